@@ -10,6 +10,13 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.refusals import refusal
+from sgdesk.services.imports.reading.around.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
@@ -29,17 +36,10 @@ from sgdesk.services.imports.reading.date_order import (
     settle_order,
     years_in_doubt,
 )
-from sgdesk.services.imports.reading.days_held import held_days
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
-from sgdesk.services.imports.reading.judging import judge_columns
-from sgdesk.services.imports.reading.refusals import refusal
-from sgdesk.services.imports.reading.registers import (
-    RegisterQuestions,
-    is_register,
-    register_section,
-)
+from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import Table, find_tables
