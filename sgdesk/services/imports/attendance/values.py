@@ -43,6 +43,7 @@ class Doubt(StrEnum):
     MIXED = "mixed"
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
+    OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
     OTHER_EMAIL = "other_email"
     CHILD = "child"
@@ -64,6 +65,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.MIXED: "one line says yes, another says no",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
+    Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
     Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",
     Doubt.CHILD: "an age below 18 stands beside the name",

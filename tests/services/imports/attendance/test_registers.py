@@ -298,3 +298,21 @@ def test_a_role_with_us_is_no_part_in_the_evening(tmp_path: Path) -> None:
 
     assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"}
     assert doubts(draft, "Bo Sample") == {"host"}
+
+
+def test_rows_of_another_course_in_one_list_are_passed_over_or_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tCourse\nAda Sample\tLevel 2\nBo Sample\tFire safety\nCleo Sample\tGet Safe\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+    assert doubts(draft, "Bo Sample") == {"other_course"}
+    assert [each.value for each in draft.passed_over] == ["Cleo Sample"]
+
+
+def test_the_title_of_the_evening_alone_is_no_other_course(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tEvent\nAda Sample\tOur spring evening\nBo Sample\tOur spring evening\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}
