@@ -118,6 +118,9 @@ class _Judge(CourseColumns):
                 self._set(column, Means.NOTE)
             elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
+            elif wish == Field.OUTCOME.value:
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = inverted(self.table.text(column))
             else:
                 self._set(column, Means.FIELD, Field(wish))
 
