@@ -1,6 +1,6 @@
 """The import dialog: choose a sheet, see what would come of it, then save it as one action."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +15,17 @@ from sgdesk.services.imports import (
     Source,
     save_problems,
 )
+from sgdesk.services.imports.left_out import LeftOut, save_left_out
+from sgdesk.services.imports.left_out import left_out as left_out_of
+from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
+from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb, withheld_words
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
+from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
@@ -74,7 +78,7 @@ class ImportDialog(SheetDialog):
         parts.questions.shown.connect(self._show_cells)
         parts.unknown.chosen.connect(self._go_to_columns)
         parts.export.clicked.connect(lambda: self._save_list(self._list_shown() or ()))
-        parts.finish.save_wished.connect(lambda: self._save_list(self.parts.finish.rows.rows))
+        parts.finish.save_wished.connect(self._save_left_out)
 
     @property
     def kind(self) -> SheetKind:
@@ -279,6 +283,39 @@ class ImportDialog(SheetDialog):
             owner=self,
         )
 
+    def _save_left_out(self) -> None:
+        """Keep whoever was left out as a sheet that can be mended and brought in again."""
+        shown = self.shown
+        if shown is None or shown.report is None:
+            return
+        left = left_out_of(shown.report, self.context.workspace.today(), shown.wish.dates)
+        if not left.rows:
+            self.say_problem(withheld_words(left.withheld))
+            return
+        source, start = shown.wish.source, None
+        if isinstance(source, Path):
+            start = source.with_name(tr("{file} left out.xlsx", file=source.stem))
+        kinds = tr("Workbook (*.xlsx);;CSV (*.csv)")
+        path = self.context.alerts.save_file(FileWish(tr("Save those left out"), kinds, start))
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(".xlsx")
+        self.context.tasks.run(
+            lambda: save_left_out(path, left),
+            lambda _: self._say_saved(path.name, left),
+            lambda error: self.say_problem(error_text(error)),
+            owner=self,
+        )
+
+    def _say_saved(self, name: str, left: LeftOut) -> None:
+        """What is in the file, and who is not; the page says it too, where it is being read."""
+        said = tr_count(
+            "Saved 1 row as {file}.", "Saved {n} rows as {file}.", left.people, file=name
+        )
+        more = withheld_words(left.withheld)
+        self.parts.finish.say_saved(" ".join(filter(None, (said, more))))
+        self.context.say(said)
+
     def press(self) -> None:
         """Bring it in; at the end, close."""
         if self._done is not None:
@@ -310,8 +347,20 @@ class ImportDialog(SheetDialog):
 
     def _finish(self, report: ImportReport) -> None:
         self._done = report
+        workspace = self.context.workspace
+        new = new_role_names(
+            self.shown.report.questions if self.shown and self.shown.report else ()
+        )
+        if new:
+            self.context.tasks.run(
+                lambda: unused_twins(workspace, new), self._offer_twins, owner=self
+            )
         self.stop_taking()
         announce(self, self.parts.show_finish(self.kind, report))
+
+    def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
+        for each in twins:
+            self.parts.finish.add_card(TwinCard(self.context, each))
 
     def reject(self) -> None:
         """Give up; once everything is in, there is nothing to give up."""

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from sgdesk.services.file.safety.behind import LeftBehind
 from sgdesk.services.file.safety.passphrase import Left, NewPassphrase
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import IDLE_MINUTES
+from sgdesk.ui.passphrase.away import Waiting, waiting_words
 from sgdesk.ui.passphrase.copies import (
     ask_to_remove,
     protect,
@@ -63,6 +65,11 @@ class PassphraseCard(Card):
             self.idle.addItem(words, minutes)
         self.body.addWidget(self.state)
         self.body.addLayout(row_of(self.protect_copies, self.remove_copies, self.show_copies))
+        self.behind = Note()
+        self.behind.hide()
+        self.waiting = Waiting()
+        self.body.addWidget(self.behind)
+        self.body.addWidget(self.waiting)
         self.body.addLayout(row_of(self.set, self.change, self.remove))
         self.body.addWidget(self.sheet_note)
         self.body.addLayout(row_of(self.idle_label, self.idle, self.lock))
@@ -75,13 +82,21 @@ class PassphraseCard(Card):
         self.protect_copies.clicked.connect(self._protect_copies)
         self.remove_copies.clicked.connect(self._ask_remove_copies)
         self.show_copies.clicked.connect(self._show_copies)
+        self.waiting.changed.connect(self.copies_removed)
         self.lock.clicked.connect(self.lock_asked)
         self.idle.activated.connect(lambda _: self.idle_chosen.emit(self.idle.currentData()))
 
     def show_state(
-        self, context: Context, idle_minutes: int, unprotected: Sequence[Left] = ()
+        self,
+        context: Context,
+        idle_minutes: int,
+        unprotected: Sequence[Left] = (),
+        behind: LeftBehind | None = None,
     ) -> None:
-        """What is so, and what can be done about it; ``unprotected`` are the copies without it."""
+        """What is so, and what can be done about it.
+
+        ``unprotected`` are the copies without it, ``behind`` backups that were out of reach.
+        """
         self._context = context
         is_on = context.workspace.is_encrypted
         may = context.workspace.may_write
@@ -92,6 +107,10 @@ class PassphraseCard(Card):
         self.protect_copies.setEnabled(may)
         self.remove_copies.setVisible(bool(self._copies))
         self.show_copies.setVisible(bool(self._copies or self._others))
+        self.behind.setVisible(behind is not None)
+        if behind is not None:
+            self.behind.setText(waiting_words(behind, is_encrypted=is_on))
+        self.waiting.show_found(context, behind)
         self.set.setVisible(not is_on)
         only_with = (self.change, self.remove, self.sheet_note, self.idle_label, self.idle)
         for part in (*only_with, self.lock):

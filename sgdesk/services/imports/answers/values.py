@@ -6,8 +6,40 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.forms.form import FormKind, FormQuestion
-from sgdesk.services.imports.answers.steps.columns import AnswerColumn
+from sgdesk.domain.forms.online.headings import Part
+from sgdesk.domain.left_where_it_is import Private
 from sgdesk.services.imports.reading.values import Question, RowProblem
+
+LEFT_OUT = "-"
+ADDED = "+"
+"""Before the key of a question of words, where a column is added to its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column: its place and heading, and what it is taken as.
+
+    ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
+    :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
+    the question's own wording. ``question`` is the id under which it is said otherwise, blank for
+    what is left where it is; ``guess`` is what it may be, never taken by itself.
+    """
+
+    index: int
+    letter: str
+    heading: str
+    taken_as: str
+    sure: bool
+    question: str
+    guess: str = ""
+    examples: tuple[str, ...] = ()
+    private: Private | None = None
+
+    @property
+    def asks(self) -> str:
+        """The key of the question that it answers or adds to; blank for any other column."""
+        is_part = self.taken_as in frozenset(Part) or self.taken_as == LEFT_OUT
+        return "" if is_part else self.taken_as.removeprefix(ADDED)
 
 
 class RowFate(StrEnum):
@@ -47,6 +79,8 @@ class AnswerCode(StrEnum):
     NOT_A_MARK = "not_a_mark"
     TOO_LONG = "too_long"
     ERROR_CELL = "error_cell"
+    STRUCK = "struck"
+    UNSHOWN = "unshown"
     PRIVATE = "private"
     PRIVATE_COLUMN = "private_column"
     LEFT_COLUMN = "left_column"
@@ -76,6 +110,8 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.NOT_A_MARK: "this is no mark on the scale: the answer was left out",
     AnswerCode.TOO_LONG: "the answer has more than 4,000 letters: shorten it",
     AnswerCode.ERROR_CELL: "the spreadsheet shows an error here",
+    AnswerCode.STRUCK: "this is struck through, and was left out",
+    AnswerCode.UNSHOWN: "the sheet does not show this: it was left out",
     AnswerCode.PRIVATE: "this is not kept here, and was not brought in",
     AnswerCode.PRIVATE_COLUMN: "a column that is not kept here, and was not brought in",
     AnswerCode.LEFT_COLUMN: "the column was left out",

@@ -124,7 +124,11 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
     Headings are looked for as in any list, then as in a register with a column for each day or
     course, and then under none at all.
     """
-    ways = ((sheet, _no_course), (sheet, day_or(course_of)), (_with_headings(sheet), _no_course))
+    ways = (
+        (sheet, _no_course),
+        (sheet, day_or(course_of)),
+        (_with_headings(sheet, course_of), _no_course),
+    )
     found: tuple[Columns, ...] = ()
     for seen, courses in ways:
         if seen is not None and not found:
@@ -157,7 +161,7 @@ def day_or(course_of: CourseOf) -> CourseOf:
     return found
 
 
-def _with_headings(sheet: Sheet) -> Sheet | None:
+def _with_headings(sheet: Sheet, course_of: CourseOf) -> Sheet | None:
     """The same rows below headings, where names stand in a column without one."""
     width = max((len(row.cells) for row in sheet.rows), default=0)
     texts = {column: _texts(sheet.rows, column) for column in range(width)}
@@ -174,12 +178,21 @@ def _with_headings(sheet: Sheet) -> Sheet | None:
             headings[column] = "Email"
         elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
             headings[column] = "Attendance"
-    return replace(sheet, rows=(Row(0, tuple(each or None for each in headings)), *sheet.rows))
+    # A course or a day above the names is said of all: "Level 2, 12 March 2024".
+    rows = sheet.rows
+    told = SectionOf(course_of, DateOrder.DMY, date.max, 0, width)
+    first = next((at for at, row in enumerate(rows) if told(row) is None), 0)
+    heading = Row(rows[first].number, tuple(each or None for each in headings))
+    return replace(sheet, rows=(*rows[:first], heading, *rows[first:]))
 
 
 def _texts(rows: Sequence[Row], column: int) -> list[str]:
-    cells = (row.cells[column] for row in rows if column < len(row.cells))
-    return [" ".join(cell_text(cell).split()) for cell in cells if cell is not None]
+    return [text for row in rows if (text := _text(row, column))]
+
+
+def _text(row: Row, column: int) -> str:
+    cell = row.cells[column] if column < len(row.cells) else None
+    return " ".join(cell_text(cell).split()) if cell is not None else ""
 
 
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:

@@ -9,13 +9,14 @@ from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.imports.answers.steps.about import others_since
-from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn
 from sgdesk.services.imports.answers.steps.reading import ReadRow
 from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
 from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
+    LEFT_OUT,
     REASONS,
     AnswerCode,
+    AnswerColumn,
     AnswerRow,
     AnswersDraft,
     RowFate,
@@ -65,6 +66,8 @@ class _Fate:
     form: FormRecord | None = None
     fate: RowFate | None = None
     code: AnswerCode | None = None
+    answers: Answers = field(default_factory=dict)
+    """What is kept: what was read, and of a form that is in whatever this sheet is silent about."""
     received_on: date | None = None
     """The day that it came back; that of a form which is in and is only added to stays."""
 
@@ -84,7 +87,9 @@ class _Drafter:
 
     def draft(self, read: Iterable[ReadRow]) -> None:
         """Decide on every row, the plainest reasons first."""
-        self.rows = [_Fate(each, received_on=each.received_on) for each in read]
+        self.rows = [
+            _Fate(each, answers=each.answers, received_on=each.received_on) for each in read
+        ]
         teller = FormTeller(self.around.kind, self.around.forms, self.asking)
         for each in self.rows:
             self._look(each, teller)
@@ -198,14 +203,15 @@ class _Drafter:
 
     def _hold_against(self, each: _Fate, form: FormRecord) -> None:
         """A form that may be in already: an anonymous one is, as is one with these answers."""
-        if (form.received_on is not None and form.anonymous) or (
-            form.received_on is not None and dict(form.answers) == dict(each.read.answers)
-        ):
+        before, is_in = dict(form.answers), form.received_on is not None
+        both = {**before, **each.read.answers}
+        each.answers = both
+        if is_in and (form.anonymous or both == before):
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
             each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
-        elif form.received_on is None or form.answers.items() <= each.read.answers.items():
+        elif before.items() <= both.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
 
@@ -353,7 +359,7 @@ def _shown(each: _Fate) -> AnswerRow:
         (form.about if form.kind is FormKind.MANAGER else form.who) if form is not None else "",
         form.id if form is not None else None,
         each.received_on,
-        read.answers,
+        each.answers,
         fate,
         REASONS[each.code] if each.code is not None else "",
     )

@@ -44,7 +44,14 @@ def test_those_below_a_line_of_children_are_asked_about_until_another_line(line:
 
 
 @pytest.mark.parametrize(
-    "line", ["Children's workers", "Youth team", "Under 11s coaches", "Children and families team"]
+    "line",
+    [
+        "Children's workers",
+        "Youth team",
+        "Youth leaders",
+        "Under 11s coaches",
+        "Children and families team",
+    ],
 )
 def test_those_below_a_line_of_people_who_work_with_children_come_in(line: str) -> None:
     came = tracker(("Name", "Level 1"), (line, None), ("Asha Sample", DAY), ("Ben Example", DAY))
