@@ -36,6 +36,8 @@ class ColumnsList(ScrollPage):
         self._rest: dict[str, str] = {}
         self._lines = QWidget()
         self.boxes: dict[str, QComboBox] = {}
+        self.controls: list[QWidget] = []
+        """Everything that can be pressed here, from the top."""
         self.body.addWidget(Heading(tr("Columns of the sheet"), TextSize.LARGE))
         self.body.addLayout(row_of(self.suggest, self.leave))
         self.body.addWidget(self._lines)
@@ -45,6 +47,7 @@ class ColumnsList(ScrollPage):
         """Show the columns as they are taken now; the focus stays on the same column."""
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), "")
         old, self._lines, self.boxes = self._lines, QWidget(), {}
+        self.controls = [self.suggest, self.leave]
         grid = QGridLayout(self._lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.MEDIUM)
@@ -108,11 +111,13 @@ class ColumnsList(ScrollPage):
         box.setAccessibleName(tr("“{heading}” is on our form", heading=shown))
         box.activated.connect(self._sayer(column.question, [each.key for each in choices]))
         self.boxes[column.question] = box
+        self.controls.append(box)
         if column.taken_as or not column.guess:
             return box
         likely = next(tr(each.label) for each in choices if each.key == column.guess)
         link = LinkButton(tr("Is it “{question}”? Yes", question=likely))
         link.setAccessibleName(tr("“{heading}” is “{question}”", heading=shown, question=likely))
+        self.controls.append(link)
         answer = {column.question: column.guess}
         link.clicked.connect(lambda: self.said.emit(answer))
         both = QWidget()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -203,3 +203,21 @@ def test_in_a_low_and_narrow_window_everything_is_a_tab_and_beside_each_other_in
         dialog.resize(*size)
         qtbot.waitUntil(partial(is_laid, small=is_small))
         assert dialog.width() == size[0]
+
+
+def test_tab_goes_from_the_columns_to_the_questions_and_to_the_main_button_last(
+    opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    rows = (("ada@example.org", "Ada Sample", "Good", "a"), ("", "Adah Sampel", 5, "b"))
+    dialog = opens()
+    dialog.take(microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Tea?"], *rows))
+    parts = dialog.parts
+    places: list[QWidget] = []
+    each: QWidget | None = dialog.source.choose
+    while each is not None and each not in places:
+        places.append(each)
+        each = each.nextInFocusChain()
+    wanted = [parts.copy, *parts.columns.boxes.values(), *parts.questions.controls, parts.table]
+    found = [places.index(widget) for widget in wanted]
+    assert found == sorted(found)
+    assert places.index(parts.table) < places.index(dialog.main)
