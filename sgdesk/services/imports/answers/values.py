@@ -132,7 +132,8 @@ class AnswerRow:
     """One row of answers: whose form it is as far as that is known, and what becomes of it.
 
     ``said`` is the name or e-mail as the sheet has it; ``whose`` is the name here. Both are blank
-    where nobody is named, and ``form_id`` is None.
+    where nobody is named, and ``form_id`` is None. The answers to an ``anonymous`` form are kept
+    apart from the name, and are not to be shown beside it.
     """
 
     number: int
@@ -143,6 +144,7 @@ class AnswerRow:
     answers: Mapping[str, int | str]
     fate: RowFate
     why: str = ""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,13 @@ def _whose(row: AnswerRow) -> str:
 
 
 def _answer(key: str) -> Callable[[AnswerRow], str]:
-    return lambda row: str(row.answers.get(key, ""))
+    """One answer; of an anonymous form only that there is one, since a name stands beside it."""
+
+    def said(row: AnswerRow) -> str:
+        found = row.answers.get(key, "")
+        return tr("kept apart") if row.anonymous and found else str(found)
+
+    return said
 
 
 def _short(text: str) -> str:

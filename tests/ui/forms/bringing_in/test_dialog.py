@@ -1,7 +1,8 @@
 """The window's way to the answers of an online form, from the page to the saved forms."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.courses import courses
 from sgdesk.services.file.undo import actions
 from sgdesk.services.forms.typing_in import entry_grid
 from sgdesk.services.imports import decisions
@@ -153,6 +155,25 @@ def test_rows_say_in_words_what_becomes_of_them_those_that_wait_first(
     rows = dialog.parts.rows
     said = [[str(rows.index(at, column).data()) for column in (0, 2)] for at in range(2)]
     assert said == [["Waits for you", "Zoe Elsewhere?"], ["Comes in", "Ada Sample"]]
+
+
+def test_answers_to_an_anonymous_form_are_not_shown_beside_the_name(
+    page: EvaluationPage, hall: Hall, opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    course = next(iter(hall.courses))
+    view = courses.course_view(hall.workspace, hall.courses[course])
+    details = replace(view.details, anonymous_forms=True)
+    courses.change_course(hall.workspace, hall.courses[course], details)
+    hall.hold(course, HELD + timedelta(days=1), came=1)
+    page.type_in.refresh(page.type_in.context)
+    page.type_in._session.setCurrentIndex(0)
+    dialog = opens()
+    row = ("ada@example.org", "Ada Sample", 4)
+    sheets.SENT = sent + timedelta(days=1)
+    dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], row))
+    rows = dialog.parts.rows
+    shown = [str(rows.index(0, column).data()) for column in range(rows.columnCount())]
+    assert "Ada Sample" in shown and "kept apart" in shown and "4" not in shown
 
 
 def test_a_sheet_that_cannot_be_read_is_told_and_another_can_be_taken(

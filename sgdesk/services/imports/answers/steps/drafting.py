@@ -362,6 +362,7 @@ def _shown(each: _Fate) -> AnswerRow:
         each.answers,
         fate,
         REASONS[each.code] if each.code is not None else "",
+        form is not None and form.anonymous,
     )
 
 
