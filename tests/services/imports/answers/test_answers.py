@@ -323,6 +323,7 @@ def test_of_two_answers_of_one_person_one_is_asked_for(
     said = _answered(draft, "answerer", "later")
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _kept(hall, session)["Ada Sample"] == {"satisfaction": 5}
+    assert decisions(hall.workspace) == ()
 
 
 def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twice(
