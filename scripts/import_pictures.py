@@ -3,7 +3,7 @@
 Light, dark and in high contrast at 1366 × 768, and with text at 200 % on such a screen (683 × 384
 for what is drawn): the sheet with its questions, the other lists, dates in doubt, the finish,
 pasting, an empty dialog and Set-up, Import; with 12 and with 400 rows. They go to pictures-out,
-only to be looked at, but the one that the guide shows.
+only to be looked at.
 """
 
 import argparse

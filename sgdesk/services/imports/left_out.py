@@ -32,7 +32,7 @@ LeftRow = tuple[LeftCell, ...]
 _SAYS_ELSE_ALONE = frozenset(
     {
         *("other_order", "struck", "partly_struck", "name_struck", "as_above", "comment"),
-        *("not_shown", "hidden_rows", "hidden_column"),
+        *("not_shown", "may_be_exchanged"),
     }
 )
 """Codes of cells that were left out for something that no cell of a new sheet shows."""
@@ -186,6 +186,8 @@ class _Table:
         found = self.why.of_row.get(row.number, ())
         codes = {each.code for each in found if each.column == column.letter}
         cell = _at(row, column.index)
+        if codes and (row.number, column.index) in self.reading.sheet.comments:
+            return True
         return bool(codes & _SAYS_ELSE_ALONE) or isinstance(cell, StruckCell | UnshownCell)
 
     def _cells(self, row: Row, before: int | None) -> Iterator[LeftCell]:

@@ -13,18 +13,16 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
-    save_problems,
 )
-from sgdesk.services.imports.left_out import LeftOut, save_left_out
-from sgdesk.services.imports.left_out import left_out as left_out_of
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
-from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb, withheld_words
+from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
+from sgdesk.ui.imports.saving import Saving
 from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -61,7 +59,7 @@ class ImportDialog(SheetDialog):
             self.take(path)
 
     def _connect(self) -> None:
-        parts = self.parts
+        parts, saving = self.parts, Saving(self.context, self, self.parts.finish)
         parts.kind.activated.connect(self._take_kind)
         self.source.worksheet_chosen.connect(self._take_worksheet)
         parts.add_people.clicked.connect(
@@ -77,8 +75,8 @@ class ImportDialog(SheetDialog):
         parts.questions.chosen.connect(self._mark_cells)
         parts.questions.shown.connect(self._show_cells)
         parts.unknown.chosen.connect(self._go_to_columns)
-        parts.export.clicked.connect(lambda: self._save_list(self._list_shown() or ()))
-        parts.finish.save_wished.connect(self._save_left_out)
+        parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
+        parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
 
     @property
     def kind(self) -> SheetKind:
@@ -262,59 +260,6 @@ class ImportDialog(SheetDialog):
         return self.parts.tabs.list_shown()
 
     # What is done.
-
-    def _save_list(self, rows: tuple[RowProblem, ...]) -> None:
-        source = self._wish.source if self._wish else None
-        start = None
-        if isinstance(source, Path):
-            start = source.with_name(f"{source.stem} not imported.csv")
-        path = self.context.alerts.save_file(
-            FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
-        )
-        if path is None:
-            return
-        said = tr_count(
-            "Saved 1 line as {file}", "Saved {n} lines as {file}", len(rows), file=path.name
-        )
-        self.context.tasks.run(
-            lambda: save_problems(path, rows),
-            lambda _: self.context.say(said),
-            lambda error: self.say_problem(error_text(error)),
-            owner=self,
-        )
-
-    def _save_left_out(self) -> None:
-        """Keep whoever was left out as a sheet that can be mended and brought in again."""
-        shown = self.shown
-        if shown is None or shown.report is None:
-            return
-        left = left_out_of(shown.report, self.context.workspace.today(), shown.wish.dates)
-        if not left.rows:
-            self.say_problem(withheld_words(left.withheld))
-            return
-        source, start = shown.wish.source, None
-        if isinstance(source, Path):
-            start = source.with_name(tr("{file} left out.xlsx", file=source.stem))
-        kinds = tr("Workbook (*.xlsx);;CSV (*.csv)")
-        path = self.context.alerts.save_file(FileWish(tr("Save those left out"), kinds, start))
-        if path is None:
-            return
-        path = path if path.suffix else path.with_suffix(".xlsx")
-        self.context.tasks.run(
-            lambda: save_left_out(path, left),
-            lambda _: self._say_saved(path.name, left),
-            lambda error: self.say_problem(error_text(error)),
-            owner=self,
-        )
-
-    def _say_saved(self, name: str, left: LeftOut) -> None:
-        """What is in the file, and who is not; the page says it too, where it is being read."""
-        said = tr_count(
-            "Saved 1 row as {file}.", "Saved {n} rows as {file}.", left.people, file=name
-        )
-        more = withheld_words(left.withheld)
-        self.parts.finish.say_saved(" ".join(filter(None, (said, more))))
-        self.context.say(said)
 
     def press(self) -> None:
         """Bring it in; at the end, close."""

@@ -195,6 +195,24 @@ def test_a_cell_that_is_struck_through_does_not_come_back_as_a_day(
     assert again.additions == ()
 
 
+def test_a_day_whose_comment_is_asked_about_does_not_come_back_without_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    from openpyxl.comments import Comment
+
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    for row in (["Name", "Level 1"], ["Ada Example", "12/03/2025"], ["Bob Example", "12/03/2025"]):
+        page.append(row)
+    page["B2"].comment = Comment("wobbly", "Sample")
+    book.save(tmp_path / "t.xlsx")
+    report = tried(workspace, tmp_path / "t.xlsx")
+    assert [each.row for each in report.refused] == [2]
+    left = left_out(report, TODAY)
+    assert left.rows[1][:2] == ("Ada Example", None)
+    assert "12/03/2025" in str(left.rows[1][-1]) or "wobbly" in str(left.rows[1][-1])
+
+
 def test_somebody_who_may_be_a_child_is_in_no_file(workspace: Workspace, tmp_path: Path) -> None:
     path = write(tmp_path / "t.csv", "Name,Level 1", "Ada Example (15),12/03/2025")
     left = left_of(workspace, path)
