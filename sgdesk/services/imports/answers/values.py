@@ -22,7 +22,8 @@ class AnswerColumn:
     ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
     :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
     the question's own wording. ``question`` is the id under which it is said otherwise, blank for
-    what is left where it is; ``guess`` is what it may be, never taken by itself.
+    what is left where it is; ``guess`` is what it may be, never taken by itself. ``is_second`` says
+    that it was said to be what another column is already, so that it is open still.
     """
 
     index: int
@@ -34,6 +35,7 @@ class AnswerColumn:
     guess: str = ""
     examples: tuple[str, ...] = ()
     private: Private | None = None
+    is_second: bool = False
 
     @property
     def asks(self) -> str:

@@ -112,6 +112,9 @@ class ColumnsList(ScrollPage):
         box.activated.connect(self._sayer(column.question, [each.key for each in choices]))
         self.boxes[column.question] = box
         self.controls.append(box)
+        if column.is_second:
+            box.setAccessibleDescription(tr("Another column is that already."))
+            return _under(box, Note(tr("Another column is that already.")))
         if column.taken_as or not column.guess:
             return box
         likely = next(tr(each.label) for each in choices if each.key == column.guess)
@@ -120,16 +123,21 @@ class ColumnsList(ScrollPage):
         self.controls.append(link)
         answer = {column.question: column.guess}
         link.clicked.connect(lambda: self.said.emit(answer))
-        both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TINY)
-        layout.addWidget(box)
-        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        return both
+        return _under(box, link)
 
     def _sayer(self, question: str, values: list[str]) -> Callable[[int], None]:
         return lambda place: self.said.emit({question: values[place]})
+
+
+def _under(box: QWidget, words: QWidget) -> QWidget:
+    """Words under a box, as one piece."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.TINY)
+    layout.addWidget(box)
+    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignLeft)
+    return both
 
 
 def _column(column: AnswerColumn) -> QWidget:

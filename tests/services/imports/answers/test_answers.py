@@ -603,3 +603,14 @@ def test_the_ends_of_our_scale_say_nothing_of_another_wordings(
     assert _ids(draft, "mark") == ["mark:evaluation very"]
     ours = microsoft(tmp_path / "b.xlsx", EVALUATION[1:2], (*ADA, "Very"))
     assert read_answers(hall.workspace, _wish(session, ours)).rows[0].answers == {"relevance": 5}
+
+
+def test_two_columns_are_never_one_question_of_which_one_is_lost(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Rate the evening"], (*ADA, 5, 1))
+    (second,) = read_answers(hall.workspace, _wish(session, path)).open_columns
+    said = {second.question: "satisfaction"}
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    assert [(e.heading, e.is_second) for e in draft.open_columns] == [("Rate the evening", True)]
+    assert draft.rows[0].answers == {"satisfaction": 5}

@@ -116,7 +116,7 @@ class _Judge:
         if self._answers.get(column.question) or not taken or is_twice:
             taken = self._ask(column, cells)
         if taken in self._taken and taken not in _SEVERAL:
-            taken = ""
+            return replace(column, taken_as="", sure=False, guess="", is_second=True)
         if taken and not taken.startswith(ADDED):
             self._taken.add(taken)
         is_sure = column.sure and taken == column.taken_as
