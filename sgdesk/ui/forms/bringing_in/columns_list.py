@@ -136,7 +136,7 @@ def _under(box: QWidget, words: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(Space.TINY)
     layout.addWidget(box)
-    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignLeft)
+    layout.addWidget(words)
     return both
 
 

@@ -324,6 +324,8 @@ def test_of_two_answers_of_one_person_one_is_asked_for(
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _kept(hall, session)["Ada Sample"] == {"satisfaction": 5}
     assert decisions(hall.workspace) == ()
+    again = read_answers(hall.workspace, _wish(session, path))
+    assert again.questions == () and again.count(RowFate.ALREADY) == 2
 
 
 def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twice(
@@ -614,3 +616,5 @@ def test_two_columns_are_never_one_question_of_which_one_is_lost(
     draft = read_answers(hall.workspace, _wish(session, path, **said))
     assert [(e.heading, e.is_second) for e in draft.open_columns] == [("Rate the evening", True)]
     assert draft.rows[0].answers == {"satisfaction": 5}
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert decisions(hall.workspace) == ()

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
+from sgdesk.domain.forms.form import Answers, FormKind, window_of
 from sgdesk.domain.forms.record import FormRecord
-from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.imports.answers.steps.about import others_since
 from sgdesk.services.imports.answers.steps.reading import ReadRow
 from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
 from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
     LEFT_OUT,
@@ -30,32 +30,6 @@ KEEP, REPLACE = "keep", "replace"
 SAME, ANOTHER = "same", "another"
 THIS = "this"
 NAMELESS, ALL_IN, EACH = "nameless", "all", "each"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the answers are held against: the session's forms, its day, and what came before."""
-
-    kind: FormKind
-    session: str
-    asks: tuple[FormQuestion, ...]
-    pack: Pack
-    today: date
-    forms: tuple[FormRecord, ...]
-    others: tuple[FormRecord, ...]
-    nameless: tuple[Answers, ...]
-    known_again: tuple[str, ...]
-
-    @property
-    def takes_nameless(self) -> bool:
-        """Whether answers can be kept without a person: those of learners about a session."""
-        is_of_learner = self.kind in (FormKind.EVALUATION, FormKind.IMPACT)
-        return is_of_learner and all(each.session_id is not None for each in self.forms)
-
-    @property
-    def held_on(self) -> date:
-        """The earliest day of what the forms are about."""
-        return min(each.held_on for each in self.forms)
 
 
 @dataclass(slots=True)
@@ -168,7 +142,7 @@ class _Drafter:
             if len(several) == 1:
                 continue
             several.sort(key=lambda each: _order(each.read))
-            if len({content_of(each.read.answers) for each in several}) == 1:
+            if len({content_of(each.read.answers) for each in several}) == 1 or _is_in(several[-1]):
                 answer = LATER
             else:
                 answer = self._which(several)
@@ -203,15 +177,14 @@ class _Drafter:
 
     def _hold_against(self, each: _Fate, form: FormRecord) -> None:
         """A form that may be in already: an anonymous one is, as is one with these answers."""
-        before, is_in = dict(form.answers), form.received_on is not None
-        both = {**before, **each.read.answers}
+        both = {**form.answers, **each.read.answers}
         each.answers = both
-        if is_in and (form.anonymous or both == before):
+        if _is_in(each):
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
             each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
-        elif before.items() <= both.items():
+        elif form.answers.items() <= both.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
 
@@ -318,6 +291,14 @@ class _Drafter:
         for each in fresh:
             answer = self._ask("nameless", each, asks, tuple(choices))
         return answer
+
+
+def _is_in(row: _Fate) -> bool:
+    """Whether a row's form is in with these answers, or anonymous and in."""
+    form = row.form
+    if form is None or form.received_on is None:
+        return False
+    return form.anonymous or row.read.answers.items() <= form.answers.items()
 
 
 def _order(read: ReadRow) -> tuple[Stamp, int]:
