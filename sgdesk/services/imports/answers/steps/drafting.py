@@ -7,7 +7,7 @@ from datetime import date
 
 from sgdesk.domain.forms.form import Answers, FormKind, window_of
 from sgdesk.domain.forms.record import FormRecord
-from sgdesk.services.imports.answers.steps.about import others_since
+from sgdesk.services.imports.answers.steps.about import is_later, of_same_person
 from sgdesk.services.imports.answers.steps.reading import ReadRow
 from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
 from sgdesk.services.imports.answers.steps.surroundings import Surroundings
@@ -85,7 +85,9 @@ class _Drafter:
             return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
         if read.about.is_open:
             return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
-        if not (read.who.is_nameless and self.around.takes_nameless):
+        if read.who.is_nameless and self.around.takes_nameless:
+            self._check_session(each, self.around.held_on, self.around.others)
+        else:
             self._tell(each, teller)
         self._check_day(each)
         if not read.answers:
@@ -101,17 +103,18 @@ class _Drafter:
         elif told.form is None:
             each.end(RowFate.ASKED, AnswerCode.WHOSE)
         else:
-            self._check_session(each, told.form)
+            later = of_same_person(told.form, self.around.others)
+            self._check_session(each, told.form.held_on, later)
 
-    def _check_session(self, each: _Fate, form: FormRecord) -> None:
-        """Somebody who came to a later session may mean that one, where the row says no day."""
+    def _check_session(self, each: _Fate, held_on: date, others: Sequence[FormRecord]) -> None:
+        """Whoever came to a later session may mean that one, where the row says no day."""
         day = each.read.received_on
-        if day is None or not others_since(form, day, each.read.about, self.around.others):
+        if day is None or not is_later(others, held_on, day, each.read.about):
             return
         answer = self._ask(
             "which",
             each,
-            "They came to a later session, too. Is this answer about the one that is chosen here?",
+            "A later session had been held, too. Is this answer about the one that is chosen here?",
             (Choice(THIS, "Yes, about this one"), Choice(LEFT_OUT, "No: left out")),
         )
         if answer == LEAVE:
