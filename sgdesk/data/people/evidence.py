@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
 from sgdesk.data.file.schema import evidence, training
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.domain.people.evidence import EvidenceFile, KeptBehind
 
 LARGEST = 10 * 1024 * 1024
 """In bytes: what the table of the file holds for one row."""
@@ -30,17 +30,6 @@ def evidence_of_person(
     of_training = attrgetter("training_id")
     found = sorted(_read(connection, evidence.c.training_id.in_(own)), key=of_training)
     return {number: tuple(files) for number, files in groupby(found, key=of_training)}
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBehind:
-    """Which entry of training a kept file stands behind."""
-
-    sha256: str
-    training_id: int
-    person_id: int
-    course_id: int
-    completed_on: date
 
 
 def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:

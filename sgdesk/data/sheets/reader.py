@@ -19,6 +19,9 @@ class Book(Protocol):
     def names(self) -> tuple[str, ...]:
         """Its worksheets, in their own order."""
 
+    def hidden(self) -> tuple[str, ...]:
+        """Those of its worksheets that are hidden."""
+
     def sheets(self) -> tuple[SheetInfo, ...]:
         """What each worksheet holds, empty and hidden ones among them."""
 
@@ -36,6 +39,10 @@ class PlainBook:
     def names(self) -> tuple[str, ...]:
         """The file's own name."""
         return (self.name,)
+
+    def hidden(self) -> tuple[str, ...]:
+        """None: the one sheet is there to be seen."""
+        return ()
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """The one sheet."""

@@ -12,13 +12,13 @@ from sgdesk.services.imports import Decision, SheetKind, decisions, take_back
 from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
-from sgdesk.ui.imports.parts.dropped import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.dropping import dropped_file
 
 _LINES = 3
 """Of the words on a card, so that all are of one height."""
@@ -97,11 +97,11 @@ class ImportSection(SetupSection):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context.may_write and dropped_path(event) is not None:
+        if self.context.may_write and dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.open_dialog(path=path)

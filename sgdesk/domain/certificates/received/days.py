@@ -26,6 +26,8 @@ class DayKind(StrEnum):
     EXPIRES = "expires"
     PLAIN = "plain"
     """Nothing beside it says what it is."""
+    UNSURE = "unsure"
+    """Labels stand by it, and which of them is its own cannot be told."""
     OTHER = "other"
     """A day of something else: a birth, an enrolment, a print. Never a completion."""
 
@@ -105,6 +107,15 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_PURE = frozenset(
+    "date dates day of the on in a an course training session event workshop module webinar "
+    "learning class study attendance attended completed completion complete issue issued "
+    "certificate cert award awarded dated signed valid validity until to from till expiry expires "
+    "expire expiration renewal renew due review birth born dob printed enrolled enrolment "
+    "registered registration start started end ends next by achieved achievement passed taken held "
+    "for good before refresher re certification dyddiad cwblhau".split()
+)
+"""A line of these words alone is a label; one with others may be a sentence that ends there."""
 _JOINS = re.compile(r"^\s*(?:-|–|to|till|and|&|,|/)?\s*$", re.IGNORECASE)
 _FIGURES_LEFT = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/.-])")
 
@@ -132,7 +143,8 @@ class _Line:
     @property
     def is_label(self) -> bool:
         """Whether it names a date and holds none."""
-        return not self.spans and len(self.text.split()) <= _LABEL_WORDS and bool(self.labels())
+        words = re.findall(r"[^\W_]+", self.text.casefold())
+        return not self.spans and _PURE.issuperset(words) and bool(self.labels())
 
     def labels(self) -> list[_Label]:
         return _labels(self.text)
@@ -253,9 +265,9 @@ def _is_of_run(line: _Line) -> bool:
 def _of_run(run: Sequence[_Line]) -> dict[int, DayKind]:
     """The kind of each date of a run, by its place.
 
-    Labels and dates in turn: the label stands above, or below where the run begins with a date
-    and ends with a label. All labels and then as many dates are paired in order. In any other
-    run the dates have no name: a wrong one is worse.
+    Labels and dates in turn: the label stands above, or below where the run begins with a date.
+    All labels and then as many dates are paired in order. In any other run it cannot be told
+    which label is whose.
     """
     named = [_called(each.text) or DayKind.PLAIN for each in run if each.is_label]
     dates = [place for place, each in enumerate(run) if not each.is_label]
@@ -263,11 +275,9 @@ def _of_run(run: Sequence[_Line]) -> dict[int, DayKind]:
     in_turn = all(one.is_label != other.is_label for one, other in pairwise(run))
     in_order = bool(labels) and max(labels) < min(dates, default=0)
     paired = len(named) == len(dates) and (in_turn or in_order)
-    if in_turn and run[0].is_label and run[-1].is_label:
-        paired = True
     if paired:
         return dict(zip(dates, named, strict=False))
-    return dict.fromkeys(dates, DayKind.PLAIN)
+    return dict.fromkeys(dates, DayKind.UNSURE if labels else DayKind.PLAIN)
 
 
 def _has_loose_end(lines: Sequence[_Line], kinds: Sequence[tuple[DayKind, ...]]) -> bool:

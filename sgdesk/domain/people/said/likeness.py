@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -98,7 +98,28 @@ def compared(first: Likened, second: Likened) -> Likeness:
 
 
 def _less(first: Likened, second: Likened) -> Likeness:
-    """How like two names of other letters are."""
+    """How like two names of other letters are; "Boon E" may be E Boon."""
+    ways = [_in_order(first, second)]
+    if len(first.joined_family) == 1 < len(first.joined_given):
+        ways.append(_in_order(_turned(first), second))
+    if len(second.joined_family) == 1 < len(second.joined_given):
+        ways.append(_in_order(first, _turned(second)))
+    return min(ways, key=_RANKS.__getitem__)
+
+
+def _turned(name: Likened) -> Likened:
+    """A name with the family name first: "Boon E"."""
+    return replace(
+        name,
+        given=name.family,
+        family=name.given,
+        joined_given=name.joined_family,
+        joined_family=name.joined_given,
+    )
+
+
+def _in_order(first: Likened, second: Likened) -> Likeness:
+    """How like two names are whose parts stand in the order in which they were read."""
     if not (first.family and second.family and first.given and second.given):
         return min(_one_part(first, second), _one_part(second, first), key=_RANKS.__getitem__)
     if first.joined_family == second.joined_family:
@@ -131,6 +152,8 @@ def likeness_keys(name: PersonName) -> LikenessKeys:
             frozenset({*keys, letters, *held}), frozenset({*keys, letters, *held, *words})
         )
     keys = {letters, f"f{family}"}
+    if len(family) == 1:
+        keys.add(f"f{given}")
     keys |= {f"{given}|{word[:1]}" for word in parts.family}
     keys |= {f"{given}/{family[n:]}" for n in (0, 1, 2)}
     singles = {f"s{word}" for word in parts.words}

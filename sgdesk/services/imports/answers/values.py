@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.forms.form import FormKind, FormQuestion
-from sgdesk.services.imports.answers.columns import AnswerColumn
+from sgdesk.services.imports.answers.steps.columns import AnswerColumn
 from sgdesk.services.imports.reading.values import Question, RowProblem
 
 
@@ -30,11 +30,16 @@ class AnswerCode(StrEnum):
     AFTER_TODAY = "after_today"
     NOT_OPEN_YET = "not_open_yet"
     NO_DAY = "no_day"
+    OTHER_SESSION = "other_session"
+    WHICH_COURSE = "which_course"
+    WHICH_SESSION = "which_session"
     NO_ANSWER = "no_answer"
     NOT_THIS_ONE = "not_this_one"
     WHOSE = "whose"
     NOT_HERE = "not_here"
     NAMELESS = "nameless"
+    HEADING_AGAIN = "heading_again"
+    OPEN_ROW = "open_row"
     OPEN_ANSWER = "open_answer"
     TWICE = "twice"
     DIFFERS = "differs"
@@ -54,11 +59,16 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.AFTER_TODAY: "it was sent off after today",
     AnswerCode.NOT_OPEN_YET: "this form cannot be filled in yet on that day",
     AnswerCode.NO_DAY: "the day on which it was sent off could not be read",
+    AnswerCode.OTHER_SESSION: "it is about another course or another day",
+    AnswerCode.WHICH_COURSE: "it is not known which course it is about: answer the question",
+    AnswerCode.WHICH_SESSION: "it may be about another session: answer the question",
     AnswerCode.NO_ANSWER: "nothing was answered in this row",
     AnswerCode.NOT_THIS_ONE: "the same person answered more than once: the other answer counts",
     AnswerCode.WHOSE: "it is not certain whose form this is: answer the question",
     AnswerCode.NOT_HERE: "left out, as you said",
     AnswerCode.NAMELESS: "it does not say who answered: answer the question",
+    AnswerCode.HEADING_AGAIN: "the headings again",
+    AnswerCode.OPEN_ROW: "something of it is not understood yet: answer the questions",
     AnswerCode.OPEN_ANSWER: "it is not known how to read this: answer the question",
     AnswerCode.TWICE: "the same person answered more than once: answer the question",
     AnswerCode.DIFFERS: "this form is in already, with other answers: answer the question",

@@ -30,6 +30,7 @@ class Doubt(StrEnum):
     """Why a line is asked about."""
 
     WHO = "who"
+    UNKNOWN = "unknown"
     LIKE = "like"
     SEVERAL = "several"
     WORDS = "words"
@@ -43,12 +44,14 @@ class Doubt(StrEnum):
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
     LEFT_BEFORE = "left_before"
+    OTHER_EMAIL = "other_email"
     CHILD = "child"
     OTHERWISE = "otherwise"
 
 
 DOUBTS: Mapping[Doubt, str] = {
     Doubt.WHO: "it is not certain who this is",
+    Doubt.UNKNOWN: "nobody of this name is known",
     Doubt.LIKE: "somebody of a like name is known",
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
@@ -62,6 +65,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.BELOW_A_LINE: "a line above may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.LEFT_BEFORE: "left before the day of the session",
+    Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",
     Doubt.CHILD: "an age below 18 stands beside the name",
     Doubt.OTHERWISE: "is kept otherwise here already",
 }

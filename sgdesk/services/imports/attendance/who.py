@@ -76,7 +76,8 @@ class Tells:
         remembered = self._remembered(row.said)
         if remembered is not None:
             return Meant(remembered, by_hand=True)
-        return Meant(doubt=_DOUBTS.get(told, Doubt.WHO), alike=self._alike(row))
+        unknown = Doubt.UNKNOWN if row.is_name else Doubt.WHO
+        return Meant(doubt=_DOUBTS.get(told, unknown), alike=self._alike(row))
 
     def trains(self, row: SaidRow) -> bool:
         """Whether a row names somebody who trained at the session."""
@@ -109,6 +110,7 @@ class Tells:
 _DOUBTS = {
     Unmatched.AMBIGUOUS: Doubt.SEVERAL,
     Unmatched.TWICE: Doubt.SEVERAL,
+    Unmatched.OTHER_MARKS: Doubt.SEVERAL,
     Unmatched.LIKE_ANOTHER: Doubt.LIKE,
 }
 

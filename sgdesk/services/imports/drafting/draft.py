@@ -205,10 +205,11 @@ class ImportDraft:
         kind: PersonKind = PersonKind.VOLUNTEER,
         started: date | None = None,
         left_on: date | None = None,
+        notes: str = "",
     ) -> Known:
         """Add somebody who is not known yet."""
         key = fold(f"{name.given} {name.family}")
-        details = ImportedDetails(reference or None, email or None, kind, started, left_on)
+        details = ImportedDetails(reference or None, email or None, kind, started, left_on, notes)
         number = self.new.people.add(
             ImportedPerson(
                 details.reference,
@@ -220,6 +221,7 @@ class ImportDraft:
                 kind,
                 started,
                 left_on,
+                notes,
             )
         )
         self.changed += 1
@@ -241,6 +243,7 @@ class ImportDraft:
             email=details.email,
             started=details.started,
             left_on=details.left_on,
+            notes=details.notes,
         )
 
     def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
@@ -378,7 +381,9 @@ def begin_draft(
 
 
 def _details(each: Person) -> ImportedDetails:
-    return ImportedDetails(each.reference, each.email, each.kind, each.started, each.left)
+    return ImportedDetails(
+        each.reference, each.email, each.kind, each.started, each.left, each.notes
+    )
 
 
 def _name_of(each: Person) -> PersonName:

@@ -58,7 +58,7 @@ class SectionOf:
             if said is None:
                 continue
             found = found.then(said)
-            for moment in (each for each in map(_moment, cells) if each is not None):
+            for moment in (each for each in map(moment_of, cells) if each is not None):
                 begun = moment if begun is None else begun
                 lasted = float(moment - begun) or lasted
         return Section(found.course, found.day, lasted)
@@ -78,7 +78,7 @@ class SectionOf:
         return Section(course, days.pop() if days else None)
 
 
-def _moment(cell: Cell) -> int | None:
+def moment_of(cell: Cell) -> int | None:
     """The minute of its day of a time, as reports of meetings begin and end."""
     if isinstance(cell, datetime):
         return cell.hour * 60 + cell.minute

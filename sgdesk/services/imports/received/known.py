@@ -7,10 +7,11 @@ from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.import_answers import read_decisions
-from sgdesk.data.people.evidence import KeptBehind, kept_behind
+from sgdesk.data.people.evidence import kept_behind
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.courses.course_names import course_keys
+from sgdesk.domain.people.evidence import KeptBehind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.text import fold

@@ -201,6 +201,8 @@ class _Paper:
         line = self._with_day(
             self._with_course(self._with_person(ReceivedLine(source, LineState.ASKS)))
         )
+        if not self.words:
+            del self.told[1:]  # of a picture nothing else is to be said
         line = replace(line, provider=self.says.provider, hours=self.says.hours)
         asks = bool(self.told)
         line = self._remarked(replace(line, number=self.says.number))
@@ -321,8 +323,9 @@ class _Paper:
         line = replace(line, expiry=ends[0] if len(ends) == 1 else None)
         done, plain = days.of(DayKind.COMPLETED), days.of(DayKind.PLAIN)
         issued = days.of(DayKind.ISSUED)
-        wanted = done or tuple({each.day: each for each in (*issued, *plain)}.values())
-        only_one = len(wanted) == 1 and not (days.loose_end and not done)
+        unsure = days.of(DayKind.UNSURE)
+        wanted = done or tuple({e.day: e for e in (*unsure, *issued, *plain)}.values())
+        only_one = len(wanted) == 1 and (bool(done) or not (days.loose_end or unsure))
         if only_one and not (issued and not done):
             return self._one_day(line, wanted[0])
         self.told.append(self._asks_for_day(wanted, issued))
@@ -341,6 +344,8 @@ class _Paper:
     def _asks_for_day(self, wanted: Sequence[SaidDay], issued: Sequence[SaidDay]) -> Sentence:
         if len(wanted) > 1:
             return Sentence("There is more than one date. Choose the day on which it was done.")
+        if wanted and self.says.days.of(DayKind.UNSURE):
+            return Sentence("What its date is the day of cannot be told. Look when it was done.")
         if issued and wanted:
             return Sentence("It says when it was issued, not when it was done. Is that the day?")
         if wanted:

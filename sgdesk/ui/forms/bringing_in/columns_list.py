@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.services.imports import Choice
 from sgdesk.services.imports.answers import LEFT_OUT, AnswerColumn, AnswersDraft, column_choices
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Heading, LinkButton, Note, PushButton, ScrollPage
+from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 _SUCH_AS = 60
@@ -27,12 +28,16 @@ class ColumnsList(ScrollPage):
         self.body.setSpacing(Space.SMALL)
         self.suggest = PushButton("", "check")
         self.suggest.setAutoDefault(False)
-        self.suggest.clicked.connect(lambda: self.said.emit(self._suggested))
+        self.suggest.clicked.connect(lambda: self.said.emit(dict(self._suggested)))
+        self.leave = PushButton("")
+        self.leave.setAutoDefault(False)
+        self.leave.clicked.connect(lambda: self.said.emit(dict(self._rest)))
         self._suggested: dict[str, str] = {}
+        self._rest: dict[str, str] = {}
         self._lines = QWidget()
         self.boxes: dict[str, QComboBox] = {}
         self.body.addWidget(Heading(tr("Columns of the sheet"), TextSize.LARGE))
-        self.body.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(row_of(self.suggest, self.leave))
         self.body.addWidget(self._lines)
         self.body.addStretch()
 
@@ -66,15 +71,18 @@ class ColumnsList(ScrollPage):
         return next((box for box in self.boxes.values() if box.currentIndex() < 0), None)
 
     def _offer_suggestions(self, columns: Sequence[AnswerColumn]) -> None:
-        """One button for all that is likely, where there is more than one."""
-        self._suggested = {
-            each.question: each.guess for each in columns if each.guess and not each.taken_as
-        }
-        n = len(self._suggested)
-        if n <= 1 and QApplication.focusWidget() is self.suggest:
-            self.setFocus()
-        self.suggest.setVisible(n > 1)
-        self.suggest.setText(tr_count("Take the suggestion", "Take all {n} suggestions", n))
+        """One button for all that is likely and one for all the rest, where there is more of it."""
+        still_open = [each for each in columns if not each.taken_as]
+        self._suggested = {each.question: each.guess for each in still_open if each.guess}
+        self._rest = {each.question: LEFT_OUT for each in still_open if not each.guess}
+        for button, n, words in (
+            (self.suggest, len(self._suggested), "Take all {n} suggestions"),
+            (self.leave, len(self._rest), "Leave out the {n} without a suggestion"),
+        ):
+            if n <= 1 and button.hasFocus():
+                self.setFocus()
+            button.setVisible(n > 1)
+            button.setText(tr(words, n=n))
 
     def _add_line(
         self, grid: QGridLayout, row: int, column: AnswerColumn, choices: Sequence[Choice]

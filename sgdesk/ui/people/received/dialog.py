@@ -26,13 +26,12 @@ from sgdesk.ui.people.received.fields import sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
 from sgdesk.ui.people.received.lines import Line, Lines, effect_words
 from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
-from sgdesk.ui.people.received.states import standing_word
 from sgdesk.ui.tasks import CancelledError, Lane, Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
-_NAMED = 4
+_NAMED = 3
 _MEGABYTE = 1024 * 1024
 
 
@@ -138,13 +137,16 @@ class ReceivedDialog(QDialog):
 
     def _tell_passed_over(self, passed: Sequence[PassedOver]) -> None:
         """Name what was not looked into, and say why."""
-        over = [tr("{file}: {why}", file=each.name, why=sentence(each.why)) for each in passed]
-        more = len(over) - _NAMED
-        rest = [tr("and {n} more", n=more)] if more > 0 else []
-        said = tr_count("1 file was passed over.", "{n} files were passed over.", len(over))
-        self.parts.passed.setText("\n".join([said, *over[:_NAMED], *rest]))
-        self.parts.passed.setToolTip("\n".join(over))
-        self.parts.passed.setVisible(bool(over))
+        by_reason: dict[str, list[str]] = {}
+        for each in passed:
+            by_reason.setdefault(sentence(each.why), []).append(each.name)
+        said = tr_count("1 file was passed over.", "{n} files were passed over.", len(passed))
+        told = [
+            tr("{files}: {why}", files=_named(names), why=why) for why, names in by_reason.items()
+        ]
+        self.parts.passed.setText("\n".join([said, *told]))
+        self.parts.passed.setToolTip(", ".join(each.name for each in passed))
+        self.parts.passed.setVisible(bool(passed))
 
     def _go_to(self, row: int | None) -> None:
         """Go to a line; where none waits, to the button that brings them in."""
@@ -154,8 +156,9 @@ class ReceivedDialog(QDialog):
         elif self.lines.all:
             if self.row < 0:
                 self.parts.files.setCurrentRow(0)
-            target = self.parts.bring_in if self.lines.ready() else self.parts.files
-            target.setFocus()
+            some = bool(self.lines.ready())
+            self.parts.bring_in.setDefault(some)
+            (self.parts.bring_in if some else self.parts.files).setFocus()
 
     def _focus_first(self) -> None:
         """The first box in which something is missing, else the button that confirms."""
@@ -188,10 +191,8 @@ class ReceivedDialog(QDialog):
         self.parts.told.setVisible(bool(told))
         if told:
             self.parts.told.show_text("\n".join(told))
-        word = standing_word(line.standing)
-        self.parts.more.setText(
-            tr("Hold the page against what was found, then confirm.") if line.waits else word
-        )
+        self.parts.more.setText(tr("Hold the page against what was found, then confirm."))
+        self.parts.more.setVisible(line.waits)
 
     def _draw(self, page: int) -> None:
         line = self.lines.all[self.row]
@@ -235,13 +236,18 @@ class ReceivedDialog(QDialog):
     def _show_confirm(self) -> None:
         waits = 0 <= self.row < len(self.lines.all) and self.lines.all[self.row].waits
         self.parts.confirm.setEnabled(waits)
+        self.parts.confirm.setDefault(waits)
 
     def _show_sum(self) -> None:
         ready, waiting = self.lines.ready(), len(self.lines.waiting())
-        size = sum(each.source.size for each in ready) / _MEGABYTE
+        size = sum(each.source.size for each in ready)
+        takes = (
+            tr("They take {size:.1f} MB in your file, just as they are.", size=size / _MEGABYTE)
+            if size >= _MEGABYTE // 10
+            else tr("They take {size:,} KB in your file, just as they are.", size=size // 1024 + 1)
+        )
         said = tr_count("1 is ready.", "{n} are ready.", len(ready))
         left = tr_count("1 waits for you.", "{n} wait for you.", waiting)
-        takes = tr("They take {size:.1f} MB in your file, just as they are.", size=size)
         limit = tr(
             "A file may have 10 MB, all together {most} MB; no picture is made smaller.",
             most=MOST_MEGABYTES,
@@ -295,6 +301,7 @@ class ReceivedDialog(QDialog):
         ready, workspace = self.lines.ready(), self._context.workspace
         if not ready or not self._may_leave_out(len(ready)):
             return
+        self.parts.files.setFocus()  # what is switched off would hand it on to Cancel
         self.parts.bring_in.setEnabled(False)
         self._context.perform(
             lambda: bring_in(workspace, ready),
@@ -342,3 +349,9 @@ class ReceivedDialog(QDialog):
             )
         ):
             super().reject()
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return tr("{names} and {n} more", names=said, n=more) if more > 0 else said

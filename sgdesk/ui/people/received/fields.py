@@ -78,10 +78,10 @@ class ReceivedFields(QWidget):
         self.form = Form()
         self.form.column.setSpacing(Space.MEDIUM)
         self.person, self.course = _box(tr("Name")), _box(tr("Course"))
-        self._person = self._offer("person", tr("&Whose it is"), self.person)
-        self._course = self._offer("course", tr("Cours&e"), self.course)
+        self.whose = self._offer("person", tr("&Whose it is"), self.person)
+        self.which = self._offer("course", tr("Cours&e"), self.course)
         self.day = DateBox(today)
-        self._day = self.form.add("day", tr("Completed &on"), Offered(self.day))
+        self.when = self.form.add("day", tr("Completed &on"), Offered(self.day))
         self.provider = self._line("provider", tr("Provide&r"))
         self.number = self._line("number", tr("Certi&ficate number"))
         self.hours = self._line("hours", tr("&Hours"))
@@ -139,12 +139,13 @@ class ReceivedFields(QWidget):
         self._say(line)
 
     def _say(self, line: ReceivedLine) -> None:
-        people, courses, when = self._person, self._course, self._day
+        people, courses, when = self.whose, self.which, self.when
         people.say(_where(line.person))
         courses.say(_where(line.course))
         people.offer(self._ways(self.person, line.people if line.person is None else ()))
         courses.offer(self._ways(self.course, line.courses if line.course is None else ()))
-        when.say(_stood(line.day))
+        stood = dict.fromkeys(each.stood for each in line.days)
+        when.say(_stood(line.day) or "\n".join(tr("“{line}”", line=each) for each in stood))
         when.offer([self._day_way(each) for each in line.days[:_MOST_OFFERED]])
         self._expiry.say(_stood(line.expiry))
 

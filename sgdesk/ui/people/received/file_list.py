@@ -35,7 +35,7 @@ class FileList(QListWidget):
         self._entries: list[Entry] = []
         self.setAccessibleName(tr("Certificates"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
         side = self.fontMetrics().height()
         self.setIconSize(QSize(side, side))

@@ -8,7 +8,7 @@ from sgdesk.services.imports.received.bringing_in import Effect, WouldDo
 from sgdesk.services.imports.received.known import Offers
 from sgdesk.services.imports.received.proposing import answered
 from sgdesk.services.imports.received.values import Confirmed, ReceivedLine
-from sgdesk.ui.people.received.fields import Typed, as_read, in_words, sentence
+from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
 from sgdesk.ui.text import tr
@@ -64,9 +64,7 @@ class Lines:
     def _more(self, line: Line) -> str:
         if line.confirmed is not None:
             return in_words(line.confirmed, self.offers)
-        if line.waits and line.typed.person is not None:
-            return line.typed.person[1]
-        return "" if line.waits or not line.read.told else sentence(line.read.told[0])
+        return line.typed.person[1] if line.waits and line.typed.person is not None else ""
 
     def answer_alike(self, said: str, course: tuple[int, str]) -> Iterator[int]:
         """Put a course into every line that waits and has the same words for it; their rows."""

@@ -64,15 +64,20 @@ def standing_ink(palette: QPalette, standing: Standing) -> QColor:
 
 def standing_icon(palette: QPalette, standing: Standing, side: int, ratio: float) -> QIcon:
     """Its shape: a tick, a ring, a question, two bars or a cross."""
+    icon = QIcon(_drawn(standing, side, ratio, standing_ink(palette, standing)))
+    chosen = palette.color(QPalette.ColorRole.HighlightedText)
+    icon.addPixmap(_drawn(standing, side, ratio, chosen), QIcon.Mode.Selected)
+    return icon
+
+
+def _drawn(standing: Standing, side: int, ratio: float, ink: QColor) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _paint(painter, QRectF(1, 1, side - 2, side - 2), standing, standing_ink(palette, standing))
+    _paint(painter, QRectF(1, 1, side - 2, side - 2), standing, ink)
     painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon
+    return pixmap
 
 
 def _paint(painter: QPainter, box: QRectF, standing: Standing, ink: QColor) -> None:

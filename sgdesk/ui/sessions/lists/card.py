@@ -11,11 +11,13 @@ from sgdesk.services.imports.attendance import (
     NEW,
     NOT_OURS,
     PERSON,
+    Doubt,
     Effect,
     ListDraft,
     ListLine,
     ListOf,
     Verdict,
+    Whose,
 )
 from sgdesk.ui.sessions.lists.words import rows_words, to_know, verdict_words
 from sgdesk.ui.sessions.words import absence_word
@@ -107,13 +109,14 @@ class LineCard(Card):
             return
         self._name.setText(tr("“{name}”", name=line.said))
         about = (rows_words(line), to_know(draft, line))
-        self._about.setText(". ".join(filter(None, about)))
+        self._about.setText(": ".join(filter(None, about)))
         if is_other or line.person_id is not None:
             self.who.setEditText("")
             self.who.set_people(_offered(line, people))
             if line.person_id is not None:
                 self.who.choose(line.person_id)
-        self.new.setVisible(line.may_add and line.person_id is None)
+        self.new.setVisible(line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS))
+        self.not_ours.setVisible(line.whose is not Whose.NOT_OURS)
         self._check(line)
         explains = line.effect is Effect.NO and self._of is ListOf.ATTENDANCE
         for each in (self._why, self.reason):
@@ -123,9 +126,10 @@ class LineCard(Card):
         self.back.setVisible(is_said)
 
     def _check(self, line: ListLine) -> None:
+        is_open = Doubt.OTHERWISE in line.doubts  # what is kept says the other
         self._group.setExclusive(False)
-        self.yes.setChecked(line.verdict is Verdict.YES)
-        self.no.setChecked(line.verdict is Verdict.NO)
+        self.yes.setChecked(line.verdict is Verdict.YES and not is_open)
+        self.no.setChecked(line.verdict is Verdict.NO and not is_open)
         self._group.setExclusive(True)
 
     def _name_all(self, line: ListLine) -> None:

@@ -50,7 +50,7 @@ def test_each_day_has_the_kind_that_the_words_beside_it_give(
 )
 def test_where_labels_and_days_do_not_pair_no_day_is_called_anything(text: str) -> None:
     found = said_days(text.splitlines())
-    assert {each.kind for each in found.days} == {DayKind.PLAIN}
+    assert {each.kind for each in found.days} == {DayKind.UNSURE}
     assert found.loose_end
 
 

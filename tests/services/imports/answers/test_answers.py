@@ -1,10 +1,8 @@
 """Answers of Microsoft Forms and Google Forms come in as the forms of a session."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
@@ -12,9 +10,7 @@ from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
-from sgdesk.services.courses import courses
 from sgdesk.services.file import undo
-from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, save_forms
 from sgdesk.services.imports import Pasted, decisions, take_back
 from sgdesk.services.imports.answers import (
@@ -26,65 +22,13 @@ from sgdesk.services.imports.answers import (
     read_answers,
 )
 from tests import factories
-from tests.services.hall import Hall, make_hall
+from tests.services.hall import Hall
+from tests.services.imports.answers.conftest import COURSE, HELD, TODAY
 from tests.services.imports.answers.sheets import EVALUATION, google, microsoft
 
-TODAY = date(2026, 3, 31)
-HELD = date(2025, 11, 30)
-COURSE = "right-help-right-time"
 ADA = ("ada@example.org", "Ada Sample")
 BO = ("bo@example.org", "Bo Sample")
 NOBODY = ("anonymous", "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A hall as it was made once: its file, and the hall with one session, whose number it is."""
-
-    bare: Path
-    held: Path
-    hall: Hall
-    session: int
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> _Kept:
-    """Made once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("hall")
-    made = make_hall(folder, "hscp", TODAY)
-    file = made.workspace.file.path
-    bare = copy(file, folder / "bare.sgdesk")
-    session = made.hold(COURSE, HELD)
-    made.workspace.close()
-    return _Kept(Path(bare), file, made, session)
-
-
-def _opened(kept: _Kept, path: Path, folder: Path) -> Iterator[Hall]:
-    file = Path(copy(path, folder / "hall.sgdesk"))
-    workspace = open_workspace(file, writable=True, clock=factories.clock_at(TODAY))
-    yield replace(kept.hall, workspace=workspace)
-    workspace.close()
-
-
-@pytest.fixture
-def hall(kept: _Kept, tmp_path: Path) -> Iterator[Hall]:
-    """A hall with one session that two came to."""
-    yield from _opened(kept, kept.held, tmp_path)
-
-
-@pytest.fixture
-def session(kept: _Kept) -> int:
-    return kept.session
-
-
-@pytest.fixture
-def anonymous(kept: _Kept, tmp_path: Path) -> Iterator[Hall]:
-    """A hall whose course has anonymous forms, and no session yet."""
-    for made in _opened(kept, kept.bare, tmp_path):
-        view = courses.course_view(made.workspace, made.courses[COURSE])
-        details = replace(view.details, anonymous_forms=True)
-        courses.change_course(made.workspace, made.courses[COURSE], details)
-        yield made
 
 
 def _wish(session: int, path: Path | Pasted, **said: str) -> AnswersWish:
@@ -569,3 +513,20 @@ def test_copied_questions_are_known_again_word_for_word(hall: Hall, session: int
     draft = read_answers(hall.workspace, _wish(session, Pasted(f"{heading}\n{cells}\n")))
     assert [each.taken_as for each in draft.columns[1:]] == [each.key for each in asks]
     assert draft.questions == ()
+
+
+def test_headings_that_come_again_are_passed_over_without_a_question(
+    hall: Hall, session: int
+) -> None:
+    rows = f"Name\t{EVALUATION[0]}\nAda Sample\t5\n"
+    draft = read_answers(hall.workspace, _wish(session, Pasted(rows + rows.replace("Ada", "Bo"))))
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED, RowFate.COMES]
+    assert draft.questions == ()
+
+
+def test_a_name_that_is_like_nobodys_has_no_suggestion(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Zoe Elsewhere", 5), ("", "Bo S", 4))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    assert [each.guess for each in draft.questions] == ["", "same:bo sample"]

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from sgdesk.services.people.people import person_view
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.services.imports.received.conftest import ANN, BOB, Look
 from tests.services.imports.received.making import certificate, write_pdf
+from tests.services.people.rights.zelda import erase
 
 DAY = date(2025, 3, 12)
 
@@ -30,7 +32,7 @@ def level2(workspace: Workspace) -> int:
     return next(e.id for e in course_choices(workspace) if e.title == "Safeguarding Level 2")
 
 
-def confirmed(line: ReceivedLine, **said: object) -> Confirmed:
+def confirmed(line: ReceivedLine, **said: Any) -> Confirmed:
     """A line as it is confirmed without a change."""
     assert line.person is not None and line.course is not None and line.day is not None
     plain = Confirmed(line.source, line.person.id, line.course.id, line.day.day)
@@ -204,6 +206,19 @@ def test_what_a_provider_calls_a_course_is_asked_once(
     assert line.state is LineState.CONFIRM
     assert line.course is not None and line.course.id == level2(workspace)
     assert "what you said that" in str(line.course.stood)
+
+
+def test_whoever_is_erased_takes_the_file_with_them(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "quillfeather.pdf", certificate("Ann Sample"))).lines
+    bring_in(workspace, [confirmed(line)])
+    content = (tmp_path / "quillfeather.pdf").read_bytes()[300:400]
+    kept = workspace.path.read_bytes()
+    assert b"quillfeather" in kept and content in kept
+    erase(workspace, "Ann Sample")
+    left = workspace.path.read_bytes()
+    assert b"quillfeather" not in left and content not in left
 
 
 def test_the_history_names_nobody(workspace: Workspace, look: Look, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from sgdesk.domain.forms.online.marks import (
 )
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold, plain
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn, column_about
+from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn, column_about
 from sgdesk.services.imports.answers.values import AnswerCode
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
@@ -84,7 +84,8 @@ class _ScaleColumn:
         """The marks, asking for what is open."""
         way = self._way()
         words = {each.word for each in self._said.values() if each.figure is None and each.word}
-        known = marks_of(words, (self._question.low, self._question.high))
+        ends = (self._question.low, self._question.high) if self._column.sure else ("", "")
+        known = marks_of(words, ends)
         marks: dict[int, int] = {}
         left: dict[int, AnswerCode] = dict.fromkeys(self._errors, AnswerCode.ERROR_CELL)
         for row, said in self._said.items():

@@ -8,9 +8,11 @@ from datetime import date
 from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn
-from sgdesk.services.imports.answers.reading import ReadRow
-from sgdesk.services.imports.answers.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.about import others_since
+from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn
+from sgdesk.services.imports.answers.steps.reading import ReadRow
+from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
     REASONS,
     AnswerCode,
@@ -19,13 +21,13 @@ from sgdesk.services.imports.answers.values import (
     RowFate,
     left,
 )
-from sgdesk.services.imports.answers.whose import FormTeller
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, RowProblem, Where
 
 LATER, EARLIER = "later", "earlier"
 KEEP, REPLACE = "keep", "replace"
 SAME, ANOTHER = "same", "another"
+THIS = "this"
 NAMELESS, ALL_IN, EACH = "nameless", "all", "each"
 
 
@@ -39,6 +41,7 @@ class Surroundings:
     pack: Pack
     today: date
     forms: tuple[FormRecord, ...]
+    others: tuple[FormRecord, ...]
     nameless: tuple[Answers, ...]
     known_again: tuple[str, ...]
 
@@ -95,25 +98,47 @@ class _Drafter:
     def _look(self, each: _Fate, teller: FormTeller) -> None:
         """What a row says by itself: whose it is, and whether it can be."""
         read = each.read
-        if read.is_empty:
+        if read.is_heading:
+            return each.end(RowFate.PASSED, AnswerCode.HEADING_AGAIN)
+        if read.is_empty or not (read.answers or read.is_open):
             return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
-        if not (read.answers or read.is_open):
-            return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
+        if not any(map(read.about.fits, self.around.forms)):
+            return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
+        if read.about.is_open:
+            return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
         if not (read.who.is_nameless and self.around.takes_nameless):
             self._tell(each, teller)
         self._check_day(each)
         if not read.answers:
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         return None
 
     def _tell(self, each: _Fate, teller: FormTeller) -> None:
         """Whose form it is."""
-        told = teller.tell(each.read.who)
+        told = teller.tell(each.read.who, each.read.about)
         each.form = told.form
         if told.is_left:
             each.end(RowFate.PASSED, AnswerCode.NOT_HERE)
         elif told.form is None:
             each.end(RowFate.ASKED, AnswerCode.WHOSE)
+        else:
+            self._check_session(each, told.form)
+
+    def _check_session(self, each: _Fate, form: FormRecord) -> None:
+        """Somebody who came to a later session may mean that one, where the row says no day."""
+        day = each.read.received_on
+        if day is None or not others_since(form, day, each.read.about, self.around.others):
+            return
+        answer = self._ask(
+            "which",
+            each,
+            "They came to a later session, too. Is this answer about the one that is chosen here?",
+            (Choice(THIS, "Yes, about this one"), Choice(LEFT_OUT, "No: left out")),
+        )
+        if answer == LEAVE:
+            each.end(RowFate.ASKED, AnswerCode.WHICH_SESSION)
+        elif answer == LEFT_OUT:
+            each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
 
     def _check_day(self, each: _Fate) -> None:
         day = each.read.received_on
@@ -179,7 +204,7 @@ class _Drafter:
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         elif form.received_on is None or form.answers.items() <= each.read.answers.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
@@ -210,7 +235,7 @@ class _Drafter:
         """Rows that do not say who answered: here already, kept without a name, or each asked."""
         for each in rows:
             if each.read.is_open:
-                each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+                each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         fresh = self._not_known_again([each for each in rows if each.fate is None])
         if not fresh:
             return
@@ -280,9 +305,9 @@ class _Drafter:
         if not any(each.anonymous for each in self.around.forms):
             choices.append(Choice(EACH, "I say whose each is"))
         choices.append(Choice(LEFT_OUT, "Leave them out"))
-        some = f"{len(fresh)} answers do not" if len(fresh) > 1 else "1 answer does not"
+        some = f"{len(fresh)} rows do not" if len(fresh) > 1 else "1 row does not"
         forms = f"{len(out)} forms have" if len(out) != 1 else "1 form has"
-        asks = f"{some} say who gave them, and {forms} not come in yet. What is to be done?"
+        asks = f"{some} say who answered, and {forms} not come in yet. What is to be done?"
         answer = LEAVE
         for each in fresh:
             answer = self._ask("nameless", each, asks, tuple(choices))

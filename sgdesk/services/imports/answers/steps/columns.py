@@ -158,10 +158,14 @@ def column_choices(kind: FormKind, asks: Sequence[FormQuestion]) -> tuple[Choice
     words = [each for each in asks if each.kind is AnswerKind.TEXT]
     parts = [
         Choice(Part.NAME, "Who answered: the name"),
+        Choice(Part.GIVEN, "Who answered: the first name"),
+        Choice(Part.FAMILY, "Who answered: the surname"),
         Choice(Part.EMAIL, "Who answered: the e-mail address"),
         Choice(Part.CODE, "The code on the form"),
         Choice(Part.TIME, "When it was sent off"),
         Choice(Part.START, "When it was begun"),
+        Choice(Part.COURSE, "Which course it is about"),
+        Choice(Part.HELD, "On which day that course was"),
     ]
     if kind is FormKind.MANAGER:
         parts.append(Choice(Part.ABOUT, "Whom it is about"))
