@@ -98,10 +98,11 @@ HANDLES = {
 
 
 INSIDE = (
-    "sgdesk.services.imports.reading",
-    "sgdesk.services.imports.drafting",
-    "sgdesk.services.imports.attendance.reading",
+    "sgdesk.services.imports.answers.steps",
     "sgdesk.services.imports.attendance.drafting",
+    "sgdesk.services.imports.attendance.reading",
+    "sgdesk.services.imports.drafting",
+    "sgdesk.services.imports.reading",
 )
 """The steps of an import, which only the import itself asks."""
 

@@ -65,7 +65,8 @@ class PassphraseCard(Card):
             self.idle.addItem(words, minutes)
         self.body.addWidget(self.state)
         self.body.addLayout(row_of(self.protect_copies, self.remove_copies, self.show_copies))
-        self.behind = Note()
+        self.behind = QLabel()
+        self.behind.setWordWrap(True)
         self.behind.hide()
         self.waiting = Waiting()
         self.body.addWidget(self.behind)
@@ -102,7 +103,8 @@ class PassphraseCard(Card):
         may = context.workspace.may_write
         self._copies = tuple(each.path for each in unprotected if each.in_clear)
         self._others = tuple(each.path for each in unprotected if not each.in_clear)
-        self.state.setText(state_words(self._copies, self._others, is_on=is_on))
+        words = state_words(self._copies, self._others, is_on=is_on, is_whole=behind is None)
+        self.state.setText(words)
         self.protect_copies.setVisible(bool(self._copies))
         self.protect_copies.setEnabled(may)
         self.remove_copies.setVisible(bool(self._copies))
@@ -140,11 +142,16 @@ class PassphraseCard(Card):
             show_folders(self._context, (*self._copies, *self._others))
 
 
-def state_words(copies: Sequence[Path], others: Sequence[Path], *, is_on: bool) -> str:
-    """Whether the file, its backups and every copy that is known are under a passphrase."""
+def state_words(
+    copies: Sequence[Path], others: Sequence[Path], *, is_on: bool, is_whole: bool = True
+) -> str:
+    """Whether the file, its backups and every copy that is known are under a passphrase.
+
+    Not all of them are known to be, ``is_whole`` says, where backups were out of reach.
+    """
     if not is_on:
         return tr("The file has no passphrase. With one, nobody can read it without the words.")
-    if not copies and not others:
+    if not copies and not others and is_whole:
         return tr("✓ The file and its backups are under a passphrase.")
     said = [tr("The file is under a passphrase.")]
     if copies:

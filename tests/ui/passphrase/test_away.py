@@ -89,6 +89,7 @@ def test_afterwards_it_is_said_and_the_card_keeps_it_in_mind(
     assert card.waiting.isHidden() and card.behind.isHidden()
     card.show_state(context, 10, (), left_behind(workspace))
     assert "was not there" in card.behind.text()
+    assert "backups are under a passphrase" not in card.state.text()
     assert card.waiting.isVisible()
 
 

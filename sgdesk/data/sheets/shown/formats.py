@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from sgdesk.data.sheets.model import Cell, UnshownCell, cell_text
-from sgdesk.domain.dates import MONTHS
+from sgdesk.domain.dates import MONTHS, weekday
 
 BUILT_IN = {
     9: "0%",
@@ -234,7 +234,7 @@ def _shown_day(value: date, section: _Section) -> Cell:
     if not said and "h" in parts:
         said = f"{value:%H:%M}" if isinstance(value, datetime) else "00:00"
     if not said and "w" in parts:
-        said = f"{value:%A}"
+        said = weekday(value)
     return section.around(said) or _words_alone(value, section)
 
 

@@ -7,7 +7,7 @@ from sgdesk.services.imports.answers.bringing_in import (
     questions_to_copy,
     read_answers,
 )
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn, column_choices
+from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn, column_choices
 from sgdesk.services.imports.answers.values import AnswerRow, AnswersDraft, RowFate
 
 __all__ = [

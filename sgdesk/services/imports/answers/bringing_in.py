@@ -18,9 +18,9 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import FormAnswers, FormEntry, is_traceable, keep_forms
-from sgdesk.services.imports.answers.columns import is_heading, judge_columns, parted
-from sgdesk.services.imports.answers.drafting import Surroundings, draft_answers
-from sgdesk.services.imports.answers.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.columns import is_heading, judge_columns, parted
+from sgdesk.services.imports.answers.steps.drafting import Surroundings, draft_answers
+from sgdesk.services.imports.answers.steps.reading import Frame, read_rows, time_column
 from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking

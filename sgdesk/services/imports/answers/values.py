@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.forms.form import FormKind, FormQuestion
-from sgdesk.services.imports.answers.columns import AnswerColumn
+from sgdesk.services.imports.answers.steps.columns import AnswerColumn
 from sgdesk.services.imports.reading.values import Question, RowProblem
 
 

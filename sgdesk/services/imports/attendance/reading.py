@@ -1,16 +1,16 @@
 """From a sheet to the rows of a list of one session: its tables, its minutes, its own day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text
+from sgdesk.data.sheets import Sheet, SheetError
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
-from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.domain.training.words_of_completion import outcome_of
+from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
 from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, ListOf, Other
+from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.columns import Columns, Means
@@ -20,7 +20,6 @@ from sgdesk.services.imports.reading.reader import Asked, judge_tables
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
-_NAMING = frozenset(NAMES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AMERICAN = re.compile(
     r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},?\s+\d{1,2}:\d\d(?::\d\d)?\s*[ap]m", re.IGNORECASE
@@ -124,17 +123,10 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
     Headings are looked for as in any list, then as in a register with a column for each day or
     course, and then under none at all.
     """
-    ways = (
-        (sheet, _no_course),
-        (sheet, day_or(course_of)),
-        (_with_headings(sheet, course_of), _no_course),
-    )
-    found: tuple[Columns, ...] = ()
-    for seen, courses in ways:
-        if seen is not None and not found:
-            asked = Asked(SheetKind.TRAINING, date.max, courses)
-            judged = judge_tables(seen, asked, Asking({}))
-            found = tuple(each for each in judged if not _NAMING.isdisjoint(each.fields))
+    found = _naming(sheet, _no_course) or _naming(sheet, day_or(course_of))
+    if not found:
+        bare = with_headings(sheet, course_of)
+        found = tuple(table for each in bare for table in _naming(each, _no_course))
     if not found:
         raise SheetError(
             "The sheet {sheet} has no column of names: head that column Name (or Surname and "
@@ -142,6 +134,20 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
             sheet=sheet.name,
         )
     return found
+
+
+def _naming(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
+    """The tables that name people."""
+    asked = Asked(SheetKind.TRAINING, date.max, course_of)
+    judged = judge_tables(sheet, asked, Asking({}))
+    return tuple(each for each in judged if _holds_names(each))
+
+
+def _holds_names(columns: Columns) -> bool:
+    """Whether a table has a column of names: headed so, or under no heading and full of them."""
+    places = [columns.fields[each] for each in NAMES if each in columns.fields]
+    headed = any(columns.table.words(each) for each in places)
+    return headed or any(share_of_names(columns.table.body, each) >= 0.5 for each in places)
 
 
 def _no_course(_: str) -> None:
@@ -161,50 +167,6 @@ def day_or(course_of: CourseOf) -> CourseOf:
     return found
 
 
-def _with_headings(sheet: Sheet, course_of: CourseOf) -> Sheet | None:
-    """The same rows below headings, where names stand in a column without one."""
-    width = max((len(row.cells) for row in sheet.rows), default=0)
-    texts = {column: _texts(sheet.rows, column) for column in range(width)}
-    named = {column: _share(found, _is_name) for column, found in texts.items()}
-    best = max(named, key=lambda column: named[column], default=None)
-    filled = [column for column, found in texts.items() if found]
-    if best is None or not named[best] or (named[best] < 0.5 and len(filled) > 1):
-        return None
-    headings = ["" for _ in range(width)]
-    for column, found in texts.items():
-        if column == best:
-            headings[column] = "Name"
-        elif found and _share(found, lambda text: bool(_EMAIL.fullmatch(text))) > 0.5:
-            headings[column] = "Email"
-        elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
-            headings[column] = "Attendance"
-    # A course or a day above the names is said of all: "Level 2, 12 March 2024".
-    rows = sheet.rows
-    told = SectionOf(course_of, DateOrder.DMY, date.max, 0, width)
-    first = next((at for at, row in enumerate(rows) if told(row) is None), 0)
-    heading = Row(rows[first].number, tuple(each or None for each in headings))
-    return replace(sheet, rows=(*rows[:first], heading, *rows[first:]))
-
-
-def _texts(rows: Sequence[Row], column: int) -> list[str]:
-    return [text for row in rows if (text := _text(row, column))]
-
-
-def _text(row: Row, column: int) -> str:
-    cell = row.cells[column] if column < len(row.cells) else None
-    return " ".join(cell_text(cell).split()) if cell is not None else ""
-
-
-def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, texts)) / len(texts) if texts else 0.0
-
-
-def _is_name(text: str) -> bool:
-    said = who_is(text)
-    letters = any(map(str.isalpha, text)) and outcome_of(text) is None
-    return letters and said.kind is WhoKind.PERSON and said.sure
-
-
 _UNCLAIMED = (Means.UNKNOWN, Means.EMPTY, Means.COURSE)
 
 
@@ -222,7 +184,7 @@ def _with_registers(
             days.append(found.value)
             if found.value == session.held_on:
                 more[each.index] = False
-        elif course_of(each.heading) == session.course_id:
+        elif course_of(each.heading) == session.course_id or speaks_of_wish(each.heading):
             more[each.index] = False
     others = {
         each.index

@@ -94,15 +94,11 @@ class ListReader(WeighingReader):
 
     def _may_be_somebody(self, said: RowSays) -> bool:
         """Whether a row of no certain name was somebody: a device, a login, one word."""
-        if not self._text_of_name():
+        if not self._said_name():
             return False
         if said.kind in (RowKind.ASKED, RowKind.UNNAMED):
             return said.code is not ProblemCode.NOT_BROUGHT_IN
         return said.kind is RowKind.NOBODY and self._in_meeting
-
-    def _text_of_name(self) -> str:
-        texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
-        return " ".join(filter(None, texts)) or self._text(Field.NAME)
 
     def _take(self, said: RowSays, *, is_name: bool = True) -> None:
         self._told = Told()
@@ -120,7 +116,7 @@ class ListReader(WeighingReader):
             SaidRow(
                 self._row.number,
                 self._letters.get("name") or self._letters.get("family_name"),
-                told_of(self._text_of_name()) or (told_of(self._at(place)) if place else ""),
+                told_of(self._said_name()) or (told_of(self._at(place)) if place else ""),
                 name,
                 self._email(),
                 self._text(Field.REFERENCE),

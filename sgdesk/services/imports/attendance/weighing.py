@@ -37,6 +37,8 @@ _IS_BOOKED = re.compile(
 )
 JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
 LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")
+_WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|intend\w*)\b")
+"""Headings under which people say before the day whether they will come."""
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
 _BLANK = "(blank)"
@@ -143,7 +145,9 @@ class WeighingReader(EntryReader):
 
     def _weigh_coming(self, column: int, outcome: Outcome | None, words: str) -> Outcome | None:
         """Weigh one column of a list of who came; a booking that is settled is no coming."""
-        of_booking = not self._is_of_coming(column) and _PUT_OFF.search(self._heads.get(column, ""))
+        heading = self._heads.get(column, "")
+        early = _PUT_OFF.search(heading) or _WISH.search(heading)
+        of_booking = early is not None and not self._is_of_coming(column)
         shows = _SHOWED.search(fold(words)) is not None
         if of_booking and outcome is not Outcome.NOT_COMPLETED and not shows:
             if not self._says_who_came:
@@ -175,10 +179,17 @@ class WeighingReader(EntryReader):
         if not any(_text_of(self._at(column)) for column in self._joined):
             self._told.ask(Doubt.WORDS, _BLANK)
 
+    def _said_name(self) -> str:
+        """The name as the row has it."""
+        texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
+        return " ".join(filter(None, texts)) or self._text(Field.NAME)
+
     # What other words of the row say.
 
     def _weigh_words(self) -> None:
         """Any other cell that says no, not yet, that they left, or that they hosted."""
+        if may_say_no(self._said_name()):
+            self._told.ask(Doubt.WORDS)
         for column in self._free_columns():
             text = _text_of(self._at(column))
             if not text:
@@ -221,3 +232,8 @@ def _says_against(text: str) -> bool:
 def _text_of(cell: Cell) -> str:
     """The words of a cell in one line: those of text, and of a box that is ticked or not."""
     return " ".join(cell_text(cell).split()) if cell is not None else ""
+
+
+def speaks_of_wish(heading: str) -> bool:
+    """Whether people say under a heading, before the day, whether they will come."""
+    return _WISH.search(fold(heading)) is not None

@@ -48,6 +48,8 @@ class Asking:
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
         self._open: dict[str, _Open] = {}
+        self.times = 0
+        """How many times anything was asked; what asks nothing depends on no answer."""
 
     def answer(
         self,
@@ -67,6 +69,7 @@ class Asking:
         answer holds for this sheet alone. The cell is gathered under the question either way, so
         that an answer can be changed.
         """
+        self.times += 1
         key = question_id(kind, about)
         found = self._open.get(key)
         if found is None:

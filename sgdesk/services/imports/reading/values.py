@@ -133,10 +133,10 @@ REASONS: dict[ProblemCode, str] = {
         "a line above says that those below it left, or did not complete: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
-        "an age below 18 stands beside the name: answer the question, or add them by hand"
+        "the sheet says that they are younger than 18: answer the question, or add them by hand"
     ),
     ProblemCode.MAY_HAVE_LEFT: (
-        "words beside the name say that they left: answer the question, or add the day"
+        "the sheet says that they left, or are away: answer the question, or add the day"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
@@ -320,10 +320,10 @@ class Entry(NamedTuple):
     completions: tuple[Completion, ...] = ()
     role_columns: tuple[str, ...] = ()
     """The letters of the column of each role."""
-    goes_on: bool = False
-    """Whether the row goes on with the person of the row above, whose name is merged over both."""
     notes: str = ""
     """What is kept in the notes of the person: what stood beside the name, columns of notes."""
+    goes_on: bool = False
+    """Whether the row goes on with the person of the row above, whose name is merged over both."""
 
     def column_of_role(self, role: str) -> str | None:
         """Where a role of the row stands; the first column of roles where that is not known."""

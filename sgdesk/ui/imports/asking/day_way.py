@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import DateBox, Note
 from sgdesk.ui.widgets.arranging import row_of
 
@@ -20,6 +20,7 @@ class DayWay(QWidget):
         super().__init__(parent)
         self.box = DateBox(latest)
         self.take = QPushButton(tr("Take this day"))
+        self.take.setMinimumHeight(TARGET)
         self._problem = Note()
         self._problem.hide()
         column = QVBoxLayout(self)

@@ -124,7 +124,8 @@ class SafetySection(SetupSection):
         is_back = kept is not None and is_from_taken_back(kept)
         self.backups.show_kept(kept, is_from_taken_back=is_back)
         self.readers.show_lock(
-            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+            is_encrypted=self.context.workspace.is_encrypted,
+            has_copies=bool(found.unprotected or found.behind),
         )
         minutes = self.context.shell.files.idle_minutes()
         self.passphrase.show_state(self.context, minutes, found.unprotected, found.behind)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.imports.attendance import ListOf
+from sgdesk.services.imports.attendance import PERSON, ListOf
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
 
 BOOKING_SITE = """\
@@ -219,3 +219,47 @@ def test_another_address_of_somebody_who_is_not_booked_is_asked_about(tmp_path: 
 
     assert effects(draft) == {"Ada Sample": "yes", "Dov Sample": "asked"}
     assert doubts(draft, "Dov Sample") == {"other_email"}
+
+
+def test_names_in_a_line_or_in_two_columns_are_all_read(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    parted = "Attended\tApologies\nAda Sample\tBo Sample\nCleo Sample\t\n"
+
+    assert effects(made.read("Ada Sample, Bo Sample, Cleo Sample\n")) == {
+        "Ada Sample": "yes", "Bo Sample": "yes", "Cleo Sample": "yes"
+    }  # fmt: skip
+    assert effects(made.read(parted)) == {
+        "Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"
+    }  # fmt: skip
+    assert effects(made.read("Ada\tSample\nBo\tSample\n")) == {
+        "Ada Sample": "yes", "Bo Sample": "yes"
+    }  # fmt: skip
+
+
+def test_course_and_day_may_stand_above_names_with_words_beside_them(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Level 2\n12 March 2024\nAda Sample\tY\nBo Sample\tN\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "no"}
+
+
+def test_words_of_no_in_a_numbered_line_stay_with_the_name(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    text = "1. Ada Sample\n2. Cleo Sample - no show\n"
+    key = line(made.read(text), "2. Cleo Sample - no show").key
+
+    draft = made.read(text, people={key: f"{PERSON}{made.hall.people[2]}"})
+
+    assert effects(draft) == {"1. Ada Sample": "yes", "2. Cleo Sample - no show": "asked"}
+
+
+@pytest.mark.parametrize("heading", ["RSVP", "Will you attend?", "Coming?", "Are you attending?"])
+def test_a_wish_to_come_is_a_booking_and_no_coming(tmp_path: Path, heading: str) -> None:
+    text = f"Name\t{heading}\nDov Sample\tYes\nEve Sample\tMaybe\nFlo Sample\tNo\n"
+    made = evening(tmp_path)
+
+    assert effects(made.read(text)) == {
+        "Dov Sample": "asked", "Eve Sample": "asked", "Flo Sample": "nothing"
+    }  # fmt: skip
+    assert effects(made.read(text, of=ListOf.BOOKINGS)) == {
+        "Dov Sample": "yes", "Eve Sample": "asked", "Flo Sample": "nothing"
+    }  # fmt: skip

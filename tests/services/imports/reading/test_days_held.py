@@ -184,3 +184,15 @@ def test_a_report_of_a_meeting_is_of_the_day_of_joining_and_asks_for_its_course(
 
     assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
     assert came.asked["word:there for less than half"] == [(3, "A")]
+
+
+def test_a_title_close_to_the_headings_is_no_part_of_them() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Level 1 attendance 12/03/2024",),
+        ("Name", "Signed"),
+        (ANN, "AS"),
+    )
+
+    assert came.column("A").heading == "Name"
+    assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]

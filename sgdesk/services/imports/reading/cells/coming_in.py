@@ -190,7 +190,7 @@ class ComingIn(RowCells):
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
         about = f"{column.heading}: {text}"
-        return self._stands(about, asks, code, column.index, QuestionKind.STATUS)
+        return self._stands(about, asks, code, column.index)
 
     def _stands(
         self,
@@ -198,7 +198,6 @@ class ComingIn(RowCells):
         asks: str,
         code: ProblemCode,
         column: int | None = None,
-        kind: QuestionKind = QuestionKind.WORD,
     ) -> bool:
         """Whether it was said that rows like this one come in all the same."""
         if column is None:
@@ -206,7 +205,7 @@ class ComingIn(RowCells):
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
         # What was said of these children says nothing of those in the next sheet.
         once = code is ProblemCode.MAY_BE_A_CHILD
-        answer = self._with.asking.answer(kind, about, where, asks, _BELOW, once=once)
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW, once=once)
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
         return answer == YES

@@ -33,6 +33,8 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
 )
 
+_WHO = frozenset({*NAMES, Field.TITLE, Field.REFERENCE, Field.EMAIL})
+"""What says who somebody is, and nothing of what they completed."""
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
@@ -78,6 +80,8 @@ class CompletionCells(VerdictCells):
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
         self._dated: dict[int, bool] = {}
+        self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
 
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
@@ -167,7 +171,7 @@ class CompletionCells(VerdictCells):
         cell = self._at(place)
         if cell is None:
             return None
-        reading = read_date(as_value(cell), self._with.order, date.max)
+        reading = read_date(as_value(cell), self._with.order_of(place), date.max)
         if reading.value is None or reading.note or reading.value < day:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
@@ -215,7 +219,7 @@ class CompletionCells(VerdictCells):
         """Whether any cell of a column holds a date; looked for once."""
         found = self._dated.get(column)
         if found is None:
-            order, today = self._with.order, self._with.today
+            order, today = self._with.order_of(column), self._with.today
             cells = (
                 row.cells[column] for row in self._columns.table.body if column < len(row.cells)
             )
@@ -252,7 +256,27 @@ class CompletionCells(VerdictCells):
         return _NO_SCORE if lacks else ProblemCode.ASKED_WORD
 
     def _listed(self) -> tuple[Completion, ...] | None:
-        """The completion of a row of a list of training; None where the row is refused."""
+        """The completion of a row of a list of training; None where the row is refused.
+
+        It is worked out once for all rows that say the same beside who somebody is. What is
+        refused, noted or asked is each row's own, and so is how long somebody was there.
+        """
+        if self._columns.duration is not None:
+            return self._listed_anew()
+        cells = self._row.cells
+        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
+        key = (self._section, len(cells), said, tuple(map(type, said)))
+        known = self._lists.get(key)
+        if known is not None:
+            return known
+        asked = self._with.asking.times
+        found = self._listed_anew()
+        told = self._refused or self._notes or self._with.asking.times != asked
+        if found is not None and not told:
+            self._lists[key] = found
+        return found
+
+    def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
             self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)

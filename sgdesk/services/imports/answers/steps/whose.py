@@ -9,7 +9,7 @@ from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.said_names import Likeness, WhoKind, like, who_is
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.answers.about import About
+from sgdesk.services.imports.answers.steps.about import About
 from sgdesk.services.imports.drafting.matching import SAME
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where

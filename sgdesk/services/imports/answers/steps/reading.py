@@ -10,18 +10,18 @@ from sgdesk.domain.forms.form import LONGEST_ANSWER, AnswerKind, FormKind, FormQ
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.answers.about import NOTHING_SAID, About, said_course, said_days
-from sgdesk.services.imports.answers.columns import (
+from sgdesk.services.imports.answers.steps.about import NOTHING_SAID, About, said_course, said_days
+from sgdesk.services.imports.answers.steps.columns import (
     ADDED,
     AnswerColumn,
     at,
     column_about,
     said_in,
 )
-from sgdesk.services.imports.answers.scales import read_scale
-from sgdesk.services.imports.answers.stamps import Stamp, settle_stamps
+from sgdesk.services.imports.answers.steps.scales import read_scale
+from sgdesk.services.imports.answers.steps.stamps import Stamp, settle_stamps
+from sgdesk.services.imports.answers.steps.whose import Answerer, said_of_somebody
 from sgdesk.services.imports.answers.values import AnswerCode, left
-from sgdesk.services.imports.answers.whose import Answerer, said_of_somebody
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import RowProblem

@@ -19,7 +19,7 @@ from sgdesk.domain.forms.online.marks import (
 )
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold, plain
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn, column_about
+from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn, column_about
 from sgdesk.services.imports.answers.values import AnswerCode
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where

@@ -8,10 +8,11 @@ from datetime import date
 from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.imports.answers.about import others_since
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn
-from sgdesk.services.imports.answers.reading import ReadRow
-from sgdesk.services.imports.answers.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.about import others_since
+from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn
+from sgdesk.services.imports.answers.steps.reading import ReadRow
+from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
     REASONS,
     AnswerCode,
@@ -20,7 +21,6 @@ from sgdesk.services.imports.answers.values import (
     RowFate,
     left,
 )
-from sgdesk.services.imports.answers.whose import FormTeller
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, RowProblem, Where
 
