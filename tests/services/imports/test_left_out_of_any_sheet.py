@@ -14,7 +14,7 @@ from tests.imports_truth.judge import Stored, read_stored
 from tests.imports_truth.writing import write_rows
 from tests.services.imports.test_whatever_the_sheet import grids, made_sheets, opened
 
-some = settings(max_examples=60)
+some = settings(max_examples=10)
 ends = st.sampled_from(("xlsx", "csv"))
 Rows = tuple[tuple[Value, ...], ...]
 
