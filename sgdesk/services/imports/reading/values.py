@@ -109,9 +109,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.SEVERAL_DATES: "the cell holds more than one date: give each a row",
     ProblemCode.NOT_READ: "this could not be read as a date: correct it",
     ProblemCode.YEAR_ALONE: "a year alone is no day: add the day, or the month",
-    ProblemCode.UNKNOWN_OUTCOME: "this outcome is not known",
-    ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
-    ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
+    ProblemCode.UNKNOWN_OUTCOME: "it is not known whether this means completed",
+    ProblemCode.ENDS_BEFORE_START: "the role ends before it starts",
+    ProblemCode.STARTS_AFTER_LEAVING: "the role starts after the person left",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
     ProblemCode.NO_RESULT: (
         "the file holds this formula without its result: open it in your spreadsheet program, "
