@@ -129,6 +129,7 @@ def test_a_comment_that_may_say_no_makes_a_completion_a_question(
     assert came.completed == set()
     (question,) = came.report.questions
     assert [(cell.row, cell.column) for cell in question.cells] == [(2, "B")]
+    assert question.cells[0].value == f"04/06/2024 (comment: {said})"
     assert question.asks.startswith("“") and said.split(maxsplit=1)[0] in question.asks
 
 

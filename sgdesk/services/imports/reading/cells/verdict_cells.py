@@ -79,6 +79,9 @@ class VerdictCells(RowCells):
             return False
         asks = _asked_of(said.word)
         where = self._where(column)
+        comment = self._comment(column)
+        if comment and private_words(comment) is None:
+            where = where._replace(value=f"{where.value} (comment: {comment})")
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
