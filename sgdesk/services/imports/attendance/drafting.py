@@ -305,9 +305,11 @@ def _covered(spans: Iterable[tuple[int, int]]) -> float:
 
 
 def may_add(row: SaidRow) -> bool:
-    """Whether somebody can be added under a name as it stands: no device, no number."""
+    """Whether somebody can be added under a name as it stands: no device, no number, no child."""
     who = who_is(row.said)
     is_plain = who.kind is WhoKind.PERSON and not who.other
+    if Doubt.CHILD in row.doubts:
+        return False
     return row.is_name or (is_plain and not any(map(str.isdigit, row.said)))
 
 
