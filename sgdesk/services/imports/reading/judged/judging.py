@@ -19,11 +19,11 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.course_columns import CourseColumns
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
-from sgdesk.services.imports.reading.profiles import (
+from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
+from sgdesk.services.imports.reading.judged.profiles import (
     LOOKED_AT,
     figure_of,
     is_kind,
