@@ -96,11 +96,24 @@ class _Why:
         for each in report.refused:
             if each.row is not None:
                 self.of_row.setdefault(each.row, []).append(each)
+        self.of_one_name = _of_one_name(report)
         self.of_column: Mapping[str, RowProblem] = {
             each.column: each
             for each in report.notes
             if each.code == MatchCode.NOT_UNDERSTOOD and each.column
         }
+
+
+def _of_one_name(report: ImportReport) -> frozenset[int]:
+    """Every row with a name that stands there twice and was left out for it.
+
+    All of them go along: one alone would be taken for whoever came in by that name.
+    """
+    entries = report.reading.entries if report.reading else ()
+    names = (MatchCode.SAME_NAME_TWICE, MatchCode.AMBIGUOUS_PERSON, MatchCode.OTHER_MARKS)
+    rows = {each.row for each in report.refused if each.code in names}
+    twice = {fold(each.name.full) for each in entries if each.row in rows}
+    return frozenset(each.row for each in entries if fold(each.name.full) in twice)
 
 
 @dataclass
@@ -121,7 +134,9 @@ class _Table:
         self._days = {each.index for each in self._kept if _holds_days(each)}
         body = [None, *(row.number for row in self.columns.table.body)]
         self._row_above = {row: above for above, row in pairwise(body) if row is not None}
-        self._left = [row for row in self.columns.table.body if self._is_left(row)]
+        of_one = self.why.of_one_name
+        rows = self.columns.table.body
+        self._left = [row for row in rows if self._is_left(row) or row.number in of_one]
 
     def rows(self) -> Iterator[LeftRow]:
         """Lines above, headings, and below them who was left out; nothing where nobody was."""
@@ -139,13 +154,20 @@ class _Table:
         for row in table.body:
             if row.number > last:
                 return
-            if row.number in self.left:
-                yield (*self._cells(row, before), self.left[row.number])
+            if row.number in self.left or row.number in self.why.of_one_name:
+                yield (*self._cells(row, before), self.left.get(row.number))
             elif row.number not in of_somebody:
-                yield tuple(self._plain(_at(row, each.index)) for each in self._kept)
+                line = tuple(self._plain(_at(row, each.index)) for each in self._kept)
+                yield (*line, WHY_LEFT_OUT) if self._heads_again(row) else line
             else:
                 continue
             before = row.number
+
+    def _heads_again(self, row: Row) -> bool:
+        """Whether a row of the body is the headings once more."""
+        said = [fold(str(_at(row, each.index) or "")) for each in self._kept]
+        heads = self.columns.table.headings[-1]
+        return said == [fold(str(_at(heads, each.index) or "")) for each in self._kept]
 
     def _is_left(self, row: Row) -> bool:
         table = self.columns.table

@@ -38,8 +38,8 @@ class FinishPage(QWidget):
         self.came = Heading("", TextSize.LARGE)
         self._undo = Note(
             tr(
-                "One Undo takes the whole import back: “Undo” at the top of the window, or Ctrl+Z. "
-                "It also stands in Set-up, History."
+                "You can take the whole import back: press “Undo” at the top of the window, or "
+                "Ctrl+Z. Later it stands in Set-up, History."
             )
         )
         self._twins = QVBoxLayout()

@@ -45,6 +45,15 @@ class ImportSection(SetupSection):
             cards.addWidget(self._card(kind))
         body.addWidget(holder)
         body.addWidget(Note(tr("You can also drop a file on this page.")))
+        body.addWidget(
+            Note(
+                tr(
+                    "Other lists have their own place: who came or is booked goes into its session "
+                    "(Sessions), answers to online forms into Evaluation, and certificates are "
+                    "dropped on People."
+                )
+            )
+        )
         self._remembered = Remembered()
         self._remembered.taken_back.connect(self._take_back)
         body.addWidget(self._remembered)

@@ -112,7 +112,7 @@ def test_one_answer_is_given_to_the_other_open_ones_like_it(
     card = dialog.parts.questions.cards[roles[0].id]
     assert not card.share.isVisible()
     card.ways[0].click()
-    assert card.share.text() == "The same for 1 other open one"
+    assert card.share.text() == "The same answer for the other one"
     card.share.click()
     answered = dialog.shown.report if dialog.shown else None
     assert answered is not None

@@ -80,11 +80,11 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
         "are one person, or add an e-mail"
     ),
     MatchCode.LIKE_ANOTHER: (
-        "somebody of a like name is known: say whether they are the same person"
+        "somebody with a similar name is here already: say whether they are the same person"
     ),
     MatchCode.UNKNOWN_COURSE: "no course of this name is known",
     MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
-    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics have this key",
+    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics call for this",
     MatchCode.UNKNOWN_KIND: (
         "kind has to be staff, volunteer, trustee, contractor or student, or blank"
     ),
@@ -92,14 +92,14 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
     MatchCode.NEW_ROLE: "this role is new: say which of yours it is, or which group it belongs to",
     MatchCode.ROLE_LEFT_OUT: "left out, as you said",
-    MatchCode.NEW_PEOPLE: "so many people were not known and are added",
+    MatchCode.NEW_PEOPLE: "people were not known here, and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
     MatchCode.NOT_UNDERSTOOD: "this column was not understood: say what it holds",
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.WORKED_OUT: (
         "this column was not brought in: when training runs out is worked out from the rule"
     ),
-    MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
+    MatchCode.KEPT_AS_IT_WAS: "something else is kept here already, and stays as it was",
     MatchCode.OUT_OF_ORDER: (
         "brought in; by that day the training that the partnership asks for first was not done"
     ),

@@ -1,19 +1,27 @@
 """One reader for every kind of sheet: from the grid to entries, problems and questions."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Row, Sheet, cell_text, column_letter
+from sgdesk.data.sheets import Cell, Row, Sheet, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.refusals import refusal
+from sgdesk.services.imports.reading.around.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
@@ -28,17 +36,10 @@ from sgdesk.services.imports.reading.date_order import (
     settle_order,
     years_in_doubt,
 )
-from sgdesk.services.imports.reading.days_held import held_days
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
-from sgdesk.services.imports.reading.judging import judge_columns
-from sgdesk.services.imports.reading.refusals import refusal
-from sgdesk.services.imports.reading.registers import (
-    RegisterQuestions,
-    is_register,
-    register_section,
-)
+from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import Table, find_tables
@@ -149,11 +150,22 @@ def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> 
         held=held_days(columns, asked.course_of, order, asked.today),
         orders=orders,
         comments=sheet.comments,
+        comments_over=_comments_over(sheet, columns),
         struck=understood.struck,
         rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
     )
+
+
+def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
+    """The comments on the headings of courses that may say no to all that stands below."""
+    return {
+        column: Where(row.number, column_letter(column), said)
+        for row in columns.table.headings
+        for column in columns.courses
+        if (said := sheet.comments.get((row.number, column), "")) and may_say_no(said)
+    }
 
 
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
@@ -166,6 +178,7 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     vocabulary = Vocabulary(asked.kind, asked.course_of)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
+    sheet = _without_reasons(sheet)
     sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
     for table in tables:
         wishes = dict(_why_left_out(table))
@@ -178,11 +191,32 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     return sheet, tuple(judged)
 
 
+def _without_reasons(sheet: Sheet) -> Sheet:
+    """The sheet without the cells below our own heading: they speak of headings, names, days."""
+    rows: list[Row] = []
+    reasons: int | None = None
+    for row in sheet.rows:
+        said = [place for place, cell in enumerate(row.cells) if _is_why(cell)]
+        reasons = said[0] if said else reasons
+        if said or reasons is None or reasons >= len(row.cells):
+            rows.append(row)
+            continue
+        cells = list(row.cells)
+        cells[reasons] = None
+        if any(cell is not None for cell in cells):
+            rows.append(Row(row.number, tuple(cells)))
+    return sheet if reasons is None else replace(sheet, rows=tuple(rows))
+
+
+def _is_why(cell: Cell) -> bool:
+    return isinstance(cell, str) and fold(cell) == fold(WHY_LEFT_OUT)
+
+
 def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
     """Our own column of reasons, in a sheet of those left out that is brought in again."""
     for column in range(table.left, table.right):
         words = table.words(column)
-        if words and fold(words[-1]) == fold(WHY_LEFT_OUT):
+        if words and _is_why(words[-1]):
             yield column, LEFT_OUT
 
 

@@ -59,6 +59,7 @@ class ProblemCode(StrEnum):
     NOT_AN_ADDRESS = "not_an_address"
     NOT_KNOWN_DAY = "not_known_day"
     ASIDE = "aside"
+    TAKEN_OFF = "taken_off"
     LEFT_OUT = "left_out"
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
@@ -108,9 +109,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.SEVERAL_DATES: "the cell holds more than one date: give each a row",
     ProblemCode.NOT_READ: "this could not be read as a date: correct it",
     ProblemCode.YEAR_ALONE: "a year alone is no day: add the day, or the month",
-    ProblemCode.UNKNOWN_OUTCOME: "this outcome is not known",
-    ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
-    ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
+    ProblemCode.UNKNOWN_OUTCOME: "it is not known whether this means completed",
+    ProblemCode.ENDS_BEFORE_START: "the role ends before it starts",
+    ProblemCode.STARTS_AFTER_LEAVING: "the role starts after the person left",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
     ProblemCode.NO_RESULT: (
         "the file holds this formula without its result: open it in your spreadsheet program, "
@@ -127,6 +128,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
     ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
     ProblemCode.ASIDE: "taken off the name; the notes of somebody new keep it",
+    ProblemCode.TAKEN_OFF: "taken off the name, and not kept",
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (

@@ -147,7 +147,7 @@ class QuestionCard(Card):
         """Offer this answer for ``n`` other open questions; for none, nothing is offered."""
         self.share.setVisible(n > 0)
         self.share.set_text(
-            tr_count("The same for 1 other open one", "The same for {n} other open ones", n)
+            tr_count("The same answer for the other one", "The same answer for the {n} others", n)
         )
         words = self.share.text()
         self.share.setAccessibleName(tr("{words}: {asks}", words=words, asks=self.question.asks))
