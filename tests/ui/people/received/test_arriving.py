@@ -82,11 +82,13 @@ def test_a_link_or_a_file_that_is_gone_is_not_taken(page: PeoplePage, tmp_path: 
 def test_files_and_a_folder_can_be_chosen(
     page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    path = write_pdf(tmp_path / "a.pdf", certificate("Ada Example"))
+    chosen = tmp_path / "certificates"
+    chosen.mkdir()
+    path = write_pdf(chosen / "a.pdf", certificate("Ada Example"))
     files, folder = page.arriving.button.menu().actions()
     for action in (files, folder):
         alerts.several.append((path,))
-        alerts.files.append(tmp_path)
+        alerts.files.append(chosen)
         action.trigger()
         dialog = open_dialog(ReceivedDialog)
         assert isinstance(dialog, ReceivedDialog)
