@@ -3,7 +3,7 @@
 Light, dark and in high contrast at 1366 × 768, and with text at 200 % on such a screen (683 × 384
 for what is drawn): the sheet with its questions, the other lists, dates in doubt, the finish,
 pasting, an empty dialog and Set-up, Import; with 12 and with 400 rows. They go to pictures-out,
-only to be looked at, but the one that the guide shows.
+only to be looked at.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scripts.pictures import plain, save_picture
@@ -55,7 +55,7 @@ _NAMES = (
     "Fay Example",
 )
 _ROLES = ("Leader", "Door steward", "Youth leader", "Leader", "Tea maker", "Leader")
-_HEADINGS = ("Name", "Role", "Level 1", "Level 2", "What they do", "DBS number", "Notes")
+_HEADINGS = ("Name", "Role", "Level 1", "Level 2", "Big day", "DBS number", "Notes")
 _CELLS = (
     ("12/03/2025", "13/03/2025", "teas", "001234567890", ""),
     ("wobbly 12/03/2025", "", "", "", "keys"),
@@ -66,7 +66,8 @@ _CELLS = (
 
 def _rows(count: int) -> list[str]:
     names = [*_NAMES]
-    names += [f"Person {number} Example" for number in range(len(_NAMES), count)]
+    letters = [chr(place) for place in range(ord("a"), ord("z") + 1)]
+    names += [f"B{one}n{two} Example" for one in letters for two in letters]
     lines = ["Our safeguarding training", ",".join(_HEADINGS)]
     for place, name in enumerate(names[:count]):
         lines.append(",".join((name, _ROLES[place % len(_ROLES)], *_CELLS[place % len(_CELLS)])))
@@ -105,6 +106,8 @@ def main() -> int:
         guard_shared_objects()
         speak_english()
         app = QApplication([])
+        for font in sorted((_ROOT / "resources" / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))  # names in every script, as elsewhere
         app.setFont(plain(app.font()))
         _take(app, Path(folder), look)
     return 0

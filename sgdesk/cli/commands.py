@@ -94,7 +94,20 @@ def _import(arguments: argparse.Namespace) -> int:
     else:
         _print_import(report, dry_run=arguments.dry_run)
     is_open = any(not each.answer for each in report.questions)
-    return SOME_REFUSED if report.refused or is_open else DONE
+    is_bare = not (report.refused or is_open) and _holds_nothing(report)
+    if is_bare:
+        print(
+            f"Nothing in {arguments.sheet_path.name} was read as {arguments.kind}: see what was "
+            'passed over, or say what its columns are, as in --columns "B=level1".',
+            file=sys.stderr,
+        )
+    return SOME_REFUSED if report.refused or is_open or is_bare else DONE
+
+
+def _holds_nothing(report: "ImportReport") -> bool:
+    """Whether an import neither read nor added anything."""
+    counts = (report.read, report.added, report.already_present)
+    return not any((*counts, report.people_added, report.roles_added))
 
 
 def _import_dict(report: "ImportReport") -> dict[str, object]:

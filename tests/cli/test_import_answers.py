@@ -99,3 +99,15 @@ def test_a_file_that_holds_no_answers_stops_the_command(
     said = run("import", filled, "people", path, "--decisions", answers(content))
 
     assert (said.code, "no file of answers" in said.err) == (2, True)
+
+
+def test_a_sheet_in_which_nothing_was_read_ends_with_a_sentence_and_1(
+    run: Run, filled: Path, sheet: Sheet
+) -> None:
+    path = sheet("t.csv", "Name,Level 2\nVacant,\nHelpers,\n")
+
+    said = run("import", filled, "tracker", path, "--dry-run", "--json")
+
+    assert (said.code, said.json["read"], said.json["questions"]) == (1, 0, [])
+    assert "Nothing in t.csv was read as tracker" in said.err
+    assert '--columns "B=level1"' in said.err

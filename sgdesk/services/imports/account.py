@@ -159,6 +159,7 @@ _READ = frozenset(
         Means.DURATION,
         Means.ENDS,
         Means.SCORE,
+        Means.NOTE,
     }
 )
 

@@ -1,6 +1,6 @@
 """The import dialog: choose a sheet, see what would come of it, then save it as one action."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +13,17 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
-    save_problems,
 )
-from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
+from sgdesk.ui.imports.saving import Saving
+from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
@@ -57,7 +59,7 @@ class ImportDialog(SheetDialog):
             self.take(path)
 
     def _connect(self) -> None:
-        parts = self.parts
+        parts, saving = self.parts, Saving(self.context, self, self.parts.finish)
         parts.kind.activated.connect(self._take_kind)
         self.source.worksheet_chosen.connect(self._take_worksheet)
         parts.add_people.clicked.connect(
@@ -73,8 +75,8 @@ class ImportDialog(SheetDialog):
         parts.questions.chosen.connect(self._mark_cells)
         parts.questions.shown.connect(self._show_cells)
         parts.unknown.chosen.connect(self._go_to_columns)
-        parts.export.clicked.connect(lambda: self._save_list(self._list_shown() or ()))
-        parts.finish.save_wished.connect(lambda: self._save_list(self.parts.finish.rows.rows))
+        parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
+        parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
 
     @property
     def kind(self) -> SheetKind:
@@ -259,26 +261,6 @@ class ImportDialog(SheetDialog):
 
     # What is done.
 
-    def _save_list(self, rows: tuple[RowProblem, ...]) -> None:
-        source = self._wish.source if self._wish else None
-        start = None
-        if isinstance(source, Path):
-            start = source.with_name(f"{source.stem} not imported.csv")
-        path = self.context.alerts.save_file(
-            FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
-        )
-        if path is None:
-            return
-        said = tr_count(
-            "Saved 1 line as {file}", "Saved {n} lines as {file}", len(rows), file=path.name
-        )
-        self.context.tasks.run(
-            lambda: save_problems(path, rows),
-            lambda _: self.context.say(said),
-            lambda error: self.say_problem(error_text(error)),
-            owner=self,
-        )
-
     def press(self) -> None:
         """Bring it in; at the end, close."""
         if self._done is not None:
@@ -310,8 +292,20 @@ class ImportDialog(SheetDialog):
 
     def _finish(self, report: ImportReport) -> None:
         self._done = report
+        workspace = self.context.workspace
+        new = new_role_names(
+            self.shown.report.questions if self.shown and self.shown.report else ()
+        )
+        if new:
+            self.context.tasks.run(
+                lambda: unused_twins(workspace, new), self._offer_twins, owner=self
+            )
         self.stop_taking()
         announce(self, self.parts.show_finish(self.kind, report))
+
+    def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
+        for each in twins:
+            self.parts.finish.add_card(TwinCard(self.context, each))
 
     def reject(self) -> None:
         """Give up; once everything is in, there is nothing to give up."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
 from sgdesk.ui.imports.kinds import came_in, left_out, left_out_words
@@ -33,23 +33,39 @@ class FinishPage(QWidget):
         self.save = PushButton(tr("&Save those left out …"), "save")
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_wished)
+        self._saved = Note()
+        self._saved.hide()
         self.came = Heading("", TextSize.LARGE)
         self._undo = Note(
             tr(
-                "One Undo takes the whole import back: “Undo” at the top of the window, or Ctrl+Z. "
-                "It also stands in Set-up, History."
+                "You can take the whole import back: press “Undo” at the top of the window, or "
+                "Ctrl+Z. Later it stands in Set-up, History."
             )
         )
+        self._twins = QVBoxLayout()
+        self._twins.setSpacing(Space.SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._table.setSizePolicy(policy)  # as high as there is room, and not lower than it reads
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(self.left)
+        for each in (self.left, self.came, self._undo):
+            column.addWidget(each)
+        column.addLayout(self._twins)
         column.addWidget(self._mend)
         column.addWidget(self._table, 1)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.came)
-        column.addWidget(self._undo)
+        column.addWidget(self._saved)
         column.addStretch()
+
+    def say_saved(self, text: str) -> None:
+        """Say under the button what was saved."""
+        self._saved.setText(text)
+        self._saved.show()
+
+    def add_card(self, card: QWidget) -> None:
+        """Put something to decide under what came in."""
+        self._twins.addWidget(card)
 
     def show_report(self, kind: SheetKind, report: ImportReport) -> str:
         """Say what came of it; the two sentences, to be read aloud."""

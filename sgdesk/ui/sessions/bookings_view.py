@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.sessions.session import BookingState, SessionState
@@ -12,7 +13,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.columns import BookingLine, booking_columns, booking_lines
-from sgdesk.ui.sessions.lists.dialog import ListDialog, on_paste
+from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.sessions.small_dialogs import GiveBackDialog, NeedsDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -48,7 +49,6 @@ class BookingsView(QWidget):
         self.needs_button.clicked.connect(lambda: self._open(self._needs))
         self.why_button.clicked.connect(lambda: self._open(self._say_why))
         self.list_button.clicked.connect(lambda: self.open_list())
-        on_paste(self, lambda: self.open_list(paste=True))
         self.table.opened.connect(lambda _: self._open(self._show_person))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
@@ -107,6 +107,13 @@ class BookingsView(QWidget):
         dialog.open()
         if paste:
             dialog.paste()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V brings in what was copied."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.open_list(paste=True)
+        else:
+            super().keyPressEvent(event)
 
     def _open(self, what: Callable[[Context, BookingLine], None]) -> None:
         chosen = self._chosen()

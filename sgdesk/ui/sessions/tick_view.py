@@ -1,7 +1,7 @@
 """Ticking the paper back in: the grid, whoever walked in, and Save."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -13,7 +13,7 @@ from sgdesk.services.sessions.attendance import Marked, mark_attendance
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
-from sgdesk.ui.sessions.lists.dialog import ListDialog, on_paste
+from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.sessions.tick_grid import TickGrid
 from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -77,7 +77,6 @@ class TickView(QWidget):
         self.who.edit.returnPressed.connect(self._add)
         self.save_button.clicked.connect(self.save)
         self.list_button.clicked.connect(lambda: self.open_list())
-        on_paste(self, lambda: self.open_list(paste=True))
         QShortcut(QKeySequence("Ctrl+Return"), self.save_button, self.save)
 
     def show_session(self, view: SessionView, people: tuple[Person, ...], context: Context) -> None:
@@ -117,6 +116,13 @@ class TickView(QWidget):
         dialog.open()
         if paste:
             dialog.paste()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V on the sheet brings in what was copied; a box to type in takes it first."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.open_list(paste=True)
+        else:
+            super().keyPressEvent(event)
 
     def _offer_people(self) -> None:
         there = self.model.people

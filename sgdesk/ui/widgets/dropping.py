@@ -18,6 +18,12 @@ def dropped_paths(event: QDropEvent) -> tuple[Path, ...]:
     return tuple(each for each in paths if each.exists())
 
 
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The one file that is dropped; ``None`` for anything else."""
+    paths = dropped_paths(event)
+    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
+
+
 def sheet_alone(paths: tuple[Path, ...]) -> Path | None:
     """The one sheet, where nothing else is dropped with it."""
     is_sheet = len(paths) == 1 and paths[0].suffix.lower() in _SHEETS

@@ -92,7 +92,7 @@ def test_what_a_column_is_taken_as_can_be_put_right_and_is_remembered(
     dialog = open_dialog(path)
     assert not dialog.parts.bring_in.isEnabled()
     _take_as(dialog, "A", "Full name")
-    _take_as(dialog, "C", "Course: Working Together to Safeguard Children (Level 3)")
+    _take_as(dialog, "C", "Working Together to Safeguard Children (Level 3)")
     assert dialog.parts.bring_in.text() == "Bring in 2 completions for 1 person"
     dialog.import_now()
     again = open_dialog(

@@ -35,6 +35,7 @@ _NOTHING = frozenset("""- -- . n/a na n.a. none blank""".split()) | {
     "no response",
     "not answered",
 }
+_COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _FIGURE = r"(?P<figure>\d{1,3})(?:\.0+)?"
 _OUT_OF = r"(?:\s*(?P<cent>%|per ?cent\b)|\s*(?:/|out of)\s*(?P<of>\d{1,3}))?(?:\s*stars?\b)?"
 _FIRST = re.compile(rf"{_FIGURE}{_OUT_OF}(?:\s*[-:=.,)(]+\s*|\s+|$)(?P<word>.*)")
@@ -47,7 +48,8 @@ def read_mark(answer: str | int | float) -> MarkSaid:
     """What one cell says on a scale; a share of one (0.8, as a cell of per cent) is per cent."""
     if isinstance(answer, int | float):
         return _number(answer)
-    text = " ".join(fold(plain(answer)).split()).strip()
+    text = " ".join(fold(plain(answer)).split()).strip(" '\"")
+    text = _COUNTED.get(text, text)
     if text.strip(" *") in _NOTHING:
         return MarkSaid()
     if stars := _STARS.fullmatch(text.replace("\ufe0f", "").replace(" ", "")):

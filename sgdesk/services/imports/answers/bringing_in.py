@@ -18,10 +18,12 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import FormAnswers, FormEntry, is_traceable, keep_forms
-from sgdesk.services.imports.answers.columns import is_heading, judge_columns, parted
-from sgdesk.services.imports.answers.drafting import Surroundings, draft_answers
-from sgdesk.services.imports.answers.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.columns import is_heading, judge_columns, parted
+from sgdesk.services.imports.answers.steps.drafting import draft_answers
+from sgdesk.services.imports.answers.steps.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
 from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
+from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.values import QuestionKind
@@ -112,6 +114,7 @@ def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Answe
         around.asks,
         (around.held_on, around.today),
         wish.came_back or around.today,
+        CourseFinder(connection, around.pack, workspace.denomination(connection)),
     )
     read = read_rows(frame, columns, rows[1], asking)
     has_times = time_column(columns) is not None
@@ -120,11 +123,8 @@ def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Answe
 
 def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Surroundings:
     pack = workspace.pack(connection)
-    rows = [
-        row
-        for row in read_forms(connection, session_id=wish.session_id)
-        if row.kind is wish.kind and row.session_id == wish.session_id
-    ]
+    of_kind = [row for row in read_forms(connection) if row.kind is wish.kind]
+    rows = [row for row in of_kind if row.session_id == wish.session_id]
     forms = tuple(row for row in rows if not row.holds_only_answers)
     if not forms:
         raise InputError("There are no forms of this kind for this session. Nothing was taken in.")
@@ -137,6 +137,7 @@ def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -
         pack,
         workspace.today(),
         forms,
+        tuple(row for row in of_kind if not row.holds_only_answers),
         tuple(row.answers for row in rows if row.holds_only_answers),
         tuple(read_decisions(connection).get(_known_again(wish), "").split()),
     )
@@ -161,17 +162,27 @@ def _entries(
 
 
 _REMEMBERED = frozenset(
-    {QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK, QuestionKind.PERSON}
+    {
+        QuestionKind.FORM,
+        QuestionKind.READING,
+        QuestionKind.MARK,
+        QuestionKind.PERSON,
+        QuestionKind.COURSE,
+    }
 )
 """What holds for the next sheet, too; which of several answers counts is asked each time."""
 
 
 def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
     given = wish.decisions
+    unused = {each.question for each in draft.columns if each.is_second}
     return {
         each.id: each.answer
         for each in draft.questions
-        if each.kind in _REMEMBERED and each.id in given and each.answer == given[each.id]
+        if each.kind in _REMEMBERED
+        and each.id not in unused
+        and each.id in given
+        and each.answer == given[each.id]
     }
 
 

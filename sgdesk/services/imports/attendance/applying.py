@@ -9,7 +9,7 @@ from sgdesk.data.people.people import KeptPerson, add_person
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.sessions import read_session
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
@@ -45,17 +45,20 @@ class BroughtIn:
     people_added: int = 0
 
 
-def bring_in_list(workspace: Workspace, session_id: int, wish: ListWish) -> BroughtIn:
+def bring_in_list(
+    workspace: Workspace, session_id: int, wish: ListWish, seen: ListDraft | None = None
+) -> BroughtIn:
     """Carry a list out as it was shown and answered; what is still asked about stays as it was.
 
-    Raises :class:`~sgdesk.domain.errors.InputError` where the list is of another session or says
-    nothing new, and :class:`RefusedError` as ticking in and booking do. Nothing is saved then.
+    ``seen`` is the draft that somebody looked at. Raises :class:`InputError` where the list is of
+    another session or says nothing new, and :class:`RefusedError` where it or what is kept says
+    another thing than was seen, and as ticking in and booking do. Nothing is saved then.
     """
     sheet = choose_sheet(wish.source, wish.worksheet)
     noted: dict[str, object] = {"course": "", "day": "", "people": 0}
     with workspace.file.writing(ACTIONS[wish.of], noted) as writer:
         draft = draft_from(workspace, writer.connection, session_id, sheet, wish)
-        _check(draft)
+        _check(draft, seen)
         noted["course"], noted["day"] = draft.course, long_date(draft.held_on)
         people = _people(writer, draft)
         noted["people"] = len(people)
@@ -64,7 +67,12 @@ def bring_in_list(workspace: Workspace, session_id: int, wish: ListWish) -> Brou
     return BroughtIn(changes_of(writer.touched), draft, *done, people_added=draft.added)
 
 
-def _check(draft: ListDraft) -> None:
+def _check(draft: ListDraft, seen: ListDraft | None) -> None:
+    if seen is not None and _done(seen) != _done(draft):
+        raise RefusedError(
+            "The list, or what is kept here, has changed since you looked at it. It is read "
+            "again: look once more. Nothing was saved."
+        )
     if draft.other and not draft.is_this_session:
         raise InputError(
             "This list says that it is of another day or course. Say first that it is of this "
@@ -72,6 +80,13 @@ def _check(draft: ListDraft) -> None:
         )
     if not draft.does_anything:
         raise InputError("Nothing of this list is new here. Nothing was saved.")
+
+
+def _done(draft: ListDraft) -> set[tuple[str, Effect, int | None, str]]:
+    """For whom something would be done, and what."""
+    done = (Effect.YES, Effect.NO)
+    lines = (each for each in draft.lines if each.effect in done)
+    return {(each.key, each.effect, each.person_id, each.reason) for each in lines}
 
 
 def _people(writer: Writer, draft: ListDraft) -> dict[int, ListLine]:

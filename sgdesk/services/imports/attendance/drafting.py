@@ -10,6 +10,7 @@ from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.names import PersonName, split_name
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.domain.sessions.trainer import who_trains
@@ -207,13 +208,21 @@ class _Drafting:
         person = meant.person
         if person is not None and person.left is not None and person.left < self._session.held_on:
             doubts.append(Doubt.LEFT_BEFORE)
+        if person is not None and not meant.by_hand and self._writes_otherwise(person, first):
+            doubts.append(Doubt.OTHER_EMAIL)
         return tuple(doubts)
+
+    def _writes_otherwise(self, person: Person, first: SaidRow) -> bool:
+        """Whether somebody who is not booked has another address here than in the list."""
+        if person.id in self._bookings or not (person.email and first.email):
+            return False
+        return fold(person.email) != fold(first.email)
 
     def _verdict(self, key: str, said: _Verdict, doubts: Sequence[Doubt]) -> Verdict:
         answers = self._answers.get(self._whom(key), set())
         if answers:
             return next(iter(answers)) if len(answers) == 1 else Verdict.ASK
-        against = {Doubt.TRAINER, Doubt.LEFT_BEFORE}
+        against = {Doubt.TRAINER, Doubt.LEFT_BEFORE, Doubt.OTHER_EMAIL}
         if said.verdict is Verdict.YES and not against.isdisjoint(doubts):
             return Verdict.ASK
         return said.verdict
@@ -274,8 +283,25 @@ def _whose(meant: Meant, before: Booking | None) -> Whose:
 
 
 def _minutes(rows: Iterable[SaidRow]) -> float | None:
-    found = [each.minutes for each in rows if each.minutes is not None]
-    return sum(found) if found else None
+    """How long somebody was there in all; what they were there twice over counts once."""
+    there = [each for each in rows if each.minutes is not None or each.span is not None]
+    if not there:
+        return None
+    spans = sorted(each.span for each in there if each.span is not None)
+    found = [each.minutes for each in there if each.minutes is not None]
+    whole = _covered(spans) if len(spans) == len(there) else None
+    if len(found) < len(there):
+        return whole
+    return sum(found) if whole is None else min(sum(found), whole + len(there))
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> float:
+    """How many minutes are in one span at least."""
+    covered, last = 0, -1
+    for begun, ended in spans:
+        covered += max(0, ended - max(begun, last))
+        last = max(last, ended)
+    return float(covered)
 
 
 def may_add(row: SaidRow) -> bool:

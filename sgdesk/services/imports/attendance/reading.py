@@ -1,16 +1,24 @@
 """From a sheet to the rows of a list of one session: its tables, its minutes, its own day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text
+from sgdesk.data.sheets import Sheet, SheetError
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
-from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.domain.training.words_of_completion import outcome_of
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
-from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, ListOf, Other
+from sgdesk.services.imports.attendance.values import (
+    OTHER_SESSION,
+    Doubt,
+    ListCode,
+    ListOf,
+    Other,
+    Verdict,
+)
+from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.columns import Columns, Means
@@ -20,7 +28,6 @@ from sgdesk.services.imports.reading.reader import Asked, judge_tables
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
-_NAMING = frozenset(NAMES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AMERICAN = re.compile(
     r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},?\s+\d{1,2}:\d\d(?::\d\d)?\s*[ap]m", re.IGNORECASE
@@ -102,7 +109,7 @@ def _read(
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
         reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of).read_list()
+        reader = ListReader(reading, said, of, sheet.name).read_list()
         rows += reader.rows
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
@@ -124,13 +131,10 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
     Headings are looked for as in any list, then as in a register with a column for each day or
     course, and then under none at all.
     """
-    ways = ((sheet, _no_course), (sheet, day_or(course_of)), (_with_headings(sheet), _no_course))
-    found: tuple[Columns, ...] = ()
-    for seen, courses in ways:
-        if seen is not None and not found:
-            asked = Asked(SheetKind.TRAINING, date.max, courses)
-            judged = judge_tables(seen, asked, Asking({}))
-            found = tuple(each for each in judged if not _NAMING.isdisjoint(each.fields))
+    found = _naming(sheet, _no_course) or _naming(sheet, day_or(course_of))
+    if not found:
+        bare = with_headings(sheet, course_of)
+        found = tuple(table for each in bare for table in _naming(each, _no_course))
     if not found:
         raise SheetError(
             "The sheet {sheet} has no column of names: head that column Name (or Surname and "
@@ -138,6 +142,20 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
             sheet=sheet.name,
         )
     return found
+
+
+def _naming(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
+    """The tables that name people."""
+    asked = Asked(SheetKind.TRAINING, date.max, course_of)
+    judged = judge_tables(sheet, asked, Asking({}))
+    return tuple(each for each in judged if _holds_names(each))
+
+
+def _holds_names(columns: Columns) -> bool:
+    """Whether a table has a column of names: headed so, or under no heading and full of them."""
+    places = [columns.fields[each] for each in NAMES if each in columns.fields]
+    headed = any(columns.table.words(each) for each in places)
+    return headed or any(share_of_names(columns.table.body, each) >= 0.5 for each in places)
 
 
 def _no_course(_: str) -> None:
@@ -157,41 +175,6 @@ def day_or(course_of: CourseOf) -> CourseOf:
     return found
 
 
-def _with_headings(sheet: Sheet) -> Sheet | None:
-    """The same rows below headings, where names stand in a column without one."""
-    width = max((len(row.cells) for row in sheet.rows), default=0)
-    texts = {column: _texts(sheet.rows, column) for column in range(width)}
-    named = {column: _share(found, _is_name) for column, found in texts.items()}
-    best = max(named, key=lambda column: named[column], default=None)
-    filled = [column for column, found in texts.items() if found]
-    if best is None or not named[best] or (named[best] < 0.5 and len(filled) > 1):
-        return None
-    headings = ["" for _ in range(width)]
-    for column, found in texts.items():
-        if column == best:
-            headings[column] = "Name"
-        elif found and _share(found, lambda text: bool(_EMAIL.fullmatch(text))) > 0.5:
-            headings[column] = "Email"
-        elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
-            headings[column] = "Attendance"
-    return replace(sheet, rows=(Row(0, tuple(each or None for each in headings)), *sheet.rows))
-
-
-def _texts(rows: Sequence[Row], column: int) -> list[str]:
-    cells = (row.cells[column] for row in rows if column < len(row.cells))
-    return [" ".join(cell_text(cell).split()) for cell in cells if cell is not None]
-
-
-def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, texts)) / len(texts) if texts else 0.0
-
-
-def _is_name(text: str) -> bool:
-    said = who_is(text)
-    letters = any(map(str.isalpha, text)) and outcome_of(text) is None
-    return letters and said.kind is WhoKind.PERSON and said.sure
-
-
 _UNCLAIMED = (Means.UNKNOWN, Means.EMPTY, Means.COURSE)
 
 
@@ -209,7 +192,7 @@ def _with_registers(
             days.append(found.value)
             if found.value == session.held_on:
                 more[each.index] = False
-        elif course_of(each.heading) == session.course_id:
+        elif course_of(each.heading) == session.course_id or speaks_of_wish(each.heading):
             more[each.index] = False
     others = {
         each.index
@@ -244,6 +227,7 @@ def _of_this_session(
     courses = {course_of(each.course) for each in rows if each.course} - {None}
     several_days = session.held_on in days and len(days) > 1
     several_courses = session.course_id in courses and len(courses) > 1
+    others = _unknown_beside_others(rows, course_of)
     kept: list[SaidRow] = []
     left: list[RowProblem] = []
     for each in rows:
@@ -252,9 +236,25 @@ def _of_this_session(
         other_course = several_courses and course not in (None, session.course_id)
         if other_day or other_course:
             left.append(RowProblem(each.row, None, each.said, ListCode.OTHER, OTHER_SESSION))
+        elif course is None and each.course and fold(each.course) in others:
+            kept.append(_of_unknown_course(each))
         else:
             kept.append(each)
     return kept, left
+
+
+def _unknown_beside_others(rows: Sequence[SaidRow], course_of: CourseOf) -> frozenset[str]:
+    """Titles that are no course here, in a list that names other courses or events too."""
+    titles = {fold(each.course): course_of(each.course) for each in rows if each.course}
+    unknown = frozenset(title for title, course in titles.items() if course is None)
+    return unknown if len(titles) > 1 else frozenset()
+
+
+def _of_unknown_course(row: SaidRow) -> SaidRow:
+    """A row that may be of another course, which is asked about unless it says no already."""
+    verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+    words = "; ".join(filter(None, (row.words, row.course)))
+    return replace(row, verdict=verdict, doubts=(*row.doubts, Doubt.OTHER_COURSE), words=words)
 
 
 def _days(rows: Sequence[SaidRow], said: Section, headed: Sequence[date]) -> frozenset[date]:

@@ -119,6 +119,7 @@ def _add_person(draft: ImportDraft, entry: Entry, why: Unmatched) -> Known:
         email=entry.email,
         started=entry.started or entry.role_start,
         left_on=entry.left,
+        notes=entry.notes,
     )
 
 

@@ -197,10 +197,15 @@ def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _twins(entries: Iterable[Entry]) -> frozenset[int]:
-    """Rows whose name stands elsewhere too, without a reference or e-mail of their own."""
+    """Rows whose name stands elsewhere too, without a reference or e-mail of their own.
+
+    Rows that go on with the person of the row above are that person's, and no second one's.
+    """
     rows = [(entry, fold(full_name(entry.name))) for entry in entries]
-    names = Counter(key for _, key in rows)
-    marks = Counter(_marks(entry, key) for entry, key in rows if names[key] > 1)
+    names = Counter(key for entry, key in rows if not entry.goes_on)
+    marks = Counter(
+        _marks(entry, key) for entry, key in rows if names[key] > 1 and not entry.goes_on
+    )
     return frozenset(
         entry.row
         for entry, key in rows

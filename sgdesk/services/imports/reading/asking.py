@@ -38,6 +38,7 @@ class _Open:
     choices: tuple[Choice, ...]
     guess: str
     once: bool
+    latest: date | None
     cells: list[Where] = field(default_factory=list)
 
 
@@ -47,6 +48,8 @@ class Asking:
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
         self._open: dict[str, _Open] = {}
+        self.times = 0
+        """How many times anything was asked; what asks nothing depends on no answer."""
 
     def answer(
         self,
@@ -58,24 +61,26 @@ class Asking:
         guess: str = LEAVE,
         *,
         once: bool = False,
+        latest: date | None = None,
     ) -> str:
         """The answer to a question, ``LEAVE`` where there is none that it offers.
 
-        A question for a day is answered with one as well. With ``once`` the answer holds for
-        this sheet alone. The cell is gathered under the question either way, so that an answer
-        can be changed.
+        Up to ``latest`` a question for a day is answered with one as well. With ``once`` the
+        answer holds for this sheet alone. The cell is gathered under the question either way, so
+        that an answer can be changed.
         """
+        self.times += 1
         key = question_id(kind, about)
         found = self._open.get(key)
         if found is None:
-            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once)
+            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once, latest)
         if found.cells[-1:] != [where]:
             found.cells.append(where)
         return self._answer_of(key, found)
 
     def _answer_of(self, key: str, asked: _Open) -> str:
         said = self._answers.get(key, LEAVE)
-        if asked.kind is QuestionKind.DAY and day_answered(said, date.max) is not None:
+        if asked.latest is not None and day_answered(said, asked.latest) is not None:
             return said
         return said if any(choice.key == said for choice in asked.choices) else LEAVE
 
@@ -91,6 +96,7 @@ class Asking:
                 self._answer_of(key, each),
                 each.guess,
                 each.once,
+                each.latest,
             )
             for key, each in self._open.items()
         )

@@ -9,6 +9,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     split_parts,
 )
+from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
@@ -26,6 +27,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def __init__(self, reading: Reading, found: Found, section: Section) -> None:
         CompletionCells.__init__(self, reading, section)
         self._look_for_standing()
+        self._note_columns = tuple(
+            each.index for each in reading.columns.columns if each.means is Means.NOTE
+        )
         self._elsewhere = frozenset(self._alone_roles())
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
@@ -81,7 +85,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             return
         entry = self._entry(says_row)
         if entry is not None:
-            self._found.entries.append(entry)
+            goes_on = self._row.number in self._with.rows_of_one
+            self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""

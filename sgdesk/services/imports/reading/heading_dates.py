@@ -13,7 +13,17 @@ def parts_of(title: str) -> tuple[str, ...]:
     """A title and the parts of it that may name a course: "Level 1, St Example's Hall"."""
     parts = re.split(r"\s*[,;|•·:()]\s*|\s+[–—-]\s+|\s+(?:at|on|in|with|by|held)\s+", title)
     tidy = (" ".join(part.split()).strip(ENDS + ",") for part in (title, *parts))
-    return tuple(dict.fromkeys(part for part in tidy if part))
+    found = [part for part in tidy if part]
+    bare = (" ".join(_OF_A_LIST.sub(" ", part).split()).strip(ENDS + ",") for part in found)
+    return tuple(dict.fromkeys([*found, *filter(None, bare)]))
+
+
+_OF_A_LIST = re.compile(
+    r"\b(?:attendance|attendees|register|list|sheet|sign(?:ing)?[ -]?in|record|session|evening"
+    r"|meeting|who came)\b",
+    re.IGNORECASE,
+)
+"""What a title says of the list, and not of the course."""
 
 
 def without_dates(text: str) -> str:
@@ -28,7 +38,7 @@ def without_dates(text: str) -> str:
     if found:
         written = _WEEKDAY.sub(" ", written)
         written = re.sub(r"[(\[]\s*[)\]]", " ", written)
-        written = _MORE_DAYS.sub("", written.rstrip())
+        written = _MORE_DAYS.sub("", written.rstrip(" )]"))
     return " ".join(show_levels(written).split()).strip(ENDS + ",(/")
 
 
@@ -53,3 +63,16 @@ _LEVEL = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:up ?dated?|amended|revised|as (?:at|of)|correct|checked|reviewed|printed|produced|since"
+    r"|from|version|by|before|after|until|till|starting|w/?c|week (?:commencing|of)|born"
+    r"|deadline|due|expir\w*|next)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_another_day(text: str) -> bool:
+    """Whether a line with a date speaks of when it was written, or of a term: "updated 12/3/24"."""
+    return _OTHER_DAY.search(text) is not None

@@ -187,7 +187,7 @@ class Vocabulary:
         return next((course for course in courses if course is not None), None)
 
 
-_LEVEL = re.compile(r"\b(?:l|lvl|lev)\.? ?([1-4])\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
 _SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
 """How people shorten "Level 1" and "safeguarding" in headings."""
 
@@ -357,3 +357,15 @@ def speaks_of_standing(text: str) -> bool:
 def speaks_of_coming(text: str) -> bool:
     """Whether a heading says who came or signed, as in a register."""
     return heading_key(text) in SIGNED or speaks_of_status(text)
+
+
+_JOINED = re.compile(
+    r"(?:first )?join(?:ed|ing)?(?: (?:time|date|at|on|time and date|date and time))?|time joined"
+    r"|check(?:ed)?[ -]?in (?:date|time|at|date and time)|(?:date|time) (?:of )?check(?:ed)?[ -]?in"
+    r"|sign(?:ed)?[ -]in (?:time|date|at)|start time|scanned at"
+)
+
+
+def says_when_joined(text: str) -> bool:
+    """Whether a heading says when somebody joined a meeting or was checked in."""
+    return _JOINED.fullmatch(fold(text).strip(" .:?")) is not None

@@ -1,39 +1,51 @@
 """One reader for every kind of sheet: from the grid to entries, problems and questions."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
+from sgdesk.data.sheets import Cell, Row, Sheet, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.refusals import refusal
+from sgdesk.services.imports.reading.around.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
 from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
+from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
     LEFT_OUT,
     Column,
     Columns,
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.date_order import settle_order
-from sgdesk.services.imports.reading.days_held import held_days
+from sgdesk.services.imports.reading.date_order import (
+    orders_of_their_own,
+    settle_order,
+    years_in_doubt,
+)
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
-from sgdesk.services.imports.reading.judging import judge_columns
-from sgdesk.services.imports.reading.registers import (
-    RegisterQuestions,
-    is_register,
-    register_section,
-)
+from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.tables import find_tables
+from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
+    WHY_LEFT_OUT,
     Choice,
     Entry,
     ProblemCode,
@@ -53,8 +65,9 @@ _EXAMPLES = 5
 class Asked:
     """What a sheet is read with: the kind, and all that was answered before.
 
-    ``columns`` are wishes by letter: the name of a field, of a course, or "" or "-" for a column
-    that is left out. ``course_titles`` are offered where a column is not understood.
+    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
+    "" or "-" for a column that is left out. ``course_titles`` are offered
+    where a column is not understood.
     """
 
     kind: SheetKind
@@ -88,25 +101,29 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     Raises :class:`SheetError` where no table has the columns that its kind needs, and its
     :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
     """
-    tables = judge_tables(sheet, asked, asking)
+    sheet, judged = _judged(sheet, asked, asking)
+    fillings = [filled(columns) for columns in judged]
+    tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
     questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
-    known_roles = frozenset(fold(role) for role in asked.roles)
+    heeded: set[tuple[int, int]] = set()
     timed = False
-    for columns in tables:
+    for understood, columns in zip(fillings, tables, strict=True):
         if columns not in usable or (timed and columns.duration is not None):
             # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
         timed = timed or columns.duration is not None
-        order = _order(sheet, columns, asked.order)
-        section_of = _sections(columns, order, asked)
-        first = section_of.of_all(columns.table.above) if section_of else Section()
+        found.notes += understood.notes
+        reading = _reading(sheet, understood, asked, asking)
+        section_of = _sections(columns, reading.order, asked)
+        first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
-        held = held_days(columns, asked.course_of, order, asked.today)
-        reading = Reading(columns, order, asked.today, asking, known_roles, held)
-        EntryReader(reading, found, first).read(section_of)
+        reader = EntryReader(reading, found, first)
+        reader.read(section_of)
+        heeded |= reader.heeded
+    found.notes += told_of_sheet(sheet, heeded)
     return SheetReading(
         sheet,
         tables,
@@ -118,19 +135,89 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
+def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+    """What one table is read with."""
+    columns, body = understood.columns, understood.columns.table.body
+    order, orders = _orders(sheet, columns, asked.order)
+    days = [*columns.courses]
+    days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    return Reading(
+        columns,
+        order,
+        asked.today,
+        asking,
+        frozenset(fold(role) for role in asked.roles),
+        held=held_days(columns, asked.course_of, order, asked.today),
+        orders=orders,
+        comments=sheet.comments,
+        comments_over=_comments_over(sheet, columns),
+        struck=understood.struck,
+        rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+        exchanged=exchanged_columns(body, days),
+        years_in_doubt=years_in_doubt(body, days, asked.today),
+    )
+
+
+def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
+    """The comments on the headings of courses that may say no to all that stands below."""
+    return {
+        column: Where(row.number, column_letter(column), said)
+        for row in columns.table.headings
+        for column in columns.courses
+        if (said := sheet.comments.get((row.number, column), "")) and may_say_no(said)
+    }
+
+
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
+    return _judged(sheet, asked, asking)[1]
+
+
+def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
+    """The sheet with its merged cells filled, and every table of it with its columns."""
     vocabulary = Vocabulary(asked.kind, asked.course_of)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
-    for table in find_tables(sheet, vocabulary):
-        wishes = {column: _wish(wish, asked) for column, wish in letters.items()}
+    sheet = _without_reasons(sheet)
+    sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
+    for table in tables:
+        wishes = dict(_why_left_out(table))
+        wishes |= {column: _wish(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
         answered = dict(_answers(columns, asked, asking))
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
-    return tuple(judged)
+    return sheet, tuple(judged)
+
+
+def _without_reasons(sheet: Sheet) -> Sheet:
+    """The sheet without the cells below our own heading: they speak of headings, names, days."""
+    rows: list[Row] = []
+    reasons: int | None = None
+    for row in sheet.rows:
+        said = [place for place, cell in enumerate(row.cells) if _is_why(cell)]
+        reasons = said[0] if said else reasons
+        if said or reasons is None or reasons >= len(row.cells):
+            rows.append(row)
+            continue
+        cells = list(row.cells)
+        cells[reasons] = None
+        if any(cell is not None for cell in cells):
+            rows.append(Row(row.number, tuple(cells)))
+    return sheet if reasons is None else replace(sheet, rows=tuple(rows))
+
+
+def _is_why(cell: Cell) -> bool:
+    return isinstance(cell, str) and fold(cell) == fold(WHY_LEFT_OUT)
+
+
+def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
+    """Our own column of reasons, in a sheet of those left out that is brought in again."""
+    for column in range(table.left, table.right):
+        words = table.words(column)
+        if words and _is_why(words[-1]):
+            yield column, LEFT_OUT
 
 
 def _wish(text: str, asked: Asked) -> Wish:
@@ -138,6 +225,8 @@ def _wish(text: str, asked: Asked) -> Wish:
     if text in ("", LEFT_OUT):
         return LEFT_OUT
     named = fold(text).replace(" ", "_")
+    if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
+        return named
     if any(named == name.value for name in FIELDS[asked.kind]):
         return named
     course = asked.course_of(text)
@@ -156,6 +245,7 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
     choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
     if columns.shape is SheetKind.TRACKER:
         choices += [Choice(title, title) for title in asked.course_titles]
+    choices += _other_choices(columns)
     choices.append(Choice(LEFT_OUT, "Leave it out"))
     for column in columns.columns:
         if column.means is not Means.UNKNOWN:
@@ -170,6 +260,20 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
         )
         if answer:
             yield column.index, _wish(answer, asked)
+
+
+_OTHER_WISHES = {
+    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
+    DATE_BESIDE: (SheetKind.TRACKER,),
+}
+
+
+def _other_choices(columns: Columns) -> Iterator[Choice]:
+    """What a column can be that is neither a field nor a course."""
+    if columns.shape is SheetKind.TRACKER:
+        yield Choice(DATE_BESIDE, "The dates of the course beside it")
+    if columns.shape in _OTHER_WISHES[A_NOTE]:
+        yield Choice(A_NOTE, "A note about the person")
 
 
 def column_question(column: Column) -> str:
@@ -198,7 +302,8 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
-    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())))
+    columns, lacks = lacking[0] if lacking else (None, ())
+    raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
 def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
@@ -238,9 +343,14 @@ def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
         return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
     between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
-    said = [section_of.of_all(table.above), *map(section_of, between)]
+    said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
+
+
+def _lines_above(columns: Columns) -> tuple[Row, ...]:
+    """The lines over the headings of a table; a title may stand so close that it is one of them."""
+    return (*columns.table.above, *columns.table.headings[:-1])
 
 
 def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | None:
@@ -253,32 +363,6 @@ def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | N
     return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
 
 
-def _refusal(sheet: Sheet, columns: Columns | None, lacks: Sequence[str]) -> SheetError:
-    """Why nothing of a sheet could be read."""
-    if columns is None:
-        return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
-    if columns.shape is not SheetKind.TRACKER:
-        return SheetError(
-            "The sheet {sheet} has no column for {missing}: add one with that heading and try "
-            "again. Nothing was taken in.",
-            sheet=sheet.name,
-            missing=" and ".join(lacks),
-        )
-    if "name" in lacks:
-        return SheetError(
-            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
-            "First name) and try again. Nothing was taken in.",
-            sheet=sheet.name,
-        )
-    return SheetError(
-        "No column of {sheet} is headed with a course that is known here ({headings}): name "
-        "the courses as they are named here, or add those names to the courses, and try again. "
-        "Nothing was taken in.",
-        sheet=sheet.name,
-        headings=", ".join(each.heading for each in columns.columns if each.heading),
-    )
-
-
 def _unusable(columns: Columns) -> RowProblem:
     """A table beside others that nothing could be read from."""
     row = columns.table.headings[-1]
@@ -286,10 +370,15 @@ def _unusable(columns: Columns) -> RowProblem:
     return problem(row.number, column_letter(columns.table.left), said, ProblemCode.OUTSIDE)
 
 
-def _order(sheet: Sheet, columns: Columns, order: DateOrder | None) -> DateOrder:
+def _orders(
+    sheet: Sheet, columns: Columns, order: DateOrder | None
+) -> tuple[DateOrder, Mapping[int, DateOrder]]:
+    """The order of the dates of a table, and that of single columns which plainly differ."""
     dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
     texts = [columns.table.text(column) for column in range(columns.table.right)]
-    return settle_order(sheet, columns.table.body, dated, texts, order)
+    body = columns.table.body
+    settled = settle_order(sheet, body, dated, texts, order)
+    return settled, orders_of_their_own(body, dated, settled)
 
 
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:

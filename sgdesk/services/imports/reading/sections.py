@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_dates import parts_of
+from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
 from sgdesk.services.imports.reading.headings import CourseOf
 
 _MOST_CELLS = 3
@@ -58,7 +58,7 @@ class SectionOf:
             if said is None:
                 continue
             found = found.then(said)
-            for moment in (each for each in map(_moment, cells) if each is not None):
+            for moment in (each for each in map(moment_of, cells) if each is not None):
                 begun = moment if begun is None else begun
                 lasted = float(moment - begun) or lasted
         return Section(found.course, found.day, lasted)
@@ -67,7 +67,8 @@ class SectionOf:
         course, days = "", set()
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
-            if reading.kind is DateKind.DATE and reading.value is not None:
+            other = isinstance(cell, str) and speaks_of_another_day(reading.note)
+            if reading.kind is DateKind.DATE and reading.value is not None and not other:
                 days.add(reading.value)
             words = reading.note.strip(" -:,;.|()")
             if not course and words:
@@ -78,7 +79,7 @@ class SectionOf:
         return Section(course, days.pop() if days else None)
 
 
-def _moment(cell: Cell) -> int | None:
+def moment_of(cell: Cell) -> int | None:
     """The minute of its day of a time, as reports of meetings begin and end."""
     if isinstance(cell, datetime):
         return cell.hour * 60 + cell.minute

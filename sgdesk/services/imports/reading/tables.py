@@ -240,6 +240,8 @@ def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
     if not all(_is_wordy(cell, vocabulary) for cell in row.cells):
         return False
     lower = _parts(below, vocabulary)
+    if _is_title(row, lower, vocabulary):
+        return False
     width = max(len(row.cells), len(lower))
     last, carried = "", 0
     for column in range(width):
@@ -252,6 +254,14 @@ def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
         elif not under and own and fold(own) not in _ANSWERS:
             carried += says.course is not None or says.known or says.strong
     return carried > 0
+
+
+def _is_title(row: Row, lower: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a row holds one line alone, over the names: "Level 1, 12 March 2024"."""
+    filled = [column for column, cell in enumerate(row.cells) if cell is not None]
+    if len(filled) != 1 or filled[0] >= len(lower):
+        return False
+    return any(vocabulary.says(text).strong for text in lower[filled[0]])
 
 
 def _is_bare(text: str, vocabulary: Vocabulary) -> bool:

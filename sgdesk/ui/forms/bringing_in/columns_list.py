@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.services.imports import Choice
 from sgdesk.services.imports.answers import LEFT_OUT, AnswerColumn, AnswersDraft, column_choices
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Heading, LinkButton, Note, PushButton, ScrollPage
+from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 _SUCH_AS = 60
@@ -27,12 +28,18 @@ class ColumnsList(ScrollPage):
         self.body.setSpacing(Space.SMALL)
         self.suggest = PushButton("", "check")
         self.suggest.setAutoDefault(False)
-        self.suggest.clicked.connect(lambda: self.said.emit(self._suggested))
+        self.suggest.clicked.connect(lambda: self.said.emit(dict(self._suggested)))
+        self.leave = PushButton("")
+        self.leave.setAutoDefault(False)
+        self.leave.clicked.connect(lambda: self.said.emit(dict(self._rest)))
         self._suggested: dict[str, str] = {}
+        self._rest: dict[str, str] = {}
         self._lines = QWidget()
         self.boxes: dict[str, QComboBox] = {}
+        self.controls: list[QWidget] = []
+        """Everything that can be pressed here, from the top."""
         self.body.addWidget(Heading(tr("Columns of the sheet"), TextSize.LARGE))
-        self.body.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(row_of(self.suggest, self.leave))
         self.body.addWidget(self._lines)
         self.body.addStretch()
 
@@ -40,6 +47,7 @@ class ColumnsList(ScrollPage):
         """Show the columns as they are taken now; the focus stays on the same column."""
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), "")
         old, self._lines, self.boxes = self._lines, QWidget(), {}
+        self.controls = [self.suggest, self.leave]
         grid = QGridLayout(self._lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.MEDIUM)
@@ -66,15 +74,18 @@ class ColumnsList(ScrollPage):
         return next((box for box in self.boxes.values() if box.currentIndex() < 0), None)
 
     def _offer_suggestions(self, columns: Sequence[AnswerColumn]) -> None:
-        """One button for all that is likely, where there is more than one."""
-        self._suggested = {
-            each.question: each.guess for each in columns if each.guess and not each.taken_as
-        }
-        n = len(self._suggested)
-        if n <= 1 and QApplication.focusWidget() is self.suggest:
-            self.setFocus()
-        self.suggest.setVisible(n > 1)
-        self.suggest.setText(tr_count("Take the suggestion", "Take all {n} suggestions", n))
+        """One button for all that is likely and one for all the rest, where there is more of it."""
+        still_open = [each for each in columns if not each.taken_as]
+        self._suggested = {each.question: each.guess for each in still_open if each.guess}
+        self._rest = {each.question: LEFT_OUT for each in still_open if not each.guess}
+        for button, n, words in (
+            (self.suggest, len(self._suggested), "Take all {n} suggestions"),
+            (self.leave, len(self._rest), "Leave out the {n} without a suggestion"),
+        ):
+            if n <= 1 and button.hasFocus():
+                self.setFocus()
+            button.setVisible(n > 1)
+            button.setText(tr(words, n=n))
 
     def _add_line(
         self, grid: QGridLayout, row: int, column: AnswerColumn, choices: Sequence[Choice]
@@ -100,23 +111,33 @@ class ColumnsList(ScrollPage):
         box.setAccessibleName(tr("“{heading}” is on our form", heading=shown))
         box.activated.connect(self._sayer(column.question, [each.key for each in choices]))
         self.boxes[column.question] = box
+        self.controls.append(box)
+        if column.is_second:
+            box.setAccessibleDescription(tr("Another column is that already."))
+            return _under(box, Note(tr("Another column is that already.")))
         if column.taken_as or not column.guess:
             return box
         likely = next(tr(each.label) for each in choices if each.key == column.guess)
         link = LinkButton(tr("Is it “{question}”? Yes", question=likely))
         link.setAccessibleName(tr("“{heading}” is “{question}”", heading=shown, question=likely))
+        self.controls.append(link)
         answer = {column.question: column.guess}
         link.clicked.connect(lambda: self.said.emit(answer))
-        both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TINY)
-        layout.addWidget(box)
-        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        return both
+        return _under(box, link)
 
     def _sayer(self, question: str, values: list[str]) -> Callable[[int], None]:
         return lambda place: self.said.emit({question: values[place]})
+
+
+def _under(box: QWidget, words: QWidget) -> QWidget:
+    """Words under a box, as one piece."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.TINY)
+    layout.addWidget(box)
+    layout.addWidget(words)
+    return both
 
 
 def _column(column: AnswerColumn) -> QWidget:

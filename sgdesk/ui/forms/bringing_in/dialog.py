@@ -67,7 +67,7 @@ class AnswersDialog(SheetDialog):
         self.came: AnswersCameIn | None = None
         self._answering = ""
         self._newest = Newest()
-        self.parts = AnswersParts(self, self.source, self.problem, meant.about)
+        self.parts = AnswersParts(self.source, self.problem, meant.about)
         parts = self.parts
         self.lay(parts.inside, (parts.columns, parts.questions, parts.table))
         self.main.setText(tr("Nothing to bring in"))
@@ -154,6 +154,7 @@ class AnswersDialog(SheetDialog):
         card = self.parts.questions.next_open()
         column = self.parts.columns.first_open()
         if column is not None:
+            self.parts.split.show_columns(self.parts.columns)
             column.setFocus()
         elif card is not None:
             card.controls[0].setFocus()
@@ -165,6 +166,7 @@ class AnswersDialog(SheetDialog):
     def _go_to_columns(self) -> None:
         box = self.parts.columns.first_open()
         if box is not None:
+            self.parts.split.show_columns(self.parts.columns)
             self.parts.columns.ensureWidgetVisible(box)
             box.setFocus()
 

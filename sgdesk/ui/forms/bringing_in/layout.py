@@ -1,10 +1,10 @@
 """The parts of the dialog that brings in answers, and where they stand."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.services.imports import QuestionKind
 from sgdesk.services.imports.answers import AnswerRow, AnswersDraft
+from sgdesk.ui.forms.bringing_in.above_below import AboveBelow
 from sgdesk.ui.forms.bringing_in.columns_list import ColumnsList
 from sgdesk.ui.forms.bringing_in.words import in_order, row_columns, row_fate, summary
 from sgdesk.ui.imports.asking.questions import QuestionsPanel
@@ -13,8 +13,9 @@ from sgdesk.ui.imports.parts.fates_table import FatesModel, FatesTable
 from sgdesk.ui.imports.parts.not_understood import NotUnderstood
 from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import in_tab_order
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
@@ -22,7 +23,7 @@ from sgdesk.ui.widgets.scroll import CurrentOnly
 class AnswersParts:
     """Builds what the dialog shows; what happens when something is pressed is its own affair."""
 
-    def __init__(self, dialog: QDialog, source: SourceRow, problem: Banner, about: str) -> None:
+    def __init__(self, source: SourceRow, problem: Banner, about: str) -> None:
         self.about = Heading(about, TextSize.LARGE)
         self.source = source
         self.copy = PushButton(tr("Copy the &questions"))
@@ -32,7 +33,7 @@ class AnswersParts:
         self.copy.setAutoDefault(False)
         source.add(self.copy)
         self.unknown = NotUnderstood()
-        self._build_preview(dialog)
+        self._build_preview()
         self.empty = EmptyState(
             tr("Which answers?"),
             tr(
@@ -54,26 +55,15 @@ class AnswersParts:
             column.addWidget(shown)
         column.addWidget(self.stack, 1)
 
-    def _build_preview(self, dialog: QDialog) -> None:
+    def _build_preview(self) -> None:
         self.sum = Heading("", TextSize.LARGE)
         self.day = Note()
         self.columns = ColumnsList()
         self.questions = QuestionsPanel()
-        self.questions.setMinimumWidth(em(dialog, 13))
-        self.beside = QSplitter(Qt.Orientation.Horizontal)
-        self.beside.setChildrenCollapsible(False)
-        self.beside.addWidget(self.columns)
-        self.beside.addWidget(self.questions)
-        self.beside.setSizes([em(dialog, 42), em(dialog, 26)])
         self.rows: FatesModel[AnswerRow] = FatesModel((), row_fate)
         self.table = FatesTable(tr("Answers as they are read, a row a form"))
         self.table.setModel(self.rows)
-        self.table.setMinimumHeight(em(dialog, 7))
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.beside)
-        self.split.addWidget(self.table)
-        self.split.setSizes([em(dialog, 17), em(dialog, 13)])
+        self.split = AboveBelow(self.columns, self.questions, self.table)
         self.preview = QWidget()
         inner = QVBoxLayout(self.preview)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -96,10 +86,11 @@ class AnswersParts:
         self.columns.show_draft(draft)
         asked = [each for each in draft.questions if each.kind is not QuestionKind.FORM]
         self.questions.show_questions(asked)
-        self.questions.setVisible(bool(asked))
+        self.split.beside.ask(bool(asked), sum(not each.answer for each in asked))
         self.rows.set_columns(row_columns(draft))
         self.rows.set_rows(in_order(draft))
         self.table.fit_columns()
+        in_tab_order(self.copy, *self.columns.controls, *self.questions.controls, self.table)
         self.stack.setCurrentWidget(self.preview)
 
     def hide_questions(self) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
-from sgdesk.services.imports import Choice, Decision, Field, QuestionKind, SheetKind
+from sgdesk.services.imports import Choice, Decision, QuestionKind, SheetKind
 from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
-from sgdesk.ui.imports.kinds import field_title
+from sgdesk.ui.imports.column_words import column_title, in_groups
 from sgdesk.ui.text import tr, tr_count
 
 _TITLES = {
@@ -31,9 +31,10 @@ if set(_TITLES) != set(QuestionKind):
 _OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
 """What is asked of the answers to online forms: the kind of form stands before what it is about."""
 
-_FIELDS = {each.value: each for each in Field}
 _SAME = "same:"
 _NEW_OF_GROUP = "A new role of the group "
+_OF_PEOPLE = ("below ", "beside ")
+"""How answers begin that say whether people come in, and nothing of a course."""
 _SAID = {
     "-": "Left out",
     "yes": "Completed",
@@ -69,9 +70,8 @@ def decisions_title(kind: QuestionKind) -> str:
 
 def choice_words(kind: QuestionKind, choice: Choice) -> str:
     """A choice as the list has it; under the title of its group it says only what is its own."""
-    if kind is QuestionKind.COLUMN and choice.key in _FIELDS:
-        return field_title(_FIELDS[choice.key])
-    return choice.label
+    is_field = kind is QuestionKind.COLUMN and choice.key != LEAVE_OUT
+    return column_title(choice.key) if is_field else choice.label
 
 
 def open_words(kind: QuestionKind, choice: Choice) -> str:
@@ -92,12 +92,9 @@ def choice_groups(
             (tr("Or"), [each for each in listed if ":" not in each.key]),
         )
     elif kind is QuestionKind.COLUMN:
-        own = [each for each in listed if each.key in _FIELDS]
-        courses = [each for each in listed if each not in own and each.key != LEAVE_OUT]
-        rest = [each for each in listed if each.key == LEAVE_OUT]
-        yield from _titled(
-            (tr("A course"), courses), (tr("Something else"), own), (tr("Nothing"), rest)
-        )
+        by_key = {each.key: each for each in listed}
+        for title, keys in in_groups(by_key):
+            yield title, [by_key[key] for key in keys]
     else:
         yield "", list(listed)
 
@@ -128,8 +125,16 @@ def decision_words(decision: Decision) -> str:
         return tr("{mark} of 5", mark=said)
     if decision.kind is QuestionKind.FORM and said != "-":
         return decision.named or said
-    if decision.kind is QuestionKind.COLUMN and said in _FIELDS:
-        return field_title(_FIELDS[said])
+    if decision.kind is QuestionKind.COLUMN and said != LEAVE_OUT:
+        return column_title(said)
+    return _of_a_word_or_name(decision)
+
+
+def _of_a_word_or_name(decision: Decision) -> str:
+    """What was answered of a word, a name, a role or somebody."""
+    said = decision.answer
+    if decision.kind is QuestionKind.WORD and decision.about.startswith(_OF_PEOPLE):
+        return tr("Brought in all the same") if said == "yes" else tr("Left out")
     if said in _SAID:
         return tr(_SAID[said])
     for start, words in (

@@ -16,6 +16,7 @@ _LIKE = 2
 """So many roles or courses with a word in common stand open."""
 _SHORTEST = 4
 """Shorter words make nothing alike."""
+_NOTES = ("note", Field.NOTES.value)
 _EVERYWHERE = frozenset({"safeguarding", "training", "course", "level", "basic", "awareness"})
 """Words that say nothing of which course is meant."""
 
@@ -37,7 +38,7 @@ def lay_out(question: Question) -> Laid:
     if question.kind is QuestionKind.ROLE:
         return _of_role(question)
     if question.kind is QuestionKind.COLUMN:
-        quick = _picked(question, (Field.NOTES.value, LEAVE_OUT))
+        quick = _picked(question, (*_NOTES, LEAVE_OUT))
         return _laid([("", quick)], question, tr("A course, or something else …"))
     if question.kind is QuestionKind.COURSE:
         quick = (*_alike(question, question.choices), *_picked(question, (LEAVE_OUT,)))
@@ -86,7 +87,7 @@ def same_for_others(question: Question, questions: Sequence[Question]) -> tuple[
     Who somebody is, is settled one by one, and so is which course a heading means.
     """
     one_by_one = question.kind in (QuestionKind.PERSON, QuestionKind.COLUMN, QuestionKind.COURSE)
-    plain = (LEAVE_OUT, Field.NOTES.value)
+    plain = (LEAVE_OUT, *_NOTES)
     if not question.answer or (one_by_one and question.answer not in plain):
         return ()
     return tuple(

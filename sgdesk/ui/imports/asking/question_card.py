@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QVBoxLayout, QWidge
 
 from sgdesk.services.imports import Choice, Question
 from sgdesk.ui.imports.asking.answers import open_words
+from sgdesk.ui.imports.asking.day_way import DayWay
 from sgdesk.ui.imports.asking.laying import lay_out
 from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
@@ -49,6 +50,7 @@ class QuestionCard(Card):
         self.share.hide()
         self._effect = Note()
         self.box: ChoiceBox | None = None
+        self.day: DayWay | None = None
         self.ways: list[Way] = []
         self._keys: list[str] = []
         self._choices: tuple[Choice, ...] = ()
@@ -68,7 +70,8 @@ class QuestionCard(Card):
     @property
     def controls(self) -> list[QWidget]:
         """What the answer is given with."""
-        return [*self.ways, *([self.box] if self.box is not None else [])]
+        day = [self.day.box.edit, self.day.take] if self.day is not None else []
+        return [*day, *self.ways, *([self.box] if self.box is not None else [])]
 
     @property
     def stops(self) -> list[QWidget]:
@@ -80,10 +83,14 @@ class QuestionCard(Card):
         self._choices, laid = question.choices, lay_out(question)
         had_focus = self._answers.isAncestorOf(self.window().focusWidget() or self)
         old, self._answers = self._answers, QWidget()
-        self.ways, self._keys, self.box = [], [], None
+        self.ways, self._keys, self.box, self.day = [], [], None, None
         column = QVBoxLayout(self._answers)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if question.latest is not None:
+            self.day = DayWay(question.latest)
+            self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
+            column.addWidget(self.day)
         for title, choices in laid.open:
             if title:
                 column.addWidget(Note(title))
@@ -126,6 +133,8 @@ class QuestionCard(Card):
         if self.box is not None:
             self.box.take_answer(question.answer)
             self.box.setAccessibleName(said)
+        if self.day is not None:
+            self.day.show_answer(question.answer, said)
         self._check(question.answer)
         for way in self.ways:
             way.setAccessibleName(tr("{answer}: {asks}", answer=way.words, asks=said))
@@ -138,7 +147,7 @@ class QuestionCard(Card):
         """Offer this answer for ``n`` other open questions; for none, nothing is offered."""
         self.share.setVisible(n > 0)
         self.share.set_text(
-            tr_count("The same for 1 other open one", "The same for {n} other open ones", n)
+            tr_count("The same answer for the other one", "The same answer for the {n} others", n)
         )
         words = self.share.text()
         self.share.setAccessibleName(tr("{words}: {asks}", words=words, asks=self.question.asks))

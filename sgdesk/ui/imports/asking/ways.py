@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
 from sgdesk.services.imports import Choice, Question
 from sgdesk.ui.imports.asking.answers import choice_groups, choice_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, TextSize, em, sized
+from sgdesk.ui.theme import TARGET, Space, TextSize, em, sized
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 
@@ -23,7 +23,7 @@ class Way(QRadioButton):
 
     def sizeHint(self) -> QSize:
         needed = self.fontMetrics().horizontalAdvance(self.words)
-        return QSize(needed + self._beside(), super().sizeHint().height())
+        return QSize(needed + self._beside() + Space.TINY, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(em(self, 6), super().minimumSizeHint().height())

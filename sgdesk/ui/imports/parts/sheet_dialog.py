@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Source
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.parts.dropped import dropped_path
 from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, announce
+from sgdesk.ui.widgets.dropping import dropped_file
 from sgdesk.ui.widgets.scroll import Room
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -112,11 +112,11 @@ class SheetDialog(QDialog):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.take(path)

@@ -130,6 +130,9 @@ class _CellDelegate(QStyledItemDelegate):
         painter.fillRect(box.adjusted(0, 0, -1, -1), palette.color(QPalette.ColorRole.Base))
         if isinstance(cell, PicturedCell):
             self._paint_cell(painter, option, cell)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         accent = palette.color(QPalette.ColorRole.Highlight)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.data(MARKED_ROLE):
@@ -182,6 +185,7 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setShowGrid(False)  # the cells draw it, in a colour that high contrast shows, too
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.SMALL)
         self.verticalHeader().setSectionsClickable(False)

@@ -16,6 +16,7 @@ from sgdesk.services.people.rights.erasing import (
     erase_at_once,
     preview,
     still_in_backups,
+    undone_imports,
 )
 from sgdesk.services.people.rights.held import save_for_trustees
 from sgdesk.ui.context import Context
@@ -266,3 +267,13 @@ def _early(found: Preview) -> str:
     if found.last_day is None:
         return tr("They are with you still, as far as the file knows. {keep}", keep=keep)
     return tr("They left on {day}. {keep}", day=long_date(found.last_day), keep=keep)
+
+
+def ask_about_undone_import(context: Context, parent: QWidget) -> None:
+    """Ask whether the people of the import that was undone last are erased."""
+
+    def show(found: tuple[Whom, ...]) -> None:
+        if found:
+            EraseDialog(context, found[0], parent).open()
+
+    context.tasks.run(lambda: undone_imports(context.workspace), show, owner=parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -63,6 +63,7 @@ class ListDialog(SheetDialog):
         self._wish: ListWish | None = None
         self._seen: _Seen | None = None
         self._newest = Newest()
+        self._stopped = ""
         self._build()
         self._connect()
         size_dialog(self, 72, 42)
@@ -178,11 +179,12 @@ class ListDialog(SheetDialog):
 
     def _read(self) -> None:
         wish, workspace, session = self._wish, self.context.workspace, self._view.line.id
+        people = self._seen.people if self._seen else ()
         if wish is None:
             return
         self.source.say_reading(wish.source)
         self.context.tasks.run(
-            lambda: _seen(workspace, session, wish),
+            lambda: _seen(workspace, session, wish, people),
             self._newest.only(self._show),
             self._refuse,
             label=tr("Reading {file}", file=wish.source.name),
@@ -204,10 +206,16 @@ class ListDialog(SheetDialog):
 
     def _show(self, seen: _Seen) -> None:
         is_first = self._seen is None
+        if is_first:
+            booked_first = sorted(seen.people, key=lambda each: each.id not in self._booked)
+            self.card.show_people(booked_first)
         self._seen, self._wish = seen, seen.wish
         draft = seen.draft
         self.source.show_source(seen.wish.source, seen.worksheets, seen.wish.worksheet)
         self.problem.hide()
+        if self._stopped:
+            self.say_problem(self._stopped)
+            self._stopped = ""
         self.stack.setCurrentWidget(self._shown)
         self._show_other(draft)
         self.sum.setText(words.summary(draft))
@@ -239,27 +247,32 @@ class ListDialog(SheetDialog):
             return
         wish = seen.wish
         said = {*wish.people, *wish.said, *wish.reasons}
-        people = sorted(seen.people, key=lambda each: each.id not in self._booked)
         is_said = line is not None and line.key in said
-        self.card.show_line(seen.draft, line, people, is_said=is_said)
+        self.card.show_line(seen.draft, line, is_said=is_said)
 
     # What is done.
 
     def press(self) -> None:
         """Write it: one action, one Undo."""
         wish, workspace, session = self._wish, self.context.workspace, self._view.line.id
-        if wish is None or not self.main.isEnabled():
+        seen = self.draft
+        if wish is None or seen is None or not self.main.isEnabled():
             return
         self.hold_focus()
         self.main.setEnabled(False)
         self.context.perform(
-            lambda: bring_in_list(workspace, session, wish),
+            lambda: bring_in_list(workspace, session, wish, seen),
             self._finish,
-            lambda error: self.say_problem(error_text(error)),
+            self._stop,
             label=words.title(self._of),
             owner=self,
             ended=lambda _: self.main.setEnabled(True),
         )
+
+    def _stop(self, error: UserError) -> None:
+        """Read again, since what is there may have changed, and say what stopped it."""
+        self._stopped = error_text(error)
+        self._read()
 
     def _finish(self, came: BroughtIn) -> None:
         self.stop_taking()
@@ -290,22 +303,17 @@ class ListDialog(SheetDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the box of names takes who stands there, and never presses the button."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and not control and self.card.who.edit.hasFocus():
+        in_box = self.focusWidget() in (self.card.who, self.card.who.edit)
+        if event.key() in _ENTER and not control and in_box:
             if self.card.take_person():
                 self.table.setFocus()
             return
         super().keyPressEvent(event)
 
 
-def _seen(workspace: Workspace, session: int, wish: ListWish) -> _Seen:
+def _seen(workspace: Workspace, session: int, wish: ListWish, people: tuple[Person, ...]) -> _Seen:
+    """Read a list; everybody who may be meant is read once for it."""
     names = sheet_names(wish.source)
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
-    return _Seen(wish, names, draft_list(workspace, session, wish), everyone(workspace))
-
-
-def on_paste(view: QWidget, do: Callable[[], object]) -> None:
-    """Ctrl+V anywhere in a view that is no box to type in; such a box takes it first."""
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), view)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: do())
+    return _Seen(wish, names, draft_list(workspace, session, wish), people or everyone(workspace))

@@ -13,6 +13,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 
 _YES = (Qt.Key.Key_Space, Qt.Key.Key_Y)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -80,6 +81,8 @@ class ListTable(FatesTable):
             self.answered.emit(Verdict.NO)
         elif plain and event.key() in _CLEAR:
             self.answered.emit(None)
+        elif not plain and event.key() in _ENTER:
+            event.ignore()  # the dialog presses its button
         else:
             super().keyPressEvent(event)
 
@@ -89,7 +92,7 @@ class ListTable(FatesTable):
 
 def _columns(draft: ListDraft) -> tuple[Column[ListLine], ...]:
     return (
-        Column(tr("What comes of it"), lambda line: effect_word(draft.of, line)),
+        Column(tr("What comes of it"), lambda line: effect_word(draft, line)),
         Column(tr("In the list"), lambda line: line.said),
         Column(tr("Here"), who_words),
         Column(tr("To know"), lambda line: to_know(draft, line)),

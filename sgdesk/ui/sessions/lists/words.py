@@ -14,6 +14,7 @@ from sgdesk.services.imports.attendance import (
     ListOf,
     Whose,
 )
+from sgdesk.ui.sessions.candidates_view import booked_words
 from sgdesk.ui.sessions.words import absence_word, booking_word
 from sgdesk.ui.text import tr, tr_count
 
@@ -108,9 +109,11 @@ def verdict_words(of: ListOf) -> tuple[str, str, str]:
     return tr(words.asks), tr(words.yes), tr(words.no)
 
 
-def effect_word(of: ListOf, line: ListLine) -> str:
+def effect_word(draft: ListDraft, line: ListLine) -> str:
     """What would be done for a line, in a word or two."""
-    return tr(_WORDS[of].effects[line.effect])
+    if draft.other and not draft.is_this_session:
+        return tr("Not yet")
+    return tr(_WORDS[draft.of].effects[line.effect])
 
 
 def who_words(line: ListLine) -> str:
@@ -134,7 +137,7 @@ def to_know(draft: ListDraft, line: ListLine) -> str:
     if line.minutes is not None and draft.whole_minutes is not None:
         said.append(tr("{there} of {whole} minutes", there=line.minutes, whole=draft.whole_minutes))
     if line.effect is Effect.NO and draft.of is ListOf.ATTENDANCE:
-        said.append(absence_word(line.reason))
+        said.append(tr("reason: {why}", why=absence_word(line.reason)))
     if line.before not in (None, BookingState.BOOKED):
         said.append(tr("here: {state}", state=booking_word(line.before)))
     if line.by_hand and line.person_id is not None:
@@ -160,13 +163,10 @@ def other_words(draft: ListDraft) -> str:
     if other.days:
         days = [long_date(each) for each in other.days]
         shown = tr(" and ").join(days[:2]) if len(days) < 3 else tr("other days")
-        said.append(
-            tr(
-                "This list is of {days}; the session was on {day}.",
-                days=shown,
-                day=long_date(draft.held_on),
-            )
-        )
+        was = "This list is of {days}; the session was on {day}."
+        ahead = "This list is of {days}; the session is on {day}."
+        words = was if draft.of is ListOf.ATTENDANCE else ahead
+        said.append(tr(words, days=shown, day=long_date(draft.held_on)))
     if other.course:
         said.append(
             tr(
@@ -190,7 +190,7 @@ def summary(draft: ListDraft) -> str:
         said.append(tr_count("{n} came", "{n} came", yes))
         said += [tr_count("{n} did not come", "{n} did not come", no)] if no else []
     else:
-        said.append(tr_count("{n} to book", "{n} to book", yes))
+        said += [tr_count("{n} to book", "{n} to book", yes)] if yes or not said else []
         said += [tr_count("{n} gives the place back", "{n} give places back", no)] if no else []
     there = draft.count(Effect.THERE)
     if there:
@@ -280,11 +280,8 @@ def followed(came: BroughtIn) -> str:
 def _booked_words(came: BroughtIn) -> list[str]:
     said = []
     booked = came.booked
-    if booked is not None and booked.booked:
-        said.append(tr_count("{n} is booked.", "{n} are booked.", len(booked.booked)))
-    if booked is not None and booked.waiting:
-        one, many = "{n} is on the waiting list.", "{n} are on the waiting list."
-        said.append(tr_count(one, many, len(booked.waiting)))
+    if booked is not None and (booked.booked or booked.waiting):
+        said.append(booked_words(booked))
     if came.given_back:
         one, many = "{n} place is given back.", "{n} places are given back."
         said.append(tr_count(one, many, came.given_back))

@@ -14,6 +14,7 @@ from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import backups_of
+from sgdesk.services.file.safety.behind import LeftBehind, left_behind
 from sgdesk.services.file.safety.checking import Health, check
 from sgdesk.services.file.safety.passphrase import Left, unprotected
 from sgdesk.services.file.safety.restoring import is_from_taken_back, kept_by_last_restore
@@ -42,6 +43,7 @@ class _Found:
     kept: Path | None
     size: int
     unprotected: tuple[Left, ...]
+    behind: LeftBehind | None
 
 
 class SafetySection(SetupSection):
@@ -122,10 +124,11 @@ class SafetySection(SetupSection):
         is_back = kept is not None and is_from_taken_back(kept)
         self.backups.show_kept(kept, is_from_taken_back=is_back)
         self.readers.show_lock(
-            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+            is_encrypted=self.context.workspace.is_encrypted,
+            has_copies=bool(found.unprotected or found.behind),
         )
         minutes = self.context.shell.files.idle_minutes()
-        self.passphrase.show_state(self.context, minutes, found.unprotected)
+        self.passphrase.show_state(self.context, minutes, found.unprotected, found.behind)
 
     def _look_for_place(self) -> None:
         """A stick comes and goes; whether it is there is asked off the window's thread."""
@@ -222,4 +225,5 @@ def _read(context: Context) -> _Found:
     workspace = context.workspace
     path = workspace.path
     size, left = path.stat().st_size, unprotected(workspace)
-    return _Found(backups_of(workspace), kept_by_last_restore(path), size, left)
+    kept, behind = kept_by_last_restore(path), left_behind(workspace)
+    return _Found(backups_of(workspace), kept, size, left, behind)

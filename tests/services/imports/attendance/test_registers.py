@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
-from sgdesk.services.imports.attendance import ListOf
+from sgdesk.services.imports.attendance import PERSON, ListOf
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
 
 BOOKING_SITE = """\
@@ -167,7 +168,7 @@ def test_a_name_of_several_people_or_a_like_one_is_asked_about(tmp_path: Path) -
 
     assert doubts(draft, "Bo Sample") == {"several"}
     assert doubts(draft, "Cleoo Sample") == {"like"}
-    assert doubts(draft, "Zara Newly") == {"who"}
+    assert doubts(draft, "Zara Newly") == {"unknown"}
     assert line(draft, "Cleoo Sample").alike[0] == made.hall.people[2]
     assert set(effects(draft).values()) == {"asked"}
 
@@ -180,3 +181,138 @@ def test_what_is_not_kept_here_is_in_no_line(tmp_path: Path) -> None:
     assert effects(draft) == {"Ada Sample": "yes"}
     assert "asthma" not in repr(draft)
     assert "001234567890" not in repr(draft)
+
+
+def test_a_title_above_names_alone_says_the_day(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Level 2, 19 March 2024\nAda Sample\nBo Sample\n")
+
+    assert draft.other.days == (date(2024, 3, 19),)
+    assert [each.said for each in draft.lines] == ["Ada Sample", "Bo Sample"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "right"),
+    [
+        ("Name\tTime in\tTime out\nAda Sample\t18:58\t20:30\nBo Sample\t\t\n", ("yes", "asked")),
+        ("Name\tAM\tPM\nAda Sample\tY\tY\nBo Sample\tY\t\n", ("yes", "asked")),
+        ("Name\tTuesday\nAda Sample\t✓\nBo Sample\t\n", ("yes", "asked")),
+        ("Name\tLevel 2\nAda Sample\tYes\nBo Sample\tNo\n", ("yes", "no")),
+        ("Name\tHere?\nAda Sample\tTRUE\nBo Sample\tFALSE\n", ("yes", "asked")),
+        ("Name\tAttended\nAda Sample\tTRUE\nBo Sample\tFALSE\n", ("yes", "no")),
+        ("Name\tBooking\tAttended\nAda Sample\tYes\tYes\nBo Sample\tYes\tNo\n", ("yes", "no")),
+        ("Name\tOrder status\nAda Sample\tCompleted\nBo Sample\tCancelled\n", ("asked", "no")),
+        ("Name\tAttended\tNo show\nAda Sample\tYes\tNo\nBo Sample\tYes\tYes\n", ("yes", "asked")),
+        ("Name\tPaid\nAda Sample\tYes\nBo Sample\tNo\n", ("asked", "asked")),
+    ],
+)  # fmt: skip
+def test_a_row_in_which_something_lacks_is_never_taken_for_a_yes(
+    tmp_path: Path, sheet: str, right: tuple[str, str]
+) -> None:
+    found = effects(evening(tmp_path).read(sheet))
+
+    assert (found["Ada Sample"], found["Bo Sample"]) == right
+
+
+def test_another_address_of_somebody_who_is_not_booked_is_asked_about(tmp_path: Path) -> None:
+    text = "Name\tEmail\nAda Sample\tother@example.com\nDov Sample\tother@example.com\n"
+
+    draft = evening(tmp_path).read(text)
+
+    assert effects(draft) == {"Ada Sample": "yes", "Dov Sample": "asked"}
+    assert doubts(draft, "Dov Sample") == {"other_email"}
+
+
+def test_names_in_a_line_or_in_two_columns_are_all_read(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    parted = "Attended\tApologies\nAda Sample\tBo Sample\nCleo Sample\t\n"
+
+    assert effects(made.read("Ada Sample, Bo Sample, Cleo Sample\n")) == {
+        "Ada Sample": "yes", "Bo Sample": "yes", "Cleo Sample": "yes"
+    }  # fmt: skip
+    assert effects(made.read(parted)) == {
+        "Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"
+    }  # fmt: skip
+    assert effects(made.read("Ada\tSample\nBo\tSample\n")) == {
+        "Ada Sample": "yes", "Bo Sample": "yes"
+    }  # fmt: skip
+
+
+def test_course_and_day_may_stand_above_names_with_words_beside_them(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Level 2\n12 March 2024\nAda Sample\tY\nBo Sample\tN\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "no"}
+
+
+def test_words_of_no_in_a_numbered_line_stay_with_the_name(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    text = "1. Ada Sample\n2. Cleo Sample - no show\n"
+    key = line(made.read(text), "2. Cleo Sample - no show").key
+
+    draft = made.read(text, people={key: f"{PERSON}{made.hall.people[2]}"})
+
+    assert effects(draft) == {"1. Ada Sample": "yes", "2. Cleo Sample - no show": "asked"}
+
+
+@pytest.mark.parametrize("heading", ["RSVP", "Will you attend?", "Coming?", "Are you attending?"])
+def test_a_wish_to_come_is_a_booking_and_no_coming(tmp_path: Path, heading: str) -> None:
+    text = f"Name\t{heading}\nDov Sample\tYes\nEve Sample\tMaybe\nFlo Sample\tNo\n"
+    made = evening(tmp_path)
+
+    assert effects(made.read(text)) == {
+        "Dov Sample": "asked", "Eve Sample": "asked", "Flo Sample": "nothing"
+    }  # fmt: skip
+    assert effects(made.read(text, of=ListOf.BOOKINGS)) == {
+        "Dov Sample": "yes", "Eve Sample": "asked", "Flo Sample": "nothing"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["No shows", "Apologies", "Did not attend", "Cancelled"])
+def test_a_worksheet_whose_name_says_no_ticks_nobody(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "evening.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = name
+    sheet.append(["Name"])
+    sheet.append(["Ada Sample"])
+    book.save(path)
+
+    draft = evening(tmp_path).read(path)
+
+    assert effects(draft) == {"Ada Sample": "asked"}
+    assert doubts(draft, "Ada Sample") == {"below_a_line"}
+
+
+def test_lines_of_a_list_of_bookings_part_who_is_booked_from_who_waits(tmp_path: Path) -> None:
+    draft = evening(tmp_path, booked=0).read(
+        "Booked:\nAda Sample\nBo Sample\nWaiting list:\nCleo Sample\n", of=ListOf.BOOKINGS
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes", "Cleo Sample": "asked"}
+
+
+def test_a_role_with_us_is_no_part_in_the_evening(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tRole\nAda Sample\tYouth organiser\nBo Sample\tTrainer\nCleo Sample\tHost family\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"}
+    assert doubts(draft, "Bo Sample") == {"host"}
+
+
+def test_rows_of_another_course_in_one_list_are_passed_over_or_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tCourse\nAda Sample\tLevel 2\nBo Sample\tFire safety\nCleo Sample\tGet Safe\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+    assert doubts(draft, "Bo Sample") == {"other_course"}
+    assert [each.value for each in draft.passed_over] == ["Cleo Sample"]
+
+
+def test_the_title_of_the_evening_alone_is_no_other_course(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tEvent\nAda Sample\tOur spring evening\nBo Sample\tOur spring evening\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}

@@ -196,3 +196,23 @@ def test_every_part_of_a_question_has_a_name_that_says_the_question(
     for each in dialog.parts.questions.cards.values():
         for control in each.controls:
             assert each.question.asks in control.accessibleName()
+
+
+def test_a_column_of_ticks_is_asked_for_its_day_and_takes_one_that_was(
+    open_dialog: Opens, workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = ("Name,Level 2", "Ada Example,Yes", "Bob Example,No")
+    dialog = open_dialog(write_sheet(tmp_path / "sheet.csv", *rows))
+    asked = card(dialog, QuestionKind.DAY)
+    day = asked.day
+    assert day is not None
+    day.box.edit.setText("soon")
+    day.take.click()
+
+    assert "Enter a date" in said(asked)
+    day.box.edit.setText("12 3 2025")
+    QTest.keyClick(day.box.edit, Qt.Key.Key_Return)
+    assert asked.question.answer == "2025-03-12"
+    assert nameless(dialog) == []
+    dialog.parts.bring_in.click()
+    assert decisions(workspace) == ()

@@ -6,7 +6,7 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 import re
 from datetime import date, datetime
 
-from sgdesk.data.sheets import Cell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, StruckCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
@@ -14,6 +14,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading import headings
+from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
 from sgdesk.services.imports.reading.columns import Column, Means
@@ -35,6 +36,7 @@ _LEAVERS = re.compile(
     r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
     r"|retired|resigned|stepped down)\b"
 )
+_FORMER_NAME = re.compile(r"(?:[Ff]ormerly|[Pp]reviously|[Nn][eé]e|[Ww]as) [A-Z][\w'-]+")
 _YOUNG = re.compile(
     r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
     r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
@@ -43,9 +45,11 @@ _YOUNG = re.compile(
 """An age below 18, or a year of school, beside a name."""
 _CHILDREN = (
     r"(?:under|u)[- ]?1[0-8](?:'?s)?|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
-    r"|(?:young|youth|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
+    r"|(?:young|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
     r"|persons?|assistants?|musicians?|stewards?|coaches|servers?)"
+    r"|youth (?:helpers?|volunteers?|members?|people|musicians?|stewards?|servers?)"
 )
+"""Youth leaders, coaches and workers are the adults of the young."""
 _LINE_OF_CHILDREN = re.compile(
     rf"(?:our |all |the |list of )?(?:{_CHILDREN})"
     rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
@@ -53,6 +57,7 @@ _LINE_OF_CHILDREN = re.compile(
 _SAID_OF_ONE = re.compile(rf"\W*(?:(?:is |still )?(?:{_CHILDREN})|young|1[0-7] ?[-–] ?1[0-8])\W*")
 _SCHOOL_YEAR = re.compile(r"\b(?:year|class|form)\b", re.IGNORECASE)
 _LONGEST_LINE = 60
+_LONGEST_WORD = 24
 _MOST_WORDS = 6
 
 
@@ -73,6 +78,16 @@ def says_of_all(line: str) -> bool:
     about_days = len(words) <= 3 and is_expiry(line)
     said = _LEAVERS.search(folded) is not None or "booked" in folded or is_of_children(line)
     return about_days or said
+
+
+def _may_have_left(aside: str) -> bool:
+    """Whether words beside a name say that somebody left; "formerly Jones" is another name."""
+    if not aside or may_be_young(aside):
+        return False
+    return any(
+        _LEAVERS.search(fold(each)) is not None and not _FORMER_NAME.fullmatch(each)
+        for each in aside.split("; ")
+    )
 
 
 def may_be_young(aside: str) -> bool:
@@ -100,6 +115,14 @@ class ComingIn(RowCells):
 
     def _comes_in(self, said: RowSays) -> bool:
         """Whether a row comes in, also where a line above or words at the name speak against it."""
+        if self._row.number in self._with.struck:
+            asks = "These names are struck through. Bring them in as current?"
+            if not self._stands("a name struck through", asks, ProblemCode.NAME_STRUCK):
+                return False
+        return self._lines_allow() and self._cells_allow(said)
+
+    def _lines_allow(self) -> bool:
+        """Whether no line above speaks against a row, or it was said that it comes in."""
         if self._under:
             as_what = "as adults" if is_of_children(self._under) else "all the same"
             code = ProblemCode.BELOW_A_LINE
@@ -107,7 +130,12 @@ class ComingIn(RowCells):
             asks = f"These stand below “{self._under}”. Bring them in {as_what}?"
             if not self._stands(f"below {self._under}", asks, code):
                 return False
-        if said.aside and may_be_young(said.aside):
+        return True
+
+    def _cells_allow(self, said: RowSays) -> bool:
+        """Whether no cell of a row speaks against it, or it was said that it comes in."""
+        beside = "; ".join(filter(None, (said.aside, self._said_of_name())))
+        if beside and may_be_young(beside):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             if not self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
@@ -115,11 +143,23 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if said.aside and _LEAVERS.search(fold(said.aside)) and not may_be_young(said.aside):
-            asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
-            if not self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT):
+        if _may_have_left(beside):
+            asks = f"“{beside}” stands beside a name. Bring them in as current?"
+            if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False
         return all(map(self._is_current, self._standings))
+
+    def _said_of_name(self) -> str:
+        """A comment on the name that may say that somebody left, or is a child."""
+        told = ""
+        for column in (self._fields[name] for name in NAMES if name in self._fields):
+            text = self._comment(column)
+            young = bool(text) and may_be_young(text)  # of which no word is shown
+            left = _LEAVERS.search(fold(text)) is not None and private_words(text) is None
+            if young or left:
+                self.heeded.add((self._row.number, column))
+                told = "; ".join(filter(None, (told, text)))
+        return told
 
     def _is_young(self) -> bool:
         """Whether an age, a birthday, a year of school or a word says that somebody is a child.
@@ -130,11 +170,14 @@ class ComingIn(RowCells):
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
             return True
         cells = (self._at(column) for column in self._words_of_one)
-        return any(isinstance(cell, str) and _SAID_OF_ONE.fullmatch(fold(cell)) for cell in cells)
+        texts = (cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_WORD)
+        return any(_SAID_OF_ONE.fullmatch(fold(text)) for text in texts)
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""
-        text = " ".join(cell_text(self._at(column.index)).split())
+        cell = self._at(column.index)
+        text = " ".join(cell_text(cell).split())
+        text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         told = membership_of(text)
         if text and headings.asks_if_current(column.heading):
             told = _ANSWERS.get(says(text), told)
@@ -148,8 +191,8 @@ class ComingIn(RowCells):
                 about = f"beside {column.heading}: {text}"
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"{column.heading}: {text}"
-        return self._stands(about, asks, code, column.index, QuestionKind.STATUS)
+        about = f"beside {column.heading}: {text}"
+        return self._stands(about, asks, code, column.index)
 
     def _stands(
         self,
@@ -157,7 +200,6 @@ class ComingIn(RowCells):
         asks: str,
         code: ProblemCode,
         column: int | None = None,
-        kind: QuestionKind = QuestionKind.WORD,
     ) -> bool:
         """Whether it was said that rows like this one come in all the same."""
         if column is None:
@@ -165,7 +207,7 @@ class ComingIn(RowCells):
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
         # What was said of these children says nothing of those in the next sheet.
         once = code is ProblemCode.MAY_BE_A_CHILD
-        answer = self._with.asking.answer(kind, about, where, asks, _BELOW, once=once)
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW, once=once)
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
         return answer == YES

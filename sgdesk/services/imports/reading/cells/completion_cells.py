@@ -4,22 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, day_answered
+from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
 from sgdesk.services.imports.reading.cells.completion_cell import (
     FIRST_DAY,
     CellCode,
     CellKind,
     CellSays,
+    commented,
     read_completion_cell,
 )
-from sgdesk.services.imports.reading.cells.row_cells import Reading
-from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
+from sgdesk.services.imports.reading.cells.doubtful import held_in
+from sgdesk.services.imports.reading.cells.exchanged import as_meant
+from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
+from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells, may_say_no
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
@@ -29,9 +33,12 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
 )
 
+_WHO = frozenset({*NAMES, Field.TITLE, Field.REFERENCE, Field.EMAIL})
+"""What says who somebody is, and nothing of what they completed."""
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
+_WITH_COMMENT = frozenset({CellKind.DONE, CellKind.MONTH, CellKind.ASK})
 _NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
@@ -42,6 +49,10 @@ _WITHOUT_DATE = {
 }
 _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
+    CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
+    CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
     CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
@@ -69,6 +80,8 @@ class CompletionCells(VerdictCells):
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
         self._dated: dict[int, bool] = {}
+        self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
 
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
@@ -78,9 +91,39 @@ class CompletionCells(VerdictCells):
         return any(self._completes(column) for column in columns)
 
     def _completes(self, column: int) -> bool:
-        says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)
-        ticked = says_cell.kind is CellKind.YES_WITHOUT_DATE and column in self._with.held
-        return ticked or says_cell.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+        said = self._said(column)
+        ticked = said.kind is CellKind.YES_WITHOUT_DATE and column in self._with.held
+        return ticked or said.kind in _WITH_COMMENT
+
+    def _said(self, column: int) -> CellSays:
+        """What a cell says of a completion."""
+        said = read_completion_cell(self._at(column), self._with.order_of(column), self._with.today)
+        if column in self._with.years_in_doubt and said.day is not None:
+            either = year_stands(cell_text(self._at(column)), self._with.today)
+            if either is YearStands.EITHER:
+                return CellSays(CellKind.LISTED, code=CellCode.YEAR_FIRST_OR_LAST)
+        return said
+
+    def _heeding(self, column: int, said: CellSays) -> CellSays:
+        """The same with the comment on the cell: its note, or words that are asked about.
+
+        That a comment is there which says what is not kept here is told with those not read.
+        """
+        if column in self._with.exchanged:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = as_meant(said, self._at(column), heading, where, self._with.asking)
+            if said.day is not None and said.day > self._with.today:
+                said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
+        comment, place = self._comment(column), (self._row.number, column)
+        if not comment and column in self._with.comments_over:
+            over = self._with.comments_over[column]
+            comment, place = over.value, (over.row or 0, column)
+        if not comment or said.day is None or said.kind not in _WITH_COMMENT:
+            return said
+        if private_words(comment) is not None:
+            return commented(said, comment) if may_say_no(comment) else said
+        self.heeded.add(place)
+        return commented(said, comment)
 
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
@@ -102,16 +145,16 @@ class CompletionCells(VerdictCells):
         if cell is None:
             self._note_state_alone(column)
             return None
-        said = read_completion_cell(cell, self._with.order, self._with.today)
+        said = self._said(column)
         if said.kind is CellKind.BLANK:
             return None
-        said = self._on_day_held(column, said)
+        said = self._heeding(column, self._on_day_held(column, said))
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
-            self._list(column, _code(said, cell))
+            self._list(column, _code(said, cell), said.why)
             return None
         if not self._is_completed(column, said, row_says):
             return None
-        month = said.kind is CellKind.MONTH
+        month = said.month_alone
         if month:
             self._note(column, ProblemCode.DAY_NOT_KNOWN)
         return Completion(
@@ -131,7 +174,7 @@ class CompletionCells(VerdictCells):
         cell = self._at(place)
         if cell is None:
             return None
-        reading = read_date(as_value(cell), self._with.order, date.max)
+        reading = read_date(as_value(cell), self._with.order_of(place), date.max)
         if reading.value is None or reading.note or reading.value < day:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
@@ -164,7 +207,13 @@ class CompletionCells(VerdictCells):
         )
         where = self._where(column)
         answer = self._with.asking.answer(
-            QuestionKind.DAY, heading, where, asks, LEAVE_DAY_OUT, once=True
+            QuestionKind.DAY,
+            heading,
+            where,
+            asks,
+            LEAVE_DAY_OUT,
+            once=True,
+            latest=self._with.today,
         )
         day = day_answered(answer, self._with.today)
         return None if day is None else CellSays(CellKind.DONE, day)
@@ -173,7 +222,7 @@ class CompletionCells(VerdictCells):
         """Whether any cell of a column holds a date; looked for once."""
         found = self._dated.get(column)
         if found is None:
-            order, today = self._with.order, self._with.today
+            order, today = self._with.order_of(column), self._with.today
             cells = (
                 row.cells[column] for row in self._columns.table.body if column < len(row.cells)
             )
@@ -193,6 +242,9 @@ class CompletionCells(VerdictCells):
         if said.kind is CellKind.ASK and not self._is_yes(column, said):
             return False
         place = self._columns.states.get(column, -1)
+        if isinstance(self._at(place), ErrorCell):
+            self._refuse(place, ProblemCode.ERROR_CELL)
+            return False
         state = self._lines(place)
         if state and not self._state_is_yes(place, column, state):
             return False
@@ -207,7 +259,27 @@ class CompletionCells(VerdictCells):
         return _NO_SCORE if lacks else ProblemCode.ASKED_WORD
 
     def _listed(self) -> tuple[Completion, ...] | None:
-        """The completion of a row of a list of training; None where the row is refused."""
+        """The completion of a row of a list of training; None where the row is refused.
+
+        It is worked out once for all rows that say the same beside who somebody is. What is
+        refused, noted or asked is each row's own, and so is how long somebody was there.
+        """
+        if self._columns.duration is not None:
+            return self._listed_anew()
+        cells = self._row.cells
+        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
+        key = (self._section, len(cells), said, tuple(map(type, said)))
+        known = self._lists.get(key)
+        if known is not None:
+            return known
+        asked = self._with.asking.times
+        found = self._listed_anew()
+        told = self._refused or self._notes or self._with.asking.times != asked
+        if found is not None and not told:
+            self._lists[key] = found
+        return found
+
+    def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
             self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
@@ -270,18 +342,18 @@ class CompletionCells(VerdictCells):
             self._refuse(column, ProblemCode.NO_DATE)
             return None
         if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
-            reading = read_date(as_value(cell), self._with.order, self._with.today)
+            reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
             if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)
-        said = read_completion_cell(cell, self._with.order, self._with.today)
+        said = self._heeding(column, self._said(column))
         if self._is_no_day(column, said):
             return None
         asks = said.kind is CellKind.ASK and outcome is Outcome.COMPLETED
         if said.day is None or (asks and not self._is_yes(column, said)):
             return None
-        if said.kind is CellKind.MONTH:
+        if said.month_alone:
             self._note(column, ProblemCode.DAY_NOT_KNOWN)
-        return _Day(said.day, said.note, said.kind is CellKind.MONTH)
+        return _Day(said.day, said.note, said.month_alone)
 
     def _is_no_day(self, column: int, said: CellSays) -> bool:
         """Whether a cell of a list holds no day of a completion; it is noted or refused then."""
@@ -290,7 +362,7 @@ class CompletionCells(VerdictCells):
             return True
         if said.day is None or said.kind is CellKind.LISTED:
             code = _code(said, self._at(column))
-            self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code)
+            self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code, said.why)
             return True
         return False
 
@@ -301,8 +373,8 @@ _TICKS = frozenset("yes y true tick x p 1 ✓ ✔ ☑ done attended present comp
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:
     """Why a cell of completions holds none."""
-    if isinstance(cell, GarbledCell):
-        return ProblemCode.DAMAGED_LETTERS
+    if isinstance(cell, ErrorCell) and held_in(cell) is None:
+        return why_unread(cell)
     if said.code is not None:
         return _CELL_CODES[said.code]
     if said.kind is CellKind.YES_WITHOUT_DATE:

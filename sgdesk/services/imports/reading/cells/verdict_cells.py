@@ -10,6 +10,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
@@ -19,7 +20,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
 from sgdesk.services.imports.reading.headings import heading_key
-from sgdesk.services.imports.reading.profiles import figure_of
+from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -76,7 +77,7 @@ class VerdictCells(RowCells):
         if private_words(said.word) is not None:
             self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
             return False
-        asks = f"“{said.word}” beside a date: did they complete the course?"
+        asks = _asked_of(said.word)
         where = self._where(column)
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
         if answer == NO:
@@ -218,6 +219,15 @@ class VerdictCells(RowCells):
         )
         score = self._columns.score
         return next(open_ones, score[0] if score is not None else -1)
+
+
+def _asked_of(word: str) -> str:
+    """What is asked of words beside a date, and of a date that is not plainly said."""
+    if word == STRUCK:
+        return "The date is struck through: did they complete the course?"
+    if word == AS_ABOVE:
+        return "This stands for the day above: did they complete the course on that day?"
+    return f"“{word}” beside a date: did they complete the course?"
 
 
 def _against(text: str) -> Outcome | None:

@@ -44,7 +44,14 @@ def test_those_below_a_line_of_children_are_asked_about_until_another_line(line:
 
 
 @pytest.mark.parametrize(
-    "line", ["Children's workers", "Youth team", "Under 11s coaches", "Children and families team"]
+    "line",
+    [
+        "Children's workers",
+        "Youth team",
+        "Youth leaders",
+        "Under 11s coaches",
+        "Children and families team",
+    ],
 )
 def test_those_below_a_line_of_people_who_work_with_children_come_in(line: str) -> None:
     came = tracker(("Name", "Level 1"), (line, None), ("Asha Sample", DAY), ("Ben Example", DAY))
@@ -117,9 +124,9 @@ def test_a_status_of_people_is_no_outcome_of_a_course_and_who_left_is_asked_abou
     assert {key for key in came.asked if "column" not in key} == {
         "word:beside left",
         "word:beside on leave",
-        "status:status: zzz",
+        "word:beside status: zzz",
     }
-    said = read(kind, *rows, answers={"word:beside left": "yes", "status:status: zzz": "no"})
+    said = read(kind, *rows, answers={"word:beside left": "yes", "word:beside status: zzz": "no"})
     assert said.names == ["Asha Sample", "Ben Example", "Eve Sample"]
 
 

@@ -9,6 +9,7 @@ from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.said_names import Likeness, WhoKind, like, who_is
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.answers.steps.about import About
 from sgdesk.services.imports.drafting.matching import SAME
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
@@ -48,7 +49,21 @@ class Told:
     is_left: bool = False
 
 
-_NOBODY = frozenset({"anonymous", "anon", "n/a", "na", "none", "-", "guest", "anonymous user"})
+_NOBODY = frozenset(
+    {
+        *("anonymous", "anon", "anonymous user", "guest", "nobody", "unknown", "no name"),
+        *(
+            "n/a",
+            "na",
+            "none",
+            "-",
+            "x",
+            "prefer not to say",
+            "rather not say",
+            "i'd rather not say",
+        ),
+    }
+)
 
 
 def said_of_somebody(text: str) -> str:
@@ -61,11 +76,13 @@ class FormTeller:
 
     def __init__(self, kind: FormKind, forms: Sequence[FormRecord], asking: Asking) -> None:
         self._kind = kind
-        self._forms = forms
+        self._all = forms
+        self._forms: Sequence[FormRecord] = forms
         self._asking = asking
 
-    def tell(self, answerer: Answerer) -> Told:
-        """The form of a row that says who answered."""
+    def tell(self, answerer: Answerer, about: About) -> Told:
+        """The form of a row that says who answered, of those that are about what it says."""
+        self._forms = [each for each in self._all if about.fits(each)]
         code = normal_code(answerer.code) if answerer.code else None
         if code is not None:
             by_code = [each for each in self._forms if each.code == code]
@@ -89,11 +106,18 @@ class FormTeller:
         near = [e for e in by_mail if _likeness(answerer.name, e.who) is not Likeness.NONE]
         if near and len({fold(each.who) for each in near}) == 1:
             return near
-        same = [e for e in self._forms if _likeness(answerer.name, e.who) is Likeness.SAME]
+        same = self._of_name(answerer.name)
         if by_mail and not near:
             return None
         alike = {each.person_id if self._is_learner else fold(each.who) for each in same}
         return same if len(alike) == 1 else None
+
+    def _of_name(self, said: str) -> list[FormRecord]:
+        """The forms of everybody of a name: as it is written here, else as it may be written."""
+        name = _name(said)
+        key = fold(f"{name.given} {name.family}")
+        exact = [each for each in self._forms if fold(each.who) == key]
+        return exact or [e for e in self._forms if _likeness(said, e.who) is Likeness.SAME]
 
     @property
     def _is_learner(self) -> bool:
@@ -109,7 +133,7 @@ class FormTeller:
         ordered = sorted(names, key=lambda key: (_distance(answerer.name, names[key]), key))
         choices = [Choice(f"{SAME}{key}", names[key]) for key in ordered]
         choices.append(Choice(NOT_HERE, "Nobody of this list: left out"))
-        likely = ordered[:1] if ordered and _distance(answerer.name, names[ordered[0]]) < 9 else []
+        likely = [k for k in ordered[:1] if _distance(answerer.name, names[k]) < _UNLIKE]
         answer = self._asking.answer(
             QuestionKind.PERSON,
             said,
@@ -157,8 +181,11 @@ def _words(form: FormRecord) -> str:
 _ORDER = {each: place for place, each in enumerate(Likeness)}
 
 
+_UNLIKE = _ORDER[Likeness.NONE]
+
+
 def _distance(said: str, kept: str) -> int:
-    return _ORDER[_likeness(said, kept)] if said else 9 if kept else 10
+    return _ORDER[_likeness(said, kept)]
 
 
 def _likeness(said: str, kept: str) -> Likeness:

@@ -5,53 +5,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
+from sgdesk.domain.forms.form import Answers, FormKind, window_of
 from sgdesk.domain.forms.record import FormRecord
-from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn
-from sgdesk.services.imports.answers.reading import ReadRow
-from sgdesk.services.imports.answers.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.about import is_later, of_same_person
+from sgdesk.services.imports.answers.steps.reading import ReadRow
+from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
+from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
+    LEFT_OUT,
     REASONS,
     AnswerCode,
+    AnswerColumn,
     AnswerRow,
     AnswersDraft,
     RowFate,
     left,
 )
-from sgdesk.services.imports.answers.whose import FormTeller
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, RowProblem, Where
 
 LATER, EARLIER = "later", "earlier"
 KEEP, REPLACE = "keep", "replace"
 SAME, ANOTHER = "same", "another"
+THIS = "this"
 NAMELESS, ALL_IN, EACH = "nameless", "all", "each"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the answers are held against: the session's forms, its day, and what came before."""
-
-    kind: FormKind
-    session: str
-    asks: tuple[FormQuestion, ...]
-    pack: Pack
-    today: date
-    forms: tuple[FormRecord, ...]
-    nameless: tuple[Answers, ...]
-    known_again: tuple[str, ...]
-
-    @property
-    def takes_nameless(self) -> bool:
-        """Whether answers can be kept without a person: those of learners about a session."""
-        is_of_learner = self.kind in (FormKind.EVALUATION, FormKind.IMPACT)
-        return is_of_learner and all(each.session_id is not None for each in self.forms)
-
-    @property
-    def held_on(self) -> date:
-        """The earliest day of what the forms are about."""
-        return min(each.held_on for each in self.forms)
 
 
 @dataclass(slots=True)
@@ -62,6 +40,8 @@ class _Fate:
     form: FormRecord | None = None
     fate: RowFate | None = None
     code: AnswerCode | None = None
+    answers: Answers = field(default_factory=dict)
+    """What is kept: what was read, and of a form that is in whatever this sheet is silent about."""
     received_on: date | None = None
     """The day that it came back; that of a form which is in and is only added to stays."""
 
@@ -81,7 +61,9 @@ class _Drafter:
 
     def draft(self, read: Iterable[ReadRow]) -> None:
         """Decide on every row, the plainest reasons first."""
-        self.rows = [_Fate(each, received_on=each.received_on) for each in read]
+        self.rows = [
+            _Fate(each, answers=each.answers, received_on=each.received_on) for each in read
+        ]
         teller = FormTeller(self.around.kind, self.around.forms, self.asking)
         for each in self.rows:
             self._look(each, teller)
@@ -95,25 +77,50 @@ class _Drafter:
     def _look(self, each: _Fate, teller: FormTeller) -> None:
         """What a row says by itself: whose it is, and whether it can be."""
         read = each.read
-        if read.is_empty:
+        if read.is_heading:
+            return each.end(RowFate.PASSED, AnswerCode.HEADING_AGAIN)
+        if read.is_empty or not (read.answers or read.is_open):
             return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
-        if not (read.answers or read.is_open):
-            return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
-        if not (read.who.is_nameless and self.around.takes_nameless):
+        if not any(map(read.about.fits, self.around.forms)):
+            return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
+        if read.about.is_open:
+            return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
+        if read.who.is_nameless and self.around.takes_nameless:
+            self._check_session(each, self.around.held_on, self.around.others)
+        else:
             self._tell(each, teller)
         self._check_day(each)
         if not read.answers:
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         return None
 
     def _tell(self, each: _Fate, teller: FormTeller) -> None:
         """Whose form it is."""
-        told = teller.tell(each.read.who)
+        told = teller.tell(each.read.who, each.read.about)
         each.form = told.form
         if told.is_left:
             each.end(RowFate.PASSED, AnswerCode.NOT_HERE)
         elif told.form is None:
             each.end(RowFate.ASKED, AnswerCode.WHOSE)
+        else:
+            later = of_same_person(told.form, self.around.others)
+            self._check_session(each, told.form.held_on, later)
+
+    def _check_session(self, each: _Fate, held_on: date, others: Sequence[FormRecord]) -> None:
+        """Whoever came to a later session may mean that one, where the row says no day."""
+        day = each.read.received_on
+        if day is None or not is_later(others, held_on, day, each.read.about):
+            return
+        answer = self._ask(
+            "which",
+            each,
+            "A later session had been held, too. Is this answer about the one that is chosen here?",
+            (Choice(THIS, "Yes, about this one"), Choice(LEFT_OUT, "No: left out")),
+        )
+        if answer == LEAVE:
+            each.end(RowFate.ASKED, AnswerCode.WHICH_SESSION)
+        elif answer == LEFT_OUT:
+            each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
 
     def _check_day(self, each: _Fate) -> None:
         day = each.read.received_on
@@ -138,7 +145,7 @@ class _Drafter:
             if len(several) == 1:
                 continue
             several.sort(key=lambda each: _order(each.read))
-            if len({content_of(each.read.answers) for each in several}) == 1:
+            if len({content_of(each.read.answers) for each in several}) == 1 or _is_in(several[-1]):
                 answer = LATER
             else:
                 answer = self._which(several)
@@ -173,14 +180,14 @@ class _Drafter:
 
     def _hold_against(self, each: _Fate, form: FormRecord) -> None:
         """A form that may be in already: an anonymous one is, as is one with these answers."""
-        if (form.received_on is not None and form.anonymous) or (
-            form.received_on is not None and dict(form.answers) == dict(each.read.answers)
-        ):
+        both = {**form.answers, **each.read.answers}
+        each.answers = both
+        if _is_in(each):
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
-        elif form.received_on is None or form.answers.items() <= each.read.answers.items():
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
+        elif form.answers.items() <= both.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
 
@@ -210,7 +217,7 @@ class _Drafter:
         """Rows that do not say who answered: here already, kept without a name, or each asked."""
         for each in rows:
             if each.read.is_open:
-                each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+                each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         fresh = self._not_known_again([each for each in rows if each.fate is None])
         if not fresh:
             return
@@ -280,13 +287,21 @@ class _Drafter:
         if not any(each.anonymous for each in self.around.forms):
             choices.append(Choice(EACH, "I say whose each is"))
         choices.append(Choice(LEFT_OUT, "Leave them out"))
-        some = f"{len(fresh)} answers do not" if len(fresh) > 1 else "1 answer does not"
+        some = f"{len(fresh)} rows do not" if len(fresh) > 1 else "1 row does not"
         forms = f"{len(out)} forms have" if len(out) != 1 else "1 form has"
-        asks = f"{some} say who gave them, and {forms} not come in yet. What is to be done?"
+        asks = f"{some} say who answered, and {forms} not come in yet. What is to be done?"
         answer = LEAVE
         for each in fresh:
             answer = self._ask("nameless", each, asks, tuple(choices))
         return answer
+
+
+def _is_in(row: _Fate) -> bool:
+    """Whether a row's form is in with these answers, or anonymous and in."""
+    form = row.form
+    if form is None or form.received_on is None:
+        return False
+    return form.anonymous or row.read.answers.items() <= form.answers.items()
 
 
 def _order(read: ReadRow) -> tuple[Stamp, int]:
@@ -328,9 +343,10 @@ def _shown(each: _Fate) -> AnswerRow:
         (form.about if form.kind is FormKind.MANAGER else form.who) if form is not None else "",
         form.id if form is not None else None,
         each.received_on,
-        read.answers,
+        each.answers,
         fate,
         REASONS[each.code] if each.code is not None else "",
+        form is not None and form.anonymous,
     )
 
 

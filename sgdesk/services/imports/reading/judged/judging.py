@@ -9,12 +9,21 @@ from sgdesk.domain.people.membership import is_of_people
 from sgdesk.domain.training.words_of_completion import inverted, outcome_of
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
-from sgdesk.services.imports.reading.columns import LEFT_OUT, MANY, Column, Columns, Means, Wish
-from sgdesk.services.imports.reading.course_columns import CourseColumns
+from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
+    LEFT_OUT,
+    MANY,
+    Column,
+    Columns,
+    Means,
+    Wish,
+)
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
-from sgdesk.services.imports.reading.profiles import (
+from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
+from sgdesk.services.imports.reading.judged.profiles import (
     LOOKED_AT,
     figure_of,
     is_kind,
@@ -47,12 +56,14 @@ class _Judge(CourseColumns):
             self._take_courses()
             self._take_fields(shape)
             self._pair_states()
+            self._pair_as_said()
         else:
             self._take_fields(shape)
         if shape is not SheetKind.ROLES:
             self._take_standings()
         if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
             self._take_score()
+            self._take_joins(shape)
             self._take_statuses(shape)
         if shape is SheetKind.TRAINING:
             self._take_days()
@@ -103,10 +114,33 @@ class _Judge(CourseColumns):
             if isinstance(wish, tuple):
                 self._set(column, Means.COURSE, course=wish[1])
                 self.courses[column] = wish[1]
-            elif wish == LEFT_OUT:
+            elif wish == A_NOTE:
+                self._set(column, Means.NOTE)
+            elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
+            elif wish == Field.OUTCOME.value:
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = inverted(self.table.text(column))
             else:
                 self._set(column, Means.FIELD, Field(wish))
+
+    def _pair_as_said(self) -> None:
+        """Set the dates that somebody said belong to the course beside them."""
+        for column, wish in self.wishes.items():
+            if wish != DATE_BESIDE or column not in self.places:
+                continue
+            beside = [c for c in (column - 1, column + 1) if c in self.courses]
+            worded = [c for c in beside if not self.profile(c).holds_dates]
+            if not beside:
+                continue
+            course = self.courses[(worded or beside)[0]]
+            if worded:
+                self.states[column] = worded[0]
+                del self.courses[worded[0]]
+                self._set(worded[0], Means.STATE, course=course)
+            self.courses[column] = course
+            self._set(column, Means.COURSE, course=course)
+        self.courses = dict(sorted(self.courses.items()))
 
     def _take_private(self) -> None:
         for column in self.places:
@@ -226,6 +260,18 @@ class _Judge(CourseColumns):
             if column in self.found or not words or not self.profile(column).holds_dates:
                 continue
             if known.words_a_completion_day(words[-1]):
+                self._set(column, Means.FIELD, Field.COMPLETED_ON)
+                return
+
+    def _take_joins(self, shape: SheetKind) -> None:
+        """When everybody joined or was checked in, where no other column says the day."""
+        if shape is not SheetKind.TRAINING or self._has(Field.COMPLETED_ON):
+            return
+        for column in self.places:
+            words = self.table.words(column)
+            if column in self.found or not words or not self.profile(column).holds_dates:
+                continue
+            if known.says_when_joined(words[-1]):
                 self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 return
 

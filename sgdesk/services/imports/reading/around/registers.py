@@ -21,23 +21,26 @@ class RegisterQuestions:
 
 
 def is_register(columns: Columns) -> bool:
-    """Whether a table says who came and, in its columns, neither to what nor when."""
-    told = {Field.COURSE, Field.COMPLETED_ON} & columns.fields.keys()
-    return columns.shape is SheetKind.TRAINING and bool(columns.statuses) and not told
+    """Whether a table says who came, and its columns not to what or not when."""
+    tells_all = {Field.COURSE, Field.COMPLETED_ON} <= columns.fields.keys()
+    says_who_came = bool(columns.statuses) or columns.duration is not None
+    return columns.shape is SheetKind.TRAINING and says_who_came and not tells_all
 
 
 def register_section(
     columns: Columns, first: Section, said: Section, questions: RegisterQuestions
 ) -> Section:
     """The course and the day of a register; the one that no line of it says is asked for."""
-    if not is_register(columns) or (said.course and said.day is not None):
+    if not is_register(columns):
         return first
+    lacks_course = Field.COURSE not in columns.fields and not said.course
+    lacks_day = Field.COMPLETED_ON not in columns.fields and said.day is None
     title = _title(columns.table.above)
     where = Where(
         columns.table.headings[0].number, column_letter(columns.table.left), title or "Register"
     )
     course, day = first.course, first.day
-    if not said.course:
+    if lacks_course:
         choices = [*(Choice(each, each) for each in questions.titles)]
         answer = questions.asking.answer(
             QuestionKind.COURSE,
@@ -48,14 +51,15 @@ def register_section(
             once=True,
         )
         course = answer if answer != LEFT_OUT else ""
-    if said.day is None:
+    if lacks_day:
         answer = questions.asking.answer(
             QuestionKind.DAY,
             title or "register",
             where,
-            "This list says who came, and not when. On which day was it?",
+            "This list says who came, and not when. If it was one day for all, which was it?",
             LEAVE_DAY_OUT,
             once=True,
+            latest=questions.today,
         )
         day = day_answered(answer, questions.today)
     return Section(course, day, first.minutes)

@@ -2,24 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.forms.form import LONGEST_ANSWER, AnswerKind, FormKind, FormQuestion
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.services.imports.answers.columns import (
-    ADDED,
-    AnswerColumn,
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.answers.steps.about import NOTHING_SAID, About, said_course, said_days
+from sgdesk.services.imports.answers.steps.columns import (
     at,
     column_about,
+    not_read,
     said_in,
 )
-from sgdesk.services.imports.answers.scales import read_scale
-from sgdesk.services.imports.answers.stamps import Stamp, settle_stamps
-from sgdesk.services.imports.answers.values import AnswerCode, left
-from sgdesk.services.imports.answers.whose import Answerer, said_of_somebody
+from sgdesk.services.imports.answers.steps.scales import read_scale
+from sgdesk.services.imports.answers.steps.stamps import Stamp, settle_stamps
+from sgdesk.services.imports.answers.steps.whose import Answerer, said_of_somebody
+from sgdesk.services.imports.answers.values import ADDED, AnswerCode, AnswerColumn, left
+from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import RowProblem
 
@@ -36,11 +38,13 @@ class ReadRow:
     number: int
     who: Answerer
     stamp: Stamp | None
+    about: About
     received_on: date | None
     answers: Mapping[str, int | str]
     problems: tuple[RowProblem, ...]
     is_empty: bool
     is_open: bool
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class Frame:
     asks: tuple[FormQuestion, ...]
     span: tuple[date, date]
     came_back: date
+    courses: CourseFinder
 
 
-_WRITTEN_BY_PROGRAM = frozenset({Part.TIME, Part.START, Part.PROGRAM, Part.NAME, Part.EMAIL})
 _OPEN = frozenset({AnswerCode.OPEN_ANSWER})
 
 
@@ -77,6 +81,7 @@ class _Rows:
         self._frame = frame
         self._columns = columns
         self._body = body
+        self._rows = [row for row in body if not self._is_heading(row)]
         self._asking = asking
         self._answers: dict[int, dict[str, int | str]] = defaultdict(dict)
         self._problems: dict[int, list[RowProblem]] = defaultdict(list)
@@ -97,10 +102,24 @@ class _Rows:
         for column in self._columns:
             if column.taken_as.startswith(ADDED):
                 self._read_words(column, column.asks)
-        return tuple(self._row(row, time, stamps) for row in self._body)
+        about = self._about(by_key)
+        return tuple(self._row(row, time, stamps, about) for row in self._body)
+
+    def _about(self, by_key: Mapping[str, AnswerColumn]) -> Mapping[int, About]:
+        """Which course and day each row says that it is about."""
+        course, held = by_key.get(Part.COURSE), by_key.get(Part.HELD)
+        found: dict[int, About] = {}
+        if course is not None:
+            courses = self._frame.courses
+            for row, cell in self._cells(course):
+                found[row] = said_course(cell, (row, course.letter), courses, self._asking)
+        if held is not None:
+            for row, day in said_days(self._cells(held)).items():
+                found[row] = replace(found.get(row, NOTHING_SAID), held_on=day)
+        return found
 
     def _cells(self, column: AnswerColumn) -> list[tuple[int, Cell]]:
-        return [(row.number, at(row, column.index)) for row in self._body]
+        return [(row.number, at(row, column.index)) for row in self._rows]
 
     def _stamps(self, column: AnswerColumn) -> Mapping[int, Stamp | None]:
         about = column_about(self._frame.kind, column.heading, column.letter)
@@ -125,7 +144,7 @@ class _Rows:
         for row, cell in self._cells(column):
             text = said_in(cell)
             if isinstance(cell, ErrorCell):
-                self._leave(row, column, text, AnswerCode.ERROR_CELL)
+                self._leave(row, column, text, not_read(cell))
             elif text and private_words(text) is not None:
                 self._leave(row, column, "", AnswerCode.PRIVATE)
             elif text:
@@ -139,7 +158,11 @@ class _Rows:
                     self._answers[row][key] = whole
 
     def _row(
-        self, row: Row, time: AnswerColumn | None, stamps: Mapping[int, Stamp | None]
+        self,
+        row: Row,
+        time: AnswerColumn | None,
+        stamps: Mapping[int, Stamp | None],
+        about: Mapping[int, About],
     ) -> ReadRow:
         stamp = stamps.get(row.number)
         day = self._frame.came_back if time is None else stamp.day if stamp is not None else None
@@ -148,11 +171,13 @@ class _Rows:
             row.number,
             self._who(row),
             stamp,
+            about.get(row.number, NOTHING_SAID),
             day,
             self._answers[row.number],
             problems,
             self._is_empty(row),
             any(each.code in _OPEN for each in problems) or self._has_open_columns(row),
+            self._is_heading(row),
         )
 
     def _is_empty(self, row: Row) -> bool:
@@ -160,9 +185,14 @@ class _Rows:
         return not any(
             said_in(at(row, each.index))
             for each in self._columns
-            if each.taken_as not in _WRITTEN_BY_PROGRAM
-            and each.taken_as not in (Part.CODE, Part.ABOUT)
+            if each.taken_as not in frozenset(Part)
         )
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether it says the headings again, as where two sheets were put under each other."""
+        said = [(fold(said_in(at(row, e.index))), fold(e.heading)) for e in self._columns]
+        full = [(text, heading) for text, heading in said if text]
+        return len(full) > 1 and all(text == heading for text, heading in full)
 
     def _has_open_columns(self, row: Row) -> bool:
         """Whether the row holds something in a column that is not understood."""
@@ -175,14 +205,17 @@ class _Rows:
         found: dict[str, str] = {}
         letters: dict[str, str] = {}
         for column in self._columns:
-            if column.taken_as in _WHO:
-                said = said_of_somebody(said_in(at(row, column.index)))
+            cell = at(row, column.index)
+            if column.taken_as in _WHO and not isinstance(cell, ErrorCell):
+                said = said_of_somebody(said_in(cell))
                 if said and column.taken_as not in found:
                     found[column.taken_as] = said
                     letters[column.taken_as] = column.letter
         email = found.get(Part.EMAIL, "")
-        if email and "@" not in email and Part.NAME not in found:
+        if email and "@" not in email and not (_NAMES & found.keys()):
             found[Part.NAME], email = email, ""
+        name = f"{found.get(Part.GIVEN, '')} {found.get(Part.FAMILY, '')}".strip()
+        found.setdefault(Part.NAME, name)
         first = next((letters[part] for part in _WHO if part in letters), None)
         return Answerer(
             row.number,
@@ -194,4 +227,5 @@ class _Rows:
         )
 
 
-_WHO = (Part.NAME, Part.EMAIL, Part.CODE, Part.ABOUT)
+_WHO = (Part.NAME, Part.GIVEN, Part.FAMILY, Part.EMAIL, Part.CODE, Part.ABOUT)
+_NAMES = frozenset({Part.NAME, Part.GIVEN, Part.FAMILY})

@@ -1,0 +1,256 @@
+"""What the words of one row of a list say of coming, or of being booked: yes, no, or a doubt."""
+
+import re
+from dataclasses import dataclass, field
+
+from sgdesk.data.sheets import Cell, cell_text
+from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
+from sgdesk.services.imports.reading.cells.coming_in import may_be_young, says_of_all
+from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.entries import EntryReader
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.sections import Section
+
+_WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
+_ABOUT_THEM = re.compile(
+    r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
+)
+"""Headings whose yes and no say nothing of coming."""
+_BOOKING = re.compile(
+    r"\border\b|\btickets?\b|\bbook(?:ed|ing)\b|\bregist\w+|\bpurchas\w+|\brsvp\b|\bpaid\b|\bpayments?\b"
+)
+_SHOWED = re.compile(
+    r"\bcheck(?:ed)?[ -]?in\b|\bpresent\b|\bcame\b|\bturned up\b|\bshowed\b|\bno[- ]?show\w*"
+    r"|\battended\b|\battendance\b|\bdid (?:they|he|she|you)\b|\bsign(?:ed)?[ -]?in\b|\babsen\w+"
+)
+"""Headings that speak of who came: before the day nobody has."""
+_HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
+"""Words of a meeting for whoever ran it; elsewhere they may be what somebody does with us."""
+_RAN_IT = frozenset(("trainer", "facilitator", "host", "speaker", "tutor", "course leader"))
+_IS_BOOKED = re.compile(
+    r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
+    r"|eventbrite completed|general admission)\b"
+)
+JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
+LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")
+_WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|intend\w*)\b")
+"""Headings under which people say before the day whether they will come."""
+_PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
+"""Headings of what is settled before the day."""
+_BLANK = "(blank)"
+
+
+@dataclass(slots=True)
+class Told:
+    """What the row that is read has said so far."""
+
+    verdict: Verdict = Verdict.YES
+    doubts: list[Doubt] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def ask(self, doubt: Doubt, words: str = "") -> None:
+        """Put a doubt beside what is said; words that say no stay."""
+        if self.verdict is not Verdict.NO:
+            self.verdict = Verdict.ASK
+        self.doubts.append(doubt)
+        self.say(words)
+
+    def deny(self, words: str) -> None:
+        """The row says no."""
+        self.verdict = Verdict.NO
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Keep the words that decided, unless they are not kept here."""
+        if words and private_words(words) is None and words not in self.words:
+            self.words.append(words)
+
+
+class WeighingReader(EntryReader):
+    """Weighs the cells of a row that is somebody's."""
+
+    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
+        super().__init__(reading, Found(), section)
+        self._of = of
+        self._told = Told()
+        self._heads = {
+            each.index: fold(each.heading)
+            for each in reading.columns.columns
+            if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
+        }
+        self._waiting = self._headed(_WAITING_ROOM)
+        self._joined = self._headed(JOINED)
+        self._in_meeting = reading.columns.duration is not None or bool(self._joined)
+        self._only_booked = not self._in_meeting and bool(self._headed(_BOOKING))
+        statuses = [column for column, _ in self._statuses]
+        self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
+        self._ticked = self._ticked_columns()
+        self._under = name if self._speaks_against_all(name) else ""
+
+    def _headed(self, pattern: re.Pattern[str]) -> list[int]:
+        return [column for column, text in self._heads.items() if pattern.search(text)]
+
+    def _speaks_against_all(self, words: str) -> bool:
+        """Whether the name of a worksheet or of a file says no of all of it: "No shows"."""
+        said = words.rsplit(".", 1)[0]
+        if self._of is ListOf.BOOKINGS and "book" in fold(said):
+            return False
+        return may_say_no(said) or says_of_all(said)
+
+    def _is_of_coming(self, column: int) -> bool:
+        return _SHOWED.search(self._heads.get(column, "")) is not None
+
+    def _ticked_columns(self) -> tuple[int, ...]:
+        """Columns under headings that are not known, in which there is nothing but yes and no."""
+        if self._statuses or self._in_meeting or self._of is ListOf.BOOKINGS:
+            return ()
+        return tuple(
+            each.index
+            for each in self._columns.columns
+            if each.means is Means.UNKNOWN
+            and not _ABOUT_THEM.search(fold(each.heading))
+            and self._holds_verdicts(each.index)
+        )
+
+    def _holds_verdicts(self, column: int) -> bool:
+        rows = self._columns.table.body
+        texts = {_text_of(row.cells[column]) for row in rows if column < len(row.cells)} - {""}
+        told = {outcome_of(text) for text in texts}
+        return bool(texts) and told <= {Outcome.COMPLETED, Outcome.NOT_COMPLETED}
+
+    def _weigh(self, aside: str) -> None:
+        """Everything that a row says, into ``_told``."""
+        self._weigh_statuses()
+        self._weigh_presence()
+        self._weigh_words()
+        self._weigh_aside(aside)
+
+    # What the columns of status say.
+
+    def _weigh_statuses(self) -> None:
+        said: set[Outcome | None] = set()
+        for column, against in self._statuses:
+            if column in self._waiting:
+                continue
+            if self._of is ListOf.BOOKINGS and self._is_of_coming(column):
+                continue
+            outcome = self._one_outcome(column, against)
+            words = " ".join(self._lines(column).split())
+            words = f"{self._columns.table.text(column)}: {words}" if against else words
+            if self._of is ListOf.BOOKINGS:
+                self._weigh_booking(outcome, words)
+            else:
+                said.add(self._weigh_coming(column, outcome, words))
+        if {Outcome.COMPLETED, Outcome.NOT_COMPLETED} <= said:
+            self._told.verdict = Verdict.ASK
+            self._told.doubts.append(Doubt.MIXED)
+        if not said and self._only_booked and self._of is ListOf.ATTENDANCE:
+            self._told.ask(Doubt.BOOKED_ONLY)
+
+    def _weigh_coming(self, column: int, outcome: Outcome | None, words: str) -> Outcome | None:
+        """Weigh one column of a list of who came; a booking that is settled is no coming."""
+        heading = self._heads.get(column, "")
+        early = _PUT_OFF.search(heading) or _WISH.search(heading)
+        of_booking = early is not None and not self._is_of_coming(column)
+        shows = _SHOWED.search(fold(words)) is not None
+        if of_booking and outcome is not Outcome.NOT_COMPLETED and not shows:
+            if not self._says_who_came:
+                self._told.ask(Doubt.BOOKED_ONLY, words)
+            return Outcome.BOOKED
+        if outcome is Outcome.NOT_COMPLETED:
+            self._told.deny(words)
+        elif outcome is Outcome.BOOKED:
+            self._told.ask(Doubt.BOOKED_ONLY, words)
+        elif outcome is not Outcome.COMPLETED:
+            self._told.ask(Doubt.WORDS, words or _BLANK)
+        return outcome
+
+    def _weigh_booking(self, outcome: Outcome | None, words: str) -> None:
+        verdict = says(words)
+        if outcome is Outcome.NOT_COMPLETED and verdict is Says.NOT_YET:
+            self._told.ask(Doubt.WAITING if "wait" in fold(words) else Doubt.WORDS, words)
+        elif outcome is Outcome.NOT_COMPLETED:
+            self._told.deny(words)
+        elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
+            self._told.ask(Doubt.WORDS, words or _BLANK)
+
+    def _weigh_presence(self) -> None:
+        """A blank where the others have a tick, or the time at which they came."""
+        if any(not _text_of(self._at(column)) for column in self._ticked):
+            self._told.ask(Doubt.WORDS, _BLANK)
+        if self._statuses or self._columns.duration is not None or not self._joined:
+            return
+        if not any(_text_of(self._at(column)) for column in self._joined):
+            self._told.ask(Doubt.WORDS, _BLANK)
+
+    def _said_name(self) -> str:
+        """The name as the row has it."""
+        texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
+        return " ".join(filter(None, texts)) or self._text(Field.NAME)
+
+    # What other words of the row say.
+
+    def _weigh_words(self) -> None:
+        """Any other cell that says no, not yet, that they left, or that they hosted."""
+        if may_say_no(self._said_name()):
+            self._told.ask(Doubt.WORDS)
+        for column in self._free_columns():
+            text = _text_of(self._at(column))
+            if not text:
+                continue
+            if self._ran_it(text):
+                self._told.ask(Doubt.HOST)
+            elif "wait" in fold(text) and says(text) is Says.NOT_YET:
+                self._told.ask(Doubt.WAITING, text)
+            elif _says_against(text) or fold(text) == "left":
+                self._told.ask(Doubt.WORDS, text)
+
+    def _ran_it(self, text: str) -> bool:
+        """Whether a word says that somebody hosted or taught, and was not there to learn."""
+        folded = fold(text)
+        if folded in _RAN_IT:
+            return True
+        return self._in_meeting and len(folded.split()) < 4 and _HOST.search(folded) is not None
+
+    def _free_columns(self) -> list[int]:
+        kept = {column for column, _ in self._statuses}
+        fields = (*NAMES, Field.TITLE, Field.EMAIL, Field.REFERENCE, Field.COURSE)
+        kept |= {self._fields[each] for each in fields if each in self._fields}
+        kept |= {self._fields.get(Field.COMPLETED_ON, -1)}
+        return [
+            column
+            for column, heading in self._heads.items()
+            if column not in kept
+            and not _ABOUT_THEM.search(heading)
+            and not _WAITING_ROOM.search(heading)
+        ]
+
+    def _weigh_aside(self, aside: str) -> None:
+        if not aside:
+            return
+        if may_be_young(aside):
+            self._told.ask(Doubt.CHILD)
+        elif self._ran_it(aside):
+            self._told.ask(Doubt.HOST)
+        elif _says_against(aside):
+            self._told.ask(Doubt.WORDS, aside)
+
+
+def _says_against(text: str) -> bool:
+    return may_say_no(text) or says(text) in (Says.NO, Says.NOT_YET)
+
+
+def _text_of(cell: Cell) -> str:
+    """The words of a cell in one line: those of text, and of a box that is ticked or not."""
+    return " ".join(cell_text(cell).split()) if cell is not None else ""
+
+
+def speaks_of_wish(heading: str) -> bool:
+    """Whether people say under a heading, before the day, whether they will come."""
+    return _WISH.search(fold(heading)) is not None
