@@ -77,6 +77,11 @@ class Paper:
         return (*(each.text.casefold() for each in (*says.names[:1], *says.courses[:1])), days)
 
     @property
+    def people(self) -> frozenset[int]:
+        """Everybody known here whom it names, but for those who sign it."""
+        return frozenset(each for line in self.says.lines for each in self.known.within(line))
+
+    @property
     def is_certificate(self) -> bool:
         """Whether it says whose it is, and of what or when."""
         return bool(self.says.names) and bool(self.says.courses or self.says.days.days)

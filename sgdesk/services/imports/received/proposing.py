@@ -109,12 +109,15 @@ def _line_of_ours(source: PaperSource, checked: PaperCheck) -> ReceivedLine:
 def _is_several(papers: Sequence[Paper]) -> bool:
     """Whether each page of a file stands for itself.
 
-    So it is where two pages are certificates of different people, courses or days, where a page
-    is left where it is, and where nothing can be read: one page of a scan is one certificate.
+    So it is where two pages are certificates of different people, courses or days or name
+    different people, where a page is left where it is, and where one cannot be read: one page of
+    a scan is one certificate.
     """
     if len(papers) < 2:
         return False
-    if any(each.private for each in papers) or not any(each.words for each in papers):
+    if any(each.private or not each.words for each in papers):
+        return True
+    if len({each.people for each in papers if each.people}) > 1:
         return True
     told = {each.tells for each in papers if each.is_certificate}
     return len(told) > 1

@@ -158,6 +158,14 @@ def test_a_second_page_of_one_certificate_stays_with_it(look: Look, tmp_path: Pa
     assert line.source.page is None
 
 
+@pytest.mark.parametrize("second", ["Bob Instance was there too", ""])
+def test_a_page_that_may_be_another_persons_is_a_line_of_its_own(
+    look: Look, tmp_path: Path, second: str
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), second)
+    assert [each.source.page for each in look(path).lines] == [0, 1]
+
+
 def test_a_page_that_is_left_where_it_is_leaves_the_others(look: Look, tmp_path: Path) -> None:
     check = "Disclosure and Barring Service\nEnhanced Certificate\nPolice Records of Convictions"
     path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), check)

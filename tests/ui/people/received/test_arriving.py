@@ -46,6 +46,14 @@ def test_dropped_certificates_are_looked_at(page: PeoplePage, tmp_path: Path) ->
     dialog.close()
 
 
+def test_nothing_on_the_page_takes_files_for_itself(page: PeoplePage) -> None:
+    page.open_person(1)
+    for part in (page.table, page.panel):
+        inside = [each for each in part.findChildren(QWidget) if each.acceptDrops()]
+        assert inside == []
+    assert not page.table.acceptDrops()
+
+
 def test_on_one_person_they_are_that_persons(page: PeoplePage, tmp_path: Path) -> None:
     page.open_person(2)
     assert drop(page.panel, write_pdf(tmp_path / "a.pdf", certificate("Ada Example")))
