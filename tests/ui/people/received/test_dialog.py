@@ -240,6 +240,7 @@ def test_reading_is_done_off_the_windows_thread_and_ends_when_the_dialog_is_clos
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.parts.files.entries), timeout=20_000)
     assert len(dialog.parts.files.entries) == 3
+    qtbot.waitUntil(lambda: not dialog.parts.page.area.image.isNull(), timeout=20_000)
     dialog.reject()
     qtbot.waitUntil(lambda: not tasks.jobs, timeout=20_000)
     tasks.close()
