@@ -1,8 +1,10 @@
 """What every test stands on: Qt without a screen, and a home of the test run's own."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -62,6 +64,14 @@ def qapp(qapp: QApplication) -> QApplication:
         QFontDatabase.addApplicationFont(str(path))
     qapp.setFont(QFont("Noto Sans", 9))
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_once() -> Iterator[None]:
+    """The same words and salt give the same key; it takes its time, so it is derived once a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashlib, "pbkdf2_hmac", lru_cache(maxsize=256)(hashlib.pbkdf2_hmac))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

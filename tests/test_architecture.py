@@ -100,6 +100,7 @@ HANDLES = {
 INSIDE = (
     "sgdesk.services.imports.answers.steps",
     "sgdesk.services.imports.attendance.drafting",
+    "sgdesk.services.imports.attendance.bare",
     "sgdesk.services.imports.attendance.reading",
     "sgdesk.services.imports.drafting",
     "sgdesk.services.imports.reading",

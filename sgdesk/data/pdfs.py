@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 50
 SECONDS = 10.0
-_LARGEST_PAGE = 8 * 1024 * 1024
+_LARGEST_PAGE = 4 * 1024 * 1024
 """Bytes of a page's own drawing; a certificate has some thousands."""
 _MOST_LETTERS = 100_000
 

@@ -33,6 +33,8 @@ TEXT_CHARACTERS = 200_000_000
 STRINGS = 2_000_000
 """Different texts that the cells of a workbook share."""
 STRING_BYTES = 150_000_000
+STYLES = 100_000
+"""Looks of cells, or notes on them, that one part may tell of; programs allow 65,000 looks."""
 SECONDS = 20.0
 """For looking through a workbook before it is read."""
 
@@ -186,6 +188,12 @@ def check_strings(strings: int, size: int, file: str) -> None:
             "own.",
             file=file,
         )
+
+
+def check_told(told: int) -> None:
+    """Raise ValueError where a part tells of more looks or notes than a workbook can have."""
+    if told > STYLES:
+        raise ValueError("more is told of cells than a workbook can have")
 
 
 def unreachable(path: Path, error: OSError) -> SheetError:

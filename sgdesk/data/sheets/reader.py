@@ -25,6 +25,9 @@ class Book(Protocol):
     def sheets(self) -> tuple[SheetInfo, ...]:
         """What each worksheet holds, empty and hidden ones among them."""
 
+    def info(self, name: str) -> SheetInfo:
+        """What one worksheet holds; no other is looked at."""
+
     def sheet(self, name: str) -> Sheet:
         """One worksheet by its name."""
 
@@ -49,6 +52,10 @@ class PlainBook:
         last = self.rows[-1].number if self.rows else 0
         columns = max((len(row.cells) for row in self.rows), default=0)
         return (SheetInfo(self.name, last, columns, not self.rows),)
+
+    def info(self, name: str) -> SheetInfo:
+        """What the one sheet holds."""
+        return self.sheets()[0]
 
     def sheet(self, name: str) -> Sheet:
         """The one sheet."""

@@ -67,6 +67,10 @@ class Workbook:
         """What each worksheet holds, in the same order."""
         return tuple(self._info(name, hidden) for name, hidden in self._visibility().items())
 
+    def info(self, name: str) -> SheetInfo:
+        """What one worksheet holds; no other is looked at."""
+        return self._info(name, self._visibility()[name])
+
     def sheet(self, name: str) -> Sheet:
         """One worksheet; raise :class:`SheetError` where it cannot be held or made out."""
         scanned = self._scan(name)

@@ -13,7 +13,7 @@ from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.erasing import Carried
+    from sgdesk.domain.people.erasing import Carried
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.passphrase import Converted

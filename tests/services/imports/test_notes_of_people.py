@@ -58,14 +58,22 @@ def test_words_beside_a_name_are_kept_and_told(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Asha Sample 07700 900123", "Asha Sample *", "Asha Sample <asha@example.org>"]
+    "name",
+    [
+        "Asha Sample 07700 900123",
+        "Asha Sample *",
+        "Asha Sample <asha@example.org>",
+        "Asha Sample (Ben's mum)",
+        "Asha Sample (mother of Ben)",
+    ],
 )
-def test_numbers_addresses_and_marks_beside_a_name_are_not_kept(
+def test_numbers_addresses_families_and_marks_beside_a_name_are_not_kept(
     workspace: Workspace, name: str
 ) -> None:
-    bring(workspace, SheetKind.PEOPLE, f"Name,Role\n{name},Volunteer\n")
+    report = bring(workspace, SheetKind.PEOPLE, f"Name,Role\n{name},Volunteer\n")
 
     assert notes(workspace) == {"Asha Sample": ""}
+    assert {"taken_off", "not_brought_in"} & {each.code.value for each in report.notes}
 
 
 @pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -24,6 +23,7 @@ from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.passphrases import StillNamed
 
 _BLOCK = 1 << 20
 _SUMS = "page_sum"
@@ -31,18 +31,6 @@ _SUMS = "page_sum"
 
 Note = Callable[[Path], None]
 """Writes into the new file before it takes its place, such as an entry in its history."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillNamed:
-    """An old file in clear that has further names, such as in a snapshot, and so was not removed.
-
-    ``names`` says how many; ``device`` and ``inode`` tell which file it is wherever one is found.
-    """
-
-    device: int
-    inode: int
-    names: int
 
 
 def convert(

@@ -6,6 +6,7 @@ Number formats are put into the words of XLSX, so that both are read by one rule
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sgdesk.data.sheets.limits import check_told
 from sgdesk.data.sheets.shown.styles import Look
 
 STYLES = "styles.xml"
@@ -77,6 +78,7 @@ class StyleReader:
         family, name = attributes.get("style:family"), attributes.get("style:name", "")
         parent = attributes.get("style:parent-style-name", "")
         self._style = _Style(parent, attributes.get("style:data-style-name"))
+        check_told(len(self._cells) + len(self._texts))
         if family == "table-cell":
             self._cells[name] = self._style
         elif family == "text":

@@ -12,10 +12,10 @@ from sgdesk.data.file.disk.files import write_note
 from sgdesk.data.file.disk.lock import kept_from_writers
 from sgdesk.data.file.engine import is_plain
 from sgdesk.data.file.passphrase import converting
-from sgdesk.data.file.passphrase.converting import StillNamed
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.passphrases import StillNamed
 from sgdesk.services.file.workspace import Workspace
 
 

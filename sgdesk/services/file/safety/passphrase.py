@@ -13,7 +13,6 @@ from sgdesk.data.file.disk.lock import kept_from_writers
 from sgdesk.data.file.engine import connect, is_plain
 from sgdesk.data.file.passphrase import behind, cipher, converting, earlier
 from sgdesk.data.file.passphrase.behind import Behind
-from sgdesk.data.file.passphrase.converting import StillNamed
 from sgdesk.data.file.passphrase.key import (
     FileKey,
     derive,
@@ -27,7 +26,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.passphrases import Secret, StillNamed
 from sgdesk.domain.recovery_code import read_code_of_key
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.safety.backing_up import back_up_and_thin

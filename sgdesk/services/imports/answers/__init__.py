@@ -7,8 +7,14 @@ from sgdesk.services.imports.answers.bringing_in import (
     questions_to_copy,
     read_answers,
 )
-from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn, column_choices
-from sgdesk.services.imports.answers.values import AnswerRow, AnswersDraft, RowFate
+from sgdesk.services.imports.answers.steps.columns import column_choices
+from sgdesk.services.imports.answers.values import (
+    LEFT_OUT,
+    AnswerColumn,
+    AnswerRow,
+    AnswersDraft,
+    RowFate,
+)
 
 __all__ = [
     "LEFT_OUT",

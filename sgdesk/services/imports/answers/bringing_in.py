@@ -19,8 +19,9 @@ from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import FormAnswers, FormEntry, is_traceable, keep_forms
 from sgdesk.services.imports.answers.steps.columns import is_heading, judge_columns, parted
-from sgdesk.services.imports.answers.steps.drafting import Surroundings, draft_answers
+from sgdesk.services.imports.answers.steps.drafting import draft_answers
 from sgdesk.services.imports.answers.steps.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
 from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
@@ -174,10 +175,14 @@ _REMEMBERED = frozenset(
 
 def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
     given = wish.decisions
+    unused = {each.question for each in draft.columns if each.is_second}
     return {
         each.id: each.answer
         for each in draft.questions
-        if each.kind in _REMEMBERED and each.id in given and each.answer == given[each.id]
+        if each.kind in _REMEMBERED
+        and each.id not in unused
+        and each.id in given
+        and each.answer == given[each.id]
     }
 
 

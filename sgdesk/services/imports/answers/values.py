@@ -6,8 +6,42 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.forms.form import FormKind, FormQuestion
-from sgdesk.services.imports.answers.steps.columns import AnswerColumn
+from sgdesk.domain.forms.online.headings import Part
+from sgdesk.domain.left_where_it_is import Private
 from sgdesk.services.imports.reading.values import Question, RowProblem
+
+LEFT_OUT = "-"
+ADDED = "+"
+"""Before the key of a question of words, where a column is added to its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column: its place and heading, and what it is taken as.
+
+    ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
+    :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
+    the question's own wording. ``question`` is the id under which it is said otherwise, blank for
+    what is left where it is; ``guess`` is what it may be, never taken by itself. ``is_second`` says
+    that it was said to be what another column is already, so that it is open still.
+    """
+
+    index: int
+    letter: str
+    heading: str
+    taken_as: str
+    sure: bool
+    question: str
+    guess: str = ""
+    examples: tuple[str, ...] = ()
+    private: Private | None = None
+    is_second: bool = False
+
+    @property
+    def asks(self) -> str:
+        """The key of the question that it answers or adds to; blank for any other column."""
+        is_part = self.taken_as in frozenset(Part) or self.taken_as == LEFT_OUT
+        return "" if is_part else self.taken_as.removeprefix(ADDED)
 
 
 class RowFate(StrEnum):
@@ -47,6 +81,8 @@ class AnswerCode(StrEnum):
     NOT_A_MARK = "not_a_mark"
     TOO_LONG = "too_long"
     ERROR_CELL = "error_cell"
+    STRUCK = "struck"
+    UNSHOWN = "unshown"
     PRIVATE = "private"
     PRIVATE_COLUMN = "private_column"
     LEFT_COLUMN = "left_column"
@@ -76,6 +112,8 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.NOT_A_MARK: "this is no mark on the scale: the answer was left out",
     AnswerCode.TOO_LONG: "the answer has more than 4,000 letters: shorten it",
     AnswerCode.ERROR_CELL: "the spreadsheet shows an error here",
+    AnswerCode.STRUCK: "this is struck through, and was left out",
+    AnswerCode.UNSHOWN: "the sheet does not show this: it was left out",
     AnswerCode.PRIVATE: "this is not kept here, and was not brought in",
     AnswerCode.PRIVATE_COLUMN: "a column that is not kept here, and was not brought in",
     AnswerCode.LEFT_COLUMN: "the column was left out",
@@ -96,7 +134,8 @@ class AnswerRow:
     """One row of answers: whose form it is as far as that is known, and what becomes of it.
 
     ``said`` is the name or e-mail as the sheet has it; ``whose`` is the name here. Both are blank
-    where nobody is named, and ``form_id`` is None.
+    where nobody is named, and ``form_id`` is None. The answers to an ``anonymous`` form are kept
+    apart from the name, and are not to be shown beside it.
     """
 
     number: int
@@ -107,6 +146,7 @@ class AnswerRow:
     answers: Mapping[str, int | str]
     fate: RowFate
     why: str = ""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

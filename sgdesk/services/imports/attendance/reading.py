@@ -7,9 +7,17 @@ from datetime import date
 
 from sgdesk.data.sheets import Sheet, SheetError
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
-from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, ListOf, Other
+from sgdesk.services.imports.attendance.values import (
+    OTHER_SESSION,
+    Doubt,
+    ListCode,
+    ListOf,
+    Other,
+    Verdict,
+)
 from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
@@ -101,7 +109,7 @@ def _read(
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
         reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of).read_list()
+        reader = ListReader(reading, said, of, sheet.name).read_list()
         rows += reader.rows
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
@@ -219,6 +227,7 @@ def _of_this_session(
     courses = {course_of(each.course) for each in rows if each.course} - {None}
     several_days = session.held_on in days and len(days) > 1
     several_courses = session.course_id in courses and len(courses) > 1
+    others = _unknown_beside_others(rows, course_of)
     kept: list[SaidRow] = []
     left: list[RowProblem] = []
     for each in rows:
@@ -227,9 +236,25 @@ def _of_this_session(
         other_course = several_courses and course not in (None, session.course_id)
         if other_day or other_course:
             left.append(RowProblem(each.row, None, each.said, ListCode.OTHER, OTHER_SESSION))
+        elif course is None and each.course and fold(each.course) in others:
+            kept.append(_of_unknown_course(each))
         else:
             kept.append(each)
     return kept, left
+
+
+def _unknown_beside_others(rows: Sequence[SaidRow], course_of: CourseOf) -> frozenset[str]:
+    """Titles that are no course here, in a list that names other courses or events too."""
+    titles = {fold(each.course): course_of(each.course) for each in rows if each.course}
+    unknown = frozenset(title for title, course in titles.items() if course is None)
+    return unknown if len(titles) > 1 else frozenset()
+
+
+def _of_unknown_course(row: SaidRow) -> SaidRow:
+    """A row that may be of another course, which is asked about unless it says no already."""
+    verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+    words = "; ".join(filter(None, (row.words, row.course)))
+    return replace(row, verdict=verdict, doubts=(*row.doubts, Doubt.OTHER_COURSE), words=words)
 
 
 def _days(rows: Sequence[SaidRow], said: Section, headed: Sequence[date]) -> frozenset[date]:

@@ -49,8 +49,8 @@ class SaidRow:
 class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf) -> None:
-        super().__init__(reading, section, of)
+    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
+        super().__init__(reading, section, of, name)
         self.rows: list[SaidRow] = []
 
     @property
@@ -85,7 +85,8 @@ class ListReader(WeighingReader):
 
     def _is_of_all(self, line: str) -> bool:
         """Whether a line speaks of all below it: "Did not attend:"; "Present:" ends it."""
-        says_yes = bool(line) and outcome_of(line.strip(" :-–")) is Outcome.COMPLETED
+        yes = {Outcome.COMPLETED} | ({Outcome.BOOKED} if self._of is ListOf.BOOKINGS else set())
+        says_yes = bool(line) and outcome_of(line.strip(" :-–")) in yes
         if not line or not (says_yes or says_of_all(line)):
             return False
         self._under = "" if says_yes else line

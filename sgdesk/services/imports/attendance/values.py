@@ -43,6 +43,7 @@ class Doubt(StrEnum):
     MIXED = "mixed"
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
+    OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
     OTHER_EMAIL = "other_email"
     CHILD = "child"
@@ -56,14 +57,15 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
-    Doubt.HOST: "hosted the meeting",
+    Doubt.HOST: "hosted or taught",
     Doubt.TRAINER: "trained at this session",
     Doubt.BOOKED_ONLY: "the list says who booked, not who came",
     Doubt.WAITING: "on the waiting list there",
     Doubt.WAITING_ROOM: "was in the waiting room alone",
     Doubt.MIXED: "one line says yes, another says no",
-    Doubt.BELOW_A_LINE: "a line above may speak against it",
+    Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
+    Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
     Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",
     Doubt.CHILD: "an age below 18 stands beside the name",

@@ -9,7 +9,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
-from sgdesk.services.imports.reading.cells.coming_in import may_be_young
+from sgdesk.services.imports.reading.cells.coming_in import may_be_young, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import Means
@@ -31,6 +31,8 @@ _SHOWED = re.compile(
 )
 """Headings that speak of who came: before the day nobody has."""
 _HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
+"""Words of a meeting for whoever ran it; elsewhere they may be what somebody does with us."""
+_RAN_IT = frozenset(("trainer", "facilitator", "host", "speaker", "tutor", "course leader"))
 _IS_BOOKED = re.compile(
     r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
     r"|eventbrite completed|general admission)\b"
@@ -73,7 +75,7 @@ class Told:
 class WeighingReader(EntryReader):
     """Weighs the cells of a row that is somebody's."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf) -> None:
+    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
         super().__init__(reading, Found(), section)
         self._of = of
         self._told = Told()
@@ -89,9 +91,17 @@ class WeighingReader(EntryReader):
         statuses = [column for column, _ in self._statuses]
         self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
         self._ticked = self._ticked_columns()
+        self._under = name if self._speaks_against_all(name) else ""
 
     def _headed(self, pattern: re.Pattern[str]) -> list[int]:
         return [column for column, text in self._heads.items() if pattern.search(text)]
+
+    def _speaks_against_all(self, words: str) -> bool:
+        """Whether the name of a worksheet or of a file says no of all of it: "No shows"."""
+        said = words.rsplit(".", 1)[0]
+        if self._of is ListOf.BOOKINGS and "book" in fold(said):
+            return False
+        return may_say_no(said) or says_of_all(said)
 
     def _is_of_coming(self, column: int) -> bool:
         return _SHOWED.search(self._heads.get(column, "")) is not None
@@ -194,12 +204,19 @@ class WeighingReader(EntryReader):
             text = _text_of(self._at(column))
             if not text:
                 continue
-            if _HOST.search(fold(text)) and len(text.split()) < 4:
+            if self._ran_it(text):
                 self._told.ask(Doubt.HOST)
             elif "wait" in fold(text) and says(text) is Says.NOT_YET:
                 self._told.ask(Doubt.WAITING, text)
             elif _says_against(text) or fold(text) == "left":
                 self._told.ask(Doubt.WORDS, text)
+
+    def _ran_it(self, text: str) -> bool:
+        """Whether a word says that somebody hosted or taught, and was not there to learn."""
+        folded = fold(text)
+        if folded in _RAN_IT:
+            return True
+        return self._in_meeting and len(folded.split()) < 4 and _HOST.search(folded) is not None
 
     def _free_columns(self) -> list[int]:
         kept = {column for column, _ in self._statuses}
@@ -219,7 +236,7 @@ class WeighingReader(EntryReader):
             return
         if may_be_young(aside):
             self._told.ask(Doubt.CHILD)
-        elif _HOST.search(fold(aside)):
+        elif self._ran_it(aside):
             self._told.ask(Doubt.HOST)
         elif _says_against(aside):
             self._told.ask(Doubt.WORDS, aside)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people.people import read_people
@@ -98,15 +99,24 @@ class Tells:
         found = [each.id for each in self._index.bearers(key)] if key else []
         if row.is_name:
             found += [each.id for each in self._index.alike(row.name)]
-        words = {_bare(word) for word in fold(row.said).split()}
-        email = fold(row.email)
+        words = [_bare(word) for word in fold(row.said).split()]
+        for told in (fold(row.email), *words):
+            found += self._told_by.get(told, ())
+        return tuple(dict.fromkeys(found))[:_LIKELY]
+
+    @cached_property
+    def _told_by(self) -> dict[str, list[int]]:
+        """Everybody by the words that may mean them: first name, family name, address."""
+        found: dict[str, list[int]] = {}
         for each in self._people.values():
-            same_address = bool(email and each.email) and fold(each.email or "") == email
-            if same_address or fold(each.given_name) in words or fold(each.family_name) in words:
-                found.append(each.id)
-        return tuple(dict.fromkeys(found))
+            marks = (each.given_name, each.family_name, each.email or "")
+            for mark in {fold(mark) for mark in marks} - {""}:
+                found.setdefault(mark, []).append(each.id)
+        return found
 
 
+_LIKELY = 12
+"""So many are offered before all others."""
 _DOUBTS = {
     Unmatched.AMBIGUOUS: Doubt.SEVERAL,
     Unmatched.TWICE: Doubt.SEVERAL,

@@ -62,9 +62,14 @@ def sheet_names(source: Source) -> tuple[str, ...]:
 
 
 def _choices(book: Book) -> list[SheetInfo]:
-    """The worksheets that hold something, without the hidden ones unless there is no other."""
-    full = [info for info in book.sheets() if not info.empty]
-    return [info for info in full if not info.hidden] or full
+    """The worksheets that hold something, without the hidden ones unless there is no other.
+
+    What is hidden is not even loaded where it is not needed.
+    """
+    hidden = book.hidden()
+    shown = map(book.info, (name for name in book.names() if name not in hidden))
+    full = [info for info in shown if not info.empty]
+    return full or [info for info in map(book.info, hidden) if not info.empty]
 
 
 def _named(source: Source, names: tuple[str, ...], wanted: str) -> str:

@@ -43,6 +43,7 @@ def settle_order(
     return DateOrder.DMY
 
 
+_LEAST_PLAIN = 2
 _PLAIN = {Evidence.DAY_FIRST: DateOrder.DMY, Evidence.MONTH_FIRST: DateOrder.MDY}
 
 
@@ -51,13 +52,24 @@ def orders_of_their_own(
 ) -> dict[int, DateOrder]:
     """The columns whose dates can only stand in one order, where not all stand in the same.
 
-    Where somebody said that all dates are ISO, no column has another.
+    One date that is out of order is a slip and turns no column; two are needed, and half of all
+    that are written in figures. Where somebody said that all dates are ISO, no column has another.
     """
     if order is DateOrder.ISO:
         return {}
-    found = {c: _PLAIN.get(order_evidence(column_values(rows, c))) for c in set(dated)}
+    found = {column: _plain_order(rows, column) for column in set(dated)}
     own = {c: each for c, each in found.items() if each is not None}
     return own if len(set(own.values())) > 1 else {}
+
+
+def _plain_order(rows: Sequence[Row], column: int) -> DateOrder | None:
+    """The only order in which the dates of a column can be read, where enough of them say so."""
+    told = [order_evidence((each,)) for each in column_values(rows, column)]
+    written = [each for each in told if each is not Evidence.NONE]
+    plain = [each for each in written if each in _PLAIN]
+    if len(plain) < _LEAST_PLAIN or len(plain) * 2 < len(written) or len(set(plain)) > 1:
+        return None
+    return _PLAIN[plain[0]]
 
 
 def years_in_doubt(rows: Sequence[Row], dated: Iterable[int], today: date) -> frozenset[int]:

@@ -63,3 +63,16 @@ _LEVEL = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:up ?dated?|amended|revised|as (?:at|of)|correct|checked|reviewed|printed|produced|since"
+    r"|from|version|by|before|after|until|till|starting|w/?c|week (?:commencing|of)|born"
+    r"|deadline|due|expir\w*|next)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_another_day(text: str) -> bool:
+    """Whether a line with a date speaks of when it was written, or of a term: "updated 12/3/24"."""
+    return _OTHER_DAY.search(text) is not None

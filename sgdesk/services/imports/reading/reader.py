@@ -10,10 +10,18 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.refusals import refusal
+from sgdesk.services.imports.reading.around.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
@@ -28,17 +36,10 @@ from sgdesk.services.imports.reading.date_order import (
     settle_order,
     years_in_doubt,
 )
-from sgdesk.services.imports.reading.days_held import held_days
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
-from sgdesk.services.imports.reading.judging import judge_columns
-from sgdesk.services.imports.reading.refusals import refusal
-from sgdesk.services.imports.reading.registers import (
-    RegisterQuestions,
-    is_register,
-    register_section,
-)
+from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import Table, find_tables
@@ -149,11 +150,22 @@ def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> 
         held=held_days(columns, asked.course_of, order, asked.today),
         orders=orders,
         comments=sheet.comments,
+        comments_over=_comments_over(sheet, columns),
         struck=understood.struck,
         rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
     )
+
+
+def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
+    """The comments on the headings of courses that may say no to all that stands below."""
+    return {
+        column: Where(row.number, column_letter(column), said)
+        for row in columns.table.headings
+        for column in columns.courses
+        if (said := sheet.comments.get((row.number, column), "")) and may_say_no(said)
+    }
 
 
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:

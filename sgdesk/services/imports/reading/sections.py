@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_dates import parts_of
+from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
 from sgdesk.services.imports.reading.headings import CourseOf
 
 _MOST_CELLS = 3
@@ -67,7 +67,8 @@ class SectionOf:
         course, days = "", set()
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
-            if reading.kind is DateKind.DATE and reading.value is not None:
+            other = isinstance(cell, str) and speaks_of_another_day(reading.note)
+            if reading.kind is DateKind.DATE and reading.value is not None and not other:
                 days.add(reading.value)
             words = reading.note.strip(" -:,;.|()")
             if not course and words:

@@ -59,6 +59,7 @@ class ProblemCode(StrEnum):
     NOT_AN_ADDRESS = "not_an_address"
     NOT_KNOWN_DAY = "not_known_day"
     ASIDE = "aside"
+    TAKEN_OFF = "taken_off"
     LEFT_OUT = "left_out"
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
@@ -127,6 +128,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
     ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
     ProblemCode.ASIDE: "taken off the name; the notes of somebody new keep it",
+    ProblemCode.TAKEN_OFF: "taken off the name, and not kept",
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (

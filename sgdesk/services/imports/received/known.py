@@ -1,7 +1,7 @@
 """What the organisation file knows, as certificates are compared with it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,8 +71,9 @@ class KnownHere:
         return tuple(found)
 
     def offer_people(self, ids: Sequence[int]) -> tuple[Offer, ...]:
-        """People as they are offered to choose from."""
-        return tuple(Offer(each, self.people[each].name) for each in dict.fromkeys(ids))
+        """People as they are offered to choose from, namesakes told apart."""
+        told = _told_apart(self.people.values())
+        return tuple(Offer(each, told[each]) for each in dict.fromkeys(ids))
 
     # Courses.
 
@@ -124,13 +125,22 @@ def offers(workspace: Workspace) -> Offers:
     """Whom and what somebody can choose who looks at a certificate; namesakes are told apart."""
     with workspace.file.reading() as connection:
         people = read_people(connection)
-    names = Counter(each.name for each in people)
+    names = _told_apart(people)
     told = (
-        Offer(each.id, each.name if names[each.name] == 1 else f"{each.name} ({_apart(each)})")
+        Offer(each.id, names[each.id])
         for each in sorted(people, key=lambda each: fold(each.sort_name))
     )
     courses = tuple(Offer(each.id, each.title) for each in course_choices(workspace))
     return Offers(tuple(told), courses)
+
+
+def _told_apart(people: Collection[Person]) -> Mapping[int, str]:
+    """Each one's name, with what tells them apart where several bear it."""
+    names = Counter(each.name for each in people)
+    return {
+        each.id: each.name if names[each.name] == 1 else f"{each.name} ({_apart(each)})"
+        for each in people
+    }
 
 
 def _apart(person: Person) -> str:

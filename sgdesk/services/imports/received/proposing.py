@@ -344,12 +344,16 @@ class _Paper:
     def _asks_for_day(self, wanted: Sequence[SaidDay], issued: Sequence[SaidDay]) -> Sentence:
         if len(wanted) > 1:
             return Sentence("There is more than one date. Choose the day on which it was done.")
-        if wanted and self.says.days.of(DayKind.UNSURE):
+        if not wanted:
+            return self._asks_to_type()
+        if self.says.days.of(DayKind.UNSURE):
             return Sentence("What its date is the day of cannot be told. Look when it was done.")
-        if issued and wanted:
+        if issued:
             return Sentence("It says when it was issued, not when it was done. Is that the day?")
-        if wanted:
-            return Sentence("It names an end, and its date may be that end. Look when it was done.")
+        return Sentence("It names an end, and its date may be that end. Look when it was done.")
+
+    def _asks_to_type(self) -> Sentence:
+        """Nothing on it can be the day: what there is instead."""
         if self.says.days.unread:
             said = {"line": self.says.days.unread[0]}
             return Sentence("“{line}” can’t be read as a day. Type it, the day first.", said)

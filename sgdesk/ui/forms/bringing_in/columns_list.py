@@ -36,6 +36,8 @@ class ColumnsList(ScrollPage):
         self._rest: dict[str, str] = {}
         self._lines = QWidget()
         self.boxes: dict[str, QComboBox] = {}
+        self.controls: list[QWidget] = []
+        """Everything that can be pressed here, from the top."""
         self.body.addWidget(Heading(tr("Columns of the sheet"), TextSize.LARGE))
         self.body.addLayout(row_of(self.suggest, self.leave))
         self.body.addWidget(self._lines)
@@ -45,6 +47,7 @@ class ColumnsList(ScrollPage):
         """Show the columns as they are taken now; the focus stays on the same column."""
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), "")
         old, self._lines, self.boxes = self._lines, QWidget(), {}
+        self.controls = [self.suggest, self.leave]
         grid = QGridLayout(self._lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.MEDIUM)
@@ -108,23 +111,33 @@ class ColumnsList(ScrollPage):
         box.setAccessibleName(tr("“{heading}” is on our form", heading=shown))
         box.activated.connect(self._sayer(column.question, [each.key for each in choices]))
         self.boxes[column.question] = box
+        self.controls.append(box)
+        if column.is_second:
+            box.setAccessibleDescription(tr("Another column is that already."))
+            return _under(box, Note(tr("Another column is that already.")))
         if column.taken_as or not column.guess:
             return box
         likely = next(tr(each.label) for each in choices if each.key == column.guess)
         link = LinkButton(tr("Is it “{question}”? Yes", question=likely))
         link.setAccessibleName(tr("“{heading}” is “{question}”", heading=shown, question=likely))
+        self.controls.append(link)
         answer = {column.question: column.guess}
         link.clicked.connect(lambda: self.said.emit(answer))
-        both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TINY)
-        layout.addWidget(box)
-        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        return both
+        return _under(box, link)
 
     def _sayer(self, question: str, values: list[str]) -> Callable[[int], None]:
         return lambda place: self.said.emit({question: values[place]})
+
+
+def _under(box: QWidget, words: QWidget) -> QWidget:
+    """Words under a box, as one piece."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.TINY)
+    layout.addWidget(box)
+    layout.addWidget(words)
+    return both
 
 
 def _column(column: AnswerColumn) -> QWidget:

@@ -15,6 +15,7 @@ from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import in_tab_order
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
@@ -89,6 +90,7 @@ class AnswersParts:
         self.rows.set_columns(row_columns(draft))
         self.rows.set_rows(in_order(draft))
         self.table.fit_columns()
+        in_tab_order(self.copy, *self.columns.controls, *self.questions.controls, self.table)
         self.stack.setCurrentWidget(self.preview)
 
     def hide_questions(self) -> None:

@@ -71,7 +71,13 @@ def _whose(row: AnswerRow) -> str:
 
 
 def _answer(key: str) -> Callable[[AnswerRow], str]:
-    return lambda row: str(row.answers.get(key, ""))
+    """One answer; of an anonymous form only that there is one, since a name stands beside it."""
+
+    def said(row: AnswerRow) -> str:
+        found = row.answers.get(key, "")
+        return tr("kept apart") if row.anonymous and found else str(found)
+
+    return said
 
 
 def _short(text: str) -> str:
@@ -87,6 +93,8 @@ def summary(draft: AnswersDraft) -> str:
     """How many come in, wait, are here already and stay out."""
     coming = draft.count(RowFate.COMES)
     said = [tr_count("1 form comes in", "{n} forms come in", coming)]
+    if not coming:
+        said = [tr("Nothing comes in")]
     for fate, one, many in (
         (RowFate.ASKED, "1 waits for an answer", "{n} wait for an answer"),
         (RowFate.REFUSED, "1 is left out", "{n} are left out"),
@@ -109,7 +117,8 @@ def effect(before: AnswersDraft, after: AnswersDraft) -> str:
 def left_words(came: AnswersCameIn) -> str:
     """What was left out, blank where nothing was."""
     n = len(came.draft.left_out)
-    return tr_count("1 was left out.", "{n} were left out.", n) if n else ""
+    one, many = "1 row or answer was left out.", "{n} rows or answers were left out."
+    return tr_count(one, many, n) if n else ""
 
 
 def came_words(came: AnswersCameIn) -> str:

@@ -33,6 +33,8 @@ _OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
 
 _SAME = "same:"
 _NEW_OF_GROUP = "A new role of the group "
+_OF_PEOPLE = ("below ", "beside ")
+"""How answers begin that say whether people come in, and nothing of a course."""
 _SAID = {
     "-": "Left out",
     "yes": "Completed",
@@ -125,6 +127,14 @@ def decision_words(decision: Decision) -> str:
         return decision.named or said
     if decision.kind is QuestionKind.COLUMN and said != LEAVE_OUT:
         return column_title(said)
+    return _of_a_word_or_name(decision)
+
+
+def _of_a_word_or_name(decision: Decision) -> str:
+    """What was answered of a word, a name, a role or somebody."""
+    said = decision.answer
+    if decision.kind is QuestionKind.WORD and decision.about.startswith(_OF_PEOPLE):
+        return tr("Brought in all the same") if said == "yes" else tr("Left out")
     if said in _SAID:
         return tr(_SAID[said])
     for start, words in (

@@ -18,7 +18,7 @@ from sgdesk.services.imports.received.bringing_in import (
 )
 from sgdesk.services.imports.received.gathering import Gathered, gather
 from sgdesk.services.imports.received.known import Offers
-from sgdesk.services.imports.received.values import Confirmed, PassedOver
+from sgdesk.services.imports.received.values import Confirmed, Received
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.received.drawing import DrawnPage
@@ -31,7 +31,6 @@ from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
-_NAMED = 3
 _MEGABYTE = 1024 * 1024
 
 
@@ -58,7 +57,7 @@ class ReceivedDialog(QDialog):
         self._wish = Wish(tuple(paths), *whose)
         title = tr("Certificates of {person}", person=person[1]) if person else ""
         self.setWindowTitle(title or tr("Certificates from files"))
-        self.lines = Lines((), Offers((), ()))
+        self.lines = Lines(Received(()), Offers((), ()))
         self.row = -1
         self._stopped = Event()
         self._newest = Newest()
@@ -124,29 +123,15 @@ class ReceivedDialog(QDialog):
 
     def _show(self, found: Looked) -> None:
         parts = self.parts
-        self.lines = Lines(found.received.lines, found.offers)
+        self.lines = Lines(found.received, found.offers)
         parts.fields.set_offers(found.offers)
         parts.files.set_entries([self.lines.entry(row) for row in range(len(self.lines.all))])
-        self._tell_passed_over(found.received.passed_over)
-        if not self.lines.all:
+        if not found.received.lines:
             self._say_problem(tr("There is no certificate among these: no PDF, JPEG or PNG."))
             parts.cancel.setText(tr("Close"))
         parts.stack.setCurrentWidget(parts.looking)
         self._go_to(self.lines.next_after(-1))
         self._show_sum()
-
-    def _tell_passed_over(self, passed: Sequence[PassedOver]) -> None:
-        """Name what was not looked into, and say why."""
-        by_reason: dict[str, list[str]] = {}
-        for each in passed:
-            by_reason.setdefault(sentence(each.why), []).append(each.name)
-        said = tr_count("1 file was passed over.", "{n} files were passed over.", len(passed))
-        told = [
-            tr("{files}: {why}", files=_named(names), why=why) for why, names in by_reason.items()
-        ]
-        self.parts.passed.setText("\n".join([said, *told]))
-        self.parts.passed.setToolTip(", ".join(each.name for each in passed))
-        self.parts.passed.setVisible(bool(passed))
 
     def _go_to(self, row: int | None) -> None:
         """Go to a line; where none waits, to the button that brings them in."""
@@ -349,9 +334,3 @@ class ReceivedDialog(QDialog):
             )
         ):
             super().reject()
-
-
-def _named(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return tr("{names} and {n} more", names=said, n=more) if more > 0 else said

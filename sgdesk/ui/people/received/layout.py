@@ -19,6 +19,9 @@ from sgdesk.ui.theme import TARGET, Space, TextSize, em
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton, ScrollPage
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
+_SHARES = (14, 33, 21)
+"""How the list, the page and the boxes share the width."""
+
 
 class ReceivedParts:
     """Builds the dialog; what happens when something is pressed is the dialog's own affair."""
@@ -62,7 +65,6 @@ class ReceivedParts:
 
     def _build_looking(self, context: Context) -> None:
         self.files = FileList()
-        self.passed = Note()
         self.page = PageView()
         self.title = Heading("", TextSize.LARGE)
         self.told = Banner(kind=BannerKind.WARNING)
@@ -71,23 +73,12 @@ class ReceivedParts:
         self.looking = QSplitter(Qt.Orientation.Horizontal)
         self.looking.setChildrenCollapsible(False)
         self.looking.setHandleWidth(Space.MEDIUM)
-        for part in (self._left(), self.page, self._right()):
+        self.files.setMinimumWidth(em(self.files, 9))
+        for place, part in enumerate((self.files, self.page, self._right())):
             self.looking.addWidget(part)
-        self.looking.setStretchFactor(0, 0)
-        self.looking.setStretchFactor(1, 1)
-        self.looking.setStretchFactor(2, 0)
+            self.looking.setStretchFactor(place, _SHARES[place])
         wide = em(self.looking)
-        self.looking.setSizes([15 * wide, 32 * wide, 21 * wide])
-
-    def _left(self) -> QWidget:
-        left = QWidget()
-        left.setMinimumWidth(em(left, 9))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SMALL)
-        column.addWidget(self.files, 1)
-        column.addWidget(self.passed)
-        return left
+        self.looking.setSizes([wide * each for each in _SHARES])
 
     def _right(self) -> QWidget:
         right = ScrollPage()
@@ -96,7 +87,7 @@ class ReceivedParts:
         right.body.setSpacing(Space.SMALL)
         for each in (self.title, self.told, self.more, self.fields):
             right.body.addWidget(each)
-        right.body.addStretch()
+        right.body.addStretch(1)
         self.right = right
         return right
 

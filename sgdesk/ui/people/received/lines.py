@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.received.bringing_in import Effect, WouldDo
 from sgdesk.services.imports.received.known import Offers
 from sgdesk.services.imports.received.proposing import answered
-from sgdesk.services.imports.received.values import Confirmed, ReceivedLine
+from sgdesk.services.imports.received.values import (
+    Confirmed,
+    LineState,
+    PaperSource,
+    PassedOver,
+    Received,
+    ReceivedLine,
+)
 from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
@@ -37,10 +45,11 @@ class Line:
 
 
 class Lines:
-    """All of them, in the order of the files."""
+    """All of them, in the order of the files; those that were passed over come last."""
 
-    def __init__(self, read: tuple[ReceivedLine, ...], offers: Offers) -> None:
+    def __init__(self, received: Received, offers: Offers) -> None:
         self.offers = offers
+        read = (*received.lines, *map(_passed_over, received.passed_over))
         self.all = [Line(each, as_read(each, offers)) for each in read]
 
     def ready(self) -> list[Confirmed]:
@@ -74,6 +83,11 @@ class Lines:
                 line.read = answered(line.read, course[0])
                 line.typed = _with_course(line.typed, course)
                 yield row
+
+
+def _passed_over(each: PassedOver) -> ReceivedLine:
+    """A file that was not looked into, as a line that says why."""
+    return ReceivedLine(PaperSource(Path(each.name), "", "", 0), LineState.NOT_KEPT, (each.why,))
 
 
 def _with_course(typed: Typed, course: tuple[int, str]) -> Typed:

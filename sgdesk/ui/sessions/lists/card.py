@@ -1,5 +1,6 @@
 """One line of a list: who it is, and whether they came or are booked."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -39,6 +40,7 @@ class LineCard(Card):
         super().__init__("", parent)
         self._of = of
         self._line: ListLine | None = None
+        self._people: dict[int, str] = {}
         self._name = Heading("", TextSize.LARGE)
         self._name.setWordWrap(True)
         self._about = Note()
@@ -98,10 +100,14 @@ class LineCard(Card):
             self.person_said.emit(f"{PERSON}{found[0]}")
         return found is not None
 
-    def show_line(
-        self, draft: ListDraft, line: ListLine | None, people: Sequence[Person], *, is_said: bool
-    ) -> None:
-        """Show a line; ``people`` in the order in which they are offered, after the likely ones."""
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Offer these, in their order; for each line the likely ones are offered first."""
+        names = Counter(each.name for each in people)
+        self._people = {each.id: _told(each, names) for each in people}
+        self.who.set_people(self._people.items())
+
+    def show_line(self, draft: ListDraft, line: ListLine | None, *, is_said: bool) -> None:
+        """Show a line."""
         is_other = self._line is None or line is None or line.key != self._line.key
         self._line = line
         self.setEnabled(line is not None)
@@ -112,7 +118,9 @@ class LineCard(Card):
         self._about.setText(": ".join(filter(None, about)))
         if is_other or line.person_id is not None:
             self.who.setEditText("")
-            self.who.set_people(_offered(line, people))
+            self.who.offer_first(
+                [(each, self._people[each]) for each in line.alike if each in self._people]
+            )
             if line.person_id is not None:
                 self.who.choose(line.person_id)
         self.new.setVisible(line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS))
@@ -144,7 +152,9 @@ class LineCard(Card):
         self.not_ours.setAccessibleName(tr("“{name}” is not in our file", name=line.said))
 
 
-def _offered(line: ListLine, people: Sequence[Person]) -> list[tuple[int, str]]:
-    likely = {number: place for place, number in enumerate(line.alike)}
-    ordered = sorted(people, key=lambda each: likely.get(each.id, len(likely)))
-    return [(each.id, each.name) for each in ordered]
+def _told(person: Person, names: Counter[str]) -> str:
+    """Somebody's name; of several of one name with what tells them apart."""
+    mark = person.email or person.reference
+    if names[person.name] < 2 or not mark:
+        return person.name
+    return tr("{name} ({mark})", name=person.name, mark=mark)

@@ -179,11 +179,12 @@ class ListDialog(SheetDialog):
 
     def _read(self) -> None:
         wish, workspace, session = self._wish, self.context.workspace, self._view.line.id
+        people = self._seen.people if self._seen else ()
         if wish is None:
             return
         self.source.say_reading(wish.source)
         self.context.tasks.run(
-            lambda: _seen(workspace, session, wish),
+            lambda: _seen(workspace, session, wish, people),
             self._newest.only(self._show),
             self._refuse,
             label=tr("Reading {file}", file=wish.source.name),
@@ -205,6 +206,9 @@ class ListDialog(SheetDialog):
 
     def _show(self, seen: _Seen) -> None:
         is_first = self._seen is None
+        if is_first:
+            booked_first = sorted(seen.people, key=lambda each: each.id not in self._booked)
+            self.card.show_people(booked_first)
         self._seen, self._wish = seen, seen.wish
         draft = seen.draft
         self.source.show_source(seen.wish.source, seen.worksheets, seen.wish.worksheet)
@@ -243,9 +247,8 @@ class ListDialog(SheetDialog):
             return
         wish = seen.wish
         said = {*wish.people, *wish.said, *wish.reasons}
-        people = sorted(seen.people, key=lambda each: each.id not in self._booked)
         is_said = line is not None and line.key in said
-        self.card.show_line(seen.draft, line, people, is_said=is_said)
+        self.card.show_line(seen.draft, line, is_said=is_said)
 
     # What is done.
 
@@ -308,8 +311,9 @@ class ListDialog(SheetDialog):
         super().keyPressEvent(event)
 
 
-def _seen(workspace: Workspace, session: int, wish: ListWish) -> _Seen:
+def _seen(workspace: Workspace, session: int, wish: ListWish, people: tuple[Person, ...]) -> _Seen:
+    """Read a list; everybody who may be meant is read once for it."""
     names = sheet_names(wish.source)
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
-    return _Seen(wish, names, draft_list(workspace, session, wish), everyone(workspace))
+    return _Seen(wish, names, draft_list(workspace, session, wish), people or everyone(workspace))

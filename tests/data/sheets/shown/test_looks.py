@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Color, Font, PatternFill
 
-from sgdesk.data.sheets import Cell, StruckCell, UnshownCell, look_xlsx
+from sgdesk.data.sheets import Cell, SheetError, StruckCell, UnshownCell, limits, look_xlsx
 from tests.data.sheets.sheet_reading import read_sheet
 from tests.data.sheets.test_workbooks import ODS_MANIFEST, repack
 
@@ -251,3 +251,26 @@ def test_the_note_on_a_cell_of_ods_is_told_without_who_wrote_it(tmp_path: Path) 
     sheet = read_sheet(ods(tmp_path / "note.ods", dated() + dated(note=note)))
     assert sheet.rows[0].cells == (DAY, DAY)
     assert sheet.comments == {(1, 1): "did not attend"}
+
+
+def test_more_looks_or_notes_than_a_workbook_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = xlsx(tmp_path / "looks.xlsx", Font(strike=True))
+    letters = "<office:annotation><text:p>x</text:p></office:annotation>"
+    notes = ods(tmp_path / "notes.ods", dated(note=letters) * 3)
+    assert len(read_sheet(notes).comments) == 3
+    monkeypatch.setattr(limits, "STYLES", 2)
+    for path in (book, notes):
+        with pytest.raises(SheetError, match="is damaged or is not a spreadsheet"):
+            read_sheet(path)
+
+
+def test_a_cell_with_far_more_written_of_it_than_any_program_writes_is_seen(
+    tmp_path: Path,
+) -> None:
+    def change(entry: str, old: bytes) -> bytes:
+        return old.replace(b'<c r="B1"', b'<c r="B1"' + b" " * 500) if "sheet1" in entry else old
+
+    path = xlsx(tmp_path / "look.xlsx", Font(strike=True))
+    assert cells(repack(path, change, "long.xlsx")) == (DAY, STRUCK_DAY)

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.errors import InputError
@@ -321,6 +323,9 @@ def test_of_two_answers_of_one_person_one_is_asked_for(
     said = _answered(draft, "answerer", "later")
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _kept(hall, session)["Ada Sample"] == {"satisfaction": 5}
+    assert decisions(hall.workspace) == ()
+    again = read_answers(hall.workspace, _wish(session, path))
+    assert again.questions == () and again.count(RowFate.ALREADY) == 2
 
 
 def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twice(
@@ -530,3 +535,86 @@ def test_a_name_that_is_like_nobodys_has_no_suggestion(
     path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Zoe Elsewhere", 5), ("", "Bo S", 4))
     draft = read_answers(hall.workspace, _wish(session, path))
     assert [each.guess for each in draft.questions] == ["", "same:bo sample"]
+
+
+def test_an_anonymous_form_waits_until_all_of_it_is_understood(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    session = anonymous.hold(COURSE, HELD)
+    asked = [EVALUATION[0], "Anything else?"]
+    path = microsoft(tmp_path / "a.xlsx", asked, (*ADA, 5, "More tea"), (*BO, 4, None))
+    draft = read_answers(anonymous.workspace, _wish(session, path))
+    assert [row.fate for row in draft.rows] == [RowFate.ASKED, RowFate.COMES]
+
+
+def test_what_is_struck_through_is_left_out_and_said(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:2], (*ADA, 5, 4), (*BO, 3, 2))
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    for cell in ("F2", "D3", "E3", "F3", "G3"):
+        sheet[cell].font = Font(strike=True)
+    book.save(path)
+    draft = read_answers(hall.workspace, _wish(session, path))
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED]
+    assert draft.rows[0].answers == {"relevance": 4}
+    struck = [(each.row, each.column) for each in draft.left_out if each.code == "struck"]
+    assert struck == [(2, "F"), (3, "F"), (3, "G")]
+
+
+def test_what_another_sheet_answers_is_added_and_what_it_is_silent_about_stays(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    line = hall.forms(session, FormKind.EVALUATION)[0]
+    save_forms(hall.workspace, [FormEntry(line.id, TODAY, {"before": 2, "satisfaction": 1})])
+    path = microsoft(tmp_path / "a.xlsx", [EVALUATION[3]], (*ADA, 5))
+    bring_in_answers(hall.workspace, _wish(session, path))
+    assert _kept(hall, session)["Ada Sample"] == {"before": 2, "satisfaction": 1, "after": 5}
+    rows = entry_grid(hall.workspace, session, FormKind.EVALUATION).rows
+    assert rows[0].line.received_on == TODAY
+    path = microsoft(tmp_path / "b.xlsx", EVALUATION[:1], (*ADA, 5))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = _answered(draft, "answerer", "replace")
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert _kept(hall, session)["Ada Sample"] == {"before": 2, "satisfaction": 5, "after": 5}
+
+
+def test_an_answer_without_a_name_that_was_typed_in_from_paper_is_asked_about(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    session = anonymous.hold(COURSE, HELD, came=3)
+    line = anonymous.forms(session, FormKind.EVALUATION)[0]
+    save_forms(anonymous.workspace, [FormEntry(line.id, TODAY, {"satisfaction": 5})])
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*NOBODY, 5), (*NOBODY, 4))
+    draft = read_answers(anonymous.workspace, _wish(session, path))
+    asked = [each for each in draft.questions if each.id.startswith("answerer:alike")]
+    assert [len(each.cells) for each in asked] == [1]
+    same = read_answers(anonymous.workspace, _wish(session, path, **{asked[0].id: "same"}))
+    assert [row.fate for row in same.rows] == [RowFate.ALREADY, RowFate.ASKED]
+
+
+def test_the_ends_of_our_scale_say_nothing_of_another_wordings(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", ["Was it relevant to you?"], (*ADA, "Very"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = _answered(draft, "form", "relevance")
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    assert _ids(draft, "mark") == ["mark:evaluation very"]
+    ours = microsoft(tmp_path / "b.xlsx", EVALUATION[1:2], (*ADA, "Very"))
+    assert read_answers(hall.workspace, _wish(session, ours)).rows[0].answers == {"relevance": 5}
+
+
+def test_two_columns_are_never_one_question_of_which_one_is_lost(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Rate the evening"], (*ADA, 5, 1))
+    (second,) = read_answers(hall.workspace, _wish(session, path)).open_columns
+    said = {second.question: "satisfaction"}
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    assert [(e.heading, e.is_second) for e in draft.open_columns] == [("Rate the evening", True)]
+    assert draft.rows[0].answers == {"satisfaction": 5}
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert decisions(hall.workspace) == ()

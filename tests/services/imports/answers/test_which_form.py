@@ -234,3 +234,21 @@ def test_what_was_said_of_somebodys_name_goes_when_they_are_erased(
     whom = erasing.whom_of_person(hall.workspace, hall.people[0])
     erasing.erase_at_once(hall.workspace, whom, reason=ErasingReason.ASKED)
     assert decisions(hall.workspace) == ()
+
+
+def test_nameless_answers_that_may_be_about_a_later_session_are_asked_about(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    hall.hold("signs-of-safety", HELD + timedelta(days=7))
+    rows = [[AFTER_COURSE, "5"], ["2025/12/08 7:41:22 pm GMT", "4"]]
+    wish = AnswersWish(
+        session,
+        FormKind.EVALUATION,
+        google(tmp_path / "a.csv", ["Anything", EVALUATION[0]], *([a, "x", b] for a, b in rows)),
+    )
+    (column,) = read_answers(hall.workspace, wish).open_columns
+    wish = replace(wish, decisions={column.question: "-"})
+    draft = read_answers(hall.workspace, wish)
+    asked = {each.id.split()[0]: each for each in draft.questions if "answerer" in each.id}
+    assert [each.row for each in asked["answerer:which"].cells] == [3]
+    assert [each.row for each in asked["answerer:nameless"].cells] == [2]

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from sgdesk.services.imports.attendance import PERSON, ListOf
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
@@ -263,3 +264,55 @@ def test_a_wish_to_come_is_a_booking_and_no_coming(tmp_path: Path, heading: str)
     assert effects(made.read(text, of=ListOf.BOOKINGS)) == {
         "Dov Sample": "yes", "Eve Sample": "asked", "Flo Sample": "nothing"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["No shows", "Apologies", "Did not attend", "Cancelled"])
+def test_a_worksheet_whose_name_says_no_ticks_nobody(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "evening.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = name
+    sheet.append(["Name"])
+    sheet.append(["Ada Sample"])
+    book.save(path)
+
+    draft = evening(tmp_path).read(path)
+
+    assert effects(draft) == {"Ada Sample": "asked"}
+    assert doubts(draft, "Ada Sample") == {"below_a_line"}
+
+
+def test_lines_of_a_list_of_bookings_part_who_is_booked_from_who_waits(tmp_path: Path) -> None:
+    draft = evening(tmp_path, booked=0).read(
+        "Booked:\nAda Sample\nBo Sample\nWaiting list:\nCleo Sample\n", of=ListOf.BOOKINGS
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes", "Cleo Sample": "asked"}
+
+
+def test_a_role_with_us_is_no_part_in_the_evening(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tRole\nAda Sample\tYouth organiser\nBo Sample\tTrainer\nCleo Sample\tHost family\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"}
+    assert doubts(draft, "Bo Sample") == {"host"}
+
+
+def test_rows_of_another_course_in_one_list_are_passed_over_or_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tCourse\nAda Sample\tLevel 2\nBo Sample\tFire safety\nCleo Sample\tGet Safe\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+    assert doubts(draft, "Bo Sample") == {"other_course"}
+    assert [each.value for each in draft.passed_over] == ["Cleo Sample"]
+
+
+def test_the_title_of_the_evening_alone_is_no_other_course(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tEvent\nAda Sample\tOur spring evening\nBo Sample\tOur spring evening\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}

@@ -1,66 +1,23 @@
 """A workbook as people keep it: what it shows comes in, what it strikes, hides or adds is told."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Font
 
 from sgdesk.data.sheets import StruckCell
-from sgdesk.services.imports.reading.values import SheetKind
+from sgdesk.data.sheets.model import column_index
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.imports.account import Fate, account
+from tests.factories import clock_at
+from tests.imports_truth.canvas import TODAY
+from tests.imports_truth.judge import organisation
 from tests.services.imports.sheets import read, sheet
 
-from .trying import Came, bring
-
-Value = str | int | date | None
-DAY = date(2024, 6, 4)
-TRACKER = ("Name", "Role", "Level 1", "Level 2")
-
-
-def workbook(
-    folder: Path,
-    *rows: Sequence[Value],
-    formats: Mapping[str, str] | None = None,
-    struck: Sequence[str] = (),
-    comments: Mapping[str, str] | None = None,
-    merged: Sequence[str] = (),
-    hidden: Sequence[int] = (),
-) -> Path:
-    """A workbook of these rows; every date is shown day first unless ``formats`` says otherwise."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(list(row))
-    for line in sheet.iter_rows():
-        for cell in line:
-            if isinstance(cell.value, date):
-                cell.number_format = (formats or {}).get(cell.coordinate, "dd/mm/yyyy")
-    for place in struck:
-        sheet[place].font = Font(strike=True)
-    for place, text in (comments or {}).items():
-        sheet[place].comment = Comment(text, "Jan Clerk")
-    for area in merged:
-        sheet.merge_cells(area)
-    for number in hidden:
-        sheet.row_dimensions[number].hidden = True
-    path = folder / "kept.xlsx"
-    book.save(path)
-    return path
-
-
-def asked(came: Came) -> dict[str, list[tuple[int | None, str | None]]]:
-    """The cells of every question, by its key."""
-    return {each.id: [(c.row, c.column) for c in each.cells] for each in came.report.questions}
-
-
-def listed(came: Came) -> set[tuple[int | None, str | None, str]]:
-    """Everything refused or noted: row, column and code."""
-    found = (*came.report.refused, *came.report.notes)
-    return {(each.row, each.column, each.code.value) for each in found}
+from .trying import bring
+from .workbooks import DAY, TRACKER, Value, asked, listed, workbook
 
 
 @pytest.mark.parametrize(
@@ -233,118 +190,6 @@ def test_a_hidden_worksheet_is_named_and_not_read(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_merged_over_several_rows_holds_for_each(tmp_path: Path) -> None:
-    rows = (
-        TRACKER,
-        ("Hana Pretend", "Leader", DAY, None),
-        ("Idris Madeup", None, None, DAY),
-        ("Joan Dummy", "Trustee", None, DAY),
-    )
-    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows, merged=["B2:B3", "C2:C3"]))
-
-    assert came.completed == {
-        "hana pretend: level1 2024-06-04",
-        "idris madeup: level1 2024-06-04",
-        "idris madeup: level2 2024-06-04",
-        "joan dummy: level2 2024-06-04",
-    }
-    assert ("idris madeup", "Leader") in came.stored.posts
-
-
-@pytest.mark.parametrize("kind", ["tracker", "training"])
-def test_a_name_merged_over_several_rows_is_one_person(tmp_path: Path, kind: str) -> None:
-    if kind == "tracker":
-        rows: tuple[tuple[Value, ...], ...] = (
-            ("Name", "Level 1", "Level 2"),
-            ("Hana Pretend", DAY, None),
-            (None, None, DAY),
-            ("Idris Madeup", DAY, None),
-        )
-    else:
-        rows = (
-            ("Name", "Date", "Course"),
-            ("Hana Pretend", DAY, "Level 1"),
-            (None, DAY, "Level 2"),
-            ("Idris Madeup", DAY, "Level 1"),
-        )
-    came = bring(tmp_path, kind, workbook(tmp_path, *rows, merged=["A2:A3"]))
-
-    assert came.people == {"hana pretend": 1, "idris madeup": 1}
-    assert came.completed == {
-        "hana pretend: level1 2024-06-04",
-        "hana pretend: level2 2024-06-04",
-        "idris madeup: level1 2024-06-04",
-    }
-    assert not came.report.questions
-
-
-def test_a_merged_name_that_stands_elsewhere_too_is_asked_about(tmp_path: Path) -> None:
-    rows = (
-        ("Name", "Level 1", "Level 2"),
-        ("Hana Pretend", DAY, None),
-        (None, None, DAY),
-        ("Hana Pretend", date(2025, 6, 4), None),
-    )
-    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows, merged=["A2:A3"]))
-
-    assert came.completed == set()
-    assert asked(came) == {"person:twice hana pretend": [(2, "A"), (3, "A"), (4, "A")]}
-
-
-def test_merged_headings_are_headings_alone(tmp_path: Path) -> None:
-    rows = (
-        ("Name", "Level 1", None),
-        (None, "Done", "Expires"),
-        ("Hana Pretend", DAY, date(2027, 6, 4)),
-    )
-    path = workbook(tmp_path, *rows, merged=["A1:A2", "B1:C1"])
-    came = bring(tmp_path, "tracker", path)
-
-    assert came.people == {"hana pretend": 1}
-    assert came.completed == {"hana pretend: level1 2024-06-04"}
-
-
-@pytest.mark.parametrize("ditto", ['"', "''", "ditto", "Do.", "as above", "〃", "↓", "↑"])
-def test_a_ditto_of_a_role_a_course_or_a_provider_is_the_cell_above(
-    tmp_path: Path, ditto: str
-) -> None:
-    rows = (
-        ("Name", "Course", "Date", "Provider", "Role"),
-        ("Hana Pretend", "Level 1", DAY, "Diocese of Nowhere", "Leader"),
-        ("Idris Madeup", ditto, date(2024, 6, 5), ditto, ditto),
-    )
-    came = bring(tmp_path, "training", workbook(tmp_path, *rows))
-
-    assert came.completed == {
-        "hana pretend: level1 2024-06-04",
-        "idris madeup: level1 2024-06-05",
-    }
-    assert {(3, "B", "as_above"), (3, "D", "as_above"), (3, "E", "as_above")} <= listed(came)
-    assert came.stored.text.count("Diocese of Nowhere") >= 2
-
-
-@pytest.mark.parametrize("ditto", ['"', "ditto", "↓"])
-def test_a_ditto_of_a_day_is_asked_about_with_the_day_shown(tmp_path: Path, ditto: str) -> None:
-    rows = (
-        ("Name", "Level 1"),
-        ("Hana Pretend", DAY),
-        ("Idris Madeup", ditto),
-        ("Joan Dummy", ditto),
-    )
-    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows))
-
-    assert came.completed == {"hana pretend: level1 2024-06-04"}
-    (question,) = came.report.questions
-    assert [cell.value for cell in question.cells] == [f"{ditto} (04/06/2024)"] * 2
-
-
-def test_a_ditto_with_nothing_above_it_is_none(tmp_path: Path) -> None:
-    came = bring(tmp_path, "tracker", 'Name,Level 1\nHana Pretend,""""\n')
-
-    assert came.completed == set()
-    assert not came.report.questions
-
-
 def exchanged_by_a_program() -> list[tuple[Value, ...]]:
     """Days typed day first, and opened by a program that expects the month first."""
     return [
@@ -444,3 +289,43 @@ def test_an_answer_puts_back_what_a_program_exchanged() -> None:
         came = read(SheetKind.TRACKER, *rows, answers={"word:exchanged level 1": answer})
         assert [day for *_, day, _ in came.completions][:1] == [first]
         assert len(came.completions) == 6
+
+
+def test_every_cell_is_accounted_for_whatever_the_sheet_shows(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        TRACKER,
+        ("Hana Pretend", "Leader", DAY, DAY),
+        ("Idris Madeup", '"', None, '"'),
+        ("Joan Dummy", None, DAY, DAY),
+        ("Kofi Fictive", "Trustee", DAY, DAY),
+        formats={"C4": "mmm-yy", "D4": ";;;", "C5": '"booked"'},
+        struck=["D2", "A5", "B5"],
+        comments={"C2": "did not attend", "A3": "away", "C4": "online"},
+        merged=["C2:C3"],
+        hidden=[4],
+    )
+    file = tmp_path / "other.sgdesk"
+    file.write_bytes(organisation())
+    workspace = open_workspace(file, writable=True, clock=clock_at(TODAY))
+    try:
+        report = import_sheet(
+            workspace, SheetKind.TRACKER, path, dates="dmy", add_people=True, dry_run=True
+        )
+    finally:
+        workspace.close()
+    assert report.reading is not None
+    fates = account(report)
+
+    assert set(fates) == {
+        (row.number, column)
+        for row in report.reading.sheet.rows
+        for column, cell in enumerate(row.cells)
+        if cell is not None
+    }
+    completions = {place for place, fate in fates.items() if fate is Fate.COMPLETION}
+    assert completions == {(row, column_index(letter)) for row, letter in report.taken}
+    assert completions == {(4, 2)}
+    asked_about = {place for place, fate in fates.items() if fate is Fate.ASKED}
+    assert {(2, 2), (2, 3), (3, 2), (3, 3), (5, 0)} <= asked_about
+    assert fates[4, 3] is Fate.LISTED

@@ -57,12 +57,8 @@ def test_dates_of_a_tracker_in_doubt_stop_the_import_and_an_order_settles_it() -
     with pytest.raises(DateOrderInDoubt, match=r"column B \(Level 1\)"):
         tracker(*rows)
     came = tracker(*rows, order=DateOrder.MDY)
-    assert came.completions == [
-        (2, "B", 2, "2024-03-04", ""),
-        (2, "C", 3, "2024-03-13", ""),
-        (3, "B", 2, "2024-03-25", ""),
-    ]
-    assert came.refused == []
+    assert came.completions == [(2, "B", 2, "2024-03-04", ""), (3, "B", 2, "2024-03-25", "")]
+    assert came.refused == [(2, "C", "13/03/24", "other_order")]
 
 
 def test_expiries_month_first_make_dates_that_could_be_either_a_question() -> None:
@@ -75,6 +71,7 @@ def test_columns_that_plainly_differ_are_read_each_in_its_own_order() -> None:
         ("Name", "Level 1", "Level 2", "Induction"),
         ("Asha Sample", "03/25/24", "25/03/24", "03/04/24"),
         ("Bob Example", "03/04/24", "03/04/24", None),
+        ("Cat Sample", "12/31/23", "31/12/23", None),
         order=DateOrder.DMY,
     )
     assert came.completions == [
@@ -83,7 +80,22 @@ def test_columns_that_plainly_differ_are_read_each_in_its_own_order() -> None:
         (2, "D", 1, "2024-04-03", ""),
         (3, "B", 2, "2024-03-04", ""),
         (3, "C", 3, "2024-04-03", ""),
+        (4, "B", 2, "2023-12-31", ""),
+        (4, "C", 3, "2023-12-31", ""),
     ]
+
+
+def test_one_date_that_is_out_of_order_is_a_slip_and_turns_no_column() -> None:
+    came = tracker(
+        ("Name", "Level 1", "Level 2"),
+        ("Asha Sample", "03/25/24", "25/03/24"),
+        ("Bob Example", "03/04/24", "31/12/23"),
+        ("Cat Sample", "05/06/24", None),
+        order=DateOrder.DMY,
+    )
+    days = [(row, column, day) for row, column, _, day, _ in came.completions if column == "B"]
+    assert days == [(3, "B", "2024-04-03"), (4, "B", "2024-06-05")]
+    assert came.refused == [(2, "B", "03/25/24", "other_order")]
 
 
 def test_where_all_dates_are_said_to_be_iso_no_column_has_another_order() -> None:

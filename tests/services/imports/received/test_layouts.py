@@ -102,7 +102,8 @@ class Reads:
 def reads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reads]:
     made = make_workspace(tmp_path_factory.mktemp("layouts"))
     for name in NAMES:
-        add_person(made, PersonDetails(*name.split()))
+        given_name, family_name = name.split()
+        add_person(made, PersonDetails(given_name, family_name))
     yield Reads(made)
     made.close()
 

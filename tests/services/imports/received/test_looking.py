@@ -15,7 +15,7 @@ from sgdesk.services.imports.received.gathering import gather
 from sgdesk.services.imports.received.proposing import propose
 from sgdesk.services.imports.received.values import LineState, ReceivedLine
 from sgdesk.services.people.evidence import add_evidence
-from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY
 from tests.pictures import jpeg_head, png
@@ -88,6 +88,18 @@ def test_a_like_name_is_offered_and_not_taken(look: Look, tmp_path: Path) -> Non
     (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Zoe Example"))).lines
     assert line.person is None
     assert [each.id for each in line.people] == [ZOE]
+
+
+def test_namesakes_are_offered_as_they_are_told_apart(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    add_person(workspace, PersonDetails("Ann", "Sample", email="ann@example.org"))
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"))).lines
+    assert line.person is None and line.state is LineState.ASKS
+    assert [each.title for each in line.people] == [
+        "Ann Sample (no. 1)",
+        "Ann Sample (ann@example.org)",
+    ]
 
 
 def test_whoever_signs_is_not_whose_it_is(look: Look, tmp_path: Path) -> None:

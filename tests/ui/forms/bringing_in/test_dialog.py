@@ -1,7 +1,8 @@
 """The window's way to the answers of an online form, from the page to the saved forms."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.courses import courses
 from sgdesk.services.file.undo import actions
 from sgdesk.services.forms.typing_in import entry_grid
 from sgdesk.services.imports import decisions
@@ -155,6 +157,25 @@ def test_rows_say_in_words_what_becomes_of_them_those_that_wait_first(
     assert said == [["Waits for you", "Zoe Elsewhere?"], ["Comes in", "Ada Sample"]]
 
 
+def test_answers_to_an_anonymous_form_are_not_shown_beside_the_name(
+    page: EvaluationPage, hall: Hall, opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    course = next(iter(hall.courses))
+    view = courses.course_view(hall.workspace, hall.courses[course])
+    details = replace(view.details, anonymous_forms=True)
+    courses.change_course(hall.workspace, hall.courses[course], details)
+    hall.hold(course, HELD + timedelta(days=1), came=1)
+    page.type_in.refresh(page.type_in.context)
+    page.type_in._session.setCurrentIndex(0)
+    dialog = opens()
+    row = ("ada@example.org", "Ada Sample", 4)
+    sheets.SENT = sent + timedelta(days=1)
+    dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], row))
+    rows = dialog.parts.rows
+    shown = [str(rows.index(0, column).data()) for column in range(rows.columnCount())]
+    assert "Ada Sample" in shown and "kept apart" in shown and "4" not in shown
+
+
 def test_a_sheet_that_cannot_be_read_is_told_and_another_can_be_taken(
     opens: Opens, tmp_path: Path, sent: datetime
 ) -> None:
@@ -203,3 +224,21 @@ def test_in_a_low_and_narrow_window_everything_is_a_tab_and_beside_each_other_in
         dialog.resize(*size)
         qtbot.waitUntil(partial(is_laid, small=is_small))
         assert dialog.width() == size[0]
+
+
+def test_tab_goes_from_the_columns_to_the_questions_and_to_the_main_button_last(
+    opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    rows = (("ada@example.org", "Ada Sample", "Good", "a"), ("", "Adah Sampel", 5, "b"))
+    dialog = opens()
+    dialog.take(microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Tea?"], *rows))
+    parts = dialog.parts
+    places: list[QWidget] = []
+    each: QWidget | None = dialog.source.choose
+    while each is not None and each not in places:
+        places.append(each)
+        each = each.nextInFocusChain()
+    wanted = [parts.copy, *parts.columns.boxes.values(), *parts.questions.controls, parts.table]
+    found = [places.index(widget) for widget in wanted]
+    assert found == sorted(found)
+    assert places.index(parts.table) < places.index(dialog.main)

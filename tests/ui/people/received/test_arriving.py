@@ -65,7 +65,7 @@ def test_a_sheet_opens_the_import_with_it(
     assert drop(page, sheet)
     dialog = open_dialog(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    assert dialog.parts.file.text() == "people.csv"
+    assert dialog.parts.source.file.text() == "people.csv"
     dialog.close()
 
 

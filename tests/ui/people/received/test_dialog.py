@@ -171,12 +171,16 @@ def test_the_page_is_shown_a_picture_too(look: Open, tmp_path: Path) -> None:
     assert dialog.parts.page.area.image.size().toTuple() == (60, 90)
 
 
-def test_files_that_were_passed_over_are_named(look: Open, tmp_path: Path) -> None:
+def test_files_that_were_passed_over_are_listed_with_their_reason(
+    look: Open, tmp_path: Path
+) -> None:
     write_pdf(tmp_path / "a.pdf", certificate())
     (tmp_path / "b.heic").write_bytes(b"x")
-    dialog = look(tmp_path / "a.pdf", tmp_path / "b.heic")
-    assert "1 file was passed over." in dialog.parts.passed.text()
-    assert "b.heic: It is a HEIC picture" in dialog.parts.passed.text()
+    dialog = look(tmp_path / "b.heic", tmp_path / "a.pdf")
+    assert standings(dialog) == [Standing.CONFIRM, Standing.NOT_KEPT]
+    dialog.parts.files.setCurrentRow(1)
+    assert dialog.parts.title.text() == "b.heic"
+    assert "It is a HEIC picture" in dialog.parts.told.text()
 
 
 def test_what_cannot_be_brought_in_is_said_on_the_form(look: Open, tmp_path: Path) -> None:

@@ -313,3 +313,37 @@ def test_another_worksheet_can_be_chosen(
     dialog.source.worksheet_chosen.emit("The evening")
 
     assert shown(dialog) == {"Bo Sample": "Came", "Cleo Sample": "Did not come"}
+
+
+def test_two_of_one_name_are_offered_first_and_told_apart(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    other = made.add("Bo", "Sample")
+    dialog = open_list("Ada Sample\nBo Sample\n")
+    go_to(dialog, "Bo Sample")
+    who = dialog.card.who
+    assert {who.itemText(at) for at in range(2)} == {"Bo Sample", "Bo Sample (bo@example.org)"}
+
+    who.setCurrentIndex(who.findText("Bo Sample (bo@example.org)"))
+    who.activated.emit(who.currentIndex())
+
+    assert shown(dialog)["Bo Sample"] == "Came"
+    line = next(each for each in dialog.table.lines.rows if each.said == "Bo Sample")
+    assert line.person_id == made.hall.people[1] != other
+
+
+def test_whoever_is_likely_is_offered_first_and_never_left_over(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST + "Eve's tablet\tYes\n")
+    who = dialog.card.who
+    go_to(dialog, "Zara Newly")
+    before = [who.itemText(at) for at in range(who.count())]
+
+    go_to(dialog, "Eve's tablet")
+    assert who.itemText(0) == "Eve Sample"
+    who.setEditText("Eve Sample")
+    assert who.person() is not None
+    go_to(dialog, "Zara Newly")
+
+    assert [who.itemText(at) for at in range(who.count())] == before

@@ -70,17 +70,16 @@ def said_days(cells: Sequence[tuple[int, Cell]]) -> Mapping[int, date]:
     }
 
 
-def others_since(form: FormRecord, day: date, about: About, others: Iterable[FormRecord]) -> bool:
-    """Whether the same person has a later form of the kind that an answer may as well be about."""
+def is_later(forms: Iterable[FormRecord], held_on: date, day: date, about: About) -> bool:
+    """Whether an answer of a day may as well be about one of these forms, of a later session."""
     if about.held_on is not None:
         return False
-    return any(
-        _same_person(form, each)
-        and form.held_on < each.held_on <= day
-        and about.fits(each)
-        and each.id != form.id
-        for each in others
-    )
+    return any(held_on < each.held_on <= day and about.fits(each) for each in forms)
+
+
+def of_same_person(form: FormRecord, others: Iterable[FormRecord]) -> list[FormRecord]:
+    """The other forms of whoever a form is of."""
+    return [each for each in others if each.id != form.id and _same_person(form, each)]
 
 
 def _same_person(one: FormRecord, other: FormRecord) -> bool:

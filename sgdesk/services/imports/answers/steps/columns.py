@@ -1,49 +1,34 @@
 """What each column of a sheet of answers is: a question of ours, who answered and when, or left."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, cell_text, column_letter
+from sgdesk.data.sheets import (
+    Cell,
+    ErrorCell,
+    Row,
+    Sheet,
+    StruckCell,
+    UnshownCell,
+    cell_text,
+    column_letter,
+)
 from sgdesk.domain.forms.form import AnswerKind, FormKind, FormQuestion
 from sgdesk.domain.forms.online.headings import Part, match_question, part_of
 from sgdesk.domain.forms.online.marks import likely_mark, read_mark
-from sgdesk.domain.left_where_it_is import Private, private_heading, private_words
+from sgdesk.domain.left_where_it_is import private_heading, private_words
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.answers.values import (
+    ADDED,
+    LEFT_OUT,
+    AnswerCode,
+    AnswerColumn,
+)
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, Where
 
-LEFT_OUT = "-"
-ADDED = "+"
-"""Before the key of a question of words, where a column is added to its answers."""
 _EXAMPLES = 3
 _HEADING_ROWS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerColumn:
-    """One column: its place and heading, and what it is taken as.
-
-    ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
-    :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
-    the question's own wording. ``question`` is the id under which it is said otherwise, blank for
-    what is left where it is; ``guess`` is what it may be, never taken by itself.
-    """
-
-    index: int
-    letter: str
-    heading: str
-    taken_as: str
-    sure: bool
-    question: str
-    guess: str = ""
-    examples: tuple[str, ...] = ()
-    private: Private | None = None
-
-    @property
-    def asks(self) -> str:
-        """The key of the question that it answers or adds to; blank for any other column."""
-        is_part = self.taken_as in frozenset(Part) or self.taken_as == LEFT_OUT
-        return "" if is_part else self.taken_as.removeprefix(ADDED)
 
 
 def is_heading(text: str, wordings: Sequence[FormQuestion]) -> bool:
@@ -68,6 +53,13 @@ def parted(sheet: Sheet, wordings: Sequence[FormQuestion]) -> tuple[Row, tuple[R
 def at(row: Row, column: int) -> Cell:
     """A cell of a row; nothing where the row is shorter."""
     return row.cells[column] if column < len(row.cells) else None
+
+
+def not_read(cell: ErrorCell) -> AnswerCode:
+    """Why a cell that is read by nobody stays out."""
+    if isinstance(cell, StruckCell):
+        return AnswerCode.STRUCK
+    return AnswerCode.UNSHOWN if isinstance(cell, UnshownCell) else AnswerCode.ERROR_CELL
 
 
 def said_in(cell: Cell) -> str:
@@ -124,7 +116,7 @@ class _Judge:
         if self._answers.get(column.question) or not taken or is_twice:
             taken = self._ask(column, cells)
         if taken in self._taken and taken not in _SEVERAL:
-            taken = ""
+            return replace(column, taken_as="", sure=False, guess="", is_second=True)
         if taken and not taken.startswith(ADDED):
             self._taken.add(taken)
         is_sure = column.sure and taken == column.taken_as

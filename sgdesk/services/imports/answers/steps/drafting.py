@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
+from sgdesk.domain.forms.form import Answers, FormKind, window_of
 from sgdesk.domain.forms.record import FormRecord
-from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.imports.answers.steps.about import others_since
-from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn
+from sgdesk.services.imports.answers.steps.about import is_later, of_same_person
 from sgdesk.services.imports.answers.steps.reading import ReadRow
 from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
 from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
+    LEFT_OUT,
     REASONS,
     AnswerCode,
+    AnswerColumn,
     AnswerRow,
     AnswersDraft,
     RowFate,
@@ -31,32 +32,6 @@ THIS = "this"
 NAMELESS, ALL_IN, EACH = "nameless", "all", "each"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the answers are held against: the session's forms, its day, and what came before."""
-
-    kind: FormKind
-    session: str
-    asks: tuple[FormQuestion, ...]
-    pack: Pack
-    today: date
-    forms: tuple[FormRecord, ...]
-    others: tuple[FormRecord, ...]
-    nameless: tuple[Answers, ...]
-    known_again: tuple[str, ...]
-
-    @property
-    def takes_nameless(self) -> bool:
-        """Whether answers can be kept without a person: those of learners about a session."""
-        is_of_learner = self.kind in (FormKind.EVALUATION, FormKind.IMPACT)
-        return is_of_learner and all(each.session_id is not None for each in self.forms)
-
-    @property
-    def held_on(self) -> date:
-        """The earliest day of what the forms are about."""
-        return min(each.held_on for each in self.forms)
-
-
 @dataclass(slots=True)
 class _Fate:
     """A row on its way: what was read, its form, and what becomes of it."""
@@ -65,6 +40,8 @@ class _Fate:
     form: FormRecord | None = None
     fate: RowFate | None = None
     code: AnswerCode | None = None
+    answers: Answers = field(default_factory=dict)
+    """What is kept: what was read, and of a form that is in whatever this sheet is silent about."""
     received_on: date | None = None
     """The day that it came back; that of a form which is in and is only added to stays."""
 
@@ -84,7 +61,9 @@ class _Drafter:
 
     def draft(self, read: Iterable[ReadRow]) -> None:
         """Decide on every row, the plainest reasons first."""
-        self.rows = [_Fate(each, received_on=each.received_on) for each in read]
+        self.rows = [
+            _Fate(each, answers=each.answers, received_on=each.received_on) for each in read
+        ]
         teller = FormTeller(self.around.kind, self.around.forms, self.asking)
         for each in self.rows:
             self._look(each, teller)
@@ -106,7 +85,9 @@ class _Drafter:
             return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
         if read.about.is_open:
             return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
-        if not (read.who.is_nameless and self.around.takes_nameless):
+        if read.who.is_nameless and self.around.takes_nameless:
+            self._check_session(each, self.around.held_on, self.around.others)
+        else:
             self._tell(each, teller)
         self._check_day(each)
         if not read.answers:
@@ -122,17 +103,18 @@ class _Drafter:
         elif told.form is None:
             each.end(RowFate.ASKED, AnswerCode.WHOSE)
         else:
-            self._check_session(each, told.form)
+            later = of_same_person(told.form, self.around.others)
+            self._check_session(each, told.form.held_on, later)
 
-    def _check_session(self, each: _Fate, form: FormRecord) -> None:
-        """Somebody who came to a later session may mean that one, where the row says no day."""
+    def _check_session(self, each: _Fate, held_on: date, others: Sequence[FormRecord]) -> None:
+        """Whoever came to a later session may mean that one, where the row says no day."""
         day = each.read.received_on
-        if day is None or not others_since(form, day, each.read.about, self.around.others):
+        if day is None or not is_later(others, held_on, day, each.read.about):
             return
         answer = self._ask(
             "which",
             each,
-            "They came to a later session, too. Is this answer about the one that is chosen here?",
+            "A later session had been held, too. Is this answer about the one that is chosen here?",
             (Choice(THIS, "Yes, about this one"), Choice(LEFT_OUT, "No: left out")),
         )
         if answer == LEAVE:
@@ -163,7 +145,7 @@ class _Drafter:
             if len(several) == 1:
                 continue
             several.sort(key=lambda each: _order(each.read))
-            if len({content_of(each.read.answers) for each in several}) == 1:
+            if len({content_of(each.read.answers) for each in several}) == 1 or _is_in(several[-1]):
                 answer = LATER
             else:
                 answer = self._which(several)
@@ -198,14 +180,14 @@ class _Drafter:
 
     def _hold_against(self, each: _Fate, form: FormRecord) -> None:
         """A form that may be in already: an anonymous one is, as is one with these answers."""
-        if (form.received_on is not None and form.anonymous) or (
-            form.received_on is not None and dict(form.answers) == dict(each.read.answers)
-        ):
+        both = {**form.answers, **each.read.answers}
+        each.answers = both
+        if _is_in(each):
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
             each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
-        elif form.received_on is None or form.answers.items() <= each.read.answers.items():
+        elif form.answers.items() <= both.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
 
@@ -314,6 +296,14 @@ class _Drafter:
         return answer
 
 
+def _is_in(row: _Fate) -> bool:
+    """Whether a row's form is in with these answers, or anonymous and in."""
+    form = row.form
+    if form is None or form.received_on is None:
+        return False
+    return form.anonymous or row.read.answers.items() <= form.answers.items()
+
+
 def _order(read: ReadRow) -> tuple[Stamp, int]:
     return (read.stamp or Stamp(read.received_on or date.min), read.number)
 
@@ -353,9 +343,10 @@ def _shown(each: _Fate) -> AnswerRow:
         (form.about if form.kind is FormKind.MANAGER else form.who) if form is not None else "",
         form.id if form is not None else None,
         each.received_on,
-        read.answers,
+        each.answers,
         fate,
         REASONS[each.code] if each.code is not None else "",
+        form is not None and form.anonymous,
     )
 
 

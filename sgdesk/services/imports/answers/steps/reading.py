@@ -12,16 +12,15 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.steps.about import NOTHING_SAID, About, said_course, said_days
 from sgdesk.services.imports.answers.steps.columns import (
-    ADDED,
-    AnswerColumn,
     at,
     column_about,
+    not_read,
     said_in,
 )
 from sgdesk.services.imports.answers.steps.scales import read_scale
 from sgdesk.services.imports.answers.steps.stamps import Stamp, settle_stamps
 from sgdesk.services.imports.answers.steps.whose import Answerer, said_of_somebody
-from sgdesk.services.imports.answers.values import AnswerCode, left
+from sgdesk.services.imports.answers.values import ADDED, AnswerCode, AnswerColumn, left
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import RowProblem
@@ -145,7 +144,7 @@ class _Rows:
         for row, cell in self._cells(column):
             text = said_in(cell)
             if isinstance(cell, ErrorCell):
-                self._leave(row, column, text, AnswerCode.ERROR_CELL)
+                self._leave(row, column, text, not_read(cell))
             elif text and private_words(text) is not None:
                 self._leave(row, column, "", AnswerCode.PRIVATE)
             elif text:
@@ -206,8 +205,9 @@ class _Rows:
         found: dict[str, str] = {}
         letters: dict[str, str] = {}
         for column in self._columns:
-            if column.taken_as in _WHO:
-                said = said_of_somebody(said_in(at(row, column.index)))
+            cell = at(row, column.index)
+            if column.taken_as in _WHO and not isinstance(cell, ErrorCell):
+                said = said_of_somebody(said_in(cell))
                 if said and column.taken_as not in found:
                     found[column.taken_as] = said
                     letters[column.taken_as] = column.letter

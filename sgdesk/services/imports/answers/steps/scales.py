@@ -19,8 +19,8 @@ from sgdesk.domain.forms.online.marks import (
 )
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold, plain
-from sgdesk.services.imports.answers.steps.columns import LEFT_OUT, AnswerColumn, column_about
-from sgdesk.services.imports.answers.values import AnswerCode
+from sgdesk.services.imports.answers.steps.columns import column_about, not_read
+from sgdesk.services.imports.answers.values import LEFT_OUT, AnswerCode, AnswerColumn
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
 
@@ -65,7 +65,7 @@ class _ScaleColumn:
         self._question = question
         self._asking = asking
         self._texts = {row: cell_text(cell).strip() for row, cell in cells}
-        self._errors = {row for row, cell in cells if isinstance(cell, ErrorCell)}
+        self._left = {row: not_read(c) for row, c in cells if isinstance(c, ErrorCell)}
         self._said = _said(cells)
         figures = [each.figure for each in self._said.values() if each.figure is not None]
         self._top = max(figures, default=0)
@@ -87,7 +87,7 @@ class _ScaleColumn:
         ends = (self._question.low, self._question.high) if self._column.sure else ("", "")
         known = marks_of(words, ends)
         marks: dict[int, int] = {}
-        left: dict[int, AnswerCode] = dict.fromkeys(self._errors, AnswerCode.ERROR_CELL)
+        left = dict(self._left)
         for row, said in self._said.items():
             found = self._mark(row, said, known, way)
             if isinstance(found, AnswerCode):

@@ -106,11 +106,18 @@ class FormTeller:
         near = [e for e in by_mail if _likeness(answerer.name, e.who) is not Likeness.NONE]
         if near and len({fold(each.who) for each in near}) == 1:
             return near
-        same = [e for e in self._forms if _likeness(answerer.name, e.who) is Likeness.SAME]
+        same = self._of_name(answerer.name)
         if by_mail and not near:
             return None
         alike = {each.person_id if self._is_learner else fold(each.who) for each in same}
         return same if len(alike) == 1 else None
+
+    def _of_name(self, said: str) -> list[FormRecord]:
+        """The forms of everybody of a name: as it is written here, else as it may be written."""
+        name = _name(said)
+        key = fold(f"{name.given} {name.family}")
+        exact = [each for each in self._forms if fold(each.who) == key]
+        return exact or [e for e in self._forms if _likeness(said, e.who) is Likeness.SAME]
 
     @property
     def _is_learner(self) -> bool:

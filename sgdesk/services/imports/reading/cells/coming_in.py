@@ -57,6 +57,7 @@ _LINE_OF_CHILDREN = re.compile(
 _SAID_OF_ONE = re.compile(rf"\W*(?:(?:is |still )?(?:{_CHILDREN})|young|1[0-7] ?[-–] ?1[0-8])\W*")
 _SCHOOL_YEAR = re.compile(r"\b(?:year|class|form)\b", re.IGNORECASE)
 _LONGEST_LINE = 60
+_LONGEST_WORD = 24
 _MOST_WORDS = 6
 
 
@@ -169,7 +170,8 @@ class ComingIn(RowCells):
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
             return True
         cells = (self._at(column) for column in self._words_of_one)
-        return any(isinstance(cell, str) and _SAID_OF_ONE.fullmatch(fold(cell)) for cell in cells)
+        texts = (cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_WORD)
+        return any(_SAID_OF_ONE.fullmatch(fold(text)) for text in texts)
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""
@@ -189,7 +191,7 @@ class ComingIn(RowCells):
                 about = f"beside {column.heading}: {text}"
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"{column.heading}: {text}"
+        about = f"beside {column.heading}: {text}"
         return self._stands(about, asks, code, column.index)
 
     def _stands(

@@ -114,12 +114,15 @@ class CompletionCells(VerdictCells):
             said = as_meant(said, self._at(column), heading, where, self._with.asking)
             if said.day is not None and said.day > self._with.today:
                 said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
-        comment = self._comment(column)
+        comment, place = self._comment(column), (self._row.number, column)
+        if not comment and column in self._with.comments_over:
+            over = self._with.comments_over[column]
+            comment, place = over.value, (over.row or 0, column)
         if not comment or said.day is None or said.kind not in _WITH_COMMENT:
             return said
         if private_words(comment) is not None:
             return commented(said, comment) if may_say_no(comment) else said
-        self.heeded.add((self._row.number, column))
+        self.heeded.add(place)
         return commented(said, comment)
 
     def _tracked(self) -> tuple[Completion, ...]:

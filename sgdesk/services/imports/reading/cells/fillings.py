@@ -27,22 +27,26 @@ _NAMES = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NAME)
 def filled_down(sheet: Sheet, tables: Sequence[Table]) -> tuple[Sheet, tuple[Table, ...]]:
     """The sheet and its tables with cells that are merged over several rows holding for each.
 
-    Only what begins below headings is filled; a merged heading or title stays where it stands.
+    Only what begins below headings is filled, with the comment that hangs on it; a merged heading
+    or title stays where it stands.
     """
     tall = [each for each in sheet.merged if each.height > 1]
     if not tall:
         return sheet, tuple(tables)
     bodies = {row.number: row for table in tables for row in table.body}
     changed: dict[int, dict[int, Cell]] = {}
+    comments = dict(sheet.comments)
     for each in tall:
         top = bodies.get(each.row)
         value = top.cells[each.column] if top and each.column < len(top.cells) else None
         for number in range(each.row + 1, each.row + each.height) if value is not None else ():
             if number in bodies:
                 changed.setdefault(number, {})[each.column] = value
+                if said := sheet.comments.get((each.row, each.column)):
+                    comments[number, each.column] = said
     rows = {number: _with(bodies[number], cells) for number, cells in changed.items()}
     return (
-        replace(sheet, rows=_swapped(sheet.rows, rows)),
+        replace(sheet, rows=_swapped(sheet.rows, rows), comments=comments),
         tuple(replace(table, body=_swapped(table.body, rows)) for table in tables),
     )
 
@@ -84,15 +88,15 @@ class Filled:
 def filled(columns: Columns) -> Filled:
     """Take dittos for what stands above them, and names that are struck through for names.
 
-    A ditto of a role, a course, a provider or a method is the cell above, which is told; one of a
-    day becomes a :class:`DittoCell`, which is asked about. A name that is struck through is read
-    as a name, and its row is told.
+    A ditto of a name, a role, a course, a provider or a method is the cell above, which is told;
+    one of a day becomes a :class:`DittoCell`, which is asked about. A name that is struck through
+    is read as a name, and its row is told.
     """
     fields, many = columns.fields, columns.many
-    roles = many.get(Field.ROLE, ())
-    says = {*roles, *(fields[name] for name in _SAYS_ABOVE if name in fields)}
-    days = {*columns.courses, *(fields[name] for name in _DAYS if name in fields)} - says
     names = [fields[name] for name in _NAMES if name in fields]
+    roles = many.get(Field.ROLE, ())
+    says = {*roles, *names, *(fields[name] for name in _SAYS_ABOVE if name in fields)}
+    days = {*columns.courses, *(fields[name] for name in _DAYS if name in fields)} - says
     notes: list[RowProblem] = []
     changed: dict[int, Row] = {}
     struck: set[int] = set()

@@ -52,7 +52,14 @@ _DATE_CODES: Mapping[DateKind, ProblemCode] = {
 
 _LAST_DAYS = frozenset({Field.ROLE_END, Field.LEFT})
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\.0)?\s*")
-_NOT_KEPT = re.compile(r"\d[\d\s()-]{4,}\d|@|\b(?:dob|born|b\.)", re.IGNORECASE)
+_NOT_KEPT = re.compile(
+    r"\d[\d\s()-]{4,}\d|@|\b(?:dob|born|b\.)|\b(?:mum|mother|dad|father|parent|carer|guardian"
+    r"|gran\w*|nan|son|daughter|child|children|wife|husband|brother|sister|aunt\w*|uncle)"
+    r" (?:of|to)\b"
+    r"|['’]s (?:mum|mother|dad|father|parent|carer|gran\w*|nan|son|daughter|child)\b",
+    re.IGNORECASE,
+)
+"""Numbers and addresses, birthdays, and whose family somebody is."""
 
 
 def _last_of_month(day: date) -> date:
@@ -62,8 +69,10 @@ def _last_of_month(day: date) -> date:
 def is_note(aside: str) -> bool:
     """Whether what stood beside a name is kept: words, and no number, birthday or age."""
     worded = sum(map(str.isalpha, aside)) > 1
+    if may_be_young(aside):
+        return False
     told = private_words(aside) is not None or _NOT_KEPT.search(aside) is not None
-    return worded and not told and not may_be_young(aside)
+    return worded and not told
 
 
 class PersonCells(RowCells):
@@ -119,8 +128,14 @@ class PersonCells(RowCells):
         where = column_letter(column) if column is not None else None
         if private_words(text) is not None:
             self._notes.append(problem(self._row.number, where, "", ProblemCode.NOT_BROUGHT_IN))
-        else:
-            self._notes.append(problem(self._row.number, where, text, ProblemCode.ASIDE))
+            return
+        parts = text.split("; ")
+        for code, found in (
+            (ProblemCode.ASIDE, [each for each in parts if is_note(each)]),
+            (ProblemCode.TAKEN_OFF, [each for each in parts if not is_note(each)]),
+        ):
+            if found:
+                self._notes.append(problem(self._row.number, where, "; ".join(found), code))
 
     def _email(self) -> str:
         if Field.EMAIL not in self._fields:

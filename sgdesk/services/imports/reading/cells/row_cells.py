@@ -73,6 +73,8 @@ class Reading:
     """For columns of courses the day that stands over their ticks."""
     orders: Mapping[int, DateOrder] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments_over: Mapping[int, Where] = field(default_factory=dict)
+    """For columns of courses the comment on their heading, where it may say no to all below."""
     struck: frozenset[int] = frozenset()
     """The rows whose name is struck through."""
     rows_of_one: frozenset[int] = frozenset()

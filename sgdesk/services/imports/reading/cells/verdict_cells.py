@@ -20,7 +20,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
 from sgdesk.services.imports.reading.headings import heading_key
-from sgdesk.services.imports.reading.profiles import figure_of
+from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,

@@ -124,9 +124,9 @@ def test_a_status_of_people_is_no_outcome_of_a_course_and_who_left_is_asked_abou
     assert {key for key in came.asked if "column" not in key} == {
         "word:beside left",
         "word:beside on leave",
-        "word:status: zzz",
+        "word:beside status: zzz",
     }
-    said = read(kind, *rows, answers={"word:beside left": "yes", "word:status: zzz": "no"})
+    said = read(kind, *rows, answers={"word:beside left": "yes", "word:beside status: zzz": "no"})
     assert said.names == ["Asha Sample", "Ben Example", "Eve Sample"]
 
 

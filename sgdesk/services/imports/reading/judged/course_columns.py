@@ -8,7 +8,7 @@ from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
-from sgdesk.services.imports.reading.profiles import Profile, own_words, profile_of
+from sgdesk.services.imports.reading.judged.profiles import Profile, own_words, profile_of
 from sgdesk.services.imports.reading.tables import Table
 
 

@@ -83,6 +83,8 @@ def test_a_line_of_labels_gives_each_course_its_day(rows: tuple[tuple[Cell, ...]
         ("Level 1 at St Example's Hall, 12 March 2024", True),
         ("Training record as at 12 March 2024", False),
         ("Next review 12 March 2024", False),
+        ("Level 1 list updated 12 March 2024", False),
+        ("Level 1, printed 12/03/2024", False),
     ],
 )
 def test_a_line_alone_gives_its_day_where_it_is_about_the_course(line: str, comes: bool) -> None:
@@ -196,3 +198,18 @@ def test_a_title_close_to_the_headings_is_no_part_of_them() -> None:
 
     assert came.column("A").heading == "Name"
     assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
+
+
+@pytest.mark.parametrize("heading", ["Level 1 (updated 12/03/2024)", "Level 1 - since 12/03/2024"])
+def test_a_day_on_which_a_heading_was_written_is_no_day_of_a_course(heading: str) -> None:
+    came = tracker(("Name", "Level 2", heading), (ANN, None, "✓"))
+
+    assert came.completions == []
+
+
+def test_a_register_that_says_when_it_was_printed_asks_for_its_day() -> None:
+    rows = (("Level 1 register, printed 12/03/2024",), ("Name", "Present"), (ANN, "✓"))
+    came = read(SheetKind.TRAINING, *rows)
+
+    assert came.listed == []
+    assert [each.kind for each in came.questions] == ["day"]

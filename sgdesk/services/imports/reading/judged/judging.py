@@ -19,11 +19,11 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.course_columns import CourseColumns
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
-from sgdesk.services.imports.reading.profiles import (
+from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
+from sgdesk.services.imports.reading.judged.profiles import (
     LOOKED_AT,
     figure_of,
     is_kind,
@@ -118,6 +118,9 @@ class _Judge(CourseColumns):
                 self._set(column, Means.NOTE)
             elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
+            elif wish == Field.OUTCOME.value:
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = inverted(self.table.text(column))
             else:
                 self._set(column, Means.FIELD, Field(wish))
 

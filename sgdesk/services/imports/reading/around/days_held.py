@@ -8,12 +8,18 @@ from sgdesk.data.sheets import Cell, Row, cell_text
 from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.text import fold, plain
 from sgdesk.services.imports.reading.cells.completion_cell import (
+    CellCode,
     CellKind,
     CellSays,
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
+from sgdesk.services.imports.reading.heading_dates import (
+    ENDS,
+    parts_of,
+    speaks_of_another_day,
+    without_dates,
+)
 from sgdesk.services.imports.reading.headings import CourseOf
 
 _LABEL = re.compile(
@@ -77,7 +83,11 @@ def _days_of(
     if len(columns.courses) != 1 or only is None or not cells or len(cells) > 2:
         return
     line = _day_in(" ".join(map(cell_text, cells)), order, today)
-    if line is not None and _is_about(cells, columns.courses[only], course_of):
+    if (
+        line is not None
+        and line.day is not None
+        and _is_about(cells, columns.courses[only], course_of)
+    ):
         yield only, line
 
 
@@ -95,6 +105,8 @@ def _day_in(text: str, order: DateOrder, today: date) -> CellSays | None:
     written = _LEVELS.sub(" ", plain(text)).strip(ENDS)
     if not find_dates(written, order):
         return None
+    if speaks_of_another_day(written):
+        return CellSays(CellKind.LISTED, note=text, code=CellCode.HEADING)
     return read_completion_cell(written, order, today)
 
 
