@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scripts.pictures import plain, save_picture
 from sgdesk.services.file.workspace import Workspace, new_workspace
+from sgdesk.services.imports import QuestionKind
 from sgdesk.services.people.roles import add_role
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
@@ -173,6 +174,7 @@ def _steps(folder: Path) -> dict[str, Callable[[MainWindow], QWidget]]:
         "refused": lambda window: _dialog(window, folder / "missing.csv"),
         "pasted": lambda window: _pasted(_dialog(window), small),
         "finish": lambda window: _finished(_answered(_dialog(window, small))),
+        "finish-twins": lambda window: _finished(_grouped(_dialog(window, small))),
         "finish-all-in": lambda window: _finished(_dialog(window, _clean(folder))),
         "set-up": lambda window: _set_up(window, small),
     }
@@ -197,6 +199,15 @@ def _answered(dialog: ImportDialog) -> ImportDialog:
     report = dialog.shown.report if dialog.shown else None
     for each in report.questions[:3] if report else ():
         dialog.answer(each.id, next(choice.key for choice in each.choices if choice.key != "-"))
+    return dialog
+
+
+def _grouped(dialog: ImportDialog) -> ImportDialog:
+    """Every new role in the same group, so that one of them is like one that nobody holds."""
+    report = dialog.shown.report if dialog.shown else None
+    for each in report.questions if report else ():
+        if each.kind is QuestionKind.ROLE:
+            dialog.answer(each.id, "group:3")
     return dialog
 
 

@@ -146,7 +146,8 @@ def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
         print(f"\nQuestions: {len(questions)} (answer them with --decisions FILE.json)")
         for each in questions:
             print(f"  {each.id}\n    {each.asks} ({len(each.cells)} cells)")
-            print("    " + " | ".join(choice.key for choice in each.choices))
+            ways = ["a date as 2024-03-12"] if each.latest is not None else []
+            print("    " + " | ".join([*ways, *(choice.key for choice in each.choices)]))
 
 
 def _standing(arguments: argparse.Namespace) -> int:

@@ -111,3 +111,17 @@ def test_a_sheet_in_which_nothing_was_read_ends_with_a_sentence_and_1(
     assert (said.code, said.json["read"], said.json["questions"]) == (1, 0, [])
     assert "Nothing in t.csv was read as tracker" in said.err
     assert '--columns "B=level1"' in said.err
+
+
+def test_a_day_that_is_asked_for_is_answered_with_a_date(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("t.csv", "Name,Level 2\nAnn Example,Yes\n")
+    words = ("import", filled, "tracker", path, "--dry-run")
+
+    asked = run(*words)
+    given = answers({"day:level 2": "2025-02-03"})
+    done = run(*words, "--json", "--decisions", given)
+
+    assert (asked.code, "a date as 2024-03-12 | -" in asked.out) == (1, True)
+    assert (done.code, done.json["added"], done.json["questions"]) == (0, 1, [])

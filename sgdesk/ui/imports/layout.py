@@ -70,6 +70,8 @@ class DialogParts:
         self.export.setAutoDefault(False)
         self.questions = QuestionsPanel()
         self.beside = BesideQuestions(self.tabs, self.questions)
+        self._unknown_names: list[str] = []
+        self.beside.turned.connect(self._name_unknown)
         self.preview = QWidget()
         inner = QVBoxLayout(self.preview)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -94,12 +96,16 @@ class DialogParts:
         """Ask what is open; the columns that were not understood are named first of all."""
         self.questions.show_questions(questions)
         self.beside.ask(bool(questions), sum(1 for each in questions if not each.answer))
-        open_columns = [
+        self._unknown_names = [
             each.cells[0].value or tr("column {letter}", letter=each.cells[0].column or "")
             for each in questions
             if each.kind is QuestionKind.COLUMN and not each.answer
         ]
-        self.unknown.show_columns(open_columns)
+        self._name_unknown()
+
+    def _name_unknown(self) -> None:
+        """Where the questions are a tab, its first heading says it, and the room is needed."""
+        self.unknown.show_columns(() if self.beside.is_narrow else self._unknown_names)
 
     def show_finish(self, kind: SheetKind, report: ImportReport) -> str:
         """The last page, with one button; what it says, to be read aloud."""

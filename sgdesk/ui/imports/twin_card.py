@@ -19,7 +19,6 @@ class TwinCard(Card):
     def __init__(self, context: Context, twin: UnusedTwin, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._context = context
-        self._twin = twin
         new, unused = twin.new.name, twin.unused.name
         self.words = QLabel(
             tr(
@@ -34,29 +33,25 @@ class TwinCard(Card):
         self.keep = PushButton(tr("Keep {new}, put {unused} away", unused=unused, new=new))
         for each in (self.use, self.keep):
             each.setAutoDefault(False)
-        self.use.clicked.connect(lambda: self._do(lambda: use_instead(context.workspace, twin)))
-        self.keep.clicked.connect(
-            lambda: self._do(lambda: put_away(context.workspace, twin.unused))
+        done = tr(
+            "{unused} is used for {new} now, here and in the next sheet.", unused=unused, new=new
         )
+        stays = tr("{new} stays, {unused} is put away.", unused=unused, new=new)
+        workspace = context.workspace
+        self.use.clicked.connect(lambda: self._do(lambda: use_instead(workspace, twin), done))
+        self.keep.clicked.connect(lambda: self._do(lambda: put_away(workspace, twin.unused), stays))
         self.body.addWidget(self.words)
         self.body.addLayout(row_of(self.use, self.keep))
 
-    def _do(self, action: Callable[[], Changes]) -> None:
-        used = self.sender() is self.use
+    def _do(self, action: Callable[[], Changes], done: str) -> None:
         self._context.perform(
             action,
-            lambda _: self._say_done(used=used),
+            lambda _: self._say_done(done),
             lambda error: self._say(error_text(error)),
             owner=self,
         )
 
-    def _say_done(self, *, used: bool) -> None:
-        new, unused = self._twin.new.name, self._twin.unused.name
-        done = tr(
-            "{unused} is used for {new} now, here and in the next sheet.", unused=unused, new=new
-        )
-        if not used:
-            done = tr("{new} stays, {unused} is put away.", unused=unused, new=new)
+    def _say_done(self, done: str) -> None:
         self._say(tr("{done} Undo takes this back by itself.", done=done))
         self.focusNextChild()
         for each in (self.use, self.keep):

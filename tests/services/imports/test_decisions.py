@@ -6,7 +6,7 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, decisions, import_sheet, take_back
-from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.rights import erasing
 from tests.factories import make_workspace
 
@@ -61,6 +61,24 @@ def test_an_answer_that_names_somebody_goes_with_them(tmp_path: Path) -> None:
     assert len(decisions(workspace)) == 1
 
     whom = erasing.find_person(workspace, "Robert Quillfeather")
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+
+    assert decisions(workspace) == ()
+    path = workspace.path
+    workspace.close()
+    assert b"quillfeather" not in path.read_bytes().lower()
+
+
+def test_an_answer_that_names_somebody_as_they_were_called_before_goes_with_them(
+    tmp_path: Path,
+) -> None:
+    workspace = make_workspace(tmp_path)
+    person_id, _ = add_person(workspace, PersonDetails("Robert", "Quillfeather"))
+    sheet = "Name,Level 1\nBob Quillfeather,12/03/2024\n"
+    assert bring(workspace, sheet, {"person:bob quillfeather": "same:robert quillfeather"}) == 1
+    change_person(workspace, person_id, PersonDetails("Robin", "Featherstone"))
+
+    whom = erasing.find_person(workspace, "Robin Featherstone")
     erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
 
     assert decisions(workspace) == ()

@@ -267,3 +267,23 @@ def test_where_nobody_was_left_out_there_is_nothing_to_save(
     path = write(tmp_path / "t.csv", "Name,Level 1", "Ada Example,12/03/2025")
     assert left_of(workspace, path) == LeftOut((), 0, 0)
     assert everyone(workspace) == ()
+
+
+def test_all_rows_of_one_name_go_along_so_that_none_is_taken_for_another(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path / "t.csv",
+        "Name,E-mail,Level 1",
+        "Hana Sample,hana@example.org,12/03/2025",
+        "Hana Sample,other@example.org,13/03/2025",
+        "Hana Sample,,14/03/2025",
+    )
+    report = tried(workspace, path)
+    assert [each.row for each in report.refused] == [4]
+    bring_in(workspace, path)
+    left = left_out(report, TODAY)
+    assert [row[1] for row in left.rows[1:]] == ["hana@example.org", "other@example.org", None]
+    again = bring_in(workspace, save_left_out(tmp_path / "left.csv", left))
+    assert (again.added, again.people_added) == (0, 0)
+    assert [each.row for each in again.refused] == [4]

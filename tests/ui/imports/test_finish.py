@@ -86,7 +86,10 @@ def test_a_like_role_that_nobody_holds_is_offered_and_taken_at_once(
     assert nameless(dialog) == []
     card.use.click()
     assert not card.use.isVisible()
-    assert card.words.text().endswith("Undo takes this back by itself.")
+    assert card.words.text() == (
+        "Youth worker is used for Youth leader now, here and in the next sheet. "
+        "Undo takes this back by itself."
+    )
     assert {each.role.name: each.holders for each in roles_view(workspace)} == {
         "Helper": 0,
         "Youth worker": 1,

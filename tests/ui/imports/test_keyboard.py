@@ -81,6 +81,23 @@ def test_an_import_with_questions_is_done_by_keys_alone(
     assert len(everyone(workspace)) == 4
 
 
+def test_arrow_keys_go_from_answer_to_answer_and_give_none(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *SHEET))
+    dialog.activateWindow()
+    card = dialog.parts.questions.next_open()
+    assert card is not None
+    card.ways[0].setFocus()
+    QTest.keyClick(card.ways[0], KEY.Key_Right)
+    assert dialog.focusWidget() is card.ways[1]
+    assert not any(each.isChecked() for each in card.ways)
+    QTest.keyClick(card.ways[1], KEY.Key_Space)
+    assert [each.isChecked() for each in card.ways] == [False, True]
+    QTest.keyClick(card.ways[1], KEY.Key_Space)
+    assert [each.isChecked() for each in card.ways] == [False, True]
+
+
 def test_in_a_narrow_window_the_questions_are_a_tab_and_keep_the_focus(
     open_dialog: Opens, tmp_path: Path
 ) -> None:
@@ -94,8 +111,10 @@ def test_in_a_narrow_window_the_questions_are_a_tab_and_keep_the_focus(
     assert tabs.currentWidget() is dialog.parts.questions
     assert tabs.tabText(0) == "Questions (2)"
     assert dialog.focusWidget() is first
+    assert not dialog.parts.unknown.isVisible()
     dialog.resize(1200, 700)
     QApplication.processEvents()
+    assert dialog.parts.unknown.isVisible()
     assert tabs.indexOf(dialog.parts.questions) == -1
     assert dialog.parts.questions.isVisible()
     assert dialog.focusWidget() is first

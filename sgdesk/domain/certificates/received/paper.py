@@ -169,6 +169,7 @@ _CUT = re.compile(
 _NOT_COURSE = re.compile(
     r"^(?:certificate|awarded|presented|this (?:is|certificate)|certif|date|issued|valid|expir|"
     r"signed|name\b|page\b|trainer|www\.|https?:|registered|company|tel\b|e-?mail|completed on|"
+    r"cpd\b|hours?\b|duration\b|ref\b|\d[\d.,]*\s*(?:hours?|hrs?)\b|"
     r"of (?:completion|attendance|achievement))",
     re.IGNORECASE,
 )
@@ -183,7 +184,12 @@ def _courses(lines: Sequence[str]) -> Iterator[Said]:
         rest = _named(found["rest"])
         if rest and _may_be_course(rest):
             yield Said(rest, line)
-        elif not rest and (under := _named(below)) and _may_be_course(under):
+        elif (
+            not rest
+            and not find_dates(line, DateOrder.DMY)
+            and (under := _named(below))
+            and _may_be_course(under)
+        ):
             yield Said(under, f"{line} {below}")
 
 
@@ -199,6 +205,28 @@ def _may_be_course(text: str) -> bool:
     letters = re.search(r"[^\W\d_]{2,}", text) is not None
     fits = 2 <= len(words) <= _COURSE_WORDS or re.fullmatch(r"L\d|[A-Z]\d", text) is not None
     return letters and fits and not _NOT_COURSE.match(text) and not find_dates(text, DateOrder.DMY)
+
+
+_LEVEL = re.compile(
+    r"(?:(?:level|lvl|tier|stage|module|part|unit|group|l|c|course|training|award|certificate)\b"
+    r"\W*)*(?:[lc]?\d|one|two|three|four|i{1,3})?\W*(?:(?:course|training|award)\W*)*",
+    re.IGNORECASE,
+)
+_SAFEGUARDING = re.compile(
+    r"\bsafeguard\w*|\b(?:child|adult|public) protection\b|\bworking together\b|\bdiogelu\b"
+    r"|\bchild abuse\b",
+    re.IGNORECASE,
+)
+
+
+def is_level_alone(text: str) -> bool:
+    """Whether the name of a course is a level and nothing else: "Level 2", "L2 training"."""
+    return _LEVEL.fullmatch(text.strip()) is not None
+
+
+def speaks_of_safeguarding(text: str) -> bool:
+    """Whether a paper speaks of safeguarding anywhere."""
+    return _SAFEGUARDING.search(text) is not None
 
 
 # The rest of it.

@@ -22,6 +22,7 @@ from sgdesk.services.imports.answers.steps.columns import is_heading, judge_colu
 from sgdesk.services.imports.answers.steps.drafting import draft_answers
 from sgdesk.services.imports.answers.steps.reading import Frame, read_rows, time_column
 from sgdesk.services.imports.answers.steps.surroundings import Surroundings
+from sgdesk.services.imports.answers.steps.whose import NOT_HERE
 from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
@@ -170,7 +171,10 @@ _REMEMBERED = frozenset(
         QuestionKind.COURSE,
     }
 )
-"""What holds for the next sheet, too; which of several answers counts is asked each time."""
+"""What holds for the next sheet, too; which of several answers counts is asked each time.
+
+The name of somebody who is not here is not remembered: nobody could find it to erase it.
+"""
 
 
 def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
@@ -181,6 +185,7 @@ def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
         for each in draft.questions
         if each.kind in _REMEMBERED
         and each.id not in unused
+        and not (each.kind is QuestionKind.PERSON and each.answer == NOT_HERE)
         and each.id in given
         and each.answer == given[each.id]
     }

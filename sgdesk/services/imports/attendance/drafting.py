@@ -19,6 +19,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.attendance.reading import SaidList, SessionFacts, read_list
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import (
+    NEW,
     Doubt,
     Effect,
     ListDraft,
@@ -65,7 +66,7 @@ def draft_from(
     trainers = read_trainers(connection)
     team = who_trains(read_session_trainers(connection).get(session_id, ()))
     names = [trainers[each].name for each in team]
-    tells = Tells(connection, said.rows, wish.people, kept, names)
+    tells = Tells(connection, said.rows, _answers(said, wish), kept, names)
     drafting = _Drafting(row, wish, said, bookings, tells, kept.get(SHORT_QUESTION, LEAVE))
     lines = drafting.lines()
     return ListDraft(
@@ -81,6 +82,12 @@ def draft_from(
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
     )
+
+
+def _answers(said: SaidList, wish: ListWish) -> Mapping[str, str]:
+    """Who lines were said to be, without those who cannot be added under what stands there."""
+    no_name = {line_key(each) for each in said.rows if not may_add(each)}
+    return {key: who for key, who in wish.people.items() if not (who == NEW and key in no_name)}
 
 
 def _doubtful_first(line: ListLine) -> tuple[bool, bool, int]:
@@ -305,9 +312,11 @@ def _covered(spans: Iterable[tuple[int, int]]) -> float:
 
 
 def may_add(row: SaidRow) -> bool:
-    """Whether somebody can be added under a name as it stands: no device, no number."""
+    """Whether somebody can be added under a name as it stands: no device, no number, no child."""
     who = who_is(row.said)
     is_plain = who.kind is WhoKind.PERSON and not who.other
+    if Doubt.CHILD in row.doubts:
+        return False
     return row.is_name or (is_plain and not any(map(str.isdigit, row.said)))
 
 

@@ -13,12 +13,13 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
 from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, Told, WeighingReader
+from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, moment_of
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem
@@ -102,6 +103,12 @@ class ListReader(WeighingReader):
         return said.kind is RowKind.NOBODY and self._in_meeting
 
     def _take(self, said: RowSays, *, is_name: bool = True) -> None:
+        name = said.name if is_name else PersonName("", "", "")
+        # Of words that are not kept here the name alone is shown, or nothing.
+        shown = told_of(self._said_name()) or full_name(name) or self._text(Field.REFERENCE)
+        if not shown:
+            self._note(said.column, ProblemCode.NOT_BROUGHT_IN)
+            return
         self._told = Told()
         self._weigh(said.aside)
         if self._under:
@@ -110,14 +117,12 @@ class ListReader(WeighingReader):
         if waited:
             self._told.ask(Doubt.WAITING_ROOM)
         day = self._day_said()
-        place = next((self._fields[each] for each in NAMES if each in self._fields), None)
         told = self._told
-        name = said.name if is_name else PersonName("", "", "")
         self.rows.append(
             SaidRow(
                 self._row.number,
                 self._letters.get("name") or self._letters.get("family_name"),
-                told_of(self._said_name()) or (told_of(self._at(place)) if place else ""),
+                shown,
                 name,
                 self._email(),
                 self._text(Field.REFERENCE),

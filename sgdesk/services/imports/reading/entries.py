@@ -12,7 +12,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
-from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
@@ -74,7 +74,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             return
         if says_row.kind is not RowKind.PERSON:
             self._heed(self._row)
-            section = section_of(self._row) if section_of is not None else None
+            is_line = section_of is not None and may_be_line(says_row)
+            section = section_of(self._row) if section_of and is_line else None
             if section is None:
                 self._pass_over(says_row)
             else:

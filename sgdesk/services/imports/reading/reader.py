@@ -40,8 +40,8 @@ from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
 from sgdesk.services.imports.reading.judged.judging import judge_columns
-from sgdesk.services.imports.reading.rows import RowJudge, RowKind
-from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.rows import RowJudge
+from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.tables import Table, find_tables
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
@@ -342,7 +342,7 @@ def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
     if section_of is None:
         return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
-    between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
+    between = [row for row in table.body if may_be_line(judge.judge(row))]
     said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))

@@ -10,6 +10,8 @@ from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
 from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.rows import RowKind, RowSays
+from sgdesk.services.imports.reading.values import ProblemCode
 
 _MOST_CELLS = 3
 
@@ -30,6 +32,25 @@ class Section:
         return Section(
             later.course or self.course, later.day or self.day, later.minutes or self.minutes
         )
+
+
+_LINES = frozenset(
+    {
+        ProblemCode.LABEL_ROW,
+        ProblemCode.HEADING_ROW,
+        ProblemCode.NO_NAME,
+        ProblemCode.NOT_A_NAME,
+    }
+)
+
+
+def may_be_line(says: RowSays) -> bool:
+    """Whether a row that is nobody's may speak of those below it.
+
+    One whose name is in doubt, or that names several people, is theirs: its day is not the next
+    person's.
+    """
+    return says.kind not in (RowKind.PERSON, RowKind.ASKED) and says.code in _LINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the organisation file knows, as certificates are compared with it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,13 +19,14 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import QuestionKind
-from sgdesk.services.imports.received.values import Found, Offer
+from sgdesk.services.imports.received.values import Offer
 from sgdesk.services.training.recording import course_choices
 
 IN_NAME = Sentence("the name of the file")
 ANSWERED = Sentence("what you said that “{words}” means")
 GIVEN = Sentence("the person on whom it was dropped")
 _WINDOW = 5
+_OF_A_FILE = frozenset({"certificate", "cert", "scan", "photo", "copy", "of", "-"})
 
 
 def stood(line: str) -> Sentence:
@@ -97,20 +98,18 @@ class KnownHere:
                 found.append((-len(words), Offer(number, title)))
         return tuple(offer for _, offer in sorted(found, key=lambda each: each[0]))
 
-    def windows_of(self, text: str) -> Found | None:
-        """The one course whose whole name stands in the name of a file."""
-        words = text.replace("_", " ").replace("-", " ").split()
-        found: dict[int, None] = {}
-        for size in range(min(len(words), 8), 0, -1):
-            for first in range(len(words) - size + 1):
-                said = " ".join(words[first : first + size])
-                telling = size > 1 or any(map(str.isdigit, said))
-                number = self.courses.find(said) if telling else None
-                if number is not None:
-                    found[number] = None
-            if found:
-                break
-        return Found(next(iter(found)), IN_NAME) if len(found) == 1 else None
+    def offer_courses(self, ids: Iterable[int]) -> tuple[Offer, ...]:
+        """Courses as they are offered to choose from."""
+        return tuple(Offer(each, self.courses.title(each)) for each in dict.fromkeys(ids))
+
+    def course_in_name(self, words: str) -> int | None:
+        """The course that the name of a file is, once the names of people are taken out of it."""
+        people = {fold(word) for each in self.within(words) for word in self._words_of(each)}
+        rest = [each for each in words.split() if fold(each) not in people | _OF_A_FILE]
+        return self.courses.find(" ".join(rest)) if rest else None
+
+    def _words_of(self, person_id: int) -> list[str]:
+        return self.people[person_id].name.split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A sheet and its questions: beside each other, or one behind the other where there is no room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -15,7 +15,12 @@ _LOWEST = 10
 
 
 class BesideQuestions(QSplitter):
-    """Holds the views of a sheet and its questions; in a narrow window these are its first tab."""
+    """Holds the views of a sheet and its questions; in a narrow window these are its first tab.
+
+    ``turned`` whenever they go into the tab, or come out of it.
+    """
+
+    turned = Signal()
 
     def __init__(
         self, tabs: QTabWidget, questions: QuestionsPanel, parent: QWidget | None = None
@@ -73,6 +78,7 @@ class BesideQuestions(QSplitter):
             self._questions.setVisible(self._asks)
         if moves and focused is not None:
             focused.setFocus()
+        self.turned.emit()
 
     def _title(self) -> None:
         place = self._tabs.indexOf(self._questions)

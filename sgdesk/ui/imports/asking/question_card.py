@@ -1,10 +1,10 @@
 """One question that a sheet leaves open: what is asked, of which cells, and what can be said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Choice, Question
 from sgdesk.ui.imports.asking.answers import open_words
@@ -54,8 +54,6 @@ class QuestionCard(Card):
         self.ways: list[Way] = []
         self._keys: list[str] = []
         self._choices: tuple[Choice, ...] = ()
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._take_way)
         self._answers = QWidget()
         self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         self.body.setSpacing(Space.TINY)
@@ -116,7 +114,7 @@ class QuestionCard(Card):
         row: QLayout = FlowLayout(spacing=Space.MEDIUM) if is_short else QVBoxLayout()
         for choice, text in zip(choices, words, strict=True):
             way = Way(text)
-            self._group.addButton(way, len(self.ways))
+            way.clicked.connect(self._taker(choice.key))
             self.ways.append(way)
             self._keys.append(choice.key)
             row.addWidget(way)
@@ -153,10 +151,8 @@ class QuestionCard(Card):
         self.share.setAccessibleName(tr("{words}: {asks}", words=words, asks=self.question.asks))
 
     def _check(self, answer: str) -> None:
-        self._group.setExclusive(False)
         for way, key in zip(self.ways, self._keys, strict=True):
             way.setChecked(bool(answer) and key == answer)
-        self._group.setExclusive(True)
 
     def say_effect(self, text: str) -> None:
         """Say what the last answer changed."""
@@ -170,8 +166,12 @@ class QuestionCard(Card):
         if isinstance(key, str):
             self.answered.emit(self.question.id, key)
 
-    def _take_way(self, place: int) -> None:
-        self.answered.emit(self.question.id, self._keys[place])
+    def _taker(self, key: str) -> Callable[[], None]:
+        def take() -> None:
+            self._check(key)
+            self.answered.emit(self.question.id, key)
+
+        return take
 
     def _take_back(self) -> None:
         self.controls[0].setFocus()

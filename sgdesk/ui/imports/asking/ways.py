@@ -12,11 +12,15 @@ from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 
 class Way(QRadioButton):
-    """One answer. Where there is no room for all of its words, the tip and the name have them."""
+    """One answer. Where there is no room for all of its words, the tip and the name have them.
+
+    It is in no group of Qt's, in which an arrow key would answer in passing and Tab miss some.
+    """
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
+        self.setAutoExclusive(False)
         self.setMinimumHeight(TARGET)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shorten()

@@ -76,6 +76,7 @@ def cell_words(cell: PicturedCell | None) -> str:
     said = [_done_words(each) for each in cell.done] if cell.fate is Fate.COMPLETION else []
     said = said or [tr(_LOOKS[cell.fate].says)]
     said += [tr(each) for each in cell.reasons]
+    said += [tr("struck through in the sheet")] if cell.struck else []
     return tr("“{text}”: {made}", text=cell.text, made="; ".join(said))
 
 

@@ -153,6 +153,7 @@ class _CellDelegate(QStyledItemDelegate):
         font = option.font
         font.setBold(cell.fate is Fate.HEADING)
         font.setItalic(is_quiet(cell.fate))
+        font.setStrikeOut(cell.struck)
         painter.setFont(font)
         side = option.fontMetrics.height() * _MARK
         if cell.fate in _MARKED:

@@ -60,6 +60,7 @@ class ReceivedDialog(QDialog):
         self.lines = Lines(Received(()), Offers((), ()))
         self.row = -1
         self._stopped = Event()
+        self._writes = False
         self._newest = Newest()
         self.parts = ReceivedParts(self, context)
         self._connect()
@@ -231,7 +232,8 @@ class ReceivedDialog(QDialog):
             if size >= _MEGABYTE // 10
             else tr("They take {size:,} KB in your file, just as they are.", size=size // 1024 + 1)
         )
-        said = tr_count("1 is ready.", "{n} are ready.", len(ready))
+        some = tr_count("1 is ready.", "{n} are ready.", len(ready))
+        said = some if ready else tr("None is ready yet.")
         left = tr_count("1 waits for you.", "{n} wait for you.", waiting)
         limit = tr(
             "A file may have 10 MB, all together {most} MB; no picture is made smaller.",
@@ -288,13 +290,19 @@ class ReceivedDialog(QDialog):
             return
         self.parts.files.setFocus()  # what is switched off would hand it on to Cancel
         self.parts.bring_in.setEnabled(False)
+        self._writes = True
         self._context.perform(
             lambda: bring_in(workspace, ready),
             self._finish,
             self._not_brought_in,
             label=tr("Bringing certificates in"),
             owner=self,
+            ended=lambda _: self._end_writing(),
         )
+
+    def _end_writing(self) -> None:
+        """Whatever came of it, the dialog can be closed again."""
+        self._writes = False
 
     def _may_leave_out(self, ready: int) -> bool:
         waiting = self.lines.waiting()
@@ -321,6 +329,8 @@ class ReceivedDialog(QDialog):
 
     def reject(self) -> None:
         """Give up; what was confirmed or typed is asked about first."""
+        if self._writes:
+            return
         given = len(self.lines.ready()) or sum(each.touched for each in self.lines.all)
         if not given or self._context.alerts.ask(
             Prompt(

@@ -7,7 +7,7 @@ from pathlib import Path
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.received.bringing_in import Effect, WouldDo
 from sgdesk.services.imports.received.known import Offers
-from sgdesk.services.imports.received.proposing import answered
+from sgdesk.services.imports.received.one_paper import answered
 from sgdesk.services.imports.received.values import (
     Confirmed,
     LineState,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.certificates.received.paper import read_paper
+from sgdesk.domain.certificates.received.paper import is_level_alone, read_paper
 from sgdesk.domain.certificates.received.private_papers import (
     beside_training,
     private_name,
@@ -59,6 +59,22 @@ def test_names_and_courses_are_found_where_certificates_put_them(
 ) -> None:
     found = read_paper(text)
     assert (found.names[0].text, found.courses[0].text) == (name, course)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Level 2", True),
+        ("L2", True),
+        ("Level two training", True),
+        ("C1", True),
+        ("Safeguarding Level 2", False),
+        ("Level 2 Award in food hygiene", False),
+        ("Induction", False),
+    ],
+)
+def test_a_level_alone_says_nothing_of_its_matter(text: str, alone: bool) -> None:
+    assert is_level_alone(text) is alone
 
 
 @pytest.mark.parametrize(

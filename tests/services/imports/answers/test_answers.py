@@ -309,8 +309,10 @@ def test_somebody_who_was_not_there_is_left_out_when_that_is_said(
     path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("zoe@example.org", "Zoe Elsewhere", 5))
     draft = read_answers(hall.workspace, _wish(session, path))
     assert [(each.row, each.value) for each in draft.left_out] == [(2, "Zoe Elsewhere")]
-    left = read_answers(hall.workspace, _wish(session, path, **_answered(draft, "person", "-")))
+    said = _answered(draft, "person", "-")
+    left = bring_in_answers(hall.workspace, _wish(session, path, **said)).draft
     assert left.count(RowFate.PASSED) == 1 and left.left_out == ()
+    assert decisions(hall.workspace) == ()
 
 
 def test_of_two_answers_of_one_person_one_is_asked_for(

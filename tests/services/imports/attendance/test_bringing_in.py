@@ -155,6 +155,19 @@ def test_whoever_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert "Zara Newly" not in made.names()
 
 
+@pytest.mark.parametrize("said", ["07700 900123", "Robs iPad", "Zara Newly (aged 15)"])
+def test_nobody_is_added_under_what_is_no_name_of_an_adult(tmp_path: Path, said: str) -> None:
+    made = evening(tmp_path)
+    text = f"Name\nAda Sample\n{said}\n"
+    key = made.read(text).lines[0].key
+
+    draft = made.read(text, people={key: NEW})
+
+    assert draft.added == 0
+    made.bring_in()
+    assert len(made.names()) == 6
+
+
 def test_a_list_of_another_day_writes_nothing_until_it_is_said(tmp_path: Path) -> None:
     made = evening(tmp_path)
     made.read("Name\tDate\nAda Sample\t19/03/2024\n")

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from sgdesk.services.imports.attendance import PERSON, ListOf
+from sgdesk.services.people.absence import leave
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
 
 BOOKING_SITE = """\
@@ -316,3 +317,23 @@ def test_the_title_of_the_evening_alone_is_no_other_course(tmp_path: Path) -> No
     )
 
     assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}
+
+
+def test_whoever_had_left_by_the_day_is_asked_about(tmp_path: Path) -> None:
+    made = evening(tmp_path, booked=0)
+    leave(made.hall.workspace, made.hall.people[0], date(2024, 3, 11))
+    leave(made.hall.workspace, made.hall.people[1], date(2024, 3, 12))
+
+    draft = made.read("Ada Sample\nBo Sample\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"left_before"}
+
+
+def test_an_age_below_eighteen_beside_a_name_is_asked_about_and_not_shown(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\nAda Sample (aged 15)\nBo Sample (aged 16)\nCleo Sample\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "asked", "Cleo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"child"}
+    assert not line(draft, "Ada Sample").may_add
+    assert "15" not in repr(draft)

@@ -129,6 +129,7 @@ def test_a_comment_that_may_say_no_makes_a_completion_a_question(
     assert came.completed == set()
     (question,) = came.report.questions
     assert [(cell.row, cell.column) for cell in question.cells] == [(2, "B")]
+    assert question.cells[0].value == f"04/06/2024 (comment: {said})"
     assert question.asks.startswith("“") and said.split(maxsplit=1)[0] in question.asks
 
 
@@ -329,3 +330,29 @@ def test_every_cell_is_accounted_for_whatever_the_sheet_shows(tmp_path: Path) ->
     asked_about = {place for place, fate in fates.items() if fate is Fate.ASKED}
     assert {(2, 2), (2, 3), (3, 2), (3, 3), (5, 0)} <= asked_about
     assert fates[4, 3] is Fate.LISTED
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"), [("tracker", "A2"), ("training", "A2"), ("training", "C2")]
+)
+def test_a_comment_beside_a_completion_that_may_say_no_is_asked_about(
+    tmp_path: Path, kind: str, place: str
+) -> None:
+    rows: tuple[tuple[Value, ...], ...] = (("Name", "Level 1"), ("Hana Pretend", DAY))
+    if kind == "training":
+        rows = (("Name", "Date", "Course"), ("Hana Pretend", DAY, "Level 1"))
+    path = workbook(tmp_path, *rows, comments={place: "did not attend"})
+    came = bring(tmp_path, kind, path)
+
+    assert came.completed == set()
+    assert list(asked(came).values()) == [[(2, place[0])]]
+    assert (2, place[0], "comment") not in listed(came)
+
+
+def test_a_comment_on_a_blank_cell_of_a_tracker_speaks_of_no_other_course(tmp_path: Path) -> None:
+    rows = (("Name", "Level 1", "Level 2"), ("Hana Pretend", DAY, None))
+    path = workbook(tmp_path, *rows, comments={"C2": "booked for March"})
+    came = bring(tmp_path, "tracker", path)
+
+    assert came.completed == {"hana pretend: level1 2024-06-04"}
+    assert (2, "C", "comment") in listed(came)

@@ -119,6 +119,32 @@ def test_a_course_of_a_providers_own_words_is_known_or_offered(
     assert level2(workspace) in [each.id for each in second.courses]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Food hygiene\nThis is to certify that\nAnn Sample\nhas completed\nLevel 2\non 12/3/2025",
+        "Ann Sample\nhas completed\nLevel 2\nAward in first aid\n12 March 2025",
+        "Safeguarding\nName: Ann Sample\nCourse: First aid\nCourse: Level 2\n12 March 2025",
+    ],
+)
+def test_a_level_of_something_else_is_no_level_of_safeguarding(
+    workspace: Workspace, look: Look, tmp_path: Path, words: str
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "Food hygiene level 2.pdf", words)).lines
+    assert line.course is None and line.state is LineState.ASKS
+    assert [each.id for each in line.courses] == [level2(workspace)]
+
+
+def test_a_course_is_read_from_the_name_of_a_picture_only_where_it_is_all_of_it(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    for name in ("Ann Sample Safeguarding Level 2.png", "Ann Sample food hygiene Level 2.png"):
+        (tmp_path / name).write_bytes(png(8, 8 + len(name)))
+    first, second = look(*sorted(tmp_path.glob("*.png"))).lines
+    assert first.course is not None and first.course.id == level2(workspace)
+    assert second.course is None
+
+
 def test_a_pdf_of_several_certificates_is_a_line_for_each_page(look: Look, tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "all.pdf", certificate("Ann Sample"), certificate("Bob Instance"))
     lines = look(path).lines
@@ -130,6 +156,14 @@ def test_a_second_page_of_one_certificate_stays_with_it(look: Look, tmp_path: Pa
     path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), "What was covered\nAbuse")
     (line,) = look(path).lines
     assert line.source.page is None
+
+
+@pytest.mark.parametrize("second", ["Bob Instance was there too", ""])
+def test_a_page_that_may_be_another_persons_is_a_line_of_its_own(
+    look: Look, tmp_path: Path, second: str
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), second)
+    assert [each.source.page for each in look(path).lines] == [0, 1]
 
 
 def test_a_page_that_is_left_where_it_is_leaves_the_others(look: Look, tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_dropped_certificates_are_looked_at(page: PeoplePage, tmp_path: Path) ->
     dialog.close()
 
 
+def test_nothing_on_the_page_takes_files_for_itself(page: PeoplePage) -> None:
+    page.open_person(1)
+    for part in (page.table, page.panel):
+        inside = [each for each in part.findChildren(QWidget) if each.acceptDrops()]
+        assert inside == []
+    assert not page.table.acceptDrops()
+
+
 def test_on_one_person_they_are_that_persons(page: PeoplePage, tmp_path: Path) -> None:
     page.open_person(2)
     assert drop(page.panel, write_pdf(tmp_path / "a.pdf", certificate("Ada Example")))
@@ -82,11 +90,13 @@ def test_a_link_or_a_file_that_is_gone_is_not_taken(page: PeoplePage, tmp_path: 
 def test_files_and_a_folder_can_be_chosen(
     page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    path = write_pdf(tmp_path / "a.pdf", certificate("Ada Example"))
+    chosen = tmp_path / "certificates"
+    chosen.mkdir()
+    path = write_pdf(chosen / "a.pdf", certificate("Ada Example"))
     files, folder = page.arriving.button.menu().actions()
     for action in (files, folder):
         alerts.several.append((path,))
-        alerts.files.append(tmp_path)
+        alerts.files.append(chosen)
         action.trigger()
         dialog = open_dialog(ReceivedDialog)
         assert isinstance(dialog, ReceivedDialog)

@@ -231,13 +231,16 @@ def test_reading_is_done_off_the_windows_thread_and_ends_when_the_dialog_is_clos
 ) -> None:
     tasks = ThreadTasks(alerts.refuse, lambda error: None)
     context = Context(workspace, tasks, alerts, shell)
+    folder = tmp_path / "certificates"
+    folder.mkdir()
     for number in range(3):
-        write_pdf(tmp_path / f"{number}.pdf", certificate())
+        write_pdf(folder / f"{number}.pdf", certificate())
     with qtbot.waitSignal(tasks.changed):
-        dialog = ReceivedDialog(context, (tmp_path,))
+        dialog = ReceivedDialog(context, (folder,))
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.parts.files.entries), timeout=20_000)
     assert len(dialog.parts.files.entries) == 3
+    qtbot.waitUntil(lambda: not dialog.parts.page.area.image.isNull(), timeout=20_000)
     dialog.reject()
     qtbot.waitUntil(lambda: not tasks.jobs, timeout=20_000)
     tasks.close()

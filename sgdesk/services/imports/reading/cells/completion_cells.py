@@ -128,7 +128,7 @@ class CompletionCells(VerdictCells):
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
         row_says = self._row_outcome()
-        if row_says is Outcome.COMPLETED and self._free and self._trains():
+        if row_says is Outcome.COMPLETED and self._may_speak and self._trains():
             row_says = self._speaks_against()
         found: list[Completion] = []
         for column in self._columns.courses:
@@ -289,7 +289,7 @@ class CompletionCells(VerdictCells):
             failed = isinstance(self._at(column), ErrorCell)
             code = ProblemCode.UNKNOWN_OUTCOME if column in self._columns.statuses else _NO_SCORE
             self._refuse(column, ProblemCode.ERROR_CELL if failed else code)
-        if outcome is Outcome.COMPLETED and self._free:
+        if outcome is Outcome.COMPLETED and self._may_speak:
             outcome = self._speaks_against()
             if outcome is None:
                 self._refuse(self._fields.get(Field.COURSE), ProblemCode.ASKED_WORD)

@@ -1,6 +1,7 @@
 """What the words of one row say: whether somebody completed a course, and what has to be asked."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
@@ -79,6 +80,9 @@ class VerdictCells(RowCells):
             return False
         asks = _asked_of(said.word)
         where = self._where(column)
+        comment = self._comment(column)
+        if comment and private_words(comment) is None:
+            where = where._replace(value=f"{where.value} (comment: {comment})")
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
@@ -156,16 +160,13 @@ class VerdictCells(RowCells):
         Notes, remarks, a provider or a column that is not understood may say that somebody failed
         or never came: that is asked about, once for all like it.
         """
-        for column in self._free:
-            cell = self._at(column)
-            text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not may_say_no(text):
+        for column, text, stands in (*self._free_words(), *self._free_comments()):
+            if not may_say_no(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
                 return None
-            heading = self._columns.table.text(column)
-            asks = f"“{text}” under “{heading}”: did they complete the course?"
+            asks = f"“{text}” {stands}: did they complete the course?"
             where = self._where(column)
             answer = self._with.asking.answer(QuestionKind.WORD, text, where, asks, _DID_THEY)
             if answer == NO:
@@ -173,6 +174,34 @@ class VerdictCells(RowCells):
             if answer == LEAVE:
                 return None
         return Outcome.COMPLETED
+
+    @property
+    def _may_speak(self) -> bool:
+        """Whether anything beside its completions may speak against a row."""
+        return bool(self._free or self._with.comments)
+
+    def _free_words(self) -> Iterator[tuple[int, str, str]]:
+        """The words of columns that may speak against a row: column, words, and where they are."""
+        for column in self._free:
+            cell = self._at(column)
+            if isinstance(cell, str):
+                heading = self._columns.table.text(column)
+                yield column, " ".join(cell.split()), f"under “{heading}”"
+
+    def _free_comments(self) -> Iterator[tuple[int, str, str]]:
+        """The comments that may: on the name, and in a list on any cell but that of the day."""
+        if not self._with.comments:
+            return
+        table = self._columns.table
+        columns = [self._fields[name] for name in NAMES if name in self._fields]
+        if not self._columns.courses:
+            day = self._fields.get(Field.COMPLETED_ON)
+            columns = [column for column in range(table.left, table.right) if column != day]
+        for column in columns:
+            text = self._comment(column)
+            if text and may_say_no(text):
+                self.heeded.add((self._row.number, column))
+                yield column, text, "in a comment"
 
     def _minutes_there(self) -> dict[str, float]:
         """How long each name was there in all; whoever comes again stands in several rows."""
