@@ -17,6 +17,7 @@ from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Choice,
+    ProblemCode,
     Question,
     QuestionKind,
     RowProblem,
@@ -35,6 +36,7 @@ __all__ = [
     "ImportReport",
     "Pasted",
     "PicturedCell",
+    "ProblemCode",
     "Question",
     "QuestionKind",
     "RowProblem",
