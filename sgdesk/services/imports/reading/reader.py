@@ -141,13 +141,15 @@ def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> 
     order, orders = _orders(sheet, columns, asked.order)
     days = [*columns.courses]
     days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    held = held_days(columns, asked.course_of, order, asked.today)
     return Reading(
         columns,
         order,
         asked.today,
         asking,
         frozenset(fold(role) for role in asked.roles),
-        held=held_days(columns, asked.course_of, order, asked.today),
+        held=held.days,
+        day_rows=held.rows,
         orders=orders,
         comments=sheet.comments,
         comments_over=_comments_over(sheet, columns),
