@@ -197,8 +197,8 @@ class RowJudge:
         if who.why is NobodyCode.NOTE and self._holds_of_somebody(row.cells, beside):
             if not names_several(text):
                 return self._asked(row, text, who, ProblemCode.ASKED_NAME)
-            code = ProblemCode.SEVERAL_PEOPLE
-            return RowSays(RowKind.UNNAMED, code=code, column=self._place)
+            several = ProblemCode.SEVERAL_PEOPLE
+            return RowSays(RowKind.UNNAMED, code=several, column=self._place)
         code = _PASSED.get(who.why) if who.why is not None else None
         if code is not None:
             kind = RowKind.NOBODY if who.why in _MAY_HOLD else RowKind.PASSED_OVER

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sgdesk.domain.dates import long_date, month_year
+from sgdesk.domain.dates import day_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, Asking, day_answered
 from sgdesk.services.imports.reading.cells.completion_cell import (
@@ -57,8 +57,8 @@ class TickCells(VerdictCells):
         if held.day is None:
             return False
         heading = self._columns.heading(place)
-        alone = held.month_alone
-        day = f"in {month_year(held.day)}" if alone else f"on {long_date(held.day)}"
+        day = day_words(held.day, month_only=held.month_alone)
+        day = f"in {day}" if held.month_alone else f"on {day}"
         where = self._where(place)
         asks = f"“{where.value}” stands under “{heading}” without a day of its own. Was it {day}?"
         about = f"{heading} {day}"
