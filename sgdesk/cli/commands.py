@@ -331,7 +331,7 @@ def _check(arguments: argparse.Namespace) -> int:
     for note in health.notes:
         print(note)
     safety.tell_copies(arguments.file)
-    return DONE
+    return DONE if health.is_latest else SOME_REFUSED
 
 
 def _passphrase(arguments: argparse.Namespace) -> int:

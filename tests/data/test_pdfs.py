@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.data.pdfs import PdfError, PdfFault, page_alone, pdf_words
 from tests.services.imports.received.making import certificate, pdf
@@ -39,6 +40,26 @@ def test_a_page_that_unpacks_to_far_more_than_a_certificate_is_not_read() -> Non
     assert len(large) < 100_000
     with pytest.raises(PdfError) as caught:
         pdf_words(large, clock=lambda: 0.0)
+    assert caught.value.fault is PdfFault.TOO_LONG
+
+
+def test_a_drawing_that_a_page_takes_in_counts_as_the_page_does() -> None:
+    written = BytesIO()
+    canvas = Canvas(written, invariant=1)
+    canvas.beginForm("inner")
+    for _ in range(50):
+        canvas.drawString(72, 700, "y" * 90_000)
+    canvas.endForm()
+    canvas.doForm("inner")
+    canvas.save()
+    with pytest.raises(PdfError) as caught:
+        pdf_words(written.getvalue(), clock=lambda: 0.0)
+    assert caught.value.fault is PdfFault.TOO_LONG
+
+
+def test_one_text_that_the_clock_could_not_break_off_is_not_read() -> None:
+    with pytest.raises(PdfError) as caught:
+        pdf_words(pdf(["y" * 150_000]), clock=lambda: 0.0)
     assert caught.value.fault is PdfFault.TOO_LONG
 
 

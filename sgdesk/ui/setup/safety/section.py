@@ -156,14 +156,12 @@ class SafetySection(SetupSection):
         self.fetch(lambda: _sound(path, secret), self._say_sound, about="check", label=label)
 
     def _say_sound(self, found: Health) -> None:
-        text = tr(
-            "All is well: {people:,} people and {training:,} completions, every reference "
-            "and the whole history fit together.",
-            people=found.people,
-            training=found.training,
+        self.file.say(_sound_words(found))
+        self.context.say(
+            tr("The file was checked: all is well")
+            if found.is_latest
+            else tr("The file was checked: it is sound, and a backup has more")
         )
-        self.file.say(" ".join((text, *map(tr, found.notes))))
-        self.context.say(tr("The file was checked: all is well"))
 
     def _back_up_now(self) -> None:
         self.context.shell.files.back_up_now(self._say_backed_up)
@@ -200,6 +198,22 @@ class SafetySection(SetupSection):
             self.context.shell.restore_backup(backup)
         else:
             self.compare.show_both(backup, now, then)
+
+
+def _sound_words(found: Health) -> str:
+    """That it is sound, what is worth knowing, and whether a backup has what it lacks."""
+    fits = tr(
+        "{people:,} people and {training:,} completions, every reference and the whole history "
+        "fit together.",
+        people=found.people,
+        training=found.training,
+    )
+    said = [tr("All is well: {fits}", fits=fits) if found.is_latest else fits]
+    said += map(tr, found.plain_notes)
+    if found.newer is not None:
+        more = tr(found.newer.template, **found.newer.values)
+        said.append(more if found.is_latest else f"▲ {more}")
+    return " ".join(said)
 
 
 def _sound(path: Path, secret: Secret | None) -> Health:
