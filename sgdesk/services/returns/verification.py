@@ -35,7 +35,7 @@ from sgdesk.domain.certificates.verification import (
     return_message,
     to_text,
 )
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, reason_of
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_words
 from sgdesk.services.certificates.paper import paper_words
@@ -184,9 +184,18 @@ def read_file(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputError("{file} is too large to be a file of a return.", file=path.name)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            "{file} is not there: it may have been moved, renamed or deleted. Nothing was checked; "
+            "find it and try again.",
+            file=path.name,
+        ) from error
     except OSError as error:
         raise InputError(
-            "{file} cannot be read. Check where it lies and try again.", file=path.name
+            "{file} cannot be read ({why}). Nothing was checked; check that you may open it, and "
+            "try again.",
+            file=path.name,
+            why=reason_of(error),
         ) from error
 
 
