@@ -65,10 +65,20 @@ def _question_dict(question: Question) -> dict[str, object]:
         "id": question.id,
         "kind": question.kind.value,
         "cells": [each._asdict() for each in question.cells],
-        "asks": question.asks,
+        "asks": _asks(question),
         "choices": [{"key": each.key, "label": each.label} for each in question.choices],
         "default": question.guess or None,
     }
+
+
+def _asks(question: Question) -> str:
+    """What a question asks, and how one for a day is answered, since no choice says it."""
+    if question.latest is None:
+        return question.asks
+    return (
+        f"{question.asks} Answer with the day written as 2024-03-12, no later than "
+        f"{question.latest.isoformat()}, or with one of the choices."
+    )
 
 
 def _print_import(report: ImportReport, *, dry_run: bool) -> None:

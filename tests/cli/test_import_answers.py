@@ -125,3 +125,19 @@ def test_a_day_that_is_asked_for_is_answered_with_a_date(
 
     assert (asked.code, "a date as 2024-03-12 | -" in asked.out) == (1, True)
     assert (done.code, done.json["added"], done.json["questions"]) == (0, 1, [])
+
+
+def test_a_question_for_a_day_says_in_what_it_asks_how_a_day_is_written(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("t.csv", "Name,Level 1\nAnn Example,Yes\n")
+
+    (question,) = run("import", filled, "tracker", path, "--dry-run", "--json").json["questions"]
+    assert question["kind"] == "day"
+    assert "written as 2024-03-12, no later than 20" in question["asks"]
+
+    said = run(
+        "import", filled, "tracker", path, "--json",
+        "--decisions", answers({question["id"]: "2024-03-12"}),
+    )  # fmt: skip
+    assert (said.code, said.json["added"], said.json["questions"]) == (0, 1, [])

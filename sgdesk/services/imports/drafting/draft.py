@@ -315,6 +315,7 @@ class ImportDraft:
                 method=said.method,
                 certificate_number=said.certificate_number,
                 notes=said.notes,
+                provider_expiry=said.provider_expiry,
             )
             self.updates.append(settled)
             return

@@ -64,7 +64,9 @@ def orders_of_their_own(
 
 def _plain_order(rows: Sequence[Row], column: int) -> DateOrder | None:
     """The only order in which the dates of a column can be read, where enough of them say so."""
-    told = [order_evidence((each,)) for each in column_values(rows, column)]
+    values = list(column_values(rows, column))
+    known = {each: order_evidence((each,)) for each in set(values)}
+    told = map(known.__getitem__, values)
     written = [each for each in told if each is not Evidence.NONE]
     plain = [each for each in written if each in _PLAIN]
     if len(plain) < _LEAST_PLAIN or len(plain) * 2 < len(written) or len(set(plain)) > 1:

@@ -331,7 +331,15 @@ def words_a_name(text: str) -> bool:
 
 _IF_CURRENT = frozenset(
     "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"
-    " currentvolunteer activevolunteer activemember currentmember stillhere".split()
+    " currentvolunteer activevolunteer activemember currentmember stillhere stillwithus"
+    " stillvolunteering stillserving stillinvolved stillinpost stillamember currentlyserving"
+    " currentlyactive currentlyvolunteering currentlyinpost inpost serving".split()
+)
+_IF_GONE = frozenset(
+    "leaver leavers isleaver leaveryn leaveryesno hasleft haveleft inactive isinactive gone"
+    " former formervolunteer formermember exvolunteer exmember retired hasretired resigned"
+    " hasresigned steppeddown nolongeractive nolongerhere nolongervolunteering nolongerwithus"
+    " nolongerinvolved notreturning archived isarchived lapsed deceased".split()
 )
 _OF_PEOPLE = frozenset(
     "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
@@ -349,9 +357,14 @@ def asks_if_current(text: str) -> bool:
     return heading_key(text) in _IF_CURRENT
 
 
+def asks_if_gone(text: str) -> bool:
+    """Whether a heading asks whether somebody left, and a yes below it says so: "Leaver?"."""
+    return heading_key(text) in _IF_GONE
+
+
 def speaks_of_standing(text: str) -> bool:
     """Whether a heading is that of how people stand, and not of what came of a course."""
-    return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
+    return asks_if_current(text) or asks_if_gone(text) or heading_key(text) in _OF_PEOPLE
 
 
 def speaks_of_coming(text: str) -> bool:

@@ -36,6 +36,8 @@ _FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
 _MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
 _TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
 _TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
+_GLUED_LENGTH = re.compile(r"\d[^\W\d_]{1,4}[,;:\"'|&]$")
+"""A length glued to a date, "1h:1/1/2000": a slip in its figures, "11/1/2000", is as likely."""
 _STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
 _STRAY_AT_START = re.compile(r"^[*#~<>^_=+\\{}$£°/|]+(?:\s|$)")
 _YEAR = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?(?![\w/:]|[.-]\d)")
@@ -106,7 +108,8 @@ def stand_free(pieces: Sequence[str]) -> bool:
     before = all(_TOUCHING_BEFORE.search(piece) for piece in pieces[:-1])
     after = all(_TOUCHING_AFTER.match(piece) for piece in pieces[1:])
     stray = _STRAY_AT_END.search(pieces[-1].rstrip()) or _STRAY_AT_START.search(pieces[0].lstrip())
-    if stray or not (before and after):
+    glued = any(_GLUED_LENGTH.search(piece) for piece in pieces[:-1])
+    if stray or glued or not (before and after):
         return False
     return not any(has_unread_figures(piece.replace(TIME_MARK, " ")) for piece in pieces)
 

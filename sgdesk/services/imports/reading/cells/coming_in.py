@@ -6,7 +6,7 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 import re
 from datetime import date, datetime
 
-from sgdesk.data.sheets import Cell, StruckCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
@@ -15,6 +15,7 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading import headings
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
+from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
 from sgdesk.services.imports.reading.columns import Column, Means
@@ -112,6 +113,9 @@ class ComingIn(RowCells):
             if each.field in (Field.ROLE, Field.KIND, Field.NOTES) or each.means in _FREE
         )
         self._standings = tuple(each for each in columns if each.means is Means.STANDING)
+        self._ends = tuple(
+            self._fields[name] for name in (Field.LEFT, Field.ROLE_END) if name in self._fields
+        )
 
     def _comes_in(self, said: RowSays) -> bool:
         """Whether a row comes in, also where a line above or words at the name speak against it."""
@@ -147,7 +151,10 @@ class ComingIn(RowCells):
             asks = f"“{beside}” stands beside a name. Bring them in as current?"
             if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False
-        return all(map(self._is_current, self._standings))
+        ends = ((each, self._columns.heading(each)) for each in self._ends)
+        return all(map(self._is_current, self._standings)) and all(
+            self._has_not_left(column, heading) for column, heading in ends
+        )
 
     def _said_of_name(self) -> str:
         """A comment on the name that may say that somebody left, or is a child."""
@@ -178,8 +185,11 @@ class ComingIn(RowCells):
         cell = self._at(column.index)
         text = " ".join(cell_text(cell).split())
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
+        if headings.asks_if_gone(column.heading):
+            return self._has_not_left(column.index, column.heading)
         told = membership_of(text)
-        if text and headings.asks_if_current(column.heading):
+        if_current = headings.asks_if_current(column.heading)
+        if text and if_current:
             told = _ANSWERS.get(says(text), told)
         if told is Membership.CURRENT or private_words(text) is not None:
             return True
@@ -187,12 +197,40 @@ class ComingIn(RowCells):
         if told is Membership.GONE:
             asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
             about = f"beside {text}"
-            if headings.asks_if_current(column.heading):
-                about = f"beside {column.heading}: {text}"
+            if if_current:
+                alike = NO if says(text) is Says.NO and membership_of(text) is None else text
+                about = f"beside {column.heading}: {alike}"
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
         about = f"beside {column.heading}: {text}"
         return self._stands(about, asks, code, column.index)
+
+    def _has_not_left(self, column: int, heading: str) -> bool:
+        """Whether a cell says of nobody that they left, or it was said that they come in.
+
+        A day on which somebody left is read elsewhere, where it is one. All that say yes without
+        a day are one question.
+        """
+        cell = self._at(column)
+        if cell is None or (isinstance(cell, ErrorCell) and not isinstance(cell, StruckCell)):
+            return True
+        text = " ".join(cell_text(cell).split())
+        kind = leaving_said(text, self._with.today).kind
+        is_day = column in self._ends and self._reads_as_day(column)
+        if kind in (PeriodKind.NOTHING, PeriodKind.DAY) or is_day:
+            return True
+        told = text if private_words(text) is None else ""
+        yes = kind is PeriodKind.ASK and membership_of(text) is None
+        about = f"beside {heading}: {YES if yes else told}"
+        asks = f"“{told}” stands under “{heading}”. Bring them in as current?"
+        if not told:
+            asks = f"Words stand under “{heading}”. Bring them in as current?"
+        return self._stands(about, asks, ProblemCode.MAY_HAVE_LEFT, column)
+
+    def _reads_as_day(self, column: int) -> bool:
+        """Whether a cell is a day, or was meant for one: what is wrong with it is told there."""
+        order, today = self._with.order_of(column), self._with.today
+        return read_date(as_value(self._at(column)), order, today).kind is not DateKind.NONE
 
     def _stands(
         self,

@@ -180,7 +180,7 @@ class PersonCells(RowCells):
         if reading.kind is not DateKind.NONE:
             self._refuse(column, _DATE_CODES[reading.kind])
             return None
-        return self._day_in_words(column, cell_text(cell))
+        return self._day_in_words(name, column, cell_text(cell))
 
     def _day_or_month(self, name: Field, column: int, reading: DateReading) -> date | None:
         """A day as it stands; of a month the first, or the last where something ended in it."""
@@ -192,9 +192,11 @@ class PersonCells(RowCells):
         self._note(column, ProblemCode.LAST_DAY_NOT_KNOWN)
         return min(_last_of_month(reading.value), self._with.today)
 
-    def _day_in_words(self, column: int, text: str) -> date | None:
+    def _day_in_words(self, name: Field, column: int, text: str) -> date | None:
         said = leaving_said(text, self._with.today)
-        if said.kind is PeriodKind.NOT_KNOWN:
+        if said.kind is PeriodKind.NOT_KNOWN or (
+            name in _LAST_DAYS and said.kind is PeriodKind.ASK
+        ):
             self._note(column, ProblemCode.NOT_KNOWN_DAY)
         elif said.kind is not PeriodKind.NOTHING:
             is_year = _YEAR.fullmatch(text) is not None

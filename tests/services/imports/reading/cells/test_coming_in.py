@@ -144,3 +144,61 @@ def test_a_yes_or_no_under_whether_somebody_is_current_says_so(heading: str) -> 
 
     assert came.names == ["Asha Sample"]
     assert came.asked == {f"word:beside {heading.lower()}: no": [(3, "B")]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Leaver", ("Yes", "Y", "✓", True)),
+        ("Left?", ("y", "TRUE", "x")),
+        ("Role end", ("Yes", "yes")),
+        ("Inactive", ("Yes", "1")),
+        ("No longer volunteering", ("Yes", "Y")),
+        ("Retired?", ("Y", "yes")),
+        ("Current", ("No", "N", False)),
+        ("Active?", ("N", "no")),
+        ("Still with us?", ("No", "✗")),
+    ],
+)
+@pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])
+def test_whoever_is_said_to_have_left_is_asked_about_once_for_all_alike(
+    kind: SheetKind, heading: str, words: tuple[Cell, ...]
+) -> None:
+    if kind is SheetKind.TRACKER and heading == "Role end":
+        heading = "End date"
+    gone = [(f"Ann Sample{chr(97 + n)}", word, DAY) for n, word in enumerate(words)]
+    rows = (("Name", heading, "Level 1"), *gone, ("Bob Example", None, DAY))
+    came = read(kind, *rows)
+
+    assert came.names == ["Bob Example"]
+    assert {each[3] for each in came.refused} == {"may_have_left"}
+    (asked,) = [each for each in came.questions if each.kind == "word"]
+    assert asked.asks.endswith("Bring them in as current?")
+    assert len(read(kind, *rows, answers={asked.id: "yes"}).names) == len(words) + 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("Leaver", "No"),
+        ("Left", "n/a"),
+        ("Left", "12/03/2024"),
+        ("Left", "not leaving"),
+        ("Inactive", "N"),
+        ("Current", "Yes"),
+        ("Still with us?", "✓"),
+    ],
+)
+def test_whoever_is_said_to_be_here_or_has_left_on_a_day_is_not_asked_about(
+    heading: str, word: str
+) -> None:
+    came = read(SheetKind.PEOPLE, ("Name", heading), ("Ann Sample", word), ("Bob Example", None))
+
+    assert (came.names, came.asked) == (["Ann Sample", "Bob Example"], {})
+
+
+def test_words_under_left_that_are_no_day_are_asked_about() -> None:
+    came = read(SheetKind.PEOPLE, ("Name", "Left"), ("Ann Sample", "moved to Exampleton"))
+
+    assert came.names == []
+    assert came.refused == [(2, "B", "moved to Exampleton", "may_have_left")]
