@@ -620,3 +620,25 @@ def test_two_columns_are_never_one_question_of_which_one_is_lost(
     assert draft.rows[0].answers == {"satisfaction": 5}
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert decisions(hall.workspace) == ()
+
+
+@pytest.mark.parametrize("said", ["N/A", "-", "…", "Not applicable", "prefer not to say"])
+def test_a_form_that_says_nothing_is_not_in_and_opens_no_certificate(
+    hall: Hall, session: int, tmp_path: Path, said: str
+) -> None:
+    asked = [*EVALUATION, "Anything else?"]
+    path = microsoft(tmp_path / "a.xlsx", asked, (*ADA, *[said] * 7), (*BO, 5))
+    came = bring_in_answers(hall.workspace, _wish(session, path))
+    assert came.draft.count(RowFate.PASSED) == 1
+    assert set(_kept(hall, session)) == {"Bo Sample"}
+    assert came.ready == 1
+
+
+def test_what_says_nothing_is_left_out_of_a_form_that_says_something(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, "n/a", "-", 4, "N/A", "None"))
+    bring_in_answers(hall.workspace, _wish(session, path))
+    assert _kept(hall, session) == {
+        "Ada Sample": {"satisfaction": 5, "after": 4, "will_do": "None"}
+    }

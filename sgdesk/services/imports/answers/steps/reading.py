@@ -12,6 +12,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.steps.about import NOTHING_SAID, About, said_course, said_days
 from sgdesk.services.imports.answers.steps.columns import (
+    answer_in,
     at,
     column_about,
     not_read,
@@ -142,7 +143,7 @@ class _Rows:
     def _read_words(self, column: AnswerColumn, key: str) -> None:
         """Words as they are; what is not kept here is left, and told by its place alone."""
         for row, cell in self._cells(column):
-            text = said_in(cell)
+            text = answer_in(cell)
             if isinstance(cell, ErrorCell):
                 self._leave(row, column, text, not_read(cell))
             elif text and private_words(text) is not None:
@@ -183,7 +184,7 @@ class _Rows:
     def _is_empty(self, row: Row) -> bool:
         """Whether nobody wrote anything in this row: no answer, in whatever column."""
         return not any(
-            said_in(at(row, each.index))
+            answer_in(at(row, each.index))
             for each in self._columns
             if each.taken_as not in frozenset(Part)
         )
@@ -197,7 +198,7 @@ class _Rows:
     def _has_open_columns(self, row: Row) -> bool:
         """Whether the row holds something in a column that is not understood."""
         return any(
-            not each.taken_as and bool(said_in(at(row, each.index))) for each in self._columns
+            not each.taken_as and bool(answer_in(at(row, each.index))) for each in self._columns
         )
 
     def _who(self, row: Row) -> Answerer:
