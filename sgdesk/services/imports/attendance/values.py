@@ -35,6 +35,10 @@ class Doubt(StrEnum):
     SEVERAL = "several"
     WORDS = "words"
     SHORT = "short"
+    PART = "part"
+    QUANTITY = "quantity"
+    TICKET = "ticket"
+    TWO = "two"
     HOST = "host"
     TRAINER = "trainer"
     BOOKED_ONLY = "booked_only"
@@ -57,6 +61,10 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
+    Doubt.PART: "may have been there for a part alone",
+    Doubt.QUANTITY: "not one place: a line here is one person, so book guests by their own names",
+    Doubt.TICKET: "this ticket may be no place in the room",
+    Doubt.TWO: "shares one line of the list with somebody else",
     Doubt.HOST: "hosted or taught",
     Doubt.TRAINER: "trained at this session",
     Doubt.BOOKED_ONLY: "the list says who booked, not who came",
