@@ -103,7 +103,8 @@ class Paper:
         )
         if not self.words:
             del self.told[1:]  # of a picture nothing else is to be said
-        line = replace(line, provider=self.says.provider, hours=self.says.hours)
+        says = self.says
+        line = replace(line, provider=says.provider, hours=says.hours, says_no=says.says_no)
         asks = bool(self.told)
         line = self._remarked(replace(line, number=self.says.number))
         state = LineState.ASKS if asks else LineState.CONFIRM
