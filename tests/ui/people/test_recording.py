@@ -15,7 +15,8 @@ from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
-from sgdesk.services.training.recording import TrainingDetails, preview_training
+from sgdesk.services.training.foreseen import preview_training
+from sgdesk.services.training.recording import TrainingDetails
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage

@@ -70,8 +70,9 @@ class ReceivedLine:
     """One certificate as it was read.
 
     ``told`` says why it asks, is here or is not kept, the weightiest first. ``people``,
-    ``courses`` and ``days`` are what may be meant where it cannot be told; ``said_name`` and
-    ``said_course`` are the paper's own words. Of what is not kept nothing is told but why.
+    ``courses`` and ``days`` are what may be meant where it cannot be told, and ``ends`` what may
+    be the end; ``said_name`` and ``said_course`` are the paper's own words. Of what is not kept
+    nothing is told but why.
     """
 
     source: PaperSource
@@ -86,6 +87,7 @@ class ReceivedLine:
     day: SaidDay | None = None
     days: tuple[SaidDay, ...] = ()
     expiry: SaidDay | None = None
+    ends: tuple[SaidDay, ...] = ()
     provider: Said | None = None
     number: Said | None = None
     hours: Said | None = None

@@ -1,5 +1,6 @@
 """What is kept of one certificate: boxes with what was found, and from where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -144,10 +145,10 @@ class ReceivedFields(QWidget):
         courses.say(_where(line.course))
         people.offer(self._ways(self.person, line.people if line.person is None else ()))
         courses.offer(self._ways(self.course, line.courses if line.course is None else ()))
-        stood = dict.fromkeys(each.stood for each in line.days)
-        when.say(_stood(line.day) or "\n".join(tr("“{line}”", line=each) for each in stood))
-        when.offer([self._day_way(each) for each in line.days[:_MOST_OFFERED]])
-        self._expiry.say(_stood(line.expiry))
+        when.say(_stood(line.day) or _stood_each(line.days))
+        when.offer([_day_way(self.day, each) for each in line.days[:_MOST_OFFERED]])
+        self._expiry.say(_stood(line.expiry) or _stood_each(line.ends))
+        self._expiry.offer([_day_way(self.expiry, each) for each in line.ends[:_MOST_OFFERED]])
 
     def _ways(self, box: PersonBox, offered: tuple[Offer, ...]) -> list[Way]:
         return [(each.title, partial(self._take, box, each.id)) for each in offered[:_MOST_OFFERED]]
@@ -155,9 +156,6 @@ class ReceivedFields(QWidget):
     def _take(self, box: PersonBox, number: int) -> None:
         box.choose(number)
         box.setFocus()
-
-    def _day_way(self, said: SaidDay) -> Way:
-        return (said_on(said), lambda: self.day.edit.setText(said_on(said)))
 
     # Taking.
 
@@ -231,6 +229,16 @@ def _where(found: Found | None) -> str:
 
 def _stood(day: SaidDay | None) -> str:
     return "" if day is None else tr("From “{line}”", line=day.stood)
+
+
+def _stood_each(days: Sequence[SaidDay]) -> str:
+    """Each line in which one of these days stood, once."""
+    stood = dict.fromkeys(each.stood for each in days)
+    return "\n".join(tr("“{line}”", line=each) for each in stood)
+
+
+def _day_way(box: DateBox, said: SaidDay) -> Way:
+    return (said_on(said), lambda: box.edit.setText(said_on(said)))
 
 
 def in_words(confirmed: Confirmed, offers: Offers) -> str:

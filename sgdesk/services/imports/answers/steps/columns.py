@@ -15,7 +15,7 @@ from sgdesk.data.sheets import (
 )
 from sgdesk.domain.forms.form import AnswerKind, FormKind, FormQuestion
 from sgdesk.domain.forms.online.headings import Part, match_question, part_of
-from sgdesk.domain.forms.online.marks import likely_mark, read_mark
+from sgdesk.domain.forms.online.marks import likely_mark, read_mark, says_nothing
 from sgdesk.domain.left_where_it_is import private_heading, private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.values import (
@@ -66,6 +66,12 @@ def said_in(cell: Cell) -> str:
     """What a cell says, with its ends and odd blanks tidied; lines stay apart."""
     lines = (" ".join(line.split()) for line in cell_text(cell).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def answer_in(cell: Cell) -> str:
+    """What a cell answers in words; blank where it says no more than that there is no answer."""
+    text = said_in(cell)
+    return "" if says_nothing(text) else text
 
 
 class _Judge:
