@@ -45,6 +45,7 @@ class Doubt(StrEnum):
     WAITING = "waiting"
     WAITING_ROOM = "waiting_room"
     MIXED = "mixed"
+    COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
     OTHER_COURSE = "other_course"
@@ -69,8 +70,9 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.TRAINER: "trained at this session",
     Doubt.BOOKED_ONLY: "the list says who booked, not who came",
     Doubt.WAITING: "on the waiting list there",
-    Doubt.WAITING_ROOM: "was in the waiting room alone",
+    Doubt.WAITING_ROOM: "was only in the waiting room",
     Doubt.MIXED: "one line says yes, another says no",
+    Doubt.COLUMNS: "two columns disagree",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.OTHER_COURSE: "this line may be of another course",
@@ -87,6 +89,9 @@ class ListCode(StrEnum):
 
     OTHER = "other_session"
 
+
+BLANK = "(blank)"
+"""The words of a line whose cell is empty where others say something."""
 
 OTHER_SESSION = "this row is of another day or course"
 
@@ -168,6 +173,8 @@ class ListLine:
     """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
+    waits: bool = False
+    """Whether no place would be left: who is booked goes on the waiting list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +212,12 @@ class ListDraft:
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""
         found = [each for each in self.lines if each.effect is effect]
+        return len({each.person_id or each.key for each in found})
+
+    @property
+    def waiting(self) -> int:
+        """How many of those who would be booked go on the waiting list."""
+        found = [each for each in self.lines if each.waits]
         return len({each.person_id or each.key for each in found})
 
     @property

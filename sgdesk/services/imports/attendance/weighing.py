@@ -19,7 +19,7 @@ from sgdesk.services.imports.attendance.beside import (
     is_young_beside,
     says_part,
 )
-from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
+from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
 from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
@@ -54,7 +54,6 @@ _WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|int
 """Headings under which people say before the day whether they will come."""
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
-_BLANK = "(blank)"
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ class WeighingReader(EntryReader):
                 said.add(self._weigh_coming(column, outcome, words))
         if {Outcome.COMPLETED, Outcome.NOT_COMPLETED} <= said:
             self._told.verdict = Verdict.ASK
-            self._told.doubts.append(Doubt.MIXED)
+            self._told.doubts.append(Doubt.COLUMNS)
         if not said and self._only_booked and self._of is ListOf.ATTENDANCE:
             self._told.ask(Doubt.BOOKED_ONLY)
 
@@ -187,7 +186,7 @@ class WeighingReader(EntryReader):
         elif outcome is Outcome.BOOKED:
             self._told.ask(Doubt.BOOKED_ONLY, words)
         elif outcome is not Outcome.COMPLETED:
-            self._told.ask(Doubt.WORDS, words or _BLANK)
+            self._told.ask(Doubt.WORDS, words or BLANK)
         return outcome
 
     def _weigh_booking(self, outcome: Outcome | None, words: str) -> None:
@@ -197,16 +196,16 @@ class WeighingReader(EntryReader):
         elif outcome is Outcome.NOT_COMPLETED:
             self._told.deny(words)
         elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
-            self._told.ask(Doubt.WORDS, words or _BLANK)
+            self._told.ask(Doubt.WORDS, words or BLANK)
 
     def _weigh_presence(self) -> None:
         """A blank where the others have a tick, or the time at which they came."""
         if any(not _text_of(self._at(column)) for column in self._ticked):
-            self._told.ask(Doubt.WORDS, _BLANK)
+            self._told.ask(Doubt.WORDS, BLANK)
         if self._statuses or self._columns.duration is not None or not self._joined:
             return
         if not any(_text_of(self._at(column)) for column in self._joined):
-            self._told.ask(Doubt.WORDS, _BLANK)
+            self._told.ask(Doubt.WORDS, BLANK)
 
     def _said_name(self) -> str:
         """The name as the row has it."""
