@@ -1,5 +1,6 @@
 """What answers without a name count for: the figures of one session agree wherever they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,12 @@ import pytest
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, save_forms
-from sgdesk.services.imports.answers import AnswersWish, bring_in_answers, read_answers
+from sgdesk.services.imports.answers import (
+    AnswersWish,
+    RowFate,
+    bring_in_answers,
+    read_answers,
+)
 from tests.services.hall import Hall
 from tests.services.imports.answers.conftest import HELD, TODAY
 from tests.services.imports.answers.sheets import EVALUATION, microsoft
@@ -67,3 +73,33 @@ def test_no_more_come_back_than_were_asked(
     save_forms(hall.workspace, [FormEntry(each.id, TODAY, {"satisfaction": 1}) for each in lines])
     _bring_in(hall, session, tmp_path, (5, 4, 3), "nameless")
     assert _figures(hall, session)[0] == (4, back, back - typed)
+
+
+def _open(folder: Path, asked: tuple[str, ...], *rows: tuple[object, ...]) -> AnswersWish:
+    path = microsoft(folder / "a.xlsx", asked, *rows)
+    return AnswersWish(1, FormKind.EVALUATION, path)
+
+
+@pytest.mark.parametrize("asked", [(EVALUATION[0], "Tea?"), ("Cake?", "Tea?")])
+def test_who_answered_is_asked_at_once_while_a_column_is_open(
+    everybody: tuple[Hall, int], tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    wish = _open(tmp_path, asked, (*NOBODY, 5, "Yes"), (*NOBODY, 4, ""))
+    draft = read_answers(everybody[0].workspace, wish)
+    (question,) = (each for each in draft.questions if each.id.startswith("answerer:"))
+    assert [each.row for each in question.cells] == [2, 3]
+
+
+def test_all_are_noted_as_in_once_the_columns_are_answered_and_not_before(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall = everybody[0]
+    rows = [(*NOBODY, mark, said) for mark, said in ((5, "Yes"), (4, ""), (3, ""), (2, ""))]
+    wish = _open(tmp_path, (EVALUATION[0], "Tea?"), *rows)
+    asked = read_answers(hall.workspace, wish).questions
+    said = {each.id: "all" for each in asked if each.id.startswith("answerer:")}
+    held = read_answers(hall.workspace, replace(wish, decisions=said))
+    assert held.count(RowFate.ASKED) == 4 and held.marked == ()
+    said |= {each.id: "-" for each in asked if each.id.startswith("form:")}
+    done = read_answers(hall.workspace, replace(wish, decisions=said))
+    assert done.count(RowFate.COMES) == 4 and len(done.marked) == 4
