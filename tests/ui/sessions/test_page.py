@@ -338,7 +338,7 @@ def test_why_somebody_did_not_come_is_said_from_the_session(hall: Hall, show: Sh
     view.table.selectRow(names.index(bo))
     view.why_button.click()
     (dialog,) = page.findChildren(CourseReasonDialog)
-    assert dialog.windowTitle() == "Why Bo Sample did not come to Right Help, Right Time"
+    assert dialog.accessibleName() == "Why Bo Sample did not come to Right Help, Right Time"
     assert not dialog.course.isVisible()
     dialog.boxes.reason.setCurrentText("Other")
     dialog.verb.click()

@@ -19,12 +19,12 @@ from sgdesk.services.imports.attendance.values import (
     Verdict,
 )
 from sgdesk.services.imports.attendance.weighing import speaks_of_wish
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
