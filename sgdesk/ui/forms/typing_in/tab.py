@@ -229,6 +229,7 @@ class TypeIn(Page):
         chosen = self._pile()
         first = not self._piles
         self._piles = found
+        self._done.stands_while(found)
         self._session.clear()
         for each in found:
             self._session.addItem(pile_words(each))
