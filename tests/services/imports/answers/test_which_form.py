@@ -269,5 +269,5 @@ def test_somebody_who_is_known_and_was_not_there_is_said_to_be_so_and_nobody_is_
     assert [each.choices[0].key for each in (known, unknown, alike)] == [
         "-",
         "-",
-        "same:ada sample",
+        "same:bo sample",
     ]
