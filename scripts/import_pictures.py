@@ -3,7 +3,8 @@
 Light, dark and in high contrast at 1366 × 768, and with text at 200 % on such a screen (683 × 384
 for what is drawn): the sheet with its questions, the other lists, dates in doubt, the finish,
 pasting, an empty dialog and Set-up, Import; with 12 and with 400 rows. They go to pictures-out,
-only to be looked at.
+only to be looked at. With --guide just the sheet of 12 rows is drawn, light and dark, into
+docs/pictures.
 """
 
 import argparse
@@ -37,6 +38,9 @@ from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 _ROOT = Path(__file__).resolve().parent.parent
 _OUT = _ROOT / "pictures-out" / "import"
+_GUIDE = _ROOT / "docs" / "pictures"
+_OF_GUIDE = "twelve"
+"""The step that the guide shows."""
 _WINDOW = QSize(1366, 768)
 _ENLARGED = QSize(683, 384)
 """What is left of that screen to draw on where the system enlarges everything twofold."""
@@ -97,9 +101,11 @@ def main() -> int:
     """Take the pictures, all of them or of one way to look."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--look", choices=[each.name for each in _LOOKS])
+    parser.add_argument("--guide", action="store_true", help="the picture of the guide alone")
     asked = parser.parse_args()
     if asked.look is None:  # the size of the screen is settled once for a program
-        return max(_run(each.name) for each in _LOOKS)
+        looks = _LOOKS[:2] if asked.guide else _LOOKS
+        return max(_run(each.name, *(["--guide"] if asked.guide else [])) for each in looks)
     look = next(each for each in _LOOKS if each.name == asked.look)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SGDESK_HOME"] = folder
@@ -110,12 +116,12 @@ def main() -> int:
         for font in sorted((_ROOT / "resources" / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(font))  # names in every script, as elsewhere
         app.setFont(plain(app.font()))
-        _take(app, Path(folder), look)
+        _take(app, Path(folder), look, is_guide=asked.guide)
     return 0
 
 
-def _run(look: str) -> int:
-    call = [sys.executable, "-m", "scripts.import_pictures", "--look", look]
+def _run(look: str, *more: str) -> int:
+    call = [sys.executable, "-m", "scripts.import_pictures", "--look", look, *more]
     return subprocess.run(call, check=False).returncode
 
 
@@ -127,18 +133,22 @@ def _screen(folder: Path, size: QSize) -> Path:
     return path
 
 
-def _take(app: QApplication, folder: Path, look: _Look) -> None:
+def _take(app: QApplication, folder: Path, look: _Look, *, is_guide: bool) -> None:
     apply_theme(app, look.scheme)
     if look.contrast:
         app.setPalette(_high_contrast())
     for step, show in _steps(folder).items():
+        if is_guide and step != _OF_GUIDE:
+            continue
         with _opened(folder / f"{look.name} {step}.sgdesk", look.size) as window:
             shown = show(window)
             if shown is not window:
                 shown.resize(shown.size().boundedTo(look.size))
-            _OUT.mkdir(parents=True, exist_ok=True)
             is_dark = look.scheme is SchemeChoice.DARK
-            save_picture(shown, _OUT / f"{step}-{look.name}.png", is_dark=is_dark)
+            name = "import" if is_guide else step
+            out = _GUIDE if is_guide else _OUT
+            out.mkdir(parents=True, exist_ok=True)
+            save_picture(shown, out / f"{name}-{look.name}.png", is_dark=is_dark)
 
 
 def _high_contrast() -> QPalette:

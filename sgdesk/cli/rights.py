@@ -104,39 +104,45 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
         "history_entries": what.history,
         "undone_before": found.in_history_too,
         "accounts": list(what.accounts),
-        "stays": {
-            "certificate_numbers": list(what.certificates),
-            "sessions_with_one_fewer": what.sessions,
-            "final_returns": what.returns,
-            "accounts": list(what.other_accounts),
-            "others_of_the_name": found.namesakes,
-            "returns_that_name_them": list(what.named_in),
-            "texts_that_name_them": [
-                {
-                    "table": each.table,
-                    "row": each.row_id,
-                    "whose": each.whose or None,
-                    "column": each.column,
-                    "excerpt": each.excerpt,
-                    "went_out": each.frozen,
-                    "may_be_them": each.asks,
-                    "in_history_alone": each.in_history,
-                }
-                for each in what.mentions
-            ],
-        },
+        "stays": _stays_as_dict(what, found.namesakes),
         "early": found.is_early,
         "hold_since": found.hold_since.isoformat() if found.hold_since else None,
-        "backups_that_hold_them": [
-            {
-                "file": each.path.name,
-                "goes_by": each.goes_by.isoformat() if each.goes_by else None,
-                "beside_the_file": each.is_beside,
-                "readable": each.is_readable,
-                "cannot_be_made_anew": each.why_not or None,
-            }
-            for each in held_in
-        ],
+        "backups_that_hold_them": [_held_as_dict(each) for each in held_in],
+    }
+
+
+def _stays_as_dict(what: Footprint, namesakes: int) -> dict[str, object]:
+    return {
+        "certificate_numbers": list(what.certificates),
+        "sessions_with_one_fewer": what.sessions,
+        "final_returns": what.returns,
+        "accounts": list(what.other_accounts),
+        "others_of_the_name": namesakes,
+        "returns_that_name_them": list(what.named_in),
+        "texts_that_name_them": [_mention_as_dict(each) for each in what.mentions],
+    }
+
+
+def _mention_as_dict(mention: Mention) -> dict[str, object]:
+    return {
+        "table": mention.table,
+        "row": mention.row_id,
+        "whose": mention.whose or None,
+        "column": mention.column,
+        "excerpt": mention.excerpt,
+        "went_out": mention.frozen,
+        "may_be_them": mention.asks,
+        "in_history_alone": mention.in_history,
+    }
+
+
+def _held_as_dict(held: HeldIn) -> dict[str, object]:
+    return {
+        "file": held.path.name,
+        "goes_by": held.goes_by.isoformat() if held.goes_by else None,
+        "beside_the_file": held.is_beside,
+        "readable": held.is_readable,
+        "cannot_be_made_anew": held.why_not or None,
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from sgdesk.data.sheets.model import SheetError
+from sgdesk.domain.errors import reason_of
 
 FILE_BYTES = 50 * 1024 * 1024
 UNPACKED_BYTES = 400 * 1024 * 1024
@@ -204,10 +205,17 @@ def unreachable(path: Path, error: OSError) -> SheetError:
             "it open, or check that you may read it, and try again.",
             file=path.name,
         )
+    if isinstance(error, FileNotFoundError):
+        return SheetError(
+            "The spreadsheet {file} is not there: it may have been moved, renamed or deleted, or "
+            "it lies on a stick that is not plugged in. Nothing was read; find it and choose it "
+            "again.",
+            file=path.name,
+        )
     return SheetError(
         "The spreadsheet {file} cannot be opened ({why}): check where it is kept, and try again.",
         file=path.name,
-        why=error.strerror or "it cannot be reached",
+        why=reason_of(error),
     )
 
 

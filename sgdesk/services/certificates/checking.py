@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sgdesk.data.pdfs import PdfWords
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult, normal_number
 from sgdesk.domain.certificates.verdicts import FileFinding, Sentence, file_verdict
 from sgdesk.domain.certificates.verification import numbers_on
 from sgdesk.domain.dates import long_date
-from sgdesk.services.certificates.paper import paper_words
+from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number, contents, contents_pdf
 from sgdesk.services.file.workspace import Workspace
 
@@ -58,7 +57,7 @@ def check_paper(workspace: Workspace, content: bytes, file: str) -> PaperCheck |
 
 
 def check_words(
-    workspace: Workspace, content: bytes, file: str, words: PdfWords
+    workspace: Workspace, content: bytes, file: str, words: PaperWords
 ) -> PaperCheck | None:
     """The same for a PDF whose words were read already.
 

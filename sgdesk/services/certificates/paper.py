@@ -1,6 +1,8 @@
 """The words of a paper that somebody wants checked: read within limits, refused in a sentence."""
 
-from sgdesk.data.pdfs import OURS, PdfError, PdfFault, PdfWords, pdf_words
+from dataclasses import dataclass
+
+from sgdesk.data.pdfs import OURS, PdfError, PdfFault, pdf_words
 from sgdesk.domain.errors import InputError
 
 _REFUSED = {
@@ -22,18 +24,29 @@ if set(_REFUSED) != set(PdfFault) - {PdfFault.DAMAGED}:
     raise TypeError("Whatever keeps a paper from being checked has to be told")
 
 
-def paper_words(content: bytes, file: str) -> PdfWords:
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """The words of a paper's pages, and what the file says of itself."""
+
+    pages: tuple[str, ...] = ()
+    keywords: str = ""
+    creator: str = ""
+    producer: str = ""
+
+
+def paper_words(content: bytes, file: str) -> PaperWords:
     """The words of a paper; none of what is no PDF that opens, which says nothing of ours.
 
     Raises :class:`InputError` for a PDF with a password, with more pages than a paper of ours has,
     or that takes too long to read.
     """
     if b"%PDF-" not in content[:1024]:
-        return PdfWords(())
+        return PaperWords()
     try:
-        return pdf_words(content, limits=OURS)
+        found = pdf_words(content, limits=OURS)
     except PdfError as error:
         if error.fault is PdfFault.DAMAGED:
-            return PdfWords(())
+            return PaperWords()
         limits = {"pages": OURS.pages, "seconds": round(OURS.seconds)}
         raise InputError(_REFUSED[error.fault], file=file, **limits) from error
+    return PaperWords(found.pages, found.keywords, found.creator, found.producer)

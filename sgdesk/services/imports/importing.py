@@ -18,11 +18,10 @@ from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchC
 from sgdesk.services.imports.drafting.entries import draft_entries
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.reader import (
-    Asked,
     SheetReading,
     expiry_columns,
     left_columns,

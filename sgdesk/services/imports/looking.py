@@ -7,12 +7,13 @@ from sgdesk.data.organisation.import_answers import read_decisions
 from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import fields_named
-from sgdesk.services.imports.reading.reader import Asked, column_question, judge_tables
+from sgdesk.services.imports.reading.judged.asked_columns import column_question
+from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
 
 

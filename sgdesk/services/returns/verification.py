@@ -16,7 +16,6 @@ from zipfile import ZipFile
 from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
-from sgdesk.data.pdfs import PdfWords
 from sgdesk.data.returns import final as return_data
 from sgdesk.data.returns.documents import signed_content
 from sgdesk.domain.certificates.certificate import CheckResult
@@ -35,10 +34,10 @@ from sgdesk.domain.certificates.verification import (
     return_message,
     to_text,
 )
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, reason_of
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_words
-from sgdesk.services.certificates.paper import paper_words
+from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.safety.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
@@ -184,20 +183,29 @@ def read_file(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputError("{file} is too large to be a file of a return.", file=path.name)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            "{file} is not there: it may have been moved, renamed or deleted. Nothing was checked; "
+            "find it and try again.",
+            file=path.name,
+        ) from error
     except OSError as error:
         raise InputError(
-            "{file} cannot be read. Check where it lies and try again.", file=path.name
+            "{file} cannot be read ({why}). Nothing was checked; check that you may open it, and "
+            "try again.",
+            file=path.name,
+            why=reason_of(error),
         ) from error
 
 
-def _named_in(rows: tuple[KeptReturn, ...], content: bytes, words: PdfWords) -> KeptReturn | None:
+def _named_in(rows: tuple[KeptReturn, ...], content: bytes, words: PaperWords) -> KeptReturn | None:
     """The return of ours whose number a file bears, the first where there are several."""
     known = {row.number: row for row in rows}
     numbers = (number for text in _texts_in(content, words) for number in numbers_on(text))
     return next((known[each] for each in numbers if each in known), None)
 
 
-def _texts_in(content: bytes, words: PdfWords) -> tuple[str, ...]:
+def _texts_in(content: bytes, words: PaperWords) -> tuple[str, ...]:
     """The words of a file of one of the kinds that a return is written in."""
     return (
         words.keywords,

@@ -13,19 +13,19 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
+    not_taken,
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
+from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
 from sgdesk.ui.imports.saving import Saving
 from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
-from sgdesk.ui.text import error_text, tr, tr_count
+from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
@@ -229,7 +229,7 @@ class ImportDialog(SheetDialog):
                     new.added - old.added,
                     new.people_added - old.people_added,
                     new.roles_added - old.roles_added,
-                    len(left_out(new)) - len(left_out(old)),
+                    len(not_taken(new)) - len(not_taken(old)),
                 )
             )
         self._answering = ""
@@ -307,25 +307,6 @@ class ImportDialog(SheetDialog):
         for each in twins:
             self.parts.finish.add_card(TwinCard(self.context, each))
 
-    def reject(self) -> None:
-        """Give up; once everything is in, there is nothing to give up."""
-        if self._done is not None:
-            self.accept()
-        elif self._may_drop():
-            super().reject()
-
-    def _may_drop(self) -> bool:
-        """Whether the answers that were given may be forgotten."""
-        given = [each for each in (self._wish.decisions if self._wish else {}).values() if each]
-        return not given or self.context.alerts.ask(
-            Prompt(
-                tr("Close without bringing anything in?"),
-                tr_count(
-                    "Your answer to 1 question would be forgotten.",
-                    "Your answers to {n} questions would be forgotten.",
-                    len(given),
-                ),
-                tr("Close"),
-                tr("Go on here"),
-            )
-        )
+    def answers_given(self) -> int:
+        """The questions of this sheet that were answered."""
+        return sum(map(bool, (self._wish.decisions if self._wish else {}).values()))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.file.backups import listing
+from sgdesk.data.file.backups.known import had_backups
 from sgdesk.data.file.engine import is_plain
 from sgdesk.data.file.passphrase import behind, earlier, salts
 from sgdesk.data.file.passphrase.key import FileKey, key_of
-from sgdesk.data.organisation.organisation import begun_on
 from sgdesk.domain.errors import RefusedError, WrongPassphrase
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
@@ -34,17 +34,16 @@ class LeftBehind:
 
 
 def missing_backups(workspace: Workspace) -> Path | None:
-    """The usual folder of backups, where it is not there though there may be backups in it.
+    """The usual folder of backups, where it is not there though it had backups of this file.
 
-    ``None`` where it is there, or where the file is of today and none was made of it yet.
+    ``None`` where it is there, or where no backup of the file was ever seen in it, such as on a
+    computer to which the file came just now.
     """
     folder = paths.backup_folder()
     if folder.is_dir():
         return None
-    with workspace.file.reading() as reader:
-        is_new = begun_on(reader) >= workspace.today()
     # A link to a stick that is not plugged in has its name still.
-    may_hold = os.path.lexists(folder) or workspace.last_backup is not None or not is_new
+    may_hold = os.path.lexists(folder) or had_backups(workspace.identity())
     return folder if may_hold else None
 
 

@@ -21,7 +21,7 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.errors import FileError, UserError, reason_of
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.services.file.erasing import check_no_hold, erase_in_copy
@@ -270,7 +270,7 @@ def remove_copies(workspace: Workspace, wanted: Sequence[Path]) -> RemovedCopies
 
 
 def _why(error: UserError | OSError) -> str:
-    return str(error) if isinstance(error, UserError) else str(error.strerror or error)
+    return str(error) if isinstance(error, UserError) else reason_of(error)
 
 
 def _remove(path: Path) -> int:

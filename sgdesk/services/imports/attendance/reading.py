@@ -19,12 +19,12 @@ from sgdesk.services.imports.attendance.values import (
     Verdict,
 )
 from sgdesk.services.imports.attendance.weighing import speaks_of_wish
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
@@ -109,7 +109,7 @@ def _read(
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
         reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of, sheet.name).read_list()
+        reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
         rows += reader.rows
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)

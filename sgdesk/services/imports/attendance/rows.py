@@ -50,8 +50,10 @@ class SaidRow:
 class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
-        super().__init__(reading, section, of, name)
+    def __init__(
+        self, reading: Reading, section: Section, of: ListOf, on: date, name: str = ""
+    ) -> None:
+        super().__init__(reading, section, of, on, name)
         self.rows: list[SaidRow] = []
 
     @property

@@ -1,17 +1,39 @@
 """Questions as the steps of reading meet them, each asked once for all cells like it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.headings import CourseOf
 from sgdesk.services.imports.reading.values import (
     LEAVE,
     Choice,
     Question,
     QuestionKind,
+    SheetKind,
     Where,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sheet is read with: the kind, and all that was answered before.
+
+    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
+    "" or "-" for a column that is left out. ``course_titles`` are offered
+    where a column is not understood.
+    """
+
+    kind: SheetKind
+    today: date
+    course_of: CourseOf
+    order: DateOrder | None = None
+    roles: Collection[str] = ()
+    course_titles: Sequence[str] = ()
+    columns: Mapping[str, str] | None = None
+
 
 LEAVE_DAY_OUT = (Choice("-", "Leave them out"),)
 """What can be answered to a question for a day, besides a day."""

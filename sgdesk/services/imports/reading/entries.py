@@ -105,6 +105,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""
         code = said.code or ProblemCode.NO_NAME
+        if self._row.number in self._with.day_rows:
+            self._note(said.column, ProblemCode.LABEL_ROW)
+            return
         if said.kind is RowKind.PASSED_OVER or (said.kind is RowKind.NOBODY and not self._trains()):
             self._note(said.column, code)
             return

@@ -1,14 +1,11 @@
 """One reader for every kind of sheet: from the grid to entries, problems and questions."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from sgdesk.data.sheets import Cell, Row, Sheet, cell_text, column_letter
+from sgdesk.data.sheets import Cell, Row, Sheet, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.domain.errors import InputError
-from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.around.days_held import held_days
 from sgdesk.services.imports.reading.around.refusals import refusal
@@ -17,14 +14,12 @@ from sgdesk.services.imports.reading.around.registers import (
     is_register,
     register_section,
 )
-from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
-    A_NOTE,
-    DATE_BESIDE,
     LEFT_OUT,
     Column,
     Columns,
@@ -37,8 +32,9 @@ from sgdesk.services.imports.reading.date_order import (
     years_in_doubt,
 )
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import FIELDS, Field
-from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
+from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
 from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
@@ -46,10 +42,8 @@ from sgdesk.services.imports.reading.tables import Table, find_tables
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
     WHY_LEFT_OUT,
-    Choice,
     Entry,
     ProblemCode,
-    QuestionKind,
     RoleRow,
     RowProblem,
     SheetKind,
@@ -58,25 +52,6 @@ from sgdesk.services.imports.reading.values import (
 )
 
 _DATES = (Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON)
-_EXAMPLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a sheet is read with: the kind, and all that was answered before.
-
-    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
-    "" or "-" for a column that is left out. ``course_titles`` are offered
-    where a column is not understood.
-    """
-
-    kind: SheetKind
-    today: date
-    course_of: CourseOf
-    order: DateOrder | None = None
-    roles: Collection[str] = ()
-    course_titles: Sequence[str] = ()
-    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +116,15 @@ def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> 
     order, orders = _orders(sheet, columns, asked.order)
     days = [*columns.courses]
     days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    held = held_days(columns, asked.course_of, order, asked.today)
     return Reading(
         columns,
         order,
         asked.today,
         asking,
         frozenset(fold(role) for role in asked.roles),
-        held=held_days(columns, asked.course_of, order, asked.today),
+        held=held.days,
+        day_rows=held.rows,
         orders=orders,
         comments=sheet.comments,
         comments_over=_comments_over(sheet, columns),
@@ -182,9 +159,9 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
     for table in tables:
         wishes = dict(_why_left_out(table))
-        wishes |= {column: _wish(wish, asked) for column, wish in letters.items()}
+        wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
-        answered = dict(_answers(columns, asked, asking))
+        answered = dict(answers_of_columns(columns, asked, asking))
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
@@ -218,82 +195,6 @@ def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
         words = table.words(column)
         if words and _is_why(words[-1]):
             yield column, LEFT_OUT
-
-
-def _wish(text: str, asked: Asked) -> Wish:
-    """What the person said of a column; InputError where it is neither a field nor a course."""
-    if text in ("", LEFT_OUT):
-        return LEFT_OUT
-    named = fold(text).replace(" ", "_")
-    if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
-        return named
-    if any(named == name.value for name in FIELDS[asked.kind]):
-        return named
-    course = asked.course_of(text)
-    if course is None:
-        raise InputError(
-            "A column cannot be taken as {wish}: name a field ({fields}) or a course that is "
-            "known here, or - to leave it out. Nothing was taken in.",
-            wish=text,
-            fields=", ".join(name.value for name in FIELDS[asked.kind]),
-        )
-    return (text, course)
-
-
-def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[int, Wish]]:
-    """What was answered of the columns that are not understood."""
-    choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
-    if columns.shape is SheetKind.TRACKER:
-        choices += [Choice(title, title) for title in asked.course_titles]
-    choices += _other_choices(columns)
-    choices.append(Choice(LEFT_OUT, "Leave it out"))
-    for column in columns.columns:
-        if column.means is not Means.UNKNOWN:
-            continue
-        where = Where(columns.table.headings[-1].number, column.letter, column.heading)
-        answer = asking.answer(
-            QuestionKind.COLUMN,
-            _about(column),
-            where,
-            _asks(column, columns),
-            choices,
-        )
-        if answer:
-            yield column.index, _wish(answer, asked)
-
-
-_OTHER_WISHES = {
-    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
-    DATE_BESIDE: (SheetKind.TRACKER,),
-}
-
-
-def _other_choices(columns: Columns) -> Iterator[Choice]:
-    """What a column can be that is neither a field nor a course."""
-    if columns.shape is SheetKind.TRACKER:
-        yield Choice(DATE_BESIDE, "The dates of the course beside it")
-    if columns.shape in _OTHER_WISHES[A_NOTE]:
-        yield Choice(A_NOTE, "A note about the person")
-
-
-def column_question(column: Column) -> str:
-    """The id of the question that asks what a column holds."""
-    return question_id(QuestionKind.COLUMN, _about(column))
-
-
-def _about(column: Column) -> str:
-    return column.heading or f"#{column.letter}"
-
-
-def _asks(column: Column, columns: Columns) -> str:
-    examples = dict.fromkeys(
-        cell_text(row.cells[column.index])
-        for row in columns.table.body[:200]
-        if column.index < len(row.cells) and row.cells[column.index] is not None
-    )
-    shown = ", ".join([each for each in examples if private_words(each) is None][:_EXAMPLES])
-    head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
-    return f"{head}: what does it hold? ({shown})"
 
 
 def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Columns, ...]:

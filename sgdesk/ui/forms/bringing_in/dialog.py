@@ -23,13 +23,13 @@ from sgdesk.services.imports.answers import (
     questions_to_copy,
     read_answers,
 )
-from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.bringing_in.layout import AnswersParts
 from sgdesk.ui.forms.bringing_in.words import came_words, effect, left_words, verb
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.tasks import Newest
-from sgdesk.ui.text import error_text, tr, tr_count
+from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
@@ -78,6 +78,7 @@ class AnswersDialog(SheetDialog):
         parts.questions.chosen.connect(self._show_row)
         parts.unknown.chosen.connect(self._go_to_columns)
         parts.finish.save_wished.connect(self._save_left_out)
+        parts.finish.save.setText(tr("&Save this list …"))
         size_dialog(self, 72, 44)
 
     def take(self, source: Source) -> None:
@@ -218,6 +219,11 @@ class AnswersDialog(SheetDialog):
         announce(self, said)
 
     def _save_left_out(self) -> None:
+        """Keep the list of places and reasons, to mend the sheet by.
+
+        It holds no rows, unlike that of an import: what people wrote in confidence stays in their
+        own sheet, and the whole of that, mended, comes in again without doubling anything.
+        """
         rows = self.parts.finish.rows.rows
         source = self._wish.source if self._wish else None
         start = None
@@ -233,28 +239,9 @@ class AnswersDialog(SheetDialog):
                 owner=self,
             )
 
-    def reject(self) -> None:
-        """Give up; once everything is in, there is nothing to give up."""
-        if self.came is not None:
-            self.accept()
-        elif self._may_drop():
-            super().reject()
-
-    def _may_drop(self) -> bool:
-        """Whether the answers that were given may be forgotten."""
-        given = sum(map(bool, (self._wish.decisions if self._wish else {}).values()))
-        return not given or self.context.alerts.ask(
-            Prompt(
-                tr("Close without bringing anything in?"),
-                tr_count(
-                    "Your answer to 1 question would be forgotten.",
-                    "Your answers to {n} questions would be forgotten.",
-                    given,
-                ),
-                tr("Close"),
-                tr("Go on here"),
-            )
-        )
+    def answers_given(self) -> int:
+        """What was said of columns, and the questions that were answered."""
+        return sum(map(bool, (self._wish.decisions if self._wish else {}).values()))
 
 
 def _read(workspace: Workspace, wish: AnswersWish) -> _Read:

@@ -22,7 +22,6 @@ from sgdesk.services.imports.attendance import (
 )
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.services.training.standing import everyone
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.sessions.lists import words
@@ -280,24 +279,16 @@ class ListDialog(SheetDialog):
         self.followed.emit(words.followed(came))
         self.accept()
 
-    def reject(self) -> None:
-        if self._may_drop():
-            super().reject()
+    def answers_given(self) -> int:
+        """The lines of which something was said."""
+        return len({*self._wish.said, *self._wish.people}) if self._wish is not None else 0
 
-    def _may_drop(self) -> bool:
-        wish = self._wish
-        given = {*wish.said, *wish.people} if wish is not None else set()
-        return not given or self.context.alerts.ask(
-            Prompt(
-                tr("Close without bringing anything in?"),
-                tr_count(
-                    "What you said of 1 line would be forgotten.",
-                    "What you said of {n} lines would be forgotten.",
-                    len(given),
-                ),
-                tr("Close"),
-                tr("Go on here"),
-            )
+    def forgotten_words(self, count: int) -> str:
+        """The same for lines, which nobody was asked about."""
+        return tr_count(
+            "What you said of 1 line would be forgotten.",
+            "What you said of {n} lines would be forgotten.",
+            count,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

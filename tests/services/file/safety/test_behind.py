@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from sgdesk import paths
 from sgdesk.data.file.passphrase import behind as notes
 from sgdesk.domain.errors import PassphraseNeeded, RefusedError, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.safety.backing_up import back_up_and_thin, read_one
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of, read_one
 from sgdesk.services.file.safety.behind import finish, give_up, left_behind, missing_backups
 from sgdesk.services.file.safety.passphrase import (
     NewPassphrase,
@@ -72,13 +73,47 @@ def test_a_new_file_of_which_no_backup_was_made_is_told_nothing(
     assert left_behind(workspace) is None
 
 
-def test_a_file_of_another_day_may_have_backups_there(tmp_path: Path) -> None:
-    made = factories.make_workspace(tmp_path)
-    made.close()
+def opened_later(workspace: Workspace) -> Workspace:
+    workspace.close()
     later = factories.clock_at(TODAY + timedelta(days=1))
-    with_day = open_workspace(made.path, writable=True, clock=later)
-    assert missing_backups(with_day) == paths.backup_folder()
-    with_day.close()
+    return open_workspace(workspace.path, writable=True, clock=later)
+
+
+def test_a_file_that_came_to_a_computer_without_backups_is_told_nothing(
+    workspace: Workspace,
+) -> None:
+    with closing(opened_later(workspace)) as later:
+        assert missing_backups(later) is None
+
+
+def test_a_file_that_had_backups_there_is_told_whenever_it_is_opened(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    back_up_and_thin(workspace)
+    take_away(tmp_path)
+    with closing(opened_later(workspace)) as later:
+        assert missing_backups(later) == paths.backup_folder()
+
+
+def test_backups_that_an_earlier_version_made_are_known_once_they_were_seen(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    back_up_and_thin(workspace)
+    (paths.data_folder() / "backed-up.json").unlink()
+    assert backups_of(workspace)
+    take_away(tmp_path)
+    assert missing_backups(workspace) == paths.backup_folder()
+
+
+@pytest.mark.parametrize("noted", ["{", "[1, null]", '{"a": 1}', "[" * 9000, '["\\ud800"]'])
+def test_a_note_of_them_that_is_broken_keeps_nobody_from_working(
+    workspace: Workspace, noted: str
+) -> None:
+    paths.data_folder().mkdir(parents=True, exist_ok=True)
+    (paths.data_folder() / "backed-up.json").write_text(noted, encoding="utf-8")
+    assert missing_backups(workspace) is None
+    back_up_and_thin(workspace)
+    assert backups_of(workspace)
 
 
 def test_a_link_to_a_stick_that_is_not_there_is_told(workspace: Workspace, tmp_path: Path) -> None:

@@ -73,6 +73,45 @@ def test_our_own_sheet_counts_whoever_signed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "ink",
+    [
+        "AS",
+        "A.S.",
+        "a s",
+        "ABS",
+        "A Sample",
+        "Ada",
+        "Mrs A. Sample",
+        "✓",
+        "x",
+        "/",
+        "signed",
+        "18:58",
+        "7pm",
+        "12/03/2024",
+    ],
+)
+def test_initials_a_name_or_a_mark_are_a_signature(tmp_path: Path, ink: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tSignature\nAda Sample\t{ink}\n")
+
+    assert effects(draft) == {"Ada Sample": "yes"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sorry ill", "sent daughter", "left early", "p.p. wife", "pp Bo Sample", "Ada (late)",
+        "AS (late)", "late", "-", "?", "To know", "Ada Sample ill", "BC", "20 minutes", "2",
+    ],
+)  # fmt: skip
+def test_other_words_under_signature_are_asked_about(tmp_path: Path, words: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tSignature\nAda Sample\t{words}\n")
+
+    assert effects(draft) == {"Ada Sample": "asked"}
+    assert line(draft, "Ada Sample").words == words
+
+
+@pytest.mark.parametrize(
     ("word", "effect"),
     [
         ("Present", "yes"), ("✓", "yes"), ("Y", "yes"), ("Absent", "no"), ("N", "no"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sgdesk.data.sheets import Cell, Row, cell_text
 from sgdesk.domain.datetext import DateOrder, find_dates
@@ -31,13 +32,19 @@ _LABEL = re.compile(
 _MOST_ABOVE = _MOST_BELOW = 3
 
 
-def held_days(
-    columns: Columns, course_of: CourseOf, order: DateOrder, today: date
-) -> Mapping[int, CellSays]:
+class Held(NamedTuple):
+    """For columns of courses the day of their ticks, and the rows without a name that gave it."""
+
+    days: Mapping[int, CellSays]
+    rows: frozenset[int]
+
+
+def held_days(columns: Columns, course_of: CourseOf, order: DateOrder, today: date) -> Held:
     """For each column of a course the day that its ticks are of, as a cell that says it would.
 
     Its own heading comes first, then the label of a row ("Date of course") above or below the
-    headings. Where only one course is there, a line of its own may name the day.
+    headings. Where only one course is there, a line of its own may name the day. Last comes a
+    row of days under the headings without a name, where ticks alone stand below it.
     """
     found: dict[int, CellSays] = {}
     for column in columns.courses:
@@ -49,7 +56,32 @@ def held_days(
     for label, row in zip(_labels(rows), rows, strict=True):
         for column, told in _days_of(row, label, columns, course_of, order, today):
             found.setdefault(column, told)
-    return found
+    unnamed = dict(_days_without_a_name(columns, order, today))
+    if not unnamed or found.keys() & unnamed.keys():
+        return Held(found, frozenset())
+    return Held(found | unnamed, frozenset({table.body[0].number}))
+
+
+def _days_without_a_name(
+    columns: Columns, order: DateOrder, today: date
+) -> Iterator[tuple[int, CellSays]]:
+    """The days of a first row that holds nothing else, where no day stands below any of them."""
+    first, *others = columns.table.body or (Row(0, ()),)
+    filled = [column for column, cell in enumerate(first.cells) if cell is not None]
+    days = {column: read_completion_cell(first.cells[column], order, today) for column in filled}
+    below = [
+        read_completion_cell(row.cells[column], order, today)
+        for row in others
+        for column in filled
+        if column < len(row.cells) and row.cells[column] is not None
+    ]
+    are_days = all(
+        column in columns.courses and each.kind is CellKind.DONE and not each.note
+        for column, each in days.items()
+    )
+    ticked = any(each.kind is CellKind.YES_WITHOUT_DATE for each in below)
+    if are_days and ticked and all(each.day is None for each in below):
+        yield from days.items()
 
 
 def _labels(rows: Sequence[Row]) -> Iterator[str]:

@@ -1,16 +1,14 @@
 """What one row says of completions: in a column for each course, or in cells of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
-from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, day_answered
 from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
 from sgdesk.services.imports.reading.cells.completion_cell import (
     FIRST_DAY,
@@ -23,14 +21,14 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
 from sgdesk.services.imports.reading.cells.doubtful import held_in
 from sgdesk.services.imports.reading.cells.exchanged import as_meant
 from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
-from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells, may_say_no
+from sgdesk.services.imports.reading.cells.ticks import TickCells
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,
-    QuestionKind,
 )
 
 _WHO = frozenset({*NAMES, Field.TITLE, Field.REFERENCE, Field.EMAIL})
@@ -74,12 +72,11 @@ class _Day:
     month_only: bool
 
 
-class CompletionCells(VerdictCells):
+class CompletionCells(TickCells):
     """Reads the cells of a row that speak of what somebody completed."""
 
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
-        self._dated: dict[int, bool] = {}
         self._who = {self._fields[name] for name in _WHO if name in self._fields}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
 
@@ -143,12 +140,14 @@ class CompletionCells(VerdictCells):
         """The completion in one cell; none, with a note or refusal, where there is none."""
         cell = self._at(column)
         if cell is None:
-            self._note_state_alone(column)
-            return None
+            return self._state_alone(column, row_says)
         said = self._said(column)
         if said.kind is CellKind.BLANK:
             return None
-        said = self._heeding(column, self._on_day_held(column, said))
+        on_day = self._on_day_held(column, said)
+        if on_day is None:
+            return None
+        said = self._heeding(column, on_day)
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
             self._list(column, _code(said, cell), said.why)
             return None
@@ -180,62 +179,27 @@ class CompletionCells(VerdictCells):
             return None
         return reading.value
 
-    def _on_day_held(self, column: int, said: CellSays) -> CellSays:
-        """A tick as a cell with the day that stands over it; any other cell as it is."""
-        held = self._with.held.get(column) or self._day_given(column, said)
-        ticked = said.kind in (CellKind.YES_WITHOUT_DATE, CellKind.ASK) and said.day is None
-        if held is None or not ticked:
-            return said
-        if held.kind not in (CellKind.DONE, CellKind.MONTH, CellKind.ASK) or held.day is None:
-            ahead_or_gone = held.code in (CellCode.AFTER_TODAY, CellCode.BEFORE_1950)
-            code = held.code if ahead_or_gone else CellCode.HEADING
-            return replace(held, kind=CellKind.LISTED, day=None, code=code)
-        kind = CellKind.ASK if said.kind is CellKind.ASK else CellKind.DONE
-        if kind is CellKind.DONE and held.month_alone:
-            kind = CellKind.MONTH
-        note = "" if fold(said.note) in _TICKS else said.note
-        return CellSays(kind, held.day, note, said.word, None, held.month_alone)
-
-    def _day_given(self, column: int, said: CellSays) -> CellSays | None:
-        """The day that was given for the ticks of a column in which no date stands at all."""
-        if said.kind is not CellKind.YES_WITHOUT_DATE or self._is_dated(column):
-            return None
-        heading = self._columns.heading(column)
-        asks = (
-            f"“{heading}” says yes, and no day stands in its column. If it was one day for all, "
-            "which was it?"
-        )
-        where = self._where(column)
-        answer = self._with.asking.answer(
-            QuestionKind.DAY,
-            heading,
-            where,
-            asks,
-            LEAVE_DAY_OUT,
-            once=True,
-            latest=self._with.today,
-        )
-        day = day_answered(answer, self._with.today)
-        return None if day is None else CellSays(CellKind.DONE, day)
-
-    def _is_dated(self, column: int) -> bool:
-        """Whether any cell of a column holds a date; looked for once."""
-        found = self._dated.get(column)
-        if found is None:
-            order, today = self._with.order_of(column), self._with.today
-            cells = (
-                row.cells[column] for row in self._columns.table.body if column < len(row.cells)
-            )
-            found = self._dated[column] = any(
-                read_completion_cell(cell, order, today).day is not None for cell in cells
-            )
-        return found
-
-    def _note_state_alone(self, column: int) -> None:
-        """Note the words that say what came of a course where the day beside them is blank."""
+    def _state_alone(self, column: int, row_says: Outcome | None) -> Completion | None:
+        """What the words beside a blank day say: asked where a day stands over them, or noted."""
         place = self._columns.states.get(column, -1)
-        if state := self._lines(place):
+        state = self._lines(place)
+        if not state:
+            return None
+        held = self._with.held.get(column)
+        if held is None or held.day is None or says(state) is not Says.YES:
             self._note(place, _WITHOUT_DATE[says(state)])
+            return None
+        if not self._was_on_day_held(place, held) or row_says is not Outcome.COMPLETED:
+            return None
+        return Completion(
+            column_letter(place),
+            self._columns.heading(column),
+            self._columns.courses[column],
+            held.day,
+            Outcome.COMPLETED,
+            month_only=held.month_alone,
+            provider_expiry=self._end_of(column, held.day),
+        )
 
     def _is_completed(self, column: int, said: CellSays, row_says: Outcome | None) -> bool:
         """Whether a day is one of a completion, by the words in its cell, beside it, in its row."""
@@ -365,10 +329,6 @@ class CompletionCells(VerdictCells):
             self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code, said.why)
             return True
         return False
-
-
-_TICKS = frozenset("yes y true tick x p 1 ✓ ✔ ☑ done attended present completed".split())
-"""Words that say yes and no more: no note is kept of them."""
 
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:

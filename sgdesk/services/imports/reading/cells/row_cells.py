@@ -71,6 +71,8 @@ class Reading:
     known_roles: frozenset[str]
     held: Mapping[int, CellSays] = field(default_factory=dict)
     """For columns of courses the day that stands over their ticks."""
+    day_rows: frozenset[int] = frozenset()
+    """The rows without a name whose days are those of the ticks below them."""
     orders: Mapping[int, DateOrder] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     comments_over: Mapping[int, Where] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.completion_cell import CellSays
 from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.durations import minutes_of
+from sgdesk.services.imports.reading.cells.ink import is_ink
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     RowCells,
@@ -145,7 +146,7 @@ class VerdictCells(RowCells):
         heading = self._columns.table.text(column)
         if against and _is_a_day(cell):
             return Outcome.NOT_COMPLETED
-        told = _against(text) if against else _for(text, heading)
+        told = _against(text) if against else self._for(text, heading)
         if told is not None or private_words(text) is not None:
             return told
         where = Where(self._row.number, column_letter(column), cell_text(cell))
@@ -153,6 +154,24 @@ class VerdictCells(RowCells):
         asks = f"“{text or _BLANK}” under “{heading}”: what came of the course?"
         answer = self._with.asking.answer(QuestionKind.STATUS, about, where, asks, _OUTCOMES)
         return Outcome(answer) if answer != LEAVE else None
+
+    def _for(self, text: str, heading: str) -> Outcome | None:
+        """What a cell of a column of status says; a blank one says yes in our own template alone.
+
+        Under "Signature" it is what they signed with that says yes; other words are asked about.
+        """
+        if not text:
+            return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
+        told = outcome_of(text)
+        if heading_key(heading) not in SIGNED or told is Outcome.COMPLETED:
+            return told
+        if says(text) in (Says.UNKNOWN, Says.NOTHING) and is_ink(text, self._name_as_it_stands()):
+            return Outcome.COMPLETED
+        return told
+
+    def _name_as_it_stands(self) -> str:
+        """Whatever stands under the headings of names, in one line."""
+        return " ".join(self._text(each) for each in NAMES if each in self._fields)
 
     def _speaks_against(self) -> Outcome | None:
         """What the words of other columns make of a row's completions; None where it is open.
@@ -265,14 +284,6 @@ def _against(text: str) -> Outcome | None:
     if not text or verdict in (Says.NO, Says.NOTHING):
         return Outcome.COMPLETED
     return Outcome.NOT_COMPLETED if verdict is Says.YES else None
-
-
-def _for(text: str, heading: str) -> Outcome | None:
-    """What a cell of a column of status says; a blank one says yes in our own template alone."""
-    if text:
-        is_signed = heading_key(heading) in SIGNED and says(text) in (Says.UNKNOWN, Says.NOTHING)
-        return Outcome.COMPLETED if is_signed else outcome_of(text)
-    return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
 
 
 def _is_a_day(cell: Cell) -> bool:

@@ -44,9 +44,70 @@ def test_what_says_no_or_nothing_certain_under_such_a_heading_is_no_completion()
 
 
 def test_a_date_of_its_own_is_believed_before_the_one_over_it() -> None:
-    came = tracker(("Name", "Level 1 12/03/2024"), (ANN, "19/03/2024"), (BOB, "✓"))
+    came = tracker(("Name", "Level 1 12/03/2024"), (ANN, "19/03/2024"), (BOB, "12/03/2024"))
 
     assert [done[3] for done in came.completions] == ["2024-03-19", "2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name", "Level 1 12/03/2024"),),
+        (("Name", "Level 1"), ("Course date", "12/03/2024")),
+        (("Course date", "12/03/2024"), ("Name", "Level 1")),
+    ],
+)
+def test_a_tick_among_other_days_is_asked_about_and_the_answer_holds(
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    said = len(rows)
+    people = ((ANN, "19/03/2024"), (BOB, "✓"))
+    came = tracker(*rows, *people)
+
+    assert [done[3] for done in came.completions] == ["2024-03-19"]
+    assert came.refused == [(said + 2, "B", "✓", "asked_word")]
+    (asked,) = came.questions
+    assert asked.asks.endswith("without a day of its own. Was it on 12 March 2024?")
+    yes = tracker(*rows, *people, **{asked.id: "yes"})
+    assert [done[3] for done in yes.completions] == ["2024-03-19", "2024-03-12"]
+    no = tracker(*rows, *people, **{asked.id: "no"})
+    assert no.refused == [(said + 2, "B", "✓", "left_out")]
+
+
+def test_a_tick_among_dates_of_the_same_day_is_of_that_day() -> None:
+    rows = (("Name", "Level 1"), ("Course date", "12/03/2024"), (ANN, "12/03/2024"), (BOB, "✓"))
+
+    assert [done[3] for done in tracker(*rows).completions] == ["2024-03-12", "2024-03-12"]
+
+
+def test_days_without_a_name_are_those_of_columns_of_ticks_alone() -> None:
+    head: tuple[tuple[Cell, ...], ...] = (
+        ("Name", "Level 1", "Level 2"),
+        (None, "12/03/2024", "13/04/2024"),
+    )
+    came = tracker(*head, (ANN, "✓", None), (BOB, "Yes", "✓"))
+
+    assert days(came) == [
+        (3, "B", 2, "2024-03-12"),
+        (4, "B", 2, "2024-03-12"),
+        (4, "C", 3, "2024-04-13"),
+    ]
+    assert (came.notes, came.refused) == ([(2, "A", "", "label_row")], [])
+    other = tracker(*head, (ANN, "✓", "01/02/2024"), (BOB, "Yes", "✓"))
+    assert days(other) == [(3, "C", 3, "2024-02-01")]
+    assert other.refused == [(2, "A", "", "no_name")]
+    assert {each[3] for each in other.notes} == {"yes_without_date"}
+
+
+def test_a_tick_under_a_dated_heading_whose_own_date_is_blank_is_asked_about() -> None:
+    rows = (("Name", "Level 1 12/03/2024", "Date"), (ANN, "✓", None), (BOB, "✓", "19/03/2024"))
+    came = tracker(*rows)
+
+    assert days(came) == [(3, "C", 2, "2024-03-19")]
+    assert came.refused == [(2, "B", "✓", "asked_word")]
+    (asked,) = came.questions
+    yes = tracker(*rows, **{asked.id: "yes"})
+    assert days(yes) == [(2, "B", 2, "2024-03-12"), (3, "C", 2, "2024-03-19")]
 
 
 def test_a_heading_with_a_month_gives_the_month_and_one_with_two_days_none() -> None:
