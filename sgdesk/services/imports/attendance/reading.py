@@ -43,6 +43,8 @@ class SessionFacts:
     course: str
     held_on: date
     today: date
+    hours: tuple[str, str] = ("", "")
+    """When it began and ended, as ``19:00``; empty where that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ def _read(
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
         reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
+        reader = ListReader(
+            reading, said, of, session.held_on, sheet.name, session.hours
+        ).read_list()
         rows += reader.rows
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
