@@ -491,3 +491,16 @@ def test_a_name_that_is_typed_and_not_taken_is_not_dropped_in_silence(
     dialog.card.who.setEditText("")
     dialog.main.click()
     assert made.states() != before
+
+
+def test_in_a_narrow_window_the_card_stands_below_the_list(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    dialog.resize(1200, 700)
+    assert dialog.card.geometry().left() > dialog.table.geometry().left()
+
+    dialog.resize(640, 700)
+
+    assert dialog.card.geometry().top() > dialog.table.geometry().top()
+    assert dialog.table.width() > 500
