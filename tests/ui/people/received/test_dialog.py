@@ -305,8 +305,8 @@ def test_the_list_says_what_is_missing_of_each(look: Open, tmp_path: Path) -> No
     two = write_pdf(tmp_path / "b.pdf", certificate("Una Nowhere"))
     dialog = look(one, two)
     assert [each.more for each in dialog.parts.files.entries] == [
-        "which course, which day",
-        "whose",
+        "course, day",
+        "person",
     ]
 
 
