@@ -1,5 +1,6 @@
 """What a list would do to a session, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.domain.dates import long_date
@@ -133,9 +134,12 @@ def who_words(line: ListLine) -> str:
     )
 
 
-def to_know(draft: ListDraft, line: ListLine) -> str:
-    """Why a line is asked about, what the list says, and what is kept already."""
-    said = [_doubt_words(each, draft, line) for each in line.doubts]
+def to_know(draft: ListDraft, line: ListLine, names: Mapping[int, str]) -> str:
+    """Why a line is asked about, what the list says, and what is kept already.
+
+    ``names`` are those of our people: a like name is told.
+    """
+    said = [_doubt_words(each, draft, line, names) for each in line.doubts]
     if line.words and line.words != BLANK:
         said.append(tr("“{words}”", words=line.words))
     if line.minutes is not None and draft.whole_minutes is not None:
@@ -152,8 +156,11 @@ def to_know(draft: ListDraft, line: ListLine) -> str:
     return "; ".join(said)
 
 
-def _doubt_words(doubt: Doubt, draft: ListDraft, line: ListLine) -> str:
+def _doubt_words(doubt: Doubt, draft: ListDraft, line: ListLine, names: Mapping[int, str]) -> str:
     """Why a line is asked about, as exactly as it is known."""
+    alike = next((names[each] for each in line.alike if each in names), "")
+    if doubt is Doubt.LIKE and alike:
+        return tr("{name} is known: the same person?", name=alike)
     if doubt is Doubt.WORDS and line.words == BLANK:
         return tr("the box is empty")
     if doubt is Doubt.OTHERWISE and draft.of is ListOf.ATTENDANCE:

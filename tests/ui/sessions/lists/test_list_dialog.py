@@ -408,3 +408,85 @@ def to_know(dialog: ListDialog, said: str) -> str:
     model = dialog.table.lines
     rows = [each.said for each in model.rows]
     return str(model.index(rows.index(said), 3).data())
+
+
+def test_nothing_stands_chosen_where_nobody_answered(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    assert not dialog.card.yes.isChecked()
+    assert not dialog.card.no.isChecked()
+
+    dialog.card.yes.click()
+
+    assert dialog.card.yes.isChecked()
+
+
+def test_who_is_like_is_named_and_taken_with_one_button(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    dialog = open_list("Name\tAttendance\nCleoo Sample\tYes\n")
+    assert to_know(dialog, "Cleoo Sample").startswith("Cleo Sample is known: the same person?")
+    (button,) = [
+        each
+        for each in dialog.card.findChildren(QAbstractButton)
+        if each.text() == "It is Cleo Sample" and each.isVisibleTo(dialog)
+    ]
+
+    button.click()
+
+    assert dialog.focusWidget() is dialog.table
+    assert dialog.draft is not None
+    assert dialog.draft.lines[0].person_id == made.hall.people[2]
+    assert shown(dialog) == {"Cleoo Sample": "Came"}
+
+
+def test_all_who_are_chosen_are_added_at_once_but_no_device(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list("Zara Newly\nYan Newly\nAda Sample\n")
+    dialog.table.selectAll()
+
+    dialog.card.new.click()
+
+    assert shown(dialog) == dict.fromkeys(("Zara Newly", "Yan Newly", "Ada Sample"), "Came")
+    assert dialog.draft is not None
+    assert dialog.draft.added == 2
+
+
+def test_enter_takes_the_only_name_that_fits_and_says_why_it_takes_none(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    dialog.card.who.setFocus()
+    dialog.card.who.setEditText("sample")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+    assert "Several people fit “sample”" in dialog.card.hint.text()
+    dialog.card.who.setEditText("nobody here")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+    assert "Nobody in your file fits" in dialog.card.hint.text()
+
+    dialog.card.who.setEditText("cleo")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+
+    assert shown(dialog)["Robs iPad"] == "Came"
+    assert not dialog.card.hint.isVisibleTo(dialog)
+
+
+def test_a_name_that_is_typed_and_not_taken_is_not_dropped_in_silence(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    before = made.states()
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    dialog.card.who.setEditText("cleo")
+
+    dialog.main.click()
+
+    assert made.states() == before
+    assert "“cleo” is not taken yet" in dialog.card.hint.text()
+    dialog.card.who.setEditText("")
+    dialog.main.click()
+    assert made.states() != before
