@@ -14,6 +14,7 @@ from sgdesk.services.imports.attendance.values import (
     ListOf,
     ListWish,
     Other,
+    UnreadColumn,
     Verdict,
     Whose,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "ListOf",
     "ListWish",
     "Other",
+    "UnreadColumn",
     "Verdict",
     "Whose",
     "bring_in_list",

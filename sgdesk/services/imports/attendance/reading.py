@@ -16,11 +16,12 @@ from sgdesk.services.imports.attendance.values import (
     ListCode,
     ListOf,
     Other,
+    UnreadColumn,
     Verdict,
 )
-from sgdesk.services.imports.attendance.weighing import speaks_of_wish
+from sgdesk.services.imports.attendance.weighing import speaks_of_wish, unread_columns
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.cells.row_cells import Reading
+from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
@@ -56,6 +57,7 @@ class SaidList:
     other: Other
     month_first: bool = False
     """Whether its dates were read with the month first."""
+    unread: tuple[UnreadColumn, ...] = ()
 
 
 def read_list(
@@ -96,6 +98,7 @@ def _read(
     passed: list[RowProblem] = []
     said = Section()
     headed: list[date] = []
+    unread: list[UnreadColumn] = []
     timed = False
     for table_of in _tables(sheet, course_of):
         if timed and table_of.duration is not None:
@@ -105,6 +108,7 @@ def _read(
         timed = timed or table_of.duration is not None
         columns, headed_by = _with_registers(table_of, session, course_of, order)
         headed += headed_by
+        unread += [UnreadColumn(e.letter, told_of(e.heading)) for e in unread_columns(columns)]
         table = columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
@@ -119,7 +123,8 @@ def _read(
         () if session.held_on in days else tuple(sorted(days)),
         _other_course(kept, said, session, course_of),
     )
-    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other)
+    left = tuple(dict.fromkeys(unread))
+    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other, unread=left)
 
 
 # The tables of a list.

@@ -174,11 +174,20 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column of a list with data from which nothing was taken: its letters, its heading."""
+
+    letter: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListDraft:
     """What a list would do to a session: its lines, those in doubt first.
 
     ``passed_over`` are the rows of nobody, ``missing`` who is booked and does not stand in the
-    list. While ``other`` is not answered, nothing would be done.
+    list, ``unread`` the columns that say nothing here. While ``other`` is not answered, nothing
+    would be done.
     """
 
     session_id: int
@@ -193,6 +202,7 @@ class ListDraft:
     month_first: bool
     """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
+    unread: tuple[UnreadColumn, ...] = ()
 
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""

@@ -12,6 +12,7 @@ from sgdesk.services.imports.attendance import (
     ListDraft,
     ListLine,
     ListOf,
+    UnreadColumn,
     Whose,
 )
 from sgdesk.ui.sessions.candidates_view import booked_words
@@ -229,9 +230,21 @@ def more_words(draft: ListDraft) -> str:
         rows = tuple(_passed(each) for each in draft.passed_over)
         one, many = "1 row was passed over: {rows}.", "{n} rows were passed over: {rows}."
         said.append(tr_count(one, many, len(rows), rows=_listed(rows)))
+    if draft.unread:
+        columns = tuple(_column(each) for each in draft.unread)
+        one = "Nothing was taken from 1 column: {columns}."
+        many = "Nothing was taken from {n} columns: {columns}."
+        said.append(tr_count(one, many, len(columns), columns=_listed(columns)))
     if draft.month_first:
         said.append(tr("The dates of this list were read with the month first."))
     return " ".join(said)
+
+
+def _column(column: UnreadColumn) -> str:
+    if not column.heading:
+        return column.letter
+    heading = column.heading if len(column.heading) < 40 else f"{column.heading[:40]}…"
+    return tr("{letter} “{heading}”", letter=column.letter, heading=heading)
 
 
 def _passed(problem: RowProblem) -> str:
