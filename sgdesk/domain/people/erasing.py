@@ -21,6 +21,10 @@ class Subject(StrEnum):
     """Everybody whom one import added."""
 
 
+BRINGS_PEOPLE = frozenset({"import", "bring_in_attendance", "bring_in_bookings"})
+"""Actions that may add several people from one list: whoever they added is erased together."""
+
+
 class ErasureState(StrEnum):
     """Where an erasure stands."""
 

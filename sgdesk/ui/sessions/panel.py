@@ -153,6 +153,7 @@ class SessionPanel(Page):
     def _fill(self, shown: _Shown) -> None:
         is_other = self._view is None
         self._view = view = shown.view
+        self.done.stands_while(shown)
         line, context = view.line, self.context
         self._title.setText(line.course)
         state = session_state_word(line.state)

@@ -24,6 +24,8 @@ class DayKind(StrEnum):
     COMPLETED = "completed"
     ISSUED = "issued"
     EXPIRES = "expires"
+    ENDS = "ends"
+    """Something ends there, and whether it is the course or the certificate is not said."""
     PLAIN = "plain"
     """Nothing beside it says what it is."""
     UNSURE = "unsure"
@@ -79,13 +81,14 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
     (
         DayKind.EXPIRES,
         re.compile(
-            r"\bexpir\w*|\bvalid(?:ity)?\b(?!\s+from)|\buntil\b|\brenew\w*|\bdue\b|\breview\w*"
+            r"\bexpir\w*|\bvalid(?:ity)?\b(?!\s+from)|\brenew\w*|\bdue\b|\breview\w*"
             r"|\bnext\b|\bre-?(?:train|certif|valid|fresh)\w*\s+(?:by|due|date|on|before)\b"
-            r"|\bnot after\b|\bbefore\b|\bgood for\b|\bupdate (?:by|due)\b|\bends?\b"
+            r"|\bnot after\b|\bbefore\b|\bgood for\b|\bupdate (?:by|due)\b"
             r"|\bdod i ben\b",
             re.IGNORECASE,
         ),
     ),
+    (DayKind.ENDS, re.compile(r"\bend(?:s|ed|ing)?\b|\buntil\b", re.IGNORECASE)),
     (
         DayKind.COMPLETED,
         re.compile(
@@ -107,6 +110,16 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_END_OF_VALIDITY = re.compile(
+    r"\bvalid(?:ity)?\b|\bexpir\w*|\bmembership\b|\blicen[cs]e\b|\bcover\b"
+    r"|\bcertificate(?:'s)?(?: is| runs)? (?:end|until)",
+    re.IGNORECASE,
+)
+_COURSE = r"(?:course|training|session|event|workshop|module|webinar|class|programme)"
+_END_OF_COURSE = re.compile(
+    rf"^\W*(?:the |this )?{_COURSE} end(?:s|ed|ing)?\b|\bend (?:date )?of (?:the )?{_COURSE}\b",
+    re.IGNORECASE,
+)
 _PURE = frozenset(
     "date dates day of the on in a an course training session event workshop module webinar "
     "learning class study attendance attended completed completion complete issue issued "
@@ -116,6 +129,7 @@ _PURE = frozenset(
     "for good before refresher re certification dyddiad cwblhau".split()
 )
 """A line of these words alone is a label; one with others may be a sentence that ends there."""
+_ENDING = frozenset((DayKind.EXPIRES, DayKind.ENDS))
 _JOINS = re.compile(r"^\s*(?:-|–|to|till|and|&|,|/)?\s*$", re.IGNORECASE)
 _FIGURES_LEFT = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/.-])")
 
@@ -208,6 +222,15 @@ def _called(text: str) -> DayKind | None:
     return DayKind.OTHER if DayKind.OTHER in kinds else found[-1].kind
 
 
+def _of_what(kind: DayKind | None, text: str) -> DayKind | None:
+    """An end by the words before it: of a certificate or of a course, else of neither."""
+    if kind is not DayKind.ENDS:
+        return kind
+    if _END_OF_VALIDITY.search(text):
+        return DayKind.EXPIRES
+    return DayKind.COMPLETED if _END_OF_COURSE.search(text) else kind
+
+
 def _kinds(lines: Sequence[_Line]) -> list[tuple[DayKind, ...]]:
     """The kind of each date, line by line."""
     told: list[tuple[DayKind, ...]] = []
@@ -222,6 +245,8 @@ def _own_kinds(lines: Sequence[_Line], place: int, line: _Line) -> Iterator[DayK
     above = lines[place - 1] if place else None
     over = above.labels() if above is not None and above.is_label else []
     matched = len(over) == len(line.spans) > 1 and line.dates_alone
+    leads = above.text if above is not None and line.dates_alone else ""
+    alone = len(line.spans) == 1
     before, at = DayKind.PLAIN, 0
     for number, (start, end) in enumerate(line.spans):
         said = line.text[at:start]
@@ -231,7 +256,8 @@ def _own_kinds(lines: Sequence[_Line], place: int, line: _Line) -> Iterator[DayK
             kind = before
         elif kind is None and number == 0:
             kind = _round_about(lines, place, line)
-        before = kind or DayKind.PLAIN
+        about = line.text if alone else line.text[:start]
+        before = _of_what(kind, f"{leads} {about}") or DayKind.PLAIN
         yield before
 
 
@@ -269,7 +295,9 @@ def _of_run(run: Sequence[_Line]) -> dict[int, DayKind]:
     All labels and then as many dates are paired in order. In any other run it cannot be told
     which label is whose.
     """
-    named = [_called(each.text) or DayKind.PLAIN for each in run if each.is_label]
+    named = [
+        _of_what(_called(each.text), each.text) or DayKind.PLAIN for each in run if each.is_label
+    ]
     dates = [place for place, each in enumerate(run) if not each.is_label]
     labels = [place for place, each in enumerate(run) if each.is_label]
     in_turn = all(one.is_label != other.is_label for one, other in pairwise(run))
@@ -282,9 +310,8 @@ def _of_run(run: Sequence[_Line]) -> dict[int, DayKind]:
 
 def _has_loose_end(lines: Sequence[_Line], kinds: Sequence[tuple[DayKind, ...]]) -> bool:
     """Whether a line names an end, and no day on the paper was taken for one."""
-    if any(DayKind.EXPIRES in each for each in kinds):
+    if any(not _ENDING.isdisjoint(each) for each in kinds):
         return False
     return any(
-        line.is_label and any(each.kind is DayKind.EXPIRES for each in line.labels())
-        for line in lines
+        line.is_label and any(each.kind in _ENDING for each in line.labels()) for line in lines
     )

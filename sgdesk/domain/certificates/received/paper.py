@@ -251,12 +251,18 @@ _HOURS = re.compile(
     r"|\b(?:duration|cpd hours|cpd)\s*[:-]\s*(?P<k>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*h)?\b",
     re.IGNORECASE,
 )
+_DOING = r"(?:attend|complet|pass|achiev|finish|succe|meet|met\b|taken? part|participat|reach)\w*"
 _NO = re.compile(
-    r"\b(?:booking (?:confirmation|reference|confirmed)|(?:has|have) been booked|your place\b.*"
-    r"\b(?:booked|confirmed)|joining instructions|did not (?:attend|complete|pass|achieve)|has not"
-    r" (?:attended|completed|passed|achieved|yet)|not (?:yet )?(?:completed|passed|achieved"
-    r"|attended)|failed|unsuccessful"
-    r"|enrolment confirmation|invitation to|sample certificate|specimen|in progress|invoice)\b",
+    r"\bbooking (?:confirmation|reference|confirmed|details)\b"
+    r"|\bconfirmation of (?:your )?booking\b"
+    r"|\b(?:are|is|been|provisionally) booked\b|\byour place\b.*\b(?:booked|confirmed)\b"
+    r"|\bjoining instructions\b|\b(?:enrolment|registration) confirmation\b|\binvitation to\b"
+    r"|\bsample certificate\b|\bspecimen\b|\bin progress\b|\binvoice\b|\bwaiting list\b"
+    rf"|(?:\b(?:not|never|unable|cannot)\b|n['’]t\b)(?:\W+\w+){{0,3}}?\W+{_DOING}"
+    rf"|\bnon[- ]?{_DOING}|\b{_DOING}\s*[:?]\s*(?:no|not|none|false)\W*$"
+    r"|\bnot a certificate\b|\bfail(?:s|ed|ure|ing)?\b|\bunsuccessful\w*|\bincomplete\b"
+    r"|\bdid(?: not|n['’]t)\b|\bno pass\b|\bwithdr[ae]w\w*|\babsent\b|\bdeferred\b|\bcancelled\b"
+    r"|\bresult\W+refer\w*",
     re.IGNORECASE,
 )
 

@@ -83,6 +83,7 @@ class AnswerCode(StrEnum):
     ERROR_CELL = "error_cell"
     STRUCK = "struck"
     UNSHOWN = "unshown"
+    MAY_BE_A_CHILD = "may_be_a_child"
     PRIVATE = "private"
     PRIVATE_COLUMN = "private_column"
     LEFT_COLUMN = "left_column"
@@ -114,6 +115,7 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.ERROR_CELL: "the spreadsheet shows an error here",
     AnswerCode.STRUCK: "this is struck through, and was left out",
     AnswerCode.UNSHOWN: "the sheet does not show this: it was left out",
+    AnswerCode.MAY_BE_A_CHILD: "this may describe a child or family: answer the question",
     AnswerCode.PRIVATE: "this is not kept here, and was not brought in",
     AnswerCode.PRIVATE_COLUMN: "a column that is not kept here, and was not brought in",
     AnswerCode.LEFT_COLUMN: "the column was left out",

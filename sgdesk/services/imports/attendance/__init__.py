@@ -3,6 +3,7 @@
 from sgdesk.services.imports.attendance.applying import BroughtIn, bring_in_list
 from sgdesk.services.imports.attendance.drafting import draft_list
 from sgdesk.services.imports.attendance.values import (
+    BLANK,
     DOUBTS,
     NEW,
     NOT_OURS,
@@ -20,6 +21,7 @@ from sgdesk.services.imports.attendance.values import (
 )
 
 __all__ = [
+    "BLANK",
     "DOUBTS",
     "NEW",
     "NOT_OURS",

@@ -16,6 +16,7 @@ from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.text import fold
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.attendance.places import with_places
 from sgdesk.services.imports.attendance.reading import SaidList, SessionFacts, read_list
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import (
@@ -146,7 +147,10 @@ class _Drafting:
 
     def lines(self) -> list[ListLine]:
         """Every name of the list, once."""
-        return [self._line(key, rows) for key, rows in self._by_key.items()]
+        lines = [self._line(key, rows) for key, rows in self._by_key.items()]
+        if self._wish.of is ListOf.ATTENDANCE:
+            return lines
+        return with_places(lines, self._bookings, self._session.capacity)
 
     def missing(self, lines: Iterable[ListLine]) -> tuple[str, ...]:
         """Who is booked and does not stand in the list."""

@@ -10,6 +10,7 @@ from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
+from sgdesk.services.imports.attendance.unread import unread_columns
 from sgdesk.services.imports.attendance.values import (
     OTHER_SESSION,
     Doubt,
@@ -19,7 +20,7 @@ from sgdesk.services.imports.attendance.values import (
     UnreadColumn,
     Verdict,
 )
-from sgdesk.services.imports.attendance.weighing import speaks_of_wish, unread_columns
+from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
@@ -113,7 +114,7 @@ def _read(
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
         reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of, sheet.name).read_list()
+        reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
         rows += reader.rows
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)

@@ -9,6 +9,7 @@ from datetime import date
 from sgdesk.data.sheets import Row, cell_text
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.said_names import who_is
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
@@ -50,8 +51,10 @@ class SaidRow:
 class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
-        super().__init__(reading, section, of, name)
+    def __init__(
+        self, reading: Reading, section: Section, of: ListOf, on: date, name: str = ""
+    ) -> None:
+        super().__init__(reading, section, of, on, name)
         self.rows: list[SaidRow] = []
 
     @property
@@ -79,6 +82,8 @@ class ListReader(WeighingReader):
             self._take(said)
             return
         self._heed(row)
+        if said.code is ProblemCode.SEVERAL_PEOPLE and self._take_each(said):
+            return
         if self._may_be_somebody(said):
             self._take(said, is_name=False)
         else:
@@ -101,6 +106,26 @@ class ListReader(WeighingReader):
         if said.kind in (RowKind.ASKED, RowKind.UNNAMED):
             return said.code is not ProblemCode.NOT_BROUGHT_IN
         return said.kind is RowKind.NOBODY and self._in_meeting
+
+    def _take_each(self, said: RowSays) -> bool:
+        """Make a line of each of several people who share one; False where a name is not whole.
+
+        Which of them came is asked, and the address is nobody's for certain.
+        """
+        names = names_of_several(self._said_name())
+        for name in names:
+            self._take(replace(said, name=name))
+            row = self.rows[-1]
+            verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+            self.rows[-1] = replace(
+                row,
+                said=full_name(name),
+                email="",
+                reference="",
+                verdict=verdict,
+                doubts=(*row.doubts, Doubt.TWO),
+            )
+        return bool(names)
 
     def _take(self, said: RowSays, *, is_name: bool = True) -> None:
         name = said.name if is_name else PersonName("", "", "")
@@ -175,6 +200,19 @@ class ListReader(WeighingReader):
     def _moment(self, column: int) -> int | None:
         cell = self._at(column)
         return moment_of(cell) if cell is not None else None
+
+
+def names_of_several(said: str) -> tuple[PersonName, ...]:
+    """The names in a cell of several people, where each is a whole one; else none."""
+    names: list[PersonName] = []
+    while said:
+        who = who_is(said)
+        name = who.name
+        if name is None or not who.sure or not (name.given and name.family):
+            return ()
+        names.append(name)
+        said = who.other
+    return tuple(names) if len(set(names)) == len(names) > 1 else ()
 
 
 def with_statuses(columns: Columns, more: dict[int, bool]) -> Columns:

@@ -35,12 +35,17 @@ class Doubt(StrEnum):
     SEVERAL = "several"
     WORDS = "words"
     SHORT = "short"
+    PART = "part"
+    QUANTITY = "quantity"
+    TICKET = "ticket"
+    TWO = "two"
     HOST = "host"
     TRAINER = "trainer"
     BOOKED_ONLY = "booked_only"
     WAITING = "waiting"
     WAITING_ROOM = "waiting_room"
     MIXED = "mixed"
+    COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
     OTHER_COURSE = "other_course"
@@ -57,12 +62,17 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
+    Doubt.PART: "may have been there for a part alone",
+    Doubt.QUANTITY: "not one place: a line here is one person, so book guests by their own names",
+    Doubt.TICKET: "this ticket may be no place in the room",
+    Doubt.TWO: "shares one line of the list with somebody else",
     Doubt.HOST: "hosted or taught",
     Doubt.TRAINER: "trained at this session",
     Doubt.BOOKED_ONLY: "the list says who booked, not who came",
     Doubt.WAITING: "on the waiting list there",
-    Doubt.WAITING_ROOM: "was in the waiting room alone",
+    Doubt.WAITING_ROOM: "was only in the waiting room",
     Doubt.MIXED: "one line says yes, another says no",
+    Doubt.COLUMNS: "two columns disagree",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.OTHER_COURSE: "this line may be of another course",
@@ -79,6 +89,9 @@ class ListCode(StrEnum):
 
     OTHER = "other_session"
 
+
+BLANK = "(blank)"
+"""The words of a line whose cell is empty where others say something."""
 
 OTHER_SESSION = "this row is of another day or course"
 
@@ -160,6 +173,8 @@ class ListLine:
     """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
+    waits: bool = False
+    """Whether no place would be left: who is booked goes on the waiting list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +222,12 @@ class ListDraft:
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""
         found = [each for each in self.lines if each.effect is effect]
+        return len({each.person_id or each.key for each in found})
+
+    @property
+    def waiting(self) -> int:
+        """How many of those who would be booked go on the waiting list."""
+        found = [each for each in self.lines if each.waits]
         return len({each.person_id or each.key for each in found})
 
     @property

@@ -1,24 +1,34 @@
 """What the words of one row of a list say of coming, or of being booked: yes, no, or a doubt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
-from sgdesk.services.imports.reading.cells.coming_in import may_be_young, says_of_all
+from sgdesk.services.imports.attendance.beside import (
+    doubt_of_places,
+    doubt_of_ticket,
+    heads_part,
+    heads_places,
+    heads_tickets,
+    is_young_beside,
+    says_part,
+)
+from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
+from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
-from sgdesk.services.imports.reading.columns import Column, Columns, Means
+from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 
-_WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
+WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
 _ABOUT_THEM = re.compile(
     r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
 )
@@ -50,7 +60,6 @@ _WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|int
 """Headings under which people say before the day whether they will come."""
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
-_BLANK = "(blank)"
 _MARK = 3
 """Shorter than this is a mark and no word."""
 _FREE = frozenset({Means.UNKNOWN, Means.ASIDE, Means.STANDING})
@@ -89,21 +98,25 @@ class Told:
 class WeighingReader(EntryReader):
     """Weighs the cells of a row that is somebody's."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
+    def __init__(
+        self, reading: Reading, section: Section, of: ListOf, on: date, name: str = ""
+    ) -> None:
         super().__init__(reading, Found(), section)
-        self._of = of
+        self._of, self._on = of, on
         self._told = Told()
         self._heads = {
             each.index: fold(each.heading)
             for each in reading.columns.columns
             if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
         }
-        self._waiting = self._headed(_WAITING_ROOM)
+        self._waiting = self._headed(WAITING_ROOM)
         self._joined = self._headed(JOINED)
         self._in_meeting = reading.columns.duration is not None or bool(self._joined)
         self._only_booked = not self._in_meeting and bool(self._headed(_BOOKING))
         statuses = [column for column, _ in self._statuses]
         self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
+        self._part = [column for column, text in self._heads.items() if heads_part(text)]
+        self._tickets = self._ticket_columns()
         self._ticked = self._ticked_columns()
         self._under = name if self._speaks_against_all(name) else ""
 
@@ -139,11 +152,13 @@ class WeighingReader(EntryReader):
         """Whether nobody knows what stands in a column, or it was headed and never filled in."""
         heading = fold(column.heading)
         is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
-        return is_open and not (_ABOUT_THEM.search(heading) or _OF_THEM.search(heading))
+        is_told = _ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
+        return is_open and not is_told and column.index not in self._part
 
     def _may_hold_marks(self, column: Column) -> bool:
         is_known = column.means in _FREE or column.field in _WORDED
-        return is_known and not _ABOUT_THEM.search(fold(column.heading))
+        is_told = column.index in self._part or _ABOUT_THEM.search(fold(column.heading))
+        return is_known and not is_told
 
     def _cells_of(self, column: int) -> list[Cell]:
         rows = self._columns.table.body
@@ -163,6 +178,9 @@ class WeighingReader(EntryReader):
         self._weigh_statuses()
         self._weigh_presence()
         self._weigh_words()
+        self._weigh_part()
+        self._weigh_tickets()
+        self._weigh_age(aside)
         self._weigh_aside(aside)
 
     # What the columns of status say.
@@ -170,7 +188,7 @@ class WeighingReader(EntryReader):
     def _weigh_statuses(self) -> None:
         said: set[Outcome | None] = set()
         for column, against in self._statuses:
-            if column in self._waiting:
+            if column in self._waiting or column in self._part:
                 continue
             if self._of is ListOf.BOOKINGS and self._is_of_coming(column):
                 continue
@@ -183,7 +201,7 @@ class WeighingReader(EntryReader):
                 said.add(self._weigh_coming(column, outcome, words))
         if {Outcome.COMPLETED, Outcome.NOT_COMPLETED} <= said:
             self._told.verdict = Verdict.ASK
-            self._told.doubts.append(Doubt.MIXED)
+            self._told.doubts.append(Doubt.COLUMNS)
         if not said and self._only_booked and self._of is ListOf.ATTENDANCE:
             self._told.ask(Doubt.BOOKED_ONLY)
 
@@ -203,7 +221,7 @@ class WeighingReader(EntryReader):
         elif outcome is Outcome.BOOKED:
             self._told.ask(Doubt.BOOKED_ONLY, words)
         elif outcome is not Outcome.COMPLETED:
-            self._told.ask(Doubt.WORDS, words or _BLANK)
+            self._told.ask(Doubt.WORDS, words or BLANK)
         return outcome
 
     def _weigh_booking(self, outcome: Outcome | None, words: str) -> None:
@@ -213,7 +231,7 @@ class WeighingReader(EntryReader):
         elif outcome is Outcome.NOT_COMPLETED:
             self._told.deny(words)
         elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
-            self._told.ask(Doubt.WORDS, words or _BLANK)
+            self._told.ask(Doubt.WORDS, words or BLANK)
 
     def _weigh_presence(self) -> None:
         """No plain yes where a list may say who came, or no time at which they did."""
@@ -221,11 +239,11 @@ class WeighingReader(EntryReader):
             cell = self._at(column)
             text = "" if isinstance(cell, ErrorCell) else _text_of(cell)
             if outcome_of(text) is not Outcome.COMPLETED:
-                self._told.ask(Doubt.WORDS, _text_of(cell) or _BLANK)
+                self._told.ask(Doubt.WORDS, _text_of(cell) or BLANK)
         if self._statuses or self._columns.duration is not None or not self._joined:
             return
         if not any(_text_of(self._at(column)) for column in self._joined):
-            self._told.ask(Doubt.WORDS, _BLANK)
+            self._told.ask(Doubt.WORDS, BLANK)
 
     def _said_name(self) -> str:
         """The name as the row has it."""
@@ -246,8 +264,54 @@ class WeighingReader(EntryReader):
                 self._told.ask(Doubt.HOST)
             elif "wait" in fold(text) and says(text) is Says.NOT_YET:
                 self._told.ask(Doubt.WAITING, text)
-            elif _says_against(text) or fold(text) == "left":
+            elif _says_against(text):
                 self._told.ask(Doubt.WORDS, text)
+            elif self._of is ListOf.ATTENDANCE and self._tells_part(column, text):
+                self._told.ask(Doubt.PART, text)
+
+    def _tells_part(self, column: int, text: str) -> bool:
+        """Whether free words say that somebody was not there throughout; a meeting has minutes."""
+        is_time = column in self._joined or column == self._columns.duration
+        return not is_time and LEFT.search(self._heads[column]) is None and says_part(text)
+
+    def _weigh_part(self) -> None:
+        """A yes under "Left early?" is no coming, and a blank there is none either."""
+        if self._of is not ListOf.ATTENDANCE:
+            return
+        for column in self._part:
+            text = _text_of(self._at(column))
+            if says_part(text, under=True):
+                self._told.ask(Doubt.PART, f"{self._columns.table.text(column)}: {text}")
+
+    def _weigh_tickets(self) -> None:
+        """Tickets that are not one place of one adult in the room."""
+        for column, doubt_of in self._tickets:
+            text = _text_of(self._at(column))
+            doubt = doubt_of(text) if text else None
+            if doubt is Doubt.CHILD:
+                self._told.ask(doubt)  # of which no word is shown
+            elif doubt is not None:
+                self._told.ask(doubt, f"{self._columns.table.text(column)}: {text}")
+
+    def _ticket_columns(self) -> list[tuple[int, Callable[[str], Doubt | None]]]:
+        return [
+            (column, doubt_of_places if heads_places(text) else doubt_of_ticket)
+            for column, text in self._heads.items()
+            if heads_places(text) or heads_tickets(text)
+        ]
+
+    def _weigh_age(self, aside: str) -> None:
+        """An age, a birthday or a school year below 18, of which no word is shown."""
+        order = self._with.order
+        young = any(is_below_18(self._at(e.index), e, order, self._on) for e in self._ages)
+        if young or self._is_young() or self._is_young_beside(aside):
+            self._told.ask(Doubt.CHILD)
+
+    def _is_young_beside(self, aside: str) -> bool:
+        """Whether an age stands beside the name; the 11 of "11. Ada Sample" is its number."""
+        bare = aside.strip(" .):#")
+        numbered = bare.isdigit() and self._said_name().lstrip(" (#").startswith(bare)
+        return bool(aside) and not numbered and is_young_beside(aside)
 
     def _ran_it(self, text: str) -> bool:
         """Whether a word says that somebody hosted or taught, and was not there to learn."""
@@ -265,19 +329,22 @@ class WeighingReader(EntryReader):
             column
             for column, heading in self._heads.items()
             if column not in kept
+            and column not in self._part
             and not _ABOUT_THEM.search(heading)
-            and not _WAITING_ROOM.search(heading)
+            and not WAITING_ROOM.search(heading)
         ]
 
     def _weigh_aside(self, aside: str) -> None:
         if not aside:
             return
-        if may_be_young(aside):
-            self._told.ask(Doubt.CHILD)
-        elif self._ran_it(aside):
+        if self._is_young_beside(aside):
+            return
+        if self._ran_it(aside):
             self._told.ask(Doubt.HOST)
         elif _says_against(aside):
             self._told.ask(Doubt.WORDS, aside)
+        elif self._of is ListOf.ATTENDANCE and says_part(aside):
+            self._told.ask(Doubt.PART, aside)
 
 
 def _is_mark(text: str) -> bool:
@@ -297,22 +364,3 @@ def _text_of(cell: Cell) -> str:
 def speaks_of_wish(heading: str) -> bool:
     """Whether people say under a heading, before the day, whether they will come."""
     return _WISH.search(fold(heading)) is not None
-
-
-_NOT_READ = (Means.UNKNOWN, Means.ASIDE, Means.STANDING, Means.EXPIRY, Means.ENDS, Means.PRIVATE)
-
-
-def unread_columns(columns: Columns) -> Iterator[Column]:
-    """The columns with data from which nothing is taken, those not understood first."""
-    for means in _NOT_READ:
-        for each in columns.columns:
-            heading = fold(each.heading)
-            timed = JOINED.search(heading) or LEFT.search(heading)
-            is_read = each.index in columns.statuses or timed or _WAITING_ROOM.search(heading)
-            if each.means is means and not is_read and _is_filled(columns, each.index):
-                yield each
-
-
-def _is_filled(columns: Columns, column: int) -> bool:
-    rows = columns.table.body
-    return any(column < len(row.cells) and row.cells[column] is not None for row in rows)

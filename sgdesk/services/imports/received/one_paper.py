@@ -103,7 +103,8 @@ class Paper:
         )
         if not self.words:
             del self.told[1:]  # of a picture nothing else is to be said
-        line = replace(line, provider=self.says.provider, hours=self.says.hours)
+        says = self.says
+        line = replace(line, provider=says.provider, hours=says.hours, says_no=says.says_no)
         asks = bool(self.told)
         line = self._remarked(replace(line, number=self.says.number))
         state = LineState.ASKS if asks else LineState.CONFIRM
@@ -230,17 +231,27 @@ class Paper:
 
     def _with_day(self, line: ReceivedLine) -> ReceivedLine:
         days = self.says.days
-        ends = days.of(DayKind.EXPIRES)
-        line = replace(line, expiry=ends[0] if len(ends) == 1 else None)
-        done, plain = days.of(DayKind.COMPLETED), days.of(DayKind.PLAIN)
-        issued = days.of(DayKind.ISSUED)
-        unsure = days.of(DayKind.UNSURE)
-        wanted = done or tuple({e.day: e for e in (*unsure, *issued, *plain)}.values())
-        only_one = len(wanted) == 1 and (bool(done) or not (days.loose_end or unsure))
+        done, issued = days.of(DayKind.COMPLETED), days.of(DayKind.ISSUED)
+        unsure, plain = days.of(DayKind.UNSURE), days.of(DayKind.PLAIN)
+        line = self._with_end(line, completed=bool(done))
+        past = [each for each in days.of(DayKind.ENDS) if self._has_come(each)]
+        told = done or (*unsure, *issued, *plain)
+        wanted = tuple({each.day: each for each in (*past, *told)}.values())
+        only_one = len(wanted) == 1 and (bool(done) or not (days.loose_end or unsure or past))
         if only_one and not (issued and not done):
             return self._one_day(line, wanted[0])
         self.told.append(self._asks_for_day(wanted, issued))
         return replace(line, days=tuple(each for each in wanted if self._has_come(each)))
+
+    def _with_end(self, line: ReceivedLine, *, completed: bool) -> ReceivedLine:
+        """The end of it, where there is one: an end that is past may be that of the course."""
+        ends, others = self.says.days.of(DayKind.EXPIRES), self.says.days.of(DayKind.ENDS)
+        ahead = tuple(each for each in others if not self._has_come(each))
+        if not ends and completed and len(others) == 1:
+            ends = ahead
+        if len(ends) == 1:
+            return replace(line, expiry=ends[0])
+        return replace(line, ends=(*ends, *(each for each in others if each not in ends)))
 
     def _one_day(self, line: ReceivedLine, day: SaidDay) -> ReceivedLine:
         if self._has_come(day):
@@ -259,6 +270,8 @@ class Paper:
             return self._asks_to_type()
         if self.says.days.of(DayKind.UNSURE):
             return Sentence("What its date is the day of cannot be told. Look when it was done.")
+        if wanted[0].kind is DayKind.ENDS:
+            return Sentence("It names an end, and not of what. Is that the day it was done?")
         if issued:
             return Sentence("It says when it was issued, not when it was done. Is that the day?")
         return Sentence("It names an end, and its date may be that end. Look when it was done.")

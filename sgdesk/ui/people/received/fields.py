@@ -1,5 +1,6 @@
 """What is kept of one certificate: boxes with what was found, and from where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from sgdesk.domain.dates import day_words, long_date
 from sgdesk.services.imports.received.known import Offers
 from sgdesk.services.imports.received.values import Confirmed, Found, Offer, ReceivedLine
 from sgdesk.ui.people.received.offered import Offered, Way
+from sgdesk.ui.people.received.whether import WhetherBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import DateBox, Form
@@ -36,6 +38,7 @@ class Typed:
     hours: str = ""
     expiry: str = ""
     notes: str = ""
+    was_completed: bool | None = None
 
 
 def said_on(day: SaidDay | None) -> str:
@@ -77,6 +80,9 @@ class ReceivedFields(QWidget):
         self._fills = False
         self.form = Form()
         self.form.column.setSpacing(Space.MEDIUM)
+        asks = tr("Was the course completed?")
+        self.whether = self.form.add("whether", asks, WhetherBox())
+        self.whether.name_ways(asks)
         self.person, self.course = _box(tr("Name")), _box(tr("Course"))
         self.whose = self._offer("person", tr("&Whose it is"), self.person)
         self.which = self._offer("course", tr("Cours&e"), self.course)
@@ -107,7 +113,7 @@ class ReceivedFields(QWidget):
         lines = (self.provider, self.number, self.hours, self.notes)
         for each in (*lines, self.person.edit, self.course.edit):
             each.textChanged.connect(self._tell)
-        for box in (self.day, self.expiry):
+        for box in (self.day, self.expiry, self.whether):
             box.changed.connect(self._tell)
 
     def _tell(self, *_: object) -> None:
@@ -127,6 +133,8 @@ class ReceivedFields(QWidget):
         """Show what was typed for a line, beside what was found and may be meant."""
         self._fills = True
         self.form.show_problems({})
+        self.form.set_shown("whether", shown=bool(line.says_no))
+        self.whether.set_value(typed.was_completed)
         _put(self.person, typed.person, typed.person_text)
         _put(self.course, typed.course, typed.course_text)
         self.day.edit.setText(typed.day)
@@ -144,10 +152,10 @@ class ReceivedFields(QWidget):
         courses.say(_where(line.course))
         people.offer(self._ways(self.person, line.people if line.person is None else ()))
         courses.offer(self._ways(self.course, line.courses if line.course is None else ()))
-        stood = dict.fromkeys(each.stood for each in line.days)
-        when.say(_stood(line.day) or "\n".join(tr("“{line}”", line=each) for each in stood))
-        when.offer([self._day_way(each) for each in line.days[:_MOST_OFFERED]])
-        self._expiry.say(_stood(line.expiry))
+        when.say(_stood(line.day) or _stood_each(line.days))
+        when.offer([_day_way(self.day, each) for each in line.days[:_MOST_OFFERED]])
+        self._expiry.say(_stood(line.expiry) or _stood_each(line.ends))
+        self._expiry.offer([_day_way(self.expiry, each) for each in line.ends[:_MOST_OFFERED]])
 
     def _ways(self, box: PersonBox, offered: tuple[Offer, ...]) -> list[Way]:
         return [(each.title, partial(self._take, box, each.id)) for each in offered[:_MOST_OFFERED]]
@@ -155,9 +163,6 @@ class ReceivedFields(QWidget):
     def _take(self, box: PersonBox, number: int) -> None:
         box.choose(number)
         box.setFocus()
-
-    def _day_way(self, said: SaidDay) -> Way:
-        return (said_on(said), lambda: self.day.edit.setText(said_on(said)))
 
     # Taking.
 
@@ -174,17 +179,30 @@ class ReceivedFields(QWidget):
             self.hours.text(),
             self.expiry.edit.text(),
             self.notes.text(),
+            self.whether.value(),
         )
 
     def problems(self) -> dict[str, str]:
         """What is missing or wrong, by box."""
+        asks = not self.whether.isHidden() and self.whether.value() is None
+        whether = tr("Say whether the course was completed.") if asks else ""
         person = "" if self.person.person() else tr("Choose whose it is.")
         course = "" if self.course.person() else tr("Choose the course.")
         day, ends = self.day.value(), self.expiry.value()
         expiry = self.expiry.problem(required=False)
         if day is not None and ends is not None and ends < day:
             expiry = tr("A certificate ends after its training.")
-        return {"person": person, "course": course, "day": self.day.problem(), "expiry": expiry}
+        return {
+            "whether": whether,
+            "person": person,
+            "course": course,
+            "day": self.day.problem(),
+            "expiry": expiry,
+        }
+
+    def says_no(self) -> bool:
+        """Whether somebody said that the course was not completed."""
+        return self.whether.value() is False
 
     def confirmed(self, line: ReceivedLine) -> Confirmed | None:
         """The certificate as the boxes have it; ``None`` where something is missing."""
@@ -231,6 +249,16 @@ def _where(found: Found | None) -> str:
 
 def _stood(day: SaidDay | None) -> str:
     return "" if day is None else tr("From “{line}”", line=day.stood)
+
+
+def _stood_each(days: Sequence[SaidDay]) -> str:
+    """Each line in which one of these days stood, once."""
+    stood = dict.fromkeys(each.stood for each in days)
+    return "\n".join(tr("“{line}”", line=each) for each in stood)
+
+
+def _day_way(box: DateBox, said: SaidDay) -> Way:
+    return (said_on(said), lambda: box.edit.setText(said_on(said)))
 
 
 def in_words(confirmed: Confirmed, offers: Offers) -> str:

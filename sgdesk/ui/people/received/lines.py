@@ -32,16 +32,24 @@ class Line:
     would_do: WouldDo | None = None
     touched: bool = False
     """Whether somebody typed into it."""
+    left_out: bool = False
+    """Whether somebody said that it is not kept here."""
 
     @property
     def standing(self) -> Standing:
         """How it stands with it now."""
+        if self.left_out:
+            return Standing.LEFT_OUT
         return standing_of(self.read.state, is_ready=self.confirmed is not None)
 
     @property
     def waits(self) -> bool:
-        """Whether it can be brought in and is not confirmed."""
-        return self.read.is_open and self.confirmed is None
+        """Whether it can be brought in, and nobody confirmed it or left it out."""
+        return self.read.is_open and self.confirmed is None and not self.left_out
+
+    def leave_out(self, *, out: bool) -> None:
+        """Leave it where it is, or take it up again; what was typed stays with it."""
+        self.left_out, self.confirmed, self.would_do = out, None, None
 
 
 class Lines:

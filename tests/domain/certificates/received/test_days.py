@@ -10,6 +10,7 @@ DONE = (date(2024, 3, 12), DayKind.COMPLETED)
 ISSUED = (date(2024, 3, 12), DayKind.ISSUED)
 PLAIN = (date(2024, 3, 12), DayKind.PLAIN)
 ENDS = (date(2025, 3, 12), DayKind.EXPIRES)
+ENDED = (date(2025, 3, 12), DayKind.ENDS)
 PLAIN_LATER = (date(2025, 3, 12), DayKind.PLAIN)
 
 
@@ -35,6 +36,29 @@ def kinds(text: str) -> list[tuple[date, DayKind]]:
     ],
 )
 def test_each_day_has_the_kind_that_the_words_beside_it_give(
+    text: str, expected: list[tuple[date, DayKind]]
+) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("End date 12/03/2025", [ENDED]),
+        ("Date: 12 March 2024\nEnd: 12 March 2025", [PLAIN, ENDED]),
+        ("End date\n12/03/2025", [ENDED]),
+        ("12 March 2025 (end date)", [ENDED]),
+        ("Attended 12 March 2024 until 12 March 2025", [DONE, ENDED]),
+        ("Access to the course ends 12 March 2025", [ENDED]),
+        ("Certificate no. 7, end date 12 March 2025", [ENDED]),
+        ("Course ended 12 March 2024", [DONE]),
+        ("Course end date\n12/03/2024", [DONE]),
+        ("End of training: 12/03/2024", [DONE]),
+        ("This certificate ends on 12 March 2025", [ENDS]),
+        ("Validity: end date 12/03/2025", [ENDS]),
+    ],
+)
+def test_an_end_is_of_the_certificate_only_where_it_is_said(
     text: str, expected: list[tuple[date, DayKind]]
 ) -> None:
     assert kinds(text) == expected

@@ -79,10 +79,31 @@ def test_a_level_alone_says_nothing_of_its_matter(text: str, alone: bool) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Your place has been booked", "Ann Sample did not attend", "SPECIMEN", "Result: failed"],
+    [
+        "Your place has been booked",
+        "Course booking confirmation",
+        "You are booked on Level 1",
+        "Ann Sample did not attend",
+        "did not pass",
+        "has not passed",
+        "Ann hasn't yet successfully completed",
+        "was unable to complete",
+        "Completed: no",
+        "Non-attendance",
+        "SPECIMEN",
+        "Result: failed",
+    ],
 )
 def test_words_of_no_are_told(text: str) -> None:
     assert read_paper(text).says_no == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PLAIN, "Not valid without a stamp", "Completed\nNotes", "Certificate of completion no. 12"],
+)
+def test_other_words_of_not_say_nothing_of_completing(text: str) -> None:
+    assert read_paper(text).says_no == ""
 
 
 CHECK = [

@@ -11,6 +11,7 @@ from sgdesk.domain.forms.online.marks import (
     likely_mark,
     marks_of,
     read_mark,
+    says_nothing,
     turned,
 )
 
@@ -115,3 +116,17 @@ def test_a_word_beside_a_figure_shows_which_way_a_scale_runs(
 def test_a_guess_is_the_highest_that_a_word_can_be() -> None:
     assert (likely_mark("very good"), likely_mark("perhaps")) == (5, None)
     assert [turned(mark) for mark in range(1, 6)] == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "-", "–", " ... ", "N/A", "n.a.", "(N/A)", "Not applicable.", "?", "No comment"]
+)
+def test_words_that_say_there_is_no_answer_are_none(answer: str) -> None:
+    assert says_nothing(answer)
+
+
+@pytest.mark.parametrize(
+    "answer", ["None", "Nothing", "No", "👍", "5", "Nala", "N/A for me, ask Bo"]
+)
+def test_a_short_answer_is_an_answer(answer: str) -> None:
+    assert not says_nothing(answer)

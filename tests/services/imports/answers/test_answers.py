@@ -620,3 +620,95 @@ def test_two_columns_are_never_one_question_of_which_one_is_lost(
     assert draft.rows[0].answers == {"satisfaction": 5}
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert decisions(hall.workspace) == ()
+
+
+@pytest.mark.parametrize("said", ["N/A", "-", "…", "Not applicable", "prefer not to say"])
+def test_a_form_that_says_nothing_is_not_in_and_opens_no_certificate(
+    hall: Hall, session: int, tmp_path: Path, said: str
+) -> None:
+    asked = [*EVALUATION, "Anything else?"]
+    path = microsoft(tmp_path / "a.xlsx", asked, (*ADA, *[said] * 7), (*BO, 5))
+    came = bring_in_answers(hall.workspace, _wish(session, path))
+    assert came.draft.count(RowFate.PASSED) == 1
+    assert set(_kept(hall, session)) == {"Bo Sample"}
+    assert came.ready == 1
+
+
+def test_what_says_nothing_is_left_out_of_a_form_that_says_something(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, "n/a", "-", 4, "N/A", "None"))
+    bring_in_answers(hall.workspace, _wish(session, path))
+    assert _kept(hall, session) == {
+        "Ada Sample": {"satisfaction": 5, "after": 4, "will_do": "None"}
+    }
+
+
+TOLD = "Cleo told me about a boy at home"
+
+
+def test_an_answer_that_may_describe_a_child_is_asked_about_and_stays_out_till_then(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, 4, 2, 4, TOLD, "Tell the lead"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    (question,) = draft.questions
+    assert TOLD in question.asks and not question.answer
+    assert [(each.code, each.value) for each in draft.left_out] == [("may_be_a_child", "")]
+    came = bring_in_answers(hall.workspace, _wish(session, path))
+    assert "learned" not in _kept(hall, session)["Ada Sample"]
+    assert all(TOLD not in str(each) for each in (*came.draft.left_out, *came.draft.notes))
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("-", None), ("keep", TOLD)])
+def test_what_is_said_of_an_answer_about_a_child_holds_and_is_not_remembered(
+    hall: Hall, session: int, tmp_path: Path, answer: str, kept: str | None
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, 4, 2, 4, TOLD, "Tell the lead"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = {each.id: answer for each in draft.questions}
+    came = bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert came.draft.left_out == ()
+    assert _kept(hall, session)["Ada Sample"].get("learned") == kept
+    assert decisions(hall.workspace) == ()
+    microsoft(path, EVALUATION, (*BO, 5, 4, 2, 4, "A girl said so", ""))
+    other = read_answers(hall.workspace, _wish(session, path, **said))
+    assert [each.answer for each in other.questions] == [""]
+
+
+def _guesses(hall: Hall, session: int, path: Path) -> dict[str, str]:
+    draft = read_answers(hall.workspace, _wish(session, path))
+    return {each.heading: each.guess for each in draft.open_columns}
+
+
+@pytest.mark.parametrize(
+    "said", [("Yes", "Maybe"), ("No", "Not sure."), ("Yes, definitely", "n/a"), (3, 4), ("9/10",)]
+)
+@pytest.mark.parametrize("heading", ["Would you recommend it?", "What will you take away?"])
+def test_a_question_in_words_is_suggested_for_words_alone(
+    hall: Hall, session: int, tmp_path: Path, heading: str, said: tuple[object, ...]
+) -> None:
+    asked = [*EVALUATION[:5], heading]
+    rows = [
+        (*who, 5, 4, 2, 4, "To listen", each) for who, each in zip((ADA, BO), said, strict=False)
+    ]
+    assert _guesses(hall, session, microsoft(tmp_path / "a.xlsx", asked, *rows)) == {heading: ""}
+
+
+def test_what_was_chosen_from_a_list_is_no_answer_in_words(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall, session = everybody
+    said = ("In the hall", "Online", "Online", "In the hall")
+    rows = [(f"{at}@example.org", f"P{at}", 5, 4, 2, 4, "So", each) for at, each in enumerate(said)]
+    path = microsoft(tmp_path / "a.xlsx", [*EVALUATION[:5], "Where?"], *rows)
+    assert _guesses(hall, session, path) == {"Where?": ""}
+
+
+def test_a_scale_is_suggested_for_marks_alone(hall: Hall, session: int, tmp_path: Path) -> None:
+    asked = ["Overall, how was it?", "Your overall mark"]
+    rows = [(*ADA, "I liked the videos", 4), (*BO, "Long", 5)]
+    path = microsoft(tmp_path / "a.xlsx", asked[:1], *[row[:3] for row in rows])
+    assert _guesses(hall, session, path) == {asked[0]: ""}
+    microsoft(path, asked[1:], *[(*row[:2], row[3]) for row in rows])
+    assert _guesses(hall, session, path) == {asked[1]: "satisfaction"}

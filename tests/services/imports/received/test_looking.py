@@ -78,6 +78,33 @@ def test_an_end_is_never_the_day_and_goes_into_its_own_box(look: Look, tmp_path:
     assert line.expiry is not None and line.expiry.day == date(2025, 3, 12)
 
 
+@pytest.mark.parametrize(
+    ("when", "asks", "days"),
+    [
+        ("Start date 1/2/2025\nEnd date 8/2/2025", "names an end, and not of what", [8]),
+        ("Date: 1 February 2025\nEnd: 2 February 2025", "more than one date", [2, 1]),
+        ("Completed 1/2/2025\nEnd date 8/2/2025", "more than one date", [8, 1]),
+    ],
+)
+def test_an_end_that_may_be_of_the_course_is_asked_about_and_goes_into_no_box(
+    look: Look, tmp_path: Path, when: str, asks: str, days: list[int]
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(when=when))).lines
+    assert (line.state, line.day, line.expiry) == (LineState.ASKS, None, None)
+    assert asks in told(line)
+    assert [each.day.day for each in line.days] == days
+    assert [each.day.day for each in line.ends] == [days[0]]
+
+
+def test_an_end_that_lies_ahead_of_a_completion_is_the_certificates(
+    look: Look, tmp_path: Path
+) -> None:
+    words = certificate("Ann Sample", "Level 2", "Completed 12/3/2025", "End date 12/3/2029")
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.day is not None and line.day.day == date(2025, 3, 12)
+    assert line.expiry is not None and line.expiry.day == date(2029, 3, 12)
+
+
 def test_two_days_are_offered_to_choose_from(look: Look, tmp_path: Path) -> None:
     words = certificate(when="3 March 2025 and 5 March 2025")
     (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines

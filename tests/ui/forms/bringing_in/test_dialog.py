@@ -111,6 +111,22 @@ def test_columns_that_are_not_understood_stand_on_top_and_suggestions_are_one_pr
     }
 
 
+def test_answers_without_a_name_say_for_what_they_count_and_what_waits(
+    opens: Opens, page: EvaluationPage, tmp_path: Path, sent: datetime
+) -> None:
+    dialog = opens()
+    dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("anonymous", "", 4)))
+    card = dialog.parts.questions.next_open()
+    assert card is not None
+    card.ways[0].click()
+    dialog.press()
+    assert "1 came without a name: it counts in the results." in dialog.parts.finish.came.text()
+    dialog.main.click()
+    note = page.type_in._note.text()
+    assert note.startswith("0 of 2 forms are in. 1 came without a name: it counts in the results.")
+    assert "go on waiting" in note
+
+
 def test_what_is_like_no_question_is_left_out_in_one_press(
     opens: Opens, hall: Hall, tmp_path: Path, sent: datetime
 ) -> None:

@@ -1,5 +1,6 @@
 """What each row of a sheet of answers says, column by column, before anybody is looked for."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,11 +8,13 @@ from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.forms.form import LONGEST_ANSWER, AnswerKind, FormKind, FormQuestion
+from sgdesk.domain.forms.online.children import may_tell_of_a_child
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.steps.about import NOTHING_SAID, About, said_course, said_days
 from sgdesk.services.imports.answers.steps.columns import (
+    answer_in,
     at,
     column_about,
     not_read,
@@ -20,10 +23,22 @@ from sgdesk.services.imports.answers.steps.columns import (
 from sgdesk.services.imports.answers.steps.scales import read_scale
 from sgdesk.services.imports.answers.steps.stamps import Stamp, settle_stamps
 from sgdesk.services.imports.answers.steps.whose import Answerer, said_of_somebody
-from sgdesk.services.imports.answers.values import ADDED, AnswerCode, AnswerColumn, left
+from sgdesk.services.imports.answers.values import (
+    ADDED,
+    LEFT_OUT,
+    AnswerCode,
+    AnswerColumn,
+    left,
+)
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.values import RowProblem
+from sgdesk.services.imports.reading.values import (
+    LEAVE,
+    Choice,
+    QuestionKind,
+    RowProblem,
+    Where,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,10 @@ class Frame:
     courses: CourseFinder
 
 
-_OPEN = frozenset({AnswerCode.OPEN_ANSWER})
+_OPEN = frozenset({AnswerCode.OPEN_ANSWER, AnswerCode.MAY_BE_A_CHILD})
+_KEEP = "keep"
+_SHOWN = 300
+"""So many letters of an answer are shown where somebody has to judge it."""
 
 
 def read_rows(
@@ -142,20 +160,44 @@ class _Rows:
     def _read_words(self, column: AnswerColumn, key: str) -> None:
         """Words as they are; what is not kept here is left, and told by its place alone."""
         for row, cell in self._cells(column):
-            text = said_in(cell)
+            text = answer_in(cell)
             if isinstance(cell, ErrorCell):
                 self._leave(row, column, text, not_read(cell))
-            elif text and private_words(text) is not None:
-                self._leave(row, column, "", AnswerCode.PRIVATE)
+            elif text and (code := self._why_not_kept(row, column, text)) is not None:
+                self._leave(row, column, "", code)
             elif text:
-                before = self._answers[row].get(key)
-                is_added = column.taken_as.startswith(ADDED)
-                said = f"{column.heading}: {text}" if is_added and column.heading else text
-                whole = f"{before}\n{said}" if before else said
-                if len(whole) > LONGEST_ANSWER:
-                    self._leave(row, column, text[:60], AnswerCode.TOO_LONG)
-                else:
-                    self._answers[row][key] = whole
+                self._keep_words(row, column, key, text)
+
+    def _keep_words(self, row: int, column: AnswerColumn, key: str, text: str) -> None:
+        before = self._answers[row].get(key)
+        is_added = column.taken_as.startswith(ADDED)
+        said = f"{column.heading}: {text}" if is_added and column.heading else text
+        whole = f"{before}\n{said}" if before else said
+        if len(whole) > LONGEST_ANSWER:
+            self._leave(row, column, text[:60], AnswerCode.TOO_LONG)
+        else:
+            self._answers[row][key] = whole
+
+    def _why_not_kept(self, row: int, column: AnswerColumn, text: str) -> AnswerCode | None:
+        """Why words are not kept here; whether they describe a child is asked, answer by answer."""
+        if private_words(text) is not None:
+            return AnswerCode.PRIVATE
+        if not may_tell_of_a_child(text):
+            return None
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+        answer = self._asking.answer(
+            QuestionKind.WORD,
+            # What was said of one answer is never taken as said of another.
+            f"child {hashlib.sha256(text.encode()).hexdigest()}",
+            Where(row, column.letter, text),
+            f"“{shown}” Does this tell of a child or family? Nothing of that is kept here.",
+            (Choice(LEFT_OUT, "Yes: leave it out"), Choice(_KEEP, "No: keep it")),
+            LEFT_OUT,
+            once=True,
+        )
+        if answer == LEAVE:
+            return AnswerCode.MAY_BE_A_CHILD
+        return AnswerCode.PRIVATE if answer == LEFT_OUT else None
 
     def _row(
         self,
@@ -183,7 +225,7 @@ class _Rows:
     def _is_empty(self, row: Row) -> bool:
         """Whether nobody wrote anything in this row: no answer, in whatever column."""
         return not any(
-            said_in(at(row, each.index))
+            answer_in(at(row, each.index))
             for each in self._columns
             if each.taken_as not in frozenset(Part)
         )
@@ -197,7 +239,7 @@ class _Rows:
     def _has_open_columns(self, row: Row) -> bool:
         """Whether the row holds something in a column that is not understood."""
         return any(
-            not each.taken_as and bool(said_in(at(row, each.index))) for each in self._columns
+            not each.taken_as and bool(answer_in(at(row, each.index))) for each in self._columns
         )
 
     def _who(self, row: Row) -> Answerer:
