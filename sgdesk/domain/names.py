@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 TITLES = _words("""
     mr mrs ms miss mx master dr doctor prof professor sir dame lord lady cllr councillor
     rev revd reverend fr father canon pastor deacon archdeacon bishop archbishop ven venerable
-    sr sister br brother minister evangelist elder capt captain lt lieutenant
+    sr sis sister br bro brother hajji haji alhaj
+    minister evangelist elder capt captain lt lieutenant
     imam sheikh shaykh sheik maulana mawlana moulana mufti ustadh ustadha rabbi rabbanit
     granthi giani bhai pandit swami
 """)

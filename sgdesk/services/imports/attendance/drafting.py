@@ -192,6 +192,7 @@ class _Drafting:
             meant.alike,
             may_add(first),
             meant.by_hand,
+            meant.likely,
         )
 
     def _weighed(self, rows: Sequence[SaidRow]) -> _Verdict:

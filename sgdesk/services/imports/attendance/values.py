@@ -62,7 +62,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
-    Doubt.PART: "may have been there for a part alone",
+    Doubt.PART: "perhaps there for a part of it only",
     Doubt.QUANTITY: "not one place: a line here is one person, so book guests by their own names",
     Doubt.TICKET: "this ticket may be no place in the room",
     Doubt.TWO: "shares one line of the list with somebody else",
@@ -149,7 +149,8 @@ class ListLine:
     """Somebody of the list: whom it names, what it says of them, and what would be done.
 
     ``key`` tells the line from others, ``said`` is the name as the list has it, ``rows`` where it
-    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first. ``words``
+    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first; the first
+    ``likely`` of them are named to be taken at once. ``words``
     are the list's own where they decide or are in doubt. ``before`` is what stands here already.
     """
 
@@ -173,6 +174,7 @@ class ListLine:
     """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
+    likely: int = 0
     waits: bool = False
     """Whether no place would be left: who is booked goes on the waiting list."""
 

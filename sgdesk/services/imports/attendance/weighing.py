@@ -281,7 +281,7 @@ class WeighingReader(EntryReader):
         for column in self._part:
             text = _text_of(self._at(column))
             if says_part(text, under=True):
-                self._told.ask(Doubt.PART, f"{self._columns.table.text(column)}: {text}")
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _weigh_tickets(self) -> None:
         """Tickets that are not one place of one adult in the room."""
@@ -291,7 +291,11 @@ class WeighingReader(EntryReader):
             if doubt is Doubt.CHILD:
                 self._told.ask(doubt)  # of which no word is shown
             elif doubt is not None:
-                self._told.ask(doubt, f"{self._columns.table.text(column)}: {text}")
+                self._told.ask(doubt, self._with_heading(column, text))
+
+    def _with_heading(self, column: int, text: str) -> str:
+        """ "Left early: Yes": words that say little without what stands over them."""
+        return f"{self._columns.table.text(column).rstrip(' ?:.')}: {text}"
 
     def _ticket_columns(self) -> list[tuple[int, Callable[[str], Doubt | None]]]:
         return [

@@ -22,6 +22,7 @@ from sgdesk.services.imports.received.values import (
     Received,
     ReceivedLine,
 )
+from sgdesk.services.training.recording import course_choices
 
 
 def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = None) -> Received:
@@ -30,8 +31,9 @@ def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = No
     ``person_id`` is whose certificates they are, where that is known; a paper that names somebody
     else is asked about all the same.
     """
+    choices = course_choices(workspace)
     with workspace.file.reading() as connection:
-        known = known_here(workspace, connection)
+        known = known_here(workspace, connection, choices)
     lines: list[ReceivedLine] = []
     seen: dict[str, str] = {}
     for file in gathered.files:

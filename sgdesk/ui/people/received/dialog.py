@@ -212,6 +212,7 @@ class ReceivedDialog(QDialog):
     def _keep_typed(self) -> None:
         if 0 <= self.row < len(self.lines.all):
             self.lines.all[self.row].typed = self.parts.fields.typed()
+            self.parts.files.set_entry(self.row, self.lines.entry(self.row))
 
     def _note_edit(self) -> None:
         """What is changed has to be confirmed anew."""

@@ -81,7 +81,7 @@ class Lines:
     def _more(self, line: Line) -> str:
         if line.confirmed is not None:
             return in_words(line.confirmed, self.offers)
-        return line.typed.person[1] if line.waits and line.typed.person is not None else ""
+        return _wants(line) if line.waits else ""
 
     def answer_alike(self, said: str, course: tuple[int, str]) -> Iterator[int]:
         """Put a course into every line that waits and has the same words for it; their rows."""
@@ -91,6 +91,20 @@ class Lines:
                 line.read = answered(line.read, course[0])
                 line.typed = _with_course(line.typed, course)
                 yield row
+
+
+def _wants(line: Line) -> str:
+    """What somebody has to say of a line; where that is nothing, whose it is."""
+    typed, read = line.typed, line.read
+    named = typed.person is not None or bool(typed.person_text)
+    said = (
+        ("" if named else tr("whose")),
+        ("" if typed.course is not None or typed.course_text else tr("which course")),
+        ("" if typed.day else tr("which day")),
+        (tr("completed?") if read.says_no and typed.was_completed is None else ""),
+    )
+    missing = ", ".join(filter(None, said))
+    return missing or (typed.person[1] if typed.person is not None else "")
 
 
 def _passed_over(each: PassedOver) -> ReceivedLine:
@@ -105,9 +119,9 @@ def _with_course(typed: Typed, course: tuple[int, str]) -> Typed:
 def effect_words(would: WouldDo) -> str:
     """What confirming it means, in a sentence."""
     said = {
-        Effect.RECORDS: tr("The training is recorded, and the file kept with it."),
-        Effect.JOINS: tr("This training is recorded already: the file is kept with it."),
-        Effect.COMPLETES: tr("It was booked for that day: it becomes completed."),
+        Effect.RECORDS: tr("The training will be recorded, and the file kept with it."),
+        Effect.JOINS: tr("This training is recorded already: the file will be kept with it."),
+        Effect.COMPLETES: tr("It was booked for that day: it will become completed."),
     }[would.effect]
     late = tr("By that day, what comes before this course was not done.")
     return f"{said} {late}" if would.out_of_order else said

@@ -161,7 +161,7 @@ def _doubt_words(doubt: Doubt, draft: ListDraft, line: ListLine, names: Mapping[
     """Why a line is asked about, as exactly as it is known."""
     alike = next((names[each] for each in line.alike if each in names), "")
     if doubt is Doubt.LIKE and alike:
-        return tr("{name} is known: the same person?", name=alike)
+        return tr("perhaps {name}", name=alike)
     if doubt is Doubt.WORDS and line.words == BLANK:
         return tr("the box is empty")
     if doubt is Doubt.OTHERWISE and draft.of is ListOf.ATTENDANCE:

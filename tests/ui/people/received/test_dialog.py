@@ -298,3 +298,20 @@ def test_what_is_not_kept_here_is_left_out_by_a_key_and_can_be_taken_up_again(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert standings(dialog)[0] is Standing.ASKS
     assert dialog.parts.fields.isVisible()
+
+
+def test_the_list_says_what_is_missing_of_each(look: Open, tmp_path: Path) -> None:
+    one = write_pdf(tmp_path / "a.pdf", certificate(course="Bee keeping", when="Thank you"))
+    two = write_pdf(tmp_path / "b.pdf", certificate("Una Nowhere"))
+    dialog = look(one, two)
+    assert [each.more for each in dialog.parts.files.entries] == [
+        "which course, which day",
+        "whose",
+    ]
+
+
+def test_what_confirming_would_do_is_said_as_what_will_be(look: Open, tmp_path: Path) -> None:
+    dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
+    dialog.confirm()
+    dialog.show_row(0)
+    assert dialog.parts.more.text().startswith("The training will be recorded")

@@ -64,7 +64,7 @@ class _Drafter:
         self.rows = [
             _Fate(each, answers=each.answers, received_on=each.received_on) for each in read
         ]
-        teller = FormTeller(self.around.kind, self.around.forms, self.asking)
+        teller = FormTeller(self.around.kind, self.around.forms, self.asking, self.around.known)
         for each in self.rows:
             self._look(each, teller)
         self._settle_nameless([e for e in self.rows if e.fate is None and e.form is None], teller)
