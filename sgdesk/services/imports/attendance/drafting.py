@@ -83,6 +83,7 @@ def draft_from(
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
         said.unread,
+        said.unseen,
     )
 
 

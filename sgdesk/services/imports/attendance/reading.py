@@ -22,12 +22,14 @@ from sgdesk.services.imports.attendance.values import (
 )
 from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
+from sgdesk.services.imports.reading.cells.fillings import filled
+from sgdesk.services.imports.reading.cells.row_cells import told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.reader import judge_tables
+from sgdesk.services.imports.reading.reader import judge_tables, reading_of
 from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -59,6 +61,8 @@ class SaidList:
     month_first: bool = False
     """Whether its dates were read with the month first."""
     unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, what was taken from above, and comments that nobody heeded."""
 
 
 def read_list(
@@ -100,6 +104,9 @@ def _read(
     said = Section()
     headed: list[date] = []
     unread: list[UnreadColumn] = []
+    heeded: set[tuple[int, int]] = set()
+    notes: list[RowProblem] = []
+    asked = Asked(SheetKind.TRAINING, date.max, course_of, order)
     timed = False
     for table_of in _tables(sheet, course_of):
         if timed and table_of.duration is not None:
@@ -110,12 +117,15 @@ def _read(
         columns, headed_by = _with_registers(table_of, session, course_of, order)
         headed += headed_by
         unread += [UnreadColumn(e.letter, told_of(e.heading)) for e in unread_columns(columns)]
-        table = columns.table
+        understood = filled(columns)
+        notes += understood.notes
+        columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
-        reading = Reading(columns, order, date.max, asking, frozenset())
+        reading = reading_of(sheet, understood, asked, asking)
         reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
         rows += reader.rows
+        heeded |= reader.heeded
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
     passed += others
@@ -124,8 +134,15 @@ def _read(
         () if session.held_on in days else tuple(sorted(days)),
         _other_course(kept, said, session, course_of),
     )
-    left = tuple(dict.fromkeys(unread))
-    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other, unread=left)
+    return SaidList(
+        tuple(kept),
+        tuple(passed),
+        said.minutes,
+        days,
+        other,
+        unread=tuple(dict.fromkeys(unread)),
+        unseen=(*notes, *told_of_sheet(sheet, heeded)),
+    )
 
 
 # The tables of a list.

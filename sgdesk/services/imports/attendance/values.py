@@ -47,6 +47,8 @@ class Doubt(StrEnum):
     MIXED = "mixed"
     COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
+    STRUCK = "struck"
+    COMMENT = "comment"
     NO_DAY = "no_day"
     OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
@@ -74,6 +76,8 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.MIXED: "one line says yes, another says no",
     Doubt.COLUMNS: "two columns disagree",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
+    Doubt.STRUCK: "the name is struck through",
+    Doubt.COMMENT: "a comment in the sheet says something of this",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
@@ -220,6 +224,8 @@ class ListDraft:
     """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
     unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, and comments that were not heeded."""
 
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""

@@ -180,6 +180,7 @@ class WeighingReader(EntryReader):
         self._weigh_words()
         self._weigh_part()
         self._weigh_tickets()
+        self._weigh_comments()
         self._weigh_age(aside)
         self._weigh_aside(aside)
 
@@ -303,6 +304,19 @@ class WeighingReader(EntryReader):
             for column, text in self._heads.items()
             if heads_places(text) or heads_tickets(text)
         ]
+
+    def _weigh_comments(self) -> None:
+        """A name that is struck through, and what hangs on a cell and is no plain yes."""
+        if self._row.number in self._with.struck:
+            self._told.ask(Doubt.STRUCK)
+        table = self._columns.table
+        for column in range(table.left, table.right):
+            text = self._comment(column)
+            if not text or outcome_of(text) is Outcome.COMPLETED:
+                continue
+            self._told.ask(Doubt.COMMENT, text)
+            if private_words(text) is None:
+                self.heeded.add((self._row.number, column))
 
     def _weigh_age(self, aside: str) -> None:
         """An age, a birthday or a school year below 18, of which no word is shown."""

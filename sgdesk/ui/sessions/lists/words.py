@@ -292,13 +292,25 @@ def more_words(draft: ListDraft) -> str:
 
 
 def _not_taken(draft: ListDraft) -> list[str]:
-    """The columns that say nothing here."""
-    if not draft.unread:
-        return []
-    columns = tuple(_column(each) for each in draft.unread)
-    one = "Nothing was taken from 1 column: {columns}."
-    many = "Nothing was taken from {n} columns: {columns}."
-    return [tr_count(one, many, len(columns), columns=_listed(columns))]
+    """The columns that say nothing here, and what the sheet hides or says in comments."""
+    said = []
+    if draft.unread:
+        columns = tuple(_column(each) for each in draft.unread)
+        one = "Nothing was taken from 1 column: {columns}."
+        many = "Nothing was taken from {n} columns: {columns}."
+        said.append(tr_count(one, many, len(columns), columns=_listed(columns)))
+    if draft.unseen:
+        shown = tuple(_unseen(each) for each in draft.unseen)
+        said.append(tr("Look at this in the sheet, too: {what}.", what=_listed(shown)))
+    return said
+
+
+def _unseen(problem: RowProblem) -> str:
+    if problem.row is not None:
+        return _passed(problem)
+    place = tr("column {letter}", letter=problem.column) if problem.column else ""
+    what = " ".join(filter(None, (place, problem.value)))
+    return tr("{what} ({reason})", what=what, reason=tr(problem.reason))
 
 
 def _column(column: UnreadColumn) -> str:
