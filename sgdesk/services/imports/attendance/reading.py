@@ -47,6 +47,8 @@ class SessionFacts:
     course: str
     held_on: date
     today: date
+    hours: tuple[str, str] = ("", "")
+    """When it began and ended, as ``19:00``; empty where that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,15 @@ def _read(
         columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
+<<<<<<< HEAD
         reading = reading_of(sheet, understood, asked, asking)
         reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
+=======
+        reading = Reading(columns, order, date.max, asking, frozenset())
+        reader = ListReader(
+            reading, said, of, session.held_on, sheet.name, session.hours
+        ).read_list()
+>>>>>>> mc
         rows += reader.rows
         heeded |= reader.heeded
         passed += reader.passed_over

@@ -505,3 +505,16 @@ def test_what_was_not_taken_from_a_list_is_said_below_it(
     assert "Nothing was taken from 1 column: C “Table”." in dialog.more.text()
     assert "1 row: 3 (hidden in the sheet, and read all the same)" in dialog.more.text()
     assert "“ask Jan” (a comment on this cell was not read)" in dialog.more.text()
+
+
+def test_in_a_narrow_window_the_card_stands_below_the_list(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    dialog.resize(1200, 700)
+    assert dialog.card.geometry().left() > dialog.table.geometry().left()
+
+    dialog.resize(640, 700)
+
+    assert dialog.card.geometry().top() > dialog.table.geometry().top()
+    assert dialog.table.width() > 500
