@@ -188,6 +188,7 @@ class LineCard(Card):
                 lambda _=False, number=number: self.person_said.emit(f"{PERSON}{number}")
             )
             self.likely.addWidget(button)
+            button.show()
 
     def _check(self, line: ListLine, *, has_verdict: bool) -> None:
         is_open = line.effect is Effect.ASKED and not has_verdict

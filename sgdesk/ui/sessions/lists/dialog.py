@@ -177,7 +177,8 @@ class ListDialog(SheetDialog):
         keys = {line.key}
         if of_all is not None:
             keys |= {each.key for each in self.table.chosen() if of_all(each)}
-        self.table.setFocus()  # the button that was pressed may go
+        if self.focusWidget() not in (self.card.who, self.card.who.edit):
+            self.table.setFocus()  # the button that was pressed may go; Enter is in the box yet
         self._again(lambda wish: replace(wish, people={**wish.people, **dict.fromkeys(keys, who)}))
 
     def _say_reason(self, reason: str) -> None:

@@ -111,6 +111,19 @@ def test_columns_that_are_not_understood_stand_on_top_and_suggestions_are_one_pr
     }
 
 
+def test_what_was_not_answered_says_at_the_end_that_the_sheet_can_come_again(
+    opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    dialog = opens()
+    rows = [("ada@example.org", "Ada Sample", 4), ("", "Zoe Elsewhere", 3)]
+    dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], *rows))
+    assert "answer the question" in dialog.parts.rows.rows[0].why
+    dialog.press()
+    assert [each.reason for each in dialog.parts.finish.rows.rows] == [
+        "it is not certain whose form this is: bring the sheet in again and answer the question"
+    ]
+
+
 def test_answers_without_a_name_say_for_what_they_count_and_what_waits(
     opens: Opens, page: EvaluationPage, tmp_path: Path, sent: datetime
 ) -> None:

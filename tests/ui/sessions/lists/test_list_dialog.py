@@ -436,7 +436,7 @@ def test_who_is_like_is_named_and_taken_with_one_button(
 
     button.click()
 
-    assert dialog.table.hasFocus()
+    assert dialog.focusWidget() is dialog.table
     assert dialog.draft is not None
     assert dialog.draft.lines[0].person_id == made.hall.people[2]
     assert shown(dialog) == {"Cleoo Sample": "Came"}

@@ -57,6 +57,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a table and may speak against its dates.
+
+    ``lines`` speak of all its rows; ``marks`` are signs of its key with the line that explains
+    them, and speak of the rows that hold them.
+    """
+
+    lines: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one table is read with: its columns, the order of its dates, the day, the questions.
 
@@ -84,6 +96,7 @@ class Reading:
     """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int] = frozenset()
     """The columns in whose dates the year may stand first: "24-02-20"."""
+    around: Around = Around()
 
     def order_of(self, column: int) -> DateOrder:
         """The order in which day and month stand in a column."""
