@@ -84,6 +84,8 @@ def draft_from(
         wish.is_this_session,
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
+        said.unread,
+        said.unseen,
     )
 
 

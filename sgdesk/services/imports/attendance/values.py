@@ -47,6 +47,8 @@ class Doubt(StrEnum):
     MIXED = "mixed"
     COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
+    STRUCK = "struck"
+    COMMENT = "comment"
     NO_DAY = "no_day"
     OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
@@ -74,6 +76,8 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.MIXED: "one line says yes, another says no",
     Doubt.COLUMNS: "two columns disagree",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
+    Doubt.STRUCK: "the name is struck through",
+    Doubt.COMMENT: "a comment in the sheet says something of this",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
@@ -191,11 +195,20 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column of a list with data from which nothing was taken: its letters, its heading."""
+
+    letter: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListDraft:
     """What a list would do to a session: its lines, those in doubt first.
 
     ``passed_over`` are the rows of nobody, ``missing`` who is booked and does not stand in the
-    list. While ``other`` is not answered, nothing would be done.
+    list, ``unread`` the columns that say nothing here. While ``other`` is not answered, nothing
+    would be done.
     """
 
     session_id: int
@@ -210,6 +223,9 @@ class ListDraft:
     month_first: bool
     """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
+    unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, and comments that were not heeded."""
 
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""
