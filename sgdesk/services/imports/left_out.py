@@ -21,6 +21,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import MatchCode
 from sgdesk.services.imports.importing import ImportReport
+from sgdesk.services.imports.not_taken import afterwards
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.reader import SheetReading
@@ -93,13 +94,13 @@ class _Why:
 
     def __init__(self, report: ImportReport) -> None:
         self.of_row: dict[int, list[RowProblem]] = {}
-        for each in report.refused:
+        for each in afterwards(report):
             if each.row is not None:
                 self.of_row.setdefault(each.row, []).append(each)
         self.of_one_name = _of_one_name(report)
         self.of_column: Mapping[str, RowProblem] = {
             each.column: each
-            for each in report.notes
+            for each in afterwards(report)
             if each.code == MatchCode.NOT_UNDERSTOOD and each.column
         }
 

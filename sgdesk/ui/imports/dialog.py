@@ -13,11 +13,12 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
+    not_taken,
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
+from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
@@ -228,7 +229,7 @@ class ImportDialog(SheetDialog):
                     new.added - old.added,
                     new.people_added - old.people_added,
                     new.roles_added - old.roles_added,
-                    len(left_out(new)) - len(left_out(old)),
+                    len(not_taken(new)) - len(not_taken(old)),
                 )
             )
         self._answering = ""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
-from sgdesk.ui.imports.kinds import came_in, left_out, left_out_words
+from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, afterwards
+from sgdesk.ui.imports.kinds import came_in, left_out_words
 from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -23,8 +23,8 @@ class FinishPage(QWidget):
         self.left = Heading("", TextSize.LARGE)
         self._mend = Note(
             tr(
-                "Mend these in your sheet and bring it in again whenever you like: what is here "
-                "already is not added twice."
+                "Mend these in your sheet, bring it in again whenever you like, and answer what "
+                "was left open: what is here already is not added twice."
             )
         )
         self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())
@@ -70,7 +70,7 @@ class FinishPage(QWidget):
     def show_report(self, kind: SheetKind, report: ImportReport) -> str:
         """Say what came of it; the two sentences, to be read aloud."""
         said = left_out_words(report, done=True)
-        return self.show_end(left_out(report), said, came_in(kind, report))
+        return self.show_end(afterwards(report), said, came_in(kind, report))
 
     def show_end(self, problems: Sequence[RowProblem], left: str, came: str) -> str:
         """Say what was left out, blank for nothing, and what came in; both, to be read aloud."""

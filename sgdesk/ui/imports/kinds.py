@@ -1,6 +1,6 @@
 """The kinds of sheets and their columns, in words."""
 
-from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
+from sgdesk.services.imports import ImportReport, SheetKind, not_taken
 from sgdesk.ui.text import tr, tr_count
 
 _TITLES = {
@@ -57,19 +57,11 @@ def _completions(report: ImportReport) -> str:
     )
 
 
-def left_out(report: ImportReport) -> tuple[RowProblem, ...]:
-    """What does not come in and should be looked at: columns not understood, cells and rows."""
-    unknown = [each for each in report.notes if each.code == _NOT_UNDERSTOOD]
-    return (*unknown, *report.refused)
-
-
-_NOT_UNDERSTOOD = "not_understood"
-
-
 def left_out_words(report: ImportReport, *, done: bool = False) -> str:
     """How much is left out, or was; empty where nothing is."""
-    columns = sum(1 for each in report.notes if each.code == _NOT_UNDERSTOOD)
-    cells = len(report.refused)
+    left = not_taken(report)
+    columns = sum(1 for each in left if each.row is None)
+    cells = len(left) - columns
     said = []
     if columns:
         said.append(tr_count("{n} column", "{n} columns", columns))
