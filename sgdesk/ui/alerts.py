@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.text import APP_NAME, error_text, tr
 
 _NAMED = 20
 _WIDE = 32
@@ -184,7 +184,7 @@ class BoxAlerts:
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)
         box.setIcon(icon)
-        box.setWindowTitle(title)
+        box.setWindowTitle(APP_NAME)
         box.setText(title)
         box.setInformativeText(unbroken(text))
         _widen(box)

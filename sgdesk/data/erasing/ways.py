@@ -5,6 +5,7 @@ walks the schema, so that a new table cannot be forgotten.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -148,14 +149,13 @@ def _names_of(connection: Connection, found: Doomed) -> set[str]:
 
 def add_answers_naming(connection: Connection, found: Doomed, names: Iterable[str]) -> bool:
     """Let answers to questions of imports that name somebody go, too; whether there are more."""
-    folded = {fold(name) for name in names} - {""}
+    folded = sorted({fold(name) for name in names} - {""})
     if not folded:
         return False
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
     query = select(setting.c.id, setting.c.key, setting.c.value)
     kept = connection.execute(query.where(setting.c.key.startswith(DECISION)))
-    answers = {
-        row.id for row in kept if any(name in row.key or name in fold(row.value) for name in folded)
-    }
+    answers = {row.id for row in kept if named.search(fold(f"{row.key} {row.value}"))}
     more = answers - found.rows.get(setting.name, set())
     if more:
         found.rows.setdefault(setting.name, set()).update(more)

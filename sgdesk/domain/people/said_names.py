@@ -284,7 +284,7 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     is_line = head not in words.KNOWN_GIVEN and is_written_as_a_sentence(text)
     if is_line or (len(found) > 2 and (is_role or head in words.SINGULAR_ROLES)):
         return True
-    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN:
+    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN - PARTICLES:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)

@@ -18,6 +18,7 @@ from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Choice,
+    ProblemCode,
     Question,
     QuestionKind,
     RowProblem,
@@ -36,6 +37,7 @@ __all__ = [
     "ImportReport",
     "Pasted",
     "PicturedCell",
+    "ProblemCode",
     "Question",
     "QuestionKind",
     "RowProblem",

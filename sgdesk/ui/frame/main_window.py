@@ -36,7 +36,7 @@ from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import APP_NAME, tr
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
-        self.setWindowTitle("sgdesk")
+        self.setWindowTitle(APP_NAME)
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
         body = make_body(self._places, self.memory, self.actions_)
         self._body, self._stack = body.shown, body.stack

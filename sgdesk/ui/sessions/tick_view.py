@@ -133,9 +133,12 @@ class TickView(QWidget):
         self.save_button.setFocus()
 
     def _add(self) -> None:
-        found = self.who.person()
+        found = self.who.person() or self.who.only_match()
         if found is None:
             said = tr("Choose somebody who is with People. Add them there first if need be.")
+            if self.who.matches():
+                typed = self.who.currentText().strip()
+                said = tr("Several people fit “{typed}”: choose one, or type more.", typed=typed)
             self.problem.show_problems([(said, self.who)])
             return
         self.problem.hide()

@@ -218,3 +218,14 @@ def test_a_name_of_any_people_is_a_person_or_is_asked_and_never_lost() -> None:
 def test_what_may_be_anybody_is_nobody_or_asked_and_never_added_in_silence(cell: str) -> None:
     who = who_is(cell)
     assert (who.kind, who.sure) != (WhoKind.PERSON, True)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Mary Jane von Instance", "Rev Mary Jane von Instance", "Wanjiru al-Example"]
+)
+def test_a_particle_before_the_last_part_makes_no_second_person(cell: str) -> None:
+    who = who_is(cell)
+
+    assert (who.kind, who.sure) == (WhoKind.PERSON, True)
+    assert who.name is not None
+    assert cell.endswith(who.name.full)

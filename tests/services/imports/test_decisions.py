@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -85,3 +88,28 @@ def test_an_answer_that_names_somebody_as_they_were_called_before_goes_with_them
     path = workspace.path
     workspace.close()
     assert b"quillfeather" not in path.read_bytes().lower()
+
+
+@pytest.mark.parametrize(
+    ("key", "goes"),
+    [
+        ("person:al li", True),
+        ("twice al li", True),
+        ("person:al.li@example.org", True),
+        ("column:medical list", False),
+        ("person:al lister", False),
+    ],
+)
+def test_answers_go_with_whom_they_name_in_whole_words(
+    tmp_path: Path, key: str, goes: bool
+) -> None:
+    workspace = make_workspace(tmp_path)
+    add_person(workspace, PersonDetails("Al", "Li", email="al.li@example.org"))
+    with workspace.file.writing("import", {}) as writer:
+        keep_decisions(writer, {key: "yes"})
+
+    whom = erasing.find_person(workspace, "Al Li")
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+
+    with workspace.file.reading() as reader:
+        assert (key not in read_decisions(reader)) is goes

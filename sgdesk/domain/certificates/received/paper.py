@@ -56,7 +56,7 @@ def read_paper(text: str) -> PaperSays:
         provider=_after(_PROVIDER, lines),
         number=_number(lines),
         hours=_hours(lines),
-        says_no=next((each for each in lines if _NO.search(each)), ""),
+        says_no=next((each for each in _joined(lines) if _NO.search(each)), ""),
     )
 
 
@@ -124,18 +124,20 @@ def _names(lines: Sequence[str]) -> Iterator[Said]:
         if found is not None:
             rest = _DID.sub("", found["rest"] or found["named"] or "").strip(" :,.-")
             said = rest or _DID.sub("", below).strip(" :,.-")
-            if _is_name(said):
+            if is_name(said):
                 yield Said(said, line if rest else f"{line} {below}")
-        elif (first := _SAID_FIRST.match(line)) and _is_name(first["name"]):
+        elif (first := _SAID_FIRST.match(line)) and is_name(first["name"]):
             yield Said(first["name"].strip(" ,:"), line)
-        elif _DOES.match(below) and _is_name(line.strip(" ,:")):
+        elif _DOES.match(below) and is_name(line.strip(" ,:")):
             yield Said(line.strip(" ,:"), line)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether a text can be one person's name: two words or more and nothing else."""
     words = text.split()
     if not 2 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, text)):
+        return False
+    if _TELLS_COURSE.search(text):
         return False
     who = who_is(text)
     return who.kind is WhoKind.PERSON and who.name is not None and " " in who.name.full
@@ -191,6 +193,35 @@ def _courses(lines: Sequence[str]) -> Iterator[Said]:
             and _may_be_course(under)
         ):
             yield Said(under, f"{line} {below}")
+
+
+_TELLS_COURSE = re.compile(
+    r"\bsafeguard\w*\s+(?:and |of |in |the )*(?:child|adult|young|vulnerable|people|level|l\d|aware"
+    r"|basic|essential|foundation|refresh|induction|introduc|training|everyone|lead)"
+    r"|\b(?:introduction to|basic|foundation|advanced|designated) safeguard\w*"
+    r"|\b(?:child|adult|public) protection\b|\b(?:level|lvl|tier|stage) ?\w{1,5}$"
+    r"|\b(?:level|lvl|tier|stage) ?(?:\d|one|two|three|four)\b|\bawareness\b|\binduction\b"
+    r"|\b(?:first aid|fire safety|food (?:hygiene|safety)|manual handling|prevent duty|health and"
+    r" safety|safer recruitment|data protection|mental health|domestic abuse)\b",
+    re.IGNORECASE,
+)
+
+
+def courses_alone(says: PaperSays) -> tuple[Said, ...]:
+    """Lines that hold the name of a course and nothing else, though nothing says so.
+
+    What a certificate is of can stand by itself under whose it is; whoever teaches and the
+    provider's own name ("Example Safeguarding") are none, and neither is a sentence.
+    """
+    found = (each for each in says.titles if each in says.lines and _TELLS_COURSE.search(each))
+    return tuple(Said(each, each) for each in found if not _SENTENCE.search(each))
+
+
+_SENTENCE = re.compile(
+    r"[.!?]$|\b(?:is|was|are|were|has|have|will|this|your|you|our|we|ltd|limited|certificate|"
+    r"partnership|academy|services?|cio|plc|llp|certif\w+)\b|@|www\.",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str) -> str:
@@ -251,14 +282,33 @@ _HOURS = re.compile(
     r"|\b(?:duration|cpd hours|cpd)\s*[:-]\s*(?P<k>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*h)?\b",
     re.IGNORECASE,
 )
+_DOING = r"(?:attend|complet|pass|achiev|finish|succe|meet|met\b|taken? part|participat|reach)\w*"
 _NO = re.compile(
-    r"\b(?:booking (?:confirmation|reference|confirmed)|(?:has|have) been booked|your place\b.*"
-    r"\b(?:booked|confirmed)|joining instructions|did not (?:attend|complete|pass|achieve)|has not"
-    r" (?:attended|completed|passed|achieved|yet)|not (?:yet )?(?:completed|passed|achieved"
-    r"|attended)|failed|unsuccessful"
-    r"|enrolment confirmation|invitation to|sample certificate|specimen|in progress|invoice)\b",
+    r"\bbooking (?:confirmation|reference|confirmed|details)\b"
+    r"|\bconfirmation of (?:your )?booking\b"
+    r"|\b(?:are|is|been|provisionally) booked\b|\byour place\b.*\b(?:booked|confirmed)\b"
+    r"|\bjoining instructions\b|\b(?:enrolment|registration) confirmation\b|\binvitation to\b"
+    r"|\bsample certificate\b|\bspecimen\b|\bin progress\b|\binvoice\b|\bwaiting list\b"
+    rf"|(?:\b(?:not|never|unable|cannot)\b|n['’]t\b)(?:\W+\w+){{0,3}}?\W+{_DOING}"
+    rf"|\bnon[- ]?{_DOING}|\b{_DOING}\s*[:?]\s*(?:no|not|none|false)\W*$"
+    r"|\bnot a certificate\b|\bfail(?:s|ed|ure|ing)?\b|\bunsuccessful\w*|\bincomplete\b"
+    r"|\bdid(?: not|n['’]t)\b|\bno pass\b|\bwithdr[ae]w\w*|\babsent\b|\bdeferred\b|\bcancelled\b"
+    r"|\bresult\W+refer\w*",
     re.IGNORECASE,
 )
+
+
+_NOT_AT_END = re.compile(
+    r"(?:\bnot|n't|\bnever|\bunable to)(?: (?:yet|been|have|fully|successfully|satisfactorily))*$",
+    re.IGNORECASE,
+)
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, each that ends in a "not" with the one below it."""
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        yield f"{line} {below}" if _NOT_AT_END.search(line) else line
 
 
 def _after(pattern: re.Pattern[str], lines: Sequence[str]) -> Said | None:

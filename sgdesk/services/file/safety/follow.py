@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from sgdesk import paths
@@ -53,9 +54,9 @@ def convert_backups(
     for path in listing.files_in(paths.backup_folder()):
         try:
             found = key_of_copy(path, identity, (new, *before))
-            if found is NOT_OURS:
+            if found is NoKey.NOT_OURS:
                 continue
-            if found is UNKNOWN:
+            if found is NoKey.UNKNOWN:
                 if listing.is_backup_name(path, stem_of(workspace.path)):
                     done.left.append(left_as_it_was(path, WHY_UNKNOWN))
                 continue
@@ -76,19 +77,22 @@ class FoundKey:
     key: FileKey | None = field(repr=False)
 
 
-NOT_OURS = FoundKey(None)
-UNKNOWN = FoundKey(None)
+class NoKey(Enum):
+    """Why no key of a copy was found."""
+
+    NOT_OURS = "a copy of another file"
+    UNKNOWN = "damaged, or under other words"
 
 
-def key_of_copy(path: Path, identity: str, keys: Sequence[FileKey | None]) -> FoundKey:
+def key_of_copy(path: Path, identity: str, keys: Sequence[FileKey | None]) -> FoundKey | NoKey:
     """The key that opens a copy of the file of that identity."""
     candidates = (None,) if is_plain(path) else [key for key in keys if key is not None]
     for key in candidates:
         try:
-            return FoundKey(key) if facts_of(path, key).identity == identity else NOT_OURS
+            return FoundKey(key) if facts_of(path, key).identity == identity else NoKey.NOT_OURS
         except unreadable():
             continue
-    return UNKNOWN
+    return NoKey.UNKNOWN
 
 
 def convert_one(path: Path, old: FileKey | None, new: FileKey | None) -> StillNamed | None:

@@ -32,11 +32,11 @@ from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.safety.behind import missing_backups
 from sgdesk.services.file.safety.follow import (
-    NOT_OURS,
-    UNKNOWN,
     WHY_UNKNOWN,
     Followed,
+    FoundKey,
     Left,
+    NoKey,
     convert_backups,
     convert_one,
     key_of_copy,
@@ -260,9 +260,9 @@ def unprotected(workspace: Workspace) -> tuple[Left, ...]:
     identity, left = _identity(workspace), []
     for path in listing.files_in(paths.backup_folder()):
         found = key_of_copy(path, identity, (key,))
-        if found is UNKNOWN and listing.is_backup_name(path, stem_of(workspace.path)):
+        if found is NoKey.UNKNOWN and listing.is_backup_name(path, stem_of(workspace.path)):
             left.append(left_as_it_was(path, WHY_UNKNOWN))
-        elif found is not UNKNOWN and found is not NOT_OURS and found.key is None:
+        elif isinstance(found, FoundKey) and found.key is None:
             left.append(left_as_it_was(path, "it is a backup from before the passphrase"))
     return (*left, *_others_beside(workspace, identity))
 
@@ -337,7 +337,7 @@ def _in_clear(own: Path, identity: str) -> Iterator[Left]:
     for path in listing.files_in(own.parent):
         if path.name == own.name or not is_plain(path):
             continue
-        if key_of_copy(path, identity, ()) is not NOT_OURS:
+        if key_of_copy(path, identity, ()) is not NoKey.NOT_OURS:
             yield Left(path, "it lies beside the file, and is no backup of the usual folder", True)
 
 

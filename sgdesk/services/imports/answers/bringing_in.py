@@ -8,11 +8,13 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.people.people import read_people
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sheets import SheetError
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.form import FormKind, questions, questions_text, wordings
+from sgdesk.domain.text import fold
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
@@ -141,6 +143,7 @@ def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -
         tuple(row for row in of_kind if not row.holds_only_answers),
         tuple(row.answers for row in rows if row.holds_only_answers),
         tuple(read_decisions(connection).get(_known_again(wish), "").split()),
+        frozenset(fold(f"{e.given_name} {e.family_name}") for e in read_people(connection)),
     )
 
 

@@ -15,6 +15,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.attendance.drafting import draft_from
+from sgdesk.services.imports.attendance.places import in_their_order
 from sgdesk.services.imports.attendance.values import (
     Effect,
     ListDraft,
@@ -82,17 +83,17 @@ def _check(draft: ListDraft, seen: ListDraft | None) -> None:
         raise InputError("Nothing of this list is new here. Nothing was saved.")
 
 
-def _done(draft: ListDraft) -> set[tuple[str, Effect, int | None, str]]:
+def _done(draft: ListDraft) -> set[tuple[str, Effect, int | None, str, bool]]:
     """For whom something would be done, and what."""
     done = (Effect.YES, Effect.NO)
     lines = (each for each in draft.lines if each.effect in done)
-    return {(each.key, each.effect, each.person_id, each.reason) for each in lines}
+    return {(each.key, each.effect, each.person_id, each.reason, each.waits) for each in lines}
 
 
 def _people(writer: Writer, draft: ListDraft) -> dict[int, ListLine]:
     """Everybody for whom something is done, by their ids, with those who are new added."""
     found: dict[int, ListLine] = {}
-    for each in draft.lines:
+    for each in in_their_order(draft.lines):
         if each.effect not in (Effect.YES, Effect.NO):
             continue
         number = each.person_id

@@ -16,6 +16,7 @@ from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.text import fold
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.attendance.places import with_places
 from sgdesk.services.imports.attendance.reading import SaidList, SessionFacts, read_list
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import (
@@ -56,7 +57,9 @@ def draft_from(
     """The same in a transaction that is open already."""
     row = session_data.read_session(connection, session_id)
     title = course_of_session(connection, session_id)
-    facts = SessionFacts(row.course_id, title, row.held_on, workspace.today())
+    facts = SessionFacts(
+        row.course_id, title, row.held_on, workspace.today(), (row.starts_at, row.ends_at)
+    )
     courses = CourseFinder(
         connection, workspace.pack(connection), workspace.denomination(connection)
     )
@@ -81,6 +84,8 @@ def draft_from(
         wish.is_this_session,
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
+        said.unread,
+        said.unseen,
     )
 
 
@@ -145,7 +150,10 @@ class _Drafting:
 
     def lines(self) -> list[ListLine]:
         """Every name of the list, once."""
-        return [self._line(key, rows) for key, rows in self._by_key.items()]
+        lines = [self._line(key, rows) for key, rows in self._by_key.items()]
+        if self._wish.of is ListOf.ATTENDANCE:
+            return lines
+        return with_places(lines, self._bookings, self._session.capacity)
 
     def missing(self, lines: Iterable[ListLine]) -> tuple[str, ...]:
         """Who is booked and does not stand in the list."""
@@ -187,6 +195,7 @@ class _Drafting:
             meant.alike,
             may_add(first),
             meant.by_hand,
+            meant.likely,
         )
 
     def _weighed(self, rows: Sequence[SaidRow]) -> _Verdict:

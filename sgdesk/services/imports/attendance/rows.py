@@ -9,8 +9,10 @@ from datetime import date
 from sgdesk.data.sheets import Row, cell_text
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.said_names import who_is
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.attendance.beside import clock_in, latest_to_come
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
 from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, Told, WeighingReader
 from sgdesk.services.imports.drafting.matching import full_name
@@ -50,8 +52,17 @@ class SaidRow:
 class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf, name: str = "") -> None:
-        super().__init__(reading, section, of, name)
+    def __init__(
+        self,
+        reading: Reading,
+        section: Section,
+        of: ListOf,
+        on: date,
+        name: str = "",
+        hours: tuple[str, str] = ("", ""),
+    ) -> None:
+        super().__init__(reading, section, of, on, name)
+        self._latest = latest_to_come(*hours)
         self.rows: list[SaidRow] = []
 
     @property
@@ -79,6 +90,8 @@ class ListReader(WeighingReader):
             self._take(said)
             return
         self._heed(row)
+        if said.code is ProblemCode.SEVERAL_PEOPLE and self._take_each(said):
+            return
         if self._may_be_somebody(said):
             self._take(said, is_name=False)
         else:
@@ -102,6 +115,26 @@ class ListReader(WeighingReader):
             return said.code is not ProblemCode.NOT_BROUGHT_IN
         return said.kind is RowKind.NOBODY and self._in_meeting
 
+    def _take_each(self, said: RowSays) -> bool:
+        """Make a line of each of several people who share one; False where a name is not whole.
+
+        Which of them came is asked, and the address is nobody's for certain.
+        """
+        names = names_of_several(self._said_name())
+        for name in names:
+            self._take(replace(said, name=name))
+            row = self.rows[-1]
+            verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+            self.rows[-1] = replace(
+                row,
+                said=full_name(name),
+                email="",
+                reference="",
+                verdict=verdict,
+                doubts=(*row.doubts, Doubt.TWO),
+            )
+        return bool(names)
+
     def _take(self, said: RowSays, *, is_name: bool = True) -> None:
         name = said.name if is_name else PersonName("", "", "")
         # Of words that are not kept here the name alone is shown, or nothing.
@@ -113,6 +146,7 @@ class ListReader(WeighingReader):
         self._weigh(said.aside)
         if self._under:
             self._told.ask(Doubt.BELOW_A_LINE, self._under)
+        self._weigh_lateness()
         waited = self._was_waiting()
         if waited:
             self._told.ask(Doubt.WAITING_ROOM)
@@ -139,6 +173,18 @@ class ListReader(WeighingReader):
         )
 
     # When, and how long.
+
+    def _weigh_lateness(self) -> None:
+        """Who came after half of the evening, where nothing else says how long they were there."""
+        if self._of is not ListOf.ATTENDANCE or self._columns.duration is not None:
+            return
+        if self._latest is None or self._span() is not None:
+            return
+        for column in self._joined:
+            text = " ".join(cell_text(self._at(column)).split()) if self._at(column) else ""
+            came = clock_in(text)
+            if came is not None and came > self._latest:
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _was_waiting(self) -> bool:
         return any(says(self._lines(column)) is Says.YES for column in self._waiting)
@@ -175,6 +221,19 @@ class ListReader(WeighingReader):
     def _moment(self, column: int) -> int | None:
         cell = self._at(column)
         return moment_of(cell) if cell is not None else None
+
+
+def names_of_several(said: str) -> tuple[PersonName, ...]:
+    """The names in a cell of several people, where each is a whole one; else none."""
+    names: list[PersonName] = []
+    while said:
+        who = who_is(said)
+        name = who.name
+        if name is None or not who.sure or not (name.given and name.family):
+            return ()
+        names.append(name)
+        said = who.other
+    return tuple(names) if len(set(names)) == len(names) > 1 else ()
 
 
 def with_statuses(columns: Columns, more: dict[int, bool]) -> Columns:

@@ -10,7 +10,7 @@ from sgdesk.data.organisation.import_answers import read_decisions
 from sgdesk.data.people.evidence import kept_behind
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.certificates.verdicts import Sentence
-from sgdesk.domain.courses.course_names import course_keys
+from sgdesk.domain.courses.course_names import course_key, course_keys
 from sgdesk.domain.people.evidence import KeptBehind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.said_names import WhoKind, who_is
@@ -20,7 +20,7 @@ from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIn
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import QuestionKind
 from sgdesk.services.imports.received.values import Offer
-from sgdesk.services.training.recording import course_choices
+from sgdesk.services.training.recording import CourseChoice, course_choices
 
 IN_NAME = Sentence("the name of the file")
 ANSWERED = Sentence("what you said that “{words}” means")
@@ -44,7 +44,8 @@ class KnownHere:
     keys: Mapping[str, tuple[int, ...]]
     courses: CourseFinder
     answers: Mapping[str, str]
-    kept: Mapping[str, KeptBehind]
+    counts: Mapping[int, tuple[str, ...]]
+    kept: Mapping[str, tuple[KeptBehind, ...]]
 
     # People.
 
@@ -96,7 +97,16 @@ class KnownHere:
             number = self.courses.find(title)
             if words <= said and number is not None:
                 found.append((-len(words), Offer(number, title)))
-        return tuple(offer for _, offer in sorted(found, key=lambda each: each[0]))
+        likely = [offer for _, offer in sorted(found, key=lambda each: each[0])]
+        return tuple(dict.fromkeys((*likely, *self._counting(said))))
+
+    def _counting(self, said: Collection[str]) -> list[Offer]:
+        """The courses that count towards a requirement whose words stand among these."""
+        return [
+            Offer(number, self.courses.title(number))
+            for number, met in self.counts.items()
+            if any(set(course_key(_short(each)).split()) <= set(said) for each in met)
+        ]
 
     def offer_courses(self, ids: Iterable[int]) -> tuple[Offer, ...]:
         """Courses as they are offered to choose from."""
@@ -129,8 +139,20 @@ def offers(workspace: Workspace) -> Offers:
         Offer(each.id, names[each.id])
         for each in sorted(people, key=lambda each: fold(each.sort_name))
     )
-    courses = tuple(Offer(each.id, each.title) for each in course_choices(workspace))
+    courses = tuple(Offer(each.id, _with_counts(each)) for each in course_choices(workspace))
     return Offers(tuple(told), courses)
+
+
+def _with_counts(course: CourseChoice) -> str:
+    """A course with what it counts towards, where its title does not say it: "Level 1" finds it."""
+    said = fold(course.title)
+    counts = [each for each in map(_short, course.requirements) if fold(each) not in said]
+    return f"{course.title} ({', '.join(counts)})" if counts else course.title
+
+
+def _short(requirement: str) -> str:
+    """A requirement as people speak of it: "Level 1" of "Level 1: induction and …"."""
+    return requirement.partition(":")[0].strip()
 
 
 def _told_apart(people: Collection[Person]) -> Mapping[int, str]:
@@ -146,8 +168,10 @@ def _apart(person: Person) -> str:
     return person.reference or person.email or f"no. {person.id}"
 
 
-def known_here(workspace: Workspace, connection: Reader) -> KnownHere:
-    """Read what certificates are compared with."""
+def known_here(
+    workspace: Workspace, connection: Reader, choices: Iterable[CourseChoice]
+) -> KnownHere:
+    """Read what certificates are compared with; ``choices`` are the courses to choose from."""
     people = read_people(connection)
     keys: dict[str, tuple[int, ...]] = {}
     for each in people:
@@ -164,5 +188,6 @@ def known_here(workspace: Workspace, connection: Reader) -> KnownHere:
         keys,
         CourseFinder(connection, workspace.pack(connection), workspace.denomination(connection)),
         read_decisions(connection),
+        {each.id: each.requirements for each in choices},
         kept_behind(connection),
     )

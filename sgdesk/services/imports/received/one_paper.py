@@ -8,12 +8,15 @@ from sgdesk.domain.certificates.received.days import DayKind, SaidDay
 from sgdesk.domain.certificates.received.paper import (
     PaperSays,
     Said,
+    courses_alone,
     is_level_alone,
+    is_name,
     read_paper,
     speaks_of_safeguarding,
     tidy_lines,
 )
 from sgdesk.domain.certificates.received.private_papers import (
+    SHOWN,
     beside_training,
     private_name,
     private_paper,
@@ -103,7 +106,8 @@ class Paper:
         )
         if not self.words:
             del self.told[1:]  # of a picture nothing else is to be said
-        line = replace(line, provider=self.says.provider, hours=self.says.hours)
+        says = self.says
+        line = replace(line, provider=says.provider, hours=says.hours, says_no=says.says_no)
         asks = bool(self.told)
         line = self._remarked(replace(line, number=self.says.number))
         state = LineState.ASKS if asks else LineState.CONFIRM
@@ -164,6 +168,11 @@ class Paper:
         if len(found) == 1:
             ((number, where),) = found.items()
             return replace(line, person=Found(number, stood(where)))
+        if not found and (alike := self._alike_anywhere()):
+            said, people = alike
+            asks = "Nobody here is called {name}. Is it somebody of a like name?"
+            self.told.append(Sentence(asks, {"name": said}))
+            return replace(line, people=self.known.offer_people(people), said_name=said)
         asks = (
             "It names several people. Choose whose it is."
             if found
@@ -171,6 +180,13 @@ class Paper:
         )
         self.told.append(Sentence(asks))
         return replace(line, people=self.known.offer_people(tuple(found)))
+
+    def _alike_anywhere(self) -> tuple[str, tuple[int, ...]] | None:
+        """The first line that is a name like that of people known here, and these."""
+        for each in filter(is_name, self.says.lines):
+            if like := self.known.like(each):
+                return each, like
+        return None
 
     # Of what.
 
@@ -206,13 +222,15 @@ class Paper:
 
     def _likely_course(self, line: ReceivedLine) -> ReceivedLine:
         """No course here has that name: an answer that was given before, else what is likely."""
-        known, courses = self.known, self.says.courses
+        known, courses = self.known, self.says.courses or courses_alone(self.says)
         for each in courses:
             answered = known.answered_course(each.text)
-            if answered is not None:
+            if answered is not None and self._carries(each.text, courses):
                 where = replace(ANSWERED, values={"words": each.text})
                 return replace(line, course=Found(answered, where), said_course=each.text)
-        in_name = None if courses else known.course_in_name(_name_words(self.file.path.stem))
+        in_name = (
+            None if self.says.courses else known.course_in_name(_name_words(self.file.path.stem))
+        )
         if in_name is not None:
             return replace(line, course=Found(in_name, IN_NAME))
         said = courses[0].text if courses else ""
@@ -224,7 +242,18 @@ class Paper:
         self.told.append(told)
         texts = [each.text for each in courses] or list(self.says.titles)
         offers = [offer for text in texts for offer in known.likely_courses(text)]
-        return replace(line, courses=tuple(dict.fromkeys(offers)), said_course=said)
+        asked = said if self._carries(said, courses) else ""
+        return replace(line, courses=tuple(dict.fromkeys(offers)), said_course=asked)
+
+    def _carries(self, text: str, courses: Sequence[Said]) -> bool:
+        """Whether what somebody says that a name means holds for other papers with it.
+
+        A level alone may be of first aid on the next: it carries among those of safeguarding.
+        """
+        if not is_level_alone(text):
+            return True
+        alone = all(is_level_alone(each.text) for each in courses)
+        return alone and speaks_of_safeguarding(self.words)
 
     # When.
 
@@ -270,7 +299,7 @@ class Paper:
         if self.says.days.of(DayKind.UNSURE):
             return Sentence("What its date is the day of cannot be told. Look when it was done.")
         if wanted[0].kind is DayKind.ENDS:
-            return Sentence("It names an end, and not of what. Is that the day it was done?")
+            return Sentence("It gives an end and not of what. Is it the day the course was done?")
         if issued:
             return Sentence("It says when it was issued, not when it was done. Is that the day?")
         return Sentence("It names an end, and its date may be that end. Look when it was done.")
@@ -300,7 +329,8 @@ class Paper:
         for kind in beside_training(tidy_lines(self.words)):
             self.told.append(
                 Sentence(
-                    "It shows something that is not kept here as a rule: {why}", {"why": WHY[kind]}
+                    "This page shows {what}. The file keeps it if you confirm.",
+                    {"what": SHOWN[kind]},
                 )
             )
         return line

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sgdesk.domain.dates import short_date
 from sgdesk.services.imports import Fate
 from sgdesk.services.imports.answers import AnswerRow, AnswersCameIn, AnswersDraft, RowFate
+from sgdesk.ui.forms.words import nameless_words
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
 
@@ -13,7 +14,7 @@ _WORDS = {
     RowFate.ALREADY: "Here already",
     RowFate.ASKED: "Waits for you",
     RowFate.REFUSED: "Left out",
-    RowFate.PASSED: "Passed over",
+    RowFate.PASSED: "Not taken",
 }
 _LIKE = {
     RowFate.COMES: Fate.COMPLETION,
@@ -99,7 +100,7 @@ def summary(draft: AnswersDraft) -> str:
         (RowFate.ASKED, "1 waits for an answer", "{n} wait for an answer"),
         (RowFate.REFUSED, "1 is left out", "{n} are left out"),
         (RowFate.ALREADY, "1 is here already", "{n} are here already"),
-        (RowFate.PASSED, "1 is passed over", "{n} are passed over"),
+        (RowFate.PASSED, "1 is not taken", "{n} are not taken"),
     ):
         if draft.count(fate):
             said.append(tr_count(one, many, draft.count(fate)))
@@ -127,6 +128,14 @@ def came_words(came: AnswersCameIn) -> str:
     said = [tr_count("1 form came in.", "{n} forms came in.", draft.count(RowFate.COMES))]
     if here := draft.count(RowFate.ALREADY):
         said.append(tr_count("1 was here already.", "{n} were here already.", here))
+    if unnamed := sum(r.fate is RowFate.COMES and r.form_id is None for r in draft.rows):
+        if draft.marked:
+            one = "It has no name; every form still out is noted as in."
+            said.append(
+                tr_count(one, "They have no names; every form still out is noted as in.", unnamed)
+            )
+        else:
+            said.append(nameless_words(unnamed))
     if came.ready:
         one = "{n} certificate is now ready to issue."
         said.append(tr_count(one, "{n} certificates are now ready to issue.", came.ready))

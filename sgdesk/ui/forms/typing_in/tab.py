@@ -33,7 +33,7 @@ from sgdesk.ui.forms.typing_in.grid import EntryGridView
 from sgdesk.ui.forms.typing_in.grid_model import EntryModel
 from sgdesk.ui.forms.typing_in.online import OnlineAnswers
 from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
-from sgdesk.ui.forms.words import kind_word
+from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -229,6 +229,7 @@ class TypeIn(Page):
         chosen = self._pile()
         first = not self._piles
         self._piles = found
+        self._done.stands_while(found)
         self._session.clear()
         for each in found:
             self._session.addItem(pile_words(each))
@@ -291,6 +292,8 @@ class TypeIn(Page):
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
+        if self._model.nameless:
+            said.insert(1, nameless_words(self._model.nameless))
         if any(row.line.anonymous for row in rows):
             said.append(
                 tr(

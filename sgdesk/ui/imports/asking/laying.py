@@ -43,6 +43,9 @@ def lay_out(question: Question) -> Laid:
     if question.kind is QuestionKind.COURSE:
         quick = (*_alike(question, question.choices), *_picked(question, (LEAVE_OUT,)))
         return _laid([("", quick)], question, tr("Another course …"))
+    if question.kind is QuestionKind.PERSON and question.choices[0].key == LEAVE_OUT:
+        # Nobody is likely: four who happen to come first would only mislead.
+        return _laid([("", question.choices[:1])], question, tr("Somebody of the list …"))
     return _laid([("", question.choices[:_FEW])], question, tr("Another answer …"))
 
 

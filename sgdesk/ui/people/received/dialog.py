@@ -24,7 +24,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.received.drawing import DrawnPage
 from sgdesk.ui.people.received.fields import sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
-from sgdesk.ui.people.received.lines import Line, Lines, effect_words
+from sgdesk.ui.people.received.lines import Line, Lines, effect_words, kept_before
 from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
 from sgdesk.ui.tasks import CancelledError, Lane, Newest
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -76,6 +76,7 @@ class ReceivedDialog(QDialog):
         parts.page.page_wished.connect(self._draw)
         parts.fields.edited.connect(self._note_edit)
         parts.confirm.clicked.connect(lambda: self.confirm())
+        parts.leave_out.clicked.connect(lambda: self.leave_out())
         parts.bring_in.clicked.connect(lambda: self.bring_in())
         parts.cancel.clicked.connect(lambda: self.reject())
 
@@ -150,8 +151,9 @@ class ReceivedDialog(QDialog):
         """The first box in which something is missing, else the button that confirms."""
         fields = self.parts.fields
         wrong = fields.problems()
-        boxes = (("person", fields.person), ("course", fields.course), ("day", fields.day))
-        missing = next((box for key, box in boxes if wrong[key]), None)
+        boxes = (fields.whether, fields.person, fields.course, fields.day)
+        keys = ("whether", "person", "course", "day")
+        missing = next((box for key, box in zip(keys, boxes, strict=True) if wrong[key]), None)
         (missing or self.parts.confirm).setFocus()
 
     def show_row(self, row: int) -> None:
@@ -161,17 +163,25 @@ class ReceivedDialog(QDialog):
         line, parts = self.lines.all[row], self.parts
         parts.title.setText(line.read.source.name)
         parts.fields.show_line(line.read, line.typed)
-        parts.fields.setVisible(line.read.is_open)
-        self._say_told(line)
-        self._show_confirm()
+        self._say_how_it_stands(line)
         parts.right.verticalScrollBar().setValue(0)
         self._draw(0)
+
+    def _say_how_it_stands(self, line: Line) -> None:
+        self.parts.fields.setVisible(line.read.is_open and not line.left_out)
+        self._say_told(line)
+        self._show_confirm()
 
     def _say_told(self, line: Line) -> None:
         told = [sentence(each) for each in line.read.told]
         if line.would_do is not None and line.confirmed is not None:
             self.parts.told.hide()
             self.parts.more.setText(effect_words(line.would_do))
+            self.parts.more.show()
+            return
+        if line.left_out:
+            self.parts.told.hide()
+            self.parts.more.setText(tr("You left it out: it stays where it is."))
             self.parts.more.show()
             return
         self.parts.told.setVisible(bool(told))
@@ -202,6 +212,7 @@ class ReceivedDialog(QDialog):
     def _keep_typed(self) -> None:
         if 0 <= self.row < len(self.lines.all):
             self.lines.all[self.row].typed = self.parts.fields.typed()
+            self.parts.files.set_entry(self.row, self.lines.entry(self.row))
 
     def _note_edit(self) -> None:
         """What is changed has to be confirmed anew."""
@@ -220,9 +231,14 @@ class ReceivedDialog(QDialog):
         self._show_sum()
 
     def _show_confirm(self) -> None:
-        waits = 0 <= self.row < len(self.lines.all) and self.lines.all[self.row].waits
+        line = self.lines.all[self.row] if 0 <= self.row < len(self.lines.all) else None
+        waits = line is not None and line.waits
         self.parts.confirm.setEnabled(waits)
         self.parts.confirm.setDefault(waits)
+        is_out = line is not None and line.left_out
+        words = tr("&Look at it again") if is_out else tr("&Leave this one out")
+        self.parts.leave_out.setText(words)
+        self.parts.leave_out.setEnabled(line is not None and line.read.is_open)
 
     def _show_sum(self) -> None:
         ready, waiting = self.lines.ready(), len(self.lines.waiting())
@@ -252,6 +268,9 @@ class ReceivedDialog(QDialog):
         row = self.row
         if not 0 <= row < len(self.lines.all) or not self.lines.all[row].waits:
             return
+        if fields.says_no():
+            self.leave_out()
+            return
         if not fields.form.show_problems(fields.problems()):
             self.parts.right.ensureWidgetVisible(fields.form.summary)
             return
@@ -265,6 +284,18 @@ class ReceivedDialog(QDialog):
             fields.form.show_error,
             owner=self,
         )
+
+    def leave_out(self) -> None:
+        """Leave this certificate where it is and go to the next; or take it up again."""
+        row = self.row
+        if not 0 <= row < len(self.lines.all) or not self.lines.all[row].read.is_open:
+            return
+        line = self.lines.all[row]
+        self._keep_typed()
+        line.leave_out(out=not line.left_out)
+        self._say_how_it_stands(line)
+        self._show_line(row)
+        self._go_to(self.lines.next_after(row) if line.left_out else row)
 
     def _note_confirmed(self, row: int, confirmed: Confirmed, would: WouldDo) -> None:
         line = self.lines.all[row]
@@ -324,8 +355,10 @@ class ReceivedDialog(QDialog):
         self._say_problem(error_text(error))
         self._show_sum()
 
-    def _finish(self, _: BroughtIn) -> None:
+    def _finish(self, done: BroughtIn) -> None:
         self.accept()
+        if done.again:
+            self._context.alerts.tell(*kept_before(done.again))
 
     def reject(self) -> None:
         """Give up; what was confirmed or typed is asked about first."""

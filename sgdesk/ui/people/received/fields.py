@@ -15,6 +15,7 @@ from sgdesk.domain.dates import day_words, long_date
 from sgdesk.services.imports.received.known import Offers
 from sgdesk.services.imports.received.values import Confirmed, Found, Offer, ReceivedLine
 from sgdesk.ui.people.received.offered import Offered, Way
+from sgdesk.ui.people.received.whether import WhetherBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import DateBox, Form
@@ -37,6 +38,7 @@ class Typed:
     hours: str = ""
     expiry: str = ""
     notes: str = ""
+    was_completed: bool | None = None
 
 
 def said_on(day: SaidDay | None) -> str:
@@ -78,6 +80,9 @@ class ReceivedFields(QWidget):
         self._fills = False
         self.form = Form()
         self.form.column.setSpacing(Space.MEDIUM)
+        asks = tr("Was the course completed?")
+        self.whether = self.form.add("whether", asks, WhetherBox())
+        self.whether.name_ways(asks)
         self.person, self.course = _box(tr("Name")), _box(tr("Course"))
         self.whose = self._offer("person", tr("&Whose it is"), self.person)
         self.which = self._offer("course", tr("Cours&e"), self.course)
@@ -108,7 +113,7 @@ class ReceivedFields(QWidget):
         lines = (self.provider, self.number, self.hours, self.notes)
         for each in (*lines, self.person.edit, self.course.edit):
             each.textChanged.connect(self._tell)
-        for box in (self.day, self.expiry):
+        for box in (self.day, self.expiry, self.whether):
             box.changed.connect(self._tell)
 
     def _tell(self, *_: object) -> None:
@@ -128,6 +133,8 @@ class ReceivedFields(QWidget):
         """Show what was typed for a line, beside what was found and may be meant."""
         self._fills = True
         self.form.show_problems({})
+        self.form.set_shown("whether", shown=bool(line.says_no))
+        self.whether.set_value(typed.was_completed)
         _put(self.person, typed.person, typed.person_text)
         _put(self.course, typed.course, typed.course_text)
         self.day.edit.setText(typed.day)
@@ -142,7 +149,7 @@ class ReceivedFields(QWidget):
     def _say(self, line: ReceivedLine) -> None:
         people, courses, when = self.whose, self.which, self.when
         people.say(_where(line.person))
-        courses.say(_where(line.course))
+        courses.say(_where(line.course) or _none_of_these(line))
         people.offer(self._ways(self.person, line.people if line.person is None else ()))
         courses.offer(self._ways(self.course, line.courses if line.course is None else ()))
         when.say(_stood(line.day) or _stood_each(line.days))
@@ -172,17 +179,30 @@ class ReceivedFields(QWidget):
             self.hours.text(),
             self.expiry.edit.text(),
             self.notes.text(),
+            self.whether.value(),
         )
 
     def problems(self) -> dict[str, str]:
         """What is missing or wrong, by box."""
+        asks = not self.whether.isHidden() and self.whether.value() is None
+        whether = tr("Say whether the course was completed.") if asks else ""
         person = "" if self.person.person() else tr("Choose whose it is.")
         course = "" if self.course.person() else tr("Choose the course.")
         day, ends = self.day.value(), self.expiry.value()
         expiry = self.expiry.problem(required=False)
         if day is not None and ends is not None and ends < day:
             expiry = tr("A certificate ends after its training.")
-        return {"person": person, "course": course, "day": self.day.problem(), "expiry": expiry}
+        return {
+            "whether": whether,
+            "person": person,
+            "course": course,
+            "day": self.day.problem(),
+            "expiry": expiry,
+        }
+
+    def says_no(self) -> bool:
+        """Whether somebody said that the course was not completed."""
+        return self.whether.value() is False
 
     def confirmed(self, line: ReceivedLine) -> Confirmed | None:
         """The certificate as the boxes have it; ``None`` where something is missing."""
@@ -225,6 +245,13 @@ def sentence(said: Sentence) -> str:
 
 def _where(found: Found | None) -> str:
     return "" if found is None else tr("From {where}", where=sentence(found.stood))
+
+
+def _none_of_these(line: ReceivedLine) -> str:
+    """What to do with a course that is none of those here, where none is likely either."""
+    if line.courses or not line.said_course:
+        return ""
+    return tr("If it is none of yours, leave this one out; or add it first, in Sessions, Courses.")
 
 
 def _stood(day: SaidDay | None) -> str:

@@ -94,11 +94,14 @@ class ReceivedParts:
     def _build_buttons(self) -> None:
         self.sum = Note()
         self.confirm = PushButton(tr("Confirm, and on to the next"), "check")
+        self.leave_out = PushButton(tr("&Leave this one out"))
+        self.leave_out.setAutoDefault(False)
         self.bring_in = PushButton(tr("Nothing to bring in"), "import")
         self.cancel = PushButton(tr("Cancel"))
         self._foot = QHBoxLayout()
         self._foot.setSpacing(Space.SMALL)
         self._foot.addWidget(self.confirm)
+        self._foot.addWidget(self.leave_out)
         self._foot.addStretch()
         for each in (self.bring_in, self.cancel):
             each.setAutoDefault(False)

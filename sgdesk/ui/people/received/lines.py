@@ -1,6 +1,6 @@
 """The certificates of one dialog: what was read, what was typed, and what was confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from sgdesk.services.imports.received.values import (
 from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 
 @dataclass(slots=True)
@@ -32,16 +32,24 @@ class Line:
     would_do: WouldDo | None = None
     touched: bool = False
     """Whether somebody typed into it."""
+    left_out: bool = False
+    """Whether somebody said that it is not kept here."""
 
     @property
     def standing(self) -> Standing:
         """How it stands with it now."""
+        if self.left_out:
+            return Standing.LEFT_OUT
         return standing_of(self.read.state, is_ready=self.confirmed is not None)
 
     @property
     def waits(self) -> bool:
-        """Whether it can be brought in and is not confirmed."""
-        return self.read.is_open and self.confirmed is None
+        """Whether it can be brought in, and nobody confirmed it or left it out."""
+        return self.read.is_open and self.confirmed is None and not self.left_out
+
+    def leave_out(self, *, out: bool) -> None:
+        """Leave it where it is, or take it up again; what was typed stays with it."""
+        self.left_out, self.confirmed, self.would_do = out, None, None
 
 
 class Lines:
@@ -73,7 +81,7 @@ class Lines:
     def _more(self, line: Line) -> str:
         if line.confirmed is not None:
             return in_words(line.confirmed, self.offers)
-        return line.typed.person[1] if line.waits and line.typed.person is not None else ""
+        return _wants(line) if line.waits else ""
 
     def answer_alike(self, said: str, course: tuple[int, str]) -> Iterator[int]:
         """Put a course into every line that waits and has the same words for it; their rows."""
@@ -83,6 +91,20 @@ class Lines:
                 line.read = answered(line.read, course[0])
                 line.typed = _with_course(line.typed, course)
                 yield row
+
+
+def _wants(line: Line) -> str:
+    """What somebody has to say of a line; where that is nothing, whose it is."""
+    typed, read = line.typed, line.read
+    named = typed.person is not None or bool(typed.person_text)
+    said = (
+        tr("completed?") if read.says_no and typed.was_completed is None else "",
+        "" if named else tr("person"),
+        "" if typed.course is not None or typed.course_text else tr("course"),
+        "" if typed.day else tr("day"),
+    )
+    missing = ", ".join(filter(None, said))
+    return missing or (typed.person[1] if typed.person is not None else "")
 
 
 def _passed_over(each: PassedOver) -> ReceivedLine:
@@ -97,9 +119,19 @@ def _with_course(typed: Typed, course: tuple[int, str]) -> Typed:
 def effect_words(would: WouldDo) -> str:
     """What confirming it means, in a sentence."""
     said = {
-        Effect.RECORDS: tr("The training is recorded, and the file kept with it."),
-        Effect.JOINS: tr("This training is recorded already: the file is kept with it."),
-        Effect.COMPLETES: tr("It was booked for that day: it becomes completed."),
+        Effect.RECORDS: tr("The training will be recorded, and the file kept with it."),
+        Effect.JOINS: tr("This training is recorded already: the file will be kept with it."),
+        Effect.COMPLETES: tr("It was booked for that day: it will become completed."),
     }[would.effect]
     late = tr("By that day, what comes before this course was not done.")
     return f"{said} {late}" if would.out_of_order else said
+
+
+def kept_before(names: Sequence[str]) -> tuple[str, str]:
+    """What is told of files that their training holds already: a title and a text."""
+    said = tr_count(
+        "This file is kept with that training already, and was not added once more:",
+        "These files are kept with that training already, and were not added once more:",
+        len(names),
+    )
+    return tr("Kept already"), "\n".join((said, *names))

@@ -20,6 +20,7 @@ class Standing(StrEnum):
     ASKS = "asks"
     HERE = "here"
     NOT_KEPT = "not_kept"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ _LOOKS = {
     Standing.ASKS: _Look("Needs you", State.DUE_SOON),
     Standing.HERE: _Look("Already here", None),
     Standing.NOT_KEPT: _Look("Not kept", State.OVERDUE),
+    Standing.LEFT_OUT: _Look("Left out by you", None),
 }
 if set(_LOOKS) != set(Standing):
     raise TypeError("However it stands with a certificate has to have its look")
@@ -63,7 +65,7 @@ def standing_ink(palette: QPalette, standing: Standing) -> QColor:
 
 
 def standing_icon(palette: QPalette, standing: Standing, side: int, ratio: float) -> QIcon:
-    """Its shape: a tick, a ring, a question, two bars or a cross."""
+    """Its shape: a tick, a ring, a question, two bars, one bar or a cross."""
     icon = QIcon(_drawn(standing, side, ratio, standing_ink(palette, standing)))
     chosen = palette.color(QPalette.ColorRole.HighlightedText)
     icon.addPixmap(_drawn(standing, side, ratio, chosen), QIcon.Mode.Selected)
@@ -102,6 +104,8 @@ def _paint(painter: QPainter, box: QRectF, standing: Standing, ink: QColor) -> N
     elif standing is Standing.HERE:
         painter.drawLine(at(0.1, 0.35), at(0.9, 0.35))
         painter.drawLine(at(0.1, 0.7), at(0.9, 0.7))
+    elif standing is Standing.LEFT_OUT:
+        painter.drawLine(at(0.1, 0.5), at(0.9, 0.5))
     else:
         painter.drawLine(at(0.15, 0.15), at(0.85, 0.85))
         painter.drawLine(at(0.85, 0.15), at(0.15, 0.85))

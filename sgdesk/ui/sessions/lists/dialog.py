@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -12,11 +12,15 @@ from sgdesk.domain.people.person import Person
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import Source, sheet_names
 from sgdesk.services.imports.attendance import (
+    NEW,
+    NOT_OURS,
     BroughtIn,
     ListDraft,
+    ListLine,
     ListOf,
     ListWish,
     Verdict,
+    Whose,
     bring_in_list,
     draft_list,
 )
@@ -35,6 +39,8 @@ from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, ann
 from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
+_WIDE = 56
+"""So wide, in widths of a letter, the dialog has room for the card beside the list."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -88,6 +94,7 @@ class ListDialog(SheetDialog):
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
         split.setSizes([em(self, 48), em(self, 20)])
+        self.split = split
         self.more = Note()
         shown = QWidget()
         inner = QVBoxLayout(shown)
@@ -165,10 +172,17 @@ class ListDialog(SheetDialog):
         self._again(change)
 
     def _say_person(self, who: str) -> None:
+        """Say who the line is; that it is new, or nobody of ours, of every line that is chosen."""
         line = self.table.current()
-        if line is not None:
-            key = line.key
-            self._again(lambda wish: replace(wish, people={**wish.people, key: who}))
+        if line is None:
+            return
+        of_all = {NEW: _may_be_new, NOT_OURS: _may_be_nobody}.get(who)
+        keys = {line.key}
+        if of_all is not None:
+            keys |= {each.key for each in self.table.chosen() if of_all(each)}
+        if self.focusWidget() not in (self.card.who, self.card.who.edit):
+            self.table.setFocus()  # the button that was pressed may go; Enter is in the box yet
+        self._again(lambda wish: replace(wish, people={**wish.people, **dict.fromkeys(keys, who)}))
 
     def _say_reason(self, reason: str) -> None:
         keys = [each.key for each in self.table.chosen()]
@@ -210,6 +224,7 @@ class ListDialog(SheetDialog):
             self.card.show_people(booked_first)
         self._seen, self._wish = seen, seen.wish
         draft = seen.draft
+        self.table.name_people({each.id: each.name for each in seen.people})
         self.source.show_source(seen.wish.source, seen.worksheets, seen.wish.worksheet)
         self.problem.hide()
         if self._stopped:
@@ -247,7 +262,8 @@ class ListDialog(SheetDialog):
         wish = seen.wish
         said = {*wish.people, *wish.said, *wish.reasons}
         is_said = line is not None and line.key in said
-        self.card.show_line(seen.draft, line, is_said=is_said)
+        has_verdict = line is not None and line.key in wish.said
+        self.card.show_line(seen.draft, line, is_said=is_said, has_verdict=has_verdict)
 
     # What is done.
 
@@ -255,7 +271,7 @@ class ListDialog(SheetDialog):
         """Write it: one action, one Undo."""
         wish, workspace, session = self._wish, self.context.workspace, self._view.line.id
         seen = self.draft
-        if wish is None or seen is None or not self.main.isEnabled():
+        if wish is None or seen is None or not self.main.isEnabled() or self._is_half_typed():
             return
         self.hold_focus()
         self.main.setEnabled(False)
@@ -267,6 +283,14 @@ class ListDialog(SheetDialog):
             owner=self,
             ended=lambda _: self.main.setEnabled(True),
         )
+
+    def _is_half_typed(self) -> bool:
+        """Whether a name stands in the box that was not taken; the box says so, and waits."""
+        if not self.card.is_half_typed():
+            return False
+        self.card.say_who_is_meant()
+        self.card.who.setFocus()
+        return True
 
     def _stop(self, error: UserError) -> None:
         """Read again, since what is there may have changed, and say what stopped it."""
@@ -291,6 +315,14 @@ class ListDialog(SheetDialog):
             count,
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the card stands below the list, which keeps all its columns."""
+        wide = event.size().width() >= em(self, _WIDE)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() is not way:
+            self.split.setOrientation(way)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the box of names takes who stands there, and never presses the button."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -300,6 +332,14 @@ class ListDialog(SheetDialog):
                 self.table.setFocus()
             return
         super().keyPressEvent(event)
+
+
+def _may_be_new(line: ListLine) -> bool:
+    return line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS)
+
+
+def _may_be_nobody(line: ListLine) -> bool:
+    return line.whose in (Whose.OPEN, Whose.NEW)
 
 
 def _seen(workspace: Workspace, session: int, wish: ListWish, people: tuple[Person, ...]) -> _Seen:

@@ -1,6 +1,6 @@
 """The lines of a list: what becomes of each, whom it names, who that is here, what to know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -29,6 +29,7 @@ class ListTable(FatesTable):
         super().__init__(title(of), parent)
         self._of = of
         self._order: dict[str, int] = {}
+        self._names: Mapping[int, str] = {}
         self.setSortingEnabled(False)
         self.setAccessibleDescription(
             tr("Space or Y: yes. N: no. Delete takes the answer back. Enter: who it is.")
@@ -40,13 +41,17 @@ class ListTable(FatesTable):
         """Forget the order: another list comes."""
         self._order = {}
 
+    def name_people(self, names: Mapping[int, str]) -> None:
+        """Who the people of our file are, by their ids."""
+        self._names = names
+
     def show_draft(self, draft: ListDraft) -> None:
         """Show the lines; whoever is answered stays where they stood, and what is chosen chosen."""
         chosen, current = [each.key for each in self.chosen()], self.current()
         for each in draft.lines:
             self._order.setdefault(each.key, len(self._order))
         rows = sorted(draft.lines, key=lambda each: self._order[each.key])
-        self.lines.set_columns(_columns(draft))
+        self.lines.set_columns(_columns(draft, self._names))
         self.lines.set_rows(rows)
         self.fit_columns()
         self._choose(chosen, current.key if current else "")
@@ -90,10 +95,10 @@ class ListTable(FatesTable):
         """Letters answer; they look for nobody."""
 
 
-def _columns(draft: ListDraft) -> tuple[Column[ListLine], ...]:
+def _columns(draft: ListDraft, names: Mapping[int, str]) -> tuple[Column[ListLine], ...]:
     return (
         Column(tr("What comes of it"), lambda line: effect_word(draft, line)),
         Column(tr("In the list"), lambda line: line.said),
         Column(tr("Here"), who_words),
-        Column(tr("To know"), lambda line: to_know(draft, line)),
+        Column(tr("To know"), lambda line: to_know(draft, line, names)),
     )

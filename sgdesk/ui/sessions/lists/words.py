@@ -1,17 +1,21 @@
 """What a list would do to a session, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.sessions.session import BookingState
-from sgdesk.services.imports import Fate, RowProblem
+from sgdesk.services.imports import Fate, ProblemCode, RowProblem
 from sgdesk.services.imports.attendance import (
+    BLANK,
     DOUBTS,
     BroughtIn,
+    Doubt,
     Effect,
     ListDraft,
     ListLine,
     ListOf,
+    UnreadColumn,
     Whose,
 )
 from sgdesk.ui.sessions.candidates_view import booked_words
@@ -113,6 +117,8 @@ def effect_word(draft: ListDraft, line: ListLine) -> str:
     """What would be done for a line, in a word or two."""
     if draft.other and not draft.is_this_session:
         return tr("Not yet")
+    if line.waits:
+        return tr("Waiting list")
     return tr(_WORDS[draft.of].effects[line.effect])
 
 
@@ -129,13 +135,17 @@ def who_words(line: ListLine) -> str:
     )
 
 
-def to_know(draft: ListDraft, line: ListLine) -> str:
-    """Why a line is asked about, what the list says, and what is kept already."""
-    said = [tr(DOUBTS[each]) for each in line.doubts]
-    if line.words:
+def to_know(draft: ListDraft, line: ListLine, names: Mapping[int, str]) -> str:
+    """Why a line is asked about, what the list says, and what is kept already.
+
+    ``names`` are those of our people: a like name is told.
+    """
+    said = [_doubt_words(each, draft, line, names) for each in line.doubts]
+    if line.words and line.words != BLANK:
         said.append(tr("“{words}”", words=line.words))
     if line.minutes is not None and draft.whole_minutes is not None:
-        said.append(tr("{there} of {whole} minutes", there=line.minutes, whole=draft.whole_minutes))
+        whole = draft.whole_minutes
+        said.append(tr("{there} of {whole} minutes", there=min(line.minutes, whole), whole=whole))
     if line.effect is Effect.NO and draft.of is ListOf.ATTENDANCE:
         said.append(tr("reason: {why}", why=absence_word(line.reason)))
     if line.before not in (None, BookingState.BOOKED):
@@ -145,6 +155,19 @@ def to_know(draft: ListDraft, line: ListLine) -> str:
     if len(line.rows) > 1:
         said.append(tr("stands in {n} rows", n=len(line.rows)))
     return "; ".join(said)
+
+
+def _doubt_words(doubt: Doubt, draft: ListDraft, line: ListLine, names: Mapping[int, str]) -> str:
+    """Why a line is asked about, as exactly as it is known."""
+    alike = next((names[each] for each in line.alike if each in names), "")
+    if doubt is Doubt.LIKE and alike:
+        return tr("perhaps {name}", name=alike)
+    if doubt is Doubt.WORDS and line.words == BLANK:
+        return tr("the box is empty")
+    if doubt is Doubt.OTHERWISE and draft.of is ListOf.ATTENDANCE:
+        came = line.before is BookingState.ATTENDED
+        return tr("you ticked: came") if came else tr("you ticked: did not come")
+    return tr(DOUBTS[doubt])
 
 
 def rows_words(line: ListLine) -> str:
@@ -179,23 +202,34 @@ def other_words(draft: ListDraft) -> str:
 
 
 def summary(draft: ListDraft) -> str:
-    """How many lines become what; what is asked about first."""
+    """How many lines become what, and how many are still asked about."""
     if other_words(draft):
         return tr_count("1 name in the list", "{n} names in the list", len(draft.lines))
-    said = []
-    if draft.open:
-        said.append(tr_count("{n} to ask about", "{n} to ask about", draft.open))
-    yes, no = draft.count(Effect.YES), draft.count(Effect.NO)
+    done = ", ".join(_done_words(draft)) + "."
+    if not draft.open:
+        return done
+    one, many = "{n} needs an answer from you.", "{n} need an answer from you."
+    return tr("{done} {open}", done=done, open=tr_count(one, many, draft.open))
+
+
+def _done_words(draft: ListDraft) -> list[str]:
+    """What would be done, and what stands so already."""
+    yes, no, there = map(draft.count, (Effect.YES, Effect.NO, Effect.THERE))
+    waits, said = draft.waiting, []
     if draft.of is ListOf.ATTENDANCE:
         said.append(tr_count("{n} came", "{n} came", yes))
         said += [tr_count("{n} did not come", "{n} did not come", no)] if no else []
+        already = ("{n} is ticked already", "{n} are ticked already")
     else:
-        said += [tr_count("{n} to book", "{n} to book", yes)] if yes or not said else []
+        placed = yes - waits
+        said += (
+            [tr_count("{n} to book", "{n} to book", placed)] if placed or not (no or yes) else []
+        )
+        one, many = "{n} for the waiting list", "{n} for the waiting list"
+        said += [tr_count(one, many, waits)] if waits else []
         said += [tr_count("{n} gives the place back", "{n} give places back", no)] if no else []
-    there = draft.count(Effect.THERE)
-    if there:
-        said.append(tr_count("{n} was there already", "{n} were there already", there))
-    return ", ".join(said) + "."
+        already = ("{n} is booked already", "{n} are booked already")
+    return [*said, tr_count(*already, there)] if there else said
 
 
 def verb(draft: ListDraft) -> str:
@@ -208,7 +242,7 @@ def verb(draft: ListDraft) -> str:
     elif not yes:
         said = tr_count("Give 1 place back", "Give {n} places back", no)
     else:
-        said = tr_count("Book 1 person", "Book {n} people", yes)
+        said = _book_verb(draft)
         if no:
             back = tr_count("give 1 place back", "give {n} places back", no)
             said = tr("{book} and {back}", book=said, back=back)
@@ -219,29 +253,88 @@ def verb(draft: ListDraft) -> str:
     return said
 
 
+def _book_verb(draft: ListDraft) -> str:
+    """ "Book 4 people, 6 to the waiting list"."""
+    waits = draft.waiting
+    placed = draft.count(Effect.YES) - waits
+    if not placed:
+        one, many = "Put 1 person on the waiting list", "Put {n} people on the waiting list"
+        return tr_count(one, many, waits)
+    said = tr_count("Book 1 person", "Book {n} people", placed)
+    if waits:
+        one, many = "{said}, {n} to the waiting list", "{said}, {n} to the waiting list"
+        said = tr_count(one, many, waits, said=said)
+    return said
+
+
 def more_words(draft: ListDraft) -> str:
     """What does not stand in a line: who is missing, rows passed over, how dates were read."""
     said = []
     if draft.missing:
         one, many = _WORDS[draft.of].missing
         said.append(tr_count(one, many, len(draft.missing), names=_listed(draft.missing)))
-    if draft.passed_over:
-        rows = tuple(_passed(each) for each in draft.passed_over)
+    named = {row for each in draft.lines for row in each.rows}
+    beside = [each for each in draft.passed_over if each.row in named and _is_address(each)]
+    over = [each for each in draft.passed_over if each not in beside]
+    if over:
+        rows = tuple(_passed(each) for each in over)
         one, many = "1 row was passed over: {rows}.", "{n} rows were passed over: {rows}."
         said.append(tr_count(one, many, len(rows), rows=_listed(rows)))
+    if beside:
+        one = "The e-mail address in row {rows} was left out."
+        many = "The e-mail addresses in rows {rows} were left out."
+        shown = tuple(f"{each.row or 0:,}" for each in beside)
+        said.append(tr_count(one, many, len(beside), rows=_listed(shown)))
+    said += _not_taken(draft)
     if draft.month_first:
         said.append(tr("The dates of this list were read with the month first."))
     return " ".join(said)
 
 
+def _not_taken(draft: ListDraft) -> list[str]:
+    """The columns that say nothing here, and what the sheet hides or says in comments."""
+    said = []
+    if draft.unread:
+        columns = tuple(_column(each) for each in draft.unread)
+        one = "Nothing was taken from 1 column: {columns}."
+        many = "Nothing was taken from {n} columns: {columns}."
+        said.append(tr_count(one, many, len(columns), columns=_listed(columns)))
+    if draft.unseen:
+        shown = tuple(_unseen(each) for each in draft.unseen)
+        said.append(tr("Look at this in the sheet, too: {what}.", what=_listed(shown)))
+    return said
+
+
+def _unseen(problem: RowProblem) -> str:
+    if problem.row is not None:
+        return _passed(problem)
+    place = tr("column {letter}", letter=problem.column) if problem.column else ""
+    what = " ".join(filter(None, (place, problem.value)))
+    return tr("{what} ({reason})", what=what, reason=tr(problem.reason))
+
+
+def _column(column: UnreadColumn) -> str:
+    if not column.heading:
+        return column.letter
+    heading = column.heading if len(column.heading) < 40 else f"{column.heading[:40]}…"
+    return tr("{letter} “{heading}”", letter=column.letter, heading=heading)
+
+
 def _passed(problem: RowProblem) -> str:
     value = problem.value if len(problem.value) < 40 else f"{problem.value[:40]}…"
+    if not value.strip():
+        return tr("row {row} ({reason})", row=f"{problem.row or 0:,}", reason=tr(problem.reason))
     return tr(
         "row {row} “{value}” ({reason})",
         row=f"{problem.row or 0:,}",
         value=value,
         reason=tr(problem.reason),
     )
+
+
+def _is_address(problem: RowProblem) -> bool:
+    """Whether what was passed over in a row is no more than an e-mail address that is none."""
+    return problem.code is ProblemCode.NOT_AN_ADDRESS
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -65,3 +65,18 @@ class PersonBox(QComboBox):
             fits = [self.currentIndex()]
         is_one = len({self.itemData(at) for at in fits}) == 1
         return (self.itemData(fits[0]), self.itemText(fits[0])) if is_one else None
+
+    def matches(self) -> list[tuple[int, str]]:
+        """Everybody whose name holds what was typed, once each, in the order of the list."""
+        typed = self.currentText().strip().casefold()
+        found = {
+            self.itemData(at): self.itemText(at)
+            for at in range(self.count())
+            if typed and typed in self.itemText(at).casefold()
+        }
+        return list(found.items())
+
+    def only_match(self) -> tuple[int, str] | None:
+        """The one person whose name holds what was typed; ``None`` where there are more or none."""
+        found = self.matches()
+        return found[0] if len(found) == 1 else None

@@ -674,3 +674,60 @@ def test_what_is_said_of_an_answer_about_a_child_holds_and_is_not_remembered(
     microsoft(path, EVALUATION, (*BO, 5, 4, 2, 4, "A girl said so", ""))
     other = read_answers(hall.workspace, _wish(session, path, **said))
     assert [each.answer for each in other.questions] == [""]
+
+
+def _guesses(hall: Hall, session: int, path: Path) -> dict[str, str]:
+    draft = read_answers(hall.workspace, _wish(session, path))
+    return {each.heading: each.guess for each in draft.open_columns}
+
+
+@pytest.mark.parametrize(
+    "said", [("Yes", "Maybe"), ("No", "Not sure."), ("Yes, definitely", "n/a"), (3, 4), ("9/10",)]
+)
+@pytest.mark.parametrize("heading", ["Would you recommend it?", "What will you take away?"])
+def test_a_question_in_words_is_suggested_for_words_alone(
+    hall: Hall, session: int, tmp_path: Path, heading: str, said: tuple[object, ...]
+) -> None:
+    asked = [*EVALUATION[:5], heading]
+    rows = [
+        (*who, 5, 4, 2, 4, "To listen", each) for who, each in zip((ADA, BO), said, strict=False)
+    ]
+    assert _guesses(hall, session, microsoft(tmp_path / "a.xlsx", asked, *rows)) == {heading: ""}
+
+
+def test_what_was_chosen_from_a_list_is_no_answer_in_words(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall, session = everybody
+    said = ("In the hall", "Online", "Online", "In the hall")
+    rows = [(f"{at}@example.org", f"P{at}", 5, 4, 2, 4, "So", each) for at, each in enumerate(said)]
+    path = microsoft(tmp_path / "a.xlsx", [*EVALUATION[:5], "Where?"], *rows)
+    assert _guesses(hall, session, path) == {"Where?": ""}
+
+
+def test_a_scale_is_suggested_for_marks_alone(hall: Hall, session: int, tmp_path: Path) -> None:
+    asked = ["Overall, how was it?", "Your overall mark"]
+    rows = [(*ADA, "I liked the videos", 4), (*BO, "Long", 5)]
+    path = microsoft(tmp_path / "a.xlsx", asked[:1], *[row[:3] for row in rows])
+    assert _guesses(hall, session, path) == {asked[0]: ""}
+    microsoft(path, asked[1:], *[(*row[:2], row[3]) for row in rows])
+    assert _guesses(hall, session, path) == {asked[1]: "satisfaction"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "asks", "ways"),
+    [
+        ((5, 1), "which end is the best", ["5, as on our form", "1: turn it round", "Left out"]),
+        ((10, 1), "goes up to 10", ["10: halve it, 9 and 10 are 5"]),
+        ((90, 0), "goes up to 100 per cent", ["100 per cent: 81 to 100 is 5"]),
+    ],
+)
+def test_which_end_of_a_scale_is_the_best_is_asked_in_plain_words(
+    hall: Hall, session: int, tmp_path: Path, marks: tuple[int, int], asks: str, ways: list[str]
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", ["Your overall mark"], (*ADA, marks[0]), (*BO, marks[1]))
+    said = _answered(read_answers(hall.workspace, _wish(session, path)), "form", "satisfaction")
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    (question,) = (each for each in draft.questions if each.id.startswith("reading:"))
+    assert asks in question.asks
+    assert [each.label for each in question.choices][: len(ways)] == ways

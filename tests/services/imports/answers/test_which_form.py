@@ -252,3 +252,22 @@ def test_nameless_answers_that_may_be_about_a_later_session_are_asked_about(
     asked = {each.id.split()[0]: each for each in draft.questions if "answerer" in each.id}
     assert [each.row for each in asked["answerer:which"].cells] == [3]
     assert [each.row for each in asked["answerer:nameless"].cells] == [2]
+
+
+def test_somebody_who_is_known_and_was_not_there_is_said_to_be_so_and_nobody_is_suggested(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    rows = (("", "Cleo Sample", 5), ("", "Zoe Elsewhere", 4), ("", "Bo S", 3))
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], *rows)
+    wish = AnswersWish(session, FormKind.EVALUATION, path)
+    known, unknown, alike = read_answers(hall.workspace, wish).questions
+    assert known.asks == "Cleo Sample is known here, but has no form among these. Whose form is it?"
+    assert unknown.asks == (
+        "Nobody with a form among these is called Zoe Elsewhere. Whose form is it?"
+    )
+    assert (known.guess, unknown.guess, alike.guess) == ("", "", "same:bo sample")
+    assert [each.choices[0].key for each in (known, unknown, alike)] == [
+        "-",
+        "-",
+        "same:bo sample",
+    ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.imports.attendance import PERSON, ListOf, Verdict
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.imports.attendance import NEW, PERSON, ListOf, Verdict
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
 
 OLD_ZOOM = """\
@@ -206,3 +207,28 @@ def test_coming_and_going_without_a_length_is_asked_about_where_somebody_left(
     )
 
     assert effects(draft)["Bo Sample"] == "asked"
+
+
+@pytest.mark.parametrize("said", ["Ada Sample & Zara Newly", "Ada Sample and Zara Newly"])
+def test_two_people_on_one_device_are_two_lines_and_each_is_asked_about(
+    tmp_path: Path, said: str
+) -> None:
+    made = evening(tmp_path)
+    sheet = f"Name\tEmail\tDuration (minutes)\n{said}\ta@example.org\t60\nBo Sample\t\t60\n"
+    draft = made.read(sheet)
+    assert effects(draft) == {"Ada Sample": "asked", "Zara Newly": "asked", "Bo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"two"}
+    ada, zara = line(draft, "Ada Sample"), line(draft, "Zara Newly")
+    assert (ada.rows, ada.person_id, zara.rows) == ((2,), made.hall.people[0], (2,))
+
+    made.read(sheet, people={zara.key: NEW}, said={ada.key: Verdict.YES, zara.key: Verdict.YES})
+    made.bring_in()
+
+    attended = {name for name, state in made.states().items() if state is BookingState.ATTENDED}
+    assert attended == {"Ada Sample", "Zara Newly", "Bo Sample"}
+
+
+def test_a_couple_of_whom_one_has_no_name_stays_one_line(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tDuration\nMr & Mrs Sample\t60\nBo Sample\t60\n")
+
+    assert "Mr & Mrs Sample" in effects(draft)

@@ -293,3 +293,15 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
         (8, "A", "TOTAL", "total_row"),
     ]
     assert (came.refused, came.reading.read) == ([], 2)
+
+
+def test_a_first_row_of_words_with_somebody_under_volunteer_is_no_row_of_headings() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Role", "Level 1", "Volunteer"),
+        ("Volunteer", "done", "Revd Mary Jane Madeup"),
+        ("Cook", "12/03/2024", "Ann Sample"),
+    )
+
+    assert came.names == ["Mary Jane Madeup", "Ann Sample"]
+    assert [done[:4] for done in came.completions] == [(3, "B", 2, "2024-03-12")]

@@ -81,7 +81,7 @@ def test_an_end_is_never_the_day_and_goes_into_its_own_box(look: Look, tmp_path:
 @pytest.mark.parametrize(
     ("when", "asks", "days"),
     [
-        ("Start date 1/2/2025\nEnd date 8/2/2025", "names an end, and not of what", [8]),
+        ("Start date 1/2/2025\nEnd date 8/2/2025", "gives an end and not of what", [8]),
         ("Date: 1 February 2025\nEnd: 2 February 2025", "more than one date", [2, 1]),
         ("Completed 1/2/2025\nEnd date 8/2/2025", "more than one date", [8, 1]),
     ],
@@ -337,7 +337,7 @@ def test_a_birth_beside_the_training_is_told_and_not_read(look: Look, tmp_path: 
     words = certificate("Ann Sample", "Level 2", "12 March 2025", "Date of birth: 1 May 1980")
     (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
     assert line.day is not None and line.day.day == date(2025, 3, 12)
-    assert "dates of birth" in told(line)
+    assert "This page shows a date of birth. The file keeps it if you confirm." in told(line)
     assert "1980" not in repr(line)
 
 
@@ -370,3 +370,48 @@ def test_a_certificate_of_another_organisation_with_this_program_is_told_and_rea
     assert line.number is not None and line.number.text == number
     assert line.person is not None and line.person.id == ANN
     assert line.day is not None and line.day.day == TODAY
+
+
+def test_a_course_alone_on_its_line_is_asked_about_by_its_name(look: Look, tmp_path: Path) -> None:
+    words = "Ann Sample\nSafeguarding Children for choirs\n12 March 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert "“Safeguarding Children for choirs” is no course that is known here" in told(line)
+    assert line.said_course == "Safeguarding Children for choirs"
+
+
+def test_the_provider_and_whoever_teaches_are_no_course(look: Look, tmp_path: Path) -> None:
+    words = "Example Safeguarding\nAnn Sample\nSafeguarding lead officer\n12 March 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.said_course == ""
+    assert "No course that is known here is named on it" in told(line)
+
+
+def test_an_answer_for_a_level_alone_is_not_carried_to_other_matters(
+    look: Look, tmp_path: Path
+) -> None:
+    one = write_pdf(tmp_path / "a.pdf", "Safeguarding\nAnn Sample\nhas completed\nLevel 7\n1/3/25")
+    two = write_pdf(tmp_path / "b.pdf", "First aid\nAnn Sample\nhas completed\nLevel 7\n1/3/25")
+    assert [each.said_course for each in look(one, two).lines] == ["Level 7", ""]
+
+
+def test_a_course_is_never_taken_for_a_name(look: Look, tmp_path: Path) -> None:
+    words = "Ann-Marie Example\nFire Safety Awareness\nCompleted 1 June 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert "called Fire Safety" not in told(line)
+    assert line.said_course == "Fire Safety Awareness"
+
+
+def test_a_like_name_that_stands_alone_is_offered(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    number, _ = add_person(workspace, PersonDetails("Abdul Rahman", "Sample"))
+    words = "Abdul-Rahman Sample\nFire Safety Awareness\nCompleted 1 June 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.person is None and line.said_name == "Abdul-Rahman Sample"
+    assert [each.id for each in line.people] == [number]
+
+
+@pytest.mark.parametrize("title", ["Bro.", "Br", "Sr", "Sis", "Hajji", "Mufti", "Ustadha"])
+def test_a_title_before_a_name_is_no_part_of_it(look: Look, tmp_path: Path, title: str) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(f"{title} Ann Sample"))).lines
+    assert line.person is not None and line.person.id == ANN

@@ -36,6 +36,12 @@ def test_a_role_with_a_word_in_common_and_the_groups_stand_open() -> None:
     assert [each.key for each in laid.listed] == ["role:tea maker", "nothing", "-"]
 
 
+def test_where_nobody_is_likely_no_name_stands_open() -> None:
+    laid = lay_out(question(QuestionKind.PERSON, "Zoe", "-", "same:ada", "same:bo"))
+    assert [each.key for each in laid.open[0][1]] == ["-"]
+    assert [each.key for each in laid.listed] == ["same:ada", "same:bo"]
+
+
 def test_more_groups_than_can_be_looked_at_go_into_the_list() -> None:
     groups = [f"group:{each}" for each in range(9)]
     laid = lay_out(question(QuestionKind.ROLE, "Baker", *groups))

@@ -244,3 +244,82 @@ def test_reading_is_done_off_the_windows_thread_and_ends_when_the_dialog_is_clos
     dialog.reject()
     qtbot.waitUntil(lambda: not tasks.jobs, timeout=20_000)
     tasks.close()
+
+
+def test_a_paper_that_may_say_no_asks_by_itself_and_enter_is_no_answer(
+    look: Open, tmp_path: Path
+) -> None:
+    words = certificate("Ann Sample", "Safeguarding Level 2", "On 12/3/2025", "has not passed")
+    plain = write_pdf(tmp_path / "b.pdf", certificate("Bob Instance"))
+    dialog = look(write_pdf(tmp_path / "a.pdf", words), plain)
+    fields = dialog.parts.fields
+    assert fields.whether.isVisible() and dialog.focusWidget() is fields.whether.yes
+    press_enter(dialog)
+    assert standings(dialog) == [Standing.ASKS, Standing.CONFIRM]
+    assert fields.form.summary.isVisible()
+    QTest.keyClick(fields.whether.yes, Qt.Key.Key_Space)
+    dialog.show_row(1)
+    assert not fields.whether.isVisible()
+    dialog.show_row(0)
+    assert fields.whether.value() is True
+    dialog.confirm()
+    assert standings(dialog)[0] is Standing.READY
+
+
+def test_no_leaves_the_certificate_out(
+    look: Open, alerts: RecordingAlerts, workspace: Workspace, tmp_path: Path
+) -> None:
+    words = certificate("Ann Sample", "Safeguarding Level 2", "On 12/3/2025", "did not pass")
+    plain = write_pdf(tmp_path / "b.pdf", certificate("Bob Instance"))
+    dialog = look(write_pdf(tmp_path / "a.pdf", words), plain)
+    QTest.mouseClick(dialog.parts.fields.whether.no, Qt.MouseButton.LeftButton)
+    dialog.confirm()
+    assert standings(dialog) == [Standing.LEFT_OUT, Standing.CONFIRM]
+    assert dialog.row == 1
+    dialog.confirm()
+    dialog.bring_in()
+    assert alerts.asked == []
+    assert person_view(workspace, ANN).training == ()
+    assert len(person_view(workspace, BOB).training) == 1
+
+
+def test_what_is_not_kept_here_is_left_out_by_a_key_and_can_be_taken_up_again(
+    look: Open, tmp_path: Path
+) -> None:
+    other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
+    dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate("Bob Instance")))
+    button = dialog.parts.leave_out
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert standings(dialog)[0] is Standing.LEFT_OUT
+    assert dialog.row == 1 and len(dialog.lines.waiting()) == 1
+    dialog.parts.files.setCurrentRow(0)
+    assert not dialog.parts.fields.isVisible() and not dialog.parts.confirm.isEnabled()
+    assert button.text() == "&Look at it again"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert standings(dialog)[0] is Standing.ASKS
+    assert dialog.parts.fields.isVisible()
+
+
+def test_the_list_says_what_is_missing_of_each(look: Open, tmp_path: Path) -> None:
+    one = write_pdf(tmp_path / "a.pdf", certificate(course="Bee keeping", when="Thank you"))
+    two = write_pdf(tmp_path / "b.pdf", certificate("Una Nowhere"))
+    dialog = look(one, two)
+    assert [each.more for each in dialog.parts.files.entries] == [
+        "course, day",
+        "person",
+    ]
+
+
+def test_what_confirming_would_do_is_said_as_what_will_be(look: Open, tmp_path: Path) -> None:
+    dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
+    dialog.confirm()
+    dialog.show_row(0)
+    assert dialog.parts.more.text().startswith("The training will be recorded")
+
+
+def test_a_course_like_none_of_ours_says_what_can_be_done(look: Open, tmp_path: Path) -> None:
+    other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
+    dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate()))
+    assert "leave this one out; or add it first" in dialog.parts.fields.which.note.text()
+    dialog.show_row(1)
+    assert "add it first" not in dialog.parts.fields.which.note.text()

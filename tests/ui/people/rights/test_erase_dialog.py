@@ -201,7 +201,7 @@ def test_the_page_of_somebody_leads_to_both(window: MainWindow, workspace: Works
     buttons = {each.text(): each for each in panel.findChildren(QPushButton)}
     buttons["Erase …"].click()
     (dialog,) = shown(EraseDialog)
-    assert "Ada Example" in dialog.windowTitle()
+    assert "Ada Example" in dialog.accessibleName()
     dialog.close()
     buttons["They asked for it …"].click()
     (asked,) = shown(RequestDialog)

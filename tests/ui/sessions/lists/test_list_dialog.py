@@ -1,6 +1,7 @@
 """A list of who came, from the paste to the ticks: by keyboard, by hand, as one action."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from sgdesk.domain.sessions.session import BookingState
 from sgdesk.services.file.undo import undo, undo_state
 from sgdesk.services.imports import Pasted
 from sgdesk.services.imports.attendance import Effect, ListOf
-from sgdesk.services.sessions.sessions import session_view
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.sessions import change_session, session_view
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.tasks import InlineTasks
 from tests.services.imports.attendance.lists import Evening, evening
+from tests.services.imports.cases.workbooks import workbook
 from tests.ui.conftest import RecordingShell
 
 LIST = "Name\tAttendance\nAda Sample\tYes\nBo Sample\tPartly\nRobs iPad\tYes\nZara Newly\tYes\n"
@@ -85,7 +88,7 @@ def test_those_who_are_asked_about_stand_on_top_and_nothing_is_written(
         "Bo Sample": "Asked", "Robs iPad": "Asked", "Zara Newly": "Asked", "Ada Sample": "Came"
     }  # fmt: skip
     assert list(shown(dialog))[-1] == "Ada Sample"
-    assert dialog.sum.text() == "3 to ask about, 1 came."
+    assert dialog.sum.text() == "1 came. 3 need an answer from you."
     assert dialog.main.text() == "Tick in 1 person"
     assert "Cleo Sample" in dialog.more.text()
     assert made.states() == before
@@ -347,3 +350,171 @@ def test_whoever_is_likely_is_offered_first_and_never_left_over(
     go_to(dialog, "Zara Newly")
 
     assert [who.itemText(at) for at in range(who.count())] == before
+
+
+def test_who_would_wait_is_said_before_it_is_pressed(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    details = session_view(made.hall.workspace, made.session).details
+    change_session(made.hall.workspace, made.session, replace(details, capacity=4))
+
+    dialog = open_list("Name\nEve Sample\nDov Sample\nFlo Sample\n", ListOf.BOOKINGS)
+
+    assert shown(dialog) == {
+        "Eve Sample": "Is booked", "Dov Sample": "Waiting list", "Flo Sample": "Waiting list"
+    }  # fmt: skip
+    assert dialog.sum.text() == "1 to book, 2 for the waiting list."
+    assert dialog.main.text() == "Book 1 person, 2 to the waiting list"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("Name\tAttendance\nAda Sample\t\nBo Sample\tYes\n", "the box is empty"),
+        ("Name\tAttended\tPresent\nAda Sample\tYes\tNo\n", "two columns disagree; “No”"),
+    ],
+)
+def test_why_a_line_is_asked_about_is_said_plainly(
+    open_list: Callable[..., ListDialog], sheet: str, words: str
+) -> None:
+    dialog = open_list(sheet)
+
+    assert to_know(dialog, "Ada Sample") == words
+
+
+def test_what_was_ticked_before_is_told_as_it_was_ticked(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    ada, bo = made.hall.people[:2]
+    marks = [Mark(ada, attended=True), Mark(bo, attended=False, reason="unwell")]
+    mark_attendance(made.hall.workspace, made.session, marks)
+
+    dialog = open_list("Name\tAttendance\nAda Sample\tYes\nBo Sample\tYes\n")
+
+    assert dialog.sum.text() == "0 came, 1 is ticked already. 1 needs an answer from you."
+    assert to_know(dialog, "Bo Sample").startswith("you ticked: did not come")
+
+
+def test_an_address_that_is_none_is_left_out_and_its_line_stays(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list("Name\tEmail\tAttended\nAda Sample\tnone yet\tYes\n")
+
+    assert shown(dialog) == {"Ada Sample": "Came"}
+    assert "The e-mail address in row 2 was left out." in dialog.more.text()
+    assert "passed over" not in dialog.more.text()
+
+
+def to_know(dialog: ListDialog, said: str) -> str:
+    model = dialog.table.lines
+    rows = [each.said for each in model.rows]
+    return str(model.index(rows.index(said), 3).data())
+
+
+def test_nothing_stands_chosen_where_nobody_answered(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    assert not dialog.card.yes.isChecked()
+    assert not dialog.card.no.isChecked()
+
+    dialog.card.yes.click()
+
+    assert dialog.card.yes.isChecked()
+
+
+def test_who_is_like_is_named_and_taken_with_one_button(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    dialog = open_list("Name\tAttendance\nCleoo Sample\tYes\n")
+    assert to_know(dialog, "Cleoo Sample") == "perhaps Cleo Sample"
+    (button,) = [
+        each
+        for each in dialog.card.findChildren(QAbstractButton)
+        if each.text().startswith("It is ") and each.isVisibleTo(dialog)
+    ]
+
+    assert button.text() == "It is Cleo Sample"
+    button.click()
+
+    assert dialog.focusWidget() is dialog.table
+    assert dialog.draft is not None
+    assert dialog.draft.lines[0].person_id == made.hall.people[2]
+    assert shown(dialog) == {"Cleoo Sample": "Came"}
+
+
+def test_all_who_are_chosen_are_added_at_once_but_no_device(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list("Zara Newly\nYan Newly\nAda Sample\n")
+    dialog.table.selectAll()
+
+    dialog.card.new.click()
+
+    assert shown(dialog) == dict.fromkeys(("Zara Newly", "Yan Newly", "Ada Sample"), "Came")
+    assert dialog.draft is not None
+    assert dialog.draft.added == 2
+
+
+def test_enter_takes_the_only_name_that_fits_and_says_why_it_takes_none(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    dialog.card.who.setFocus()
+    dialog.card.who.setEditText("sample")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+    assert "Several people fit “sample”" in dialog.card.hint.text()
+    dialog.card.who.setEditText("nobody here")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+    assert "Nobody in your file fits" in dialog.card.hint.text()
+
+    dialog.card.who.setEditText("cleo")
+    QTest.keyClick(dialog.card.who, Qt.Key.Key_Return)
+
+    assert shown(dialog)["Robs iPad"] == "Came"
+    assert not dialog.card.hint.isVisibleTo(dialog)
+
+
+def test_a_name_that_is_typed_and_not_taken_is_not_dropped_in_silence(
+    made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    before = made.states()
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    dialog.card.who.setEditText("cleo")
+
+    dialog.main.click()
+
+    assert made.states() == before
+    assert "“cleo” is not taken yet" in dialog.card.hint.text()
+    dialog.card.who.setEditText("")
+    dialog.main.click()
+    assert made.states() != before
+
+
+def test_what_was_not_taken_from_a_list_is_said_below_it(
+    open_list: Callable[..., ListDialog], tmp_path: Path
+) -> None:
+    dialog = open_list("")
+    rows = (("Name", "Attended", "Table"), ("Ada Sample", "Yes", 3), ("Bo Sample", "Yes", 4))
+
+    dialog.take(workbook(tmp_path, *rows, hidden=[3], comments={"A1": "ask Jan"}))
+
+    assert "Nothing was taken from 1 column: C “Table”." in dialog.more.text()
+    assert "1 row: 3 (hidden in the sheet, and read all the same)" in dialog.more.text()
+    assert "“ask Jan” (a comment on this cell was not read)" in dialog.more.text()
+
+
+def test_in_a_narrow_window_the_card_stands_below_the_list(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    dialog.resize(1200, 700)
+    assert dialog.card.geometry().left() > dialog.table.geometry().left()
+
+    dialog.resize(640, 700)
+
+    assert dialog.card.geometry().top() > dialog.table.geometry().top()
+    assert dialog.table.width() > 500

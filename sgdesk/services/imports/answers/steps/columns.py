@@ -1,5 +1,6 @@
 """What each column of a sheet of answers is: a question of ours, who answered and when, or left."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -111,7 +112,9 @@ class _Judge:
             return replace(
                 column, taken_as=LEFT_OUT, question="", examples=(), private=private, sure=True
             )
-        return replace(column, guess=found.key if found is not None else "")
+        kinds = {each.key: each.kind for each in self._wordings}
+        is_likely = found is not None and _suits(kinds[found.key], cells)
+        return replace(column, guess=found.key if found is not None and is_likely else "")
 
     def settle(self, column: AnswerColumn, cells: Sequence[Cell]) -> AnswerColumn:
         """What it is taken as: as was answered, as it says itself, or open."""
@@ -218,7 +221,7 @@ def _guessed_by_order(
     rest = [each for each in clear if not each.taken_as and not each.guess]
     free = [each for each in asks if each.key not in used]
     fits = len(rest) == len(free) and all(
-        _is_scale(cells[column.index]) == (question.kind is AnswerKind.SCALE)
+        _suits(question.kind, cells[column.index])
         for column, question in zip(rest, free, strict=True)
     )
     by_order = {column.index: each.key for column, each in zip(rest, free, strict=False)}
@@ -226,6 +229,35 @@ def _guessed_by_order(
         replace(each, guess=by_order[each.index]) if fits and each.index in by_order else each
         for each in clear
     ]
+
+
+def _suits(kind: AnswerKind, cells: Sequence[Cell]) -> bool:
+    """Whether what stands under a heading can be answers of a kind; an empty column can be words.
+
+    A question in words is suggested for words alone: not for marks, yes and no, or what was chosen
+    from a list.
+    """
+    return _is_scale(cells) if kind is AnswerKind.SCALE else not _is_chosen(cells)
+
+
+def _is_chosen(cells: Sequence[Cell]) -> bool:
+    """Whether answers were chosen and not written: marks, yes and no, or a few words often."""
+    said = [fold(text) for cell in cells if (text := answer_in(cell))]
+    if not said:
+        return False
+    is_ready = all(_READY.fullmatch(text.strip(" .!")) for text in said)
+    is_short = all(len(text.split()) <= _SHORT for text in said)
+    is_often = len(said) >= _ENOUGH and 2 * len(set(said)) <= len(said)
+    return is_ready or (is_short and is_often) or _is_scale(cells)
+
+
+_READY = re.compile(
+    r"(?:yes|no|maybe|perhaps|possibly|probably(?: not)?|definitely(?: not)?|not sure|unsure|"
+    r"not really|don'?t know|do not know|y|n|true|false|to some extent|partly|[\d.,/%: -]+)"
+    r"(?:,? (?:definitely|absolutely|please|thanks|thank you|very much))?"
+)
+_SHORT, _ENOUGH = 3, 4
+"""So few words an answer of a list has; so many answers show that they are of a list."""
 
 
 def _is_scale(cells: Sequence[Cell]) -> bool:

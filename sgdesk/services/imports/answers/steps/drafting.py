@@ -64,7 +64,7 @@ class _Drafter:
         self.rows = [
             _Fate(each, answers=each.answers, received_on=each.received_on) for each in read
         ]
-        teller = FormTeller(self.around.kind, self.around.forms, self.asking)
+        teller = FormTeller(self.around.kind, self.around.forms, self.asking, self.around.known)
         for each in self.rows:
             self._look(each, teller)
         self._settle_nameless([e for e in self.rows if e.fate is None and e.form is None], teller)
@@ -85,12 +85,13 @@ class _Drafter:
             return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
         if read.about.is_open:
             return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
-        if read.who.is_nameless and self.around.takes_nameless:
+        is_nameless = read.who.is_nameless and self.around.takes_nameless
+        if is_nameless:
             self._check_session(each, self.around.held_on, self.around.others)
         else:
             self._tell(each, teller)
         self._check_day(each)
-        if not read.answers:
+        if not (read.answers or is_nameless):
             each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         return None
 
@@ -215,24 +216,28 @@ class _Drafter:
 
     def _settle_nameless(self, rows: list[_Fate], teller: FormTeller) -> None:
         """Rows that do not say who answered: here already, kept without a name, or each asked."""
-        for each in rows:
-            if each.read.is_open:
-                each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
-        fresh = self._not_known_again([each for each in rows if each.fate is None])
-        if not fresh:
+        waiting = [each for each in rows if each.read.is_open]
+        fresh = self._not_known_again([each for each in rows if not each.read.is_open])
+        # Those that wait for a column are asked about with the others: nobody has to come back.
+        together = sorted([*fresh, *waiting], key=lambda each: each.read.number)
+        if not together:
             return
-        answer = self._ask_nameless(fresh)
-        for each in fresh:
-            if answer == LEAVE:
-                each.end(RowFate.ASKED, AnswerCode.NAMELESS)
-            elif answer == LEFT_OUT:
+        answer = self._ask_nameless(together)
+        # All are noted as in together, so that none comes in while another waits.
+        holds_all = answer == ALL_IN and bool(waiting)
+        for each in together:
+            if answer == LEFT_OUT:
                 each.end(RowFate.PASSED, AnswerCode.NOT_HERE)
             elif answer == EACH:
                 self._tell(each, teller)
+            elif each.read.is_open or holds_all:
+                each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
+            elif answer == LEAVE:
+                each.end(RowFate.ASKED, AnswerCode.NAMELESS)
             else:
                 each.end(RowFate.COMES)
                 self.stamps.append(self._mark(each))
-        if answer == ALL_IN:
+        if answer == ALL_IN and not waiting:
             self.marked = tuple(each.id for each in self._still_out())
 
     def _mark(self, each: _Fate) -> str:

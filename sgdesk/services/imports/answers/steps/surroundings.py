@@ -21,6 +21,8 @@ class Surroundings:
     others: tuple[FormRecord, ...]
     nameless: tuple[Answers, ...]
     known_again: tuple[str, ...]
+    known: frozenset[str]
+    """The folded names of everybody here."""
 
     @property
     def takes_nameless(self) -> bool:

@@ -1,6 +1,6 @@
 """Whose form a row of answers is: by the code on it, by e-mail, by name; nobody is guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sgdesk.domain.dates import long_date
@@ -74,7 +74,15 @@ def said_of_somebody(text: str) -> str:
 class FormTeller:
     """Tells forms of one session and kind for rows of answers."""
 
-    def __init__(self, kind: FormKind, forms: Sequence[FormRecord], asking: Asking) -> None:
+    def __init__(
+        self,
+        kind: FormKind,
+        forms: Sequence[FormRecord],
+        asking: Asking,
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        """``known`` are the folded names of everybody here, with a form of these or without."""
+        self._known = known
         self._kind = kind
         self._all = forms
         self._forms: Sequence[FormRecord] = forms
@@ -132,13 +140,17 @@ class FormTeller:
         names = {fold(each.who): each.who for each in self._forms if each.who}
         ordered = sorted(names, key=lambda key: (_distance(answerer.name, names[key]), key))
         choices = [Choice(f"{SAME}{key}", names[key]) for key in ordered]
-        choices.append(Choice(NOT_HERE, "Nobody of this list: left out"))
-        likely = [k for k in ordered[:1] if _distance(answerer.name, names[k]) < _UNLIKE]
+        alike = [k for k in ordered[:1] if _distance(answerer.name, names[k]) < _UNLIKE]
+        nobody = Choice(NOT_HERE, "Nobody of this list: left out")
+        # Where nobody is alike, people who have nothing to do with it do not stand first.
+        choices.insert(len(choices) if alike else 0, nobody)
+        is_known = self._is_known(answerer.name, names)
+        likely = [] if is_known else alike
         answer = self._asking.answer(
             QuestionKind.PERSON,
             said,
             Where(answerer.row, answerer.column, said),
-            f"Whose form is that of {said}?",
+            _whose(said, is_alike=bool(alike), is_known=is_known),
             choices,
             f"{SAME}{likely[0]}" if likely else LEAVE,
         )
@@ -146,6 +158,14 @@ class FormTeller:
             return Told(None, is_left=True)
         theirs = [e for e in self._forms if answer == f"{SAME}{fold(e.who)}"]
         return self._one_of(theirs, answerer) if theirs else Told(None)
+
+    def _is_known(self, said: str, names: Collection[str]) -> bool:
+        """Whether it is the name of somebody who is known here and has none of these forms."""
+        if not said:
+            return False
+        name = _name(said)
+        key = fold(f"{name.given} {name.family}")
+        return key in self._known and key not in names
 
     def _one_of(self, forms: Sequence[FormRecord], answerer: Answerer) -> Told:
         """The form, where it is one; asked where a person has several."""
@@ -170,6 +190,15 @@ class FormTeller:
         )
         found = [each for each in chosen if answer == f"{FORM}{each.id}"]
         return Told(found[0] if found else None, is_left=answer == NOT_HERE)
+
+
+def _whose(said: str, *, is_alike: bool, is_known: bool) -> str:
+    """What is asked of a name: it says so where the name is known, but has no form of these."""
+    if is_known:
+        return f"{said} is known here, but has no form among these. Whose form is it?"
+    if not is_alike:
+        return f"Nobody with a form among these is called {said}. Whose form is it?"
+    return f"Whose form is that of {said}?"
 
 
 def _words(form: FormRecord) -> str:

@@ -84,6 +84,7 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     if not texts or any(_NOT_A_HEADING.search(text) or "=" in text for _, text in texts):
         return False
     names = {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).strong}
+    names = names or {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).weak}
     if any(column in names and not (says.known or says.strong) for column, says, _ in said):
         return False
     if len(texts) > 1 and all(says.strong for _, says, _ in said):
