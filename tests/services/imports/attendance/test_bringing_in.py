@@ -22,6 +22,7 @@ from sgdesk.services.imports.attendance import (
 from sgdesk.services.imports.decisions import decisions
 from sgdesk.services.people.people import PersonDetails, change_person, person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import book
 from tests.factories import TODAY
 from tests.services.imports.attendance.lists import (
     EVENING,
@@ -154,10 +155,12 @@ def test_a_remembered_name_with_another_address_is_asked_about(tmp_path: Path) -
     details = PersonDetails("Bo", "Sample", email="bo@example.org")
     change_person(made.hall.workspace, bo, details)
     _match_ipad(made)
-    undone = Evening(made.hall, made.hall.plan("working-together-2", EVENING + timedelta(days=7)))
+    later = made.hall.plan("working-together-2", EVENING + timedelta(days=7))
+    book(made.hall.workspace, later, [bo])
+    week_after = Evening(made.hall, later)
 
     def told(address: str) -> set[str]:
-        return set(effects(undone.read(f"Name\tEmail\nRobs iPad\t{address}\n")).values())
+        return set(effects(week_after.read(f"Name\tEmail\nRobs iPad\t{address}\n")).values())
 
     assert told("bo@example.org") == {"yes"}
     assert told("rob@example.org") == {"asked"}
