@@ -137,7 +137,7 @@ class Tells:
             marks = (each.given_name, each.family_name, each.email or "")
             for mark in {fold(mark) for mark in marks} - {""}:
                 found.setdefault(mark, []).append(each.id)
-        return found if fold(found.email) == fold(row.email) else None
+        return found
 
 
 _MAY_BE_REMEMBERED = (Unmatched.UNKNOWN, Unmatched.LIKE_ANOTHER)
