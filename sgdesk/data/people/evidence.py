@@ -32,8 +32,11 @@ def evidence_of_person(
     return {number: tuple(files) for number, files in groupby(found, key=of_training)}
 
 
-def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:
-    """What each file stands behind that is kept, by its SHA-256; nothing that was struck out."""
+def kept_behind(connection: Connection) -> Mapping[str, tuple[KeptBehind, ...]]:
+    """All that each file stands behind that is kept, by its SHA-256; nothing that was struck out.
+
+    One file may show the training of several people.
+    """
     query = (
         select(
             evidence.c.sha256,
@@ -44,9 +47,10 @@ def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:
         )
         .join(training, training.c.id == evidence.c.training_id)
         .where(evidence.c.voided_on.is_(None), training.c.voided_on.is_(None))
-        .order_by(evidence.c.id)
+        .order_by(evidence.c.sha256, evidence.c.id)
     )
-    return {each.sha256: each for each in read_rows(connection, query, KeptBehind)}
+    rows = read_rows(connection, query, KeptBehind)
+    return {digest: tuple(files) for digest, files in groupby(rows, key=attrgetter("sha256"))}
 
 
 def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:

@@ -51,11 +51,15 @@ class WouldDo:
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """What was brought in: how many files, and how many entries of training are new."""
+    """What was brought in: how many files, and how many entries of training are new.
+
+    ``again`` names the files that their training holds already: they were not added once more.
+    """
 
     changes: Changes
     files: int
     recorded: int
+    again: tuple[str, ...] = ()
 
 
 def content_of(source: PaperSource) -> bytes:
@@ -100,23 +104,30 @@ def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
 def bring_in(workspace: Workspace, confirmed: Sequence[Confirmed]) -> BroughtIn:
     """Record these certificates with their files, as one action that can be undone as one.
 
-    A file that is kept already is not added again. Raises :class:`InputError` where any of them
+    One file may be kept with the training of several people; with the same training it is kept
+    once. Raises :class:`InputError` where any of them
     cannot be brought in, and nothing is.
     """
     _check_size(confirmed)
     back_up_before(workspace)
     noted = {"certificates": 0}
     with workspace.file.writing("bring_in_certificates", noted) as writer:
-        kept = set(evidence_data.kept_behind(writer.connection))
-        before = recorded = 0
-        for each in confirmed:
-            if each.source.sha256 not in kept:
-                kept.add(each.source.sha256)
-                recorded += _save(workspace, writer, each)
-                before += 1
-        noted["certificates"] = before
+        saved = [_save(workspace, writer, each) for each in confirmed]
+        files = sum(each.keeps_file for each in saved)
+        noted["certificates"] = files
         keep_decisions(writer, _answers(writer.connection, confirmed))
-    return BroughtIn(changes_of(writer.touched), before, recorded)
+    again = [
+        each.source.name for each, done in zip(confirmed, saved, strict=True) if not done.keeps_file
+    ]
+    recorded = sum(each.is_new for each in saved)
+    return BroughtIn(changes_of(writer.touched), files, recorded, tuple(again))
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    is_new: bool
+    """Whether the training is."""
+    keeps_file: bool
 
 
 def _check_size(confirmed: Sequence[Confirmed]) -> None:
@@ -129,8 +140,8 @@ def _check_size(confirmed: Sequence[Confirmed]) -> None:
         )
 
 
-def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> int:
-    """Write one certificate; 1 where its training is new."""
+def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> _Saved:
+    """Write one certificate; its file is kept once with each training."""
     _check(workspace, writer.connection, each)
     content = content_of(each.source)
     there = _there(writer.connection, each)
@@ -140,9 +151,12 @@ def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> int:
         number = there.id
         fill_record(writer, there, _training(each))
     source, today = each.source, workspace.today()
-    new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
-    evidence_data.add_evidence(writer, new)
-    return int(there is None)
+    kept = evidence_data.read_evidence(writer.connection, number)
+    is_kept = any(one.sha256 == source.sha256 for one in kept)
+    if not is_kept:
+        new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
+        evidence_data.add_evidence(writer, new)
+    return _Saved(is_new=there is None, keeps_file=not is_kept)
 
 
 def _training(each: Confirmed) -> NewTraining:

@@ -45,7 +45,7 @@ class KnownHere:
     courses: CourseFinder
     answers: Mapping[str, str]
     counts: Mapping[int, tuple[str, ...]]
-    kept: Mapping[str, KeptBehind]
+    kept: Mapping[str, tuple[KeptBehind, ...]]
 
     # People.
 

@@ -1,6 +1,7 @@
 """From files that were read to lines to confirm, and what is here already or not kept."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sgdesk.data.file.given import read_given
 from sgdesk.data.people.evidence import LARGEST
@@ -8,6 +9,7 @@ from sgdesk.domain.certificates.certificate import CheckResult, normal_number
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.certificates.verification import numbers_on
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.evidence import KeptBehind
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.received.gathering import Gathered, ReadFile, ReadPage
@@ -35,20 +37,40 @@ def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = No
     with workspace.file.reading() as connection:
         known = known_here(workspace, connection, choices)
     lines: list[ReceivedLine] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, ReceivedLine] = {}
     for file in gathered.files:
         found = _lines_of(workspace, known, file, person_id)
         lines += [_once(line, seen) for line in found]
     return Received(tuple(lines), gathered.passed_over)
 
 
-def _once(line: ReceivedLine, seen: dict[str, str]) -> ReceivedLine:
-    """A line, or that the same file stands among the others already."""
-    before = seen.setdefault(line.source.sha256, line.source.name)
-    if not line.is_open or before == line.source.name:
+def _once(line: ReceivedLine, seen: dict[str, ReceivedLine]) -> ReceivedLine:
+    """A line, or that the same file stands among the others already.
+
+    The same file for somebody else stays open: one list may show the training of several people.
+    """
+    if not line.is_open:
         return line
-    told = Sentence("It is the same file as {file}.", {"file": before})
-    return ReceivedLine(line.source, LineState.HERE, (told,))
+    before = seen.setdefault(line.source.sha256, line)
+    if before is line:
+        return line
+    told = Sentence("It is the same file as {file}.", {"file": _name_beside(before, line)})
+    if line.person is not None and before.person is not None and before.person.id == line.person.id:
+        return ReceivedLine(line.source, LineState.HERE, (told,))
+    return _asked(line, told)
+
+
+def _name_beside(before: ReceivedLine, line: ReceivedLine) -> str:
+    """The name of a file, with its folder where that alone tells it from the other."""
+    if before.source.name != line.source.name:
+        return before.source.name
+    return f"{before.source.path.parent.name}/{before.source.name}"
+
+
+def _asked(line: ReceivedLine, told: Sentence) -> ReceivedLine:
+    """A line that somebody has to decide about: the file is known, and may show more."""
+    each = Sentence("Choose whose training it shows as well, or leave this one out.")
+    return replace(line, state=LineState.ASKS, told=(told, each, *line.told))
 
 
 def _lines_of(
@@ -74,11 +96,20 @@ def _lines_of(
 
 
 def _kept_or(known: KnownHere, source: PaperSource, paper: Paper) -> ReceivedLine:
-    """A line, unless the very file is kept with training already."""
-    kept = known.kept.get(source.sha256)
-    if kept is None or kept.person_id not in known.people:
-        return paper.line(source)
-    told = Sentence(
+    """A line, unless the very file is kept with training already of everybody it is of."""
+    line = paper.line(source)
+    kept = [each for each in known.kept.get(source.sha256, ()) if each.person_id in known.people]
+    if not kept or not line.is_open:
+        return line
+    told = tuple(_kept_told(known, each) for each in kept)
+    named = {line.person.id} if line.person else {each.id for each in line.people}
+    if named - {each.person_id for each in kept}:
+        return _asked(replace(line, told=(*told[1:], *line.told)), told[0])
+    return ReceivedLine(source, LineState.HERE, told)
+
+
+def _kept_told(known: KnownHere, kept: KeptBehind) -> Sentence:
+    return Sentence(
         "It is kept already, with {course} of {person} on {day}.",
         {
             "course": known.courses.title(kept.course_id),
@@ -86,7 +117,6 @@ def _kept_or(known: KnownHere, source: PaperSource, paper: Paper) -> ReceivedLin
             "day": long_date(kept.completed_on),
         },
     )
-    return ReceivedLine(source, LineState.HERE, (told,))
 
 
 # Ours.

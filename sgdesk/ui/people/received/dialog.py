@@ -24,7 +24,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.received.drawing import DrawnPage
 from sgdesk.ui.people.received.fields import sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
-from sgdesk.ui.people.received.lines import Line, Lines, effect_words
+from sgdesk.ui.people.received.lines import Line, Lines, effect_words, kept_before
 from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
 from sgdesk.ui.tasks import CancelledError, Lane, Newest
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -355,8 +355,10 @@ class ReceivedDialog(QDialog):
         self._say_problem(error_text(error))
         self._show_sum()
 
-    def _finish(self, _: BroughtIn) -> None:
+    def _finish(self, done: BroughtIn) -> None:
         self.accept()
+        if done.again:
+            self._context.alerts.tell(*kept_before(done.again))
 
     def reject(self) -> None:
         """Give up; what was confirmed or typed is asked about first."""

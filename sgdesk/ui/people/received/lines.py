@@ -1,6 +1,6 @@
 """The certificates of one dialog: what was read, what was typed, and what was confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from sgdesk.services.imports.received.values import (
 from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 
 @dataclass(slots=True)
@@ -125,3 +125,13 @@ def effect_words(would: WouldDo) -> str:
     }[would.effect]
     late = tr("By that day, what comes before this course was not done.")
     return f"{said} {late}" if would.out_of_order else said
+
+
+def kept_before(names: Sequence[str]) -> tuple[str, str]:
+    """What is told of files that their training holds already: a title and a text."""
+    said = tr_count(
+        "This file is kept with that training already, and was not added once more:",
+        "These files are kept with that training already, and were not added once more:",
+        len(names),
+    )
+    return tr("Kept already"), "\n".join((said, *names))

@@ -315,3 +315,16 @@ def test_what_confirming_would_do_is_said_as_what_will_be(look: Open, tmp_path: 
     dialog.confirm()
     dialog.show_row(0)
     assert dialog.parts.more.text().startswith("The training will be recorded")
+
+
+def test_what_its_training_holds_already_is_told(
+    look: Open, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    write_pdf(tmp_path / "0.pdf", certificate())
+    dialog = look(tmp_path / "0.pdf", tmp_path / "0.pdf")
+    again = look(tmp_path / "0.pdf")
+    for each in (dialog, again):
+        each.confirm()
+        each.bring_in()
+    (said,) = alerts.said
+    assert said.startswith("Kept already") and "0.pdf" in said
