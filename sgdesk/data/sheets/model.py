@@ -107,6 +107,7 @@ class Sheet:
     ``comments`` are the notes and comments that hang on cells, by row's number and place.
     ``yearless`` are the places of dates whose year the sheet does not show.
     ``beside`` names the worksheets of the same file that are hidden and hold something.
+    ``named_as_file`` says that nobody gave it a name of its own.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Sheet:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     yearless: frozenset[tuple[int, int]] = frozenset()
     beside: tuple[str, ...] = ()
+    named_as_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class PlainBook:
 
     def sheet(self, name: str) -> Sheet:
         """The one sheet."""
-        return Sheet(self.name, self.rows)
+        return Sheet(self.name, self.rows, named_as_file=True)
 
 
 def open_book(path: Path, knows: Knows | None = None) -> Book:

@@ -120,4 +120,5 @@ def run_import(workspace: Workspace, found: ImportPreview, *, dry_run: bool) -> 
         dry_run=dry_run,
         columns=fitting_columns(found),
         decisions=wish.decisions,
+        seen=None if dry_run else found.report,
     )

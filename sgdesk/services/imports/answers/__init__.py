@@ -14,6 +14,7 @@ from sgdesk.services.imports.answers.values import (
     AnswerRow,
     AnswersDraft,
     RowFate,
+    once_over,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "RowFate",
     "bring_in_answers",
     "column_choices",
+    "once_over",
     "questions_to_copy",
     "read_answers",
 ]

@@ -1,7 +1,11 @@
 """From the rows of one table to entries: who, what is said of them, and what they completed."""
 
 from sgdesk.data.sheets import ErrorCell, Row
-from sgdesk.services.imports.reading.cells.coming_in import ComingIn, says_of_all
+from sgdesk.services.imports.reading.cells.coming_in import (
+    ComingIn,
+    is_of_children,
+    says_of_all,
+)
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
 from sgdesk.services.imports.reading.cells.person_cells import PersonCells
 from sgdesk.services.imports.reading.cells.row_cells import (
@@ -82,12 +86,32 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
                 self._section = self._section.then(section)
             return
         self._found.read += 1
-        if not self._comes_in(says_row):
+        if not self._around_allows() or not self._comes_in(says_row):
             return
         entry = self._entry(says_row)
         if entry is not None:
             goes_on = self._row.number in self._with.rows_of_one
             self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
+
+    def _around_allows(self) -> bool:
+        """Whether no title, name of the worksheet or key speaks against a row, or it stands.
+
+        Each is asked about once, for this sheet alone.
+        """
+        around = self._with.around
+        cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
+        marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
+        for line in (*around.lines, *marked):
+            if line == self._under:
+                continue
+            asks = f"“{line}” stands with these. Bring them in all the same?"
+            code = ProblemCode.BELOW_A_LINE
+            if is_of_children(line):
+                asks = f"“{line}” stands with these. Bring them in as adults?"
+                code = ProblemCode.MAY_BE_A_CHILD
+            if not self._stands(f"with {line}", asks, code, once=True):
+                return False
+        return True
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""

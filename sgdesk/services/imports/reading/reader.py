@@ -8,6 +8,7 @@ from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.lines_over import around_table
 from sgdesk.services.imports.reading.around.refusals import refusal
 from sgdesk.services.imports.reading.around.registers import (
     RegisterQuestions,
@@ -91,7 +92,9 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             continue
         timed = timed or columns.duration is not None
         found.notes += understood.notes
-        reading = _reading(sheet, understood, asked, asking)
+        reading = reading_of(sheet, understood, asked, asking)
+        around = around_table(sheet, tables, columns, asked.course_of)
+        reading = replace(reading, around=around)
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
@@ -110,8 +113,8 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
-def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
-    """What one table is read with."""
+def reading_of(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+    """What one table is read with, whoever reads it: all that the sheet shows of it."""
     columns, body = understood.columns, understood.columns.table.body
     order, orders = _orders(sheet, columns, asked.order)
     days = [*columns.courses]

@@ -20,6 +20,7 @@ from sgdesk.services.imports.answers import (
     AnswersWish,
     RowFate,
     bring_in_answers,
+    once_over,
     questions_to_copy,
     read_answers,
 )
@@ -211,7 +212,8 @@ class AnswersDialog(SheetDialog):
         self.stop_taking()
         parts = self.parts
         parts.hide_questions()
-        said = parts.finish.show_end(came.draft.left_out, left_words(came), came_words(came))
+        left = tuple(map(once_over, came.draft.left_out))
+        said = parts.finish.show_end(left, left_words(came), came_words(came))
         self.main.setText(tr("Done"))
         self.main.setEnabled(True)
         self.main.setFocus()

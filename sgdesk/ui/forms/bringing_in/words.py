@@ -14,7 +14,7 @@ _WORDS = {
     RowFate.ALREADY: "Here already",
     RowFate.ASKED: "Waits for you",
     RowFate.REFUSED: "Left out",
-    RowFate.PASSED: "Passed over",
+    RowFate.PASSED: "Not taken",
 }
 _LIKE = {
     RowFate.COMES: Fate.COMPLETION,
@@ -100,7 +100,7 @@ def summary(draft: AnswersDraft) -> str:
         (RowFate.ASKED, "1 waits for an answer", "{n} wait for an answer"),
         (RowFate.REFUSED, "1 is left out", "{n} are left out"),
         (RowFate.ALREADY, "1 is here already", "{n} are here already"),
-        (RowFate.PASSED, "1 is passed over", "{n} are passed over"),
+        (RowFate.PASSED, "1 is not taken", "{n} are not taken"),
     ):
         if draft.count(fate):
             said.append(tr_count(one, many, draft.count(fate)))

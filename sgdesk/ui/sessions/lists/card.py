@@ -179,7 +179,8 @@ class LineCard(Card):
                 widget.hide()
                 widget.deleteLater()
         open_ = line.whose is Whose.OPEN
-        for number in [each for each in line.alike if each in self._people and open_][:_LIKELY]:
+        likely = line.alike[: min(line.likely, _LIKELY)] if open_ else ()
+        for number in [each for each in likely if each in self._people]:
             name = self._people[number]
             button = PushButton(tr("It is {name}", name=name))
             button.setAutoDefault(False)
@@ -188,6 +189,7 @@ class LineCard(Card):
                 lambda _=False, number=number: self.person_said.emit(f"{PERSON}{number}")
             )
             self.likely.addWidget(button)
+            button.show()
 
     def _check(self, line: ListLine, *, has_verdict: bool) -> None:
         is_open = line.effect is Effect.ASKED and not has_verdict

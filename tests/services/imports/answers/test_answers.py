@@ -712,3 +712,22 @@ def test_a_scale_is_suggested_for_marks_alone(hall: Hall, session: int, tmp_path
     assert _guesses(hall, session, path) == {asked[0]: ""}
     microsoft(path, asked[1:], *[(*row[:2], row[3]) for row in rows])
     assert _guesses(hall, session, path) == {asked[1]: "satisfaction"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "asks", "ways"),
+    [
+        ((5, 1), "which end is the best", ["5, as on our form", "1: turn it round", "Left out"]),
+        ((10, 1), "goes up to 10", ["10: halve it, 9 and 10 are 5"]),
+        ((90, 0), "goes up to 100 per cent", ["100 per cent: 81 to 100 is 5"]),
+    ],
+)
+def test_which_end_of_a_scale_is_the_best_is_asked_in_plain_words(
+    hall: Hall, session: int, tmp_path: Path, marks: tuple[int, int], asks: str, ways: list[str]
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", ["Your overall mark"], (*ADA, marks[0]), (*BO, marks[1]))
+    said = _answered(read_answers(hall.workspace, _wish(session, path)), "form", "satisfaction")
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    (question,) = (each for each in draft.questions if each.id.startswith("reading:"))
+    assert asks in question.asks
+    assert [each.label for each in question.choices][: len(ways)] == ways

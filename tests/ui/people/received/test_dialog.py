@@ -305,8 +305,8 @@ def test_the_list_says_what_is_missing_of_each(look: Open, tmp_path: Path) -> No
     two = write_pdf(tmp_path / "b.pdf", certificate("Una Nowhere"))
     dialog = look(one, two)
     assert [each.more for each in dialog.parts.files.entries] == [
-        "which course, which day",
-        "whose",
+        "course, day",
+        "person",
     ]
 
 
@@ -328,3 +328,11 @@ def test_what_its_training_holds_already_is_told(
         each.bring_in()
     (said,) = alerts.said
     assert said.startswith("Kept already") and "0.pdf" in said
+
+
+def test_a_course_like_none_of_ours_says_what_can_be_done(look: Open, tmp_path: Path) -> None:
+    other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
+    dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate()))
+    assert "leave this one out; or add it first" in dialog.parts.fields.which.note.text()
+    dialog.show_row(1)
+    assert "add it first" not in dialog.parts.fields.which.note.text()

@@ -148,7 +148,7 @@ class _ScaleColumn:
         guess = DOWN if False in shown or is_turned else UP
         about = column_about(self._kind, self._column.heading, self._column.letter)
         asks, ways, answer = self._asks(), self._ways(), LEAVE
-        for row in figures or self._said:
+        for row in figures or [row for row in self._said if self._texts[row]]:
             where = Where(row, self._column.letter, self._texts[row])
             answer = self._asking.answer(QuestionKind.READING, about, where, asks, ways, guess)
         return answer
@@ -166,23 +166,18 @@ class _ScaleColumn:
     def _asks(self) -> str:
         heading = self._column.heading or f"column {self._column.letter}"
         if self._wide == HIGHEST:
-            return f"“{heading}”: is 5 the most or the best, as on our form?"
-        of = "per cent" if self._wide == PER_CENT else f"0 to {self._wide}"
-        return f"“{heading}” goes beyond 5 ({of}). How is it read?"
+            return f"“{heading}”: which end is the best, or the most?"
+        top = "100 per cent" if self._wide == PER_CENT else f"{self._wide}"
+        return f"“{heading}” goes up to {top}. Which end is the best, or the most?"
 
     def _ways(self) -> tuple[Choice, ...]:
-        out = Choice(LEFT_OUT, "Left out")
         if self._wide == HIGHEST:
-            return (
-                Choice(UP, "5 is the most"),
-                Choice(DOWN, "1 is the most: turn it round"),
-                out,
-            )
-        return (
-            Choice(UP, f"In fifths: the highest, to {self._wide}, is 5"),
-            Choice(DOWN, "In fifths, turned round: the lowest is 5"),
-            out,
-        )
+            ways = "5, as on our form", "1: turn it round"
+        elif self._wide == PER_CENT:
+            ways = "100 per cent: 81 to 100 is 5", "0 per cent: 0 to 20 is 5"
+        else:
+            ways = "10: halve it, 9 and 10 are 5", "1: turn it round and halve it, 1 and 2 are 5"
+        return (Choice(UP, ways[0]), Choice(DOWN, ways[1]), Choice(LEFT_OUT, "Left out"))
 
 
 _END_IN_HEADING = re.compile(rf"\b([{LOWEST}{HIGHEST}])\s*(?:=|is|:|-)\s*([a-z' ]+)")

@@ -312,13 +312,15 @@ class ComingIn(RowCells):
         asks: str,
         code: ProblemCode,
         column: int | None = None,
+        *,
+        once: bool = False,
     ) -> bool:
         """Whether it was said that rows like this one come in all the same."""
         if column is None:
             column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
         # What was said of these children says nothing of those in the next sheet.
-        once = code is ProblemCode.MAY_BE_A_CHILD
+        once = once or code is ProblemCode.MAY_BE_A_CHILD
         answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW, once=once)
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)

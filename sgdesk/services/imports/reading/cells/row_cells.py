@@ -57,11 +57,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a table and may speak against its dates.
+
+    ``lines`` speak of all its rows; ``marks`` are signs of its key with the line that explains
+    them, and speak of the rows that hold them.
+    """
+
+    lines: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one table is read with: its columns, the order of its dates, the day, the questions.
 
     ``orders`` are those of columns whose dates plainly stand in another order; ``comments`` hang
     on cells, by row's number and place; ``rows_of_one`` go on with the person of the row above.
+    Nothing has a default: whoever reads a table takes all that the sheet shows, or says that not.
     """
 
     columns: Columns
@@ -69,21 +82,22 @@ class Reading:
     today: date
     asking: Asking
     known_roles: frozenset[str]
-    held: Mapping[int, CellSays] = field(default_factory=dict)
+    held: Mapping[int, CellSays]
     """For columns of courses the day that stands over their ticks."""
-    day_rows: frozenset[int] = frozenset()
+    day_rows: frozenset[int]
     """The rows without a name whose days are those of the ticks below them."""
-    orders: Mapping[int, DateOrder] = field(default_factory=dict)
-    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    comments_over: Mapping[int, Where] = field(default_factory=dict)
+    orders: Mapping[int, DateOrder]
+    comments: Mapping[tuple[int, int], str]
+    comments_over: Mapping[int, Where]
     """For columns of courses the comment on their heading, where it may say no to all below."""
-    struck: frozenset[int] = frozenset()
+    struck: frozenset[int]
     """The rows whose name is struck through."""
-    rows_of_one: frozenset[int] = frozenset()
-    exchanged: frozenset[int] = frozenset()
+    rows_of_one: frozenset[int]
+    exchanged: frozenset[int]
     """The columns of whose true dates a program may have exchanged day and month."""
-    years_in_doubt: frozenset[int] = frozenset()
+    years_in_doubt: frozenset[int]
     """The columns in whose dates the year may stand first: "24-02-20"."""
+    around: Around = Around()
 
     def order_of(self, column: int) -> DateOrder:
         """The order in which day and month stand in a column."""
