@@ -15,7 +15,14 @@ from sgdesk.services.file.undo import actions, redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.decisions import decisions
 from sgdesk.services.imports.received import bringing_in
-from sgdesk.services.imports.received.bringing_in import Effect, bring_in, content_of, would_do
+from sgdesk.services.imports.received.bringing_in import (
+    Effect,
+    Stays,
+    WouldDo,
+    bring_in,
+    content_of,
+    would_do,
+)
 from sgdesk.services.imports.received.values import Confirmed, LineState, ReceivedLine
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.evidence import evidence_of, save_evidence_as
@@ -91,7 +98,7 @@ def test_training_that_is_recorded_already_gets_the_file_and_what_it_lacks(
     record_training(workspace, [ANN], details)
     (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"))).lines
     said = confirmed(line, provider="Another", certificate_number="X1")
-    assert would_do(workspace, said).effect is Effect.JOINS
+    assert would_do(workspace, said) == WouldDo(Effect.JOINS, stays=(Stays.PROVIDER,))
     assert bring_in(workspace, [said]).recorded == 0
     (row,) = (each.row for each in person_view(workspace, ANN).training)
     assert (row.provider, row.certificate_number) == ("Kept as it was", "X1")
@@ -274,3 +281,47 @@ def test_the_history_names_nobody(workspace: Workspace, look: Look, tmp_path: Pa
     (line,) = look(write_pdf(tmp_path / "Ann Sample.pdf", certificate("Ann Sample"))).lines
     bring_in(workspace, [confirmed(line)])
     assert dict(actions(workspace)[0].details) == {"certificates": 1}
+
+
+@pytest.mark.parametrize(
+    ("kept", "said", "asks"),
+    [
+        ((date(2025, 3, 1), True), (DAY, False), True),
+        ((DAY, False), (date(2025, 3, 1), True), True),
+        ((date(2025, 3, 11), False), (DAY, False), False),
+        ((date(2025, 2, 1), True), (DAY, False), False),
+        ((date(2025, 3, 1), True), (date(2025, 3, 1), True), False),
+    ],
+)
+def test_a_month_and_a_day_in_it_may_be_the_same_training(
+    workspace: Workspace,
+    look: Look,
+    tmp_path: Path,
+    kept: tuple[date, bool],
+    said: tuple[date, bool],
+    asks: bool,
+) -> None:
+    details = TrainingDetails(level2(workspace), kept[0], provider="Other", month_only=kept[1])
+    record_training(workspace, [ANN], details)
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate())).lines
+    one = confirmed(line, completed_on=said[0], month_only=said[1])
+    assert would_do(workspace, one).same_month is asks
+
+
+def test_a_name_that_was_answered_in_two_ways_is_asked_again(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    other = next(each.id for each in course_choices(workspace) if each.id != level2(workspace))
+    for name in ("Ann Sample", "Bob Instance"):
+        write_pdf(tmp_path / f"{name}.pdf", certificate(name, "Keeping everybody safe"))
+    lines = look(tmp_path).lines
+    bring_in(
+        workspace,
+        [
+            Confirmed(line.source, person, course, DAY, asked_course=line.said_course)
+            for line, person, course in zip(
+                lines, (ANN, BOB), (level2(workspace), other), strict=True
+            )
+        ],
+    )
+    assert not decisions(workspace)
