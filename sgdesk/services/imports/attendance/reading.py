@@ -124,15 +124,10 @@ def _read(
         columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
-<<<<<<< HEAD
         reading = reading_of(sheet, understood, asked, asking)
-        reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
-=======
-        reading = Reading(columns, order, date.max, asking, frozenset())
         reader = ListReader(
             reading, said, of, session.held_on, sheet.name, session.hours
         ).read_list()
->>>>>>> mc
         rows += reader.rows
         heeded |= reader.heeded
         passed += reader.passed_over

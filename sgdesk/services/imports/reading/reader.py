@@ -92,13 +92,9 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             continue
         timed = timed or columns.duration is not None
         found.notes += understood.notes
-<<<<<<< HEAD
         reading = reading_of(sheet, understood, asked, asking)
-=======
-        reading = _reading(sheet, understood, asked, asking)
         around = around_table(sheet, tables, columns, asked.course_of)
         reading = replace(reading, around=around)
->>>>>>> mc
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
