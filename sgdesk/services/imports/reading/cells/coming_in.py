@@ -261,6 +261,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if headings.asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
+        if column.index in self._columns.statuses and outcome_of(text) is not None:
+            return True
         told = membership_of(text)
         if_current = headings.asks_if_current(column.heading)
         if text and if_current:
