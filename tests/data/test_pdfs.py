@@ -4,7 +4,17 @@ from io import BytesIO
 from random import Random
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.data.pdfs import PdfError, PdfFault, page_alone, pdf_words
@@ -70,3 +80,108 @@ def test_one_page_alone_is_the_same_bytes_each_time_and_holds_no_other() -> None
     (page,) = PdfReader(BytesIO(first)).pages
     assert "Bob Instance" in page.extract_text()
     assert "Ann Sample" not in page.extract_text()
+
+
+# Nothing of another page, whatever leads to it.
+
+
+def everything_in(content: bytes) -> str:
+    """Every object of a PDF in words, what is packed unpacked."""
+    reader = PdfReader(BytesIO(content))
+    found = []
+    for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1):
+        each = reader.get_object(IndirectObject(number, 0, reader))
+        packed = each.get_data() if isinstance(each, StreamObject) else b""
+        found.append(f"{each!r} {packed!r}")
+    return "\n".join(found)
+
+
+def entries(**said: PdfObject | None) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): each for key, each in said.items()})
+
+
+def with_links() -> bytes:
+    """Two certificates, the first of which leads to the second in every way a page can."""
+    writer = PdfWriter(PdfReader(BytesIO(pdf([certificate(), certificate("Bob Instance")]))))
+    first, second = writer.pages
+    there = ArrayObject([second.indirect_reference, NameObject("/Fit")])
+    box = ArrayObject(map(FloatObject, (0, 0, 50, 50)))
+    look = DecodedStreamObject()
+    look.set_data(b"BT (Filled in) Tj ET")
+    look[NameObject("/PieceInfo")] = there
+    looks = entries(N=writer._add_object(look))
+    link = entries(Subtype=NameObject("/Link"), Rect=box, Dest=there)
+    field = entries(
+        Subtype=NameObject("/Widget"),
+        Rect=box,
+        P=second.indirect_reference,
+        Parent=entries(Kids=there),
+        AP=looks,
+    )
+    first[NameObject("/Annots")] = ArrayObject(map(writer._add_object, (link, field)))
+    for key in ("/B", "/AA", "/PieceInfo", "/Next", "/PresSteps"):
+        first[NameObject(key)] = ArrayObject([second.indirect_reference])
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def with_one_list_of_pictures() -> bytes:
+    """Two pages that draw one picture each out of a list that both have."""
+    writer = PdfWriter()
+    listed = DictionaryObject()
+    for name in ("Im1", "Im10"):
+        picture = DecodedStreamObject()
+        picture.set_data(f"drawn as {name} and no other".encode())
+        picture[NameObject("/Type")] = NameObject("/XObject")
+        picture[NameObject("/Subtype")] = NameObject("/Image")
+        listed[NameObject(f"/{name}")] = writer._add_object(picture)
+    both = writer._add_object(DictionaryObject({NameObject("/XObject"): listed}))
+    for drawn in (b"q /Im1 Do Q", b"q /Im#310 Do Q"):
+        page = writer.add_blank_page(200, 200)
+        content = DecodedStreamObject()
+        content.set_data(drawn)
+        page[NameObject("/Contents")] = writer._add_object(content)
+        page[NameObject("/Resources")] = both
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def test_a_page_alone_holds_no_page_that_it_leads_to() -> None:
+    whole = with_links()
+    assert "Bob Instance" in everything_in(whole)
+    alone = everything_in(page_alone(whole, 0))
+    assert "Ann Sample" in alone and "Bob Instance" not in alone
+    assert alone.count("'/Type': '/Page'") == 1
+
+
+def test_what_was_filled_in_on_a_page_is_kept_with_it() -> None:
+    assert "Filled in" in everything_in(page_alone(with_links(), 0))
+
+
+@pytest.mark.parametrize(("page", "own", "other"), [(0, "Im1", "Im10"), (1, "Im10", "Im1")])
+def test_a_page_alone_holds_the_pictures_that_it_draws_and_no_other(
+    page: int, own: str, other: str
+) -> None:
+    alone = everything_in(page_alone(with_one_list_of_pictures(), page))
+    assert f"drawn as {own} and" in alone
+    assert f"drawn as {other} and" not in alone
+
+
+def test_a_drawing_within_a_drawing_stays_with_its_page() -> None:
+    written = BytesIO()
+    canvas = Canvas(written, invariant=1)
+    for name, inner in (("inner", ""), ("outer", "inner")):
+        canvas.beginForm(name)
+        canvas.drawString(72, 700, f"words of {name}")
+        if inner:
+            canvas.doForm(inner)
+        canvas.endForm()
+    canvas.doForm("outer")
+    canvas.showPage()
+    canvas.drawString(72, 700, "second")
+    canvas.save()
+    (words,) = pdf_words(page_alone(written.getvalue(), 0)).pages
+    assert "words of outer" in words and "words of inner" in words
+    assert "words of inner" not in everything_in(page_alone(written.getvalue(), 1))

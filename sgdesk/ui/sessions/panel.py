@@ -156,7 +156,7 @@ class SessionPanel(Page):
         self.done.stands_while(shown)
         line, context = view.line, self.context
         self._title.setText(line.course)
-        state = session_state_word(line.state)
+        state = session_state_word(line)
         self._when.setText(tr("{when}. {state}.", when=when_words(line), state=state))
         self._about.setText(about_words(view))
         self.candidates.show_session(view, shown.candidates, shown.people, context)

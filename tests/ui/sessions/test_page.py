@@ -175,6 +175,20 @@ def test_ticked_late_by_keys_it_is_dated_by_its_day_under_the_new_name(
     assert "2 people have the training" in panel.done._label.text()
 
 
+def test_a_session_of_which_some_are_not_ticked_is_partly_ticked_in(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:2])
+    marks = [Mark(hall.people[0], attended=True), Mark(hall.people[1], attended=True)]
+    mark_attendance(hall.workspace, number, marks[:1])
+    panel = show(Wanted(session=number)).sessions.panel
+    assert "Partly ticked in" in panel._when.text()
+
+    mark_attendance(hall.workspace, number, marks)
+    show()
+
+    assert "✓ Ticked in" in panel._when.text()
+
+
 def test_what_came_of_ticking_in_is_said_until_it_is_taken_back(hall: Hall, show: Show) -> None:
     number = hall.plan(COURSE, BEFORE)
     book(hall.workspace, number, hall.people[:2])

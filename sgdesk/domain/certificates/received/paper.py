@@ -56,7 +56,7 @@ def read_paper(text: str) -> PaperSays:
         provider=_after(_PROVIDER, lines),
         number=_number(lines),
         hours=_hours(lines),
-        says_no=next((each for each in lines if _NO.search(each)), ""),
+        says_no=next((each for each in _joined(lines) if _NO.search(each)), ""),
     )
 
 
@@ -296,6 +296,19 @@ _NO = re.compile(
     r"|\bresult\W+refer\w*",
     re.IGNORECASE,
 )
+
+
+_NOT_AT_END = re.compile(
+    r"(?:\bnot|n't|\bnever|\bunable to)(?: (?:yet|been|have|fully|successfully|satisfactorily))*$",
+    re.IGNORECASE,
+)
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, each that ends in a "not" with the one below it."""
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        yield f"{line} {below}" if _NOT_AT_END.search(line) else line
 
 
 def _after(pattern: re.Pattern[str], lines: Sequence[str]) -> Said | None:

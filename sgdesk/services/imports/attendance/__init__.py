@@ -15,6 +15,7 @@ from sgdesk.services.imports.attendance.values import (
     ListOf,
     ListWish,
     Other,
+    UnreadColumn,
     Verdict,
     Whose,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "ListOf",
     "ListWish",
     "Other",
+    "UnreadColumn",
     "Verdict",
     "Whose",
     "bring_in_list",

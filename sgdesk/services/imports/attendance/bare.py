@@ -28,6 +28,7 @@ def with_headings(sheet: Sheet, course_of: CourseOf) -> tuple[Sheet, ...]:
         return (_headed(sheet, {**_others(texts, parts), **parts}, course_of, ()),)
     named = {column: _share(found, _is_name) for column, found in texts.items()}
     names = [column for column, share in named.items() if share >= 0.5]
+    names = [each for each in names if each == names[0] or _holds_names_alone(sheet.rows, each)]
     filled = [column for column, found in texts.items() if found]
     if not names and len(filled) == 1 and named[filled[0]]:
         names = filled
@@ -92,9 +93,20 @@ def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
 
 
+def _holds_names_alone(rows: Sequence[Row], column: int) -> bool:
+    """Whether a further column is of names, too, and not of words: "came", "had a cold".
+
+    A row without any name may be one of headings.
+    """
+    of_people = (row for row in rows if any(_is_name(_text(row, c)) for c in range(column)))
+    texts = [text for row in of_people if (text := _text(row, column))]
+    return all(_is_name(text) and text[0].isupper() for text in texts)
+
+
 def _is_name(text: str) -> bool:
+    """Whether a text is certainly a name; one letter is a mark."""
     said = who_is(text)
-    letters = any(map(str.isalpha, text)) and outcome_of(text) is None
+    letters = len(text) > 1 and any(map(str.isalpha, text)) and outcome_of(text) is None
     return letters and said.kind is WhoKind.PERSON and said.sure
 
 

@@ -85,3 +85,25 @@ def doubt_of_ticket(text: str) -> Doubt | None:
 def is_young_beside(aside: str) -> bool:
     """Whether an age below 18 stands beside a name, of however few years."""
     return may_be_young(aside) or any(_AGE.fullmatch(fold(each)) for each in aside.split(";"))
+
+
+_CLOCK = re.compile(r"(?:^|[\st])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?(?:m\b)?\.?$")
+
+
+def clock_in(text: str) -> int | None:
+    """The minute of the day at the end of a cell that says when somebody came: "8.15pm"."""
+    found = _CLOCK.search(fold(text))
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if found[2] is None and half is None:
+        return None
+    if half == "p":
+        hour = hour % 12 + 12
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def latest_to_come(starts_at: str, ends_at: str) -> int | None:
+    """Half of a session, in minutes of its day; None where its hours are not kept."""
+    begins, ends = clock_in(starts_at), clock_in(ends_at)
+    return None if begins is None or ends is None or ends <= begins else (begins + ends) // 2

@@ -57,7 +57,9 @@ def draft_from(
     """The same in a transaction that is open already."""
     row = session_data.read_session(connection, session_id)
     title = course_of_session(connection, session_id)
-    facts = SessionFacts(row.course_id, title, row.held_on, workspace.today())
+    facts = SessionFacts(
+        row.course_id, title, row.held_on, workspace.today(), (row.starts_at, row.ends_at)
+    )
     courses = CourseFinder(
         connection, workspace.pack(connection), workspace.denomination(connection)
     )
@@ -82,6 +84,8 @@ def draft_from(
         wish.is_this_session,
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
+        said.unread,
+        said.unseen,
     )
 
 
@@ -191,6 +195,7 @@ class _Drafting:
             meant.alike,
             may_add(first),
             meant.by_hand,
+            meant.likely,
         )
 
     def _weighed(self, rows: Sequence[SaidRow]) -> _Verdict:

@@ -10,22 +10,26 @@ from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
+from sgdesk.services.imports.attendance.unread import unread_columns
 from sgdesk.services.imports.attendance.values import (
     OTHER_SESSION,
     Doubt,
     ListCode,
     ListOf,
     Other,
+    UnreadColumn,
     Verdict,
 )
 from sgdesk.services.imports.attendance.weighing import speaks_of_wish
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.cells.row_cells import Reading
+from sgdesk.services.imports.reading.cells.fillings import filled
+from sgdesk.services.imports.reading.cells.row_cells import told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.reader import judge_tables
+from sgdesk.services.imports.reading.reader import judge_tables, reading_of
 from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -43,6 +47,8 @@ class SessionFacts:
     course: str
     held_on: date
     today: date
+    hours: tuple[str, str] = ("", "")
+    """When it began and ended, as ``19:00``; empty where that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,9 @@ class SaidList:
     other: Other
     month_first: bool = False
     """Whether its dates were read with the month first."""
+    unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, what was taken from above, and comments that nobody heeded."""
 
 
 def read_list(
@@ -96,6 +105,10 @@ def _read(
     passed: list[RowProblem] = []
     said = Section()
     headed: list[date] = []
+    unread: list[UnreadColumn] = []
+    heeded: set[tuple[int, int]] = set()
+    notes: list[RowProblem] = []
+    asked = Asked(SheetKind.TRAINING, date.max, course_of, order)
     timed = False
     for table_of in _tables(sheet, course_of):
         if timed and table_of.duration is not None:
@@ -105,12 +118,18 @@ def _read(
         timed = timed or table_of.duration is not None
         columns, headed_by = _with_registers(table_of, session, course_of, order)
         headed += headed_by
-        table = columns.table
+        unread += [UnreadColumn(e.letter, told_of(e.heading)) for e in unread_columns(columns)]
+        understood = filled(columns)
+        notes += understood.notes
+        columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
-        reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of, session.held_on, sheet.name).read_list()
+        reading = reading_of(sheet, understood, asked, asking)
+        reader = ListReader(
+            reading, said, of, session.held_on, sheet.name, session.hours
+        ).read_list()
         rows += reader.rows
+        heeded |= reader.heeded
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
     passed += others
@@ -119,7 +138,15 @@ def _read(
         () if session.held_on in days else tuple(sorted(days)),
         _other_course(kept, said, session, course_of),
     )
-    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other)
+    return SaidList(
+        tuple(kept),
+        tuple(passed),
+        said.minutes,
+        days,
+        other,
+        unread=tuple(dict.fromkeys(unread)),
+        unseen=(*notes, *told_of_sheet(sheet, heeded)),
+    )
 
 
 # The tables of a list.

@@ -12,6 +12,7 @@ from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.said_names import who_is
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.attendance.beside import clock_in, latest_to_come
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
 from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, Told, WeighingReader
 from sgdesk.services.imports.drafting.matching import full_name
@@ -52,9 +53,16 @@ class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
     def __init__(
-        self, reading: Reading, section: Section, of: ListOf, on: date, name: str = ""
+        self,
+        reading: Reading,
+        section: Section,
+        of: ListOf,
+        on: date,
+        name: str = "",
+        hours: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(reading, section, of, on, name)
+        self._latest = latest_to_come(*hours)
         self.rows: list[SaidRow] = []
 
     @property
@@ -138,6 +146,7 @@ class ListReader(WeighingReader):
         self._weigh(said.aside)
         if self._under:
             self._told.ask(Doubt.BELOW_A_LINE, self._under)
+        self._weigh_lateness()
         waited = self._was_waiting()
         if waited:
             self._told.ask(Doubt.WAITING_ROOM)
@@ -164,6 +173,18 @@ class ListReader(WeighingReader):
         )
 
     # When, and how long.
+
+    def _weigh_lateness(self) -> None:
+        """Who came after half of the evening, where nothing else says how long they were there."""
+        if self._of is not ListOf.ATTENDANCE or self._columns.duration is not None:
+            return
+        if self._latest is None or self._span() is not None:
+            return
+        for column in self._joined:
+            text = " ".join(cell_text(self._at(column)).split()) if self._at(column) else ""
+            came = clock_in(text)
+            if came is not None and came > self._latest:
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _was_waiting(self) -> bool:
         return any(says(self._lines(column)) is Says.YES for column in self._waiting)

@@ -47,6 +47,8 @@ class Doubt(StrEnum):
     MIXED = "mixed"
     COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
+    STRUCK = "struck"
+    COMMENT = "comment"
     NO_DAY = "no_day"
     OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
@@ -62,7 +64,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
-    Doubt.PART: "may have been there for a part alone",
+    Doubt.PART: "perhaps there for a part of it only",
     Doubt.QUANTITY: "not one place: a line here is one person, so book guests by their own names",
     Doubt.TICKET: "this ticket may be no place in the room",
     Doubt.TWO: "shares one line of the list with somebody else",
@@ -74,6 +76,8 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.MIXED: "one line says yes, another says no",
     Doubt.COLUMNS: "two columns disagree",
     Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
+    Doubt.STRUCK: "the name is struck through",
+    Doubt.COMMENT: "a comment in the sheet says something of this",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
@@ -149,7 +153,8 @@ class ListLine:
     """Somebody of the list: whom it names, what it says of them, and what would be done.
 
     ``key`` tells the line from others, ``said`` is the name as the list has it, ``rows`` where it
-    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first. ``words``
+    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first; the first
+    ``likely`` of them are named to be taken at once. ``words``
     are the list's own where they decide or are in doubt. ``before`` is what stands here already.
     """
 
@@ -173,6 +178,7 @@ class ListLine:
     """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
+    likely: int = 0
     waits: bool = False
     """Whether no place would be left: who is booked goes on the waiting list."""
 
@@ -189,11 +195,20 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column of a list with data from which nothing was taken: its letters, its heading."""
+
+    letter: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListDraft:
     """What a list would do to a session: its lines, those in doubt first.
 
     ``passed_over`` are the rows of nobody, ``missing`` who is booked and does not stand in the
-    list. While ``other`` is not answered, nothing would be done.
+    list, ``unread`` the columns that say nothing here. While ``other`` is not answered, nothing
+    would be done.
     """
 
     session_id: int
@@ -208,6 +223,9 @@ class ListDraft:
     month_first: bool
     """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
+    unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, and comments that were not heeded."""
 
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""

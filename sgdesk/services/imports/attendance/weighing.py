@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.data.sheets import Cell, cell_text
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -23,16 +23,22 @@ from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verd
 from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
-from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 
-_WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
+WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
 _ABOUT_THEM = re.compile(
     r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
 )
 """Headings whose yes and no say nothing of coming."""
+_OF_THEM = re.compile(
+    r"\b(?:church|parish|chapel|mosque|masjid|benefice|congregation|organi[sz]ation|charity|club"
+    r"|school|group|team|ministry|department|position|job|table|seat|room|venue|source)\b"
+    r"|\b(?:company|employer|username|user name|how did you hear)\b"
+)
+"""Headings of words about somebody, which differ from row to row whoever came."""
 _BOOKING = re.compile(
     r"\border\b|\btickets?\b|\bbook(?:ed|ing)\b|\bregist\w+|\bpurchas\w+|\brsvp\b|\bpaid\b|\bpayments?\b"
 )
@@ -54,6 +60,13 @@ _WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|int
 """Headings under which people say before the day whether they will come."""
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
+_MARK = 3
+"""Shorter than this is a mark and no word."""
+_FREE = frozenset({Means.UNKNOWN, Means.ASIDE, Means.STANDING})
+_WORDED = frozenset(
+    {Field.NOTES, Field.METHOD, Field.PROVIDER, Field.CERTIFICATE_NUMBER, Field.COURSE}
+)
+"""Fields of words, in whose place a mark says something else."""
 
 
 @dataclass(slots=True)
@@ -96,7 +109,7 @@ class WeighingReader(EntryReader):
             for each in reading.columns.columns
             if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
         }
-        self._waiting = self._headed(_WAITING_ROOM)
+        self._waiting = self._headed(WAITING_ROOM)
         self._joined = self._headed(JOINED)
         self._in_meeting = reading.columns.duration is not None or bool(self._joined)
         self._only_booked = not self._in_meeting and bool(self._headed(_BOOKING))
@@ -121,23 +134,44 @@ class WeighingReader(EntryReader):
         return _SHOWED.search(self._heads.get(column, "")) is not None
 
     def _ticked_columns(self) -> tuple[int, ...]:
-        """Columns under headings that are not known, in which there is nothing but yes and no."""
+        """Columns under headings that are not known, which may be where the list says who came.
+
+        There are none where another column says it. Under a heading that is known to be of
+        something else, such are cells that hold bare marks or nothing.
+        """
         if self._statuses or self._in_meeting or self._of is ListOf.BOOKINGS:
             return ()
         return tuple(
             each.index
             for each in self._columns.columns
-            if each.means is Means.UNKNOWN
-            and not _ABOUT_THEM.search(fold(each.heading))
-            and each.index not in self._part
-            and self._holds_verdicts(each.index)
+            if self._may_say_who_came(each)
+            or (self._may_hold_marks(each) and self._holds_marks(each.index))
         )
 
-    def _holds_verdicts(self, column: int) -> bool:
+    def _may_say_who_came(self, column: Column) -> bool:
+        """Whether nobody knows what stands in a column, or it was headed and never filled in."""
+        heading = fold(column.heading)
+        is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
+        is_told = _ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
+        return is_open and not is_told and column.index not in self._part
+
+    def _may_hold_marks(self, column: Column) -> bool:
+        is_known = column.means in _FREE or column.field in _WORDED
+        is_told = column.index in self._part or _ABOUT_THEM.search(fold(column.heading))
+        return is_known and not is_told
+
+    def _cells_of(self, column: int) -> list[Cell]:
         rows = self._columns.table.body
-        texts = {_text_of(row.cells[column]) for row in rows if column < len(row.cells)} - {""}
-        told = {outcome_of(text) for text in texts}
-        return bool(texts) and told <= {Outcome.COMPLETED, Outcome.NOT_COMPLETED}
+        return [row.cells[column] if column < len(row.cells) else None for row in rows]
+
+    def _holds_marks(self, column: int) -> bool:
+        """Whether marks, or a plain yes or no, part the rows of a column: "x", "1", "P", "came".
+
+        Words that tell one group from another do so in every row.
+        """
+        texts = {_text_of(cell) for cell in self._cells_of(column)}
+        parted = "" in texts if _OF_THEM.search(self._heads.get(column, "")) else len(texts) > 1
+        return parted and any(map(_is_mark, texts))
 
     def _weigh(self, aside: str) -> None:
         """Everything that a row says, into ``_told``."""
@@ -146,6 +180,7 @@ class WeighingReader(EntryReader):
         self._weigh_words()
         self._weigh_part()
         self._weigh_tickets()
+        self._weigh_comments()
         self._weigh_age(aside)
         self._weigh_aside(aside)
 
@@ -177,7 +212,8 @@ class WeighingReader(EntryReader):
         early = _PUT_OFF.search(heading) or _WISH.search(heading)
         of_booking = early is not None and not self._is_of_coming(column)
         shows = _SHOWED.search(fold(words)) is not None
-        if of_booking and outcome is not Outcome.NOT_COMPLETED and not shows:
+        speaks_against = outcome is None and _says_against(words)
+        if of_booking and outcome is not Outcome.NOT_COMPLETED and not (shows or speaks_against):
             if not self._says_who_came:
                 self._told.ask(Doubt.BOOKED_ONLY, words)
             return Outcome.BOOKED
@@ -199,9 +235,12 @@ class WeighingReader(EntryReader):
             self._told.ask(Doubt.WORDS, words or BLANK)
 
     def _weigh_presence(self) -> None:
-        """A blank where the others have a tick, or the time at which they came."""
-        if any(not _text_of(self._at(column)) for column in self._ticked):
-            self._told.ask(Doubt.WORDS, BLANK)
+        """No plain yes where a list may say who came, or no time at which they did."""
+        for column in self._ticked:
+            cell = self._at(column)
+            text = "" if isinstance(cell, ErrorCell) else _text_of(cell)
+            if outcome_of(text) is not Outcome.COMPLETED:
+                self._told.ask(Doubt.WORDS, _text_of(cell) or BLANK)
         if self._statuses or self._columns.duration is not None or not self._joined:
             return
         if not any(_text_of(self._at(column)) for column in self._joined):
@@ -243,7 +282,7 @@ class WeighingReader(EntryReader):
         for column in self._part:
             text = _text_of(self._at(column))
             if says_part(text, under=True):
-                self._told.ask(Doubt.PART, f"{self._columns.table.text(column)}: {text}")
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _weigh_tickets(self) -> None:
         """Tickets that are not one place of one adult in the room."""
@@ -253,7 +292,11 @@ class WeighingReader(EntryReader):
             if doubt is Doubt.CHILD:
                 self._told.ask(doubt)  # of which no word is shown
             elif doubt is not None:
-                self._told.ask(doubt, f"{self._columns.table.text(column)}: {text}")
+                self._told.ask(doubt, self._with_heading(column, text))
+
+    def _with_heading(self, column: int, text: str) -> str:
+        """ "Left early: Yes": words that say little without what stands over them."""
+        return f"{self._columns.table.text(column).rstrip(' ?:.')}: {text}"
 
     def _ticket_columns(self) -> list[tuple[int, Callable[[str], Doubt | None]]]:
         return [
@@ -261,6 +304,19 @@ class WeighingReader(EntryReader):
             for column, text in self._heads.items()
             if heads_places(text) or heads_tickets(text)
         ]
+
+    def _weigh_comments(self) -> None:
+        """A name that is struck through, and what hangs on a cell and is no plain yes."""
+        if self._row.number in self._with.struck:
+            self._told.ask(Doubt.STRUCK)
+        table = self._columns.table
+        for column in range(table.left, table.right):
+            text = self._comment(column)
+            if not text or outcome_of(text) is Outcome.COMPLETED:
+                continue
+            self._told.ask(Doubt.COMMENT, text)
+            if private_words(text) is None:
+                self.heeded.add((self._row.number, column))
 
     def _weigh_age(self, aside: str) -> None:
         """An age, a birthday or a school year below 18, of which no word is shown."""
@@ -293,7 +349,7 @@ class WeighingReader(EntryReader):
             if column not in kept
             and column not in self._part
             and not _ABOUT_THEM.search(heading)
-            and not _WAITING_ROOM.search(heading)
+            and not WAITING_ROOM.search(heading)
         ]
 
     def _weigh_aside(self, aside: str) -> None:
@@ -307,6 +363,11 @@ class WeighingReader(EntryReader):
             self._told.ask(Doubt.WORDS, aside)
         elif self._of is ListOf.ATTENDANCE and says_part(aside):
             self._told.ask(Doubt.PART, aside)
+
+
+def _is_mark(text: str) -> bool:
+    is_short = len(text.split()) < 3
+    return bool(text) and (len(text) < _MARK or (is_short and outcome_of(text) is not None))
 
 
 def _says_against(text: str) -> bool:

@@ -27,6 +27,8 @@ class Meant:
     is_not_ours: bool = False
     doubt: Doubt | None = None
     alike: tuple[int, ...] = ()
+    likely: int = 0
+    """So many of those who are alike are told by more than a name that others bear, too."""
     by_hand: bool = False
 
 
@@ -78,7 +80,9 @@ class Tells:
         if remembered is not None:
             return Meant(remembered, by_hand=True)
         unknown = Doubt.UNKNOWN if row.is_name else Doubt.WHO
-        return Meant(doubt=_DOUBTS.get(told, unknown), alike=self._alike(row))
+        likely = self._likely(row)
+        alike = tuple(dict.fromkeys((*likely, *self._sharing_a_word(row))))[:_LIKELY]
+        return Meant(doubt=_DOUBTS.get(told, unknown), alike=alike, likely=len(likely))
 
     def trains(self, row: SaidRow) -> bool:
         """Whether a row names somebody who trained at the session."""
@@ -93,16 +97,24 @@ class Tells:
         bearers = self._index.bearers(answer.removeprefix(SAME))
         return self._people[bearers[0].id] if len(bearers) == 1 else None
 
-    def _alike(self, row: SaidRow) -> tuple[int, ...]:
-        """Who it may be: those of the name, of a like one, of a word of it, of the address."""
+    def _likely(self, row: SaidRow) -> tuple[int, ...]:
+        """Who it may well be: those of the name, of a like one, the one of a word or address."""
         key = fold(row.name.full) if row.is_name else ""
         found = [each.id for each in self._index.bearers(key)] if key else []
         if row.is_name:
             found += [each.id for each in self._index.alike(row.name)]
+        else:
+            found += [each[0] for each in self._by_words(row) if len(each) == 1]
+        address = self._told_by.get(fold(row.email), ()) if row.email else ()
+        return tuple(dict.fromkeys((*found, *address)))[:_LIKELY]
+
+    def _sharing_a_word(self, row: SaidRow) -> list[int]:
+        """Whoever bears a word of the name, as many others may."""
+        return [number for each in self._by_words(row) for number in each]
+
+    def _by_words(self, row: SaidRow) -> list[list[int]]:
         words = [_bare(word) for word in fold(row.said).split()]
-        for told in (fold(row.email), *words):
-            found += self._told_by.get(told, ())
-        return tuple(dict.fromkeys(found))[:_LIKELY]
+        return [self._told_by[word] for word in words if word in self._told_by]
 
     @cached_property
     def _told_by(self) -> dict[str, list[int]]:

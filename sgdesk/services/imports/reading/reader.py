@@ -92,7 +92,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             continue
         timed = timed or columns.duration is not None
         found.notes += understood.notes
-        reading = _reading(sheet, understood, asked, asking)
+        reading = reading_of(sheet, understood, asked, asking)
         around = around_table(sheet, tables, columns, asked.course_of)
         reading = replace(reading, around=around)
         section_of = _sections(columns, reading.order, asked)
@@ -113,8 +113,8 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
-def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
-    """What one table is read with."""
+def reading_of(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+    """What one table is read with, whoever reads it: all that the sheet shows of it."""
     columns, body = understood.columns, understood.columns.table.body
     order, orders = _orders(sheet, columns, asked.order)
     days = [*columns.courses]

@@ -4,13 +4,14 @@ A worksheet can hold several, one below the other or side by side, with titles a
 them. One to three rows of headings are read as one, with the names in any of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sgdesk.data.sheets import Cell, Row, Sheet
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.heading_words import FIELDS, NAMES, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.heads.groups import groups_over
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken, window
 from sgdesk.services.imports.reading.heads.parting import parted
 from sgdesk.services.imports.reading.values import SheetKind
@@ -25,7 +26,8 @@ class Table:
     """One table: its rows of headings, the columns that it spans, and the rows below.
 
     ``parts`` holds for each column from ``left`` on the words over it, from the top down;
-    ``above`` the lines between the table before it and its headings.
+    ``above`` the lines between the table before it and its headings; ``groups`` for each column
+    the headings that stand over its own, and over those of its neighbours.
     """
 
     headings: tuple[Row, ...]
@@ -34,11 +36,16 @@ class Table:
     parts: tuple[tuple[str, ...], ...]
     body: tuple[Row, ...]
     above: tuple[Row, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def words(self, column: int) -> tuple[str, ...]:
         """The words over a column, from the top down; none over a column without heading."""
         place = column - self.left
         return self.parts[place] if 0 <= place < len(self.parts) else ()
+
+    def over(self, column: int) -> tuple[str, ...]:
+        """The headings over those of a column: "Adults" over a "Level 1"."""
+        return self.groups[column] if 0 <= column < len(self.groups) else ()
 
     def text(self, column: int) -> str:
         """The heading of a column in one line."""
@@ -54,7 +61,9 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
     rows = sheet.rows
     heads = _heads(rows, vocabulary) or _likeliest(rows, vocabulary)
     width = max((len(row.cells) for row in rows), default=0)
-    return tuple(_tables(rows, parted(heads, vocabulary), width))
+    found = list(parted(heads, vocabulary))
+    groups = [groups_over(rows, head, vocabulary, sheet.merged) for head in found]
+    return tuple(_tables(rows, found, groups, width))
 
 
 def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
@@ -205,10 +214,14 @@ def _value(says: known.HeadingSays) -> int:
     return 2 if says.known else int(says.telling)
 
 
-def _tables(rows: Sequence[Row], heads: Iterable[Head], width: int) -> Iterator[Table]:
-    found = list(heads)
+def _tables(
+    rows: Sequence[Row],
+    found: Sequence[Head],
+    groups: Sequence[tuple[tuple[str, ...], ...]],
+    width: int,
+) -> Iterator[Table]:
     after = 0
-    for head in found:
+    for head, over in zip(found, groups, strict=True):
         stop = min(
             (other.first for other in found if other.first > head.last and _ends(other, head)),
             default=len(rows),
@@ -228,6 +241,7 @@ def _tables(rows: Sequence[Row], heads: Iterable[Head], width: int) -> Iterator[
             parts=head.parts[: max(right, head.left + 1) - head.left],
             body=tuple(rows[head.last + 1 : stop]),
             above=tuple(rows[after : head.first]),
+            groups=over,
         )
         after = stop if not any(o.first == head.first and o is not head for o in found) else after
 

@@ -299,7 +299,7 @@ class Paper:
         if self.says.days.of(DayKind.UNSURE):
             return Sentence("What its date is the day of cannot be told. Look when it was done.")
         if wanted[0].kind is DayKind.ENDS:
-            return Sentence("It names an end, and not of what. Is that the day it was done?")
+            return Sentence("It gives an end and not of what. Is it the day the course was done?")
         if issued:
             return Sentence("It says when it was issued, not when it was done. Is that the day?")
         return Sentence("It names an end, and its date may be that end. Look when it was done.")

@@ -26,7 +26,7 @@ _LOOKS = {
     Fate.COMPLETION: _Look("Completed", "A completion", State.IN_DATE),
     Fate.ASKED: _Look("Asked", "Left out until the question is answered", State.DUE_SOON),
     Fate.LISTED: _Look("Left out", "Left out", State.OVERDUE),
-    Fate.NOTED: _Look("To look at", "Passed over, or taken otherwise", State.NEW_STARTER),
+    Fate.NOTED: _Look("To look at", "Worth a look", State.NEW_STARTER),
     Fate.DETAIL: _Look("Read with its row", "Read with its row"),
     Fate.HEADING: _Look("Heading", "A heading"),
     Fate.PASSED_OVER: _Look("Nothing taken from it", "Nothing is taken from this"),

@@ -149,7 +149,7 @@ class ReceivedFields(QWidget):
     def _say(self, line: ReceivedLine) -> None:
         people, courses, when = self.whose, self.which, self.when
         people.say(_where(line.person))
-        courses.say(_where(line.course))
+        courses.say(_where(line.course) or _none_of_these(line))
         people.offer(self._ways(self.person, line.people if line.person is None else ()))
         courses.offer(self._ways(self.course, line.courses if line.course is None else ()))
         when.say(_stood(line.day) or _stood_each(line.days))
@@ -245,6 +245,13 @@ def sentence(said: Sentence) -> str:
 
 def _where(found: Found | None) -> str:
     return "" if found is None else tr("From {where}", where=sentence(found.stood))
+
+
+def _none_of_these(line: ReceivedLine) -> str:
+    """What to do with a course that is none of those here, where none is likely either."""
+    if line.courses or not line.said_course:
+        return ""
+    return tr("If it is none of yours, leave this one out; or add it first, in Sessions, Courses.")
 
 
 def _stood(day: SaidDay | None) -> str:

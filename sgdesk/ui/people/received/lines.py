@@ -98,10 +98,10 @@ def _wants(line: Line) -> str:
     typed, read = line.typed, line.read
     named = typed.person is not None or bool(typed.person_text)
     said = (
-        ("" if named else tr("whose")),
-        ("" if typed.course is not None or typed.course_text else tr("which course")),
-        ("" if typed.day else tr("which day")),
-        (tr("completed?") if read.says_no and typed.was_completed is None else ""),
+        tr("completed?") if read.says_no and typed.was_completed is None else "",
+        "" if named else tr("person"),
+        "" if typed.course is not None or typed.course_text else tr("course"),
+        "" if typed.day else tr("day"),
     )
     missing = ", ".join(filter(None, said))
     return missing or (typed.person[1] if typed.person is not None else "")

@@ -179,7 +179,8 @@ class LineCard(Card):
                 widget.hide()
                 widget.deleteLater()
         open_ = line.whose is Whose.OPEN
-        for number in [each for each in line.alike if each in self._people and open_][:_LIKELY]:
+        likely = line.alike[: min(line.likely, _LIKELY)] if open_ else ()
+        for number in [each for each in likely if each in self._people]:
             name = self._people[number]
             button = PushButton(tr("It is {name}", name=name))
             button.setAutoDefault(False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -39,6 +39,8 @@ from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, ann
 from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
+_WIDE = 56
+"""So wide, in widths of a letter, the dialog has room for the card beside the list."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -92,6 +94,7 @@ class ListDialog(SheetDialog):
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
         split.setSizes([em(self, 48), em(self, 20)])
+        self.split = split
         self.more = Note()
         shown = QWidget()
         inner = QVBoxLayout(shown)
@@ -311,6 +314,14 @@ class ListDialog(SheetDialog):
             "What you said of {n} lines would be forgotten.",
             count,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the card stands below the list, which keeps all its columns."""
+        wide = event.size().width() >= em(self, _WIDE)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() is not way:
+            self.split.setOrientation(way)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the box of names takes who stands there, and never presses the button."""

@@ -15,6 +15,7 @@ from sgdesk.services.imports.attendance import (
     ListDraft,
     ListLine,
     ListOf,
+    UnreadColumn,
     Whose,
 )
 from sgdesk.ui.sessions.candidates_view import booked_words
@@ -160,7 +161,7 @@ def _doubt_words(doubt: Doubt, draft: ListDraft, line: ListLine, names: Mapping[
     """Why a line is asked about, as exactly as it is known."""
     alike = next((names[each] for each in line.alike if each in names), "")
     if doubt is Doubt.LIKE and alike:
-        return tr("{name} is known: the same person?", name=alike)
+        return tr("perhaps {name}", name=alike)
     if doubt is Doubt.WORDS and line.words == BLANK:
         return tr("the box is empty")
     if doubt is Doubt.OTHERWISE and draft.of is ListOf.ATTENDANCE:
@@ -284,9 +285,39 @@ def more_words(draft: ListDraft) -> str:
         many = "The e-mail addresses in rows {rows} were left out."
         shown = tuple(f"{each.row or 0:,}" for each in beside)
         said.append(tr_count(one, many, len(beside), rows=_listed(shown)))
+    said += _not_taken(draft)
     if draft.month_first:
         said.append(tr("The dates of this list were read with the month first."))
     return " ".join(said)
+
+
+def _not_taken(draft: ListDraft) -> list[str]:
+    """The columns that say nothing here, and what the sheet hides or says in comments."""
+    said = []
+    if draft.unread:
+        columns = tuple(_column(each) for each in draft.unread)
+        one = "Nothing was taken from 1 column: {columns}."
+        many = "Nothing was taken from {n} columns: {columns}."
+        said.append(tr_count(one, many, len(columns), columns=_listed(columns)))
+    if draft.unseen:
+        shown = tuple(_unseen(each) for each in draft.unseen)
+        said.append(tr("Look at this in the sheet, too: {what}.", what=_listed(shown)))
+    return said
+
+
+def _unseen(problem: RowProblem) -> str:
+    if problem.row is not None:
+        return _passed(problem)
+    place = tr("column {letter}", letter=problem.column) if problem.column else ""
+    what = " ".join(filter(None, (place, problem.value)))
+    return tr("{what} ({reason})", what=what, reason=tr(problem.reason))
+
+
+def _column(column: UnreadColumn) -> str:
+    if not column.heading:
+        return column.letter
+    heading = column.heading if len(column.heading) < 40 else f"{column.heading[:40]}…"
+    return tr("{letter} “{heading}”", letter=column.letter, heading=heading)
 
 
 def _passed(problem: RowProblem) -> str:

@@ -106,6 +106,11 @@ def test_other_words_of_not_say_nothing_of_completing(text: str) -> None:
     assert read_paper(text).says_no == ""
 
 
+def test_a_no_that_ends_its_line_is_read_with_the_next() -> None:
+    found = read_paper("Ann Sample has not yet\ncompleted Level 2\n12 March 2024")
+    assert found.says_no == "Ann Sample has not yet completed Level 2"
+
+
 CHECK = [
     "Disclosure and Barring Service",
     "Enhanced Certificate",

@@ -18,7 +18,7 @@ def test_a_yes_under_left_early_is_asked_and_a_no_is_not(tmp_path: Path, heading
 
     assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes", "Cleo Sample": "yes"}
     assert doubts(draft, "Ada Sample") == {"part"}
-    assert line(draft, "Ada Sample").words == f"{heading}: Yes"
+    assert line(draft, "Ada Sample").words == f"{heading.rstrip('?')}: Yes"
 
 
 def test_a_column_of_who_left_early_does_not_say_who_came(tmp_path: Path) -> None:
@@ -110,3 +110,23 @@ def test_the_number_of_a_line_is_no_age(tmp_path: Path) -> None:
     draft = evening(tmp_path).read("9. Ada Sample\n11. Bo Sample\n")
 
     assert set(effects(draft).values()) == {"yes"}
+
+
+@pytest.mark.parametrize(
+    ("came", "effect"),
+    [
+        ("7pm", "yes"), ("19:05", "yes"), ("6.55 pm", "yes"), ("7.30pm", "yes"),
+        ("8.15pm", "asked"), ("20:15", "asked"), ("12/03/2024 20:15", "asked"),
+        ("12/03/2024 18:58", "yes"), ("on time", "yes"),
+    ],
+)  # fmt: skip
+def test_who_came_after_half_of_the_evening_is_asked_about(
+    tmp_path: Path, came: str, effect: str
+) -> None:
+    made = evening(tmp_path, starts_at="19:00", ends_at="21:00")
+
+    draft = made.read(f"Name\tSignature\tTime in\nAda Sample\tAS\t{came}\n")
+
+    assert effects(draft) == {"Ada Sample": effect}
+    if effect == "asked":
+        assert line(draft, "Ada Sample").words == f"Time in: {came}"

@@ -23,9 +23,16 @@ NO = (
     "Refunded", "not attending", "FALSE", "withdrawn", "Wait list", "left early",
     "failed to attend",
 )  # fmt: skip
+OPEN = (
+    "x", "X", "P", "A", "L", "/", "•", "*", "1", "0", "zoom", "with her sister", "had a cold",
+    "18:55", "AS", "2",
+)  # fmt: skip
+"""Words and marks that say neither for certain."""
 HEADINGS = (
     "Attendance", "Attended", "Status", "Did they attend?", "Here?", "Notes", "Comments", "Came",
     "12 March 2024", "Booking status", "Attendee status", "Register", "",
+    "Mark", "Tick if here", "Here", "Sign in", "Session 1", "Tues", "What happened", "Zumbel",
+    "Qu 7", "Level 2", "Seen", "Method",
 )  # fmt: skip
 
 
@@ -34,8 +41,11 @@ def a_list(dice: Random) -> tuple[str, list[tuple[str, ...]]]:
     headings = ["Name", *dice.sample(HEADINGS, dice.choice((1, 1, 2)))]
     rows: list[tuple[str, ...]] = []
     headed = dice.random() < 0.85
+    words_of = dice.choice(
+        ((*YES, *NO, ""), (*OPEN, ""), (*YES, *OPEN, ""), (dice.choice(OPEN), ""))
+    )
     for name in dice.sample(NAMES if headed else SURE, dice.randint(2, 5)):
-        words = (dice.choice((*YES, *NO, "")) for _ in headings[1:])
+        words = (dice.choice(words_of) for _ in headings[1:])
         rows.append((name, *words))
     lines = [headings, *rows] if headed else rows
     return "\n".join("\t".join(line) for line in lines) + "\n", rows

@@ -65,6 +65,87 @@ def test_rows_of_another_day_in_one_list_are_passed_over(tmp_path: Path) -> None
     assert [(each.row, each.value) for each in draft.passed_over] == [(3, "Bo Sample")]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mark",
+        "Tick if here",
+        "Here",
+        "Sign in",
+        "Session 1",
+        "Tues",
+        "",
+        "Comments",
+        "Seen",
+        "Method",
+    ],
+)
+@pytest.mark.parametrize("mark", ["x", "1", "/", "•", "P"])
+def test_marks_under_a_heading_that_does_not_say_who_came_are_asked_about(
+    tmp_path: Path, heading: str, mark: str
+) -> None:
+    text = f"Name\t{heading}\nAda Sample\t{mark}\nBo Sample\t\nCleo Sample\t{mark}\n"
+
+    assert set(effects(evening(tmp_path).read(text)).values()) == {"asked"}
+
+
+@pytest.mark.parametrize("words", [("P", "A", "L"), ("zoom", "", "Y"), ("had a cold",) * 3])
+def test_a_row_without_a_plain_yes_is_asked_about_where_nobody_knows_the_column(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    names = ("Ada Sample", "Bo Sample", "Cleo Sample")
+    rows = "".join(f"{name}\t{word}\n" for name, word in zip(names, words, strict=True))
+
+    draft = evening(tmp_path).read(f"Name\tWhat happened\n{rows}")
+
+    came = {name for name, word in zip(names, words, strict=True) if word == "Y"}
+    assert {each.said for each in draft.lines if each.effect.value == "yes"} == came
+    assert [(each.letter, each.heading) for each in draft.unread] == [("B", "What happened")]
+
+
+def test_marks_beside_names_without_headings_are_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Ada Sample\tx\nBo Sample\t\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "asked"}
+    assert [(each.letter, each.heading) for each in draft.unread] == [("B", "")]
+
+
+def test_words_beside_names_without_headings_are_nobodys_name(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Ada Sample\twithdrawn\nBo Sample\tcame\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "asked"}
+
+
+def test_a_register_that_nobody_filled_in_ticks_nobody(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tTick if here\nAda Sample\t\nBo Sample\t\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "asked"}
+
+
+def test_a_booking_whose_words_speak_against_coming_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tCame\tBooking status\nAda Sample\t✓\tleft early\n")
+
+    assert effects(draft) == {"Ada Sample": "asked"}
+
+
+def test_words_about_somebody_say_nothing_of_coming_and_are_told(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tChurch\tPhone\nAda Sample\tSt Mary\t01234 567890\nBo Sample\tAll Saints\t\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}
+    assert [each.heading for each in draft.unread] == ["Church", "Phone"]
+
+
+def test_a_list_that_says_who_came_does_not_ask_about_other_columns_and_tells_them(
+    tmp_path: Path,
+) -> None:
+    draft = evening(tmp_path).read("Name\tAttended\tTable\nAda Sample\tYes\t3\nBo Sample\tYes\t\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}
+    assert [each.heading for each in draft.unread] == ["Table"]
+
+
 def test_our_own_sheet_counts_whoever_signed(tmp_path: Path) -> None:
     draft = evening(tmp_path).read("Name\tSignature\nAda Sample\tA Sample\nBo Sample\t\nTotal\t2\n")
 

@@ -166,7 +166,7 @@ def test_a_file_that_changed_since_it_was_looked_at_is_not_brought_in(
     with pytest.raises(InputError, match="no longer as it was looked at"):
         bring_in(workspace, [confirmed(line)])
     path.unlink()
-    with pytest.raises(InputError, match="could not be read"):
+    with pytest.raises(InputError, match="is not there: it may have been moved"):
         bring_in(workspace, [confirmed(line)])
     assert person_view(workspace, ANN).training == ()
 

@@ -81,7 +81,7 @@ def test_an_end_is_never_the_day_and_goes_into_its_own_box(look: Look, tmp_path:
 @pytest.mark.parametrize(
     ("when", "asks", "days"),
     [
-        ("Start date 1/2/2025\nEnd date 8/2/2025", "names an end, and not of what", [8]),
+        ("Start date 1/2/2025\nEnd date 8/2/2025", "gives an end and not of what", [8]),
         ("Date: 1 February 2025\nEnd: 2 February 2025", "more than one date", [2, 1]),
         ("Completed 1/2/2025\nEnd date 8/2/2025", "more than one date", [8, 1]),
     ],

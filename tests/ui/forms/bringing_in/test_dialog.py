@@ -17,12 +17,14 @@ from shiboken6 import isValid
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.courses import courses
 from sgdesk.services.file.undo import actions
+from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import entry_grid
 from sgdesk.services.imports import decisions
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.forms.bringing_in.dialog import AnswersDialog
 from sgdesk.ui.forms.page import EvaluationPage
+from sgdesk.ui.forms.results.tab import lines_of
 from sgdesk.ui.imports.asking.answers import decision_about, decision_words
 from tests.services.hall import Hall
 from tests.services.imports.answers import sheets
@@ -125,7 +127,7 @@ def test_what_was_not_answered_says_at_the_end_that_the_sheet_can_come_again(
 
 
 def test_answers_without_a_name_say_for_what_they_count_and_what_waits(
-    opens: Opens, page: EvaluationPage, tmp_path: Path, sent: datetime
+    opens: Opens, page: EvaluationPage, hall: Hall, tmp_path: Path, sent: datetime
 ) -> None:
     dialog = opens()
     dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("anonymous", "", 4)))
@@ -138,6 +140,8 @@ def test_answers_without_a_name_say_for_what_they_count_and_what_waits(
     note = page.type_in._note.text()
     assert note.startswith("0 of 2 forms are in. 1 came without a name: it counts in the results.")
     assert "go on waiting" in note
+    report = evaluation_report(hall.workspace, None, HELD, hall.workspace.today())
+    assert "1 of 2, 50.0%; 1 without a name" in [each.answer for each in lines_of(report)]
 
 
 def test_what_is_like_no_question_is_left_out_in_one_press(

@@ -305,8 +305,8 @@ def test_the_list_says_what_is_missing_of_each(look: Open, tmp_path: Path) -> No
     two = write_pdf(tmp_path / "b.pdf", certificate("Una Nowhere"))
     dialog = look(one, two)
     assert [each.more for each in dialog.parts.files.entries] == [
-        "which course, which day",
-        "whose",
+        "course, day",
+        "person",
     ]
 
 
@@ -315,3 +315,11 @@ def test_what_confirming_would_do_is_said_as_what_will_be(look: Open, tmp_path: 
     dialog.confirm()
     dialog.show_row(0)
     assert dialog.parts.more.text().startswith("The training will be recorded")
+
+
+def test_a_course_like_none_of_ours_says_what_can_be_done(look: Open, tmp_path: Path) -> None:
+    other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
+    dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate()))
+    assert "leave this one out; or add it first" in dialog.parts.fields.which.note.text()
+    dialog.show_row(1)
+    assert "add it first" not in dialog.parts.fields.which.note.text()

@@ -52,8 +52,11 @@ def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
         if len(_filled(row)) > 1:
             break
         rows.append(row)
+    groups = {text for over in table.groups for text in over}
     for row in rows:
         cells = _filled(row)
+        if any(isinstance(each, str) and " ".join(each.split()) in groups for each in cells):
+            continue  # A heading over headings speaks of its columns alone.
         if 0 < len(cells) <= _MOST_CELLS and all(isinstance(cell, str) for cell in cells):
             yield " ".join(" ".join(map(str, cells)).split())
 

@@ -65,11 +65,20 @@ def names_another_subject(text: str, course_of: CourseOf) -> bool:
     return _SUBJECTS.search(folded) is not None and _SAFEGUARDING.search(folded) is None
 
 
+def speaks_of_children_or_safeguarding(text: str) -> bool:
+    """Whether a text names what all courses here are about."""
+    folded = fold(text)
+    return bool(_CHILDREN.search(folded) or _SAFEGUARDING.search(folded))
+
+
 def title_speaks_against(line: str, course_of: CourseOf) -> bool:
     """Whether a title says that the dates below it are none of a completion that counts here.
 
-    What it rules ("renew every 3 years") it says of no date; "Adults" alone are people.
+    What it rules ("renew every 3 years") and a key ("Red = overdue") it says of no date; "Adults"
+    alone are people.
     """
+    if "=" in line:
+        return False
     words = line.split()
     folded = fold(line)
     if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST or _A_RULE.search(folded):

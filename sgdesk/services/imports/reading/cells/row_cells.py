@@ -74,6 +74,7 @@ class Reading:
 
     ``orders`` are those of columns whose dates plainly stand in another order; ``comments`` hang
     on cells, by row's number and place; ``rows_of_one`` go on with the person of the row above.
+    Nothing has a default: whoever reads a table takes all that the sheet shows, or says that not.
     """
 
     columns: Columns
@@ -81,20 +82,20 @@ class Reading:
     today: date
     asking: Asking
     known_roles: frozenset[str]
-    held: Mapping[int, CellSays] = field(default_factory=dict)
+    held: Mapping[int, CellSays]
     """For columns of courses the day that stands over their ticks."""
-    day_rows: frozenset[int] = frozenset()
+    day_rows: frozenset[int]
     """The rows without a name whose days are those of the ticks below them."""
-    orders: Mapping[int, DateOrder] = field(default_factory=dict)
-    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    comments_over: Mapping[int, Where] = field(default_factory=dict)
+    orders: Mapping[int, DateOrder]
+    comments: Mapping[tuple[int, int], str]
+    comments_over: Mapping[int, Where]
     """For columns of courses the comment on their heading, where it may say no to all below."""
-    struck: frozenset[int] = frozenset()
+    struck: frozenset[int]
     """The rows whose name is struck through."""
-    rows_of_one: frozenset[int] = frozenset()
-    exchanged: frozenset[int] = frozenset()
+    rows_of_one: frozenset[int]
+    exchanged: frozenset[int]
     """The columns of whose true dates a program may have exchanged day and month."""
-    years_in_doubt: frozenset[int] = frozenset()
+    years_in_doubt: frozenset[int]
     """The columns in whose dates the year may stand first: "24-02-20"."""
     around: Around = Around()
 

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sgdesk.domain.datetext import DateOrder, read_date
+from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading import headings as known
+from sgdesk.services.imports.reading.around.words_over import (
+    names_another_subject,
+    speaks_against,
+    speaks_of_children_or_safeguarding,
+)
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
@@ -91,10 +97,57 @@ class CourseColumns:
                 continue
             course = self._course_over(column)
             if course is not None:
-                self._set(column, Means.COURSE, course=course)
-                self.courses[column] = course
+                self._take_course(column, course)
             elif len(words) > 1 and known.is_aside(words[-1]) and self._course_in(words[:-1]):
                 self._set(column, Means.ASIDE)
+
+        self._ask_of_groups()
+
+    def _take_course(self, column: int, course: int) -> None:
+        """Take a column for a course's, unless a heading over it says that it is none."""
+        over = self.table.over(column)
+        against = [each for each in over if self._group_speaks_against(each)]
+        if not against:
+            self._set(column, Means.COURSE, course=course)
+            self.courses[column] = course
+        elif known.is_expiry(against[0]):
+            self._set(column, Means.EXPIRY)
+        else:
+            self._leave_open(column, against[0])
+
+    def _group_speaks_against(self, text: str) -> bool:
+        """Whether a heading over headings is one of no, not yet, the end or another subject."""
+        heading = self.vocabulary.says(text)
+        if heading.course is not None or heading.strong or heading.weak:
+            return False
+        return (
+            known.is_expiry(text)
+            or speaks_against(text)
+            or names_another_subject(text, self.vocabulary.course_of)
+        )
+
+    def _ask_of_groups(self) -> None:
+        """Ask which course it is where one stands under several headings that nobody knows."""
+        under: dict[int, set[tuple[str, ...]]] = {}
+        for column, course in self.courses.items():
+            under.setdefault(course, set()).add(self.table.over(column))
+        for column, course in list(self.courses.items()):
+            unknown = [each for each in self.table.over(column) if not self._is_plain(each)]
+            if unknown and len(under[course]) > 1 and column not in self.wishes:
+                del self.courses[column]
+                self._leave_open(column, unknown[0])
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a heading over a course says nothing that could make it another."""
+        plain = speaks_of_children_or_safeguarding(text) or any(map(str.isdigit, text))
+        if plain or self.vocabulary.says(text).telling or known.is_aside(text):
+            return True
+        return says(text) in (Says.YES, Says.NOTHING)
+
+    def _leave_open(self, column: int, over: str) -> None:
+        """Leave a column to be asked about, with the heading that makes it doubtful."""
+        words = [each for each in self.table.words(column) if each != over]
+        self.found[column] = Column(column, f"{over}: {' '.join(words)}", Means.UNKNOWN)
 
     def _pair_states(self) -> None:
         """Set each course's column of words beside its column of dates."""

@@ -59,6 +59,7 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
         "Please do not share this list",
         "Special needs group: training completed",
         "Required training",
+        "Green = in date. Amber = due. Red = overdue",
     ],
 )
 def test_a_title_that_says_nothing_against_its_dates_asks_nothing(title: str) -> None:

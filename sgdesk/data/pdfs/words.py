@@ -1,4 +1,4 @@
-"""The words of a PDF from somebody else's hands, read within limits; one page of it by itself."""
+"""The words of a PDF from somebody else's hands, read within limits."""
 
 import logging
 import time
@@ -72,7 +72,7 @@ def pdf_words(
     allow, or that takes longer than they do by ``clock``.
     """
     until = clock() + limits.seconds
-    reader = _opened(content, limits.pages)
+    reader = opened(content, limits.pages)
     try:
         pages = tuple(_words_of(page, until, clock) for page in reader.pages)
         about = reader.metadata
@@ -86,7 +86,8 @@ def pdf_words(
     return PdfWords(pages, str(about.get("/Keywords", "")), *maker)
 
 
-def _opened(content: bytes, most_pages: int = MOST_PAGES) -> "PdfReader":
+def opened(content: bytes, most_pages: int = MOST_PAGES) -> "PdfReader":
+    """A reader of a PDF that says nothing of it; raises :class:`PdfError`."""
     from pypdf import PdfReader
 
     # What it says of a broken file may be words of that file, and goes nowhere.
@@ -159,21 +160,3 @@ def _taken_in(resources: "DictionaryObject", seen: set[int]) -> Iterator[bytes]:
             inner = drawing.get("/Resources", DictionaryObject()).get_object()
             if isinstance(inner, DictionaryObject):
                 waiting.append(inner)
-
-
-def page_alone(content: bytes, page: int) -> bytes:
-    """One page of a PDF as a file of its own, the same bytes each time.
-
-    Pages count from 0. Raises :class:`PdfError` where the file cannot be read.
-    """
-    from pypdf import PdfWriter
-
-    reader = _opened(content)
-    try:
-        writer = PdfWriter()
-        writer.add_page(reader.pages[page])
-        written = BytesIO()
-        writer.write(written)
-    except Exception as error:
-        raise PdfError(PdfFault.DAMAGED) from error
-    return written.getvalue()
