@@ -227,8 +227,11 @@ class _Judge(CourseColumns):
             of_people = {text for text in texts if is_of_people(text)}
             of_courses = any(outcome_of(text) is not None for text in texts - of_people)
             about = known.speaks_of_standing(words[-1])
-            if about or (of_people and not of_courses and known.is_status(words[-1])):
+            if about or (of_people and known.is_status(words[-1])):
                 self._set(column, Means.STANDING)
+            if of_people and of_courses and not about and column in self.found:
+                # Such a column tells of some who they are, and of others what came of the course.
+                self.statuses[column] = False
 
     def _take_statuses(self, shape: SheetKind) -> None:
         """Columns that speak of attendance, booking or result; where two disagree the no stands."""
