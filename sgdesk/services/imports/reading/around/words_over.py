@@ -45,7 +45,7 @@ _KEY = re.compile(r"^\W*(?:key|n\.? ?b|notes?|legend|please note)\b[\s:.–—-]
 _MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
 _ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
 _OF_DATES = re.compile(
-    r"\b(?:dates?|days?|all|above|shown|these|those|listed|everyone|everybody|names?)\b"
+    r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b"
 )
 
 
