@@ -6,7 +6,6 @@ from itertools import pairwise
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.membership import is_of_people
-from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import inverted, outcome_of
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
@@ -256,15 +255,15 @@ class _Judge(CourseColumns):
     def _take_done_and_due(self) -> None:
         """Columns that say for each row whether its days are of what was done, or of what is due.
 
-        Two rows for each person look like this, whatever stands over such words.
+        Two rows for each person look like this, whatever stands over such words. "Yes" and "No"
+        are none of them: they may answer anything ("Paid").
         """
         for column in self.places:
             if column in self.found or self.profile(column).holds_dates:
                 continue
             texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
-            done = {text for text in texts if outcome_of(text) is Outcome.COMPLETED}
+            done = {text for text in texts if known.is_done(text)}
             due = {text for text in texts if known.is_expiry(text)}
-            due |= {text for text in texts - done if outcome_of(text) is not None}
             if done and due and texts == done | due:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = False

@@ -54,3 +54,15 @@ def test_words_of_done_alone_are_no_such_column() -> None:
     )
 
     assert came.means("B") == "unknown"
+
+
+def test_yes_and_no_are_no_words_of_done_and_due() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Paid", "Level 1"),
+        ("Ann Sample", "Yes", DONE),
+        ("Bob Instance", "No", DONE),
+    )
+
+    assert came.means("B") == "unknown"
+    assert len(came.completions) == 2
