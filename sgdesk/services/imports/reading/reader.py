@@ -160,7 +160,9 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)
-    sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
+    sheet, tables = filled_down(
+        sheet, find_tables(sheet, vocabulary, columns_said=bool(asked.columns))
+    )
     for table in tables:
         wishes = dict(_why_left_out(table))
         wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}
