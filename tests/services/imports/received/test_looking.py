@@ -1,11 +1,13 @@
 """Files of certificates looked at: what is proposed, what is asked, and what is left alone."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
-from sgdesk.data.pdfs import MOST_PAGES, PdfError, PdfFault, pdf_words
+from sgdesk.data.pdfs import MOST_PAGES, PdfError, PdfFault, page_alone, pdf_words
 from sgdesk.domain.errors import InputError
 from sgdesk.services.certificates.issuing import issue_certificates, revoke
 from sgdesk.services.certificates.register import certificates_pdf
@@ -451,3 +453,39 @@ def test_a_like_name_that_stands_alone_is_offered(
 def test_a_title_before_a_name_is_no_part_of_it(look: Look, tmp_path: Path, title: str) -> None:
     (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(f"{title} Ann Sample"))).lines
     assert line.person is not None and line.person.id == ANN
+
+
+def test_a_page_that_is_kept_is_known_however_it_was_written_then(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    path = write_pdf(tmp_path / "all.pdf", certificate("Ann Sample"), certificate("Bob Instance"))
+    alone = PdfWriter(PdfReader(BytesIO(page_alone(path.read_bytes(), 1))))
+    alone.add_metadata({"/Producer": "An earlier version"})
+    (tmp_path / "kept").mkdir()
+    kept = tmp_path / "kept" / "all page 2.pdf"
+    alone.write(kept)
+    details = TrainingDetails(level2(workspace), date(2025, 3, 12))
+    number = record_training(workspace, [BOB], details).training_ids[0]
+    add_evidence(workspace, number, kept)
+    first, second = look(path).lines
+    assert (first.state, second.state) == (LineState.CONFIRM, LineState.HERE)
+    assert "of Bob Instance on 12 March 2025" in told(second)
+
+
+# What a day is called.
+
+
+@pytest.mark.parametrize(
+    ("when", "asks"),
+    [
+        ("Issued on 12 March 2025", "when it was issued, not when it was done. Is that the day?"),
+        ("12 March 2025\nThank you\nValid until", "its date may be that end"),
+        ("Expiry date\nDate of course\n12/03/2025", "What its date is the day of cannot be told"),
+    ],
+)
+def test_a_day_that_may_be_another_is_offered_and_never_taken(
+    look: Look, tmp_path: Path, when: str, asks: str
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(when=when))).lines
+    assert (line.state, line.day) == (LineState.ASKS, None)
+    assert asks in told(line)
