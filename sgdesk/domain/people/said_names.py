@@ -214,9 +214,16 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
     one_word = len(name.full.split()) == 1 and not name.title
+    certain = certain and not (one_word and any(map(_is_device, parted.behind)))
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
     return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
+
+
+def _is_device(said: str) -> bool:
+    """Whether what stands behind a single word is a device, as meetings show one: "Ann (phone)"."""
+    told = nobody(said)
+    return told is not None and told.why is NobodyCode.DEVICE
 
 
 def _without_device(parted: Parted) -> tuple[Parted, str]:

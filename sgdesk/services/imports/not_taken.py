@@ -80,6 +80,14 @@ _AFTERWARDS: Mapping[str, str] = {
         "the sheet has this name more than once and nothing tells them apart: bring the sheet in "
         "again and say whether they are one person, or add an e-mail"
     ),
+    MatchCode.OTHER_ADDRESS: (
+        "somebody of this name is here with another e-mail: bring the sheet in again and say "
+        "whether they are the same person"
+    ),
+    MatchCode.AFTER_LAST_DAY: (
+        "the training lies after the day on which the person left: bring the sheet in again and "
+        "answer the question"
+    ),
     MatchCode.LIKE_ANOTHER: (
         "somebody with a similar name is here already: bring the sheet in again and say whether "
         "they are the same person"

@@ -92,3 +92,11 @@ def test_a_given_name_alone_makes_nobody_be_compared() -> None:
     assert held & likeness_keys(split_name("Ann Sampel")).asked
     assert held & likeness_keys(split_name("Ann")).asked
     assert held & likeness_keys(split_name("Anna Sample")).asked
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Harprit", "Harpreet"), ("Sumaya", "Sumayya"), ("Sophia", "Sofiya")],
+)
+def test_ways_of_writing_one_sound_are_alike(one: str, two: str) -> None:
+    assert like(PersonName("", one, "Kaur"), PersonName("", two, "Kaur")) is Likeness.TYPO

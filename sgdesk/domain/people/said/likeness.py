@@ -280,6 +280,14 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_typo(one: str, two: str) -> bool:
+    """Whether two words are a letter apart; ways of writing one sound are no more: Harprit."""
+    sounds_alike = one != two and _sound(one) == _sound(two)
+    if sounds_alike and min(len(one), len(two)) >= LEAST_LETTERS:
+        return True
+    return _is_letter_apart(one, two)
+
+
+def _is_letter_apart(one: str, two: str) -> bool:
     """Whether one letter is changed, missing, added, or changed places with the next."""
     apart = len(two) - len(one)
     if not -1 <= apart <= 1:
@@ -296,6 +304,35 @@ def _is_typo(one: str, two: str) -> bool:
         return True
     swapped = one[start : start + 2] == two[start : start + 2][::-1]
     return swapped and one[start + 2 :] == two[start + 2 :]
+
+
+_SOUNDS = (
+    ("ee", "i"),
+    ("ea", "i"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("bh", "b"),
+    ("z", "s"),
+    ("j", "g"),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(word: str) -> str:
+    """A word with every way of writing a sound as one, and no letter doubled."""
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _start_of_difference(one: str, two: str) -> int:

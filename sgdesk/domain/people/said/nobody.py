@@ -103,6 +103,8 @@ _CALLER = re.compile(
     r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"
     r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
     r"[ _#-]*\(?[\dx*]*\)?"
+    r"|.*\bnote ?-?taker\b.*|(?:otter|read|fireflies|fathom|krisp|tl)[.;](?:ai|dv|video)\b.*"
+    r"|.*\b(?:meeting notes|ai companion)|breakout(?: room| group)?[ _#-]*\d*"
 )
 _MACHINE = re.compile(
     r"(?:laptop|desktop|win|pc|sm|moto)[- ][a-z]?-?(?=\w*\d)[\w()]+|moto [a-z]\b.*"

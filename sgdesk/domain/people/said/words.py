@@ -49,7 +49,10 @@ DEVICE_ALONE = _phrases("""
     participant | attendee | admin | administrator | owner | home | office | office pc |
     computer | tablet | android | pixel | surface | dell | hp | lenovo | meeting room |
     conference room | recording | notetaker | ai notetaker | unverified | organiser | organizer
-    | presenter | wifi | pc
+    | presenter | wifi | pc | me | interpreter | bsl | bsl interpreter | interpreter bsl | signer
+    | bsl signer | signer bsl | sign language interpreter | captioner | captions | live captions
+    | copilot | microsoft copilot | fathom | fireflies | otter | ai companion | zoom ai companion
+    | ai assistant | meeting notes | breakout | transcript | transcription
 """)
 """What a meeting calls somebody whose name it does not know."""
 

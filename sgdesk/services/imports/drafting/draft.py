@@ -41,6 +41,8 @@ class MatchCode(StrEnum):
     UNKNOWN_REFERENCE = "unknown_reference"
     REFERENCE_OF_ANOTHER = "reference_of_another"
     OTHER_MARKS = "other_marks"
+    OTHER_ADDRESS = "other_address"
+    AFTER_LAST_DAY = "after_last_day"
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
@@ -70,6 +72,12 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.OTHER_MARKS: (
         "whoever is known by this name has another reference or e-mail: add the person first"
+    ),
+    MatchCode.OTHER_ADDRESS: (
+        "somebody of this name is here with another e-mail: say whether they are the same person"
+    ),
+    MatchCode.AFTER_LAST_DAY: (
+        "the training lies after the day on which the person left: answer the question"
     ),
     MatchCode.NAMESAKE: (
         "added beside somebody of the same name, who has another reference or e-mail"

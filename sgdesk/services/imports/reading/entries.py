@@ -1,6 +1,9 @@
 """From the rows of one table to entries: who, what is said of them, and what they completed."""
 
 from sgdesk.data.sheets import ErrorCell, Row
+from sgdesk.domain.people.said.asides import part
+from sgdesk.domain.people.said.nobody import NobodyCode, nobody
+from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.cells.coming_in import (
     ComingIn,
     is_of_children,
@@ -23,6 +26,11 @@ from sgdesk.services.imports.reading.values import (
     RoleRow,
     SheetKind,
 )
+
+_NO_ROLES = {
+    NobodyCode.VACANCY: ProblemCode.VACANCY,
+    NobodyCode.TOTAL: ProblemCode.TOTAL_ROW,
+}
 
 
 class EntryReader(ComingIn, PersonCells, CompletionCells):
@@ -60,11 +68,24 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             code = ProblemCode.ERROR_CELL if failed else ProblemCode.NO_ROLE
             self._refuse(self._fields.get(Field.ROLE), code)
             return
+        if (no_role := self._is_no_role(role)) is not None:
+            self._note(self._fields.get(Field.ROLE), no_role)
+            return
         column = self._fields.get(Field.REQUIREMENTS, -1)
         keys = split_parts(self._lines(column), ";,")
         self._found.roles.append(
             RoleRow(self._row.number, self._letters, role, self._text(Field.GROUP), keys)
         )
+
+    def _is_no_role(self, role: str) -> ProblemCode | None:
+        """Why a line of a sheet of roles names none: a vacancy, a total, a heading; None of one."""
+        told = nobody(role)
+        if told is not None and told.why in _NO_ROLES:
+            return _NO_ROLES[told.why]
+        heading = fold(self._columns.heading(self._fields[Field.ROLE]))
+        if fold(part(role).core) == heading:
+            return ProblemCode.HEADING_ROW
+        return ProblemCode.LABEL_ROW if role.endswith(":") and self._line_of(self._row) else None
 
     def _read_person(self, section_of: SectionOf | None) -> None:
         line = self._line_of(self._row) if len(self._columns.columns) > 1 else ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sgdesk.domain.left_where_it_is import private_heading
+from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.heading_dates import without_dates
 from sgdesk.services.imports.reading.heading_words import (
@@ -345,6 +346,11 @@ _OF_PEOPLE = frozenset(
     "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
     " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
 )
+
+
+def is_of_a_role(text: str) -> bool:
+    """Whether a heading is what one person does and no more: below "Lead" may stand since when."""
+    return fold(text).strip(" .:?") in SINGULAR_ROLES
 
 
 def is_status(text: str) -> bool:

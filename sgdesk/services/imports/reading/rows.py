@@ -1,6 +1,7 @@
 """What each row of a table is: somebody, or why it is nobody."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -134,6 +135,8 @@ class RowJudge:
         text = self._text(cells)
         if not text:
             return self._unnamed(cells, filled)
+        if is_garbled(text):
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.DAMAGED_LETTERS, column=self._place)
         return self._named(row, text, filled)
 
     def _failed(self, cells: tuple[Cell, ...]) -> int | None:
@@ -260,6 +263,19 @@ class RowJudge:
                 return False
             said += 1
         return said > 1
+
+
+_LETTER_GONE = re.compile(r"(?<=[^\W\d_])[‡†ˆ‰‹›„‚…™¡¢£¤¥¦§¨©«¬®¯°±¶»¿](?=[^\W\d_])")
+"""Signs that stand in no word: a letter of another system's list in their place."""
+
+
+def is_garbled(text: str) -> bool:
+    """Whether letters of a name were written in one code and read in another: "ZoÃ«", "Se‡n"."""
+    if text.isascii():
+        return False
+    with suppress(UnicodeError):
+        return bool(text.encode("cp1252").decode("utf-8"))
+    return _LETTER_GONE.search(text) is not None
 
 
 def _is_same(cell: str, heading: str) -> bool:

@@ -46,6 +46,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_OUTCOME = "unknown_outcome"
     ENDS_BEFORE_START = "ends_before_start"
     STARTS_AFTER_LEAVING = "starts_after_leaving"
+    STARTED_AFTER_LEFT = "started_after_left"
     ERROR_CELL = "error_cell"
     NO_RESULT = "no_result"
     DAMAGED_LETTERS = "damaged_letters"
@@ -112,6 +113,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.UNKNOWN_OUTCOME: "it is not known whether this means completed",
     ProblemCode.ENDS_BEFORE_START: "the role ends before it starts",
     ProblemCode.STARTS_AFTER_LEAVING: "the role starts after the person left",
+    ProblemCode.STARTED_AFTER_LEFT: "they left before they started: correct one of the two days",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
     ProblemCode.NO_RESULT: (
         "the file holds this formula without its result: open it in your spreadsheet program, "

@@ -134,3 +134,59 @@ def test_a_status_that_mixes_people_and_courses_is_read_word_by_word(tmp_path: P
     assert came.completed == {"ann sample: level1 2024-03-12"}
     assert {"bob instance", "cy example", "ed placeholder"}.isdisjoint(came.people)
     assert all(map(came.tells, ("B3", "B4", "C5", "B6")))
+
+
+def test_whoever_left_before_they_started_or_will_have_left_does_not_come_in_silently(
+    tmp_path: Path,
+) -> None:
+    sheet = (
+        "First name,Surname,Started,Left\nAnn,Sample,01/09/2025,01/09/2024\n"
+        "Bob,Instance,01/09/2020,01/09/2027\nCy,Example,01/09/2020,01/09/2021\n"
+    )
+    came = bring(tmp_path, "people", sheet)
+
+    assert list(came.people) == ["cy example"]
+    assert [(each.row, each.column, each.code.value) for each in came.report.refused] == [
+        (2, "D", "started_after_left"),
+        (3, "D", "may_have_left"),
+    ]
+
+
+def test_a_leaving_date_ahead_is_what_was_meant(tmp_path: Path) -> None:
+    sheet = "First name,Surname,Started,Leaving date\nBob,Instance,01/09/2020,01/09/2027\n"
+    came = bring(tmp_path, "people", sheet)
+
+    assert (list(came.people), came.report.questions) == (["bob instance"], ())
+
+
+@pytest.mark.parametrize("name", ["ZoÃ« FaÃ§ade", "Se‡n Example", "Ann O¢Sample"])
+def test_a_name_whose_letters_are_damaged_is_named_and_nobody_is_added(
+    tmp_path: Path, name: str
+) -> None:
+    came = bring(tmp_path, "tracker", f"Name,Level 1\n{name},12/03/2024\n")
+
+    assert not came.people
+    assert [(each.column, each.code.value) for each in came.report.refused] == [
+        ("A", "damaged_letters")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Zoë Façade", "Seán Ó Example", "Gal·la Sample", "Ann O´Sample"])
+def test_a_name_with_letters_of_its_own_is_whole(tmp_path: Path, name: str) -> None:
+    came = bring(tmp_path, "tracker", f"Name,Level 1\n{name},12/03/2024\n")
+
+    assert len(came.people) == 1
+
+
+def test_lines_of_a_sheet_of_roles_that_name_none_are_passed_over_and_told(tmp_path: Path) -> None:
+    sheet = "Role,Group\nUmpire,2\nVacant,\nVacancy,\nTotal,\nLeaders:,\nRole (continued),\n"
+    came = bring(tmp_path, "roles", sheet)
+
+    assert (came.report.added, came.report.refused) == (1, ())
+    assert [each.code.value for each in came.report.notes] == [
+        "vacancy",
+        "vacancy",
+        "total_row",
+        "label_row",
+        "heading_row",
+    ]

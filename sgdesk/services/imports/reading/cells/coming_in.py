@@ -261,6 +261,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if headings.asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
+        if column.index in self._columns.statuses and outcome_of(text) is not None:
+            return True
         told = membership_of(text)
         if_current = headings.asks_if_current(column.heading)
         if text and if_current:
@@ -291,6 +293,9 @@ class ComingIn(RowCells):
         text = " ".join(cell_text(cell).split())
         kind = leaving_said(text, self._with.today).kind
         is_day = column in self._ends and self._reads_as_day(column)
+        if is_day and _HAS_LEFT.search(fold(heading)) and self._lies_ahead(column):
+            asks = f"A day ahead stands under “{heading}”. Bring them in with it?"
+            return self._stands(f"beside {heading}: a day ahead", asks, code=_LEFT, column=column)
         if kind in (PeriodKind.NOTHING, PeriodKind.DAY) or is_day:
             return True
         told = text if private_words(text) is None else ""
@@ -300,6 +305,11 @@ class ComingIn(RowCells):
         if not told:
             asks = f"Words stand under “{heading}”. Bring them in as current?"
         return self._stands(about, asks, ProblemCode.MAY_HAVE_LEFT, column)
+
+    def _lies_ahead(self, column: int) -> bool:
+        order = self._with.order_of(column)
+        day = read_date(as_value(self._at(column)), order, date.max).value
+        return day is not None and day > self._with.today
 
     def _reads_as_day(self, column: int) -> bool:
         """Whether a cell is a day, or was meant for one: what is wrong with it is told there."""
@@ -327,6 +337,9 @@ class ComingIn(RowCells):
         return answer == YES
 
 
+_LEFT = ProblemCode.MAY_HAVE_LEFT
+_HAS_LEFT = re.compile(r"\bleft\b")
+"""A heading of what has been; below "Leaving date" and "Until" a day ahead is what was meant."""
 _ANSWERS = {Says.YES: Membership.CURRENT, Says.NO: Membership.GONE}
 _FREE = frozenset({Means.UNKNOWN, Means.ASIDE})
 

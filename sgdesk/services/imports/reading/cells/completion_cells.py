@@ -7,6 +7,7 @@ from datetime import date
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
@@ -33,6 +34,7 @@ from sgdesk.services.imports.reading.values import (
 
 _WHO = frozenset({*NAMES, Field.TITLE, Field.REFERENCE, Field.EMAIL})
 """What says who somebody is, and nothing of what they completed."""
+_PLAIN_NO = frozenset({"no", "n", "false"})
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
@@ -78,6 +80,7 @@ class CompletionCells(TickCells):
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
         self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        self._answered: dict[int, bool] = {}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
 
     def _trains(self) -> bool:
@@ -212,9 +215,21 @@ class CompletionCells(TickCells):
         state = self._lines(place)
         if state and not self._state_is_yes(place, column, state):
             return False
+        if not state and self._is_answered_elsewhere(place) and not self._blank_is_yes(column):
+            return False
         if row_says is not Outcome.COMPLETED:
             self._refuse(column, ProblemCode.SAID_NO if row_says else self._why_open())
         return row_says is Outcome.COMPLETED
+
+    def _is_answered_elsewhere(self, place: int) -> bool:
+        """Whether other rows answer with yes or no beside their day, so that a blank is neither."""
+        found = self._answered.get(place)
+        if found is None:
+            cells = (row.cells[place : place + 1] for row in self._columns.table.body)
+            texts = (cell_text(cell) for row in cells for cell in row if place >= 0)
+            found = any(says(text) is Says.YES or fold(text) in _PLAIN_NO for text in texts)
+            self._answered[place] = found
+        return found
 
     def _why_open(self) -> ProblemCode:
         """Why it is open whether a row of a tracker was completed."""

@@ -214,7 +214,10 @@ class PersonCells(RowCells):
         return ProblemCode.TWO_FIGURES if far_ahead and has_two_figures(cell) else None
 
     def _holds_together(self, entry: Entry) -> bool:
-        """Whether a post neither ends before it starts nor starts after the person left."""
+        """Whether nobody left before they started, and a post lies within its own days."""
+        if entry.started is not None and entry.left is not None and entry.left < entry.started:
+            self._refuse(self._fields[Field.LEFT], ProblemCode.STARTED_AFTER_LEFT)
+            return False
         if entry.role_start is None:
             return True
         if entry.role_end is not None and entry.role_end < entry.role_start:

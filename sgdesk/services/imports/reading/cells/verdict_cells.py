@@ -21,7 +21,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key
+from sgdesk.services.imports.reading.headings import heading_key, is_expiry
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
@@ -67,6 +67,9 @@ class VerdictCells(RowCells):
         super().__init__(reading)
         self._section = section
         self._statuses = tuple(reading.columns.statuses.items())
+        self._standing = frozenset(
+            each.index for each in reading.columns.columns if each.means is Means.STANDING
+        )
         self._there = self._minutes_there()
         self._free = tuple(
             each.index
@@ -111,6 +114,20 @@ class VerdictCells(RowCells):
             self._refuse(place, ProblemCode.ASKED_WORD)
         return answer == YES
 
+    def _blank_is_yes(self, column: int) -> bool:
+        """Whether a day counts beside which nothing stands where others say yes or no."""
+        place = self._columns.states[column]
+        heading = self._columns.table.text(place)
+        asks = f"Nothing stands under “{heading}” beside a date: did they complete the course?"
+        about = f"{heading}: {_BLANK}"
+        where = self._where(column)
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _DID_THEY)
+        if answer == NO:
+            self._note(column, ProblemCode.NO_COMPLETION)
+        elif answer == LEAVE:
+            self._refuse(column, ProblemCode.ASKED_WORD)
+        return answer == YES
+
     def _row_outcome(self) -> Outcome | None:
         """What the columns of status say of a row; None where somebody has to be asked.
 
@@ -144,7 +161,11 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
+        if column in self._standing and text and outcome_of(text) is None:
+            return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
+            return Outcome.NOT_COMPLETED
+        if not heading and is_expiry(text):
             return Outcome.NOT_COMPLETED
         told = _against(text) if against else self._for(text, heading)
         if told is not None or private_words(text) is not None:

@@ -53,7 +53,7 @@ class CourseColumns:
     def _course_over(self, column: int) -> int | None:
         """The course whose completions a column holds, by the words over it."""
         words = self.table.words(column)
-        if not words or self._speaks_of_expiry(column):
+        if not words or self._speaks_of_expiry(column) or known.is_of_a_role(words[-1]):
             return None
         last = words[-1]
         if len(words) == 1:
