@@ -210,7 +210,9 @@ def _line(text: str) -> _Line:
 def _labels(text: str) -> list[_Label]:
     """What a text calls a date, in its order; words of an end and of a no outweigh others."""
     found = [
-        _Label(kind, match.start(), match.end()) for kind, pattern in _LABELS for match in pattern.finditer(text)
+        _Label(kind, match.start(), match.end())
+        for kind, pattern in _LABELS
+        for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda each: each.end)
 
