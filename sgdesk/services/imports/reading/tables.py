@@ -207,10 +207,13 @@ def _heads_column(cells: Sequence[Cell], column: int, vocabulary: Vocabulary) ->
 
 
 def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
-    """The row that says most as headings, the first of equals."""
-    best: tuple[int, Head] | None = None
+    """The row that says most as headings, the first of equals; one for a name before any other."""
+    best: tuple[tuple[bool, int], Head] | None = None
     for place in range(min(len(rows), SEARCHED_ROWS)):
-        if best is not None and not all(is_wordy(c, vocabulary) for c in rows[place].cells):
+        cells = rows[place].cells
+        named = any(vocabulary.says(spoken(cell)).strong for cell in cells)
+        wordy = named or all(is_wordy(cell, vocabulary) for cell in cells)
+        if best is not None and not wordy:
             continue
         found = window(rows, place, vocabulary)
         if (
@@ -219,9 +222,9 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
             and not _is_head(rows[place], vocabulary)
         ):
             continue
-        score = sum(_worth(words, vocabulary) for words in found.parts)
-        # A title may name a course just as well: "Level 1 - 12 March 2024".
-        score += any(vocabulary.says(text).strong for words in found.parts for text in words)
+        # A title may name a course just as well ("Level 1 - 12 March 2024"), and so may cells.
+        strong = any(vocabulary.says(text).strong for words in found.parts for text in words)
+        score = (strong, sum(_worth(words, vocabulary) for words in found.parts))
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []

@@ -62,14 +62,20 @@ def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
 
 
 def _keys(columns: Columns) -> Iterator[str]:
-    """The lines among and below the rows that may explain them; who is somebody's is none."""
+    """The lines among and below the rows that may explain them; a row of somebody's is none.
+
+    A line over others that says of them what they did not do speaks of no row above it.
+    """
+    last = columns.table.body[-1:]
     for row in columns.table.body:
         cells = _filled(row)
         if not 0 < len(cells) <= _MOST_CELLS or not all(isinstance(each, str) for each in cells):
             continue
         first = str(cells[0])
-        if len(cells) == 1 or _BEGINS_A_KEY.fullmatch(first):
-            yield " ".join(" ".join(map(str, cells)).split())
+        line = " ".join(" ".join(map(str, cells)).split())
+        over_others = row not in last and says_of_all(line)
+        if (len(cells) == 1 or _BEGINS_A_KEY.fullmatch(first)) and not over_others:
+            yield line
 
 
 def _filled(row: Row) -> list[object]:

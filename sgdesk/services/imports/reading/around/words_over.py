@@ -44,9 +44,7 @@ _A_RULE = re.compile(r"\bevery\b|\beach year\b|\bannual\w*|\byears?\b|\bmust\b|\
 _KEY = re.compile(r"^\W*(?:key|n\.? ?b|notes?|legend|please note)\b[\s:.–—-]*", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
 _ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
-_OF_DATES = re.compile(
-    r"\b(?:dates?|days?|all|above|shown|these|those|listed|everyone|everybody|names?)\b"
-)
+_OF_DATES = re.compile(r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b")
 
 
 def speaks_against(text: str) -> bool:

@@ -167,3 +167,11 @@ def test_what_was_said_of_a_title_holds_for_its_sheet_alone() -> None:
     came = tracker(("Training plan 2024",), (), *ROWS)
 
     assert [each.once for each in came.questions] == [True]
+
+
+@pytest.mark.parametrize("line", ["Names to chase", "Those not trained", "All booked"])
+def test_a_line_over_others_speaks_of_no_row_above_it(line: str) -> None:
+    came = tracker(*ROWS, (line,), ("Cy Example", date(2024, 3, 14)))
+
+    assert [row for row, *_ in came.completions][:2] == [2, 3]
+    assert all((2, "A") not in cells for cells in came.asked.values())

@@ -62,3 +62,17 @@ def test_a_refusal_names_no_column_of_ends_of_other_days_or_of_children_for_a_co
     with pytest.raises(SheetError, match="name the courses") as refused:
         read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
     assert "--columns" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name", "2022", "2023", "2024"), ("Ann Sample", "L1", None, "L2")),
+        (("Level 1 attendance",), ("Name", "12/03/2024", "19/03/2024"), ("Ann Sample", "✓", None)),
+    ],
+)
+def test_a_row_with_a_heading_for_the_name_is_never_said_to_have_none(
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    with pytest.raises(SheetError, match="headed with a course"):
+        read(SheetKind.TRACKER, *rows)
