@@ -29,7 +29,7 @@ def _text(cell: PlainCell) -> str:
     return str(cell) if isinstance(cell, int | float) else guarded(cell)
 
 
-def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "Left out") -> bytes:
+def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend") -> bytes:
     """One worksheet: days are true dates, and whatever was typed is text, never a formula."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})

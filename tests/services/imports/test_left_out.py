@@ -287,3 +287,13 @@ def test_all_rows_of_one_name_go_along_so_that_none_is_taken_for_another(
     again = bring_in(workspace, save_left_out(tmp_path / "left.csv", left))
     assert (again.added, again.people_added) == (0, 0)
     assert [each.row for each in again.refused] == [4]
+
+
+@pytest.mark.parametrize("name", ["t left out.csv", "t left out.xlsx"])
+def test_neither_the_name_of_the_file_nor_of_its_worksheet_says_anything_of_the_people_in_it(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    left = left_of(workspace, write(tmp_path / "t.csv", *SHEET))
+    again = tried(workspace, save_left_out(tmp_path / name, left))
+    assert "below_a_line" not in {each.code for each in again.refused}
+    assert not [each for each in again.questions if each.kind.value == "word"]

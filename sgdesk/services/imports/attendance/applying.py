@@ -1,6 +1,5 @@
 """Bringing a list into a session: one transaction, one entry in the history, one Undo."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sgdesk.data.file.unit_of_work import Writer
@@ -13,6 +12,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.attendance.drafting import draft_from
 from sgdesk.services.imports.attendance.places import in_their_order
@@ -51,12 +51,15 @@ def bring_in_list(
 ) -> BroughtIn:
     """Carry a list out as it was shown and answered; what is still asked about stays as it was.
 
+    A backup is made before, as before any import.
+
     ``seen`` is the draft that somebody looked at. Raises :class:`InputError` where the list is of
     another session or says nothing new, and :class:`RefusedError` where it or what is kept says
     another thing than was seen, and as ticking in and booking do. Nothing is saved then.
     """
     sheet = choose_sheet(wish.source, wish.worksheet)
     noted: dict[str, object] = {"course": "", "day": "", "people": 0}
+    back_up_before(workspace)
     with workspace.file.writing(ACTIONS[wish.of], noted) as writer:
         draft = draft_from(workspace, writer.connection, session_id, sheet, wish)
         _check(draft, seen)
@@ -152,14 +155,11 @@ def _book(
 
 
 def _answers(draft: ListDraft) -> dict[str, str]:
-    """The names that were matched by hand, for the next list."""
-    by_hand: Sequence[ListLine] = [
-        each
-        for each in draft.lines
-        if each.by_hand and each.person_id is not None and each.whose is not Whose.NEW
-    ]
-    return {
-        name_question(each.said): f"{SAME}{fold(each.person)}"
-        for each in by_hand
-        if each.verdict is not Verdict.ASK and fold(each.said) != fold(each.person)
-    }
+    """The names that were matched by hand, for the next list; none that was two people's."""
+    found: dict[str, set[str]] = {}
+    for each in draft.lines:
+        by_hand = each.by_hand and each.person_id is not None and each.whose is not Whose.NEW
+        is_said = each.verdict is not Verdict.ASK and fold(each.said) != fold(each.person)
+        if by_hand and is_said:
+            found.setdefault(name_question(each.said), set()).add(f"{SAME}{fold(each.person)}")
+    return {key: next(iter(people)) for key, people in found.items() if len(people) == 1}

@@ -194,7 +194,7 @@ class _Drafting:
             state,
             meant.alike,
             may_add(first),
-            meant.by_hand,
+            meant.by_hand or meant.is_remembered,
             meant.likely,
         )
 

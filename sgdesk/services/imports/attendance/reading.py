@@ -124,7 +124,7 @@ def _read(
         columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
-        reading = reading_of(sheet, understood, asked, asking)
+        reading = reading_of(sheet, understood, (columns,), asked, asking)
         reader = ListReader(
             reading, said, of, session.held_on, sheet.name, session.hours
         ).read_list()

@@ -1,5 +1,6 @@
 """Who the names of a list are, among everybody who is known; what was matched by hand before."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,9 @@ class Meant:
     likely: int = 0
     """So many of those who are alike are told by more than a name that others bear, too."""
     by_hand: bool = False
+    """Whether it was said of this list, now."""
+    is_remembered: bool = False
+    """Whether it was said of another list before."""
 
 
 def name_question(said: str) -> str:
@@ -57,6 +61,8 @@ class Tells:
         self._asking = Asking(kept)
         self._teller = Teller(self._index, entries, self._asking)
         self._said, self._kept = said, kept
+        marks = {(fold(each.said), fold(each.email), fold(each.reference)) for each in rows}
+        self._bearing = Counter(name for name, _, _ in marks)
         self._trainers = [split_name(each) for each in trainers]
 
     def person(self, person_id: int) -> Person:
@@ -76,9 +82,9 @@ class Tells:
         told = self._teller.tell(entry_of(row)) if row.is_name else Unmatched.UNKNOWN
         if isinstance(told, Known):
             return Meant(self._people[told.id])
-        remembered = self._remembered(row.said)
+        remembered = self._remembered(row) if told in _MAY_BE_REMEMBERED else None
         if remembered is not None:
-            return Meant(remembered, by_hand=True)
+            return Meant(remembered, is_remembered=True)
         unknown = Doubt.UNKNOWN if row.is_name else Doubt.WHO
         likely = self._likely(row)
         alike = tuple(dict.fromkeys((*likely, *self._sharing_a_word(row))))[:_LIKELY]
@@ -89,13 +95,20 @@ class Tells:
         same = (Likeness.SAME, Likeness.MARKS)
         return row.is_name and any(like(row.name, each) in same for each in self._trainers)
 
-    def _remembered(self, said: str) -> Person | None:
-        """Whom the name was matched with by hand before, while one person bears that name."""
-        answer = self._kept.get(name_question(said), LEAVE)
-        if not answer.startswith(SAME):
+    def _remembered(self, row: SaidRow) -> Person | None:
+        """Whom the name was matched with by hand before, while one person bears that name.
+
+        Where several lines of the list bear the name, or the address is another than the one that
+        is kept, it may be somebody else, and nothing is remembered.
+        """
+        answer = self._kept.get(name_question(row.said), LEAVE)
+        if not answer.startswith(SAME) or self._bearing[fold(row.said)] > 1:
             return None
         bearers = self._index.bearers(answer.removeprefix(SAME))
-        return self._people[bearers[0].id] if len(bearers) == 1 else None
+        found = self._people[bearers[0].id] if len(bearers) == 1 else None
+        if found is None or not (found.email and row.email):
+            return found
+        return found if fold(found.email) == fold(row.email) else None
 
     def _likely(self, row: SaidRow) -> tuple[int, ...]:
         """Who it may well be: those of the name, of a like one, the one of a word or address."""
@@ -127,6 +140,8 @@ class Tells:
         return found
 
 
+_MAY_BE_REMEMBERED = (Unmatched.UNKNOWN, Unmatched.LIKE_ANOTHER)
+"""Names that are nobody's here for certain; of others the list itself says more."""
 _LIKELY = 12
 """So many are offered before all others."""
 _DOUBTS = {

@@ -92,9 +92,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             continue
         timed = timed or columns.duration is not None
         found.notes += understood.notes
-        reading = reading_of(sheet, understood, asked, asking)
-        around = around_table(sheet, tables, columns, asked.course_of)
-        reading = replace(reading, around=around)
+        reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
@@ -113,7 +111,9 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
-def reading_of(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+def reading_of(
+    sheet: Sheet, understood: Filled, tables: Sequence[Columns], asked: Asked, asking: Asking
+) -> Reading:
     """What one table is read with, whoever reads it: all that the sheet shows of it."""
     columns, body = understood.columns, understood.columns.table.body
     order, orders = _orders(sheet, columns, asked.order)
@@ -135,6 +135,7 @@ def reading_of(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -
         rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
+        around=around_table(sheet, tables, columns, asked.course_of),
     )
 
 
@@ -159,7 +160,9 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)
-    sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
+    sheet, tables = filled_down(
+        sheet, find_tables(sheet, vocabulary, columns_said=bool(asked.columns))
+    )
     for table in tables:
         wishes = dict(_why_left_out(table))
         wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}

@@ -6,8 +6,11 @@ them. One to three rows of headings are read as one, with the names in any of th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sgdesk.data.sheets import Cell, Row, Sheet
+from sgdesk.domain.datetext import DateOrder, read_date
+from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.heading_words import FIELDS, NAMES, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
@@ -52,18 +55,44 @@ class Table:
         return " ".join(self.words(column))
 
 
-def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
+def find_tables(
+    sheet: Sheet, vocabulary: Vocabulary, *, columns_said: bool = False
+) -> tuple[Table, ...]:
     """Every table of a worksheet, in the order of their headings.
 
     Where no row has the headings of a table, the likeliest row of all is taken for them, so that
-    what lacks can be named. Only a sheet that holds nothing has no table.
+    what lacks can be named. Where it was said which column is which (``columns_said``), a first
+    row that is somebody's is theirs, and the table has no headings. Only a sheet that holds
+    nothing has no table.
     """
     rows = sheet.rows
-    heads = _heads(rows, vocabulary) or _likeliest(rows, vocabulary)
+    heads = _heads(rows, vocabulary)
+    if columns_said and not heads and rows and is_of_somebody(rows[0], vocabulary):
+        width = max(len(row.cells) for row in rows)
+        return (Table((Row(rows[0].number, ()),), 0, width, (), rows),)
+    heads = heads or _likeliest(rows, vocabulary)
     width = max((len(row.cells) for row in rows), default=0)
     found = list(parted(heads, vocabulary))
     groups = [groups_over(rows, head, vocabulary, sheet.merged) for head in found]
     return tuple(_tables(rows, found, groups, width))
+
+
+def is_of_somebody(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row holds a person and a day, and no word of a heading."""
+    texts = [spoken(cell) for cell in row.cells if isinstance(cell, str)]
+    if any(vocabulary.says(text).telling for text in texts):
+        return False
+    dated = any(
+        isinstance(cell, date)
+        or (isinstance(cell, str) and read_date(cell, DateOrder.DMY, date.max).value is not None)
+        for cell in row.cells
+    )
+    return dated and any(_is_person(text) for text in texts)
+
+
+def _is_person(text: str) -> bool:
+    who = who_is(text)
+    return who.kind is WhoKind.PERSON and who.sure and " " in text
 
 
 def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:

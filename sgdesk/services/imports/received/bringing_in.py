@@ -41,12 +41,29 @@ class Effect(StrEnum):
     """It was booked or under way for that day, and becomes completed."""
 
 
+class Stays(StrEnum):
+    """What an entry of training keeps that a certificate says otherwise."""
+
+    PROVIDER = "provider"
+    HOURS = "hours"
+    NUMBER = "certificate_number"
+    NOTES = "notes"
+    EXPIRY = "provider_expiry"
+
+
 @dataclass(frozen=True, slots=True)
 class WouldDo:
-    """The effect of one certificate; ``out_of_order`` where what comes first was not done."""
+    """The effect of one certificate.
+
+    ``out_of_order`` where what comes first was not done; ``same_month`` where the course stands
+    in that month already, one of the two without a day, and may be the same; ``stays`` is what
+    the entry says otherwise than was typed, and goes on saying.
+    """
 
     effect: Effect
     out_of_order: bool = False
+    same_month: bool = False
+    stays: tuple[Stays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +112,18 @@ def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
     with workspace.file.reading() as connection:
         _check(workspace, connection, confirmed)
         there = _there(connection, confirmed)
+        same_month = there is None and _has_same_month(connection, confirmed)
     if there is None:
         late = out_of_order(workspace, [confirmed.person_id], _details(confirmed))
-        return WouldDo(Effect.RECORDS, bool(late))
-    return WouldDo(Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS)
+        return WouldDo(Effect.RECORDS, bool(late), same_month)
+    effect = Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS
+    return WouldDo(effect, stays=_stays(there, _training(confirmed)))
+
+
+def _stays(there: TrainingRecord, said: NewTraining) -> tuple[Stays, ...]:
+    """What was typed and is not taken, since the entry says otherwise."""
+    both = {each: (getattr(there, each.value), getattr(said, each.value)) for each in Stays}
+    return tuple(each for each, (kept, new) in both.items() if kept and new and kept != new)
 
 
 def bring_in(workspace: Workspace, confirmed: Sequence[Confirmed]) -> BroughtIn:
@@ -185,6 +210,19 @@ def _there(connection: Reader, each: Confirmed) -> TrainingRecord | None:
     return found[0] if found else None
 
 
+def _has_same_month(connection: Reader, each: Confirmed) -> bool:
+    """Whether the course was completed in that month, and one of the two days is not known."""
+    day = each.completed_on
+    return any(
+        not row.is_void
+        and row.outcome is Outcome.COMPLETED
+        and row.course_id == each.course_id
+        and (row.completed_on.year, row.completed_on.month) == (day.year, day.month)
+        and (row.month_only or each.month_only)
+        for row in training_data.read_training(connection, person_id=each.person_id)
+    )
+
+
 def _check(workspace: Workspace, connection: Reader, each: Confirmed) -> None:
     check_training(workspace, connection, [each.person_id], _details(each))
     there = _there(connection, each)
@@ -206,10 +244,14 @@ def _details(each: Confirmed) -> TrainingDetails:
 
 
 def _answers(connection: Reader, confirmed: Sequence[Confirmed]) -> dict[str, str]:
-    """What was said that names of courses mean, for the next time."""
+    """What was said that names of courses mean, for the next time.
+
+    A name that was answered in two ways means neither: it is asked about again.
+    """
     titles = {number: row.title for number, row in course_data.read_courses(connection).items()}
-    return {
-        question_id(QuestionKind.COURSE, each.asked_course): titles[each.course_id]
-        for each in confirmed
-        if each.asked_course
-    }
+    said: dict[str, set[str]] = {}
+    for each in confirmed:
+        if each.asked_course:
+            question = question_id(QuestionKind.COURSE, each.asked_course)
+            said.setdefault(question, set()).add(titles[each.course_id])
+    return {question: min(meant) for question, meant in said.items() if len(meant) == 1}

@@ -63,6 +63,8 @@ class Paper:
     says: PaperSays = field(init=False)
     private: Private | None = field(init=False)
     told: list[Sentence] = field(init=False, default_factory=list)
+    differs: Sentence | None = field(init=False, default=None)
+    """How the name on it differs from the one on whom it was dropped; told, and not asked."""
 
     def __post_init__(self) -> None:
         self.words = self.words.strip()
@@ -144,18 +146,27 @@ class Paper:
         return replace(line, people=self.known.offer_people(like), said_name=said)
 
     def _given(self, line: ReceivedLine, said: str, exact: tuple[int, ...]) -> ReceivedLine:
-        """The person is known; another name on the paper is asked about."""
-        number = self.person_id or 0
-        like = {each for name in self.says.names for each in self.known.like(name.text)}
-        if not said or number in exact or number in like:
+        """The person is known; a paper that names somebody else here, or nobody like, asks."""
+        number, known = self.person_id or 0, self.known
+        borne = [known.named(each.text) for each in self.says.names]
+        others = {each for ids in borne if number not in ids for each in ids}
+        like = [each.text for each in self.says.names if number in known.like(each.text)]
+        own = known.people[number].name
+        if not others and (not said or number in exact or like):
+            if like and number not in exact:
+                self.differs = Sentence(
+                    "It says {name}, and was dropped on {person}.",
+                    {"name": like[0], "person": own},
+                )
             return replace(line, person=Found(number, GIVEN), said_name=said)
-        own = self.known.people[number].name
-        self.told.append(
-            Sentence(
-                "It names {name}, and not {person}. Whose is it?", {"name": said, "person": own}
-            )
+        name = next((known.people[each].name for each in exact if each in others), said)
+        asks = (
+            "It names {name} beside {person}. Whose is it?"
+            if number in exact
+            else "It names {name}, and not {person}. Whose is it?"
         )
-        return replace(line, people=self.known.offer_people((number, *exact)), said_name=said)
+        self.told.append(Sentence(asks, {"name": name, "person": own}))
+        return replace(line, people=known.offer_people((number, *exact)), said_name=said)
 
     def _anywhere(self, line: ReceivedLine) -> ReceivedLine:
         """Nothing says whose it is: the one person named in a line, else in the file's name."""
@@ -316,6 +327,8 @@ class Paper:
     # What else is told.
 
     def _remarked(self, line: ReceivedLine) -> ReceivedLine:
+        if self.differs is not None:
+            self.told.append(self.differs)
         number = _other_organisations(self.file)
         if number:
             self.told.append(

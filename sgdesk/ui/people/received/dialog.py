@@ -24,7 +24,13 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.received.drawing import DrawnPage
 from sgdesk.ui.people.received.fields import sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
-from sgdesk.ui.people.received.lines import Line, Lines, effect_words, kept_before
+from sgdesk.ui.people.received.lines import (
+    Line,
+    Lines,
+    effect_words,
+    kept_before,
+    same_month_prompt,
+)
 from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
 from sgdesk.ui.tasks import CancelledError, Lane, Newest
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -303,6 +309,8 @@ class ReceivedDialog(QDialog):
             line.typed = self.parts.fields.typed()
             if self.parts.fields.confirmed(line.read) != confirmed:
                 return
+        if would.same_month and not self._context.alerts.ask(same_month_prompt(confirmed)):
+            return
         line.confirmed, line.would_do = confirmed, would
         if confirmed.asked_course and line.typed.course is not None:
             for other in self.lines.answer_alike(confirmed.asked_course, line.typed.course):

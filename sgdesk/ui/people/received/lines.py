@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sgdesk.domain.dates import month_year
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.received.bringing_in import Effect, WouldDo
+from sgdesk.services.imports.received.bringing_in import Effect, Stays, WouldDo
 from sgdesk.services.imports.received.known import Offers
 from sgdesk.services.imports.received.one_paper import answered
 from sgdesk.services.imports.received.values import (
@@ -16,6 +17,7 @@ from sgdesk.services.imports.received.values import (
     Received,
     ReceivedLine,
 )
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
@@ -124,7 +126,36 @@ def effect_words(would: WouldDo) -> str:
         Effect.COMPLETES: tr("It was booked for that day: it will become completed."),
     }[would.effect]
     late = tr("By that day, what comes before this course was not done.")
-    return f"{said} {late}" if would.out_of_order else said
+    names = ", ".join(tr(_STAYS[each]) for each in would.stays)
+    stays = tr("It says something else there, which stays: {names}.", names=names)
+    more = (late if would.out_of_order else "", stays if names else "")
+    return " ".join(filter(None, (said, *more)))
+
+
+_STAYS = {
+    Stays.PROVIDER: "provider",
+    Stays.HOURS: "hours",
+    Stays.NUMBER: "certificate number",
+    Stays.NOTES: "notes",
+    Stays.EXPIRY: "valid until",
+}
+if set(_STAYS) != set(Stays):
+    raise TypeError("Whatever an entry keeps has to be told")
+
+
+def same_month_prompt(confirmed: Confirmed) -> Prompt:
+    """What is asked where the same training may stand already, one of the two without a day."""
+    return Prompt(
+        tr("Record it as a second training?"),
+        tr(
+            "This course is recorded in {month} already, and one of the two has no day: it "
+            "may be the same training. If it is, leave this one out, or type the day as it is "
+            "recorded, and the file is kept with that entry.",
+            month=month_year(confirmed.completed_on),
+        ),
+        tr("Record both"),
+        tr("Go on here"),
+    )
 
 
 def kept_before(names: Sequence[str]) -> tuple[str, str]:

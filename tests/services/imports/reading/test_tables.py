@@ -305,3 +305,30 @@ def test_a_first_row_of_words_with_somebody_under_volunteer_is_no_row_of_heading
 
     assert came.names == ["Mary Jane Madeup", "Ann Sample"]
     assert [done[:4] for done in came.completions] == [(3, "B", 2, "2024-03-12")]
+
+
+@pytest.mark.parametrize("day", [date(2024, 3, 12), "12/03/2024"])
+def test_a_first_row_of_somebody_is_no_heading_where_it_was_said_what_the_columns_are(
+    day: Cell,
+) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Ann Sample", day),
+        ("Bob Instance", "13/03/2024"),
+        columns={"A": "name", "B": "Level 1"},
+    )
+
+    assert came.names == ["Ann Sample", "Bob Instance"]
+    assert [(row, column) for row, column, *_ in came.completions] == [(1, "B"), (2, "B")]
+
+
+def test_a_first_row_of_words_stays_a_heading_where_it_was_said_what_the_columns_are() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Who it is", "When"),
+        ("Ann Sample", "12/03/2024"),
+        columns={"A": "name", "B": "Level 1"},
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert came.column("B").heading == "When"

@@ -333,6 +333,42 @@ def test_somebody_elses_certificate_dropped_on_a_person_is_asked_about(
     assert third.person is not None and third.person.id == ANN
 
 
+def test_a_like_name_that_somebody_else_here_bears_is_asked_about(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    anne, _ = add_person(workspace, PersonDetails("Anne", "Sample"))
+    path = write_pdf(tmp_path / "a.pdf", certificate("Anne Sample"))
+    (line,) = look(path, person=ANN).lines
+    assert (line.state, line.person) == (LineState.ASKS, None)
+    assert "It names Anne Sample, and not Ann Sample. Whose is it?" in told(line)
+    assert [each.id for each in line.people] == [ANN, anne]
+
+
+def test_a_paper_that_names_somebody_else_too_is_asked_about(look: Look, tmp_path: Path) -> None:
+    words = certificate("Ann Sample", "Level 2", "12 March 2025", "Name: Bob Instance")
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words), person=ANN).lines
+    assert (line.state, line.person) == (LineState.ASKS, None)
+    assert "It names Bob Instance beside Ann Sample" in told(line)
+
+
+def test_a_like_name_that_nobody_bears_is_said_beside_the_person(
+    look: Look, tmp_path: Path
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Anne Sample")), person=ANN).lines
+    assert line.person is not None and line.person.id == ANN
+    assert "It says Anne Sample, and was dropped on Ann Sample." in told(line)
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample")), person=ANN).lines
+    assert line.told == ()
+
+
+def test_a_namesake_of_the_person_it_was_dropped_on_is_no_question(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    add_person(workspace, PersonDetails("Ann", "Sample", email="ann@example.org"))
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample")), person=ANN).lines
+    assert line.state is LineState.CONFIRM
+
+
 def test_a_birth_beside_the_training_is_told_and_not_read(look: Look, tmp_path: Path) -> None:
     words = certificate("Ann Sample", "Level 2", "12 March 2025", "Date of birth: 1 May 1980")
     (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines

@@ -1,5 +1,6 @@
 """The dialog for certificates: each is looked at, confirmed by its key, and brought in at once."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import evidence_of
 from sgdesk.services.people.people import person_view
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.received.dialog import ReceivedDialog
@@ -317,9 +319,50 @@ def test_what_confirming_would_do_is_said_as_what_will_be(look: Open, tmp_path: 
     assert dialog.parts.more.text().startswith("The training will be recorded")
 
 
+def test_what_its_training_holds_already_is_told(
+    look: Open, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    write_pdf(tmp_path / "0.pdf", certificate())
+    dialog = look(tmp_path / "0.pdf", tmp_path / "0.pdf")
+    again = look(tmp_path / "0.pdf")
+    for each in (dialog, again):
+        each.confirm()
+        each.bring_in()
+    (said,) = alerts.said
+    assert said.startswith("Kept already") and "0.pdf" in said
+
+
 def test_a_course_like_none_of_ours_says_what_can_be_done(look: Open, tmp_path: Path) -> None:
     other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
     dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate()))
     assert "leave this one out; or add it first" in dialog.parts.fields.which.note.text()
     dialog.show_row(1)
     assert "add it first" not in dialog.parts.fields.which.note.text()
+
+
+def test_a_second_training_in_a_month_is_asked_about(
+    look: Open, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    course = next(e.id for e in course_choices(workspace) if e.title == "Safeguarding Level 2")
+    month = TrainingDetails(course, date(2025, 3, 1), provider="Other", month_only=True)
+    record_training(workspace, [ANN], month)
+    dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
+    alerts.answers.extend((False, True))
+    dialog.confirm()
+    assert "recorded in March 2025 already" in alerts.asked[0].text
+    assert standings(dialog) == [Standing.CONFIRM]
+    dialog.confirm()
+    assert standings(dialog) == [Standing.READY]
+
+
+def test_what_an_entry_goes_on_saying_is_told(
+    look: Open, workspace: Workspace, tmp_path: Path
+) -> None:
+    course = next(e.id for e in course_choices(workspace) if e.title == "Safeguarding Level 2")
+    kept = TrainingDetails(course, date(2025, 3, 12), provider="Kept as it was")
+    record_training(workspace, [ANN], kept)
+    dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
+    dialog.parts.fields.provider.setText("Another")
+    dialog.confirm()
+    dialog.show_row(0)
+    assert "something else there, which stays: provider." in dialog.parts.more.text()

@@ -1,12 +1,15 @@
 """Why nothing of a sheet could be read, and what to do about it."""
 
+import re
 from collections.abc import Sequence
 
 from sgdesk.data.sheets import Sheet, SheetError, cell_text
 from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.services.imports.reading.columns import Columns, Means
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.around.words_over import speaks_against
+from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings import CourseOf, is_expiry
 from sgdesk.services.imports.reading.values import SheetKind
 
 _HEADS = {
@@ -60,13 +63,28 @@ def refusal(
             sheet=sheet.name,
             letter=letter,
         )
+    return _no_course(sheet, columns, course_titles)
+
+
+def _no_course(sheet: Sheet, columns: Columns, course_titles: Sequence[str]) -> SheetError:
+    """The sentence for a sheet of people without a course, with a column that may be one."""
+    headings = ", ".join(each.heading for each in columns.columns if each.heading)
+    letter = _letter_of_a_course(columns)
+    if not letter:
+        return SheetError(
+            "No column of {sheet} is headed with a course that is known here ({headings}), and "
+            "none looks as if it held the days of one: name the courses as they are named here, "
+            "or add those names to the courses, and try again. Nothing was taken in.",
+            sheet=sheet.name,
+            headings=headings,
+        )
     return SheetError(
         "No column of {sheet} is headed with a course that is known here ({headings}): name "
         "the courses as they are named here, add those names to the courses, or say which column "
         "is which (in the window under Columns, on the command line with --columns "
         '"{letter}={course}"), and try again. Nothing was taken in.',
         sheet=sheet.name,
-        headings=", ".join(each.heading for each in columns.columns if each.heading),
+        headings=headings,
         letter=letter,
         course=next(iter(course_titles), "level1"),
     )
@@ -77,6 +95,39 @@ def _free_letter(columns: Columns) -> str:
     free = (each.letter for each in columns.columns if each.means is Means.UNKNOWN)
     rest = (each.letter for each in columns.columns if each.field is None)
     return next(free, None) or next(rest, None) or "B"
+
+
+def _letter_of_a_course(columns: Columns) -> str:
+    """The letter of a column that may be a course's, as an example; blank where none may.
+
+    Ends, days of something else and what speaks of children are no example: whoever follows it
+    would bring them in as completions.
+    """
+    found = (
+        each.letter
+        for each in columns.columns
+        if each.means is Means.UNKNOWN and not _is_something_else(columns, each)
+    )
+    return next(found, "")
+
+
+def _is_something_else(columns: Columns, column: Column) -> bool:
+    """Whether a heading over a column says that it is no course's."""
+    heading = column.heading
+    over = columns.table.over(column.index)
+    if over and heading.startswith(tuple(f"{each}: " for each in over)):
+        return True
+    folded = fold(heading)
+    return (
+        is_expiry(heading)
+        or speaks_against(heading)
+        or _OF_A_DAY.search(folded) is not None
+        or _OF_CHILDREN.search(folded) is not None
+    )
+
+
+_OF_A_DAY = re.compile(r"\b(?:dates?|days?|when|time|timestamp|week|month|sunday|saturday)\b")
+_OF_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|parents?|carers?|age|dob|school|year)\b")
 
 
 def _is_turned(sheet: Sheet, course_of: CourseOf) -> bool:

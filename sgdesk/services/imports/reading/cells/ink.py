@@ -12,7 +12,7 @@ from sgdesk.domain.training.words_of_completion import outcome_of
 _MARK = re.compile(r"[/\\|*+•●○x]{1,3}|\(?(?:e-?)?(?:signed|sgd|signature)\)?\.?")
 """What is put there in place of a name, or written where a sheet of paper was typed out."""
 _TIME = re.compile(TIME_OF_DAY, re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset("mr mrs miss ms mx dr rev revd fr sr br imam".split())
 _MOST_INITIALS = 4
 

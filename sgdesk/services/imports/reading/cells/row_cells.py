@@ -97,7 +97,7 @@ class Reading:
     """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int]
     """The columns in whose dates the year may stand first: "24-02-20"."""
-    around: Around = Around()
+    around: Around
 
     def order_of(self, column: int) -> DateOrder:
         """The order in which day and month stand in a column."""

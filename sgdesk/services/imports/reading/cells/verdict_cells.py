@@ -21,7 +21,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key
+from sgdesk.services.imports.reading.headings import heading_key, is_expiry
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
@@ -164,6 +164,8 @@ class VerdictCells(RowCells):
         if column in self._standing and text and outcome_of(text) is None:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
+            return Outcome.NOT_COMPLETED
+        if not heading and is_expiry(text):
             return Outcome.NOT_COMPLETED
         told = _against(text) if against else self._for(text, heading)
         if told is not None or private_words(text) is not None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.membership import is_of_people
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import inverted, outcome_of
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
@@ -65,6 +66,7 @@ class _Judge(CourseColumns):
             self._take_score()
             self._take_joins(shape)
             self._take_statuses(shape)
+            self._take_done_and_due()
         if shape is SheetKind.TRAINING:
             self._take_days()
             self._take_durations()
@@ -250,6 +252,22 @@ class _Judge(CourseColumns):
             elif self.profile(column).filled or self.profile(column).failed:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
+
+    def _take_done_and_due(self) -> None:
+        """Columns that say for each row whether its days are of what was done, or of what is due.
+
+        Two rows for each person look like this, whatever stands over such words.
+        """
+        for column in self.places:
+            if column in self.found or self.profile(column).holds_dates:
+                continue
+            texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
+            done = {text for text in texts if outcome_of(text) is Outcome.COMPLETED}
+            due = {text for text in texts if known.is_expiry(text)}
+            due |= {text for text in texts - done if outcome_of(text) is not None}
+            if done and due and texts == done | due:
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = False
 
     def _has(self, name: Field) -> bool:
         return any(each.field is name for each in self.found.values())

@@ -40,7 +40,7 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
 
     assert came.completions == []
     assert [len(cells) for cells in came.asked.values()] == [2]
-    assert all(each.once and title in each.asks for each in came.questions)
+    assert all(title in each.asks for each in came.questions)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,9 @@ def test_the_name_of_a_file_is_no_title() -> None:
     grid = replace(sheet(*ROWS), name="People left out", named_as_file=True)
 
     assert len(read(SheetKind.TRACKER, grid=grid).completions) == 2
+
+
+def test_what_was_said_of_a_title_holds_for_its_sheet_alone() -> None:
+    came = tracker(("Training plan 2024",), (), *ROWS)
+
+    assert [each.once for each in came.questions] == [True]

@@ -50,3 +50,15 @@ def test_a_sheet_with_people_side_by_side_is_to_be_turned_round(
     head = (corner, "Asha Sample", "Ben Example")
     with pytest.raises(SheetError, match="turn it round"):
         read(kind, head, ("Level 1", DAY, DAY), ("Level 2", DAY, None))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Date", "Level 9 valid until", "Sunday 3 March", "Child attended", "Timestamp", "Booked for"],
+)
+def test_a_refusal_names_no_column_of_ends_of_other_days_or_of_children_for_a_course(
+    heading: str,
+) -> None:
+    with pytest.raises(SheetError, match="name the courses") as refused:
+        read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
+    assert "--columns" not in str(refused.value)
