@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from sgdesk.data.pdfs import PdfError, PdfFault, page_alone, pdf_words
+from sgdesk.data.pdfs import PdfError, PdfFault, page_alone, page_mark, pages_alone, pdf_words
 from tests.services.imports.received.making import certificate, pdf
 
 
@@ -185,3 +185,30 @@ def test_a_drawing_within_a_drawing_stays_with_its_page() -> None:
     (words,) = pdf_words(page_alone(written.getvalue(), 0)).pages
     assert "words of outer" in words and "words of inner" in words
     assert "words of inner" not in everything_in(page_alone(written.getvalue(), 1))
+
+
+def written_anew(content: bytes) -> bytes:
+    """The same pages as another program would write them."""
+    writer = PdfWriter(PdfReader(BytesIO(content)))
+    writer.add_metadata({"/Producer": "Another version"})
+    for page in writer.pages:
+        page.compress_content_streams()
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "whole", [pdf([certificate(), certificate("Bob Instance")]), with_one_list_of_pictures()]
+)
+def test_a_page_has_the_same_mark_however_it_was_written_and_no_other_has(whole: bytes) -> None:
+    first, second = pages_alone(whole, 2)
+    assert written_anew(first) != first
+    assert page_mark(written_anew(first)) == page_mark(first) != page_mark(second)
+
+
+def test_taking_pages_out_of_a_file_ends_after_its_seconds() -> None:
+    ticks = iter(range(0, 1_000, 4))
+    with pytest.raises(PdfError) as caught:
+        list(pages_alone(pdf([certificate()] * 9), 9, clock=lambda: float(next(ticks))))
+    assert caught.value.fault is PdfFault.TOO_LONG

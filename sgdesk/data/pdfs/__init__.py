@@ -1,6 +1,6 @@
 """PDFs from somebody else's hands: their words within limits, and one page by itself."""
 
-from sgdesk.data.pdfs.alone import page_alone
+from sgdesk.data.pdfs.alone import page_alone, page_mark, pages_alone
 from sgdesk.data.pdfs.words import (
     MOST_PAGES,
     OURS,
@@ -23,5 +23,7 @@ __all__ = [
     "PdfFault",
     "PdfWords",
     "page_alone",
+    "page_mark",
+    "pages_alone",
     "pdf_words",
 ]

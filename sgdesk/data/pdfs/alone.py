@@ -1,11 +1,13 @@
 """One page of a PDF by itself: what it draws, and nothing of the pages beside it."""
 
+import hashlib
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from sgdesk.data.pdfs.words import PdfError, PdfFault, opened
+from sgdesk.data.pdfs.words import SECONDS, PdfError, PdfFault, opened
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -70,6 +72,54 @@ def page_alone(content: bytes, page: int) -> bytes:
     except Exception as error:
         raise PdfError(PdfFault.DAMAGED) from error
     return written.getvalue()
+
+
+def pages_alone(
+    content: bytes, count: int, clock: Callable[[], float] = time.monotonic
+) -> Iterator[bytes]:
+    """The first pages of a PDF, each as :func:`page_alone` gives it, within the seconds of one.
+
+    Each is taken out of the file as it was opened anew, since taking one changes what others share.
+    """
+    until = clock() + SECONDS
+    for page in range(count):
+        if clock() > until:
+            raise PdfError(PdfFault.TOO_LONG)
+        yield page_alone(content, page)
+
+
+def page_mark(content: bytes) -> str:
+    """What tells a page that was kept by itself from others, however the file was written.
+
+    It is a digest of what the first page draws; another version of the library that writes such
+    files may write the same page in other bytes. Raises :class:`PdfError`.
+    """
+    reader = opened(content)
+    try:
+        page = reader.pages[0]
+        drawn = page.get_contents()
+        digest = hashlib.sha256(drawn.get_data() if drawn is not None else b"")
+        for each in _taken_in(page, set()):
+            digest.update(hashlib.sha256(each).digest())
+    except Exception as error:
+        raise PdfError(PdfFault.DAMAGED) from error
+    return digest.hexdigest()
+
+
+def _taken_in(holder: "DictionaryObject", seen: set[int]) -> Iterator[bytes]:
+    """Every drawing and picture that a page takes in, by the order of their names."""
+    from pypdf.generic import DictionaryObject, StreamObject
+
+    resources = _inside(holder, "/Resources")
+    listed = _list_of(resources, "/XObject") if isinstance(resources, DictionaryObject) else {}
+    for _, each in sorted(listed.items()):
+        drawing = each.get_object()
+        if not isinstance(drawing, StreamObject) or id(drawing) in seen:
+            continue
+        seen.add(id(drawing))
+        is_form = drawing.get("/Subtype") == "/Form"
+        yield drawing.get_data() if is_form else drawing._data
+        yield from _taken_in(drawing, seen)
 
 
 def _leave_itself(page: "PageObject") -> None:

@@ -17,6 +17,15 @@ LARGEST = 10 * 1024 * 1024
 """In bytes: what the table of the file holds for one row."""
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceContent:
+    """A file as it was put in, with the SHA-256 that it had then."""
+
+    file_name: str
+    sha256: str
+    content: bytes
+
+
 def read_evidence(connection: Connection, training_id: int) -> tuple[EvidenceFile, ...]:
     """The files behind one entry that are not struck out, in the order they were added."""
     return _read(connection, evidence.c.training_id == training_id)
@@ -53,6 +62,14 @@ def kept_behind(connection: Connection) -> Mapping[str, tuple[KeptBehind, ...]]:
     return {digest: tuple(files) for digest, files in groupby(rows, key=attrgetter("sha256"))}
 
 
+def read_kept_pages(connection: Connection) -> tuple[EvidenceContent, ...]:
+    """The kept files whose names say that they are one page out of a PDF of several."""
+    query = select(*columns_of(EvidenceContent, evidence)).where(
+        evidence.c.voided_on.is_(None), evidence.c.file_name.like("% page %.pdf")
+    )
+    return read_rows(connection, query, EvidenceContent)
+
+
 def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
     query = (
         select(*columns_of(EvidenceFile, evidence, size=func.length(evidence.c.content)))
@@ -60,15 +77,6 @@ def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Evidence
         .order_by(evidence.c.id)
     )
     return read_rows(connection, query, EvidenceFile)
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceContent:
-    """A file as it was put in, with the SHA-256 that it had then."""
-
-    file_name: str
-    sha256: str
-    content: bytes
 
 
 def read_content(connection: Connection, evidence_id: int) -> EvidenceContent:

@@ -55,6 +55,17 @@ def test_an_answer_that_nothing_asked_for_is_not_kept(tmp_path: Path) -> None:
     assert [each.id for each in decisions(workspace)] == [WORD]
 
 
+def test_what_was_said_of_children_holds_for_their_sheet_alone(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    below = "Name,Level 1\nAnn Sample,12/03/2024\nUnder 18s,\nBob Instance,13/03/2024\n"
+    child = {"word:below under 18s": "yes"}
+
+    assert bring(workspace, below, child) == 2
+
+    assert decisions(workspace) == ()
+    assert bring(workspace, below.replace("Bob", "Cat").replace("2024", "2025")) == 1
+
+
 def test_an_answer_that_names_somebody_goes_with_them(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path)
     add_person(workspace, PersonDetails("Robert", "Quillfeather"))

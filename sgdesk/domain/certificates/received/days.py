@@ -131,12 +131,14 @@ _PURE = frozenset(
 """A line of these words alone is a label; one with others may be a sentence that ends there."""
 _ENDING = frozenset((DayKind.EXPIRES, DayKind.ENDS))
 _JOINS = re.compile(r"^\s*(?:-|–|to|till|and|&|,|/)?\s*$", re.IGNORECASE)
+_EITHER = re.compile(r"^\s*(?:/|\bor\b)\s*(?:date of\s+)?$", re.IGNORECASE)
 _FIGURES_LEFT = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/.-])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
     kind: DayKind
+    start: int
     end: int
 
 
@@ -208,7 +210,9 @@ def _line(text: str) -> _Line:
 def _labels(text: str) -> list[_Label]:
     """What a text calls a date, in its order; words of an end and of a no outweigh others."""
     found = [
-        _Label(kind, match.end()) for kind, pattern in _LABELS for match in pattern.finditer(text)
+        _Label(kind, match.start(), match.end())
+        for kind, pattern in _LABELS
+        for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda each: each.end)
 
@@ -219,7 +223,17 @@ def _called(text: str) -> DayKind | None:
     if not found:
         return None
     kinds = {each.kind for each in found}
-    return DayKind.OTHER if DayKind.OTHER in kinds else found[-1].kind
+    if DayKind.OTHER in kinds:
+        return DayKind.OTHER
+    return DayKind.UNSURE if _names_either(text, found) else found[-1].kind
+
+
+def _names_either(text: str, found: Sequence[_Label]) -> bool:
+    """Whether the last two labels stand for one date: "expiry / completion"."""
+    if len(found) < 2 or found[-2].kind is found[-1].kind:
+        return False
+    last = found[-1]
+    return _EITHER.match(text[found[-2].end : last.start]) is not None
 
 
 def _of_what(kind: DayKind | None, text: str) -> DayKind | None:

@@ -14,7 +14,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import NEW, NOT_OURS, PERSON, Doubt
 from sgdesk.services.imports.drafting.index import Known, PeopleIndex, Unmatched
-from sgdesk.services.imports.drafting.matching import SAME, Teller
+from sgdesk.services.imports.drafting.matching import SAME, Teller, full_name
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.values import LEAVE, Entry, QuestionKind
 
@@ -58,10 +58,12 @@ class Tells:
             for each in self._people.values()
         )
         entries = [entry_of(each) for each in rows if each.is_name]
-        self._asking = Asking(kept)
+        # Whom a name was matched with is remembered below, with what speaks against it.
+        others = {key: each for key, each in kept.items() if not each.startswith(SAME)}
+        self._asking = Asking(others)
         self._teller = Teller(self._index, entries, self._asking)
         self._said, self._kept = said, kept
-        marks = {(fold(each.said), fold(each.email), fold(each.reference)) for each in rows}
+        marks = {(_called(each), fold(each.email), fold(each.reference)) for each in rows}
         self._bearing = Counter(name for name, _, _ in marks)
         self._trainers = [split_name(each) for each in trainers]
 
@@ -101,8 +103,9 @@ class Tells:
         Where several lines of the list bear the name, or the address is another than the one that
         is kept, it may be somebody else, and nothing is remembered.
         """
-        answer = self._kept.get(name_question(row.said), LEAVE)
-        if not answer.startswith(SAME) or self._bearing[fold(row.said)] > 1:
+        keys = (name_question(row.said), name_question(_called(row)))
+        answer = next((self._kept[key] for key in keys if key in self._kept), LEAVE)
+        if not answer.startswith(SAME) or self._bearing[_called(row)] > 1:
             return None
         bearers = self._index.bearers(answer.removeprefix(SAME))
         found = self._people[bearers[0].id] if len(bearers) == 1 else None
@@ -156,6 +159,11 @@ def entry_of(row: SaidRow) -> Entry:
     """A row as the teller of people takes it."""
     columns = {"name": row.column} if row.column else {}
     return Entry(row.row, columns, row.name, row.reference, row.email)
+
+
+def _called(row: SaidRow) -> str:
+    """The name of a row without its title and order, or the words as they stand."""
+    return fold(full_name(row.name) if row.is_name else row.said)
 
 
 def _bare(word: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
@@ -125,9 +126,10 @@ CourseOf = Callable[[str], int | None]
 class Vocabulary:
     """The headings known, with the courses of one organisation; what was asked is remembered."""
 
-    def __init__(self, kind: SheetKind, course_of: CourseOf) -> None:
+    def __init__(self, kind: SheetKind, course_of: CourseOf, today: date = date.max) -> None:
         self.kind = kind
         self.course_of = course_of
+        self.today = today
         self._said: dict[str, HeadingSays] = {}
 
     def says(self, text: str) -> HeadingSays:

@@ -156,7 +156,7 @@ def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, .
 
 def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
     """The sheet with its merged cells filled, and every table of it with its columns."""
-    vocabulary = Vocabulary(asked.kind, asked.course_of)
+    vocabulary = Vocabulary(asked.kind, asked.course_of, asked.today)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)

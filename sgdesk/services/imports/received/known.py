@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.import_answers import read_decisions
-from sgdesk.data.people.evidence import kept_behind
+from sgdesk.data.pdfs import PdfError, page_mark
+from sgdesk.data.people.evidence import kept_behind, read_kept_pages
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.courses.course_names import course_key, course_keys
@@ -46,6 +48,7 @@ class KnownHere:
     answers: Mapping[str, str]
     counts: Mapping[int, tuple[str, ...]]
     kept: Mapping[str, tuple[KeptBehind, ...]]
+    """By the digest of a file, and by the mark of a page that was kept by itself."""
 
     # People.
 
@@ -169,9 +172,16 @@ def _apart(person: Person) -> str:
 
 
 def known_here(
-    workspace: Workspace, connection: Reader, choices: Iterable[CourseChoice]
+    workspace: Workspace,
+    connection: Reader,
+    choices: Iterable[CourseChoice],
+    *,
+    with_pages: bool = True,
 ) -> KnownHere:
-    """Read what certificates are compared with; ``choices`` are the courses to choose from."""
+    """Read what certificates are compared with; ``choices`` are the courses to choose from.
+
+    ``with_pages`` knows kept pages by what they draw, too, and reads each of them.
+    """
     people = read_people(connection)
     keys: dict[str, tuple[int, ...]] = {}
     for each in people:
@@ -189,5 +199,14 @@ def known_here(
         CourseFinder(connection, workspace.pack(connection), workspace.denomination(connection)),
         read_decisions(connection),
         {each.id: each.requirements for each in choices},
-        kept_behind(connection),
+        _kept(connection, with_pages=with_pages),
     )
+
+
+def _kept(connection: Reader, *, with_pages: bool) -> Mapping[str, tuple[KeptBehind, ...]]:
+    kept = dict(kept_behind(connection))
+    for each in read_kept_pages(connection) if with_pages else ():
+        with suppress(PdfError):
+            mark = page_mark(each.content)
+            kept[mark] = (*kept.get(mark, ()), *kept.get(each.sha256, ()))
+    return kept

@@ -35,7 +35,8 @@ def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = No
     """
     choices = course_choices(workspace)
     with workspace.file.reading() as connection:
-        known = known_here(workspace, connection, choices)
+        several = any(len(each.pages) > 1 for each in gathered.files)
+        known = known_here(workspace, connection, choices, with_pages=several)
     lines: list[ReceivedLine] = []
     seen: dict[str, ReceivedLine] = {}
     for file in gathered.files:
@@ -92,13 +93,14 @@ def _lines_of(
         return
     for number, (page, paper) in enumerate(zip(pages, papers, strict=True)):
         source = PaperSource(file.path, file.media_type, page.sha256, page.size, number, len(pages))
-        yield _kept_or(known, source, paper)
+        yield _kept_or(known, source, paper, page.mark)
 
 
-def _kept_or(known: KnownHere, source: PaperSource, paper: Paper) -> ReceivedLine:
+def _kept_or(known: KnownHere, source: PaperSource, paper: Paper, mark: str = "") -> ReceivedLine:
     """A line, unless the very file is kept with training already of everybody it is of."""
     line = paper.line(source)
-    kept = [each for each in known.kept.get(source.sha256, ()) if each.person_id in known.people]
+    behind = known.kept.get(source.sha256) or known.kept.get(mark, ())
+    kept = [each for each in behind if each.person_id in known.people]
     if not kept or not line.is_open:
         return line
     told = tuple(_kept_told(known, each) for each in kept)

@@ -309,7 +309,8 @@ class ReceivedDialog(QDialog):
             line.typed = self.parts.fields.typed()
             if self.parts.fields.confirmed(line.read) != confirmed:
                 return
-        if would.same_month and not self._context.alerts.ask(same_month_prompt(confirmed)):
+        may_be_same = would.same_month or self.lines.same_month(confirmed)
+        if may_be_same and not self._context.alerts.ask(same_month_prompt(confirmed)):
             return
         line.confirmed, line.would_do = confirmed, would
         if confirmed.asked_course and line.typed.course is not None:

@@ -66,6 +66,15 @@ class Lines:
         """Those that were confirmed."""
         return [each.confirmed for each in self.all if each.confirmed is not None]
 
+    def same_month(self, said: Confirmed) -> bool:
+        """Whether another that is ready may be the same training, one of the two without a day."""
+        return any(
+            (each.person_id, each.course_id) == (said.person_id, said.course_id)
+            and month_year(each.completed_on) == month_year(said.completed_on)
+            and each.month_only is not said.month_only
+            for each in self.ready()
+        )
+
     def waiting(self) -> list[Line]:
         """Those that nobody confirmed yet."""
         return [each for each in self.all if each.waits]
@@ -148,7 +157,7 @@ def same_month_prompt(confirmed: Confirmed) -> Prompt:
     return Prompt(
         tr("Record it as a second training?"),
         tr(
-            "This course is recorded in {month} already, and one of the two has no day: it "
+            "This course stands in {month} already, and one of the two has no day: it "
             "may be the same training. If it is, leave this one out, or type the day as it is "
             "recorded, and the file is kept with that entry.",
             month=month_year(confirmed.completed_on),

@@ -124,3 +124,17 @@ def test_a_day_that_no_calendar_holds_is_told_and_not_read() -> None:
 def test_a_month_alone_says_so_and_1899_is_no_day() -> None:
     (found,) = said_days(["Completed March 2024", "12/03/1899"]).days
     assert (found.day, found.month_only) == (date(2024, 3, 1), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date of expiry / completion: 12 March 2025",
+        "Date of completion or expiry: 12 March 2025",
+        "Issued/completed\n12 March 2025",
+        "Date of issue or date of completion: 12/03/2025",
+    ],
+)
+def test_a_label_for_either_of_two_days_tells_neither(text: str) -> None:
+    (found,) = said_days(text.splitlines()).days
+    assert found.kind is DayKind.UNSURE

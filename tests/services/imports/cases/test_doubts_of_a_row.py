@@ -29,8 +29,8 @@ def test_a_blank_beside_a_date_where_others_only_say_what_is_wrong_is_no_doubt(
     assert came.completed == {"bob instance: level1 2024-03-13"}
 
 
-@pytest.mark.parametrize("heading", ["Lead", "DSL", "lead:"])
-def test_a_column_headed_with_what_somebody_does_is_asked_and_is_no_course(
+@pytest.mark.parametrize("heading", ["Lead", "DSL", "lead:", "Level 2?", "Level 2 2027"])
+def test_a_column_whose_heading_leaves_open_what_its_dates_are_is_asked(
     tmp_path: Path, heading: str
 ) -> None:
     sheet = f"Name,{heading},Level 1\nAnn Sample,01/09/2022,12/03/2024\n"
@@ -190,3 +190,14 @@ def test_lines_of_a_sheet_of_roles_that_name_none_are_passed_over_and_told(tmp_p
         "label_row",
         "heading_row",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("Level 1 2024", "12/03/2024"), ("Level 1 completed?", "12/03/2024")]
+)
+def test_a_heading_with_the_year_of_its_dates_or_a_plain_question_is_a_course(
+    tmp_path: Path, heading: str, cell: str
+) -> None:
+    came = bring(tmp_path, "tracker", f"Name,{heading}\nAnn Sample,{cell}\n")
+
+    assert came.completed == {"ann sample: level1 2024-03-12"}

@@ -14,7 +14,6 @@ from sgdesk.services.imports.received import gathering
 from sgdesk.services.imports.received.gathering import gather
 from sgdesk.services.imports.received.proposing import propose
 from sgdesk.services.imports.received.values import LineState, ReceivedLine
-from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY
@@ -298,75 +297,6 @@ def test_work_ends_where_it_is_told_to(tmp_path: Path) -> None:
     write_pdf(tmp_path / "a.pdf", certificate())
     with pytest.raises(StoppedError):
         gather([tmp_path], stop)
-
-
-def test_the_same_bytes_and_what_is_kept_already_are_told(
-    workspace: Workspace, look: Look, tmp_path: Path
-) -> None:
-    first = write_pdf(tmp_path / "a.pdf", certificate())
-    again = write_pdf(tmp_path / "b.pdf", certificate())
-    kept = write_pdf(tmp_path / "kept.pdf", certificate("Bob Instance"))
-    details = TrainingDetails(level2(workspace), date(2025, 3, 12))
-    number = record_training(workspace, [BOB], details).training_ids[0]
-    add_evidence(workspace, number, kept)
-    one, two, three = look(first, again, kept).lines
-    assert (one.state, two.state, three.state) == (
-        LineState.CONFIRM,
-        LineState.HERE,
-        LineState.HERE,
-    )
-    assert "the same file as a.pdf" in told(two)
-    assert "with Safeguarding Level 2 of Bob Instance on 12 March 2025" in told(three)
-
-
-def test_somebody_elses_certificate_dropped_on_a_person_is_asked_about(
-    look: Look, tmp_path: Path
-) -> None:
-    own = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"))
-    other = write_pdf(tmp_path / "b.pdf", certificate("Bob Instance"))
-    (tmp_path / "c.png").write_bytes(png(8, 8))
-    first, second, third = look(own, other, tmp_path / "c.png", person=ANN).lines
-    assert first.person is not None and first.person.id == ANN
-    assert second.person is None and second.state is LineState.ASKS
-    assert "It names Bob Instance, and not Ann Sample" in told(second)
-    assert [each.id for each in second.people] == [ANN, BOB]
-    assert third.person is not None and third.person.id == ANN
-
-
-def test_a_like_name_that_somebody_else_here_bears_is_asked_about(
-    workspace: Workspace, look: Look, tmp_path: Path
-) -> None:
-    anne, _ = add_person(workspace, PersonDetails("Anne", "Sample"))
-    path = write_pdf(tmp_path / "a.pdf", certificate("Anne Sample"))
-    (line,) = look(path, person=ANN).lines
-    assert (line.state, line.person) == (LineState.ASKS, None)
-    assert "It names Anne Sample, and not Ann Sample. Whose is it?" in told(line)
-    assert [each.id for each in line.people] == [ANN, anne]
-
-
-def test_a_paper_that_names_somebody_else_too_is_asked_about(look: Look, tmp_path: Path) -> None:
-    words = certificate("Ann Sample", "Level 2", "12 March 2025", "Name: Bob Instance")
-    (line,) = look(write_pdf(tmp_path / "a.pdf", words), person=ANN).lines
-    assert (line.state, line.person) == (LineState.ASKS, None)
-    assert "It names Bob Instance beside Ann Sample" in told(line)
-
-
-def test_a_like_name_that_nobody_bears_is_said_beside_the_person(
-    look: Look, tmp_path: Path
-) -> None:
-    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Anne Sample")), person=ANN).lines
-    assert line.person is not None and line.person.id == ANN
-    assert "It says Anne Sample, and was dropped on Ann Sample." in told(line)
-    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample")), person=ANN).lines
-    assert line.told == ()
-
-
-def test_a_namesake_of_the_person_it_was_dropped_on_is_no_question(
-    workspace: Workspace, look: Look, tmp_path: Path
-) -> None:
-    add_person(workspace, PersonDetails("Ann", "Sample", email="ann@example.org"))
-    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample")), person=ANN).lines
-    assert line.state is LineState.CONFIRM
 
 
 def test_a_birth_beside_the_training_is_told_and_not_read(look: Look, tmp_path: Path) -> None:

@@ -349,7 +349,7 @@ def test_a_second_training_in_a_month_is_asked_about(
     dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
     alerts.answers.extend((False, True))
     dialog.confirm()
-    assert "recorded in March 2025 already" in alerts.asked[0].text
+    assert "stands in March 2025 already" in alerts.asked[0].text
     assert standings(dialog) == [Standing.CONFIRM]
     dialog.confirm()
     assert standings(dialog) == [Standing.READY]
@@ -366,3 +366,16 @@ def test_what_an_entry_goes_on_saying_is_told(
     dialog.confirm()
     dialog.show_row(0)
     assert "something else there, which stays: provider." in dialog.parts.more.text()
+
+
+def test_a_month_and_a_day_in_one_go_are_asked_about(
+    look: Open, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    write_pdf(tmp_path / "0.pdf", certificate())
+    write_pdf(tmp_path / "1.pdf", certificate(when="Completed in March 2025"))
+    dialog = look(*sorted(tmp_path.glob("*.pdf")))
+    dialog.confirm()
+    alerts.answers.append(False)
+    dialog.confirm()
+    assert len(alerts.asked) == 1
+    assert standings(dialog) == [Standing.READY, Standing.CONFIRM]

@@ -1,5 +1,6 @@
 """Columns of courses, and of the days and words that stand beside them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.judged.profiles import Profile, own_words, profile_of
 from sgdesk.services.imports.reading.tables import Table
+
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 
 
 class CourseColumns:
@@ -53,7 +56,7 @@ class CourseColumns:
     def _course_over(self, column: int) -> int | None:
         """The course whose completions a column holds, by the words over it."""
         words = self.table.words(column)
-        if not words or self._speaks_of_expiry(column) or known.is_of_a_role(words[-1]):
+        if not words or self._speaks_of_expiry(column) or self._is_doubted(column, words[-1]):
             return None
         last = words[-1]
         if len(words) == 1:
@@ -67,6 +70,19 @@ class CourseColumns:
         if known.is_done(last) or known.is_state(last):
             return over
         return self.vocabulary.course(" ".join(words[-2:]))
+
+    def _is_doubted(self, column: int, text: str) -> bool:
+        """Whether a heading of a course leaves it open what the dates below it are.
+
+        It is what somebody does ("Lead"), asks ("Level 1?"), or names a year ahead.
+        """
+        if known.is_of_a_role(text):
+            return True
+        bare = text.rstrip(" ?")
+        if text.rstrip() != bare and self.profile(column).holds_dates:
+            says_when = any(map(known.is_done, bare.split()))
+            return not says_when and self.vocabulary.course_of(bare) is not None
+        return any(int(year) > self.vocabulary.today.year for year in _YEAR.findall(text))
 
     def _speaks_of_expiry(self, column: int) -> bool:
         """Whether a column holds ends, not days: "Refresher date", but not "L2 refresher date".

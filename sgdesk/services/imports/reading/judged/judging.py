@@ -1,5 +1,6 @@
 """What each column of a table means, judged from its heading and from what stands in it."""
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -258,8 +259,12 @@ class _Judge(CourseColumns):
         Two rows for each person look like this, whatever stands over such words. "Yes" and "No"
         are none of them: they may answer anything ("Paid").
         """
+        if not (self.courses or self._has(Field.COMPLETED_ON)):
+            return
         for column in self.places:
             if column in self.found or self.profile(column).holds_dates:
+                continue
+            if _GUEST.search(self.table.text(column).casefold()):
                 continue
             texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
             done = {text for text in texts if known.is_done(text)}
@@ -411,3 +416,7 @@ class _Judge(CourseColumns):
             self.ends,
             self.score,
         )
+
+
+_GUEST = re.compile(r"\bguest\b|\bconsent\b|\bwaiting room\b")
+"""Headings of meetings whose yes and no say nothing of what was done."""
