@@ -33,7 +33,7 @@ LeftRow = tuple[LeftCell, ...]
 _SAYS_ELSE_ALONE = frozenset(
     {
         *("other_order", "struck", "partly_struck", "name_struck", "as_above", "comment"),
-        *("not_shown", "may_be_exchanged"),
+        *("not_shown", "may_be_exchanged", "blank_beside"),
     }
 )
 """Codes of cells that were left out for something that no cell of a new sheet shows."""
@@ -128,6 +128,7 @@ class _Table:
     today: date
     withheld: int = 0
     left: dict[int, str] = field(default_factory=dict)
+    _of_a_child: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         kept = (each for each in self.columns.columns if each.means is not Means.PRIVATE)
@@ -140,7 +141,10 @@ class _Table:
         self._left = [row for row in rows if self._is_left(row) or row.number in of_one]
 
     def rows(self) -> Iterator[LeftRow]:
-        """Lines above, headings, and below them who was left out; nothing where nobody was."""
+        """Lines above, headings, who was left out and every line between and below them.
+
+        A line below may say what the dates are. Nothing where nobody was left out.
+        """
         if not self._left:
             return
         table = self.columns.table
@@ -151,13 +155,11 @@ class _Table:
             yield (*cells, WHY_LEFT_OUT) if row is table.headings[-1] else cells
         read = self.reading
         of_somebody = {each.row for each in read.entries} | {each.row for each in read.roles}
-        last, before = self._left[-1].number, None
+        before = None
         for row in table.body:
-            if row.number > last:
-                return
             if row.number in self.left or row.number in self.why.of_one_name:
                 yield (*self._cells(row, before), self.left.get(row.number))
-            elif row.number not in of_somebody:
+            elif row.number not in of_somebody and row.number not in self._of_a_child:
                 line = tuple(self._plain(_at(row, each.index)) for each in self._kept)
                 yield (*line, WHY_LEFT_OUT) if self._heads_again(row) else line
             else:
@@ -180,6 +182,7 @@ class _Table:
         ]
         if any(each.code == ProblemCode.MAY_BE_A_CHILD for each in found):
             self.withheld += 1
+            self._of_a_child.add(row.number)
             return False
         said = [self._said(row, each) for each in found]
         said += [

@@ -297,3 +297,16 @@ def test_neither_the_name_of_the_file_nor_of_its_worksheet_says_anything_of_the_
     again = tried(workspace, save_left_out(tmp_path / name, left))
     assert "below_a_line" not in {each.code for each in again.refused}
     assert not [each for each in again.questions if each.kind.value == "word"]
+
+
+@pytest.mark.parametrize(
+    "below", ["Key: date = date booked", "* booked not attended", "All the above are expiry dates"]
+)
+def test_a_line_below_that_says_what_the_dates_are_goes_along(tmp_path: Path, below: str) -> None:
+    workspace = make_workspace(tmp_path)
+    sheet = tmp_path / "tracker.csv"
+    sheet.write_text(f"Name,Level 1\nAnn Sample*,12/03/2024\n{below}\n", encoding="utf-8")
+    report = import_sheet(workspace, SheetKind.TRACKER, sheet, add_people=True, dry_run=True)
+    assert report.added == 0
+    again = save_left_out(tmp_path / "left.csv", left_out(report, TODAY, "dmy"))
+    assert import_sheet(workspace, SheetKind.TRACKER, again, add_people=True).added == 0

@@ -53,6 +53,7 @@ class ProblemCode(StrEnum):
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
     YES_WITHOUT_DATE = "yes_without_date"
+    BLANK_BESIDE = "blank_beside"
     DAY_NOT_KNOWN = "day_not_known"
     LAST_DAY_NOT_KNOWN = "last_day_not_known"
     ASKED_WORD = "asked_word"
@@ -123,6 +124,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
     ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
+    ProblemCode.BLANK_BESIDE: (
+        "nothing stands beside this date where others say yes or no: answer the question"
+    ),
     ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
     ProblemCode.LAST_DAY_NOT_KNOWN: "day not known: taken as the last of that month",
     ProblemCode.ASKED_WORD: "it is not known what these words say: answer the question, or mend it",

@@ -125,7 +125,7 @@ class VerdictCells(RowCells):
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
         elif answer == LEAVE:
-            self._refuse(column, ProblemCode.ASKED_WORD)
+            self._refuse(column, ProblemCode.BLANK_BESIDE)
         return answer == YES
 
     def _row_outcome(self) -> Outcome | None:
