@@ -36,11 +36,11 @@ def test_a_role_row_without_a_role_is_refused() -> None:
     assert came.refused == [(2, "A", "", "no_role")]
 
 
-def test_posts_and_leaving_may_lie_ahead_but_not_run_backwards() -> None:
+def test_posts_may_lie_ahead_but_not_run_backwards() -> None:
     came = read(
         SheetKind.PEOPLE,
-        ("name", "role", "role_start", "role_end", "leaving date"),
-        ("Asha Sample", "Cook", "01/01/2027", "01/02/2027", "01/03/2027"),
+        ("name", "role", "role_start", "role_end", "left"),
+        ("Asha Sample", "Cook", "01/01/2027", "01/02/2027", None),
         ("Bob Example", "Cook", "02/01/2026", "01/01/2026", None),
         ("Cat Sample", "Cook", date(2026, 5, 2), None, date(2026, 5, 1)),
     )
