@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
 from sgdesk.data.people.people import read_people
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sheets import SheetError
 from sgdesk.domain.certificates.certificate import CertificateState
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind, questions, questions_text, wordings
 from sgdesk.domain.text import fold
 from sgdesk.services.certificates.issuing import certificate_lines
@@ -72,18 +71,28 @@ def read_answers(workspace: Workspace, wish: AnswersWish) -> AnswersDraft:
         return _draft(workspace, connection, wish)
 
 
-def bring_in_answers(workspace: Workspace, wish: AnswersWish) -> AnswersCameIn:
-    """Bring in what is certain or was answered, as one action that can be undone as one."""
+def bring_in_answers(
+    workspace: Workspace, wish: AnswersWish, seen: AnswersDraft | None = None
+) -> AnswersCameIn:
+    """Bring in what is certain or was answered, as one action that can be undone as one.
+
+    ``seen`` is the draft that somebody looked at. Raises :class:`RefusedError` where the sheet, or
+    what is kept here, has changed since; nothing is saved then.
+    """
     back_up_before(workspace)
     waited = _ready(workspace)
     details: dict[str, object] = {"file": wish.source.name}
     with workspace.file.writing("import_forms", details) as writer:
         draft = _draft(workspace, writer.connection, wish)
+        if seen is not None and (seen.columns, seen.rows) != (draft.columns, draft.rows):
+            raise RefusedError(
+                "The sheet, or what is kept here, has changed since you looked at it. Choose it "
+                "again, to see what it holds now. Nothing was saved."
+            )
         named, unnamed, marked = _entries(draft, wish)
         details["forms"] = draft.count(RowFate.COMES)
         apart = keep_forms(workspace, writer, named, unnamed, marked)
         keep_decisions(writer, _to_remember(draft, wish))
-        _keep_known_again(writer, draft, wish)
     changes = changes_of(writer.touched)
     return AnswersCameIn(draft, changes, len(_ready(workspace) - waited), is_traceable(apart))
 
@@ -142,7 +151,6 @@ def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -
         forms,
         tuple(row for row in of_kind if not row.holds_only_answers),
         tuple(row.answers for row in rows if row.holds_only_answers),
-        tuple(read_decisions(connection).get(_known_again(wish), "").split()),
         frozenset(fold(f"{e.given_name} {e.family_name}") for e in read_people(connection)),
     )
 
@@ -192,16 +200,3 @@ def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
         and each.id in given
         and each.answer == given[each.id]
     }
-
-
-def _known_again(wish: AnswersWish) -> str:
-    """Under what the marks of answers without a name are kept, beside what was answered."""
-    return f"answers {wish.kind.value} {wish.session_id or 'without a session'}"
-
-
-def _keep_known_again(writer: Writer, draft: AnswersDraft, wish: AnswersWish) -> None:
-    """Keep by what the answers without a name are known when the sheet comes again."""
-    if draft.stamps:
-        key = _known_again(wish)
-        before = read_decisions(writer.connection).get(key, "").split()
-        keep_decisions(writer, {key: " ".join(sorted([*before, *draft.stamps]))})

@@ -169,7 +169,6 @@ class AnswersDraft:
 
     ``left_out`` is refused or open, ``notes`` was passed over; both have their places.
     ``marked`` are forms that are noted as in because all of the nameless answers came.
-    ``stamps`` tell the nameless answers of this sheet when it comes again.
     """
 
     kind: FormKind
@@ -180,7 +179,6 @@ class AnswersDraft:
     left_out: tuple[RowProblem, ...]
     notes: tuple[RowProblem, ...]
     marked: tuple[int, ...] = ()
-    stamps: tuple[str, ...] = ()
     has_times: bool = False
 
     def count(self, fate: RowFate) -> int:

@@ -194,7 +194,7 @@ class AnswersDialog(SheetDialog):
         self.main.setEnabled(False)
         self.main.setText(tr("Bringing in …"))
         self.context.perform(
-            lambda: _bring_in(workspace, shown.wish),
+            lambda: _bring_in(workspace, shown.wish, shown.draft),
             lambda result: self._finish(result[0]),
             lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),
@@ -253,8 +253,10 @@ def _read(workspace: Workspace, wish: AnswersWish) -> _Read:
     return _Read(chosen, names, read_answers(workspace, chosen))
 
 
-def _bring_in(workspace: Workspace, wish: AnswersWish) -> tuple[AnswersCameIn, Changes]:
-    came = bring_in_answers(workspace, wish)
+def _bring_in(
+    workspace: Workspace, wish: AnswersWish, seen: AnswersDraft | None
+) -> tuple[AnswersCameIn, Changes]:
+    came = bring_in_answers(workspace, wish, seen)
     return came, came.changes
 
 

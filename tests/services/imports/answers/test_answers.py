@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from sgdesk.data.forms.forms import read_forms
-from sgdesk.domain.errors import InputError
+from sgdesk.data.organisation.import_answers import read_decisions
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file import undo
@@ -343,8 +344,11 @@ def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twi
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _nameless(hall) == [4, 5, 5] and _kept(hall, session) == {}
     again = read_answers(hall.workspace, _wish(session, path))
-    assert again.count(RowFate.ALREADY) == 3
+    assert (again.count(RowFate.ASKED), again.count(RowFate.COMES)) == (3, 0)
+    same = _answered(again, "answerer", "same")
+    assert read_answers(hall.workspace, _wish(session, path, **same)).count(RowFate.ALREADY) == 3
     microsoft(path, EVALUATION[:1], *rows, (*NOBODY, 5))
+    said |= same
     longer = read_answers(hall.workspace, _wish(session, path, **said))
     assert (longer.count(RowFate.ALREADY), longer.count(RowFate.COMES)) == (3, 1)
     bring_in_answers(hall.workspace, _wish(session, path, **said))
@@ -398,6 +402,37 @@ def test_a_name_on_an_anonymous_form_notes_that_it_came_in_and_is_kept_from_its_
     assert _kept(hall, session) == {"Ada Sample": {}, "Bo Sample": {}}
     assert _nameless(hall) == [3, 5]
     assert read_answers(hall.workspace, _wish(session, path)).count(RowFate.ALREADY) == 2
+
+
+def test_nothing_is_kept_by_which_the_time_of_an_answer_without_a_name_could_be_found(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    hall = anonymous
+    session = hall.hold(COURSE, HELD, came=4)
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*NOBODY, 5), (*NOBODY, 4))
+    said = _answered(read_answers(hall.workspace, _wish(session, path)), "answerer", "nameless")
+    with hall.workspace.file.reading() as connection:
+        before = read_decisions(connection)
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    with hall.workspace.file.reading() as connection:
+        assert read_decisions(connection) == before
+
+
+def test_a_sheet_that_was_changed_since_it_was_looked_at_is_refused(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*ADA, 5))
+    seen = read_answers(hall.workspace, _wish(session, path))
+    microsoft(path, EVALUATION[:1], (*ADA, 1), (*BO, 2))
+    with pytest.raises(RefusedError, match="changed since you looked at it"):
+        bring_in_answers(hall.workspace, _wish(session, path), seen)
+    assert _kept(hall, session) == {}
+    looked = read_answers(hall.workspace, _wish(session, path))
+    bring_in_answers(hall.workspace, _wish(session, path), looked)
+    assert _kept(hall, session) == {
+        "Ada Sample": {"satisfaction": 1},
+        "Bo Sample": {"satisfaction": 2},
+    }
 
 
 def test_answers_without_a_name_can_be_given_to_their_people_one_by_one(

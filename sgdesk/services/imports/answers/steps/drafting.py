@@ -9,7 +9,7 @@ from sgdesk.domain.forms.form import Answers, FormKind, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.services.imports.answers.steps.about import is_later, of_same_person
 from sgdesk.services.imports.answers.steps.reading import ReadRow
-from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.steps.stamps import Stamp, content_of
 from sgdesk.services.imports.answers.steps.surroundings import Surroundings
 from sgdesk.services.imports.answers.steps.whose import FormTeller
 from sgdesk.services.imports.answers.values import (
@@ -56,7 +56,6 @@ class _Drafter:
     around: Surroundings
     asking: Asking
     rows: list[_Fate] = field(default_factory=list)
-    stamps: list[str] = field(default_factory=list)
     marked: tuple[int, ...] = ()
 
     def draft(self, read: Iterable[ReadRow]) -> None:
@@ -236,30 +235,27 @@ class _Drafter:
                 each.end(RowFate.ASKED, AnswerCode.NAMELESS)
             else:
                 each.end(RowFate.COMES)
-                self.stamps.append(self._mark(each))
         if answer == ALL_IN and not waiting:
             self.marked = tuple(each.id for each in self._still_out())
 
-    def _mark(self, each: _Fate) -> str:
-        return known_again_by(self.around.session, each.read.stamp, each.read.answers)
-
     def _not_known_again(self, rows: list[_Fate]) -> list[_Fate]:
-        """Those that did not come in before; asked where that is not certain."""
-        marks = Counter(self.around.known_again)
+        """Those that are new for certain; of what may be here already it is asked.
+
+        That is each answer like one that is here; and, where one that is here stands in no row,
+        every other too: the sheet may have been read another way. Nothing is kept by which an
+        answer without a name could be known for certain, or its time be found.
+        """
         here = Counter(map(content_of, self.around.nameless))
-        fresh = []
+        alike: list[_Fate] = []
         for each in rows:
-            mark, content = self._mark(each), content_of(each.read.answers)
-            if marks[mark] and here[content]:
-                marks[mark] -= 1
+            content = content_of(each.read.answers)
+            if here[content]:
                 here[content] -= 1
-                each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
-            else:
-                fresh.append(each)
-        is_other = any(marks.values())
-        doubtful = [e for e in fresh if is_other or here[content_of(e.read.answers)]]
+                alike.append(each)
+        if any(here.values()):
+            alike = rows
         answer = LEAVE
-        for each in doubtful:
+        for each in alike:
             answer = self._ask(
                 "alike",
                 each,
@@ -269,12 +265,12 @@ class _Drafter:
                     Choice(ANOTHER, "Others: bring them in"),
                 ),
             )
-        for each in doubtful:
+        for each in alike:
             if answer == SAME:
                 each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
             elif answer != ANOTHER:
                 each.end(RowFate.ASKED, AnswerCode.ALIKE)
-        return [each for each in fresh if each.fate is None]
+        return [each for each in rows if each.fate is None]
 
     def _still_out(self) -> list[FormRecord]:
         """The forms that have not come in, those that this sheet names left out."""
@@ -334,7 +330,6 @@ def draft_answers(
         tuple(_left_out(drafter.rows)),
         tuple(_notes(columns, drafter.rows)),
         drafter.marked,
-        tuple(drafter.stamps),
         has_times,
     )
 

@@ -1,6 +1,5 @@
-"""When an answer was sent off, and by what an answer without a name is known again."""
+"""When an answer was sent off, and its answers as one text."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -104,20 +103,6 @@ def _lie_in(found: Mapping[int, Stamp | None], span: tuple[date, date]) -> bool:
     return all(each is None or span[0] <= each.day <= span[1] for each in found.values())
 
 
-_LETTERS = 4
-
-
 def content_of(answers: Mapping[str, int | str]) -> str:
     """The answers as one text, alike for alike answers."""
     return json.dumps(dict(answers), ensure_ascii=False, sort_keys=True)
-
-
-def known_again_by(session: str, stamp: Stamp | None, answers: Mapping[str, int | str]) -> str:
-    """By what an answer without a name is known when its sheet comes again.
-
-    It is so short that the time of an answer cannot be worked out from it: answers without a name
-    keep no time. So it says something only beside the same answers.
-    """
-    time = f"{stamp.day.isoformat()} {stamp.second}" if stamp else ""
-    text = f"{session}|{time}|{content_of(answers)}"
-    return hashlib.sha256(text.encode()).hexdigest()[:_LETTERS]

@@ -20,7 +20,6 @@ class Surroundings:
     forms: tuple[FormRecord, ...]
     others: tuple[FormRecord, ...]
     nameless: tuple[Answers, ...]
-    known_again: tuple[str, ...]
     known: frozenset[str]
     """The folded names of everybody here."""
 
