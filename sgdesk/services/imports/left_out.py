@@ -22,6 +22,8 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.not_taken import afterwards
+from sgdesk.services.imports.reading.cells.doubtful import DittoCell
+from sgdesk.services.imports.reading.cells.fillings import is_ditto
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.reader import SheetReading
@@ -37,7 +39,6 @@ _SAYS_ELSE_ALONE = frozenset(
     }
 )
 """Codes of cells that were left out for something that no cell of a new sheet shows."""
-_DITTO = frozenset({'"', "''", "”", "〃", "do", "ditto", "as above"})
 _DAYS = frozenset({Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON})
 
 
@@ -214,14 +215,15 @@ class _Table:
         cell = _at(row, column.index)
         if codes and (row.number, column.index) in self.reading.sheet.comments:
             return True
-        return bool(codes & _SAYS_ELSE_ALONE) or isinstance(cell, StruckCell | UnshownCell)
+        own = isinstance(cell, StruckCell | UnshownCell | DittoCell)
+        return own or bool(codes & _SAYS_ELSE_ALONE)
 
     def _cells(self, row: Row, before: int | None) -> Iterator[LeftCell]:
         """The cells of a row that was left out; ``before`` is the row that stands above it now."""
         follows = self._row_above[row.number] == before
         for column in self._kept:
             cell = _at(row, column.index)
-            ditto = isinstance(cell, str) and fold(cell) in _DITTO
+            ditto = is_ditto(cell)
             if self._is_blanked(row, column) or (ditto and not follows):
                 yield None
             elif column.index in self._days:

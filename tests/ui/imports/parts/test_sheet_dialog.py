@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -93,6 +94,7 @@ def test_what_is_switched_off_hands_the_focus_to_the_file_and_not_to_cancel(
 
 
 def test_an_empty_clipboard_is_refused_in_a_sentence(qtbot: QtBot, dialog: Taking) -> None:
+    QGuiApplication.clipboard().clear()
     QTest.keyClick(dialog, KEY.Key_V, CONTROL)
     assert dialog.given == []
     assert dialog.problem.isVisible()

@@ -156,5 +156,9 @@ def _at(row: Row, column: int) -> Cell:
 
 
 def _is_ditto(row: Row, column: int) -> bool:
-    cell = row.cells[column] if column < len(row.cells) else None
+    return is_ditto(row.cells[column] if column < len(row.cells) else None)
+
+
+def is_ditto(cell: object) -> bool:
+    """Whether a cell says alone that it is as the one above: a ditto mark, "as above"."""
     return type(cell) is str and len(cell) <= _LONGEST and fold(cell) in _DITTOS
