@@ -5,7 +5,11 @@ from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
-from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
+from sgdesk.services.imports.reading.cells.cell_figures import (
+    YearStands,
+    without_times,
+    year_stands,
+)
 
 
 class DateOrderInDoubt(SheetError):
@@ -34,7 +38,9 @@ def settle_order(
     if order is not None:
         return order
     columns = set(dated)
-    evidence = {column: order_evidence(column_values(rows, column)) for column in columns}
+    evidence = {
+        column: order_evidence(map(_timeless, column_values(rows, column))) for column in columns
+    }
     for column in sorted(columns):
         if evidence[column] in (Evidence.MONTH_FIRST, Evidence.BOTH):
             raise _doubt(sheet, rows, column, headings)
@@ -64,7 +70,7 @@ def orders_of_their_own(
 
 def _plain_order(rows: Sequence[Row], column: int) -> DateOrder | None:
     """The only order in which the dates of a column can be read, where enough of them say so."""
-    values = list(column_values(rows, column))
+    values = [_timeless(each) for each in column_values(rows, column)]
     known = {each: order_evidence((each,)) for each in set(values)}
     told = map(known.__getitem__, values)
     written = [each for each in told if each is not Evidence.NONE]
@@ -109,6 +115,11 @@ def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
     for row in rows:
         if column < len(row.cells):
             yield as_value(row.cells[column])
+
+
+def _timeless(value: Value) -> Value:
+    """A value without its times of day, whose figures could pass for a month and a day: "9.30"."""
+    return without_times(value) if isinstance(value, str) else value
 
 
 def as_value(cell: Cell) -> Value:

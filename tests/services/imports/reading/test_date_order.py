@@ -66,23 +66,46 @@ def test_expiries_month_first_make_dates_that_could_be_either_a_question() -> No
         tracker(("Name", "Level 1", "Expires"), ("Asha Sample", "03/04/24", "03/25/27"))
 
 
-def test_columns_that_plainly_differ_are_read_each_in_its_own_order() -> None:
+OF_TWO_ORDERS = (
+    ("Name", "Level 1", "Level 2", "Induction"),
+    ("Asha Sample", "03/25/24", "25/03/24", "03/04/24"),
+    ("Bob Example", "03/04/24", "03/04/24", None),
+    ("Cat Sample", "12/31/23", "31/12/23", None),
+)
+THE_REST = [
+    (2, "C", 3, "2024-03-25", ""),
+    (2, "D", 1, "2024-04-03", ""),
+    (3, "C", 3, "2024-04-03", ""),
+    (4, "C", 3, "2023-12-31", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("answer", "days"),
+    [
+        ("", []),
+        ("mdy", ["2024-03-25", "2024-03-04", "2023-12-31"]),
+        ("dmy", ["2024-04-03"]),
+    ],
+)
+def test_a_column_that_plainly_differs_from_what_was_said_is_asked_about(
+    answer: str, days: list[str]
+) -> None:
+    answers = {"word:order level 1": answer} if answer else {}
+    came = read(SheetKind.TRACKER, *OF_TWO_ORDERS, order=DateOrder.DMY, answers=answers)
+    assert [day for _, column, _, day, _ in came.completions if column == "B"] == days
+    assert [each for each in came.completions if each[1] != "B"] == THE_REST
+    assert len(days) + len([each for each in came.refused if each[1] == "B"]) == 3
+
+
+def test_the_hours_beside_a_date_are_no_month_and_day() -> None:
     came = tracker(
-        ("Name", "Level 1", "Level 2", "Induction"),
-        ("Asha Sample", "03/25/24", "25/03/24", "03/04/24"),
-        ("Bob Example", "03/04/24", "03/04/24", None),
-        ("Cat Sample", "12/31/23", "31/12/23", None),
-        order=DateOrder.DMY,
+        ("Name", "Level 1"),
+        ("Asha Sample", "01/08/2023 9.30-12"),
+        ("Bob Example", "06/11/2017 9.30-12"),
+        ("Cat Sample", "24/12/2017 9.30-12"),
     )
-    assert came.completions == [
-        (2, "B", 2, "2024-03-25", ""),
-        (2, "C", 3, "2024-03-25", ""),
-        (2, "D", 1, "2024-04-03", ""),
-        (3, "B", 2, "2024-03-04", ""),
-        (3, "C", 3, "2024-04-03", ""),
-        (4, "B", 2, "2023-12-31", ""),
-        (4, "C", 3, "2023-12-31", ""),
-    ]
+    assert [day for *_, day, _ in came.completions] == ["2023-08-01", "2017-11-06", "2017-12-24"]
 
 
 def test_one_date_that_is_out_of_order_is_a_slip_and_turns_no_column() -> None:

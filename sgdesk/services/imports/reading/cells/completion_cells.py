@@ -20,7 +20,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.cells.doubtful import held_in
-from sgdesk.services.imports.reading.cells.exchanged import as_meant
+from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
 from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
 from sgdesk.services.imports.reading.cells.ticks import TickCells
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
@@ -114,6 +114,7 @@ class CompletionCells(TickCells):
             said = as_meant(said, self._at(column), heading, where, self._with.asking)
             if said.day is not None and said.day > self._with.today:
                 said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
+        said = self._in_its_order(column, said)
         comment, place = self._comment(column), (self._row.number, column)
         if not comment and column in self._with.comments_over:
             over = self._with.comments_over[column]
@@ -124,6 +125,24 @@ class CompletionCells(TickCells):
             return commented(said, comment) if may_say_no(comment) else said
         self.heeded.add(place)
         return commented(said, comment)
+
+    def _in_its_order(self, column: int, said: CellSays) -> CellSays:
+        """A day of a column whose dates plainly stand in another order than was said for all.
+
+        It is asked once for the column which of the two holds; until then its days are listed.
+        """
+        own, base = self._with.order_of(column), self._with.order
+        cell = self._at(column)
+        if own is base or said.day is None or not isinstance(cell, str):
+            return said
+        other = read_completion_cell(cell, base, self._with.today)
+        if other == said:
+            return said
+        heading, where = self._columns.heading(column), self._where(column)
+        answer = asked_order(own, heading, where, self._with.asking)
+        if answer is None:
+            return CellSays(CellKind.LISTED, code=CellCode.OTHER_ORDER)
+        return said if answer is own else other
 
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""

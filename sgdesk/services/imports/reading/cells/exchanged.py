@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from sgdesk.data.sheets import Cell, Row
-from sgdesk.domain.datetext import Evidence, order_evidence
+from sgdesk.domain.datetext import DateOrder, Evidence, order_evidence
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
 from sgdesk.services.imports.reading.date_order import column_values
@@ -56,6 +56,23 @@ def as_meant(said: CellSays, cell: Cell, heading: str, where: Where, asking: Ask
     if answer == LEAVE:
         return CellSays(CellKind.LISTED, code=CellCode.EXCHANGED)
     return replace(said, day=_put_back(day)) if answer == EXCHANGE else said
+
+
+_ORDERS = (
+    Choice(DateOrder.DMY, "The day stands first"),
+    Choice(DateOrder.MDY, "The month stands first"),
+)
+
+
+def asked_order(own: DateOrder, heading: str, where: Where, asking: Asking) -> DateOrder | None:
+    """In which order the days of a column stand that looks unlike the rest; None while open."""
+    first = "month" if own is DateOrder.MDY else "day"
+    asks = (
+        f"Most dates under “{heading}” can only have the {first} first, unlike the others of this "
+        "sheet. What stands first there?"
+    )
+    answer = asking.answer(QuestionKind.WORD, f"order {heading}", where, asks, _ORDERS, once=True)
+    return None if answer == LEAVE else DateOrder(answer)
 
 
 def _can_be_put_back(day: date) -> bool:
