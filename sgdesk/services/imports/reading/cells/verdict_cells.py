@@ -106,13 +106,7 @@ class VerdictCells(RowCells):
             self._refuse(place, ProblemCode.NOT_BROUGHT_IN)
             return False
         asks = f"“{state}” beside the date of a course: did they complete it?"
-        where = self._where(place)
-        answer = self._with.asking.answer(QuestionKind.WORD, state, where, asks, _DID_THEY)
-        if answer == NO:
-            self._note(column, ProblemCode.NO_COMPLETION)
-        elif answer == LEAVE:
-            self._refuse(place, ProblemCode.ASKED_WORD)
-        return answer == YES
+        return self._they_did(column, place, state, asks, ProblemCode.ASKED_WORD)
 
     def _blank_is_yes(self, column: int) -> bool:
         """Whether a day counts beside which nothing stands where others say yes or no."""
@@ -120,12 +114,16 @@ class VerdictCells(RowCells):
         heading = self._columns.table.text(place)
         asks = f"Nothing stands under “{heading}” beside a date: did they complete the course?"
         about = f"{heading}: {_BLANK}"
-        where = self._where(column)
+        return self._they_did(column, column, about, asks, ProblemCode.BLANK_BESIDE)
+
+    def _they_did(self, column: int, asked: int, about: str, asks: str, code: ProblemCode) -> bool:
+        """Whether the day of a column counts, as it was answered of what stands at ``asked``."""
+        where = self._where(asked)
         answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _DID_THEY)
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
         elif answer == LEAVE:
-            self._refuse(column, ProblemCode.BLANK_BESIDE)
+            self._refuse(asked, code)
         return answer == YES
 
     def _row_outcome(self) -> Outcome | None:
