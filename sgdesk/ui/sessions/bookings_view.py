@@ -104,9 +104,7 @@ class BookingsView(QWidget):
             return
         dialog = ListDialog(context, view, ListOf.BOOKINGS, self)
         dialog.followed.connect(self.changed)
-        dialog.open()
-        if paste:
-            dialog.paste()
+        dialog.begin(paste=paste)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V brings in what was copied."""

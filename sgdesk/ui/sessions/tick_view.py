@@ -113,9 +113,7 @@ class TickView(QWidget):
             return
         dialog = ListDialog(context, view, ListOf.ATTENDANCE, self)
         dialog.followed.connect(self.saved)
-        dialog.open()
-        if paste:
-            dialog.paste()
+        dialog.begin(paste=paste)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V on the sheet brings in what was copied; a box to type in takes it first."""

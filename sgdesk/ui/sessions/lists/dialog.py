@@ -136,6 +136,12 @@ class ListDialog(SheetDialog):
 
     # What is read.
 
+    def begin(self, *, paste: bool) -> None:
+        """Open; with ``paste`` with what was copied."""
+        self.open()
+        if paste:
+            self.paste()
+
     def take(self, source: Source) -> None:
         """Read another list; what was answered of the one before is forgotten."""
         self._wish = ListWish(source, self._of)
