@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "lint": lambda: lint(arguments[1:]),
         "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
-        "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
+        "pictures": lambda: pictures(arguments[1:]),
         "walks": lambda: python("-m", "scripts.walks", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
         "torture": lambda: python("scripts/torture.py", *arguments[1:]),
@@ -56,6 +56,12 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     set_up()
     return tasks[name]()
+
+
+def pictures(more: Sequence[str]) -> int:
+    """Every page, and of the import the one picture of the guide unless others are asked for."""
+    code = python("scripts/pictures.py", *more)
+    return code if code or more else python("-m", "scripts.import_pictures", "--guide")
 
 
 def run() -> int:

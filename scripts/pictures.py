@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +37,8 @@ _GUIDE = _ROOT / "docs" / "pictures"
 _TO_LOOK_AT = _ROOT / "pictures-out"
 _SIZE = QSize(1366, 768)
 _SMALLEST = 0
+_MIDDLE = 128
+"""Between the lightness of a dark picture and of a light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def main() -> None:
     guard_shared_objects()
     speak_english()
     app = QApplication([])
-    app.setFont(_plain(app.font()))
+    app.setFont(plain(app.font()))
     wanted = [each for each in shots(date.today()) if not asked.only or each.name in asked.only]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SGDESK_HOME"] = folder
@@ -85,7 +87,7 @@ def main() -> None:
             _take_to_look_at(app, work, wanted)
 
 
-def _plain(font: QFont) -> QFont:
+def plain(font: QFont) -> QFont:
     """The font without coloured edges, which would only make the files larger."""
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return font
@@ -138,14 +140,23 @@ def _take(window: MainWindow, wanted: Sequence[Shot], folder: Path, scheme: str)
     for shot in wanted:
         window.go_to_day(shot.as_at)
         window.navigate(shot.place, shot.wanted)
-        _save(window, folder / f"{shot.name}-{scheme}.png")
+        path = folder / f"{shot.name}-{scheme}.png"
+        save_picture(window, path, is_dark=scheme == SchemeChoice.DARK)
 
 
-def _save(widget: QWidget, path: Path) -> None:
-    """Save what the widget shows, pressed as small as PNG goes without a loss."""
+def save_picture(widget: QWidget, path: Path, *, is_dark: bool) -> None:
+    """Save what the widget shows, pressed as small as PNG goes without a loss.
+
+    A picture that is meant to be dark and is light, or the other way round, ends the script.
+    """
     for _ in range(3):
         QApplication.processEvents()
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    ground = picture.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+    lightness = ground.pixelColor(0, 0).lightness()
+    if (lightness < _MIDDLE) is not is_dark:
+        meant = "dark" if is_dark else "light"
+        raise SystemExit(f"{path.name} was to be {meant}, and its lightness is {lightness}")
     picture.save(str(path), None, _SMALLEST)
     print(path.relative_to(_ROOT), f"{path.stat().st_size // 1024} KiB")
 

@@ -1,8 +1,10 @@
 """What every test stands on: Qt without a screen, and a home of the test run's own."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -64,11 +66,25 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The homes of all tests, each called by a number of its own."""
+@pytest.fixture(scope="session", autouse=True)
+def keys_once() -> Iterator[None]:
+    """The same words and salt give the same key; it takes its time, so it is derived once a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashlib, "pbkdf2_hmac", lru_cache(maxsize=256)(hashlib.pbkdf2_hmac))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """The homes of all tests, each called by a number; their folder serves what several share."""
     folder = tmp_path_factory.mktemp("homes")
-    return (folder / f"home{number}" for number in count())
+    before = os.environ.get("SGDESK_HOME")
+    os.environ["SGDESK_HOME"] = str(folder)
+    yield (folder / f"home{number}" for number in count())
+    if before is None:
+        del os.environ["SGDESK_HOME"]
+    else:
+        os.environ["SGDESK_HOME"] = before
 
 
 @pytest.fixture(autouse=True)
@@ -76,11 +92,8 @@ def own_home(homes: Iterator[Path]) -> Iterator[Path]:
     """Backups, logs and packs of a test go into a folder of its own, which goes with it."""
     home = next(homes)
     home.mkdir()
-    before = os.environ.get("SGDESK_HOME")
+    before = os.environ["SGDESK_HOME"]
     os.environ["SGDESK_HOME"] = str(home)
     yield home
-    if before is None:
-        del os.environ["SGDESK_HOME"]
-    else:
-        os.environ["SGDESK_HOME"] = before
+    os.environ["SGDESK_HOME"] = before
     shutil.rmtree(home, ignore_errors=True)

@@ -21,6 +21,7 @@ from sgdesk.data.file.engine import connect
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace, new_workspace
+from tests.kept import made_once
 from tests.reference.naive_standing import Org, month_length
 
 TODAY = date(2026, 3, 31)
@@ -40,8 +41,13 @@ def make_workspace(
     folder: Path, partnership: str = "generic", today: date = TODAY, name: str = "St Example's"
 ) -> Workspace:
     """A new organisation in a file of its own, on a day that does not move."""
-    path = folder / f"{partnership}.sgdesk"
-    return new_workspace(path, name=name, partnership=partnership, clock=clock_at(today))
+    clock = clock_at(today)
+    return made_once(
+        folder / f"{partnership}.sgdesk",
+        ("new", partnership, today, name),
+        clock,
+        lambda path: new_workspace(path, name=name, partnership=partnership, clock=clock),
+    )
 
 
 def accept_changes(path: Path) -> str:

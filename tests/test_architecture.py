@@ -97,7 +97,14 @@ HANDLES = {
 """What services work with and hand on to each other: no rows."""
 
 
-INSIDE = ("sgdesk.services.imports.reading", "sgdesk.services.imports.drafting")
+INSIDE = (
+    "sgdesk.services.imports.answers.steps",
+    "sgdesk.services.imports.attendance.drafting",
+    "sgdesk.services.imports.attendance.bare",
+    "sgdesk.services.imports.attendance.reading",
+    "sgdesk.services.imports.drafting",
+    "sgdesk.services.imports.reading",
+)
 """The steps of an import, which only the import itself asks."""
 
 

@@ -4,18 +4,16 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
-from sgdesk.cli.faults import WAYS_WITH_CHANGES, told
-from sgdesk.cli.import_answers import answers_in
+from sgdesk.cli.faults import told
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import DamagedError, InputError
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -40,9 +38,6 @@ from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import verification
 from sgdesk.services.returns.verification import KeyCheck, ReturnCheck
 from sgdesk.services.training import standing
-
-if TYPE_CHECKING:
-    from sgdesk.services.imports import ImportReport, Question
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -73,67 +68,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from sgdesk.services import imports
+    from sgdesk.cli.importing import bring_in
 
-    with opened(arguments.file, writable=not arguments.dry_run) as workspace:
-        report = imports.import_sheet(
-            workspace,
-            imports.SheetKind(arguments.kind),
-            arguments.sheet_path,
-            dates=arguments.dates,
-            worksheet=arguments.sheet,
-            add_people=arguments.add_people,
-            dry_run=arguments.dry_run,
-            columns=arguments.columns,
-            decisions=answers_in(arguments.decisions) if arguments.decisions else None,
-        )
-    if workspace.backup_fault is not None:
-        print(f"There is no backup from before this. {workspace.backup_fault}", file=sys.stderr)
-    if arguments.json:
-        print_json(_import_dict(report))
-    else:
-        _print_import(report, dry_run=arguments.dry_run)
-    is_open = any(not each.answer for each in report.questions)
-    return SOME_REFUSED if report.refused or is_open else DONE
-
-
-def _import_dict(report: "ImportReport") -> dict[str, object]:
-    places = ("row", "column", "value", "reason")
-    return {
-        "read": report.read,
-        "added": report.added,
-        "already_present": report.already_present,
-        "refused": [{key: getattr(each, key) for key in places} for each in report.refused],
-        "notes": [{key: getattr(each, key) for key in places} for each in report.notes],
-        "questions": [_question_dict(each) for each in report.questions if not each.answer],
-    }
-
-
-def _question_dict(question: "Question") -> dict[str, object]:
-    return {
-        "id": question.id,
-        "kind": question.kind.value,
-        "cells": [each._asdict() for each in question.cells],
-        "asks": question.asks,
-        "choices": [{"key": each.key, "label": each.label} for each in question.choices],
-        "default": question.guess or None,
-    }
-
-
-def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
-    verb = "would be added" if dry_run else "added"
-    print(f"{report.read} read, {report.added} {verb}, {report.already_present} already there.")
-    for title, problems in (("Refused", report.refused), ("To look at", report.notes)):
-        if problems:
-            print(f"\n{title}: {len(problems)}")
-            rows = [(each.row, each.column, each.value, each.reason) for each in problems]
-            print_rows(("row", "column", "value", "reason"), rows, "table")
-    questions = [each for each in report.questions if not each.answer]
-    if questions:
-        print(f"\nQuestions: {len(questions)} (answer them with --decisions FILE.json)")
-        for each in questions:
-            print(f"  {each.id}\n    {each.asks} ({len(each.cells)} cells)")
-            print("    " + " | ".join(choice.key for choice in each.choices))
+    return bring_in(arguments)
 
 
 def _standing(arguments: argparse.Namespace) -> int:
@@ -298,19 +235,16 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.accept:
         safety.accept_outside_changes(arguments.file)
     health = checking.check(arguments.file, secret=secret_for(arguments.file))
-    if not health.is_sound:
-        first, *others = health.faults
-        print(told(DamagedError(first, arguments.file.name)), file=sys.stderr)
-        for fault in others:
+    if health.fault is not None:
+        print(told(health.fault), file=sys.stderr)
+        for fault in health.faults:
             print(f"- {fault}", file=sys.stderr)
-        if health.has_unnoted:
-            print(WAYS_WITH_CHANGES, file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     for note in health.notes:
         print(note)
     safety.tell_copies(arguments.file)
-    return DONE
+    return DONE if health.is_latest else SOME_REFUSED
 
 
 def _passphrase(arguments: argparse.Namespace) -> int:

@@ -68,6 +68,10 @@ def _print(found: Sequence[HeldIn], chosen: Sequence[HeldIn], done: RemovedCopie
 def _line(each: HeldIn) -> str:
     people = "" if each.people is None else f", {each.people:,} people"
     why = f"; cannot be made anew: {each.why_not}" if each.why_not else ""
+    if each.is_older:
+        why += "; it is brought up to date when it is restored"
+    if each.may_be_worked_on:
+        why += "; somebody may be working with it"
     undo = "; a restore cannot be undone without it" if each.is_from_restore else ""
     return f"{each.path} ({long_date(each.made_on)}{people}{why}{undo})"
 
@@ -81,5 +85,6 @@ def _as_dict(each: HeldIn, done: RemovedCopies | None) -> dict[str, object]:
         "people": each.people,
         "readable": each.is_readable,
         "cannot_be_made_anew": each.why_not or None,
+        "may_be_worked_on": each.may_be_worked_on,
         "removed": done is not None and each.path in done.gone,
     }

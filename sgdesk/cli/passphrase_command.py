@@ -1,6 +1,7 @@
 """``sgdesk passphrase FILE set|change|remove|protect``."""
 
 import argparse
+import getpass
 import os
 import sys
 from collections.abc import Sequence
@@ -8,10 +9,12 @@ from pathlib import Path
 
 from sgdesk.cli.codes import DONE, SOME_REFUSED
 from sgdesk.cli.opening import open_for_writing
-from sgdesk.cli.passphrases import new_words, secret_for
-from sgdesk.domain.errors import InputError, RefusedError, UserError
-from sgdesk.domain.passphrases import SENTENCES, Strength, strength
+from sgdesk.cli.passphrases import given_secret, new_words, secret_for, somebody_is_there
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import InputError, PassphraseNeeded, RefusedError, UserError
+from sgdesk.domain.passphrases import SENTENCES, Secret, Strength, strength
 from sgdesk.services.file.safety import passphrase
+from sgdesk.services.file.safety.behind import LeftBehind, finish, left_behind, missing_backups
 from sgdesk.services.file.safety.passphrase import Converted, Left, NewPassphrase
 from sgdesk.services.file.saving import remove_paper, save_paper
 from sgdesk.services.file.workspace import Workspace
@@ -34,11 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
             "Nothing was changed.",
             file=path.name,
         )
-    secret = None if arguments.deed == "set" else secret_for(path)
+    in_clear = not passphrase.has_passphrase(path)
+    secret = None if arguments.deed == "set" or in_clear else secret_for(path)
     workspace = open_for_writing(path, secret)
     try:
+        if arguments.deed == "remove" and left_behind(workspace) is not None and in_clear:
+            return _finish(workspace)
         if arguments.deed != "set" and workspace.file.key is None:
             raise RefusedError("{file} has no passphrase. Nothing was changed.", file=path.name)
+        _say_away(missing_backups(workspace), is_encrypted=workspace.is_encrypted)
         new = None if arguments.deed == "remove" else _new(arguments)
         sheet = _sheet(arguments, workspace, new) if new is not None else None
         try:
@@ -49,9 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         if sheet is not None:
             print(f"Recovery sheet: {sheet}")
+        waits = left_behind(workspace) if done.away else None
     finally:
         workspace.close()
     print(_DONE[arguments.deed].format(file=path.name))
+    _say_waits(waits)
     return _told(done, has_sheet=new is None or arguments.sheet is not None)
 
 
@@ -69,6 +78,7 @@ def _protect(path: Path) -> int:
         in_clear = [each.path for each in passphrase.unprotected(workspace) if each.in_clear]
         copies = passphrase.protect_copies(workspace, in_clear)
         left = passphrase.unprotected(workspace)
+        waits = left_behind(workspace)
     finally:
         workspace.close()
     count = copies.converted + (backups.converted if backups is not None else 0)
@@ -76,7 +86,50 @@ def _protect(path: Path) -> int:
     named = copies.still_named + (backups.still_named if backups is not None else 0)
     whys = {each.path: each for each in (*left, *copies.left)}
     _say_left(tuple(whys.values()), named)
-    return SOME_REFUSED if left or named else DONE
+    _say_waits(waits)
+    return SOME_REFUSED if left or named or waits else DONE
+
+
+def _finish(workspace: Workspace) -> int:
+    """Take the passphrase off backups that were away when it was taken off the file."""
+    secret = given_secret()
+    if secret is None and somebody_is_there():
+        secret = Secret(getpass.getpass("Passphrase that the backups have: "))
+    if secret is None:
+        raise PassphraseNeeded(
+            "{file} has no passphrase any more, and backups that were away still have it. Name a "
+            "file that holds it: --passphrase-file FILE. Nothing was changed.",
+            file=workspace.path.name,
+        )
+    done = finish(workspace, secret)
+    print(f"Backups from which the passphrase was taken off: {done.count}")
+    _say_left(done.left, 0)
+    waits = left_behind(workspace)
+    _say_waits(waits)
+    return SOME_REFUSED if done.left or waits else DONE
+
+
+def _say_away(folder: Path | None, *, is_encrypted: bool) -> None:
+    """Say before anything is changed that backups cannot follow, since their folder is away."""
+    if folder is not None:
+        state = "under the present passphrase: keep that" if is_encrypted else "in clear"
+        print(
+            f"The folder of backups is not there now: {folder}. Backups in it stay {state}.",
+            file=sys.stderr,
+        )
+
+
+def _say_waits(found: LeftBehind | None) -> None:
+    """Say that backups did not follow since a day, and how that is finished."""
+    if found is None:
+        return
+    deed = "remove" if found.needs_words else "protect"
+    print(
+        f"Backups in {found.folder} did not follow the passphrase when it was changed on "
+        f"{long_date(found.on)}, since that folder was not there. When it is back: "
+        f"sgdesk passphrase FILE {deed}",
+        file=sys.stderr,
+    )
 
 
 def say_protected(done: Converted | None) -> None:
@@ -143,7 +196,8 @@ def _told(done: Converted, *, has_sheet: bool) -> int:
         )
     if done.backup_fault is not None:
         print(done.backup_fault, file=sys.stderr)
-    return SOME_REFUSED if done.left or done.still_named or done.backup_fault else DONE
+    is_whole = not (done.left or done.still_named or done.backup_fault or done.away)
+    return DONE if is_whole else SOME_REFUSED
 
 
 def _say_left(left: Sequence[Left], still_named: int) -> None:

@@ -8,9 +8,8 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.printing import print_json
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
-from sgdesk.domain.people.erasing import Footprint, Mention
+from sgdesk.domain.people.erasing import Carried, Footprint, Mention
 from sgdesk.domain.people.retention import ErasingReason
-from sgdesk.services.file.erasing import Carried
 from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights import erasing
@@ -21,6 +20,19 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.others:
+        print(
+            f"With them went what was undone under their names: {done.others} more addings, out of "
+            "the history.",
+            file=sys.stderr,
+        )
+    if done.alike:
+        print(
+            f"To be erased in 14 days: {done.alike}. They bear a name that was erased in another "
+            "copy of this file. Whoever is somebody else: take it back in the window, in Set-up > "
+            "Privacy.",
+            file=sys.stderr,
+        )
     if done.doubted:
         print(
             f"Not erased yet: {done.doubted}. Their day has come only if the clock is right.",
@@ -90,40 +102,47 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
         "erased": erased,
         "goes": dict(what.goes),
         "history_entries": what.history,
+        "undone_before": found.in_history_too,
         "accounts": list(what.accounts),
-        "stays": {
-            "certificate_numbers": list(what.certificates),
-            "sessions_with_one_fewer": what.sessions,
-            "final_returns": what.returns,
-            "accounts": list(what.other_accounts),
-            "undone_before": found.in_history_too,
-            "returns_that_name_them": list(what.named_in),
-            "texts_that_name_them": [
-                {
-                    "table": each.table,
-                    "row": each.row_id,
-                    "whose": each.whose or None,
-                    "column": each.column,
-                    "excerpt": each.excerpt,
-                    "went_out": each.frozen,
-                    "may_be_them": each.asks,
-                    "in_history_alone": each.in_history,
-                }
-                for each in what.mentions
-            ],
-        },
+        "stays": _stays_as_dict(what, found.namesakes),
         "early": found.is_early,
         "hold_since": found.hold_since.isoformat() if found.hold_since else None,
-        "backups_that_hold_them": [
-            {
-                "file": each.path.name,
-                "goes_by": each.goes_by.isoformat() if each.goes_by else None,
-                "beside_the_file": each.is_beside,
-                "readable": each.is_readable,
-                "cannot_be_made_anew": each.why_not or None,
-            }
-            for each in held_in
-        ],
+        "backups_that_hold_them": [_held_as_dict(each) for each in held_in],
+    }
+
+
+def _stays_as_dict(what: Footprint, namesakes: int) -> dict[str, object]:
+    return {
+        "certificate_numbers": list(what.certificates),
+        "sessions_with_one_fewer": what.sessions,
+        "final_returns": what.returns,
+        "accounts": list(what.other_accounts),
+        "others_of_the_name": namesakes,
+        "returns_that_name_them": list(what.named_in),
+        "texts_that_name_them": [_mention_as_dict(each) for each in what.mentions],
+    }
+
+
+def _mention_as_dict(mention: Mention) -> dict[str, object]:
+    return {
+        "table": mention.table,
+        "row": mention.row_id,
+        "whose": mention.whose or None,
+        "column": mention.column,
+        "excerpt": mention.excerpt,
+        "went_out": mention.frozen,
+        "may_be_them": mention.asks,
+        "in_history_alone": mention.in_history,
+    }
+
+
+def _held_as_dict(held: HeldIn) -> dict[str, object]:
+    return {
+        "file": held.path.name,
+        "goes_by": held.goes_by.isoformat() if held.goes_by else None,
+        "beside_the_file": held.is_beside,
+        "readable": held.is_readable,
+        "cannot_be_made_anew": held.why_not or None,
     }
 
 
@@ -136,15 +155,19 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
     for table, count in what.goes.items():
         yield f"  {row_count_words(table, count)}"
     yield f"  Words of the history: {what.history:,} entries"
+    if found.in_history_too:
+        yield (
+            f"  Further addings of them that were undone, out of the history: "
+            f"{found.in_history_too:,}"
+        )
     if what.accounts:
         yield f"  Their account of the computer in the history: {', '.join(what.accounts)}"
     yield "Stays:"
     yield from (f"  {each}" for each in _stays(what))
-    if found.in_history_too:
+    if found.namesakes:
         yield (
-            f"  Earlier addings of somebody of this name that were undone: "
-            f"{found.in_history_too:,}. The history alone still names them. Once this is done, "
-            "erase them too: sgdesk erase FILE NAME"
+            f"  Others on the list under this name: {found.namesakes:,}, with what the history "
+            "holds under it. If it is the same person, erase that entry too, by reference."
         )
     for held in held_in:
         yield f"  {_held_words(held)}"

@@ -15,6 +15,8 @@ from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.damage.examine import ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.objects import extra_tables
+from sgdesk.data.file.damage.replay import replay
+from sgdesk.data.file.damage.unnoted import said
 from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import STUMBLES, connect, reading
 from sgdesk.data.file.errors import plain_faults
@@ -73,6 +75,9 @@ class Looked:
     extra_tables: int = 0
     """Tables of somebody else's, which do nothing."""
 
+    unnoted: str = ""
+    """What another program changed without the history, as counts, where nothing else is wrong."""
+
 
 def look(path: Path, key: FileKey | None = None) -> Looked:
     """Everything that is wrong with a file, each finding once, in words.
@@ -89,11 +94,16 @@ def look(path: Path, key: FileKey | None = None) -> Looked:
             return Looked((Finding("", error.found),))
         try:
             with reading(engine, path) as connection:
-                return Looked(found, *_counts(connection))
+                return Looked(found, *_counts(connection), unnoted=_changed(connection, found))
         except DamagedError as error:
             return Looked(found or (Finding("", error.found),))
     finally:
         engine.dispose()
+
+
+def _changed(connection: Connection, found: tuple[Finding, ...]) -> str:
+    is_changed = bool(found) and all(each.is_unnoted for each in found)
+    return said(replay(connection)) if is_changed else ""
 
 
 def _counts(connection: Connection) -> tuple[str, int, int, int]:

@@ -43,6 +43,7 @@ def settle_training(
     method: str,
     certificate_number: str,
     notes: str,
+    provider_expiry: date | None,
 ) -> None:
     """Say what came of training that was booked or under way; what is blank stays as it was."""
     words = {
@@ -51,7 +52,9 @@ def settle_training(
         "certificate_number": certificate_number,
         "notes": notes,
     }
-    said = {name: text for name, text in words.items() if text}
+    said: dict[str, str | date] = {name: text for name, text in words.items() if text}
+    if provider_expiry is not None:
+        said["provider_expiry"] = provider_expiry
     writer.update(training, training_id, outcome=outcome, **said)
 
 

@@ -1,10 +1,53 @@
 """Faults that belong to the person at the desk, told in one plain sentence."""
 
+import errno
 from collections.abc import Mapping
 
 from sgdesk.domain.text import in_one_line
 
 _SOME_FILE = "The organisation file"
+
+
+_REASONS_BY_NAME = {
+    "ENOENT": "it is not there",
+    "ENOTDIR": "a folder on the way to it is not there",
+    "EISDIR": "it is a folder",
+    "EEXIST": "something of that name is there already",
+    "EACCES": "this account of the computer may not do that there",
+    "EPERM": "this account of the computer may not do that there",
+    "EROFS": "nothing can be written there",
+    "ENOSPC": "the disk is full",
+    "EDQUOT": "the disk has no more room for this account",
+    "EFBIG": "the disk takes no file of that size",
+    "ENAMETOOLONG": "its name is too long",
+    "EBUSY": "another program has it open",
+    "ETXTBSY": "another program has it open",
+    "EIO": "the disk cannot be read or written properly",
+    "ENXIO": "the disk or stick does not answer",
+    "ENODEV": "the disk or stick does not answer",
+    "ESTALE": "the shared folder does not answer",
+    "ETIMEDOUT": "the shared folder does not answer",
+    "EHOSTDOWN": "the shared folder does not answer",
+    "EHOSTUNREACH": "the shared folder does not answer",
+    "EMFILE": "too many files are open",
+    "ENFILE": "too many files are open",
+    "EINVAL": "that place takes no file of that name",
+}
+_REASONS = {
+    getattr(errno, name): words for name, words in _REASONS_BY_NAME.items() if hasattr(errno, name)
+}
+"""By number; not every system knows all of the names."""
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Why the computer did not do it, in a few plain words that go in brackets."""
+    if isinstance(error, OSError):
+        known = _REASONS.get(error.errno or 0)
+        if known is not None:
+            return known
+        if error.strerror:
+            return error.strerror.lower()
+    return "the computer gives no reason"
 
 
 class UserError(Exception):
@@ -101,6 +144,19 @@ class NotBackedUpChanged(ChangedOutside):
         "history ({found}). Earlier backups are untouched. Open the file: you are asked whether "
         "the changes are kept and noted, or the last backup is opened."
     )
+
+
+class BackupChanged(FileError):
+    """Another program changed rows of a backup without its history; it was not used."""
+
+    def __init__(self, found: str, file: str) -> None:
+        super().__init__(
+            "Another program changed {file} after it was made, without writing it into the history "
+            "({found}). It was not used. Choose another backup; nothing was changed.",
+            file=file,
+            found=found,
+        )
+        self.found = found
 
 
 class PassphraseNeeded(FileError):

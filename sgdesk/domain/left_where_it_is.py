@@ -86,6 +86,7 @@ _HEADINGS: tuple[tuple[Private, re.Pattern[str]], ...] = (
             \bd\.?\s?o\.?\s?b\b|\b(?:date|day|year|place|month) of birth\b
             \bbirth ?(?:date|day|year)\b|^born(?: on)?$|^birth$
             ^age(?: \(.*\)| in years| at .*| now| on .*)?$|^aged$|^bday$
+            ^dyddiad geni$|^oed(?:ran)?$
         """),
     ),
     (
@@ -128,6 +129,8 @@ _HEADINGS: tuple[tuple[Private, re.Pattern[str]], ...] = (
             \bnext of kin\b
             ^nok$|\bvehicle\b|\bcar reg\w*\b|\bnumber ?plate\b|\bpronouns\b
             \bphoto(?:graph)?(?: consent)?$|^ice$
+            ^(?:rhif )?ffôn(?: symudol)?$|^(?:rhif )?ffon(?: symudol)?$|^cyfeiriad(?: cartref)?$
+            ^cod post$
         """),
     ),
 )

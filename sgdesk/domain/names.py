@@ -13,10 +13,13 @@ def _words(text: str) -> frozenset[str]:
 TITLES = _words("""
     mr mrs ms miss mx master dr doctor prof professor sir dame lord lady cllr councillor
     rev revd reverend fr father canon pastor deacon archdeacon bishop archbishop ven venerable
-    sr sister br brother minister evangelist elder capt captain lt lieutenant
+    sr sis sister br bro brother hajji haji alhaj
+    minister evangelist elder capt captain lt lieutenant
     imam sheikh shaykh sheik maulana mawlana moulana mufti ustadh ustadha rabbi rabbanit
     granthi giani bhai pandit swami
 """)
+_NAMES_TOO = _words("hajji haji alhaj")
+"""Titles that are given names as well: the only given name of somebody is none."""
 LEADING_WORDS = _words("the rt right very most hon")
 """Words that belong to the title only where a title follows them: "the Very Rev"."""
 FAMILY_TITLES = _words("mr mrs ms miss mx dr prof cllr")
@@ -87,11 +90,14 @@ def _titles_of(words: Sequence[str], keep: int = 0) -> tuple[list[str], list[str
     """The titles before and after a name, and the name; ``keep`` words are never titles."""
     start, end = 0, len(words)
     for place in range(len(words) - keep):
+        if _bare(words[place]) in _NAMES_TOO and len(words) - place < keep + 2:
+            break
         if _bare(words[place]) in TITLES:
             start = place + 1
         elif _bare(words[place]) not in LEADING_WORDS:
             break
-    while end - start > keep and _bare(words[end - 1]) in TITLES and not keep:
+    last = TITLES - _NAMES_TOO
+    while end - start > keep and _bare(words[end - 1]) in last and not keep:
         end -= 1
     return [*words[:start], *words[end:]], list(words[start:end])
 

@@ -19,6 +19,18 @@ class Secret:
     is_recovery_code: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StillNamed:
+    """An old file in clear that has further names, such as in a snapshot, and so was not removed.
+
+    ``names`` says how many; ``device`` and ``inode`` tell which file it is wherever one is found.
+    """
+
+    device: int
+    inode: int
+    names: int
+
+
 class Strength(StrEnum):
     """How long somebody with a copy of the file would have to guess, roughly."""
 

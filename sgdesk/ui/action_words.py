@@ -44,6 +44,8 @@ _ACTIONS: dict[str, _Words] = {
     "add_role": _Words("add the role {role}", "Added the role {role}"),
     "change_roles": _Words("change what roles call for", "Saved what the roles call for"),
     "change_role": _Words("change what a role calls for", "Saved what the role calls for"),
+    "use_role_instead": _Words("use the role {role} instead", "The role {role} is used instead"),
+    "put_role_away": _Words("put the role {role} away", "The role {role} is put away"),
     "rename_role": _Words("rename a role to {role}", "The role is now called {role}"),
     "void_training": _Words("strike out training", "Struck out"),
     "exempt": _Words("agree an exemption", "Exemption agreed"),

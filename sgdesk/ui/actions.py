@@ -16,6 +16,7 @@ class Actions:
     open: QAction
     sample: QAction
     import_sheet: QAction
+    certificates: QAction
     back_up: QAction
     restore: QAction
     print: QAction
@@ -36,6 +37,7 @@ class Actions:
         """Those that make sense only while a file is open."""
         return (
             self.import_sheet,
+            self.certificates,
             self.back_up,
             self.print,
             self.find,
@@ -61,6 +63,7 @@ def build_actions(parent: QObject) -> Actions:
         open=action(tr("&Open …"), "Ctrl+O"),
         sample=action(tr("Look round the &sample")),
         import_sheet=action(tr("&Import a sheet …"), "Ctrl+I"),
+        certificates=action(tr("&Certificates from files …"), "Ctrl+Shift+I"),
         back_up=action(tr("&Back up now …")),
         restore=action(tr("&Restore a backup …")),
         print=action(tr("&Print …"), "Ctrl+P"),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.text import APP_NAME, error_text, tr
 
 _NAMED = 20
 _WIDE = 32
@@ -91,11 +91,17 @@ class Alerts(Protocol):
     def open_file(self, wish: FileWish) -> Path | None:
         """Let a file be chosen; ``None`` where that was given up."""
 
+    def open_files(self, wish: FileWish) -> tuple[Path, ...]:
+        """Let files be chosen; none where that was given up."""
+
     def save_file(self, wish: FileWish) -> Path | None:
         """Let a name be chosen for a new file; the system asks before replacing one."""
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """Let a folder be chosen."""
+
+    def look_into_folder(self, title: str) -> Path | None:
+        """Let a folder be chosen to read from; nothing is put into it."""
 
     def show_outside(self, path: Path) -> None:
         """Show a folder, or open a file with the program that the person uses for it."""
@@ -153,6 +159,12 @@ class BoxAlerts:
         )
         return Path(name) if name else None
 
+    def open_files(self, wish: FileWish) -> tuple[Path, ...]:
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, wish.title, str(wish.start or ""), wish.kinds
+        )
+        return tuple(map(Path, names))
+
     def save_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
             self.parent, wish.title, str(wish.start or ""), wish.kinds
@@ -163,13 +175,16 @@ class BoxAlerts:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
         return Path(name) if name else None
 
+    def look_into_folder(self, title: str) -> Path | None:
+        return self.choose_folder(title)
+
     def show_outside(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)
         box.setIcon(icon)
-        box.setWindowTitle(title)
+        box.setWindowTitle(APP_NAME)
         box.setText(title)
         box.setInformativeText(unbroken(text))
         _widen(box)
@@ -231,6 +246,7 @@ class RecordingAlerts:
     choices: list[Choice] = field(default_factory=list)
     ways: deque[int | None] = field(default_factory=deque)
     files: deque[Path | None] = field(default_factory=deque)
+    several: deque[tuple[Path, ...]] = field(default_factory=deque)
     shown: list[Path] = field(default_factory=list)
 
     def tell(self, title: str, text: str) -> None:
@@ -253,10 +269,16 @@ class RecordingAlerts:
     def open_file(self, wish: FileWish) -> Path | None:
         return self.files.popleft()
 
+    def open_files(self, wish: FileWish) -> tuple[Path, ...]:
+        return self.several.popleft()
+
     def save_file(self, wish: FileWish) -> Path | None:
         return self.files.popleft()
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        return self.files.popleft()
+
+    def look_into_folder(self, title: str) -> Path | None:
         return self.files.popleft()
 
     def show_outside(self, path: Path) -> None:

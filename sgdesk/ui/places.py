@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from sgdesk.domain.training.states import State
 
@@ -24,10 +25,10 @@ class Wanted:
     """What a page should show when it is opened from elsewhere; what is left out is open.
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
-    March 2027"). ``action`` is something to start at once: "add", "import", "record", "book"
-    or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
+    March 2027"). ``action`` is something to start at once: "add", "import", "record", "book",
+    "certificates" or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
     "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
-    :data:`REMINDERS` with Today.
+    :data:`REMINDERS` with Today. ``path`` is the sheet with "import".
     """
 
     person: int | None = None
@@ -41,6 +42,7 @@ class Wanted:
     session: int | None = None
     course: int | None = None
     action: str = ""
+    path: Path | None = None
 
 
 NOTHING = Wanted()

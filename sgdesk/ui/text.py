@@ -4,6 +4,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from sgdesk.domain.errors import UserError
 
+APP_NAME = "sgdesk"
+"""In the frame of every window that shows what is kept of people: it names nobody."""
+
 _CONTEXT = "sgdesk"
 
 

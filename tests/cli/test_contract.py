@@ -306,6 +306,20 @@ def test_backup_restore_and_check(run: Run, filled: Path, tmp_path: Path) -> Non
     assert len(list(tmp_path.glob("restored before restore *.sgdesk"))) == 1
 
 
+def test_check_says_of_a_copy_from_before_that_it_is_sound_and_which_backup_has_more(
+    run: Run, filled: Path
+) -> None:
+    before = filled.read_bytes()
+    assert run("undo", filled).code == 0
+    assert run("backup", filled).code == 0
+    assert run("check", filled).code == 0
+    filled.write_bytes(before)
+    said = run("check", filled)
+    assert (said.code, said.err) == (1, "")
+    assert f"{filled.name} is sound: " in said.out
+    assert "It is a copy from before: nothing is wrong in it" in said.out
+
+
 def test_new_writes_over_nothing(run: Run, file: Path) -> None:
     before = file.read_bytes()
     said = run("new", file, "--name", "Other", "--partnership", "generic")

@@ -99,3 +99,45 @@ def test_a_file_that_holds_no_answers_stops_the_command(
     said = run("import", filled, "people", path, "--decisions", answers(content))
 
     assert (said.code, "no file of answers" in said.err) == (2, True)
+
+
+def test_a_sheet_in_which_nothing_was_read_ends_with_a_sentence_and_1(
+    run: Run, filled: Path, sheet: Sheet
+) -> None:
+    path = sheet("t.csv", "Name,Level 2\nVacant,\nHelpers,\n")
+
+    said = run("import", filled, "tracker", path, "--dry-run", "--json")
+
+    assert (said.code, said.json["read"], said.json["questions"]) == (1, 0, [])
+    assert "Nothing in t.csv was read as tracker" in said.err
+    assert '--columns "B=level1"' in said.err
+
+
+def test_a_day_that_is_asked_for_is_answered_with_a_date(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("t.csv", "Name,Level 2\nAnn Example,Yes\n")
+    words = ("import", filled, "tracker", path, "--dry-run")
+
+    asked = run(*words)
+    given = answers({"day:level 2": "2025-02-03"})
+    done = run(*words, "--json", "--decisions", given)
+
+    assert (asked.code, "a date as 2024-03-12 | -" in asked.out) == (1, True)
+    assert (done.code, done.json["added"], done.json["questions"]) == (0, 1, [])
+
+
+def test_a_question_for_a_day_says_in_what_it_asks_how_a_day_is_written(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("t.csv", "Name,Level 1\nAnn Example,Yes\n")
+
+    (question,) = run("import", filled, "tracker", path, "--dry-run", "--json").json["questions"]
+    assert question["kind"] == "day"
+    assert "written as 2024-03-12, no later than 20" in question["asks"]
+
+    said = run(
+        "import", filled, "tracker", path, "--json",
+        "--decisions", answers({question["id"]: "2024-03-12"}),
+    )  # fmt: skip
+    assert (said.code, said.json["added"], said.json["questions"]) == (0, 1, [])

@@ -40,6 +40,9 @@ def test_check_names_the_rows_and_the_way_on(run: Run, changed: Path) -> None:
     said = run("check", changed)
 
     assert said.code == NO_FILE
+    assert said.err.startswith(f"Another program changed {changed.name} ")
+    assert FOUND in said.err
+    assert "damaged" not in said.err
     assert "a person (number 1)" in said.err
     assert "sgdesk check FILE --accept-outside-changes" in said.err
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk import paths
 from sgdesk.cli.commands import COMMANDS
 from sgdesk.domain.errors import FileError
 from sgdesk.domain.passphrases import Strength, strength
@@ -303,3 +304,48 @@ def test_backups_that_a_cut_off_change_left_in_clear_are_done_when_a_command_nex
 
     assert said.code == 0 and "are under the present one now: 1" in said.err
     assert b"SQLite" not in Path(made).read_bytes()
+
+
+def test_backups_that_are_away_are_told_before_and_after_and_finished_when_they_are_back(
+    file: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    backups, away = paths.backup_folder(), tmp_path / "pulled out"
+    assert run("passphrase", file, "set", "--passphrase-file", words).code == 0
+    backups.rename(away)
+    backups.symlink_to(tmp_path / "no stick")
+    new = tmp_path / "new.txt"
+    new.write_text(OTHER, encoding="utf-8")
+    both = ("--passphrase-file", words, "--new-passphrase-file", new)
+
+    said = run("passphrase", file, "change", *both)
+
+    assert said.code == 1
+    assert said.err.startswith(f"The folder of backups is not there now: {backups}.")
+    assert "When it is back: sgdesk passphrase FILE protect" in said.err
+    waits = run("passphrase", file, "protect", "--passphrase-file", new)
+    assert waits.code == 1 and "did not follow the passphrase" in waits.err
+    backups.unlink()
+    away.rename(backups)
+    done = run("passphrase", file, "protect", "--passphrase-file", new)
+    assert (done.code, done.out) == (
+        0,
+        "Backups and copies that were put under the passphrase: 1\n",
+    )
+
+
+def test_what_was_taken_off_meanwhile_is_finished_by_taking_it_off_again(
+    file: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    backups, away = paths.backup_folder(), tmp_path / "pulled out"
+    assert run("passphrase", file, "set", "--passphrase-file", words).code == 0
+    backups.rename(away)
+    backups.symlink_to(tmp_path / "no stick")
+    said = run("passphrase", file, "remove", "--passphrase-file", words)
+    assert said.code == 1 and "sgdesk passphrase FILE remove" in said.err
+    backups.unlink()
+    away.rename(backups)
+    asked = run("passphrase", file, "remove")
+    assert asked.code == 3 and "--passphrase-file FILE" in asked.err
+    done = run("passphrase", file, "remove", "--passphrase-file", words)
+    assert (done.code, done.out) == (0, "Backups from which the passphrase was taken off: 1\n")
+    assert run("passphrase", file, "remove", "--passphrase-file", words).code == 2

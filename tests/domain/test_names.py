@@ -129,3 +129,25 @@ def test_how_a_name_is_spoken_filed_and_shown(
     name: PersonName, full: str, filed: str, shown: str
 ) -> None:
     assert (name.full, name.sort_name, name.shown) == (full, filed, shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "full"),
+    [
+        ("Bro. Bilal Sample", "Bro.", "Bilal Sample"),
+        ("Sis Maryam Example", "Sis", "Maryam Example"),
+        ("Haji Idris Sample", "Haji", "Idris Sample"),
+        ("Sample, Hajji Idris", "Hajji", "Idris Sample"),
+        ("Haji Sample", "", "Haji Sample"),
+        ("Sample, Haji", "", "Haji Sample"),
+    ],
+)
+def test_a_title_that_is_a_name_too_is_the_name_of_whoever_has_no_other(
+    text: str, title: str, full: str
+) -> None:
+    assert (split_name(text).title, split_name(text).full) == (title, full)
+
+
+def test_a_title_that_is_a_name_too_stays_in_a_column_of_its_own() -> None:
+    assert join_name("Haji", "Sample").full == "Haji Sample"
+    assert join_name("Haji Idris", "Sample").full == "Idris Sample"

@@ -24,6 +24,15 @@ class Serial(NamedTuple):
     text: str
 
 
+class Look(NamedTuple):
+    """How a workbook shows a cell: its true day behind a format, a stroke, a comment."""
+
+    day: date | None = None
+    code: str = "dd/mm/yyyy"
+    struck: bool = False
+    comment: str = ""
+
+
 Value = str | int | float | bool | date | datetime | Fault | Serial | None
 Spot = tuple[int, int]
 """Row and column, both from 0."""
@@ -111,6 +120,8 @@ ODD = "\ue000"
 class Made:
     """A sheet with its truth; whoever is not in ``may_be`` is nobody.
 
+    ``rows`` are what the sheet shows; ``looks`` say how a workbook comes to show some of it, and
+    ``merged`` which cells are one, whose value each of them shows in ``rows``.
     ``emails`` are the addresses that each has, ``secrets`` what may stand nowhere afterwards, and
     ``told`` the cells that have to be spoken of whatever comes in. Of ``namesakes`` the address
     is part of who they are.
@@ -131,6 +142,8 @@ class Made:
     namesakes: frozenset[str]
     known: tuple[Known, ...]
     roles: tuple[RoleClaim, ...]
+    looks: Mapping[Spot, Look]
+    merged: tuple[tuple[Spot, Spot], ...]
 
 
 @dataclass(slots=True)
@@ -149,6 +162,8 @@ class Canvas:
     known: list[Known] = field(default_factory=list)
     roles: list[RoleClaim] = field(default_factory=list)
     form: Form | None = None
+    looks: dict[Spot, Look] = field(default_factory=dict)
+    merged: list[tuple[Spot, Spot]] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Write one cell; a blank stays one."""

@@ -5,7 +5,7 @@ from random import Random
 
 from .canvas import Canvas, Fault, Form, Made, Serial
 from .dice import Dice
-from .layouts import exports, lists, rosters, tables, trackers
+from .layouts import exports, lists, rosters, shown, tables, trackers
 
 TRACKER, TRAINING, PEOPLE, ROLES = "tracker", "training", "people", "roles"
 
@@ -29,6 +29,11 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "namesakes": (TRACKER, trackers.namesakes),
     "day_over_columns": (TRACKER, trackers.day_over_columns),
     "learning_system": (TRACKER, exports.learning_system),
+    "hidden_days": (TRACKER, shown.hidden_days),
+    "strokes": (TRACKER, shown.strokes),
+    "comments": (TRACKER, shown.comments),
+    "merged_down": (TRACKER, shown.merged_down),
+    "dittos": (TRACKER, shown.dittos),
     "training_list": (TRAINING, lists.training_list),
     "two_statuses": (TRAINING, lists.two_statuses),
     "cancelled_days": (TRAINING, lists.cancelled_days),
@@ -71,6 +76,8 @@ def make(layout: str, seed: int) -> Made:
         namesakes=frozenset(canvas.namesakes),
         known=tuple(canvas.known),
         roles=tuple(canvas.roles),
+        looks=dict(canvas.looks),
+        merged=tuple(canvas.merged),
     )
 
 
@@ -80,6 +87,8 @@ def layout_of(number: int) -> str:
 
 
 def _form(dice: Dice, canvas: Canvas) -> Form:
+    if canvas.looks or canvas.merged:
+        return Form(workbook=True)
     typed = any(isinstance(value, Fault | Serial) for value in canvas.cells.values())
     if dice.chance(70 if typed else 40):
         return Form(workbook=True)

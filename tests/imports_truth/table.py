@@ -89,10 +89,15 @@ def _try_all(folder: Path, wanted: Sequence[Job]) -> Iterator[Verdict]:
 
 
 def counted(verdicts: Iterable[Verdict]) -> tuple[list[Tally], list[Verdict]]:
-    """The counts of each layout, and the first verdicts with a fault or a refusal of each."""
+    """The counts of each layout, and the first verdicts of each with something wrong.
+
+    Where no more than the share of what came in is too small, they are the first sheets of which
+    something certain did not.
+    """
     tallies = {each: Tally(each) for each in LAYOUTS}
     shown: list[Verdict] = []
     seen: Counter[str] = Counter()
+    short: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         layout = verdict.made.layout
         tallies[layout].add(verdict)
@@ -100,6 +105,11 @@ def counted(verdicts: Iterable[Verdict]) -> tuple[list[Tally], list[Verdict]]:
         if wrong and seen[layout] < SHOWN:
             seen[layout] += 1
             shown.append(verdict)
+        elif verdict.came_in < verdict.certain and len(short.setdefault(layout, [])) < SHOWN:
+            short[layout].append(verdict)
+    for layout, verdicts_of_it in short.items():
+        if not (tallies[layout].holds or tallies[layout].faults):
+            shown += verdicts_of_it
     return [each for each in tallies.values() if each.sheets], shown
 
 
@@ -144,6 +154,8 @@ def told(verdict: Verdict) -> str:
     lines = [f"{made.layout} {made.seed} ({made.kind}, {made.form})"]
     if verdict.refused:
         lines.append(f"  refused: {verdict.refused}")
+    if not verdict.faults and not verdict.refused:
+        lines.append(f"  asked: {verdict.certain - verdict.came_in} of {verdict.certain}")
     lines += [f"  {each.kind}: {each.text}" for each in verdict.faults]
     return "\n".join(lines)
 

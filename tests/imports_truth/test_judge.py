@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from .canvas import Made, PersonClaim, Saying, Spot, key_of
-from .judge import Stored, Told, certain, compare, letter_of
+from .judge import Stored, Told, Verdict, certain, compare, letter_of
 from .layouts.bands import ROLES
 from .sheets import LAYOUTS, make
+from .table import counted
+from .table import told as words_told
 from .writing import write
 
 
@@ -136,3 +138,13 @@ def test_one_seed_makes_one_sheet(tmp_path: Path) -> None:
     second.mkdir()
     text = next(each for each in (make("stacked", n) for n in range(99)) if not each.form.workbook)
     assert write(text, first).read_bytes() == write(text, second).read_bytes()
+
+
+def test_sheets_are_shown_where_too_little_of_their_layout_came_in() -> None:
+    little, enough = Verdict(MADE, 10, 1, ()), Verdict(MADE, 10, 10, ())
+
+    assert counted([little])[1] == [little]
+    assert "asked: 9 of 10" in words_told(little)
+    assert counted([enough])[1] == []
+    # One sheet of many may ask: no layout is short of its share by it.
+    assert counted([*[enough] * 40, little])[1] == []

@@ -6,15 +6,51 @@ from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
-from .canvas import ODD, Fault, Form, Made, Serial, Value
+from .canvas import ODD, Fault, Form, Look, Made, Serial, Spot, Value
 
 
 def write(made: Made, folder: Path) -> Path:
     """Write a sheet under a name that says which it is."""
     ending = "xlsx" if made.form.workbook else "csv"
     path = folder / f"{made.layout}-{made.seed}.{ending}"
+    if made.looks or made.merged:
+        _write_looks(made, path)
+        return path
     return write_rows(made.rows, made.form, path)
+
+
+def _write_looks(made: Made, path: Path) -> None:
+    """A workbook with formats, strokes, comments and merged cells of its own."""
+    book = Workbook()
+    page = book.worksheets[0]
+    below = {spot for area in made.merged for spot in _spots(area)[1:]}
+    for row, cells in enumerate(made.rows):
+        for column, value in enumerate(cells):
+            look = made.looks.get((row, column), Look())
+            if (row, column) in below or (value is None and look.day is None):
+                continue
+            cell = page.cell(row + 1, column + 1)
+            held = value if look.day is None else look.day
+            cell.value = held.text if isinstance(held, Fault | Serial) else held
+            if isinstance(held, date):
+                timed = isinstance(held, datetime)
+                cell.number_format = "dd/mm/yyyy hh:mm" if timed else look.code
+            if look.struck:
+                cell.font = Font(strike=True)
+            if look.comment:
+                cell.comment = Comment(look.comment, "Jan Clerk")
+    for (top, left), (bottom, right) in made.merged:
+        page.merge_cells(None, top + 1, left + 1, bottom + 1, right + 1)
+    book.save(path)
+
+
+def _spots(area: tuple[Spot, Spot]) -> list[Spot]:
+    (top, left), (bottom, right) = area
+    return [(row, c) for row in range(top, bottom + 1) for c in range(left, right + 1)]
 
 
 def write_rows(rows: tuple[tuple[Value, ...], ...], form: Form, path: Path) -> Path:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.people.people import read_people, read_roles
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms import typing_in as evaluation
@@ -15,6 +16,7 @@ from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.services.sessions.sessions import SessionDetails
 from tests import factories
+from tests.kept import made_once
 
 
 @dataclass(slots=True)
@@ -60,18 +62,25 @@ def make_hall(
     folder: Path, partnership: str, today: date, asked: tuple[str, ...] = (), people_count: int = 4
 ) -> Hall:
     """An organisation under a partnership with people in one role."""
-    workspace = factories.make_workspace(folder, partnership, today)
+    workspace = made_once(
+        folder / f"{partnership}.sgdesk",
+        ("hall", partnership, today, asked, people_count),
+        factories.clock_at(today),
+        lambda path: _filled(path.parent, partnership, today, asked, people_count),
+    )
     with workspace.file.reading() as connection:
         courses = {row.key: row.id for row in read_courses(connection).values() if row.key}
-    role = roles.add_role(workspace, "Helper", None, asked)[0]
-    names = ("Ada", "Bo", "Cleo", "Dov", "Eve", "Flo")[:people_count]
-    ids = tuple(
-        people.add_person(
-            workspace,
-            PersonDetails(each, "Sample", email=f"{each.lower()}@example.org"),
-            role,
-            date(2020, 1, 1),
-        )[0]
-        for each in names
-    )
+        ids = tuple(each.id for each in read_people(connection))
+        role = min(read_roles(connection, today))
     return Hall(workspace, courses, ids, role)
+
+
+def _filled(
+    folder: Path, partnership: str, today: date, asked: tuple[str, ...], people_count: int
+) -> Workspace:
+    workspace = factories.make_workspace(folder, partnership, today)
+    role = roles.add_role(workspace, "Helper", None, asked)[0]
+    for each in ("Ada", "Bo", "Cleo", "Dov", "Eve", "Flo")[:people_count]:
+        details = PersonDetails(each, "Sample", email=f"{each.lower()}@example.org")
+        people.add_person(workspace, details, role, date(2020, 1, 1))
+    return workspace

@@ -26,6 +26,7 @@ from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 from tests.factories import TODAY, clock_at, make_workspace
+from tests.kept import made_once
 
 
 @dataclass(slots=True)
@@ -133,20 +134,27 @@ def empty_workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def workspace(empty_workspace: Workspace) -> Workspace:
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Three people: Ada is in date, Bob overdue, Cy has not begun; Dee has no role."""
-    role, _ = add_role(empty_workspace, "Helper", None, ["induction", "level1"])
+    made = made_once(tmp_path / "generic.sgdesk", ("four",), clock_at(), _four_people)
+    yield made
+    made.close()
+
+
+def _four_people(path: Path) -> Workspace:
+    made = make_workspace(path.parent)
+    role, _ = add_role(made, "Helper", None, ["induction", "level1"])
     begun = TODAY - timedelta(days=2000)
     ids = [
-        add_person(empty_workspace, PersonDetails(name, "Example"), role, begun)[0]
+        add_person(made, PersonDetails(name, "Example"), role, begun)[0]
         for name in ("Ada", "Bob", "Cy")
     ]
-    add_person(empty_workspace, PersonDetails("Dee", "Example"))
-    for course in course_choices(empty_workspace):
+    add_person(made, PersonDetails("Dee", "Example"))
+    for course in course_choices(made):
         if course.requirements:
-            record(empty_workspace, ids[:1], course.id, TODAY - timedelta(days=30))
-            record(empty_workspace, ids[1:2], course.id, TODAY - timedelta(days=1900))
-    return empty_workspace
+            record(made, ids[:1], course.id, TODAY - timedelta(days=30))
+            record(made, ids[1:2], course.id, TODAY - timedelta(days=1900))
+    return made
 
 
 def record(workspace: Workspace, ids: list[int], course: int, day: date) -> None:

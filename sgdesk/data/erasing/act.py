@@ -31,7 +31,14 @@ from sgdesk.data.erasing.trail import (
     listen,
     takings_back,
 )
-from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
+from sgdesk.data.erasing.ways import (
+    ROOTS,
+    Doomed,
+    add_answers_naming,
+    doomed,
+    in_parts,
+    take_out,
+)
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_sums
 from sgdesk.data.file.damage.unnoted import refuse_unnoted
@@ -142,17 +149,27 @@ def _telling(connection: Connection, trail: Trail, gone: Doomed) -> set[str]:
     return {name for name in names if name.casefold() not in staying}
 
 
+def _going(connection: Connection, target: Target) -> tuple[Doomed, Trail, set[str]]:
+    """What goes, all that was ever said of it, and the names that tell of these people alone.
+
+    Answers to questions of imports go by names that they had before, too.
+    """
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    names = _telling(connection, trail, gone)
+    if add_answers_naming(connection, gone, names):
+        trail = _trail(connection, target, gone)
+    return gone, trail, names
+
+
 def telling_names(connection: Connection, target: Target) -> set[str]:
     """Names that tell of these people alone: not those that somebody who stays has too."""
-    gone = doomed(connection, target.live)
-    return _telling(connection, _trail(connection, target, gone), gone)
+    return _going(connection, target)[2]
 
 
 def footprint(connection: Connection, target: Target) -> Footprint:
     """What erasing them would take out, and what it leaves and why."""
-    gone = doomed(connection, target.live)
-    trail = _trail(connection, target, gone)
-    names = _telling(connection, trail, gone)
+    gone, trail, names = _going(connection, target)
     theirs, others = accounts(connection, names)
     named = mentions(connection, names, gone.rows)
     words = _single_words(target, trail)
@@ -204,9 +221,8 @@ def texts_about(connection: Connection, target: Target) -> tuple[Mention, ...]:
 
     More is shown of each than before an erasure, since it is handed to them as it is shown.
     """
-    gone = doomed(connection, target.live)
-    trail = _trail(connection, target, gone)
-    named = mentions(connection, _telling(connection, trail, gone), gone.rows, _HANDED_ON)
+    gone, trail, names = _going(connection, target)
+    named = mentions(connection, names, gone.rows, _HANDED_ON)
     words = _single_words(target, trail)
     maybe = may_be_them(connection, words, trail, gone.rows, named, _HANDED_ON)
     return (*named, *(each for each in maybe if not each.in_history))
@@ -219,9 +235,8 @@ def _single_words(target: Target, trail: Trail) -> set[str]:
 
 def choose(connection: Connection, target: Target, cells: frozenset[Cell]) -> Chosen:
     """The texts that stand in these cells of others now, so that they are known again elsewhere."""
-    gone = doomed(connection, target.live)
-    trail = _trail(connection, target, gone)
-    words = _telling(connection, trail, gone) | _single_words(target, trail)
+    _, trail, names = _going(connection, target)
+    words = names | _single_words(target, trail)
     return known_texts(connection, Asked(Chosen(cells), whole_words(words)), trail)
 
 
@@ -256,9 +271,7 @@ def erase(writer: Writer, target: Target, chosen: Chosen) -> Mapping[str, object
     Out of the ``chosen`` texts of others their names go too, and single words that may be theirs.
     """
     connection = writer.connection
-    gone = doomed(connection, target.live)
-    trail = _trail(connection, target, gone)
-    names = _telling(connection, trail, gone)
+    gone, trail, names = _going(connection, target)
     kept = {
         "certificates": list(_numbers(connection, gone)),
         "sessions": _sessions(connection, gone),

@@ -1,16 +1,18 @@
 """Somebody who was added more than once: the other addings, which were undone, go with them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from sgdesk.data.erasing.act import Target, target_of_entry, telling_names
 from sgdesk.data.erasing.trail import Undone, people_undone
-from sgdesk.data.file import history
-from sgdesk.data.file.schema import person
+from sgdesk.data.file.schema import history, person
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.text import fold
+
+Undoes = Mapping[int, int | None]
+"""By each entry the one that it undoes."""
 
 
 def others_undone(connection: Connection, target: Target) -> tuple[Target, ...]:
@@ -22,14 +24,14 @@ def others_undone(connection: Connection, target: Target) -> tuple[Target, ...]:
     if target.subject is Subject.IMPORT:
         return ()
     names = {fold(each) for each in telling_names(connection, target)}
-    undone = people_undone(connection)
+    undone, undoes = people_undone(connection), undoing(connection)
     references = _references(connection, target, undone)
     found = {}
     for each in undone:
         is_other = each.reference and references and each.reference not in references
         if fold(each.name) not in names or is_other:
             continue
-        other = target_undone(connection, each)
+        other = target_undone(connection, each, undoes)
         if other is not None and _whom(other) != _whom(target):
             found[_whom(other)] = other
     return tuple(found.values())
@@ -48,19 +50,24 @@ def _references(connection: Connection, target: Target, undone: Collection[Undon
     return found | {e.reference for e in undone if e.reference and (e.taken_back_by, e.key) in keys}
 
 
-def target_undone(connection: Connection, each: Undone) -> Target | None:
+def target_undone(connection: Connection, each: Undone, undoes: Undoes) -> Target | None:
     """Somebody who stands in the history alone, by the entry that first added them.
 
     ``None`` where the history tells nothing of them any more, or they are there again.
     """
-    entry = first_of(connection, each.added_by)
+    entry = first_of(undoes, each.added_by)
     target = target_of_entry(connection, Subject(each.key[0]), each.key[1], entry)
     return target if target is not None and not target.is_live else None
 
 
-def first_of(connection: Connection, entry_id: int) -> int:
+def undoing(connection: Connection) -> Undoes:
+    """Which entry undoes which."""
+    query = select(history.c.id, history.c.undoes)
+    return {row.id: row.undoes for row in connection.execute(query)}
+
+
+def first_of(undoes: Undoes, entry_id: int) -> int:
     """The entry that was first done, where one is a redoing of it."""
-    undoes = {each.id: each.undoes for each in history.entries(connection)}
     while (before := undoes.get(entry_id)) is not None:
         entry_id = before
     return entry_id

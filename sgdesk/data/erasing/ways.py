@@ -5,6 +5,7 @@ walks the schema, so that a new table cannot be forgotten.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -130,29 +131,35 @@ def doomed(connection: Connection, roots: Ids) -> Doomed:
                 found.rows.setdefault(table.name, set()).update(rows)
             else:
                 found.references += [(table.name, number, column) for number in sorted(rows)]
-    answers = _import_answers(connection, found)
-    if answers:
-        found.rows.setdefault(setting.name, set()).update(answers)
+    add_answers_naming(connection, found, _names_of(connection, found))
     gone = found.rows
     found.references = [each for each in found.references if each[1] not in gone.get(each[0], ())]
     return found
 
 
-def _import_answers(connection: Connection, found: Doomed) -> set[int]:
-    """Answers to questions of imports that name somebody who goes, by their settings."""
+def _names_of(connection: Connection, found: Doomed) -> set[str]:
+    """The names that those who go bear now."""
     names: set[str] = set()
     for table in (person, outside_worker):
         for part in in_parts(found.rows.get(table.name, ())):
             rows = connection.execute(_NAMES[table.name].where(table.c.id.in_(part)))
-            names.update(fold(" ".join(row)) for row in rows)
-    names.discard("")
-    if not names:
-        return set()
+            names.update(" ".join(row) for row in rows)
+    return names
+
+
+def add_answers_naming(connection: Connection, found: Doomed, names: Iterable[str]) -> bool:
+    """Let answers to questions of imports that name somebody go, too; whether there are more."""
+    folded = sorted({fold(name) for name in names} - {""})
+    if not folded:
+        return False
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
     query = select(setting.c.id, setting.c.key, setting.c.value)
     kept = connection.execute(query.where(setting.c.key.startswith(DECISION)))
-    return {
-        row.id for row in kept if any(name in row.key or name in fold(row.value) for name in names)
-    }
+    answers = {row.id for row in kept if named.search(fold(f"{row.key} {row.value}"))}
+    more = answers - found.rows.get(setting.name, set())
+    if more:
+        found.rows.setdefault(setting.name, set()).update(more)
+    return bool(more)
 
 
 _NAMES = {

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, reason_of
 
 
 def read_given(path: Path, largest: int) -> bytes:
@@ -29,8 +29,16 @@ def read_given(path: Path, largest: int) -> bytes:
             )
         with path.open("rb") as stream:
             return stream.read(largest)
+    except FileNotFoundError as error:
+        raise InputError(
+            "{file} is not there: it may have been moved, renamed or deleted, or it lies on a "
+            "stick that is not plugged in. Nothing was added; find it and choose it again.",
+            file=path.name,
+        ) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            "{file} could not be read. Nothing was added; see whether it is still there.",
+            "{file} could not be read ({why}). Nothing was added; check that you may open it, and "
+            "try again.",
             file=path.name,
+            why=reason_of(error),
         ) from error

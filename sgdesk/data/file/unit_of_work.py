@@ -4,11 +4,12 @@ import base64
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from sqlalchemy import Connection, Date, Engine, Table, func, select
@@ -22,8 +23,12 @@ from sgdesk.data.file.schema import file_facts, history
 from sgdesk.data.file.stored import read_json
 
 Values = Mapping[str, Any]
+Columns = Mapping[str, Sequence[Any]]
+"""Rows of the same columns, told by column; every column has a value for each of them."""
 
 FIRST_HASH = "0" * 64
+_AT_ONCE = 5_000
+"""Rows that go into a digest together."""
 _KEPT_WHOLE = 20
 """Rows of one insert up to this many stand in the journal; more stand there by their digest."""
 
@@ -49,8 +54,11 @@ class Writer:
         if not records:
             return range(0)
         fields, values = fields_of(type(records[0]))
-        names = ("id", *fields)
         ids = self._next_ids(table, len(records))
+        if len(records) > _KEPT_WHOLE:
+            columns = zip(*map(values, records), strict=True)
+            return self._insert_many(table, ids, dict(zip(fields, columns, strict=True)))
+        names = ("id", *fields)
         rows = [
             dict(zip(names, (number, *values(each)), strict=True))
             for number, each in zip(ids, records, strict=True)
@@ -69,6 +77,8 @@ class Writer:
         if not rows:
             return range(0)
         ids = self._next_ids(table, len(rows))
+        if len(rows) > _KEPT_WHOLE:
+            return self._insert_many(table, ids, {n: [row[n] for row in rows] for n in rows[0]})
         with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
         return self._insert(table, ids, with_ids)
 
@@ -77,8 +87,16 @@ class Writer:
         return range(last + 1, last + 1 + count)
 
     def _insert(self, table: Table, ids: range, rows: Sequence[Values]) -> range:
-        _insert(self.connection, table, rows)
+        self.connection.execute(table.insert(), list(rows))
         self._note_insert(table, ids, rows)
+        return ids
+
+    def _insert_many(self, table: Table, ids: range, columns: Columns) -> range:
+        """Add rows by their columns, and note them by their digest."""
+        whole = {"id": ids, **columns}
+        _insert_columns(self.connection, table, whole)
+        noted = {"sha256": digest_of_columns(whole), "columns": sorted(whole)}
+        self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
         return ids
 
     def update(self, table: Table, row_id: int, **values: Any) -> None:
@@ -125,7 +143,7 @@ class Writer:
                 kept = [_without_content(row)]
                 self._note(table, op="insert", first=number, last=number, rows=kept)
             return
-        noted = {"sha256": _digest(list(map(_without_content, rows))), "columns": sorted(rows[0])}
+        noted = {"sha256": _digest(rows), "columns": sorted(rows[0])}
         self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
 
     def note_added(self, table: Table, rows: Sequence[Values]) -> None:
@@ -144,22 +162,18 @@ class Writer:
         self.changes.append({"table": table.name, **change})
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """Insert rows of the same columns; many go to SQLite as they are, in half the time."""
-    if len(rows) <= _KEPT_WHOLE:
-        connection.execute(table.insert(), list(rows))
-        return
-    statement = table.insert().compile(connection, column_keys=list(rows[0]))
-    columns = [_stored_column(table, name, rows) for name in statement.positiontup or ()]
-    connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
+def _insert_columns(connection: Connection, table: Table, columns: Columns) -> None:
+    """Insert rows by their columns, which go to SQLite as they are, in half the time."""
+    statement = table.insert().compile(connection, column_keys=list(columns))
+    stored = [_stored_column(table, name, columns[name]) for name in statement.positiontup or ()]
+    connection.exec_driver_sql(str(statement), list(zip(*stored, strict=True)))
 
 
-def _stored_column(table: Table, name: str, rows: Sequence[Values]) -> Iterator[Any]:
+def _stored_column(table: Table, name: str, values: Sequence[Any]) -> Iterable[Any]:
     """The values of one column as SQLAlchemy's own types would hand them over.
 
     Of all of ours only days differ.
     """
-    values = map(itemgetter(name), rows)
     return map(_day_stored, values) if isinstance(table.c[name].type, Date) else values
 
 
@@ -169,15 +183,48 @@ def _day_stored(day: date | None) -> str | None:
 
 def _digest(rows: Sequence[Values]) -> str:
     """The digest of many rows as they would stand in the journal; files out there hold such."""
-    return hashlib.sha256(as_json(rows).encode()).hexdigest()
+    return hashlib.sha256(as_json(list(map(_without_content, rows))).encode()).hexdigest()
+
+
+def digest_of_columns(columns: Columns) -> str:
+    """The same digest, of rows with an ``id`` and the same columns, without making the rows."""
+    texts = {name: _json_texts(columns[name]) for name in sorted(columns)}
+    same = {name: each[0] for name, each in texts.items() if name != "id" and len(set(each)) == 1}
+    row = ", ".join(
+        f"{_as_is(as_json(name))}: {_as_is(same[name]) if name in same else '%s'}" for name in texts
+    )
+    differing = [each for name, each in texts.items() if name not in same]
+    rows = map(f"{{{row}}}".__mod__, zip(*differing, strict=True))
+    found = hashlib.sha256(f"[{next(rows)}".encode())
+    while some := list(islice(rows, _AT_ONCE)):
+        found.update(f", {', '.join(some)}".encode())
+    found.update(b"]")
+    return found.hexdigest()
+
+
+def _as_is(text: str) -> str:
+    """A text as it stands within a pattern of ``%s``."""
+    return text.replace("%", "%%")
+
+
+def _json_texts(values: Sequence[Any]) -> list[str]:
+    """Each value as it stands in the journal, those that come again worked out once."""
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return list(map(repr, values))
+    if kinds <= {date, bool, NoneType} or all(issubclass(each, str) for each in kinds):
+        known = {value: as_json(value) for value in set(values)}
+        return list(map(known.__getitem__, values))
+    return [as_json(_told(value)) for value in values]
+
+
+def _told(value: object) -> object:
+    return f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else value
 
 
 def _without_content(row: Values) -> dict[str, Any]:
     """A row as an insert notes it: a stored file by its digest, since the row itself holds it."""
-    return {
-        name: f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else value
-        for name, value in row.items()
-    }
+    return {name: _told(value) for name, value in row.items()}
 
 
 def as_json(value: object) -> str:

@@ -10,6 +10,7 @@ from sgdesk.data.packs.build import build_pack
 from sgdesk.data.packs.check import check_pack
 from sgdesk.data.packs.faults import PackError, PackSource
 from sgdesk.data.packs.table import PackTable
+from sgdesk.domain.errors import reason_of
 from sgdesk.domain.organisation.pack import LoadedPacks, Pack, PackKind
 
 LARGEST_FILE = 1_000_000
@@ -81,7 +82,7 @@ def _read(path: Path) -> str:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         template = "the file cannot be read ({reason})."
-        raise PackError(path.name, None, template, reason=error.strerror) from error
+        raise PackError(path.name, None, template, reason=reason_of(error)) from error
     if len(content) > LARGEST_FILE:
         raise PackError(path.name, None, "the file is far too large to be a pack.")
     try:

@@ -42,6 +42,7 @@ class ImportedPerson:
     kind: PersonKind = PersonKind.VOLUNTEER
     started: date | None = None
     left_on: date | None = None
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ImportedDetails:
     kind: PersonKind | None
     started: date | None
     left_on: date | None
+    notes: str = ""
 
 
 def add_imported_roles(

@@ -11,10 +11,19 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
 from sgdesk.data.file.schema import evidence, training
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.domain.people.evidence import EvidenceFile, KeptBehind
 
 LARGEST = 10 * 1024 * 1024
 """In bytes: what the table of the file holds for one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceContent:
+    """A file as it was put in, with the SHA-256 that it had then."""
+
+    file_name: str
+    sha256: str
+    content: bytes
 
 
 def read_evidence(connection: Connection, training_id: int) -> tuple[EvidenceFile, ...]:
@@ -32,19 +41,11 @@ def evidence_of_person(
     return {number: tuple(files) for number, files in groupby(found, key=of_training)}
 
 
-@dataclass(frozen=True, slots=True)
-class KeptBehind:
-    """Which entry of training a kept file stands behind."""
+def kept_behind(connection: Connection) -> Mapping[str, tuple[KeptBehind, ...]]:
+    """All that each file stands behind that is kept, by its SHA-256; nothing that was struck out.
 
-    sha256: str
-    training_id: int
-    person_id: int
-    course_id: int
-    completed_on: date
-
-
-def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:
-    """What each file stands behind that is kept, by its SHA-256; nothing that was struck out."""
+    One file may show the training of several people.
+    """
     query = (
         select(
             evidence.c.sha256,
@@ -55,9 +56,18 @@ def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:
         )
         .join(training, training.c.id == evidence.c.training_id)
         .where(evidence.c.voided_on.is_(None), training.c.voided_on.is_(None))
-        .order_by(evidence.c.id)
+        .order_by(evidence.c.sha256, evidence.c.id)
     )
-    return {each.sha256: each for each in read_rows(connection, query, KeptBehind)}
+    rows = read_rows(connection, query, KeptBehind)
+    return {digest: tuple(files) for digest, files in groupby(rows, key=attrgetter("sha256"))}
+
+
+def read_kept_pages(connection: Connection) -> tuple[EvidenceContent, ...]:
+    """The kept files whose names say that they are one page out of a PDF of several."""
+    query = select(*columns_of(EvidenceContent, evidence)).where(
+        evidence.c.voided_on.is_(None), evidence.c.file_name.like("% page %.pdf")
+    )
+    return read_rows(connection, query, EvidenceContent)
 
 
 def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
@@ -67,15 +77,6 @@ def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Evidence
         .order_by(evidence.c.id)
     )
     return read_rows(connection, query, EvidenceFile)
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceContent:
-    """A file as it was put in, with the SHA-256 that it had then."""
-
-    file_name: str
-    sha256: str
-    content: bytes
 
 
 def read_content(connection: Connection, evidence_id: int) -> EvidenceContent:

@@ -88,6 +88,11 @@ def set_post_days(writer: Writer, post_id: int, start: date | None, end: date | 
     writer.update(post, post_id, start=start, end=end)
 
 
+def move_post(writer: Writer, post_id: int, role_id: int) -> None:
+    """Let a post be one of another role."""
+    writer.update(post, post_id, role_id=role_id)
+
+
 def read_role_rules(connection: Connection) -> tuple[RoleRule, ...]:
     """Every version of what every role calls for, from the first on."""
     query = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key))
@@ -153,6 +158,11 @@ def add_role(writer: Writer, name: RoleName) -> int:
 def rename_role(writer: Writer, role_id: int, name: RoleName) -> None:
     """Give a role another name."""
     writer.update(role, role_id, **values_of(name))
+
+
+def withdraw_role(writer: Writer, role_id: int, name: RoleName, on: date) -> None:
+    """Take a role off the list from a day on; its new name leaves the old one free."""
+    writer.update(role, role_id, **values_of(name), withdrawn_on=on)
 
 
 def set_role_traits(writer: Writer, role_id: int, traits: RoleTraits) -> None:

@@ -9,7 +9,13 @@ from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.file import history as chain
-from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, newest_of_each, replay
+from sgdesk.data.file.damage.replay import (
+    UNJOURNALED,
+    Mismatch,
+    as_noted,
+    newest_of_each,
+    replay,
+)
 from sgdesk.data.file.damage.rescue import Rescued, Row
 from sgdesk.data.file.damage.words import thing
 from sgdesk.data.file.schema import (
@@ -146,18 +152,54 @@ def _mend(writer: Writer, found: Rescued) -> None:
             return
         gone = {(each.table, each.row_id) for each in mismatches if each.is_missing}
         known = _from_history(connection, gone)
+        renumbered = _renumbered(connection, mismatches, known)
         order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
         for each in sorted(mismatches, key=lambda one: (order[one.table], one.row_id)):
-            _mend_one(writer, each, known.get((each.table, each.row_id)), found)
+            place = (each.table, each.row_id)
+            _mend_one(writer, each, known.get(place), found, is_elsewhere=place in renumbered)
     raise Unmendable
 
 
-def _mend_one(writer: Writer, each: Mismatch, known: Row | None, found: Rescued) -> None:
+def _renumbered(
+    connection: Connection, mismatches: Sequence[Mismatch], known: Mapping[tuple[str, int], Row]
+) -> set[tuple[str, int]]:
+    """Rows that nobody added, and that stand for one that is gone: it has got another number.
+
+    What stands there is what the history holds of the one that is gone, or it holds nothing of
+    that. Such a row is counted once, under its own number.
+    """
+    found = set()
+    gone = [each for each in mismatches if each.is_missing]
+    for extra in (each for each in mismatches if each.is_extra):
+        table = metadata.tables[extra.table]
+        query = select(table).where(table.c.id == extra.row_id)
+        there = as_noted(table, connection.execute(query).mappings().one())
+        like = [each for each in gone if each.table == extra.table]
+        same = [each for each in like if _is_of(known.get((each.table, each.row_id)), there)]
+        unknown = [each for each in like if (each.table, each.row_id) not in known]
+        for each in (same or unknown)[:1]:
+            gone.remove(each)
+            found.add((extra.table, extra.row_id))
+    return found
+
+
+def _is_of(known: Row | None, there: Row) -> bool:
+    """Whether all that the history says of a row stands in one of another number."""
+    said = [name for name in known or {} if name != "id"]
+    return known is not None and bool(said) and all(known[e] == there.get(e) for e in said)
+
+
+def _mend_one(
+    writer: Writer, each: Mismatch, known: Row | None, found: Rescued, *, is_elsewhere: bool
+) -> None:
     table = metadata.tables[each.table]
     chosen = table.c.id == each.row_id
     if each.is_extra:
         mended = _tried(writer.connection, table.delete().where(chosen))
-        found.lose(each.table, each.row_id)
+        if is_elsewhere:
+            found.rows[each.table].pop(each.row_id, None)
+        else:
+            found.lose(each.table, each.row_id)
         if not mended:
             raise Unmendable
     elif each.is_missing:

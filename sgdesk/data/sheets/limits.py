@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from sgdesk.data.sheets.model import SheetError
+from sgdesk.domain.errors import reason_of
 
 FILE_BYTES = 50 * 1024 * 1024
 UNPACKED_BYTES = 400 * 1024 * 1024
@@ -33,6 +34,8 @@ TEXT_CHARACTERS = 200_000_000
 STRINGS = 2_000_000
 """Different texts that the cells of a workbook share."""
 STRING_BYTES = 150_000_000
+STYLES = 100_000
+"""Looks of cells, or notes on them, that one part may tell of; programs allow 65,000 looks."""
 SECONDS = 20.0
 """For looking through a workbook before it is read."""
 
@@ -188,6 +191,12 @@ def check_strings(strings: int, size: int, file: str) -> None:
         )
 
 
+def check_told(told: int) -> None:
+    """Raise ValueError where a part tells of more looks or notes than a workbook can have."""
+    if told > STYLES:
+        raise ValueError("more is told of cells than a workbook can have")
+
+
 def unreachable(path: Path, error: OSError) -> SheetError:
     """The refusal of a file that the computer does not hand over."""
     if isinstance(error, PermissionError):
@@ -196,10 +205,17 @@ def unreachable(path: Path, error: OSError) -> SheetError:
             "it open, or check that you may read it, and try again.",
             file=path.name,
         )
+    if isinstance(error, FileNotFoundError):
+        return SheetError(
+            "The spreadsheet {file} is not there: it may have been moved, renamed or deleted, or "
+            "it lies on a stick that is not plugged in. Nothing was read; find it and choose it "
+            "again.",
+            file=path.name,
+        )
     return SheetError(
         "The spreadsheet {file} cannot be opened ({why}): check where it is kept, and try again.",
         file=path.name,
-        why=error.strerror or "it cannot be reached",
+        why=reason_of(error),
     )
 
 

@@ -35,6 +35,10 @@ _UNSHOWN_MARKS = (b"hidden=", b'ht="0', b'width="0', b"ht='0", b"width='0")
 _MAY_BE_HIDDEN = re.compile(rb"<(row|col)(\s[^<>]*)>")
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _MOST_NAMED = 200
+_STYLED = rb"<c\s[^<>]{0,200}?\bs=[\"'](%s)[\"'][^<>]{0,200}>"
+_SHARED = rb"<c\s[^<>]{0,200}?\bt=[\"']s[\"'][^<>]{0,200}>\s{0,9}<v>(%s)</v>"
+_LONG_CELL = re.compile(rb"<c\s[^<>]{200}")
+"""No program writes so much of a cell; one that does is parsed as XML where it matters."""
 _ATTRIBUTE = re.compile(r"([a-zA-Z]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -112,8 +116,8 @@ class _Look:
 
     def __init__(self, odd: Odd, *, counts: bool) -> None:
         self._looks = odd
-        self._styled = _numbered(rb"<c\s[^<>]*?\bs=[\"'](%s)[\"'][^<>]*>", odd.styles)
-        self._struck = _numbered(rb"<c\s[^<>]*\bt=[\"']s[\"'][^<>]*>\s*<v>(%s)</v>", odd.strings)
+        self._styled = _numbered(_STYLED, odd.styles)
+        self._struck = _numbered(_SHARED, odd.strings)
         self.found = Scan()
         """What was found of cells that look otherwise than they say."""
         self._counts = counts
@@ -165,6 +169,8 @@ class _Look:
 
     def _note_looks(self, data: bytes) -> None:
         """Cells whose style, or whose text, looks otherwise than it says."""
+        if (self._styled or self._struck) and _LONG_CELL.search(data):
+            self._odd = True
         for found in self._styled.finditer(data) if self._styled else ():
             if (look := self._looks.styles.get(int(found[1]))) is not None:
                 self._note_look(found[0], look)

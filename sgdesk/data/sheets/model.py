@@ -105,7 +105,9 @@ class Sheet:
     ``hidden_rows`` are numbers of rows, ``hidden_columns`` places in their cells: what the program
     does not show, of what holds something. Of merged cells the first alone holds the value.
     ``comments`` are the notes and comments that hang on cells, by row's number and place.
+    ``yearless`` are the places of dates whose year the sheet does not show.
     ``beside`` names the worksheets of the same file that are hidden and hold something.
+    ``named_as_file`` says that nobody gave it a name of its own.
     """
 
     name: str
@@ -114,7 +116,9 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Merged, ...] = ()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    yearless: frozenset[tuple[int, int]] = frozenset()
     beside: tuple[str, ...] = ()
+    named_as_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,14 @@ class Book(Protocol):
     def names(self) -> tuple[str, ...]:
         """Its worksheets, in their own order."""
 
+    def hidden(self) -> tuple[str, ...]:
+        """Those of its worksheets that are hidden."""
+
     def sheets(self) -> tuple[SheetInfo, ...]:
         """What each worksheet holds, empty and hidden ones among them."""
+
+    def info(self, name: str) -> SheetInfo:
+        """What one worksheet holds; no other is looked at."""
 
     def sheet(self, name: str) -> Sheet:
         """One worksheet by its name."""
@@ -37,15 +43,23 @@ class PlainBook:
         """The file's own name."""
         return (self.name,)
 
+    def hidden(self) -> tuple[str, ...]:
+        """None: the one sheet is there to be seen."""
+        return ()
+
     def sheets(self) -> tuple[SheetInfo, ...]:
         """The one sheet."""
         last = self.rows[-1].number if self.rows else 0
         columns = max((len(row.cells) for row in self.rows), default=0)
         return (SheetInfo(self.name, last, columns, not self.rows),)
 
+    def info(self, name: str) -> SheetInfo:
+        """What the one sheet holds."""
+        return self.sheets()[0]
+
     def sheet(self, name: str) -> Sheet:
         """The one sheet."""
-        return Sheet(self.name, self.rows)
+        return Sheet(self.name, self.rows, named_as_file=True)
 
 
 def open_book(path: Path, knows: Knows | None = None) -> Book:

@@ -266,6 +266,7 @@ class _TableReader:
             self._note_look(Look(struck=wholly, partly=not wholly))
         if said := said_in(self._note.said):
             self._scan.comments[self._row, self._column] = said
+            limits.check_told(len(self._scan.comments))
         self._note = _Note()
 
     def end(self, name: str) -> None:

@@ -26,6 +26,7 @@ from sgdesk.data.sheets.model import (
 )
 from sgdesk.data.sheets.scan import Place, Scan
 from sgdesk.data.sheets.shown.comments_xlsx import comments
+from sgdesk.data.sheets.shown.formats import hides_year
 from sgdesk.data.sheets.shown.looks_xlsx import Odd, odd_in
 from sgdesk.data.sheets.shown.styles import Look, as_shown
 
@@ -58,9 +59,17 @@ class Workbook:
         """The worksheets in the workbook's own order; charts and macros are passed over."""
         return tuple(self._visibility())
 
+    def hidden(self) -> tuple[str, ...]:
+        """The worksheets that are hidden, in the same order."""
+        return tuple(name for name, hidden in self._visibility().items() if hidden)
+
     def sheets(self) -> tuple[SheetInfo, ...]:
         """What each worksheet holds, in the same order."""
         return tuple(self._info(name, hidden) for name, hidden in self._visibility().items())
+
+    def info(self, name: str) -> SheetInfo:
+        """What one worksheet holds; no other is looked at."""
+        return self._info(name, self._visibility()[name])
 
     def sheet(self, name: str) -> Sheet:
         """One worksheet; raise :class:`SheetError` where it cannot be held or made out."""
@@ -231,6 +240,22 @@ def _sheet(
         _hidden_columns(scanned.hidden_columns, width),
         tuple(each for each in merged if each.row <= last and each.column < width),
         {(row + 1, column): text for (row, column), text in told.items()},
+        _yearless(rows, scanned),
+    )
+
+
+def _yearless(rows: Sequence[Row], scanned: Scan) -> frozenset[Place]:
+    """The dates of which the worksheet shows no year, by row's number and place."""
+    if not any(hides_year(look.format) for look in scanned.looks):
+        return frozenset()
+    held = {row.number: row.cells for row in rows}
+    places = (
+        (row + 1, column) for row, column, look in scanned.looked_at() if hides_year(look.format)
+    )
+    return frozenset(
+        (row, column)
+        for row, column in places
+        if column < len(held.get(row, ())) and isinstance(held[row][column], date)
     )
 
 

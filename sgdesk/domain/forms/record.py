@@ -1,5 +1,7 @@
 """Forms as the file knows them, what they are made from, and the drawing of a dip sample."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +46,21 @@ class FormRecord:
     def holds_only_answers(self) -> bool:
         """Whether this is the nameless half of an anonymous form."""
         return self.anonymous and self.training_id is None
+
+
+def without_a_name(rows: Iterable[FormRecord]) -> Mapping[int | None, int]:
+    """How many answers came without a name, by session, of which no form says that it is in.
+
+    ``rows`` are forms of one kind that are in. What stood on an anonymous form, or on one that was
+    noted as in, belongs to a form that has no answers of its own.
+    """
+    found: Counter[int | None] = Counter()
+    for row in rows:
+        if row.holds_only_answers:
+            found[row.session_id] += 1
+        elif not row.answers:
+            found[row.session_id] -= 1
+    return +found
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class TextResult:
 class FormResults:
     """All forms of one kind; ``asked`` have opened, ``received`` came back.
 
+    ``nameless`` of those that came back did not say whose they are, so that nobody's is in by them.
     ``is_withheld`` says that one form alone was filled in, so that what it says is left out.
     """
 
@@ -74,6 +75,7 @@ class FormResults:
     scales: tuple[ScaleResult, ...]
     texts: tuple[TextResult, ...]
     is_withheld: bool = False
+    nameless: int = 0
 
     @property
     def rate(self) -> float | None:

@@ -21,6 +21,10 @@ class Subject(StrEnum):
     """Everybody whom one import added."""
 
 
+BRINGS_PEOPLE = frozenset({"import", "bring_in_attendance", "bring_in_bookings"})
+"""Actions that may add several people from one list: whoever they added is erased together."""
+
+
 class ErasureState(StrEnum):
     """Where an erasure stands."""
 
@@ -128,6 +132,32 @@ class Erasure:
     def cells(self) -> frozenset[Cell]:
         """The cells of others out of which their name is taken, as was chosen."""
         return cells_from(self.kept.get("cells", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What opening a file carried out: decisions whose day had come, and those done before.
+
+    ``again`` were erased before and stood in the file once more, after a restore for instance.
+    ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
+    are to be erased once more, and ``kept`` stay, as was decided last. ``doubted`` wait because the
+    clock by which their day has come may be wrong. ``others`` are further addings of those whose
+    day had come, which were undone, and went with them. ``alike`` bear a name that was erased in a
+    copy which went another way: they are to be erased in fourteen days, unless somebody keeps them.
+    """
+
+    due: int = 0
+    again: int = 0
+    held: int = 0
+    decided: int = 0
+    kept: int = 0
+    doubted: int = 0
+    others: int = 0
+    alike: int = 0
+
+    def __bool__(self) -> bool:
+        told = self.due or self.again or self.decided or self.kept or self.doubted or self.alike
+        return bool(told)
 
 
 def cells_from(found: object) -> frozenset[Cell]:

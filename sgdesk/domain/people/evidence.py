@@ -15,3 +15,14 @@ class EvidenceFile:
     sha256: str
     added_on: date
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBehind:
+    """Which entry of training a kept file stands behind."""
+
+    sha256: str
+    training_id: int
+    person_id: int
+    course_id: int
+    completed_on: date

@@ -109,3 +109,16 @@ REASON_WORDS: Mapping[ErasingReason, str] = {
 
 if set(REASON_WORDS) != set(ErasingReason):
     raise TypeError("Every reason for erasing has to have its words")
+
+AGAIN, ALIKE = "again", "alike"
+"""Reasons that nobody chooses: the program found somebody who was erased before, or their name."""
+
+_FOUND = {
+    AGAIN: "Erased before, and in the file again after a restore",
+    ALIKE: "Somebody of this name was erased in another copy of this file",
+}
+
+
+def reason_words(reason: str) -> str:
+    """What a reason of the log is called, one that the program found too."""
+    return _FOUND.get(reason) or REASON_WORDS[ErasingReason(reason)]

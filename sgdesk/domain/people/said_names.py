@@ -214,9 +214,16 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
     one_word = len(name.full.split()) == 1 and not name.title
+    certain = certain and not (one_word and any(map(_is_device, parted.behind)))
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
     return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
+
+
+def _is_device(said: str) -> bool:
+    """Whether what stands behind a single word is a device, as meetings show one: "Ann (phone)"."""
+    told = nobody(said)
+    return told is not None and told.why is NobodyCode.DEVICE
 
 
 def _without_device(parted: Parted) -> tuple[Parted, str]:
@@ -284,7 +291,7 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     is_line = head not in words.KNOWN_GIVEN and is_written_as_a_sentence(text)
     if is_line or (len(found) > 2 and (is_role or head in words.SINGULAR_ROLES)):
         return True
-    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN:
+    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN - PARTICLES:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)

@@ -47,6 +47,7 @@ _TOLD: Mapping[str, str] = {
     "make_forms": "A form was made for you",
     "send_forms": "It was noted that a form was sent to you",
     "save_forms": "What you answered on a form was saved",
+    "import_forms": "What you answered on an online form was brought in",
     "take_back_form": "A form was taken back",
     "set_line_manager": "Your line manager was noted",
     "note_review": "Supervision or a review was noted",

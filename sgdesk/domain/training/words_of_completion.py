@@ -71,6 +71,14 @@ def outcome_of(text: str) -> Outcome | None:
     return _later_outcome(found) if said is Says.NOT_YET else None
 
 
+def denies(words: str) -> bool:
+    """Whether any of some words says no, not yet, or that what counted comes to its end.
+
+    It is asked of titles and keys, whose other words nobody has to know.
+    """
+    return len(words) <= LONGEST and not _DENYING.isdisjoint(_sorts(words))
+
+
 def inverted(heading: str) -> bool:
     """Whether a yes under a heading means that nobody completed: "No show", "Cancelled?"."""
     asked = re.sub(r"[(\[]?\b(?:y\s*/\s*n|yes\s*/\s*no)\b[)\]]?|[?:.]", " ", fold(heading))
@@ -113,6 +121,7 @@ _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
 _TURNED = {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS, Sort.WAITING}
 """What "not" and "to be" take back."""
 _NO = {Sort.NO, Sort.EXEMPT, Sort.GONE}
+_DENYING = frozenset(_NO | _NOT_YET)
 _STOPS = {",", ".", DATE_STOOD}
 _HEADS_ANOTHER_COLUMN = set("no n nil none nothing false holiday n/a na".split())
 _MARKED = set("pass passed fail failed correct score scored mark marks result test quiz".split())

@@ -44,6 +44,8 @@ def _story(report: EvaluationReport) -> Iterator[Flowable]:
     yield para(f"Training from {long_date(report.start)} to {long_date(report.end)}", "lead")
     yield space(6)
     yield _rates(report)
+    if unnamed := sum(each.nameless for each in report.forms):
+        yield para(f"{unnamed} of those that came back did not say whose they are.", "note")
     yield from _sessions(report.sessions)
     yield from _end_of_course(report)
     yield from _impact(report)

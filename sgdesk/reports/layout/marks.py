@@ -1,9 +1,7 @@
-"""What a paper of ours carries in its metadata, so that it can be checked as a file."""
+"""What a paper of ours carries, so that it can be checked as a file."""
 
 import re
 import zlib
-from dataclasses import dataclass
-from io import BytesIO
 
 import reportlab
 
@@ -14,45 +12,14 @@ CREATOR = f"sgdesk {__version__}"
 
 PRODUCER = f"ReportLab {reportlab.Version}"
 
-_MOST_PAGES = 2000
+
+def is_comparable(creator: str, producer: str) -> bool:
+    """Whether this version would write a paper of that maker in the same letters."""
+    return (creator, producer) == (CREATOR, PRODUCER)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperMarks:
-    """What a PDF says of itself: the numbers it was given, its maker, and its pages' words."""
-
-    keywords: str = ""
-    maker: tuple[str, str] = ("", "")
-    pages: tuple[str, ...] = ()
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether this version would write the same paper in the same letters."""
-        return self.maker == (CREATOR, PRODUCER)
-
-
-def read_marks(content: bytes) -> PaperMarks:
-    """What stands in a PDF's metadata and on its pages; nothing for what is no PDF that opens.
-
-    A file from somebody else's hands may be broken in any way; whatever the reader trips over is
-    a file that says nothing.
-    """
-    from pypdf import PdfReader
-
-    if b"%PDF-" not in content[:1024]:
-        return PaperMarks()
-    try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return PaperMarks()
-        about = reader.metadata
-        words = tuple(page.extract_text() for page in reader.pages[:_MOST_PAGES])
-        if about is None:
-            return PaperMarks(pages=words)
-        maker = (str(about.creator or ""), str(about.producer or ""))
-        return PaperMarks(str(about.get("/Keywords", "")), maker, words)
-    except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file makes it stumble into
-        return PaperMarks()
+_MOST_UNPACKED = 64 * 1024 * 1024
+"""So many bytes are unpacked of one paper; ours are far smaller, and the rest stays packed."""
 
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -68,13 +35,21 @@ def unpacked(content: bytes) -> bytes:
     parts = _STREAM.split(content)
     if len(parts) > 2 and b"/Type /XRef" in parts[-3]:
         parts[-2] = b""  # where each object lies
-    return b"stream".join(
-        _inflated(part) if place % 2 else _PLACES.sub(b"", part) for place, part in enumerate(parts)
-    )
+    made, left = [], _MOST_UNPACKED
+    for place, part in enumerate(parts):
+        if place % 2:
+            made.append(_inflated(part, left))
+            left -= max(0, len(made[-1]) - len(part))
+        else:
+            made.append(_PLACES.sub(b"", part))
+    return b"stream".join(made)
 
 
-def _inflated(stream: bytes) -> bytes:
+def _inflated(stream: bytes, most: int) -> bytes:
+    """A stream unpacked, with whatever stands after its end; as it is if it is larger, or none."""
+    packed = zlib.decompressobj()
     try:
-        return zlib.decompress(stream)
+        plain = packed.decompress(stream, max(1, most))
     except zlib.error:
         return stream
+    return plain + packed.unused_data if packed.eof else stream

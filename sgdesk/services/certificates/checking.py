@@ -7,6 +7,7 @@ from sgdesk.domain.certificates.certificate import CertificateContent, CheckResu
 from sgdesk.domain.certificates.verdicts import FileFinding, Sentence, file_verdict
 from sgdesk.domain.certificates.verification import numbers_on
 from sgdesk.domain.dates import long_date
+from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number, contents, contents_pdf
 from sgdesk.services.file.workspace import Workspace
 
@@ -50,15 +51,24 @@ class PaperCheck:
 def check_paper(workspace: Workspace, content: bytes, file: str) -> PaperCheck | None:
     """Check a PDF of certificates; ``None`` for a file that bears no number of ours.
 
+    See :func:`check_words`. Raises :class:`InputError` where it cannot be read within limits.
+    """
+    return check_words(workspace, content, file, paper_words(content, file))
+
+
+def check_words(
+    workspace: Workspace, content: bytes, file: str, words: PaperWords
+) -> PaperCheck | None:
+    """The same for a PDF whose words were read already.
+
     Where the same version of the program wrote it, it has to be what that prints for these
     numbers, however another computer packs it. Where another did, or where somebody printed,
     parted or signed it with another program, its words have to be those of the register.
     """
-    from sgdesk.reports.layout.marks import read_marks, unpacked
+    from sgdesk.reports.layout.marks import is_comparable, unpacked
 
-    marks = read_marks(content)
-    on_pages = [number for page in marks.pages for number in _certificates_on(page)]
-    numbers = tuple(dict.fromkeys(on_pages or _certificates_on(marks.keywords)))
+    on_pages = [number for page in words.pages for number in _certificates_on(page)]
+    numbers = tuple(dict.fromkeys(on_pages or _certificates_on(words.keywords)))
     known = contents(workspace, numbers)
     if not known:
         return None
@@ -66,11 +76,11 @@ def check_paper(workspace: Workspace, content: bytes, file: str) -> PaperCheck |
     ours = contents_pdf(known)
     if content == ours:
         finding = FileFinding.AS_PRINTED
-    elif marks.is_comparable and unpacked(content) != unpacked(ours):
+    elif is_comparable(words.creator, words.producer) and unpacked(content) != unpacked(ours):
         finding = FileFinding.OTHER_BYTES
     else:
-        said = _letters("".join(marks.pages))
-        printed = _letters("".join(read_marks(ours).pages))
+        said = _letters("".join(words.pages))
+        printed = _letters("".join(paper_words(ours, file).pages))
         is_same = all(_is_said(each, said, printed) for each in known)
         finding = FileFinding.SAME_WORDS if is_same else FileFinding.OTHER_WORDS
     return PaperCheck(file, finding, checks)

@@ -17,35 +17,8 @@ from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
-from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import carried_out_on, hold_from
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What opening a file carried out: decisions whose day had come, and those done before.
-
-    ``again`` were erased before and stood in the file once more, after a restore for instance.
-    ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
-    are to be erased once more, and ``kept`` stay, as was decided last. ``doubted`` wait because the
-    clock by which their day has come may be wrong. ``others`` are further addings of those whose
-    day had come, which were undone, and went with them. ``alike`` bear a name that was erased in a
-    copy which went another way: they are to be erased in fourteen days, unless somebody keeps them.
-    """
-
-    due: int = 0
-    again: int = 0
-    held: int = 0
-    decided: int = 0
-    kept: int = 0
-    doubted: int = 0
-    others: int = 0
-    alike: int = 0
-
-    def __bool__(self) -> bool:
-        told = self.due or self.again or self.decided or self.kept or self.doubted or self.alike
-        return bool(told)
-
+from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, Subject
+from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
 
 NOTHING = Carried()
 
@@ -74,43 +47,57 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
         return NOTHING
     today = file.clock().date()
     decided, kept = _follow_last_decisions(file, today)
-    with file.reading() as reader:
-        log = ledger.read_erasures(reader)
-        here = ledger.in_file(reader)
-        known = _known(file, reader)
-        again = act.targets_on(reader, (*here, *known.erased))
-        waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
-        come = tuple(each for each in waiting if each.due_on <= today)
-        due = come if erases_due else ()
-        held = hold_from(read_settings(reader, today)) is not None
-        was_cut_off = ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped
-    if log:
+    found = _look(file, today)
+    due = found.come if erases_due else ()
+    if found.has_log:
         note(file)
-    if was_cut_off:
+    if found.was_cut_off:
         _build_anew(file)
-    if held:
-        return Carried(held=len(due) + len(again), decided=decided, kept=kept)
+    if found.is_held:
+        return Carried(held=len(due) + len(found.again), decided=decided, kept=kept)
     alike = _alike(file, today)
-    if due or again:
+    if due or found.again:
         _note_begun(file)
     went = [_carry_out_one(file, each, today) for each in due]
-    for known_before, target in again:
+    for known_before, target in found.again:
         _erase_again(file, known_before, target, today)
-    if due or again:
+    if due or found.again:
         note(file)
         _build_anew(file)
-    gone = {_whom(each) for each in due} | {each.whom for each, _ in again}
-    new = _decide_on([each for each in alike if _whom(each) not in gone], file, today)
-    doubted = len(come) - len(due)
+    gone = {_whom(each) for each in due} | {each.whom for each, _ in found.again}
     return Carried(
         sum(each is not None for each in went),
-        len(again),
+        len(found.again),
         decided=decided,
         kept=kept,
-        doubted=doubted,
+        doubted=len(found.come) - len(due),
         others=sum(each or 0 for each in went),
-        alike=new,
+        alike=_decide_on([each for each in alike if _whom(each) not in gone], file, today),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a file that is opened says: who is here again, whose day has come, what stops it."""
+
+    again: tuple[tuple[ledger.Erased, Target], ...]
+    come: tuple[Erasure, ...]
+    has_log: bool
+    is_held: bool
+    was_cut_off: bool
+
+
+def _look(file: OrganisationFile, today: date) -> _Found:
+    with file.reading() as reader:
+        log = ledger.read_erasures(reader)
+        known = _known(file, reader)
+        return _Found(
+            act.targets_on(reader, (*ledger.in_file(reader), *known.erased)),
+            tuple(e for e in log if e.state is ErasureState.WAITING and e.due_on <= today),
+            bool(log),
+            hold_from(read_settings(reader, today)) is not None,
+            ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped,
+        )
 
 
 def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
@@ -234,7 +221,7 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
             target = act.target_of_entry(reader, Subject(table), row_id, entry_id)
             whom = (Subject(table), row_id, ledger.hash_of(reader, entry_id))
             if target is not None and whom not in seen:
-                new.append(_entry_for_log(reader, target, today, "again", ""))
+                new.append(_entry_for_log(reader, target, today, ALIKE, ""))
     return new
 
 
@@ -301,7 +288,7 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
         kept = act.erase(writer, target, known.chosen)
         if known.whom in {each.whom for each in ledger.in_file(writer.connection)}:
             return
-        new = _entry_for_log(writer.connection, target, today, "again", "")
+        new = _entry_for_log(writer.connection, target, today, AGAIN, "")
         number = ledger.add_erasure(writer, new)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
 

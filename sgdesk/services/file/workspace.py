@@ -37,8 +37,9 @@ from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
 from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.people.erasing import Carried
 from sgdesk.domain.text import is_one_line
-from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
+from sgdesk.services.file.erasing import NOTHING, carry_out
 from sgdesk.services.file.safety.clock import refusing_doubt
 
 

@@ -1,5 +1,6 @@
 """What the forms say about a course and a period: the evaluation report and its sheets."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,10 +19,11 @@ from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, whose_window, window_of
-from sgdesk.domain.forms.record import FormRecord
+from sgdesk.domain.forms.record import FormRecord, without_a_name
 from sgdesk.domain.forms.results import (
     EvaluationReport,
     FilledForm,
+    FormResults,
     HeldSession,
     SampleFinding,
     WindowCounts,
@@ -96,10 +98,7 @@ def evaluation_of(
         end=end,
         as_at=day,
         sessions=sessions,
-        forms=tuple(
-            put_together(kind, *_asked(rows, kind, pack, day), questions(kind, pack), filled)
-            for kind in FormKind
-        ),
+        forms=tuple(_results(rows, kind, filled, pack, day) for kind in FormKind),
         rise=rise_of(filled),
         pairs=side_by_side(filled),
         window=_window_counts(rows, pack, day),
@@ -134,16 +133,25 @@ def _is_in(row: FormRecord, day: date) -> bool:
     return row.received_on is not None and row.received_on <= day
 
 
-def _asked(rows: Iterable[FormRecord], kind: FormKind, pack: Pack, day: date) -> tuple[int, int]:
-    """How many forms have opened by the day, and how many of them are in."""
+def _results(
+    rows: Iterable[FormRecord], kind: FormKind, filled: list[FilledForm], pack: Pack, day: date
+) -> FormResults:
+    """The results of one kind: of the forms that have opened by the day, those that are in.
+
+    Answers without a name came back, too; there are never more of them than forms are out.
+    """
+    of_kind = [row for row in rows if row.kind is kind]
     forms = [
         row
-        for row in rows
-        if row.kind is kind
-        and not row.holds_only_answers
+        for row in of_kind
+        if not row.holds_only_answers
         and window_of(kind, row.held_on, pack.impact_window).opens <= day
     ]
-    return len(forms), sum(_is_in(row, day) for row in forms)
+    named = sum(_is_in(row, day) for row in forms)
+    unnamed = without_a_name(row for row in of_kind if _is_in(row, day))
+    nameless = min(sum(unnamed.values()), len(forms) - named)
+    found = put_together(kind, len(forms), named + nameless, questions(kind, pack), filled)
+    return replace(found, nameless=nameless)
 
 
 def _sessions(
@@ -154,11 +162,9 @@ def _sessions(
     span: tuple[date, date],
     day: date,
 ) -> tuple[HeldSession, ...]:
-    came_back: dict[int, int] = {}
-    for row in rows:
-        is_it = row.kind is FormKind.EVALUATION and not row.holds_only_answers and _is_in(row, day)
-        if is_it and row.session_id is not None:
-            came_back[row.session_id] = came_back.get(row.session_id, 0) + 1
+    ends = [row for row in rows if row.kind is FormKind.EVALUATION and _is_in(row, day)]
+    came_back = Counter(row.session_id for row in ends if not row.holds_only_answers)
+    came_back.update(without_a_name(ends))
     bookings = read_bookings(connection)
     held = [
         row
@@ -171,8 +177,8 @@ def _sessions(
             courses[row.course_id].title,
             row.place,
             _count(bookings, row.id, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND),
-            _count(bookings, row.id, BookingState.ATTENDED),
-            came_back.get(row.id, 0),
+            came := _count(bookings, row.id, BookingState.ATTENDED),
+            min(came_back[row.id], came),
         )
         for row in reversed(held)
     )

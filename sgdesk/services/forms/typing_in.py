@@ -29,7 +29,7 @@ from sgdesk.domain.forms.form import (
     whose_window,
     window_of,
 )
-from sgdesk.domain.forms.record import FormRecord
+from sgdesk.domain.forms.record import FormRecord, without_a_name
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
@@ -111,10 +111,14 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryGrid:
-    """Everything the entry grid needs for one session and one kind of form."""
+    """Everything the entry grid needs for one session and one kind of form.
+
+    ``nameless`` answers came without a name: nobody's form is in by them.
+    """
 
     questions: tuple[FormQuestion, ...]
     rows: tuple[GridRow, ...]
+    nameless: int = 0
 
 
 def forms_of_session(
@@ -264,15 +268,19 @@ def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> 
     ``None`` takes the forms of all training that has no session, by day and name.
     """
     with workspace.file.reading() as connection:
-        rows = [
+        of_kind = [
             row
             for row in evaluation_data.read_forms(connection, session_id=session_id)
-            if row.kind is kind and row.session_id == session_id and not row.holds_only_answers
+            if row.kind is kind and row.session_id == session_id
         ]
+        rows = [row for row in of_kind if not row.holds_only_answers]
         lines = form_lines(workspace, connection, rows, None)
         asked = questions(kind, workspace.pack(connection))
+    unnamed = without_a_name(row for row in of_kind if row.received_on is not None)
     return EntryGrid(
-        asked, tuple(GridRow(line, row.answers) for line, row in zip(lines, rows, strict=True))
+        asked,
+        tuple(GridRow(line, row.answers) for line, row in zip(lines, rows, strict=True)),
+        sum(unnamed.values()),
     )
 
 

@@ -10,6 +10,7 @@ from sgdesk.services.imports.looking import (
     likely_kind,
     read_columns,
 )
+from sgdesk.services.imports.not_taken import afterwards, not_taken
 from sgdesk.services.imports.picture import Done, PicturedCell, SheetPicture
 from sgdesk.services.imports.problem_list import save_problems
 from sgdesk.services.imports.reading.choosing import Pasted, Source, sheet_names
@@ -17,6 +18,7 @@ from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Choice,
+    ProblemCode,
     Question,
     QuestionKind,
     RowProblem,
@@ -35,6 +37,7 @@ __all__ = [
     "ImportReport",
     "Pasted",
     "PicturedCell",
+    "ProblemCode",
     "Question",
     "QuestionKind",
     "RowProblem",
@@ -44,10 +47,12 @@ __all__ = [
     "Source",
     "Where",
     "account",
+    "afterwards",
     "decisions",
     "fields_of",
     "import_sheet",
     "likely_kind",
+    "not_taken",
     "read_columns",
     "save_problems",
     "sheet_names",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sgdesk.data.sheets import Row
 from sgdesk.services.imports.drafting.matching import name_cell
 from sgdesk.services.imports.importing import ImportReport
+from sgdesk.services.imports.not_taken import not_taken
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.values import Entry, ProblemCode
 
@@ -21,7 +22,7 @@ class Fate(StrEnum):
     """Read with its row: a name, a role, a state, words that go with a completion."""
     ASKED = "asked"
     LISTED = "listed"
-    """Refused, with its reason."""
+    """Not brought in, with its reason."""
     NOTED = "noted"
     """Passed over or taken otherwise, with its reason."""
     PASSED_OVER = "passed_over"
@@ -84,7 +85,7 @@ class _Told:
             if not question.answer
             for cell in question.cells
         }
-        self.refused: Set[_Cell] = {(each.row, each.column) for each in report.refused}
+        self.refused: Set[_Cell] = {(each.row, each.column) for each in not_taken(report)}
         self.notes: Set[_Cell] = {(each.row, each.column) for each in report.notes}
         self.refused_rows = {each.row for each in report.refused}
         self.passed = {each.row for each in report.notes if each.code in _ROW_ALONE}
@@ -159,6 +160,7 @@ _READ = frozenset(
         Means.DURATION,
         Means.ENDS,
         Means.SCORE,
+        Means.NOTE,
     }
 )
 

@@ -11,6 +11,7 @@ from sgdesk.data.organisation.import_answers import keep_decisions, read_decisio
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.datetext import DateOrder
+from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
@@ -18,11 +19,10 @@ from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchC
 from sgdesk.services.imports.drafting.entries import draft_entries
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.reader import (
-    Asked,
     SheetReading,
     expiry_columns,
     left_columns,
@@ -74,14 +74,17 @@ def import_sheet(
     dry_run: bool = False,
     columns: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
+    seen: ImportReport | None = None,
 ) -> ImportReport:
     """Bring a sheet in, as one action that can be undone as one; or say what that would do.
 
     ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
     person said of single columns, by letter (a field, a course, or "-"); ``decisions`` answers
-    questions by their ids, beside those that were answered before. Raises
+    questions by their ids, beside those that were answered before. ``seen`` is what a dry run
+    said to whoever looked at it: what stands in the sheet has to be the same still. Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
-    or leaves its dates or its worksheet in doubt; nothing is saved then.
+    or leaves its dates or its worksheet in doubt, and :class:`RefusedError` where it is another
+    than was seen; nothing is saved then.
     """
     plan = _Plan(
         kind, DateOrder(dates) if dates else None, add_people, columns or {}, decisions or {}
@@ -90,7 +93,9 @@ def import_sheet(
         sheet = choose_sheet(path, worksheet)
         if not dry_run:
             back_up_before(workspace)
-        return _try(workspace, sheet, plan) if dry_run else _save(workspace, sheet, plan, path.name)
+        if dry_run:
+            return _try(workspace, sheet, plan)
+        return _save(workspace, sheet, plan, path.name, seen)
 
 
 @contextmanager
@@ -126,20 +131,33 @@ def _try(workspace: Workspace, sheet: Sheet, plan: _Plan) -> ImportReport:
     return _report(draft, reading, NO_CHANGES)
 
 
-def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportReport:
+def _save(
+    workspace: Workspace, sheet: Sheet, plan: _Plan, file: str, seen: ImportReport | None
+) -> ImportReport:
     details: dict[str, object] = {"kind": plan.kind.value, "file": file}
     with workspace.file.writing("import", details) as writer:
         draft, reading = _draft(workspace, writer.connection, sheet, plan)
+        if seen is not None:
+            _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
         keep_decisions(writer, _answers(draft, plan))
     return _report(draft, reading, changes_of(writer.touched))
 
 
+def _check_same(seen: SheetReading | None, now: SheetReading) -> None:
+    if seen is not None and seen.sheet != now.sheet:
+        raise RefusedError(
+            "The sheet was changed since you looked at it. Choose it again, to see what it "
+            "holds now. Nothing was taken in."
+        )
+
+
 def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
     """The answers to keep: those to what this sheet asked, as they were offered, or taken back."""
     given = plan.decisions
-    asked = (each for each in draft.asking.questions() if each.id in given)
+    questions = draft.asking.questions()
+    asked = (each for each in questions if each.id in given and not each.once)
     return {each.id: each.answer for each in asked if each.answer == given[each.id]}
 
 

@@ -7,12 +7,13 @@ from sgdesk.data.organisation.import_answers import read_decisions
 from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import fields_named
-from sgdesk.services.imports.reading.reader import Asked, column_question, judge_tables
+from sgdesk.services.imports.reading.judged.asked_columns import column_question
+from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
 
 
@@ -20,7 +21,8 @@ from sgdesk.services.imports.reading.values import SheetKind
 class SheetColumn:
     """One column: its letter and heading, what it is taken as, and a cell of it.
 
-    ``taken_as`` is a field's name as COMMANDS has it, the title of a course, or empty where the
+    ``taken_as`` is a field's name as COMMANDS has it, the title of a course, "note", "standing"
+    (whether somebody is current), "ends" (the end of a certificate), "score", or empty where the
     column is left out. ``question`` is the id of the question that asks what it holds, where
     that is not understood.
     """
@@ -82,7 +84,11 @@ def _taken_as(column: Column, courses: CourseFinder) -> str:
         return Field.OUTCOME.value
     if column.means in (Means.COURSE, Means.STATE) and column.course is not None:
         return courses.title(column.course)
-    return ""
+    return column.means.value if column.means in _OTHERWISE else ""
+
+
+_OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE})
+"""What a column is taken as that is neither a field nor a course."""
 
 
 def likely_kind(workspace: Workspace, path: Source, worksheet: str | None = None) -> SheetKind:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.sheets import Row, cell_text, column_letter
+from sgdesk.data.sheets import Row, StruckCell, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.training.outcome import Outcome
@@ -35,6 +35,8 @@ class PicturedCell:
     fate: Fate
     done: tuple[Done, ...] = ()
     reasons: tuple[str, ...] = ()
+    struck: bool = False
+    """Whether it is struck through in the sheet."""
 
 
 class SheetPicture:
@@ -84,7 +86,8 @@ class SheetPicture:
             fate = Fate.LEFT_WHERE_IT_IS
         if fate is Fate.LEFT_WHERE_IT_IS:
             return PicturedCell("", fate)
-        return PicturedCell(text, fate, self._done.get(place, ()), self._reasons.get(place, ()))
+        done, reasons = self._done.get(place, ()), self._reasons.get(place, ())
+        return PicturedCell(text, fate, done, reasons, isinstance(value, StruckCell))
 
     def place(self, where: Where) -> tuple[int, int] | None:
         """Where a cell stands in the picture; None for what is no single cell."""

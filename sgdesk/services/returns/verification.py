@@ -34,9 +34,10 @@ from sgdesk.domain.certificates.verification import (
     return_message,
     to_text,
 )
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, reason_of
 from sgdesk.domain.returns.kept import KeptReturn
-from sgdesk.services.certificates.checking import PaperCheck, check_paper
+from sgdesk.services.certificates.checking import PaperCheck, check_words
+from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.safety.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
@@ -158,8 +159,10 @@ def _check_file(workspace: Workspace, path: Path) -> Check | ReturnCheck | Paper
             if _holds(connection, ours, None):
                 return _stands(ours, rows, path.name)
             return _altered(ours, path.name)
-        paper = check_paper(workspace, content, path.name)
-        row = None if _is_of_another(connection, content) else _named_in(rows, content, paper)
+        words = paper_words(content, path.name)
+        paper = check_words(workspace, content, path.name, words)
+        is_ours = paper is None and not _is_of_another(connection, content)
+        row = _named_in(rows, content, words) if is_ours else None
         if row is not None:
             sound = _holds(connection, row, None)
             return _altered(row, path.name, signed=_content(row) if sound else {})
@@ -180,31 +183,33 @@ def read_file(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputError("{file} is too large to be a file of a return.", file=path.name)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            "{file} is not there: it may have been moved, renamed or deleted. Nothing was checked; "
+            "find it and try again.",
+            file=path.name,
+        ) from error
     except OSError as error:
         raise InputError(
-            "{file} cannot be read. Check where it lies and try again.", file=path.name
+            "{file} cannot be read ({why}). Nothing was checked; check that you may open it, and "
+            "try again.",
+            file=path.name,
+            why=reason_of(error),
         ) from error
 
 
-def _named_in(
-    rows: tuple[KeptReturn, ...], content: bytes, paper: PaperCheck | None
-) -> KeptReturn | None:
+def _named_in(rows: tuple[KeptReturn, ...], content: bytes, words: PaperWords) -> KeptReturn | None:
     """The return of ours whose number a file bears, the first where there are several."""
-    if paper is not None and paper.checks:
-        return None
     known = {row.number: row for row in rows}
-    numbers = (number for text in _texts_in(content) for number in numbers_on(text))
+    numbers = (number for text in _texts_in(content, words) for number in numbers_on(text))
     return next((known[each] for each in numbers if each in known), None)
 
 
-def _texts_in(content: bytes) -> tuple[str, ...]:
+def _texts_in(content: bytes, words: PaperWords) -> tuple[str, ...]:
     """The words of a file of one of the kinds that a return is written in."""
-    from sgdesk.reports.layout.marks import read_marks
-
-    marks = read_marks(content)
     return (
-        marks.keywords,
-        *marks.pages,
+        words.keywords,
+        *words.pages,
         content.decode("utf-8", "ignore"),
         *_parts_of_mail(content),
         *_parts_of_book(content),

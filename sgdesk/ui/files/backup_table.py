@@ -14,9 +14,10 @@ from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Note, RowsModel, Table, fit_height, still_table
 
 SHOWN = 8
-_SIZE = 2
-_NARROW = 26
-"""Narrower than so many heights of a line, the table has no room for all four columns."""
+_PEOPLE, _SIZE = 1, 2
+_NARROW, _NARROWEST = 26, 22
+"""Narrower than so many heights of a line, the table has no room for all four columns, for three.
+"""
 
 
 class BackupTable(QWidget):
@@ -47,8 +48,9 @@ class BackupTable(QWidget):
         column.addWidget(self._more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the size goes first: what a backup is says more."""
+        """Where there is little room the size goes first, then the count: what it is says more."""
         super().resizeEvent(event)
+        self.table.setColumnHidden(_PEOPLE, self.width() < em(self, _NARROWEST))
         self.table.setColumnHidden(_SIZE, self.width() < em(self, _NARROW))
 
     def show_backups(self, found: Sequence[Backup]) -> None:

@@ -233,10 +233,13 @@ class FileDesk(OpenFile):
     def _keep_changes(
         self, path: Path, secret: "Secret | None", after: Callable[[], object]
     ) -> None:
-        """Have them noted in the history, and open the file with them."""
+        """Have them noted in the history, and open the file with them.
+
+        The clock was asked about before this question, if it had to be, and is not again.
+        """
         self._run(
             lambda: keep_changes(path, secret, self._clock),
-            lambda _: self._open(path, secret, after),
+            lambda _: self._open(path, secret, after, asks_about_clock=False),
             tr("Keeping the changes"),
             lambda why: self.not_opened.emit(path, why),
         )

@@ -46,5 +46,11 @@ class PaperAlerts:
     def open_file(self, wish: FileWish) -> Path | None:
         return self._alerts.open_file(wish)
 
+    def open_files(self, wish: FileWish) -> tuple[Path, ...]:
+        return self._alerts.open_files(wish)
+
+    def look_into_folder(self, title: str) -> Path | None:
+        return self._alerts.look_into_folder(title)
+
     def show_outside(self, path: Path) -> None:
         self._alerts.show_outside(path)

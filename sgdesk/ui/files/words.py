@@ -13,7 +13,7 @@ from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.erasing import Carried
+    from sgdesk.domain.people.erasing import Carried
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.passphrase import Converted
@@ -332,6 +332,20 @@ def erased_words(done: "Carried") -> str:
         one = "1 person was erased, as was decided: the day had come."
         many = "{n} people were erased, as was decided: their day had come."
         said.append(tr_count(one, many, done.due))
+    if done.others:
+        one = "1 more adding of them, which had been undone, went out of the history with them."
+        many = "{n} more addings of them, which had been undone, went out of the history with them."
+        said.append(tr_count(one, many, done.others))
+    if done.alike:
+        one = (
+            "▲ 1 person bears a name that was erased in another copy of this file, and is to be "
+            "erased in 14 days. If it is somebody else, take it back in Set-up > Privacy."
+        )
+        many = (
+            "▲ {n} people bear a name that was erased in another copy of this file, and are to be "
+            "erased in 14 days. Whoever is somebody else: take it back in Set-up > Privacy."
+        )
+        said.append(tr_count(one, many, done.alike))
     if done.again:
         one = "1 who had been erased before stood in this file again, and was erased again."
         many = "{n} who had been erased before stood in this file again, and were erased again."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sgdesk import paths
 from sgdesk.domain.errors import (
+    BackupChanged,
     ChangedOutside,
     DamagedError,
     FileError,
@@ -223,6 +224,8 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
     from sgdesk.services.sample.beginning import usual_path
 
     then = check(backup, secret)
+    if then.unnoted:
+        raise BackupChanged(then.unnoted, backup.name)
     if then.faults:
         raise FileError(
             "{file} is damaged ({what}) and was not used. Choose another backup; "

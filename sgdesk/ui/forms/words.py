@@ -6,7 +6,7 @@ from sgdesk.domain.dates import short_date
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.forms.typing_in import FormLine
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
 
 KINDS = {
@@ -29,6 +29,17 @@ _ORDER = tuple(FollowUpState)
 def kind_word(kind: FormKind) -> str:
     """What a kind of form is called."""
     return tr(KINDS[kind])
+
+
+def nameless_words(n: int) -> str:
+    """What answers without a name count for, and what waits all the same."""
+    return tr_count(
+        "1 came without a name: it counts in the results. Nobody's form is in by it, so "
+        "certificates that wait for a form go on waiting.",
+        "{n} came without a name: they count in the results. Nobody's form is in by them, so "
+        "certificates that wait for a form go on waiting.",
+        n,
+    )
 
 
 def state_words(line: FormLine) -> str:

@@ -177,6 +177,7 @@ class Commands(QObject):
             (actions.open, window.desk.choose),
             (actions.sample, window.desk.open_sample),
             (actions.import_sheet, self._go(Wanted(action="import"))),
+            (actions.certificates, self._go(Wanted(action="certificates"))),
             (actions.back_up, window.desk.back_up),
             (actions.restore, window.safekeeping.begin_restore),
             (actions.print, self._print),

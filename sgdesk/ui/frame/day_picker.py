@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.fields import FormDialog
 
@@ -70,3 +71,11 @@ class DayPicker(QToolButton):
         action = QAction(text, menu)
         action.triggered.connect(do)
         menu.addAction(action)
+
+
+def say_day(banner: Banner, as_at: date | None) -> None:
+    """Say over the pages that another day is looked at; nothing for today."""
+    banner.setVisible(as_at is not None)
+    if as_at is not None:
+        text = tr("You are looking at {day}. Nothing can be changed here.", day=long_date(as_at))
+        banner.show_text(text, tr("Back to today"))

@@ -25,6 +25,8 @@ def fixed_finds(
     ]
     remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
     finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
+    online = _leads_to(context, Place.EVALUATION, Wanted(action="type-in"))
+    finds.append(Find(tr("Answers from Microsoft or Google Forms …"), tr("action"), online))
     finds += [
         Find(text, tr("place"), _leads_to(context, Place.SESSIONS, Wanted(action=key)))
         for key, text in (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sgdesk.domain.people.erasing import BRINGS_PEOPLE
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.context import Context
@@ -71,7 +72,7 @@ class UndoControl(QObject):
     def _undo(self) -> None:
         action = self._state.undo if self._state else None
         said = tr("Taken back: {action}", action=_wish(action))
-        is_import = action is not None and action.code == "import"
+        is_import = action is not None and action.code in BRINGS_PEOPLE
         self._reverse(action, _undo, said, self.import_undone.emit if is_import else None)
 
     def _redo(self) -> None:

@@ -1,16 +1,25 @@
 """How the parts of the window lie: the bar on top, the places left, the page, the line below."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sgdesk.ui.actions import Actions
 from sgdesk.ui.frame.navigation import Navigation
+from sgdesk.ui.frame.page_stack import PageStack
+from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.frame.safety.notices import Notices
-from sgdesk.ui.frame.safety.status_line import StatusLine
+from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.top_bar import TopBar
+from sgdesk.ui.frame.welcome import Welcome
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.tasks import Tasks, ThreadTasks
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.banner import Banner
-from sgdesk.ui.widgets.scroll import Room
+from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 
@@ -25,6 +34,55 @@ class Parts:
     room: Room
     bar: UndoBar
     status: StatusLine
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands in the middle: the pages, or the ways to begin, or nothing while one waits."""
+
+    shown: CurrentOnly
+    stack: PageStack
+    welcome: Welcome
+    blank: QWidget
+
+
+def make_body(places: Sequence[PlaceEntry], memory: Memory, actions: Actions) -> Body:
+    """The middle, with nothing chosen yet."""
+    welcome = Welcome(
+        [
+            (actions.new, tr("Set up your organisation"), "add"),
+            (actions.open, tr("Open a file that you have"), "folder"),
+            (actions.restore, tr("Restore a backup"), "undo"),
+            (actions.sample, tr("Look round the sample"), "people"),
+        ]
+    )
+    body = Body(CurrentOnly(), PageStack(places, memory), welcome, QWidget())
+    for each in (body.blank, body.welcome, body.stack):
+        body.shown.addWidget(each)
+    return body
+
+
+def make_parts(
+    places: Sequence[PlaceEntry],
+    tasks: Tasks,
+    today: Callable[[], date],
+    actions: Actions,
+    body: Body,
+) -> Parts:
+    """Every part of the window, round the middle."""
+    banner, status = Banner(), StatusLine()
+    banner.hide()
+    if isinstance(tasks, ThreadTasks):
+        status.add_busy_mark(BusyMark(tasks))
+    return Parts(
+        TopBar(today, actions.find, actions.undo),
+        Navigation(places),
+        Notices(),
+        banner,
+        Room(body.shown),
+        UndoBar(),
+        status,
+    )
 
 
 def laid_out(parts: Parts) -> QWidget:

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
@@ -21,32 +16,27 @@ from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
 from sgdesk.ui.files.work import Clock
+from sgdesk.ui.frame.closing import Closing
 from sgdesk.ui.frame.commands import Commands
+from sgdesk.ui.frame.day_picker import say_day
 from sgdesk.ui.frame.history import UndoControl
-from sgdesk.ui.frame.layout import Parts, laid_out
+from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
 from sgdesk.ui.frame.menus import build_menus
-from sgdesk.ui.frame.navigation import Navigation
-from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safety.ground import Ground
-from sgdesk.ui.frame.safety.notices import Notices
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
-from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine, safety_words, saving_words
-from sgdesk.ui.frame.safety.surroundings import Surroundings, read_surroundings
-from sgdesk.ui.frame.safety.under_passphrase import UnderPassphrase, agrees_to_close
-from sgdesk.ui.frame.top_bar import TopBar
-from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
+from sgdesk.ui.frame.safety.status_line import saving_words
+from sgdesk.ui.frame.safety.surroundings import show_surroundings
+from sgdesk.ui.frame.safety.under_passphrase import UnderPassphrase
+from sgdesk.ui.frame.waiting import Waiting
+from sgdesk.ui.frame.window_place import put_where_it_was, usual_size
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.tasks import Tasks, ThreadTasks
-from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.banner import Banner
-from sgdesk.ui.widgets.scroll import CurrentOnly, Room
-from sgdesk.ui.widgets.undo_bar import UndoBar
+from sgdesk.ui.tasks import Tasks
+from sgdesk.ui.text import APP_NAME, tr
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -74,8 +64,6 @@ class MainWindow(QMainWindow):
         self._places = tuple(places or all_places())
         self._today = today
         self._context: Context | None = None
-        self._may_close = False
-        self._focus: QWidget | None = None
         self._is_held = False
         self._saving = Saving.SAVED
         self.actions_ = build_actions(self)
@@ -91,7 +79,7 @@ class MainWindow(QMainWindow):
         self.history.import_undone.connect(self.safekeeping.import_undone)
         self.desk.opened.connect(locked.file_opened)
         lock.opened_by_sheet.connect(self.safekeeping.opened_by_sheet)
-        lock.close_asked.connect(self._close_locked)
+        lock.close_asked.connect(lambda: self._closing.close_locked(alerts))
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -115,18 +103,10 @@ class MainWindow(QMainWindow):
 
     def erase_undone_import(self) -> None:
         """Ask whether the people of the import that was undone last are erased."""
-        from sgdesk.services.people.rights.erasing import Whom, undone_imports
-        from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+        from sgdesk.ui.people.rights.erase_dialog import ask_about_undone_import
 
-        context = self._context
-        if context is None:
-            return
-
-        def show(found: tuple[Whom, ...]) -> None:
-            if found:
-                EraseDialog(context, found[0], self).open()
-
-        context.tasks.run(lambda: undone_imports(context.workspace), show, owner=self)
+        if self._context is not None:
+            ask_about_undone_import(self._context, self)
 
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
@@ -206,42 +186,19 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
-        self.setWindowTitle("sgdesk")
+        self.setWindowTitle(APP_NAME)
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
-        self._top = TopBar(self._today, self.actions_.find, self.actions_.undo)
-        self._navigation = Navigation(self._places)
-        self._banner = Banner()
-        self._banner.hide()
-        self._notices = Notices()
-        self._stack = PageStack(self._places, self.memory)
-        self._welcome = Welcome(
-            [
-                (self.actions_.new, tr("Set up your organisation"), "add"),
-                (self.actions_.open, tr("Open a file that you have"), "folder"),
-                (self.actions_.restore, tr("Restore a backup"), "undo"),
-                (self.actions_.sample, tr("Look round the sample"), "people"),
-            ]
-        )
-        self._blank = QWidget()
-        self._body = CurrentOnly()
-        self._room = Room(self._body)
-        for each in (self._blank, self._welcome, self._stack):
-            self._body.addWidget(each)
-        self._status = StatusLine()
-        if isinstance(self._tasks, ThreadTasks):
-            self._status.add_busy_mark(BusyMark(self._tasks))
-        self._bar = UndoBar()
-        parts = Parts(
-            self._top,
-            self._navigation,
-            self._notices,
-            self._banner,
-            self._room,
-            self._bar,
-            self._status,
-        )
+        body = make_body(self._places, self.memory, self.actions_)
+        self._body, self._stack = body.shown, body.stack
+        self._welcome, self._blank = body.welcome, body.blank
+        parts = make_parts(self._places, self._tasks, self._today, self.actions_, body)
+        self._top, self._navigation, self._notices = parts.top, parts.navigation, parts.notices
+        self._banner, self._room = parts.banner, parts.room
+        self._bar, self._status = parts.bar, parts.status
         self.setCentralWidget(laid_out(parts))
         put_where_it_was(self, self.memory)
+        self._waiting = Waiting(self, self._never_blank)
+        self._closing = Closing(self, self.desk, self._stack, self.memory, self._may_leave)
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -249,13 +206,17 @@ class MainWindow(QMainWindow):
         self._banner.chosen.connect(lambda: self.go_to_day(None))
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
-        self.desk.may_close = lambda: self.page is None or self.page.may_leave()
+        self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
         self.desk.closed.connect(self._show_no_file)
-        self.desk.working.connect(self._wait)
+        self.desk.working.connect(self._waiting.wait)
         self.history.taken_back.connect(self._taken_back)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing half typed would be lost."""
+        return self.page is None or self.page.may_leave()
 
     # What is open.
 
@@ -328,17 +289,12 @@ class MainWindow(QMainWindow):
         self.history.watch(self._context)
         self._allow_writing()
         self.note_saving(self._saving)
-        if as_at is not None:
-            text = tr(
-                "You are looking at {day}. Nothing can be changed here.", day=long_date(as_at)
-            )
-            self._banner.show_text(text, tr("Back to today"))
-        else:
-            self._banner.hide()
+        say_day(self._banner, as_at)
 
     def _allow_writing(self) -> None:
         may = self._context is not None and self._context.may_write
-        for action in (self.actions_.add_person, self.actions_.import_sheet):
+        actions = self.actions_
+        for action in (actions.add_person, actions.import_sheet, actions.certificates):
             action.setEnabled(may)
 
     def _refresh(self, areas: frozenset[Area] | None) -> None:
@@ -353,18 +309,8 @@ class MainWindow(QMainWindow):
     def _read_surroundings(self) -> None:
         """The organisation's name on top and the file's safety below."""
         context = self._context
-        if context is None:
-            return
-        workspace = context.workspace
-
-        def show(found: Surroundings) -> None:
-            self._top.name.setText(found.name)
-            safety = safety_words(
-                found.backup, workspace.today(), is_encrypted=workspace.is_encrypted
-            )
-            self._status.show_file(workspace.path, safety)
-
-        self._tasks.run(lambda: read_surroundings(workspace), show, owner=self)
+        if context is not None:
+            show_surroundings(context.workspace, self._tasks, self._top, self._status, self)
 
     def _taken_back(self, changes: Changes, said: str) -> None:
         self._refresh(changes.areas)
@@ -372,18 +318,6 @@ class MainWindow(QMainWindow):
         self.say(said)
 
     # Events.
-
-    def _wait(self, working: bool) -> None:
-        """While a file is opened or closed nothing can be pressed; after it, everything can."""
-        if working:
-            self._focus = self.focusWidget()
-            self.setEnabled(False)
-            return
-        self.setEnabled(True)
-        focus, self._focus = self._focus, None
-        if focus is not None and isValid(focus) and focus.isVisible():
-            focus.setFocus()
-        QTimer.singleShot(0, self, self._never_blank)
 
     def _never_blank(self) -> None:
         """Show the ways to begin where opening a file led nowhere."""
@@ -408,28 +342,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
-        if self._may_close or self._context is None:
-            self._keep_layout()
-            event.accept()
-            return
-        event.ignore()
-        if not self.desk.is_working and (self.page is None or self.page.may_leave()):
-            self._keep_layout()
-            self.desk.close(self._close_now, back_up=True)
-
-    def _close_locked(self) -> None:
-        """Close it for somebody without the passphrase, as it is closed otherwise: backed up."""
-        if not self.desk.is_working and agrees_to_close(self._alerts):
-            self._keep_layout()
-            self.desk.close(self._close_now, back_up=True)
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        QTimer.singleShot(0, self, self.close)
-
-    def _keep_layout(self) -> None:
-        keep_where_it_is(self, self.memory)
-        self._stack.keep_columns()
+        self._closing.handle(event, has_file=self._context is not None)
 
     def _tell(self, text: str, *, can_undo: bool) -> None:
         self._bar.show_text(text, can_undo=can_undo)

@@ -23,7 +23,7 @@ def build_menus(
     _groups(
         file,
         [actions.sample],
-        [actions.import_sheet],
+        [actions.import_sheet, actions.certificates],
         [actions.back_up, actions.restore],
         [actions.print],
         [actions.quit],

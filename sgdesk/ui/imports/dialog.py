@@ -1,6 +1,6 @@
 """The import dialog: choose a sheet, see what would come of it, then save it as one action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +13,19 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
-    save_problems,
+    not_taken,
 )
-from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
+from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
+from sgdesk.ui.imports.saving import Saving
+from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
-from sgdesk.ui.text import error_text, tr, tr_count
+from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
@@ -45,19 +47,19 @@ class ImportDialog(SheetDialog):
         super().__init__(context, tr("Import a sheet"), parent)
         self._kind_wished = kind
         self._wish: Wish | None = None
-        self._shown: ImportPreview | None = None
+        self.shown: ImportPreview | None = None
         self._done: ImportReport | None = None
         self._answering = ""
         self._newest = Newest()
         self.parts = DialogParts(self)
         self._connect()
         self._show_source()
-        size_dialog(self, 72, 42)
+        size_dialog(self, 90, 52)
         if path is not None:
             self.take(path)
 
     def _connect(self) -> None:
-        parts = self.parts
+        parts, saving = self.parts, Saving(self.context, self, self.parts.finish)
         parts.kind.activated.connect(self._take_kind)
         self.source.worksheet_chosen.connect(self._take_worksheet)
         parts.add_people.clicked.connect(
@@ -68,11 +70,13 @@ class ImportDialog(SheetDialog):
         )
         parts.tabs.columns.said.connect(self._say_column)
         parts.tabs.currentChanged.connect(lambda _: self._show_export())
-        parts.questions.answered.connect(self._answer)
-        parts.questions.chosen.connect(self._show_cells)
+        parts.questions.answered.connect(self.answer)
+        parts.questions.shared.connect(self._share)
+        parts.questions.chosen.connect(self._mark_cells)
+        parts.questions.shown.connect(self._show_cells)
         parts.unknown.chosen.connect(self._go_to_columns)
-        parts.export.clicked.connect(lambda: self._save_list(self._list_shown()))
-        parts.finish.save_wished.connect(lambda: self._save_list(self.parts.finish.rows.rows))
+        parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
+        parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
 
     @property
     def kind(self) -> SheetKind:
@@ -85,7 +89,8 @@ class ImportDialog(SheetDialog):
         """Read another file, or what was copied; what was said of whom to add holds for it too."""
         adds = self._wish.add_people if self._wish else None
         self._wish = Wish(source, self._kind_wished, add_people=adds)
-        self._shown = None
+        self.shown = None
+        self.parts.questions.start_anew()
         self._read()
 
     def _again(self, change: Callable[[Wish], Wish]) -> None:
@@ -106,17 +111,23 @@ class ImportDialog(SheetDialog):
         """What a column is taken as: an answer, where it was asked, and else for this sheet."""
         asked = self._column_question(letter)
         if asked:
-            self._answer(asked, taken_as or "-")
+            self.answer(asked, taken_as or "-")
         else:
             self._again(lambda wish: replace(wish, columns={**wish.columns, letter: taken_as}))
 
     def _column_question(self, letter: str) -> str:
-        headings = self._shown.headings if self._shown else ()
+        headings = self.shown.headings if self.shown else ()
         return next((each.question for each in headings if each.letter == letter), "")
 
-    def _answer(self, question: str, answer: str) -> None:
+    def answer(self, question: str, answer: str) -> None:
+        """Answer one of the questions that the sheet leaves open, and read it with that."""
         self._answering = question
         self._again(lambda wish: replace(wish, decisions={**wish.decisions, question: answer}))
+
+    def _share(self, answers: Mapping[str, str]) -> None:
+        """One answer for several questions that were open."""
+        self._answering = self.parts.questions.last
+        self._again(lambda wish: replace(wish, decisions={**wish.decisions, **answers}))
 
     def _read(self) -> None:
         wish = self._wish
@@ -140,12 +151,14 @@ class ImportDialog(SheetDialog):
         kind = (self._wish.kind if self._wish else None) or self._kind_wished or KINDS[0]
         self.parts.kind.setCurrentIndex(KINDS.index(kind))
         self.parts.about.setText(kind_about(kind))
+        self.parts.about.setVisible(self.shown is None)
+        self.parts.kind.setToolTip(kind_about(kind))
         self.parts.add_people.setVisible(kind in (SheetKind.TRACKER, SheetKind.TRAINING))
 
     def _show_source(self) -> None:
         wish, parts = self._wish, self.parts
         self._show_kind()
-        names = self._shown.worksheets if self._shown else ()
+        names = self.shown.worksheets if self.shown else ()
         self.source.show_source(
             wish.source if wish else None, names, wish.worksheet if wish else None
         )
@@ -153,7 +166,7 @@ class ImportDialog(SheetDialog):
         parts.bring_in.setEnabled(False)
 
     def _refuse_file(self, error: UserError) -> None:
-        self._shown = None
+        self.shown = None
         self.parts.stack.setCurrentWidget(self.parts.empty)
         self.parts.doubt.hide()
         self.parts.unknown.hide()
@@ -161,8 +174,8 @@ class ImportDialog(SheetDialog):
         self.say_problem(error_text(error))
 
     def _show(self, found: ImportPreview) -> None:
-        before, parts = self._shown, self.parts
-        self._shown, self._wish = found, found.wish
+        before, parts = self.shown, self.parts
+        self.shown, self._wish = found, found.wish
         self._show_source()
         parts.problem.hide()
         parts.doubt.hide()
@@ -184,6 +197,7 @@ class ImportDialog(SheetDialog):
         """Where the hands are first: at the first question, or at the button that brings it in."""
         card = self.parts.questions.next_open()
         if card is not None:
+            self.parts.beside.show_questions()
             card.controls[0].setFocus()
         elif self.parts.bring_in.isEnabled():
             self.parts.bring_in.setFocus()
@@ -215,53 +229,37 @@ class ImportDialog(SheetDialog):
                     new.added - old.added,
                     new.people_added - old.people_added,
                     new.roles_added - old.roles_added,
-                    len(left_out(new)) - len(left_out(old)),
+                    len(not_taken(new)) - len(not_taken(old)),
                 )
             )
         self._answering = ""
 
     def _show_cells(self, question: str) -> None:
-        report = self._shown.report if self._shown else None
+        self.parts.tabs.show_sheet()
+        self._mark_cells(question)
+
+    def _mark_cells(self, question: str) -> None:
+        report = self.shown.report if self.shown else None
         for each in report.questions if report else ():
             if each.id == question:
-                self.parts.tabs.show_sheet()
                 self.parts.tabs.sheet.view.show_cells(each.cells)
 
     def _go_to_columns(self) -> None:
         card = self.parts.questions.card(QuestionKind.COLUMN)
         if card is not None:
+            self.parts.beside.show_questions()
             self.parts.questions.ensureWidgetVisible(card)
             card.controls[0].setFocus()
 
     def _show_export(self) -> None:
-        self.parts.export.setVisible(self.parts.tabs.currentIndex() in (2, 3))
+        self.parts.export.setVisible(self._list_shown() is not None)
         self.parts.export.setEnabled(bool(self._list_shown()))
 
-    def _list_shown(self) -> tuple[RowProblem, ...]:
-        tabs = self.parts.tabs
-        return tabs.refused.rows if tabs.currentIndex() == 2 else tabs.passed.rows
+    def _list_shown(self) -> tuple[RowProblem, ...] | None:
+        """What is left out or passed over, whichever is looked at."""
+        return self.parts.tabs.list_shown()
 
     # What is done.
-
-    def _save_list(self, rows: tuple[RowProblem, ...]) -> None:
-        source = self._wish.source if self._wish else None
-        start = None
-        if isinstance(source, Path):
-            start = source.with_name(f"{source.stem} not imported.csv")
-        path = self.context.alerts.save_file(
-            FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
-        )
-        if path is None:
-            return
-        said = tr_count(
-            "Saved 1 line as {file}", "Saved {n} lines as {file}", len(rows), file=path.name
-        )
-        self.context.tasks.run(
-            lambda: save_problems(path, rows),
-            lambda _: self.context.say(said),
-            lambda error: self.say_problem(error_text(error)),
-            owner=self,
-        )
 
     def press(self) -> None:
         """Bring it in; at the end, close."""
@@ -272,7 +270,7 @@ class ImportDialog(SheetDialog):
 
     def import_now(self) -> None:
         """Save it: one action, one undo; then the dialog says what was left out and what came."""
-        shown, workspace = self._shown, self.context.workspace
+        shown, workspace = self.shown, self.context.workspace
         if shown is None or shown.report is None:
             return
         self.hold_focus()
@@ -294,28 +292,21 @@ class ImportDialog(SheetDialog):
 
     def _finish(self, report: ImportReport) -> None:
         self._done = report
+        workspace = self.context.workspace
+        new = new_role_names(
+            self.shown.report.questions if self.shown and self.shown.report else ()
+        )
+        if new:
+            self.context.tasks.run(
+                lambda: unused_twins(workspace, new), self._offer_twins, owner=self
+            )
         self.stop_taking()
         announce(self, self.parts.show_finish(self.kind, report))
 
-    def reject(self) -> None:
-        """Give up; once everything is in, there is nothing to give up."""
-        if self._done is not None:
-            self.accept()
-        elif self._may_drop():
-            super().reject()
+    def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
+        for each in twins:
+            self.parts.finish.add_card(TwinCard(self.context, each))
 
-    def _may_drop(self) -> bool:
-        """Whether the answers that were given may be forgotten."""
-        given = [each for each in (self._wish.decisions if self._wish else {}).values() if each]
-        return not given or self.context.alerts.ask(
-            Prompt(
-                tr("Close without bringing anything in?"),
-                tr_count(
-                    "Your answer to 1 question would be forgotten.",
-                    "Your answers to {n} questions would be forgotten.",
-                    len(given),
-                ),
-                tr("Close"),
-                tr("Go on here"),
-            )
-        )
+    def answers_given(self) -> int:
+        """The questions of this sheet that were answered."""
+        return sum(map(bool, (self._wish.decisions if self._wish else {}).values()))

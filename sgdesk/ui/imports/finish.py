@@ -1,10 +1,12 @@
 """The end of an import: what was left out first, then what came in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
-from sgdesk.ui.imports.kinds import came_in, left_out, left_out_words
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, afterwards
+from sgdesk.ui.imports.kinds import came_in, left_out_words
 from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -21,8 +23,8 @@ class FinishPage(QWidget):
         self.left = Heading("", TextSize.LARGE)
         self._mend = Note(
             tr(
-                "Mend these in your sheet and bring it in again whenever you like: what is here "
-                "already is not added twice."
+                "Mend these in your sheet, bring it in again whenever you like, and answer what "
+                "was left open: what is here already is not added twice."
             )
         )
         self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())
@@ -31,31 +33,51 @@ class FinishPage(QWidget):
         self.save = PushButton(tr("&Save those left out …"), "save")
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_wished)
+        self._saved = Note()
+        self._saved.hide()
         self.came = Heading("", TextSize.LARGE)
         self._undo = Note(
             tr(
-                "One Undo takes the whole import back: “Undo” at the top of the window, or Ctrl+Z. "
-                "It also stands in Set-up, History."
+                "You can take the whole import back: press “Undo” at the top of the window, or "
+                "Ctrl+Z. Later it stands in Set-up, History."
             )
         )
+        self._twins = QVBoxLayout()
+        self._twins.setSpacing(Space.SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._table.setSizePolicy(policy)  # as high as there is room, and not lower than it reads
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(self.left)
+        for each in (self.left, self.came, self._undo):
+            column.addWidget(each)
+        column.addLayout(self._twins)
         column.addWidget(self._mend)
         column.addWidget(self._table, 1)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.came)
-        column.addWidget(self._undo)
+        column.addWidget(self._saved)
         column.addStretch()
+
+    def say_saved(self, text: str) -> None:
+        """Say under the button what was saved."""
+        self._saved.setText(text)
+        self._saved.show()
+
+    def add_card(self, card: QWidget) -> None:
+        """Put something to decide under what came in."""
+        self._twins.addWidget(card)
 
     def show_report(self, kind: SheetKind, report: ImportReport) -> str:
         """Say what came of it; the two sentences, to be read aloud."""
-        problems = left_out(report)
+        said = left_out_words(report, done=True)
+        return self.show_end(afterwards(report), said, came_in(kind, report))
+
+    def show_end(self, problems: Sequence[RowProblem], left: str, came: str) -> str:
+        """Say what was left out, blank for nothing, and what came in; both, to be read aloud."""
         self.rows.set_rows(problems)
         self._table.fit_columns()
         for each in (self._mend, self._table, self.save):
             each.setVisible(bool(problems))
-        self.left.setText(left_out_words(report, done=True) or tr("Nothing was left out."))
-        self.came.setText(came_in(kind, report))
+        self.left.setText(left or tr("Nothing was left out."))
+        self.came.setText(came)
         return f"{self.left.text()} {self.came.text()}"

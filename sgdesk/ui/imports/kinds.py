@@ -1,6 +1,6 @@
 """The kinds of sheets and their columns, in words."""
 
-from sgdesk.services.imports import Field, ImportReport, RowProblem, SheetKind
+from sgdesk.services.imports import ImportReport, SheetKind, not_taken
 from sgdesk.ui.text import tr, tr_count
 
 _TITLES = {
@@ -23,30 +23,6 @@ _ABOUT = {
     ),
     SheetKind.ROLES: "A row for each role: its name, and the group of your partnership.",
 }
-_FIELDS = {
-    Field.ROLE: "Role",
-    Field.GROUP: "Group",
-    Field.REQUIREMENTS: "What the role calls for",
-    Field.REFERENCE: "Reference of the person",
-    Field.TITLE: "Title (Mr, Rev, Dr …)",
-    Field.GIVEN_NAME: "Given name",
-    Field.FAMILY_NAME: "Family name",
-    Field.NAME: "Full name",
-    Field.EMAIL: "E-mail",
-    Field.KIND: "Staff, volunteer, trustee …",
-    Field.ROLE_START: "Start in the role",
-    Field.ROLE_END: "End in the role",
-    Field.STARTED: "Joined on",
-    Field.LEFT: "Left on",
-    Field.COURSE: "Course",
-    Field.COMPLETED_ON: "Day completed",
-    Field.OUTCOME: "Outcome",
-    Field.PROVIDER: "Who ran it",
-    Field.METHOD: "How it was taught",
-    Field.CERTIFICATE_NUMBER: "Certificate number",
-    Field.NOTES: "Notes",
-}
-
 KINDS = tuple(_TITLES)
 """In the order in which they are offered."""
 
@@ -59,11 +35,6 @@ def kind_title(kind: SheetKind) -> str:
 def kind_about(kind: SheetKind) -> str:
     """What such a sheet holds."""
     return tr(_ABOUT[kind])
-
-
-def field_title(field: Field) -> str:
-    """What a column can be taken as."""
-    return tr(_FIELDS[field])
 
 
 def verb(kind: SheetKind, report: ImportReport) -> str:
@@ -86,19 +57,11 @@ def _completions(report: ImportReport) -> str:
     )
 
 
-def left_out(report: ImportReport) -> tuple[RowProblem, ...]:
-    """What does not come in and should be looked at: columns not understood, cells and rows."""
-    unknown = [each for each in report.notes if each.code == _NOT_UNDERSTOOD]
-    return (*unknown, *report.refused)
-
-
-_NOT_UNDERSTOOD = "not_understood"
-
-
 def left_out_words(report: ImportReport, *, done: bool = False) -> str:
     """How much is left out, or was; empty where nothing is."""
-    columns = sum(1 for each in report.notes if each.code == _NOT_UNDERSTOOD)
-    cells = len(report.refused)
+    left = not_taken(report)
+    columns = sum(1 for each in left if each.row is None)
+    cells = len(left) - columns
     said = []
     if columns:
         said.append(tr_count("{n} column", "{n} columns", columns))
@@ -113,6 +76,17 @@ def left_out_words(report: ImportReport, *, done: bool = False) -> str:
             tr("{what} was left out.", what=what) if one else tr("{what} were left out.", what=what)
         )
     return tr("{what} is left out.", what=what) if one else tr("{what} are left out.", what=what)
+
+
+def withheld_words(n: int) -> str:
+    """Rows that are in no file of those left out; empty where there is none."""
+    if not n:
+        return ""
+    return tr_count(
+        "1 row is not in it: somebody there may be a child. It stands in your own sheet.",
+        "{n} rows are not in it: somebody there may be a child. They stand in your own sheet.",
+        n,
+    )
 
 
 def summary(kind: SheetKind, report: ImportReport) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from sgdesk.services.imports import ImportReport, Question, QuestionKind, SheetKind
+from sgdesk.ui.imports.asking.beside import BesideQuestions
 from sgdesk.ui.imports.asking.doubt import DoubtCard
 from sgdesk.ui.imports.asking.questions import QuestionsPanel
 from sgdesk.ui.imports.finish import FinishPage
@@ -20,7 +19,7 @@ from sgdesk.ui.imports.parts.not_understood import NotUnderstood
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.seeing.tabs import ImportTabs
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, TextSize, em
+from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 from sgdesk.ui.widgets.scroll import CurrentOnly
@@ -34,14 +33,15 @@ class DialogParts:
         self.unknown = NotUnderstood()
         self.doubt = DoubtCard()
         self.doubt.hide()
-        self._build_preview(dialog)
+        self._build_preview()
         self.source = dialog.source
         self.source.add(self.kind)
+        self.source.add(self.add_people)
         self._above = QWidget()
         above = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(Space.SMALL)
-        for each in (self.source, self.about, self.add_people):
+        for each in (self.source, self.about):
             above.addWidget(each)
         self.problem = dialog.problem
         self.bring_in, self.cancel = dialog.main, dialog.cancel
@@ -63,27 +63,21 @@ class DialogParts:
         self.add_people = QCheckBox(tr("Add the p&eople who are not known yet"))
         self.add_people.setMinimumHeight(TARGET)
 
-    def _build_preview(self, dialog: QDialog) -> None:
+    def _build_preview(self) -> None:
         self.sum = Heading("", TextSize.LARGE)
         self.tabs = ImportTabs()
-        self.tabs.setMinimumHeight(em(dialog, 12))
         self.export = PushButton(tr("&Save this list …"), "save")
         self.export.setAutoDefault(False)
         self.questions = QuestionsPanel()
-        self.questions.setMinimumWidth(em(dialog, 13))
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.tabs)
-        self.split.addWidget(self.questions)
-        self.split.setStretchFactor(0, 5)
-        self.split.setStretchFactor(1, 3)
-        self.split.setSizes([em(dialog, 44), em(dialog, 24)])
+        self.beside = BesideQuestions(self.tabs, self.questions)
+        self._unknown_names: list[str] = []
+        self.beside.turned.connect(self._name_unknown)
         self.preview = QWidget()
         inner = QVBoxLayout(self.preview)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.SMALL)
         inner.addWidget(self.sum)
-        inner.addWidget(self.split, 1)
+        inner.addWidget(self.beside, 1)
         inner.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
         self.empty = EmptyState(
             tr("Which sheet?"),
@@ -101,13 +95,17 @@ class DialogParts:
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Ask what is open; the columns that were not understood are named first of all."""
         self.questions.show_questions(questions)
-        self.questions.setVisible(bool(questions))
-        open_columns = [
+        self.beside.ask(bool(questions), sum(1 for each in questions if not each.answer))
+        self._unknown_names = [
             each.cells[0].value or tr("column {letter}", letter=each.cells[0].column or "")
             for each in questions
             if each.kind is QuestionKind.COLUMN and not each.answer
         ]
-        self.unknown.show_columns(open_columns)
+        self._name_unknown()
+
+    def _name_unknown(self) -> None:
+        """Where the questions are a tab, its first heading says it, and the room is needed."""
+        self.unknown.show_columns(() if self.beside.is_narrow else self._unknown_names)
 
     def show_finish(self, kind: SheetKind, report: ImportReport) -> str:
         """The last page, with one button; what it says, to be read aloud."""

@@ -19,6 +19,7 @@ from sgdesk.services.imports import (
     sheet_names,
 )
 from sgdesk.services.training.recording import course_choices
+from sgdesk.ui.imports.column_words import other_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def read_preview(workspace: Workspace, wish: Wish) -> ImportPreview:
 
 def fitting_columns(found: ImportPreview) -> Mapping[str, str]:
     """What was said of columns, without what makes no sense in a sheet of this kind."""
-    known = {"", "-", *(each.value for each in fields_of(found.kind))}
+    known = {"", "-", *other_keys(found.kind), *(each.value for each in fields_of(found.kind))}
     if found.kind is SheetKind.TRACKER:
         known |= set(found.courses)
     return {letter: said for letter, said in found.wish.columns.items() if said in known}
@@ -119,4 +120,5 @@ def run_import(workspace: Workspace, found: ImportPreview, *, dry_run: bool) -> 
         dry_run=dry_run,
         columns=fitting_columns(found),
         decisions=wish.decisions,
+        seen=None if dry_run else found.report,
     )

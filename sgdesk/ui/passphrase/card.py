@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from sgdesk.services.file.safety.behind import LeftBehind
 from sgdesk.services.file.safety.passphrase import Left, NewPassphrase
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import IDLE_MINUTES
+from sgdesk.ui.passphrase.away import Waiting, waiting_words
 from sgdesk.ui.passphrase.copies import (
     ask_to_remove,
     protect,
@@ -63,6 +65,12 @@ class PassphraseCard(Card):
             self.idle.addItem(words, minutes)
         self.body.addWidget(self.state)
         self.body.addLayout(row_of(self.protect_copies, self.remove_copies, self.show_copies))
+        self.behind = QLabel()
+        self.behind.setWordWrap(True)
+        self.behind.hide()
+        self.waiting = Waiting()
+        self.body.addWidget(self.behind)
+        self.body.addWidget(self.waiting)
         self.body.addLayout(row_of(self.set, self.change, self.remove))
         self.body.addWidget(self.sheet_note)
         self.body.addLayout(row_of(self.idle_label, self.idle, self.lock))
@@ -75,23 +83,36 @@ class PassphraseCard(Card):
         self.protect_copies.clicked.connect(self._protect_copies)
         self.remove_copies.clicked.connect(self._ask_remove_copies)
         self.show_copies.clicked.connect(self._show_copies)
+        self.waiting.changed.connect(self.copies_removed)
         self.lock.clicked.connect(self.lock_asked)
         self.idle.activated.connect(lambda _: self.idle_chosen.emit(self.idle.currentData()))
 
     def show_state(
-        self, context: Context, idle_minutes: int, unprotected: Sequence[Left] = ()
+        self,
+        context: Context,
+        idle_minutes: int,
+        unprotected: Sequence[Left] = (),
+        behind: LeftBehind | None = None,
     ) -> None:
-        """What is so, and what can be done about it; ``unprotected`` are the copies without it."""
+        """What is so, and what can be done about it.
+
+        ``unprotected`` are the copies without it, ``behind`` backups that were out of reach.
+        """
         self._context = context
         is_on = context.workspace.is_encrypted
         may = context.workspace.may_write
         self._copies = tuple(each.path for each in unprotected if each.in_clear)
         self._others = tuple(each.path for each in unprotected if not each.in_clear)
-        self.state.setText(state_words(self._copies, self._others, is_on=is_on))
+        words = state_words(self._copies, self._others, is_on=is_on, is_whole=behind is None)
+        self.state.setText(words)
         self.protect_copies.setVisible(bool(self._copies))
         self.protect_copies.setEnabled(may)
         self.remove_copies.setVisible(bool(self._copies))
         self.show_copies.setVisible(bool(self._copies or self._others))
+        self.behind.setVisible(behind is not None)
+        if behind is not None:
+            self.behind.setText(waiting_words(behind, is_encrypted=is_on))
+        self.waiting.show_found(context, behind)
         self.set.setVisible(not is_on)
         only_with = (self.change, self.remove, self.sheet_note, self.idle_label, self.idle)
         for part in (*only_with, self.lock):
@@ -121,11 +142,16 @@ class PassphraseCard(Card):
             show_folders(self._context, (*self._copies, *self._others))
 
 
-def state_words(copies: Sequence[Path], others: Sequence[Path], *, is_on: bool) -> str:
-    """Whether the file, its backups and every copy that is known are under a passphrase."""
+def state_words(
+    copies: Sequence[Path], others: Sequence[Path], *, is_on: bool, is_whole: bool = True
+) -> str:
+    """Whether the file, its backups and every copy that is known are under a passphrase.
+
+    Not all of them are known to be, ``is_whole`` says, where backups were out of reach.
+    """
     if not is_on:
         return tr("The file has no passphrase. With one, nobody can read it without the words.")
-    if not copies and not others:
+    if not copies and not others and is_whole:
         return tr("✓ The file and its backups are under a passphrase.")
     said = [tr("The file is under a passphrase.")]
     if copies:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.safety.passphrase import Converted, Removed
+    from sgdesk.services.file.safety.passphrase import Converted, Left, Removed
 
 _REMOVE = "Remove them now …"
 _SHOW = "Show the folder"
@@ -56,34 +56,54 @@ def protect(
 
         return protect_copies(context.workspace, copies)
 
-    def told(done: "Converted") -> None:
-        context.alerts.tell(tr("Copies that anybody can read"), _protected_words(done))
+    _do(context, work, protected_copies_words, tr("Putting them under the passphrase"), then)
+
+
+_Done = TypeVar("_Done", "Converted", "Removed")
+
+
+def _do(
+    context: Context,
+    work: Callable[[], _Done],
+    words: Callable[[_Done], str],
+    label: str,
+    then: Callable[[], object],
+) -> None:
+    """Do something to copies in the background, say what became of them, and call ``then``."""
+
+    def told(done: _Done) -> None:
+        context.alerts.tell(tr("Copies that anybody can read"), words(done))
         then()
 
-    context.tasks.run(work, told, label=tr("Putting them under the passphrase"))
+    context.tasks.run(work, told, label=label)
 
 
-def _protected_words(done: "Converted") -> str:
-    said = []
-    if done.converted:
-        one, many = (
-            "{n} copy is under the passphrase too: what opens the file opens it.",
-            "{n} copies are under the passphrase too: what opens the file opens them.",
-        )
-        said.append(tr_count(one, many, done.converted))
-    if done.left:
-        said.append(
-            tr(
-                "▲ Still as they were, and readable by anybody who has them, since they are "
-                "damaged or open elsewhere: {files}. Remove them if you do not need them.",
-                files=", ".join(str(each.path) for each in done.left),
-            )
-        )
-    if not said:
-        said.append(tr("They were gone already, or are no copies of this file any more."))
-    if done.still_named:
-        said.append(further_names(done.still_named))
+def _became(done: str, left: str, still_named: int) -> str:
+    """What became of copies in sentences: what is done, what is not, what can still be read."""
+    said = [each for each in (done, left) if each]
+    said = said or [tr("They were gone already, or are no copies of this file any more.")]
+    if still_named:
+        said.append(further_names(still_named))
     return "\n\n".join(said)
+
+
+def _named(left: Sequence["Left"]) -> str:
+    return ", ".join(str(each.path) for each in left)
+
+
+def protected_copies_words(done: "Converted") -> str:
+    """What became of copies that were to be put under the passphrase."""
+    one, many = (
+        "{n} copy is under the passphrase too: what opens the file opens it.",
+        "{n} copies are under the passphrase too: what opens the file opens them.",
+    )
+    left = tr(
+        "▲ Still as they were, and readable by anybody who has them, since they are "
+        "damaged or open elsewhere: {files}. Remove them if you do not need them.",
+        files=_named(done.left),
+    )
+    converted = tr_count(one, many, done.converted) if done.converted else ""
+    return _became(converted, left if done.left else "", done.still_named)
 
 
 def show_folders(context: Context, copies: Sequence[Path]) -> None:
@@ -115,32 +135,18 @@ def ask_to_remove(
 
         return remove_in_clear(context.workspace, copies)
 
-    def told(done: "Removed") -> None:
-        context.alerts.tell(tr("Copies that anybody can read"), removed_words(done))
-        then()
-
-    context.tasks.run(remove, told, label=tr("Removing the copies"))
+    _do(context, remove, removed_words, tr("Removing the copies"), then)
 
 
 def removed_words(done: "Removed") -> str:
-    """What became of them, and what can still be read."""
-    said = []
-    if done.gone:
-        gone = tr_count("{n} copy is removed.", "{n} copies are removed.", len(done.gone))
-        said.append(gone)
-    if done.left:
-        said.append(
-            tr(
-                "▲ Still there, and readable by anybody who has them: {files}. Close the program "
-                "that has them open, and try again.",
-                files=", ".join(str(each.path) for each in done.left),
-            )
-        )
-    if not said:
-        said.append(tr("They were gone already, or are no copies of this file any more."))
-    if done.still_named:
-        said.append(further_names(done.still_named))
-    return "\n\n".join(said)
+    """What became of copies that were to be removed."""
+    gone = tr_count("{n} copy is removed.", "{n} copies are removed.", len(done.gone))
+    left = tr(
+        "▲ Still there, and readable by anybody who has them: {files}. Close the program "
+        "that has them open, and try again.",
+        files=_named(done.left),
+    )
+    return _became(gone if done.gone else "", left if done.left else "", done.still_named)
 
 
 def further_names(count: int) -> str:

@@ -20,6 +20,7 @@ from sgdesk.services.file.safety.passphrase import (
 from sgdesk.services.file.saving import remove_paper, save_paper
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
+from sgdesk.ui.passphrase.away import warn_if_away
 from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.told import converted_words, in_clear
 from sgdesk.ui.passphrase.words_box import WordsBox
@@ -61,6 +62,7 @@ class WordsDialog(FormDialog):
             "forgotten and the recovery sheet is lost, nobody can: not you, and not we."
         )
         self.form.column.addWidget(Note(about))
+        self.away = warn_if_away(context, self.form, self)
         hint = tr("Or the code of the recovery sheet.")
         self.present = self.form.add("present", tr("&Present passphrase"), WordsBox(), hint)
         self.form.set_shown("present", shown=self._is_change)
@@ -239,6 +241,7 @@ class RemoveDialog(FormDialog):
             "signed with a key in the file: whoever can copy it can sign, too."
         )
         self.form.column.addWidget(Note(about))
+        self.away = warn_if_away(context, self.form, self)
         hint = tr("Or the code of the recovery sheet.")
         self.present = self.form.add("present", tr("&Present passphrase"), WordsBox(), hint)
         self.save = self._prove

@@ -33,6 +33,8 @@ def converted_words(
         said.append(told)
     if done.still_named and is_encrypted:
         said.append(further_names(done.still_named))
+    if done.away is not None:
+        said.append(_away(done.away, is_encrypted=is_encrypted))
     others = [str(each.path) for each in done.left if str(each.path) not in readable]
     if others:
         said.append(tr("Left as they were: {files}.", files=", ".join(others)))
@@ -60,9 +62,24 @@ def _state(is_encrypted: bool) -> str:
     return tr("The file has no passphrase any more.")
 
 
+def _away(folder: Path, *, is_encrypted: bool) -> str:
+    said = tr(
+        "▲ The folder of backups was not there: {folder}. Backups in it are as they were, and open "
+        "as before.",
+        folder=folder,
+    )
+    if is_encrypted:
+        then = tr("When it is back, they follow at the next opening, or in Set-up > Safety.")
+    else:
+        then = tr("Keep the passphrase until you have taken it off them, in Set-up > Safety.")
+    return f"{said} {then}"
+
+
 def _backups(done: "Converted") -> str:
     if done.backup_fault is not None:
         return tr("No fresh backup could be made: {why}", why=error_text(done.backup_fault))
+    if done.away is not None and not done.converted:
+        return tr("A fresh backup was made.")
     return tr_count(
         "{n} backup was done likewise, and a fresh one was made.",
         "{n} backups were done likewise, and a fresh one was made.",

@@ -21,6 +21,7 @@ from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
 from sgdesk.ui.people.person.panel import PersonPanel
+from sgdesk.ui.people.received.arriving import Arriving
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
@@ -61,6 +62,7 @@ class PeoplePage(Page):
         self.outside_button = LinkButton(tr("Workers from outside …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
+        self.arriving = Arriving(self, self, self.panel)
         self._nobody = EmptyState(
             tr("Nobody answers to this"),
             tr("Take a filter off, or look for another part of the name."),
@@ -86,6 +88,7 @@ class PeoplePage(Page):
         words.addWidget(self._sub)
         heading.addLayout(words, 1)
         heading.addWidget(self.outside_button)
+        heading.addWidget(self.arriving.button)
         heading.addWidget(self.add_button)
         heading.addWidget(self.import_button)
         self._over = QWidget()
@@ -178,8 +181,8 @@ class PeoplePage(Page):
             self.table.show_person(kept.id)
         self.table.fit_columns()
         may_write = self.context.may_write
-        self.add_button.setEnabled(may_write)
-        self.import_button.setEnabled(may_write)
+        for each in (self.add_button, self.import_button, self.arriving.button):
+            each.setEnabled(may_write)
         self._refresh_person()
         self._answer()
 
@@ -193,6 +196,8 @@ class PeoplePage(Page):
             self.together.add()
         elif wanted.action == "import":
             self._import()
+        elif wanted.action == "certificates":
+            self.arriving.choose_files()
         elif wanted.action == OUTSIDE:
             self._show_outside()
         elif wanted.action == "record" and wanted.person is not None:
@@ -259,6 +264,10 @@ class PeoplePage(Page):
     def line(self, person_id: int) -> MatrixLine:
         """The line of somebody who is in the file."""
         return self._lines[person_id]
+
+    def beside(self) -> int:
+        """Whose page is open beside the matrix, by id; 0 for nobody's."""
+        return self._person or 0
 
     @property
     def requirement(self) -> str | None:

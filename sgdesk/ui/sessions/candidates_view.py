@@ -145,9 +145,12 @@ class CandidatesView(QWidget):
 
     def _book_other(self) -> None:
         """Book whoever is named, or say that nobody of that name is with People."""
-        found = self.who.person()
+        found = self.who.person() or self.who.only_match()
         if found is None:
             said = tr("Choose somebody who is with People. Add them there first if need be.")
+            if self.who.matches():
+                typed = self.who.currentText().strip()
+                said = tr("Several people fit “{typed}”: choose one, or type more.", typed=typed)
             self.note.setText(said)
             self.note.show()
             announce(self.note, said)

@@ -55,7 +55,7 @@ def session_columns() -> list[Column[SessionLine]]:
     return [
         Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
         Column(tr("Course"), lambda row: row.course),
-        Column(tr("State"), lambda row: session_state_word(row.state)),
+        Column(tr("State"), session_state_word),
         Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
         Column(
             tr("Waiting"),

@@ -153,9 +153,10 @@ class SessionPanel(Page):
     def _fill(self, shown: _Shown) -> None:
         is_other = self._view is None
         self._view = view = shown.view
+        self.done.stands_while(shown)
         line, context = view.line, self.context
         self._title.setText(line.course)
-        state = session_state_word(line.state)
+        state = session_state_word(line)
         self._when.setText(tr("{when}. {state}.", when=when_words(line), state=state))
         self._about.setText(about_words(view))
         self.candidates.show_session(view, shown.candidates, shown.people, context)

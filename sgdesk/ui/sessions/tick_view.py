@@ -1,17 +1,19 @@
 """Ticking the paper back in: the grid, whoever walked in, and Save."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.imports.attendance import ListOf
 from sgdesk.services.sessions.attendance import Marked, mark_attendance
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
+from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.sessions.tick_grid import TickGrid
 from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -40,6 +42,7 @@ class TickView(QWidget):
         self.who = PersonBox()
         self.who.set_name(tr("Somebody else who came"))
         self.add_button = PushButton(tr("Add to the sheet"), "add")
+        self.list_button = PushButton(tr("Bring in the attendance list …"), "import")
         self.save_button = PushButton(tr("&Save the sheet (Ctrl+Enter)"), "check")
         self._lay_out()
         self._connect()
@@ -50,7 +53,7 @@ class TickView(QWidget):
         label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(self.who.minimumHeight())
-        for each in (self.all_button, label, self.who, self.add_button):
+        for each in (self.all_button, label, self.who, self.add_button, self.list_button):
             flow.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
@@ -73,6 +76,7 @@ class TickView(QWidget):
         self.add_button.clicked.connect(self._add)
         self.who.edit.returnPressed.connect(self._add)
         self.save_button.clicked.connect(self.save)
+        self.list_button.clicked.connect(lambda: self.open_list())
         QShortcut(QKeySequence("Ctrl+Return"), self.save_button, self.save)
 
     def show_session(self, view: SessionView, people: tuple[Person, ...], context: Context) -> None:
@@ -85,7 +89,7 @@ class TickView(QWidget):
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
         self._people = tuple((each.id, each.name) for each in people if each.left is None)
         self._offer_people()
-        for each in (self.grid, self.all_button, self.who, self.add_button):
+        for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)
         self.grid.setEnabled(True)
         self.intro.setText(_intro(view, context))
@@ -102,6 +106,22 @@ class TickView(QWidget):
         else:
             self.who.setFocus()
 
+    def open_list(self, *, paste: bool = False) -> None:
+        """Bring in a list of who came, or with ``paste`` what was copied."""
+        context, view = self._context, self._view
+        if context is None or view is None or not self.list_button.isEnabled():
+            return
+        dialog = ListDialog(context, view, ListOf.ATTENDANCE, self)
+        dialog.followed.connect(self.saved)
+        dialog.begin(paste=paste)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V on the sheet brings in what was copied; a box to type in takes it first."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.open_list(paste=True)
+        else:
+            super().keyPressEvent(event)
+
     def _offer_people(self) -> None:
         there = self.model.people
         self.who.set_people(each for each in self._people if each[0] not in there)
@@ -111,9 +131,12 @@ class TickView(QWidget):
         self.save_button.setFocus()
 
     def _add(self) -> None:
-        found = self.who.person()
+        found = self.who.person() or self.who.only_match()
         if found is None:
             said = tr("Choose somebody who is with People. Add them there first if need be.")
+            if self.who.matches():
+                typed = self.who.currentText().strip()
+                said = tr("Several people fit “{typed}”: choose one, or type more.", typed=typed)
             self.problem.show_problems([(said, self.who)])
             return
         self.problem.hide()

@@ -24,9 +24,11 @@ _BOOKINGS = {
 }
 
 
-def session_state_word(state: SessionState) -> str:
-    """How a session stands, with a mark that is not a colour."""
-    return tr(_STATES[state])
+def session_state_word(line: SessionLine) -> str:
+    """How a session stands, with a mark that is not a colour; who is not ticked is not hidden."""
+    if line.state is SessionState.HELD and line.booked:
+        return tr("✎ Partly ticked in")
+    return tr(_STATES[line.state])
 
 
 def booking_word(state: BookingState) -> str:

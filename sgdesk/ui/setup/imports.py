@@ -12,13 +12,13 @@ from sgdesk.services.imports import Decision, SheetKind, decisions, take_back
 from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
-from sgdesk.ui.imports.parts.dropped import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.dropping import dropped_file
 
 _LINES = 3
 """Of the words on a card, so that all are of one height."""
@@ -45,6 +45,15 @@ class ImportSection(SetupSection):
             cards.addWidget(self._card(kind))
         body.addWidget(holder)
         body.addWidget(Note(tr("You can also drop a file on this page.")))
+        body.addWidget(
+            Note(
+                tr(
+                    "Other lists have their own place: who came or is booked goes into its session "
+                    "(Sessions), answers to online forms into Evaluation, and certificates are "
+                    "dropped on People."
+                )
+            )
+        )
         self._remembered = Remembered()
         self._remembered.taken_back.connect(self._take_back)
         body.addWidget(self._remembered)
@@ -97,11 +106,11 @@ class ImportSection(SetupSection):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context.may_write and dropped_path(event) is not None:
+        if self.context.may_write and dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.open_dialog(path=path)

@@ -1,5 +1,6 @@
 """Set-up: its sections in a list at the left, the one that is chosen beside it."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -39,6 +40,7 @@ class SetupPage(Page):
         self._organisation = OrganisationSection()
         self._partnership = PartnershipSection()
         self._asked = ""
+        self._sheet: Path | None = None
         for title, section in (
             (tr("Organisation"), self._organisation),
             (tr("Partnership"), self._partnership),
@@ -82,7 +84,7 @@ class SetupPage(Page):
         self.section.print_page()
 
     def _open(self, wanted: Wanted) -> None:
-        self._asked = wanted.action
+        self._asked, self._sheet = wanted.action, wanted.path
         leads_to = {
             POLICY: "organisation",
             NEWER_DOCUMENT: "partnership",
@@ -97,7 +99,7 @@ class SetupPage(Page):
         self._refresh_section()
         asked, self._asked = self._asked, ""
         if asked == self._import.key:
-            self._import.open_dialog()
+            self._import.open_dialog(path=self._sheet)
         elif asked == POLICY:
             self._organisation.open_policy()
         elif asked == NEWER_DOCUMENT:

@@ -10,8 +10,8 @@ from sgdesk.ui.widgets.empty_state import EmptyState
 from sgdesk.ui.widgets.flow import FlowLayout
 from sgdesk.ui.widgets.icons import IconButton, LinkButton, PushButton
 from sgdesk.ui.widgets.labels import Heading, Note, announce
+from sgdesk.ui.widgets.panes.side_by_side import SideBySide
 from sgdesk.ui.widgets.scroll import ScrollPage
-from sgdesk.ui.widgets.side_by_side import SideBySide
 from sgdesk.ui.widgets.states.badge import StateBadge
 from sgdesk.ui.widgets.states.coverage import CoverageTile
 from sgdesk.ui.widgets.states.month_chart import MonthChart, MonthCount

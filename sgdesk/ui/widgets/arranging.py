@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QWidget
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import FlowLayout
 
+_TITLE_BAR = 32
+"""What the system draws over a dialog, in device-independent pixels."""
+
 
 def narrow(widget: QWidget, most: int) -> QBoxLayout:
     """The widget at the left, no wider than ``most``: long lines of boxes are hard to read."""
@@ -33,6 +36,7 @@ def in_tab_order(*widgets: QWidget) -> None:
 
 
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:
-    """Open at this size in lines of text, and never larger than the screen."""
+    """Open at this size in lines of text, and never larger than the screen with its frame."""
     wanted = QSize(em(dialog, width), em(dialog, height))
-    dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))
+    room = dialog.screen().availableSize() - QSize(0, _TITLE_BAR)
+    dialog.resize(wanted.boundedTo(room))

@@ -35,6 +35,7 @@ class Banner(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._told_of: object = None
         self._label = QLabel(text)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,10 +69,22 @@ class Banner(QWidget):
 
     def show_text(self, text: str, button: str = "") -> None:
         """Say something else, and show the band."""
+        self._told_of = None
         self._label.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.show()
+
+    def stands_while(self, shown: object) -> None:
+        """Go once the page shows another state than the one that followed what is said here.
+
+        A page that says what came of an action hands on what it shows at each load: the first
+        after the words is what they are of. Undo and erasing lead to another.
+        """
+        if self._told_of is None:
+            self._told_of = shown
+        elif self._told_of != shown:
+            self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -5,17 +5,22 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import RADIUS, Space
+from sgdesk.ui.theme import RADIUS, Space, em
 from sgdesk.ui.widgets.card import Card
 from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
 from sgdesk.ui.widgets.pause import pause
 
-_SHOWN_MS = 20_000
+_SHOWN_MS, _SHOWN_LOW_MS = 20_000, 7_000
+_LOW = 30
+"""Lines of text: a lower window needs the room of the bar for what was done."""
 
 
 class UndoBar(Card):
-    """Shows a sentence for twenty seconds, or while the pointer or the focus is on it."""
+    """Shows a sentence for twenty seconds, or while the pointer or the focus is on it.
+
+    In a low window it is seven, for the page needs its room; Undo stays at the top.
+    """
 
     undo_chosen = Signal()
 
@@ -44,7 +49,8 @@ class UndoBar(Card):
         self._undo.setVisible(can_undo)
         self.show()
         announce(self, text)
-        self._timer.start()
+        is_low = self.window().height() < em(self, _LOW)
+        self._timer.start(_SHOWN_LOW_MS if is_low else _SHOWN_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

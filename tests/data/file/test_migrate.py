@@ -23,7 +23,8 @@ from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.training import standing
 from tests import factories
-from tests.data.file.children import line, running
+from tests.data.file.children import line, running, tell
+from tests.data.file.cutting import SERVE
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "tests" / "databases"
@@ -119,52 +120,27 @@ def test_a_file_of_a_trial_build_is_told_as_such_and_left_as_it_is(
     assert not list_backups(backup_folder(), "", "trial")
 
 
-CUT_OFF = """
-import os, signal
-from pathlib import Path
-from sqlalchemy import Engine, event
-from sgdesk.data.file.store import open_file
-left = int(sys.argv[2])
-
-def count(*_):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-
-import sgdesk.data.file.migrate as migrate
-inner = migrate.command.upgrade
-
-def upgrade(*arguments):
-    event.listen(Engine, "after_cursor_execute", count)
-    inner(*arguments)
-
-migrate.command.upgrade = upgrade
-open_file(Path(sys.argv[1]), writable=True).close()
-print("done", flush=True)
-"""
-"""Opens a file for writing, and ends its process after so many statements of the upgrade."""
-
-
 def test_an_upgrade_that_is_killed_anywhere_is_tried_again_whole(tmp_path: Path) -> None:
     path = tmp_path / "old.sgdesk"
+    cut_off = 0
     done = ""
-    statements = 0
-    while done != "done":
-        statements += 9  # all along it; every call to the disk in turn is for make torture
-        shutil.copyfile(FOLDER / "schema-1.sgdesk", path)
-        with running(CUT_OFF, path, statements) as child:
+    with running(SERVE, path) as child:
+        while done != "done":
+            shutil.copyfile(FOLDER / "schema-1.sgdesk", path)
+            # all along it; every call to the disk in turn is for make torture
+            tell(child, str(9 * (cut_off + 1)))
             done = line(child)
-            child.wait()
+            assert done in ("cut off", "done")
+            cut_off += done == "cut off"
 
-        workspace = open_workspace(path, writable=True, clock=factories.clock_at())
-        people = standing.summary_report(workspace, date(2026, 3, 31)).summary.people
-        workspace.close()
-        assert people == 27
-        assert find_faults(path) == ()
-        assert header_version(path) == SCHEMA_VERSION
+            workspace = open_workspace(path, writable=True, clock=factories.clock_at())
+            people = standing.summary_report(workspace, date(2026, 3, 31)).summary.people
+            workspace.close()
+            assert people == 27
+            assert find_faults(path) == ()
+            assert header_version(path) == SCHEMA_VERSION
 
-    assert statements > 3
+    assert cut_off > 3
 
 
 def older_file(path: Path, table: str = "") -> None:

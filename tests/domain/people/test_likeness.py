@@ -17,7 +17,7 @@ marks: Ann O'Sample = Ann OSample | Sample Ann = Ann Sample | Ann van der Berg =
 marks: Mr Sam Sample = Mrs Sam Sample | Mr Sample = Mrs Sample | J. Sample = J Sample
 initial: A Sample = Ann Sample | A. Sample = Ann Sample | AJ Sample = Ann Jane Sample
 initial: A J Sample = Ann Jane Sample | Ann J Sample = Ann Jane Sample
-initial: S Ann Sample = Sue Ann Sample
+initial: S Ann Sample = Sue Ann Sample | Boon E = Emma Boon | Boon, E. = Emma Boon
 short: Bob Sample = Robert Sample | Liz Sample = Elizabeth Sample | Kate Sample = Catherine Sample
 short: Mohammed Sample = Muhammad Sample | Steven Sample = Stephen Sample | Ann = Anne
 short: B Sample = Robert Sample | Bill Sample = William Sample | Jonathon Sample = Jonathan Sample
@@ -92,3 +92,11 @@ def test_a_given_name_alone_makes_nobody_be_compared() -> None:
     assert held & likeness_keys(split_name("Ann Sampel")).asked
     assert held & likeness_keys(split_name("Ann")).asked
     assert held & likeness_keys(split_name("Anna Sample")).asked
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Harprit", "Harpreet"), ("Sumaya", "Sumayya"), ("Sophia", "Sofiya")],
+)
+def test_ways_of_writing_one_sound_are_alike(one: str, two: str) -> None:
+    assert like(PersonName("", one, "Kaur"), PersonName("", two, "Kaur")) is Likeness.TYPO

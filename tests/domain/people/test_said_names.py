@@ -218,3 +218,40 @@ def test_a_name_of_any_people_is_a_person_or_is_asked_and_never_lost() -> None:
 def test_what_may_be_anybody_is_nobody_or_asked_and_never_added_in_silence(cell: str) -> None:
     who = who_is(cell)
     assert (who.kind, who.sure) != (WhoKind.PERSON, True)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Mary Jane von Instance", "Rev Mary Jane von Instance", "Wanjiru al-Example"]
+)
+def test_a_particle_before_the_last_part_makes_no_second_person(cell: str) -> None:
+    who = who_is(cell)
+
+    assert (who.kind, who.sure) == (WhoKind.PERSON, True)
+    assert who.name is not None
+    assert cell.endswith(who.name.full)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "read.ai meeting notes",
+        "Fireflies.ai Notetaker",
+        "Fathom Notetaker",
+        "Copilot",
+        "Zoom AI Companion",
+        "Interpreter",
+        "Signer BSL",
+        "Breakout 2",
+        "Breakout Room 3",
+        "me",
+        "tl;dv",
+    ],
+)
+def test_what_writes_signs_or_listens_in_a_meeting_is_nobody(text: str) -> None:
+    who = who_is(text)
+    assert (who.kind, who.why, who.sure) == (WhoKind.NOBODY, NobodyCode.DEVICE, True)
+
+
+def test_one_word_before_a_device_in_brackets_is_in_doubt() -> None:
+    assert not who_is("Ann (phone)").sure
+    assert who_is("Ann Sample (phone)").sure

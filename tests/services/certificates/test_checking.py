@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,16 +13,19 @@ import pytest
 from sgdesk.cli import main
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verdicts import FileFinding
-from sgdesk.reports.layout.marks import read_marks, unpacked
+from sgdesk.domain.errors import InputError
+from sgdesk.reports.layout.marks import unpacked
 from sgdesk.services.certificates import checking
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.paper import paper_words
 from sgdesk.services.certificates.register import certificates_pdf, contents, contents_pdf
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.imports.received.making import locked_pdf, pdf
 
 
 @pytest.fixture
@@ -157,7 +161,43 @@ def test_numbers_of_somebody_else_are_unknown(hall: Hall, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"%PDF-1.4\n%%EOF", b"no pdf at all"])
 def test_what_is_broken_says_nothing(content: bytes) -> None:
-    assert read_marks(content).pages == ()
+    assert paper_words(content, "a.pdf").pages == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (lambda: pdf([""] * 501), "a.pdf has more than 500 pages, so it was not checked."),
+        (lambda: pdf(["y" * 4_500_000]), "a page of it is far larger than one of ours"),
+        (lambda: pdf(["y" * 150_000]), "a page of it is far larger than one of ours"),
+    ],
+    ids=["many pages", "a large page", "one long text"],
+)
+def test_a_paper_that_would_take_too_long_is_refused_in_a_sentence(
+    hall: Hall, content: Callable[[], bytes], words: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        check_paper(hall.workspace, content(), "a.pdf")
+    assert words in str(caught.value)
+    assert "Nothing was changed." in str(caught.value)
+
+
+def test_a_paper_that_is_locked_is_refused_with_the_way_on(hall: Hall, tmp_path: Path) -> None:
+    content = locked_pdf(tmp_path / "a.pdf", "A paper").read_bytes()
+    with pytest.raises(InputError, match="opens with a password alone"):
+        check_paper(hall.workspace, content, "a.pdf")
+
+
+def test_what_stands_behind_the_end_of_a_packed_part_shows() -> None:
+    part = zlib.compress(b"as it was")
+    assert unpacked(b"stream\n" + part + b"endstream") != unpacked(
+        b"stream\n" + part + b"more" + b"endstream"
+    )
+
+
+def test_a_part_that_unpacks_to_far_more_than_a_paper_of_ours_stays_packed() -> None:
+    part = zlib.compress(bytes(80 * 1024 * 1024))
+    assert len(unpacked(b"stream\n" + part + b"endstream")) < 200_000
 
 
 def test_verify_answers_in_words_and_by_its_exit_code(

@@ -17,6 +17,7 @@ from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
+from sgdesk.services.forms.piles import piles
 from sgdesk.services.forms.preparing import code_before_session, spare_codes
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry
@@ -403,7 +404,7 @@ def test_forms_of_training_without_a_session_are_typed_in_as_a_pile_of_their_own
     grid = evaluation.entry_grid(hall.workspace, None, FormKind.EVALUATION)
     assert [row.line.training_id for row in grid.rows] == list(ids)
     hall.hand_in(tuple(row.line for row in grid.rows[:1]), TODAY, after=4)
-    alone = evaluation.piles(hall.workspace)[-1]
+    alone = piles(hall.workspace)[-1]
     assert alone.session_id is None
     ends = FormKind.EVALUATION
     assert (alone.asked[ends], alone.received[ends]) == (2, 1)

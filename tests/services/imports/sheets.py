@@ -7,9 +7,9 @@ from datetime import date
 from sgdesk.data.sheets import Cell, Row, Sheet
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.columns import Column, Columns
-from sgdesk.services.imports.reading.reader import Asked, SheetReading, read_sheet
+from sgdesk.services.imports.reading.reader import SheetReading, read_sheet
 from sgdesk.services.imports.reading.values import Entry, Question, RowProblem, SheetKind
 
 TODAY = date(2026, 11, 23)

@@ -60,6 +60,25 @@ def test_what_was_booked_takes_the_outcome_that_came_of_it_and_undo_gives_it_bac
     assert dump(workspace) == was
 
 
+def test_the_end_of_the_certificate_of_what_was_booked_is_kept_and_undo_gives_it_back(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, SheetKind.TRAINING, HEAD + "P1,level1,1/2/2025,booked,")
+    was = dump(workspace)
+
+    bring(
+        workspace,
+        SheetKind.TRAINING,
+        "person_reference,course,completed_on,valid until\nP1,level1,1/2/2025,31/1/2028",
+    )
+
+    with workspace.file.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT outcome, provider_expiry FROM training")
+        assert [tuple(row) for row in rows] == [("completed", "2028-01-31")]
+    undo(workspace)
+    assert dump(workspace) == was
+
+
 def test_a_sheet_that_says_first_booked_and_then_attended_adds_one_entry(
     workspace: Workspace,
 ) -> None:

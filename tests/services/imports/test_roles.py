@@ -66,7 +66,7 @@ def test_a_role_without_a_group_is_kept_without_one(workspace: Workspace) -> Non
 def test_a_requirement_that_nobody_asks_is_refused_by_its_own_name(workspace: Workspace) -> None:
     report = bring(workspace, "Cook,1,level1; juggling", "Driver,1,LEVEL1")
 
-    reason = "neither the partnership nor your own topics have this key"
+    reason = "neither the partnership nor your own topics call for this"
     assert refused(report) == [(2, "C", "juggling", "unknown_requirement", reason)]
     assert kept(workspace) == {"Driver": ("1", ("level1",))}
 

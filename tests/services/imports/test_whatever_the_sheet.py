@@ -30,6 +30,7 @@ _CELLS: tuple[Value, ...] = (
     "04/06/2024", "5 June 2023", "2022-02-01", "March 2021", "Yes", "No", "booked 04/06/2024",
     "04/06/2024 sick", "31/02/2024", "1O/03/2024", "Total", "Volunteers", "3", "50%", "Leader",
     "hana@example.org", date(2025, 8, 7), date(2030, 1, 1), Serial(0, "00/01/1900"), 12, None, None,
+    '"', "as above",
 )  # fmt: skip
 _NAMES: tuple[Value, ...] = (
     "Hana Pretend", "Idris Madeup", "Dummy, Joan", "Total", "Vacant", "Kitchen team", "Name", None,

@@ -16,17 +16,17 @@ from sgdesk.services.organisation.following import Placing
 from sgdesk.services.organisation.organisation import Leads
 from sgdesk.services.people import roles
 from sgdesk.services.people.roles import NewRole
-from sgdesk.services.sample import making as sample
 from sgdesk.services.training import standing
 from sgdesk.services.training.effects import Effect
-from tests.factories import TODAY, clock_at, make_workspace
+from tests.factories import TODAY, make_workspace
+from tests.services.sample.made import a_sample
 
 _WANTING = {State.OVERDUE, State.NOT_DONE}
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return sample.make_sample(tmp_path / "s.sgdesk", tmp_path / "sheets", clock=clock_at())
+    return a_sample(tmp_path / "s.sgdesk")
 
 
 def _wanting(workspace: Workspace) -> dict[str, set[str]]:

@@ -84,7 +84,7 @@ def test_a_missing_file_and_the_same_twice_are_refused(
     workspace: Workspace, training: int, tmp_path: Path
 ) -> None:
     path = tmp_path / "mail.eml"
-    with pytest.raises(InputError, match="could not be read"):
+    with pytest.raises(InputError, match="is not there: it may have been moved"):
         add_evidence(workspace, training, path)
     path.write_bytes(BEGINNINGS[".eml"])
     add_evidence(workspace, training, path)

@@ -13,8 +13,8 @@ from sgdesk.reports import returns as section11
 from sgdesk.services.organisation.following import Placing, choose_partnership, preview_partnership
 from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import save_section
-from sgdesk.services.sample.making import make_sample
 from tests.reports.returns.documents import NAMED
+from tests.services.sample.made import a_sample
 
 PACKS = sorted(each.stem for each in paths.resource("partnerships").glob("*.toml"))
 _EMPTY = {"meta", "br", "link"}
@@ -130,7 +130,7 @@ def check_tables(found: Reader) -> None:
 def test_the_return_of_each_partnership_can_be_read_aloud_in_order(
     tmp_path: Path, pack: str
 ) -> None:
-    workspace = make_sample(tmp_path / "sample.sgdesk", tmp_path / "sheets")
+    workspace = a_sample(tmp_path / "sample.sgdesk")
     roles = preview_partnership(workspace, pack).roles
     groups = {each.id: each.suggested for each in roles if each.suggested}
     choose_partnership(workspace, pack, Placing(groups))

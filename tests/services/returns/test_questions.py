@@ -17,11 +17,11 @@ from sgdesk.domain.returns.sections import Completeness
 from sgdesk.services.people import induction
 from sgdesk.services.returns.document import EVERYTHING, return_document, return_files
 from sgdesk.services.returns.words import return_workspace, save_section
-from sgdesk.services.sample.making import make_sample
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.services.opened import short_names, uncompressed
+from tests.services.sample.made import a_sample
 
 PACKS = sorted(each.stem for each in paths.resource("partnerships").glob("*.toml"))
 KINDS = ("pdf", "html", "xlsx", "csv", "json", "eml")
@@ -98,7 +98,7 @@ def test_six_inductions_of_which_one_is_signed_for_are_never_complete(tmp_path: 
 
 
 def test_no_answer_of_a_form_is_in_any_file_of_a_return(tmp_path: Path) -> None:
-    workspace = make_sample(tmp_path / "sample.sgdesk", tmp_path / "sheets")
+    workspace = a_sample(tmp_path / "sample.sgdesk")
     with workspace.file.reading() as connection:
         given = [
             str(answer)

@@ -19,8 +19,8 @@ from sgdesk.services.organisation.following import Placing, choose_partnership, 
 from sgdesk.services.returns.document import Shown, export_return
 from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import ActionDetails, add_action, save_section
-from sgdesk.services.sample.making import make_sample
 from tests import factories
+from tests.services.sample.made import a_sample
 
 ROOT = Path(__file__).parents[3]
 PACKS = sorted(each.stem for each in paths.resource("partnerships").glob("*.toml"))
@@ -57,7 +57,7 @@ def empty_workspace(tmp_path: Path) -> Iterator[Workspace]:
 def test_the_sample_under_each_partnership_is_as_the_schema_says(
     schema: Schema, tmp_path: Path, pack: str
 ) -> None:
-    workspace = make_sample(tmp_path / "sample.sgdesk", tmp_path / "sheets")
+    workspace = a_sample(tmp_path / "sample.sgdesk")
     roles = preview_partnership(workspace, pack).roles
     groups = {each.id: each.suggested for each in roles if each.suggested}
     choose_partnership(workspace, pack, Placing(groups))

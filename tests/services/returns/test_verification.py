@@ -128,7 +128,7 @@ def test_a_file_that_is_no_return_is_unknown(hall: Hall, tmp_path: Path) -> None
         assert (
             verification.check_file(hall.workspace, tmp_path / name).result is CheckResult.UNKNOWN
         )
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is not there"):
         verification.check_file(hall.workspace, tmp_path / "missing.json")
 
 
@@ -345,7 +345,7 @@ def test_a_file_that_is_not_there_is_no_unknown_code(
 ) -> None:
     for name in ("certificates.pdf", "summary.JSON"):
         assert main(["verify", str(hall.workspace.path), name]) == 2
-        assert "cannot be read" in capsys.readouterr().err
+        assert "is not there" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["a.sgdesk"], ["--key", "A" * 43, "a.sgdesk", "a.json"]])

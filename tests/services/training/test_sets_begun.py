@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sgdesk.services.training.recording import TrainingDetails, record_training, sets_begun
+from sgdesk.services.training.foreseen import sets_begun
+from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 

@@ -18,6 +18,7 @@ from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training import standing
+from sgdesk.services.training.foreseen import preview_training
 from sgdesk.services.training.recording import TrainingDetails
 from tests import factories
 
@@ -110,7 +111,7 @@ def test_the_preview_says_what_recording_will_change(workspace: Workspace) -> No
     )
     details = TrainingDetails(course(workspace, "(Level 2)"), TODAY)
 
-    moves = training.preview_training(workspace, [1, 2, 3, 3], details)
+    moves = preview_training(workspace, [1, 2, 3, 3], details)
 
     assert [(each.requirement, each.before, each.after, each.people) for each in moves] == [
         ("level2", State.NOT_DONE, State.IN_DATE, 2),
@@ -125,7 +126,7 @@ def test_a_preview_saves_nothing(workspace: Workspace) -> None:
     before = factories.dump(workspace, history=True)
     details = TrainingDetails(course(workspace, "Organisational induction"), TODAY)
 
-    assert training.preview_training(workspace, [1, 2], details)[0].people == 2
+    assert preview_training(workspace, [1, 2], details)[0].people == 2
     assert factories.dump(workspace, history=True) == before
 
 
@@ -193,8 +194,8 @@ def test_many_are_previewed_and_looked_up_as_each_alone_is(workspace: Workspace)
     training.record_training(workspace, ids[:5], details)
     assert training.already_recorded(workspace, ids, details) == tuple(ids[:5])
     assert training.already_recorded(workspace, ids[3:9], details) == tuple(ids[3:5])
-    together = training.preview_training(workspace, ids, details)
-    alone = training.preview_training(workspace, ids[5:6], details)
+    together = preview_training(workspace, ids, details)
+    alone = preview_training(workspace, ids[5:6], details)
     assert [(move.requirement, move.after, move.people) for move in together] == [
         (move.requirement, move.after, 105) for move in alone
     ]

@@ -125,7 +125,7 @@ def test_a_course_of_ours_is_revised_for_a_priority(open_under: Open) -> None:
     assert "○ Application of Thresholds: not yet" in words(tab.panel)
     tab.panel.revise_button.click()
     revising = dialog(tab, ContentDialog)
-    assert revising.windowTitle() == "Our evening was revised for"
+    assert revising.accessibleName() == "Our evening was revised for"
     revising.points.item(1).setCheckState(revising.points.item(1).checkState().Checked)
     revising.by.setText("Ann Example")
     revising.verb.click()

@@ -1,9 +1,11 @@
 """A file that another program wrote to while it was closed: asked before anything is shown."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.safety.backing_up import back_up
@@ -13,6 +15,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY, clock_at
 from tests.services.file.damaged import spoil
@@ -88,6 +91,47 @@ def test_kept_they_count_and_the_history_says_so(
         "accept_outside_changes",
         {"found": "1 person changed"},
     )
+    let_go(window)
+
+
+def test_a_clock_that_was_said_to_be_right_is_not_asked_about_again(
+    qtbot: QtBot, memory: Memory, alerts: RecordingAlerts, changed: Path
+) -> None:
+    day = date(2099, 1, 1)
+    tasks = InlineTasks(alerts.refuse)
+    window = MainWindow(memory, tasks, alerts, today=lambda: day, clock=clock_at(day))
+    qtbot.addWidget(window)
+    window.show()
+    right = 1
+    alerts.ways += [right, KEEP]
+
+    window.open_path(changed)
+
+    assert len(alerts.choices) == 2
+    assert "clock" in alerts.choices[0].text
+    assert "Zed" in names(window)
+    let_go(window)
+
+
+def test_a_check_of_the_open_file_says_the_same_and_offers_to_open_it_again(
+    qtbot: QtBot, memory: Memory, alerts: RecordingAlerts, workspace: Workspace
+) -> None:
+    tasks = InlineTasks(alerts.refuse)
+    window = MainWindow(memory, tasks, alerts, today=lambda: TODAY, clock=clock_at())
+    qtbot.addWidget(window)
+    window.show()
+    window.desk.take(workspace)
+    spoil(workspace.path, "UPDATE person SET given_name = 'Zed' WHERE id = 1")
+    window.navigate(Place.SETUP, Wanted(action="safety"))
+
+    button = next(e for e in window.findChildren(QPushButton) if e.text() == "&Check the file")
+    button.click()
+
+    assert "Another program changed" in alerts.said[-1]
+    assert "1 person changed" in alerts.said[-1]
+    band = "\n".join(e.text() for e in window.findChildren(QLabel) if e.isVisible())
+    assert "damaged" not in band
+    assert any(e.text() == "Open it again …" for e in window.findChildren(QPushButton))
     let_go(window)
 
 

@@ -54,8 +54,13 @@ def test_typing_two_forms_by_keyboard_opens_the_gate_and_is_one_undo(
     assert page.type_in._model.begun == 0
     states = {each.state for each in certificate_lines(hall.workspace)}
     assert CertificateState.READY in states
+    page.refresh(page.context)
+    page.refresh(page.context)
     assert "2 forms are saved." in page.type_in._done._label.text()
+    assert page.type_in._done.isVisibleTo(page.type_in)
     undo(hall.workspace)
+    page.refresh(page.context)
+    assert not page.type_in._done.isVisibleTo(page.type_in)
     assert [each.received_on for each in hall.forms(1, FormKind.EVALUATION)] == [None, None]
 
 

@@ -36,6 +36,26 @@ def test_the_line_below_and_the_message_stay_on_a_small_screen(
             assert window.rect().contains(place_of(each, window))
 
 
+def test_on_a_small_screen_the_message_soon_makes_room_for_what_was_done(
+    window: MainWindow,
+) -> None:
+    window.navigate(Place.SESSIONS)
+    times = []
+    for size in ((1180, 680), SCREEN, (1180, 680)):
+        window.resize(*size)
+        window.say("Ticked in 3 people")
+        QApplication.processEvents()
+        times.append(window._bar._timer.interval())
+    assert times == [20_000, 7_000, 20_000]
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    before = window._room.viewport().height()
+    window._bar._timer.timeout.emit()
+    QApplication.processEvents()
+    assert not window._bar.isVisible()
+    assert window._room.viewport().height() > before
+
+
 def test_no_word_of_the_line_below_is_cut_off(window: MainWindow) -> None:
     window.resize(*SCREEN)
     QApplication.processEvents()

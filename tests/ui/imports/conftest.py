@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,6 +17,9 @@ from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import make_workspace
 from tests.ui.conftest import RecordingShell
+
+USUAL = QSize(1200, 700)
+"""What the dialog has on a screen of 1366 × 768."""
 
 
 @pytest.fixture
@@ -39,6 +43,7 @@ def open_dialog(qtbot: QtBot, context: Context) -> Iterator[Callable[[Path | Non
 
     def make(path: Path | None = None) -> ImportDialog:
         dialog = ImportDialog(context, path=path)
+        dialog.resize(USUAL)
         dialog.show()
         made.append(dialog)
         return dialog

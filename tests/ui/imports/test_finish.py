@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from sgdesk.services.file.undo import actions
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.roles import add_role, roles_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.imports.dialog import ImportDialog
+from sgdesk.ui.imports.twin_card import TwinCard
+from tests.ui.conftest import RecordingShell
 from tests.ui.imports.conftest import write_sheet
 from tests.ui.setup.names import nameless
 
@@ -53,8 +59,42 @@ def test_those_left_out_are_saved_as_a_sheet(
     dialog.parts.finish.save.click()
     text = (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.reader(text.splitlines()))
-    assert rows[0] == ["row", "column", "value", "reason"]
-    assert rows[2] == ["3", "B", "31/02/2025", "there is no such day"]
+    assert rows[0] == ["Name", "Level 2", "Safeguarding basic", "Why it was left out"]
+    assert rows[2] == ["Bob Example", "31/02/2025", "", "Level 2: there is no such day"]
+    assert "Saved 2 rows as left.csv." in [
+        each.text() for each in dialog.parts.finish.findChildren(QLabel) if each.isVisible()
+    ]
+
+
+def test_a_like_role_that_nobody_holds_is_offered_and_taken_at_once(
+    open_dialog: Opens, workspace: Workspace, shell: RecordingShell, tmp_path: Path
+) -> None:
+    add_role(workspace, "Youth worker", "3")
+    path = write_sheet(tmp_path / "t.csv", "Name,Role,Level 2", "Eve New,Youth leader,13/03/2025")
+    dialog = open_dialog(path)
+    dialog.parts.add_people.click()
+    question = dialog.parts.questions.next_open()
+    assert question is not None
+    assert question.ways[0].words == "Your role Youth worker"
+    dialog.answer(question.question.id, "group:3")
+    dialog.import_now()
+    (card,) = dialog.findChildren(TwinCard)
+    assert card.words.text() == (
+        "Your sheet has Youth leader. The list of roles began with Youth worker, "
+        "which nobody holds."
+    )
+    assert nameless(dialog) == []
+    card.use.click()
+    assert not card.use.isVisible()
+    assert card.words.text() == (
+        "Youth worker is used for Youth leader now, here and in the next sheet. "
+        "Undo takes this back by itself."
+    )
+    assert {each.role.name: each.holders for each in roles_view(workspace)} == {
+        "Helper": 0,
+        "Youth worker": 1,
+    }
+    assert actions(workspace)[0].code == "use_role_instead"
 
 
 def test_a_mended_sheet_adds_only_what_is_new(open_dialog: Opens, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_file_with_a_passphrase_asks_and_opens(
     window = make_window()
     window.desk.open(locked)
     dialog = dialog_of(window, AskDialog)
-    assert dialog.windowTitle() == "generic.sgdesk has a passphrase"
+    assert dialog.accessibleName() == "generic.sgdesk has a passphrase"
 
     dialog.words.line.setText(WORDS)
     press_key(dialog.words.line, Qt.Key.Key_Return)

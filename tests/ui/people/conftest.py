@@ -18,7 +18,8 @@ from sgdesk.services.training.recording import TrainingDetails, course_choices, 
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place
-from tests.factories import TODAY, make_workspace
+from tests.factories import TODAY, clock_at, make_workspace
+from tests.kept import made_once
 
 LONG_AGO = TODAY - timedelta(days=2000)
 LONG_NAME = "Maximiliana-Alexandrina Featherstonehaugh Cholmondeley-Sample"
@@ -28,7 +29,14 @@ LONG_NAME = "Maximiliana-Alexandrina Featherstonehaugh Cholmondeley-Sample"
 def people_workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Eight people: ids in the order of the names below."""
     (tmp_path / "people").mkdir()
-    made = make_workspace(tmp_path / "people")
+    path = tmp_path / "people" / "generic.sgdesk"
+    made = made_once(path, ("eight",), clock_at(), _eight_people)
+    yield made
+    made.close()
+
+
+def _eight_people(path: Path) -> Workspace:
+    made = make_workspace(path.parent)
     helper, _ = add_role(made, "Helper", "1", ["induction", "level1"])
     leader, _ = add_role(made, "Leader", "2", ["induction", "level2"])
     staff, trustee = PersonKind.STAFF, PersonKind.TRUSTEE
@@ -47,8 +55,7 @@ def people_workspace(tmp_path: Path) -> Iterator[Workspace]:
     record(made, [ada], level1, 30)
     record(made, [cy], level1, 1900)
     assert (dee, fay) == (4, 6)
-    yield made
-    made.close()
+    return made
 
 
 def person(

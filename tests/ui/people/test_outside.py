@@ -59,7 +59,7 @@ def test_a_worker_is_added_changed_and_ended(page: PeoplePage, people_workspace:
     ]
     found.change.click()
     made = one(OutsideDialog)
-    assert made.windowTitle() == "What is kept of Kim Coach"
+    assert made.accessibleName() == "What is kept of Kim Coach"
     made.work.setText("coaching")
     made.review.set_value(TODAY + timedelta(days=365))
     made.verb.click()

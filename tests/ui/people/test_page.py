@@ -126,7 +126,7 @@ def test_mail_goes_to_everybody_as_a_blind_copy_and_names_who_has_no_address(
     page.bar.mail_button.click()
     dialog = open_dialog(MailDialog)
     assert isinstance(dialog, MailDialog)
-    assert dialog.windowTitle() == "Write to 4 people"
+    assert dialog.accessibleName() == "Write to 4 people"
     assert "2 addresses" in dialog.said.text()
     assert "No address is known for Hal Example." in dialog.said.text()
     dialog.verb.click()

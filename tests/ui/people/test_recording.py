@@ -15,7 +15,8 @@ from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
-from sgdesk.services.training.recording import TrainingDetails, preview_training
+from sgdesk.services.training.foreseen import preview_training
+from sgdesk.services.training.recording import TrainingDetails
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
@@ -48,7 +49,7 @@ def test_three_clicks_record_for_everybody_ticked_and_undo_takes_it_back(
     page.model.tick([1, 3, 8])
     page.bar.record_button.click()
     dialog = record_dialog()
-    assert dialog.windowTitle() == "Record training for 3 people"
+    assert dialog.accessibleName() == "Record training for 3 people"
     dialog.picker.choose(course(people_workspace, "level1"))
     dialog.show_preview()
     until = long_date(TODAY.replace(year=TODAY.year + 3))

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import State
+from sgdesk.services.training.foreseen import SetBegun
 from sgdesk.services.training.recording import (
-    SetBegun,
     TrainingDetails,
     course_choices,
     record_training,

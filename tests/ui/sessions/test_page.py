@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
+from sgdesk.services.file.undo import undo
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
@@ -174,6 +175,36 @@ def test_ticked_late_by_keys_it_is_dated_by_its_day_under_the_new_name(
     assert "2 people have the training" in panel.done._label.text()
 
 
+def test_a_session_of_which_some_are_not_ticked_is_partly_ticked_in(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:2])
+    marks = [Mark(hall.people[0], attended=True), Mark(hall.people[1], attended=True)]
+    mark_attendance(hall.workspace, number, marks[:1])
+    panel = show(Wanted(session=number)).sessions.panel
+    assert "Partly ticked in" in panel._when.text()
+
+    mark_attendance(hall.workspace, number, marks)
+    show()
+
+    assert "✓ Ticked in" in panel._when.text()
+
+
+def test_what_came_of_ticking_in_is_said_until_it_is_taken_back(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:2])
+    panel = show(Wanted(session=number, action="tick")).sessions.panel
+    panel.sheet.model.all_came()
+    panel.sheet.save()
+    show()
+    show()
+    assert panel.done.isVisibleTo(panel)
+
+    undo(hall.workspace)
+    show()
+
+    assert not panel.done.isVisibleTo(panel)
+
+
 def test_an_absence_without_a_reason_is_not_saved(hall: Hall, show: Show) -> None:
     number = hall.plan(COURSE, BEFORE)
     book(hall.workspace, number, hall.people[:1])
@@ -321,7 +352,7 @@ def test_why_somebody_did_not_come_is_said_from_the_session(hall: Hall, show: Sh
     view.table.selectRow(names.index(bo))
     view.why_button.click()
     (dialog,) = page.findChildren(CourseReasonDialog)
-    assert dialog.windowTitle() == "Why Bo Sample did not come to Right Help, Right Time"
+    assert dialog.accessibleName() == "Why Bo Sample did not come to Right Help, Right Time"
     assert not dialog.course.isVisible()
     dialog.boxes.reason.setCurrentText("Other")
     dialog.verb.click()

@@ -8,12 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.sample import making as sample
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.tasks import InlineTasks
-from tests.factories import clock_at
+from tests.services.sample.made import a_sample
 from tests.ui.conftest import RecordingShell
 
 S = TypeVar("S", bound=SetupSection)
@@ -21,7 +20,7 @@ S = TypeVar("S", bound=SetupSection)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = sample.make_sample(tmp_path / "s.sgdesk", tmp_path / "sheets", clock=clock_at())
+    made = a_sample(tmp_path / "s.sgdesk")
     yield made
     made.close()
 

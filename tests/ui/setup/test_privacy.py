@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.people.retention import ErasingReason, Period
+from sgdesk.data.erasing import act, ledger
+from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.people.retention import ALIKE, ErasingReason, Period, reason_words
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -16,6 +18,7 @@ from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.people.rights.requests import note_request, requests
 from sgdesk.services.people.rights.retention import keep_periods, retention
 from sgdesk.ui.alerts import RecordingAlerts
@@ -191,10 +194,52 @@ def test_an_undone_import_is_erased_from_here(
     (made,) = (
         each
         for each in QApplication.topLevelWidgets()
-        if isinstance(each, FormDialog) and "wrong.csv" in each.windowTitle()
+        if isinstance(each, FormDialog) and "wrong.csv" in each.accessibleName()
     )
     made.verb.click()
     assert b"Wrongson" not in workspace.path.read_bytes()
+
+
+def test_somebody_added_by_hand_and_undone_is_erased_from_here(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Byhand", reference="W7"))
+    undo(workspace)
+    again(section, context)
+    assert "still in the history" in words(section)
+    assert "Reference W7" in words(section)
+    press(section, "Erase there …")
+    dialog(EraseDialog).verb.click()
+    assert b"Byhand" not in workspace.path.read_bytes()
+    again(section, context)
+    assert "still in the history" not in words(section)
+
+
+def test_whoever_bears_a_name_that_was_erased_elsewhere_can_be_kept_from_here(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    with workspace.file.reading() as reader:
+        entry = act.founding_entry(reader, ("person", BOB))
+        line = ledger.NewErasure(
+            Subject.PERSON,
+            BOB,
+            entry,
+            ledger.hash_of(reader, entry),
+            TODAY,
+            TODAY + timedelta(days=14),
+            ALIKE,
+            "",
+            ErasureState.WAITING,
+        )
+    with workspace.file.writing(ledger.DECIDING, {}) as writer:
+        ledger.add_erasure(writer, line)
+    again(section, context)
+    assert "If this is somebody else, take it back" in words(section)
+    assert reason_words(ALIKE) in words(section)
+    paper = held_paper(workspace, Subject.PERSON, BOB)
+    assert reason_words(ALIKE) in str(paper.sections)
+    press(section, "Take it back")
+    assert not erasing.erasure_log(workspace).waiting
 
 
 def test_each_paper_is_saved_into_the_folder_that_is_chosen(

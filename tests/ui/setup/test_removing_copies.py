@@ -72,6 +72,23 @@ def test_only_what_nothing_else_can_be_done_about_is_ticked_at_first(
     assert asked.ticks[ticked[0]].hasFocus() or asked.focusWidget() in asked.ticks.values()
 
 
+def test_one_of_an_older_version_in_a_shared_place_is_not_ticked_and_says_why(
+    section: PrivacySection, workspace: Workspace, context: Context, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    workspace.know_second_place(shared)
+    there = shared / "club 2026-01-02 030405.sgdesk"
+    shutil.copy(Path(databases.__file__).with_name("schema-3.sgdesk"), there)
+    section.refresh(context)
+    section.remove.click()
+    (found,) = (e for e in QApplication.topLevelWidgets() if isinstance(e, RemoveCopiesDialog))
+    assert not found.ticks[there].isChecked()
+    said = found.ticks[there].accessibleDescription()
+    assert "a file that somebody works with there" in said
+    assert "when it is restored it is brought up to date" in said
+
+
 def test_each_says_what_it_holds_and_what_is_lost_with_it(asked: RemoveCopiesDialog) -> None:
     text = words(asked)
     assert "older version" in text

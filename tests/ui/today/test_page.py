@@ -18,7 +18,6 @@ from sgdesk.services.organisation.organisation import (
 )
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.returns.final import freeze_return, mark_sent
-from sgdesk.services.sample.making import make_sample
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
 from sgdesk.services.training.recording import course_choices
 from sgdesk.services.views.overview import TodayView, today_view
@@ -31,7 +30,8 @@ from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
 from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
 from sgdesk.ui.words import backup_words
-from tests.factories import TODAY, clock_at
+from tests.factories import TODAY
+from tests.services.sample.made import a_sample
 from tests.ui.conftest import RecordingShell
 
 
@@ -224,7 +224,7 @@ def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
 def test_the_sample_leads_to_an_organisation_of_ones_own(
     qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
 ) -> None:
-    made = make_sample(tmp_path / "s.sgdesk", tmp_path / "sheets", clock=clock_at())
+    made = a_sample(tmp_path / "s.sgdesk")
     page = TodayPage()
     qtbot.addWidget(page)
     page.refresh(Context(made, InlineTasks(alerts.refuse), alerts, shell))

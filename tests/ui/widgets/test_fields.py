@@ -154,3 +154,11 @@ def test_at_the_one_box_of_a_question_it_is_said_once_and_the_next_can_be_typed(
     assert not form.summary.isVisible() and name.hasFocus()
     form.show_problems({})
     assert "That is not it" not in words(form)
+
+
+def test_the_frame_of_a_form_names_nobody_and_its_name_says_what_it_is(qtbot: QtBot) -> None:
+    dialog = FormDialog("Details of Ann Sample", "Save")
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "sgdesk"
+    assert dialog.accessibleName() == "Details of Ann Sample"
+    assert "Details of Ann Sample" in [each.text() for each in dialog.findChildren(QLabel)]

@@ -4,11 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable
+from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import FormDialog, Heading
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.labels import breakable
@@ -49,16 +51,24 @@ def test_a_dialog_of_long_words_needs_no_bar_below(qtbot: QtBot, words: str) -> 
     assert "".join(shown).replace(" ", "") == words.replace(" ", "")
 
 
-def test_where_there_is_little_room_a_backup_says_what_it_is_and_not_its_size(
+def test_where_there_is_little_room_a_backup_says_what_it_is_and_not_its_size_or_people(
     qtbot: QtBot,
 ) -> None:
     table = BackupTable()
     qtbot.addWidget(table)
     table.show_backups([Backup(Path("a.sgdesk"), datetime(2026, 1, 2, 3, 4).astimezone(), 1)])
-    hidden = {}
-    for width in (250, 900):
-        table.resize(width, 200)
+    shown = {}
+    for lines in (20, 24, 60):
+        table.resize(em(table, lines), 200)
         table.show()
         QApplication.processEvents()
-        hidden[width] = [table.table.isColumnHidden(each) for each in range(4)]
-    assert hidden == {250: [False, False, True, False], 900: [False] * 4}
+        shown[lines] = [
+            table.model.headerData(each, Qt.Orientation.Horizontal)
+            for each in range(4)
+            if not table.table.isColumnHidden(each)
+        ]
+    assert shown == {
+        20: ["Made", "What it is"],
+        24: ["Made", "People", "What it is"],
+        60: ["Made", "People", "Size", "What it is"],
+    }

@@ -1,8 +1,6 @@
 """Whether a file holds what its newest backup holds, or is an older copy or one worked on apart."""
 
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sgdesk.data.file import history
@@ -14,21 +12,10 @@ from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.health import Behind, NewerBackup
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """The newest backup of a file, where the file's history does not hold that of the backup.
-
-    ``is_explained`` where the person went back: a restore brought the file, or it was saved from a
-    damaged one with a history that begins anew.
-    """
-
-    made_at: datetime
-    is_explained: bool
-
-
-def backup_apart(path: Path, folder: Path, key: FileKey | None = None) -> Apart | None:
+def backup_apart(path: Path, folder: Path, key: FileKey | None = None) -> NewerBackup | None:
     """The newest sound backup in ``folder``, if it has what the file has not; else ``None``.
 
     Nothing is said of a file that is a backup itself, and of one that cannot be read.
@@ -42,7 +29,8 @@ def backup_apart(path: Path, folder: Path, key: FileKey | None = None) -> Apart 
         ours = [each for each in found if each.identity == facts.identity]
         newest = next((each for each in ours if _is_sound(each, heads, key)), None)
         if newest is not None and newest.head not in heads:
-            return Apart(newest.made_at, _was_meant(path, newest.head, key))
+            behind = _behind(path, newest, facts.head, key)
+            return NewerBackup(newest.path.name, newest.made_at, behind)
     return None
 
 
@@ -53,6 +41,12 @@ def _is_sound(backup: Backup, heads: frozenset[str], key: FileKey | None) -> boo
     with suppress(*unreadable()):
         return not find_faults(backup.path, key)
     return False
+
+
+def _behind(path: Path, backup: Backup, head: str, key: FileKey | None) -> Behind:
+    if _was_meant(path, backup.head, key):
+        return Behind.TAKEN_BACK
+    return Behind.OLDER if head in _heads(backup.path, key) else Behind.APART
 
 
 def _was_meant(path: Path, head: str, key: FileKey | None) -> bool:

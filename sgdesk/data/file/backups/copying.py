@@ -38,6 +38,7 @@ from sgdesk.domain.errors import (
     InputError,
     NotBackedUp,
     NotBackedUpChanged,
+    reason_of,
 )
 from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
@@ -70,8 +71,7 @@ def back_up(
         raise NotBackedUpChanged(error.found, source.name) from error
     except (OSError, InputError) as error:
         cause = error.__cause__ if isinstance(error, InputError) else error
-        why = (getattr(cause, "strerror", None) or "unknown").lower()
-        raise _unwritten(folder, why) from error
+        raise _unwritten(folder, reason_of(cause)) from error
     except FileError as error:
         if _took_no_more(error):  # the file is only read: it is the folder's disk that is full
             raise _unwritten(folder, "the disk is full") from error

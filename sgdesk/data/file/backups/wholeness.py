@@ -1,11 +1,8 @@
 """Whether a backup, or any organisation file, is whole."""
 
 import hashlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from sgdesk.data.file.damage import looks
 from sgdesk.data.file.damage.bounds import deadline
@@ -19,7 +16,7 @@ from sgdesk.data.file.engine import (
     reading,
 )
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import BackupChanged, FileError
 
 _BLOCK = 1 << 20
 
@@ -32,6 +29,14 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
     such as triggers. Where the sums do not hold, the rows are held against the history, too. A file
     of an older schema may lack tables.
     """
+    found, changed = _faults_and_changes(path, key)
+    if changed:
+        return (*found, f"another program changed it without its history: {changed}")
+    return found
+
+
+def _faults_and_changes(path: Path, key: FileKey | None) -> tuple[tuple[str, ...], str]:
+    """What is wrong with a file, and what another program changed in one that is sound else."""
     engine = connect(path, key, read_only=True)
     try:
         with reading(engine, path) as connection:
@@ -39,21 +44,14 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
             found = foreign_parts(connection, version)  # then nothing more of it is read
             seal = Seal.SOUND if found else looks.seal_of(connection, path)
         if found or seal is Seal.CHANGED:
-            return found or (CHANGED,)
+            return found or (CHANGED,), ""
         with reading(engine, path) as connection:
             with deadline(connection, path):
                 found = tuple(map(str, essentials(connection, path)))
-            if not found and seal is Seal.UNSEALED:
-                found = tuple(_unnoted(connection))
-            return found
+            is_to_be_held = not found and seal is Seal.UNSEALED
+            return found, unnoted(connection) if is_to_be_held else ""
     finally:
         engine.dispose()
-
-
-def _unnoted(connection: Connection) -> Iterator[str]:
-    changed = unnoted(connection)
-    if changed:
-        yield f"another program changed it without its history: {changed}"
 
 
 def checksum(path: Path) -> str:
@@ -71,9 +69,16 @@ def sum_path(path: Path) -> Path:
 
 
 def verify(path: Path, key: FileKey | None = None) -> None:
-    """Raise :class:`FileError` unless a backup is whole: header, sums, structure, history."""
+    """Raise :class:`FileError` unless a backup is whole: header, sums, structure, history.
+
+    It is a :class:`BackupChanged` where all that is wrong is what another program changed.
+    """
     header_version(path, key)
-    faults = ("it has changed since it was made",) if _is_altered(path) else find_faults(path, key)
+    faults, changed = _faults_and_changes(path, key)
+    if changed:
+        raise BackupChanged(changed, path.name)
+    if not faults and _is_altered(path):
+        faults = ("it has changed since it was made",)
     if faults:
         raise FileError(
             "{file} is damaged ({what}) and was not used. Choose another backup; "

@@ -185,7 +185,8 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
         if count <= MOST:
             yield Finding(place(each.table, each.row_id), _said(each), is_unnoted=True)
     if count > MOST:
-        yield Finding("", f"and {count - MOST} more that are not what the history says")
+        said = f"and {count - MOST} more that are not what the history says"
+        yield Finding("", said, is_unnoted=True)
 
 
 def _said(found: Mismatch) -> str:

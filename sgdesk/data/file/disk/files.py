@@ -18,7 +18,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, reason_of
 from sgdesk.domain.file_names import is_organisation_name
 
 _OWN = 0o600
@@ -198,7 +198,7 @@ def write_file(path: Path, content: bytes) -> Path:
             "{file} could not be written ({why}); what was there before is still there. "
             "Choose another folder, or close the program that has the file open.",
             file=str(path),
-            why=(error.strerror or "unknown").lower(),
+            why=reason_of(error),
         ) from error
     finally:
         with suppress(OSError):
@@ -235,7 +235,7 @@ def make_folder(folder: Path) -> Path:
         raise InputError(
             "The folder {folder} cannot be made ({why}). Nothing was put there; choose another.",
             folder=str(folder),
-            why=(error.strerror or "unknown").lower(),
+            why=reason_of(error),
         ) from error
     return folder
 

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -23,7 +22,8 @@ from sgdesk.data.file.errors import database_errors, plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import FileError, reason_of
+from sgdesk.domain.passphrases import StillNamed
 
 _BLOCK = 1 << 20
 _SUMS = "page_sum"
@@ -31,18 +31,6 @@ _SUMS = "page_sum"
 
 Note = Callable[[Path], None]
 """Writes into the new file before it takes its place, such as an entry in its history."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillNamed:
-    """An old file in clear that has further names, such as in a snapshot, and so was not removed.
-
-    ``names`` says how many; ``device`` and ``inode`` tell which file it is wherever one is found.
-    """
-
-    device: int
-    inode: int
-    names: int
 
 
 def convert(
@@ -72,17 +60,17 @@ def convert(
         sync_file(part)
         return _put_in_place(part, path, in_clear=old is None)
     except OSError as error:
-        raise _not_changed(path, error.strerror) from error
+        raise _not_changed(path, reason_of(error)) from error
     finally:
         drop_part(part)
 
 
-def _not_changed(path: Path, why: str | None) -> FileError:
+def _not_changed(path: Path, why: str) -> FileError:
     return FileError(
         "The passphrase of {file} was not changed ({why}); the file is as it was. Make room "
         "on the disk, close other programs that have the file open, and try again.",
         file=path.name,
-        why=(why or "unknown").lower(),
+        why=why,
     )
 
 

@@ -27,17 +27,18 @@ def refuse_lost_salt(path: Path, secret: Secret, backups: Path) -> None:
 
 def _salts(path: Path, backups: Path) -> list[bytes]:
     """The salts of the newest encrypted files in a folder, each once, but for that of the file."""
-    found = [_salt(path)]
+    found = [salt_of(path)]
     with suppress(OSError):
         files = [each for each in backups.iterdir() if each.is_file() and is_encrypted(each)]
         files.sort(key=lambda each: each.stat().st_mtime, reverse=True)
         for each in files:
-            salt = _salt(each)
+            salt = salt_of(each)
             if salt not in found:
                 found.append(salt)
     return found[1 : 1 + _MOST]
 
 
-def _salt(path: Path) -> bytes:
+def salt_of(path: Path) -> bytes:
+    """The salt that an encrypted file begins with; raises :class:`OSError`."""
     with opened(path) as stream:
         return stream.read(SALT_BYTES)

@@ -5,7 +5,7 @@ import re
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.limits import Deadline
+from sgdesk.data.sheets.limits import Deadline, check_told
 from sgdesk.data.sheets.model import column_index, seen
 from sgdesk.data.sheets.scan import Place
 
@@ -92,6 +92,7 @@ class _Notes:
             before = self.found.get(self._place, "")
             if said:
                 self.found[self._place] = f"{before}; {said}"[:LONGEST] if before else said
+                check_told(len(self.found))
             self._place = None
         if name in ("t", "text", "author"):
             self._is_open = False

@@ -12,9 +12,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from sgdesk.data.sheets.model import Cell, UnshownCell, cell_text
-from sgdesk.domain.dates import MONTHS
+from sgdesk.domain.dates import MONTHS, weekday
 
 BUILT_IN = {
+    9: "0%",
+    10: "0.00%",
     14: "m/d/yyyy",
     15: "d-mmm-yy",
     16: "d-mmm",
@@ -27,7 +29,7 @@ BUILT_IN = {
     45: "mm:ss",
     47: "mm:ss.0",
 }
-"""The formats that every program knows by number, as far as they show dates or times."""
+"""The formats that every program knows by number, as far as they show more than a number."""
 LONGEST = 255
 """More than a spreadsheet program allows; a longer one is passed over."""
 _FIRST_DAY = date(1899, 12, 30)
@@ -83,10 +85,10 @@ class _Section:
         """Whether anything of the value itself is shown."""
         return bool(self.parts or self.number or self.text)
 
-    def around(self, shown: str) -> str:
+    def around(self, shown: str, gap: str = " ") -> str:
         """What is shown of a value, between the words that the format adds."""
         words = (_told(self.before), shown, _told(self.after))
-        return " ".join(" ".join(filter(None, words)).split())
+        return " ".join(gap.join(filter(None, words)).split())
 
     @property
     def adds(self) -> bool:
@@ -95,7 +97,7 @@ class _Section:
 
 
 def _told(runs: Sequence[str]) -> str:
-    return " ".join(run for run in runs if not _QUIET.fullmatch(run))
+    return " ".join(run for run in runs if not _QUIET.fullmatch(run.strip()))
 
 
 @lru_cache(maxsize=512)
@@ -150,7 +152,8 @@ def is_plain(code: str) -> bool:
         parts = _parts_of(section)
         whole = not section.parts or {"d", "m", "y"} <= parts
         padded = re.fullmatch("0{2,}", section.number)
-        if section.empty or section.adds or not whole or padded or not section.shows_value:
+        hides = section.empty or not whole or not section.shows_value
+        if hides or section.adds or padded or "%" in section.number:
             return False
     return True
 
@@ -172,6 +175,13 @@ def shown(value: Cell, code: str) -> Cell:
     if isinstance(value, int | float):
         return _shown_number(value, _section_of(value, sections))
     return value
+
+
+@lru_cache(maxsize=512)
+def hides_year(code: str) -> bool:
+    """Whether a format shows the day and the month of a date, and not its year."""
+    parts = _parts_of(_sections(code)[0]) if not is_plain(code) else frozenset()
+    return {"d", "m"} <= parts and "y" not in parts
 
 
 def _serial(day: date) -> float:
@@ -224,7 +234,7 @@ def _shown_day(value: date, section: _Section) -> Cell:
     if not said and "h" in parts:
         said = f"{value:%H:%M}" if isinstance(value, datetime) else "00:00"
     if not said and "w" in parts:
-        said = f"{value:%A}"
+        said = weekday(value)
     return section.around(said) or _words_alone(value, section)
 
 
@@ -238,9 +248,11 @@ def _shown_number(value: float, section: _Section) -> Cell:
     if not section.shows_value:
         # A nought that is shown as nothing is how many sheets say "nothing".
         return None if value == 0 and not section.around("") else _words_alone(value, section)
-    padded = re.fullmatch("0{2,}", section.number)
     said = cell_text(value)
-    if padded and isinstance(value, int) and value >= 0:
+    if "%" in section.number:
+        said = f"{round(value * 100, 6):g}%"
+    elif re.fullmatch("0{2,}", section.number) and isinstance(value, int) and value >= 0:
         said = said.zfill(len(section.number))
-        return section.around(said) if section.adds else said
-    return section.around(said) if section.adds and not section.parts else value
+    elif section.parts or not section.adds:
+        return value
+    return section.around(said, gap="")

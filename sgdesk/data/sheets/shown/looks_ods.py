@@ -6,6 +6,7 @@ Number formats are put into the words of XLSX, so that both are read by one rule
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sgdesk.data.sheets.limits import check_told
 from sgdesk.data.sheets.shown.styles import Look
 
 STYLES = "styles.xml"
@@ -42,6 +43,7 @@ class _Style:
 class _Format:
     """A number format: its own words, and other formats for numbers of which something holds."""
 
+    is_percentage: bool = False
     words: list[str] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ class StyleReader:
         elif name == "default-style" and attributes.get("style:family") == "table-cell":
             self._style = self._cells.setdefault("", _Style())
         elif name in _NUMBER_STYLES:
-            self._format = _Format()
+            self._format = _Format(name == "percentage-style")
             self._formats[attributes.get("style:name", "")] = self._format
         elif self._format is not None:
             self._follow(name, attributes, self._format)
@@ -76,6 +78,7 @@ class StyleReader:
         family, name = attributes.get("style:family"), attributes.get("style:name", "")
         parent = attributes.get("style:parent-style-name", "")
         self._style = _Style(parent, attributes.get("style:data-style-name"))
+        check_told(len(self._cells) + len(self._texts))
         if family == "table-cell":
             self._cells[name] = self._style
         elif family == "text":
@@ -113,7 +116,9 @@ class StyleReader:
     def text(self, characters: str) -> None:
         """Letters that a format adds."""
         if self._is_words and self._format is not None:
-            self._format.words.append('"{}"'.format(characters.replace('"', "”")))
+            percent = characters.strip() == "%" and self._format.is_percentage
+            quoted = '"{}"'.format(characters.replace('"', "”"))
+            self._format.words.append("%" if percent else quoted)
 
     def end(self, name: str) -> None:
         """The end of an element."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.limits import Deadline
+from sgdesk.data.sheets.limits import Deadline, check_told
 from sgdesk.data.sheets.shown.formats import BUILT_IN
 from sgdesk.data.sheets.shown.styles import Look
 
@@ -69,17 +69,20 @@ class _StyleReader:
             self._formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif parent == "fonts" and name == "font":
             self._struck.append(False)
+            check_told(len(self._struck))
             self._white.append(False)
         elif parent == "font" and "fonts" in self._inside:
             self._font(name, attributes)
         elif parent == "fills" and name == "fill":
             self._bare.append(True)
+            check_told(len(self._bare))
         elif "fills" in self._inside:
             self._fill(name, attributes)
         elif parent == "cellXfs" and name == "xf":
             ids = (_number(attributes, key) for key in ("numFmtId", "fontId", "fillId"))
             format_id, font, fill = ids
             self._cells.append((format_id, font, fill))
+            check_told(len(self._cells))
 
     def _font(self, name: str, attributes: dict[str, str]) -> None:
         if name == "strike":

@@ -24,8 +24,12 @@ class DayKind(StrEnum):
     COMPLETED = "completed"
     ISSUED = "issued"
     EXPIRES = "expires"
+    ENDS = "ends"
+    """Something ends there, and whether it is the course or the certificate is not said."""
     PLAIN = "plain"
     """Nothing beside it says what it is."""
+    UNSURE = "unsure"
+    """Labels stand by it, and which of them is its own cannot be told."""
     OTHER = "other"
     """A day of something else: a birth, an enrolment, a print. Never a completion."""
 
@@ -77,13 +81,14 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
     (
         DayKind.EXPIRES,
         re.compile(
-            r"\bexpir\w*|\bvalid(?:ity)?\b(?!\s+from)|\buntil\b|\brenew\w*|\bdue\b|\breview\w*"
+            r"\bexpir\w*|\bvalid(?:ity)?\b(?!\s+from)|\brenew\w*|\bdue\b|\breview\w*"
             r"|\bnext\b|\bre-?(?:train|certif|valid|fresh)\w*\s+(?:by|due|date|on|before)\b"
-            r"|\bnot after\b|\bbefore\b|\bgood for\b|\bupdate (?:by|due)\b|\bends?\b"
+            r"|\bnot after\b|\bbefore\b|\bgood for\b|\bupdate (?:by|due)\b"
             r"|\bdod i ben\b",
             re.IGNORECASE,
         ),
     ),
+    (DayKind.ENDS, re.compile(r"\bend(?:s|ed|ing)?\b|\buntil\b", re.IGNORECASE)),
     (
         DayKind.COMPLETED,
         re.compile(
@@ -105,13 +110,35 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_END_OF_VALIDITY = re.compile(
+    r"\bvalid(?:ity)?\b|\bexpir\w*|\bmembership\b|\blicen[cs]e\b|\bcover\b"
+    r"|\bcertificate(?:'s)?(?: is| runs)? (?:end|until)",
+    re.IGNORECASE,
+)
+_COURSE = r"(?:course|training|session|event|workshop|module|webinar|class|programme)"
+_END_OF_COURSE = re.compile(
+    rf"^\W*(?:the |this )?{_COURSE} end(?:s|ed|ing)?\b|\bend (?:date )?of (?:the )?{_COURSE}\b",
+    re.IGNORECASE,
+)
+_PURE = frozenset(
+    "date dates day of the on in a an course training session event workshop module webinar "
+    "learning class study attendance attended completed completion complete issue issued "
+    "certificate cert award awarded dated signed valid validity until to from till expiry expires "
+    "expire expiration renewal renew due review birth born dob printed enrolled enrolment "
+    "registered registration start started end ends next by achieved achievement passed taken held "
+    "for good before refresher re certification dyddiad cwblhau".split()
+)
+"""A line of these words alone is a label; one with others may be a sentence that ends there."""
+_ENDING = frozenset((DayKind.EXPIRES, DayKind.ENDS))
 _JOINS = re.compile(r"^\s*(?:-|–|to|till|and|&|,|/)?\s*$", re.IGNORECASE)
+_EITHER = re.compile(r"^\s*(?:/|\bor\b)\s*(?:date of\s+)?$", re.IGNORECASE)
 _FIGURES_LEFT = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/.-])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
     kind: DayKind
+    start: int
     end: int
 
 
@@ -132,7 +159,8 @@ class _Line:
     @property
     def is_label(self) -> bool:
         """Whether it names a date and holds none."""
-        return not self.spans and len(self.text.split()) <= _LABEL_WORDS and bool(self.labels())
+        words = re.findall(r"[^\W_]+", self.text.casefold())
+        return not self.spans and _PURE.issuperset(words) and bool(self.labels())
 
     def labels(self) -> list[_Label]:
         return _labels(self.text)
@@ -182,7 +210,9 @@ def _line(text: str) -> _Line:
 def _labels(text: str) -> list[_Label]:
     """What a text calls a date, in its order; words of an end and of a no outweigh others."""
     found = [
-        _Label(kind, match.end()) for kind, pattern in _LABELS for match in pattern.finditer(text)
+        _Label(kind, match.start(), match.end())
+        for kind, pattern in _LABELS
+        for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda each: each.end)
 
@@ -193,7 +223,26 @@ def _called(text: str) -> DayKind | None:
     if not found:
         return None
     kinds = {each.kind for each in found}
-    return DayKind.OTHER if DayKind.OTHER in kinds else found[-1].kind
+    if DayKind.OTHER in kinds:
+        return DayKind.OTHER
+    return DayKind.UNSURE if _names_either(text, found) else found[-1].kind
+
+
+def _names_either(text: str, found: Sequence[_Label]) -> bool:
+    """Whether the last two labels stand for one date: "expiry / completion"."""
+    if len(found) < 2 or found[-2].kind is found[-1].kind:
+        return False
+    last = found[-1]
+    return _EITHER.match(text[found[-2].end : last.start]) is not None
+
+
+def _of_what(kind: DayKind | None, text: str) -> DayKind | None:
+    """An end by the words before it: of a certificate or of a course, else of neither."""
+    if kind is not DayKind.ENDS:
+        return kind
+    if _END_OF_VALIDITY.search(text):
+        return DayKind.EXPIRES
+    return DayKind.COMPLETED if _END_OF_COURSE.search(text) else kind
 
 
 def _kinds(lines: Sequence[_Line]) -> list[tuple[DayKind, ...]]:
@@ -210,6 +259,8 @@ def _own_kinds(lines: Sequence[_Line], place: int, line: _Line) -> Iterator[DayK
     above = lines[place - 1] if place else None
     over = above.labels() if above is not None and above.is_label else []
     matched = len(over) == len(line.spans) > 1 and line.dates_alone
+    leads = above.text if above is not None and line.dates_alone else ""
+    alone = len(line.spans) == 1
     before, at = DayKind.PLAIN, 0
     for number, (start, end) in enumerate(line.spans):
         said = line.text[at:start]
@@ -219,7 +270,8 @@ def _own_kinds(lines: Sequence[_Line], place: int, line: _Line) -> Iterator[DayK
             kind = before
         elif kind is None and number == 0:
             kind = _round_about(lines, place, line)
-        before = kind or DayKind.PLAIN
+        about = line.text if alone else line.text[:start]
+        before = _of_what(kind, f"{leads} {about}") or DayKind.PLAIN
         yield before
 
 
@@ -253,28 +305,27 @@ def _is_of_run(line: _Line) -> bool:
 def _of_run(run: Sequence[_Line]) -> dict[int, DayKind]:
     """The kind of each date of a run, by its place.
 
-    Labels and dates in turn: the label stands above, or below where the run begins with a date
-    and ends with a label. All labels and then as many dates are paired in order. In any other
-    run the dates have no name: a wrong one is worse.
+    Labels and dates in turn: the label stands above, or below where the run begins with a date.
+    All labels and then as many dates are paired in order. In any other run it cannot be told
+    which label is whose.
     """
-    named = [_called(each.text) or DayKind.PLAIN for each in run if each.is_label]
+    named = [
+        _of_what(_called(each.text), each.text) or DayKind.PLAIN for each in run if each.is_label
+    ]
     dates = [place for place, each in enumerate(run) if not each.is_label]
     labels = [place for place, each in enumerate(run) if each.is_label]
     in_turn = all(one.is_label != other.is_label for one, other in pairwise(run))
     in_order = bool(labels) and max(labels) < min(dates, default=0)
     paired = len(named) == len(dates) and (in_turn or in_order)
-    if in_turn and run[0].is_label and run[-1].is_label:
-        paired = True
     if paired:
         return dict(zip(dates, named, strict=False))
-    return dict.fromkeys(dates, DayKind.PLAIN)
+    return dict.fromkeys(dates, DayKind.UNSURE if labels else DayKind.PLAIN)
 
 
 def _has_loose_end(lines: Sequence[_Line], kinds: Sequence[tuple[DayKind, ...]]) -> bool:
     """Whether a line names an end, and no day on the paper was taken for one."""
-    if any(DayKind.EXPIRES in each for each in kinds):
+    if any(not _ENDING.isdisjoint(each) for each in kinds):
         return False
     return any(
-        line.is_label and any(each.kind is DayKind.EXPIRES for each in line.labels())
-        for line in lines
+        line.is_label and any(each.kind in _ENDING for each in line.labels()) for line in lines
     )

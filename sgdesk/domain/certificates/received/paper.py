@@ -56,7 +56,7 @@ def read_paper(text: str) -> PaperSays:
         provider=_after(_PROVIDER, lines),
         number=_number(lines),
         hours=_hours(lines),
-        says_no=next((each for each in lines if _NO.search(each)), ""),
+        says_no=next((each for each in _joined(lines) if _NO.search(each)), ""),
     )
 
 
@@ -124,18 +124,20 @@ def _names(lines: Sequence[str]) -> Iterator[Said]:
         if found is not None:
             rest = _DID.sub("", found["rest"] or found["named"] or "").strip(" :,.-")
             said = rest or _DID.sub("", below).strip(" :,.-")
-            if _is_name(said):
+            if is_name(said):
                 yield Said(said, line if rest else f"{line} {below}")
-        elif (first := _SAID_FIRST.match(line)) and _is_name(first["name"]):
+        elif (first := _SAID_FIRST.match(line)) and is_name(first["name"]):
             yield Said(first["name"].strip(" ,:"), line)
-        elif _DOES.match(below) and _is_name(line.strip(" ,:")):
+        elif _DOES.match(below) and is_name(line.strip(" ,:")):
             yield Said(line.strip(" ,:"), line)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether a text can be one person's name: two words or more and nothing else."""
     words = text.split()
     if not 2 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, text)):
+        return False
+    if _TELLS_COURSE.search(text):
         return False
     who = who_is(text)
     return who.kind is WhoKind.PERSON and who.name is not None and " " in who.name.full
@@ -169,6 +171,7 @@ _CUT = re.compile(
 _NOT_COURSE = re.compile(
     r"^(?:certificate|awarded|presented|this (?:is|certificate)|certif|date|issued|valid|expir|"
     r"signed|name\b|page\b|trainer|www\.|https?:|registered|company|tel\b|e-?mail|completed on|"
+    r"cpd\b|hours?\b|duration\b|ref\b|\d[\d.,]*\s*(?:hours?|hrs?)\b|"
     r"of (?:completion|attendance|achievement))",
     re.IGNORECASE,
 )
@@ -183,8 +186,42 @@ def _courses(lines: Sequence[str]) -> Iterator[Said]:
         rest = _named(found["rest"])
         if rest and _may_be_course(rest):
             yield Said(rest, line)
-        elif not rest and (under := _named(below)) and _may_be_course(under):
+        elif (
+            not rest
+            and not find_dates(line, DateOrder.DMY)
+            and (under := _named(below))
+            and _may_be_course(under)
+        ):
             yield Said(under, f"{line} {below}")
+
+
+_TELLS_COURSE = re.compile(
+    r"\bsafeguard\w*\s+(?:and |of |in |the )*(?:child|adult|young|vulnerable|people|level|l\d|aware"
+    r"|basic|essential|foundation|refresh|induction|introduc|training|everyone|lead)"
+    r"|\b(?:introduction to|basic|foundation|advanced|designated) safeguard\w*"
+    r"|\b(?:child|adult|public) protection\b|\b(?:level|lvl|tier|stage) ?\w{1,5}$"
+    r"|\b(?:level|lvl|tier|stage) ?(?:\d|one|two|three|four)\b|\bawareness\b|\binduction\b"
+    r"|\b(?:first aid|fire safety|food (?:hygiene|safety)|manual handling|prevent duty|health and"
+    r" safety|safer recruitment|data protection|mental health|domestic abuse)\b",
+    re.IGNORECASE,
+)
+
+
+def courses_alone(says: PaperSays) -> tuple[Said, ...]:
+    """Lines that hold the name of a course and nothing else, though nothing says so.
+
+    What a certificate is of can stand by itself under whose it is; whoever teaches and the
+    provider's own name ("Example Safeguarding") are none, and neither is a sentence.
+    """
+    found = (each for each in says.titles if each in says.lines and _TELLS_COURSE.search(each))
+    return tuple(Said(each, each) for each in found if not _SENTENCE.search(each))
+
+
+_SENTENCE = re.compile(
+    r"[.!?]$|\b(?:is|was|are|were|has|have|will|this|your|you|our|we|ltd|limited|certificate|"
+    r"partnership|academy|services?|cio|plc|llp|certif\w+)\b|@|www\.",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str) -> str:
@@ -199,6 +236,28 @@ def _may_be_course(text: str) -> bool:
     letters = re.search(r"[^\W\d_]{2,}", text) is not None
     fits = 2 <= len(words) <= _COURSE_WORDS or re.fullmatch(r"L\d|[A-Z]\d", text) is not None
     return letters and fits and not _NOT_COURSE.match(text) and not find_dates(text, DateOrder.DMY)
+
+
+_LEVEL = re.compile(
+    r"(?:(?:level|lvl|tier|stage|module|part|unit|group|l|c|course|training|award|certificate)\b"
+    r"\W*)*(?:[lc]?\d|one|two|three|four|i{1,3})?\W*(?:(?:course|training|award)\W*)*",
+    re.IGNORECASE,
+)
+_SAFEGUARDING = re.compile(
+    r"\bsafeguard\w*|\b(?:child|adult|public) protection\b|\bworking together\b|\bdiogelu\b"
+    r"|\bchild abuse\b",
+    re.IGNORECASE,
+)
+
+
+def is_level_alone(text: str) -> bool:
+    """Whether the name of a course is a level and nothing else: "Level 2", "L2 training"."""
+    return _LEVEL.fullmatch(text.strip()) is not None
+
+
+def speaks_of_safeguarding(text: str) -> bool:
+    """Whether a paper speaks of safeguarding anywhere."""
+    return _SAFEGUARDING.search(text) is not None
 
 
 # The rest of it.
@@ -223,14 +282,33 @@ _HOURS = re.compile(
     r"|\b(?:duration|cpd hours|cpd)\s*[:-]\s*(?P<k>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*h)?\b",
     re.IGNORECASE,
 )
+_DOING = r"(?:attend|complet|pass|achiev|finish|succe|meet|met\b|taken? part|participat|reach)\w*"
 _NO = re.compile(
-    r"\b(?:booking (?:confirmation|reference|confirmed)|(?:has|have) been booked|your place\b.*"
-    r"\b(?:booked|confirmed)|joining instructions|did not (?:attend|complete|pass|achieve)|has not"
-    r" (?:attended|completed|passed|achieved|yet)|not (?:yet )?(?:completed|passed|achieved"
-    r"|attended)|failed|unsuccessful"
-    r"|enrolment confirmation|invitation to|sample certificate|specimen|in progress|invoice)\b",
+    r"\bbooking (?:confirmation|reference|confirmed|details)\b"
+    r"|\bconfirmation of (?:your )?booking\b"
+    r"|\b(?:are|is|been|provisionally) booked\b|\byour place\b.*\b(?:booked|confirmed)\b"
+    r"|\bjoining instructions\b|\b(?:enrolment|registration) confirmation\b|\binvitation to\b"
+    r"|\bsample certificate\b|\bspecimen\b|\bin progress\b|\binvoice\b|\bwaiting list\b"
+    rf"|(?:\b(?:not|never|unable|cannot)\b|n['’]t\b)(?:\W+\w+){{0,3}}?\W+{_DOING}"
+    rf"|\bnon[- ]?{_DOING}|\b{_DOING}\s*[:?]\s*(?:no|not|none|false)\W*$"
+    r"|\bnot a certificate\b|\bfail(?:s|ed|ure|ing)?\b|\bunsuccessful\w*|\bincomplete\b"
+    r"|\bdid(?: not|n['’]t)\b|\bno pass\b|\bwithdr[ae]w\w*|\babsent\b|\bdeferred\b|\bcancelled\b"
+    r"|\bresult\W+refer\w*",
     re.IGNORECASE,
 )
+
+
+_NOT_AT_END = re.compile(
+    r"(?:\bnot|n't|\bnever|\bunable to)(?: (?:yet|been|have|fully|successfully|satisfactorily))*$",
+    re.IGNORECASE,
+)
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, each that ends in a "not" with the one below it."""
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        yield f"{line} {below}" if _NOT_AT_END.search(line) else line
 
 
 def _after(pattern: re.Pattern[str], lines: Sequence[str]) -> Said | None:

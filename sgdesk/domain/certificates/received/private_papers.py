@@ -125,6 +125,15 @@ def _is_found(pattern: re.Pattern[str], line: str) -> bool:
     return any(not is_of_a_course(line, found) for found in pattern.finditer(line))
 
 
+SHOWN = {
+    Private.BIRTH: "a date of birth",
+    Private.HEALTH: "something about somebody's health",
+    Private.CRIMINAL_RECORD: "something of a criminal record check",
+    Private.OTHER: "something that training does not need",
+}
+"""What may stand beside training, as a part of a sentence; each is a key of its translation."""
+
+
 def private_name(stem: str) -> Private | None:
     """What a file holds by its name alone, without its ending: "Ann DBS", "birth certificate".
 
@@ -148,5 +157,4 @@ def beside_training(lines: Sequence[str]) -> tuple[Private, ...]:
     Known by the words before a colon ("Date of birth: …"); nothing of it is read.
     """
     found = (private_heading(each.partition(":")[0]) for each in lines if ":" in each)
-    wanted = (Private.BIRTH, Private.HEALTH, Private.OTHER, Private.CRIMINAL_RECORD)
-    return tuple(dict.fromkeys(each for each in found if each in wanted))
+    return tuple(dict.fromkeys(each for each in found if each in SHOWN))

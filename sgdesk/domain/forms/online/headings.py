@@ -18,11 +18,17 @@ class Part(StrEnum):
     START = "@start"
     """When it was begun; its day counts where nothing says when it was sent off."""
     NAME = "@name"
+    GIVEN = "@given"
+    FAMILY = "@family"
     EMAIL = "@email"
     CODE = "@code"
     """The code that stands on our forms."""
     ABOUT = "@about"
     """Whom a line manager writes about."""
+    COURSE = "@course"
+    """Which course it is about, where one online form serves several."""
+    HELD = "@held"
+    """On which day that course was."""
     PROGRAM = "@program"
     """The form program's own: a running number, points, feedback."""
 
@@ -51,6 +57,25 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             r"(?:your |full |your full |first and last |respondent )?name"
             r"(?: \((?:optional|first and last|in full)\))?|(?:what is|what's) your (?:full )?name|"
             r"who are you|respondent"
+        ),
+    ),
+    (Part.GIVEN, re.compile(r"(?:your )?(?:first|given|fore) ?name")),
+    (Part.FAMILY, re.compile(r"(?:your )?(?:last|family|sur) ?name")),
+    (
+        Part.COURSE,
+        re.compile(
+            r"(?:which|what|name of(?: the)?|title of(?: the)?|the)? ?(?:course|training|session)"
+            r"(?: title| name)?(?: (?:did|have) you (?:just )?(?:attend|attended|do|take))?"
+            r"(?: attended| (?:is this|are you giving) feedback (?:about|on))?"
+        ),
+    ),
+    (
+        Part.HELD,
+        re.compile(
+            r"(?:date|day) of (?:the |your )?(?:course|training|session|event|attendance)|"
+            r"(?:course|training|session|event) date|date attended|"
+            r"when (?:did you attend|was (?:the|your) (?:course|training|session))"
+            r"(?: (?:it|the (?:course|training|session)))?"
         ),
     ),
     (

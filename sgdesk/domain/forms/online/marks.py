@@ -5,6 +5,7 @@ A word whose place hangs on a scale that nobody can see is handed back to be ask
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -27,14 +28,27 @@ class MarkSaid:
     unread: bool = False
 
 
-_NOTHING = frozenset("""- -- . n/a na n.a. none blank""".split()) | {
-    "",
-    "not applicable",
-    "no answer",
-    "prefer not to say",
-    "no response",
-    "not answered",
-}
+_NO_ANSWER = frozenset(
+    """n/a|na|n.a|n / a|n-a|not applicable|no answer|no response|not answered|unanswered|no reply|
+prefer not to say|rather not say|i'd rather not say|blank|left blank|no comment|no comments|null|
+not given""".replace("\n", "").split("|")
+)
+_NOTHING = _NO_ANSWER | {"", "-", "--", ".", "n.a.", "none"}
+"""What says nothing on a scale."""
+
+
+def says_nothing(answer: str) -> bool:
+    """Whether words say no more than that there is no answer: "N/A", "-", "prefer not to say".
+
+    "None" and "Nothing" are answers to a question in words ("What should change?").
+    """
+    text = " ".join(fold(plain(answer)).split()).strip(" '\"*.()[]")
+    is_written = any(letter.isalnum() for letter in text)
+    has_picture = any(unicodedata.category(letter) == "So" for letter in text)
+    return not (is_written or has_picture) or text in _NO_ANSWER
+
+
+_COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _FIGURE = r"(?P<figure>\d{1,3})(?:\.0+)?"
 _OUT_OF = r"(?:\s*(?P<cent>%|per ?cent\b)|\s*(?:/|out of)\s*(?P<of>\d{1,3}))?(?:\s*stars?\b)?"
 _FIRST = re.compile(rf"{_FIGURE}{_OUT_OF}(?:\s*[-:=.,)(]+\s*|\s+|$)(?P<word>.*)")
@@ -47,7 +61,8 @@ def read_mark(answer: str | int | float) -> MarkSaid:
     """What one cell says on a scale; a share of one (0.8, as a cell of per cent) is per cent."""
     if isinstance(answer, int | float):
         return _number(answer)
-    text = " ".join(fold(plain(answer)).split()).strip()
+    text = " ".join(fold(plain(answer)).split()).strip(" '\"")
+    text = _COUNTED.get(text, text)
     if text.strip(" *") in _NOTHING:
         return MarkSaid()
     if stars := _STARS.fullmatch(text.replace("\ufe0f", "").replace(" ", "")):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,6 +52,8 @@ class Likened:
     family: tuple[str, ...]
     joined_given: str
     joined_family: str
+    sorted_words: list[str]
+    joined_words: str
 
 
 class LikenessKeys(NamedTuple):
@@ -65,14 +67,17 @@ class LikenessKeys(NamedTuple):
 def likened(name: PersonName) -> Likened:
     """A name in the parts by which it is compared."""
     given, family = tuple(_parts(name.given)), tuple(_parts(name.family))
+    words = tuple(_parts(name.full))
     return Likened(
         name,
         fold(name.full),
-        tuple(_parts(name.full)),
+        words,
         given,
         family,
         "".join(given),
         "".join(family),
+        sorted(words),
+        "".join(words),
     )
 
 
@@ -94,21 +99,48 @@ def compared(first: Likened, second: Likened) -> Likeness:
         return Likeness.MARKS if differ else Likeness.SAME
     if not (first.words and second.words):
         return Likeness.NONE
-    return Likeness.MARKS if _same_words(first.words, second.words) else _less(first, second)
+    return Likeness.MARKS if _same_words(first, second) else _less(first, second)
 
 
 def _less(first: Likened, second: Likened) -> Likeness:
-    """How like two names of other letters are."""
+    """How like two names of other letters are; "Boon E" may be E Boon."""
+    if len(first.joined_family) != 1 != len(second.joined_family):
+        return _in_order(first, second)
+    ways = [_in_order(first, second)]
+    if len(first.joined_family) == 1 < len(first.joined_given):
+        ways.append(_in_order(_turned(first), second))
+    if len(second.joined_family) == 1 < len(second.joined_given):
+        ways.append(_in_order(first, _turned(second)))
+    return min(ways, key=_RANKS.__getitem__)
+
+
+def _turned(name: Likened) -> Likened:
+    """A name with the family name first: "Boon E"."""
+    return replace(
+        name,
+        given=name.family,
+        family=name.given,
+        joined_given=name.joined_family,
+        joined_family=name.joined_given,
+    )
+
+
+def _in_order(first: Likened, second: Likened) -> Likeness:
+    """How like two names are whose parts stand in the order in which they were read."""
     if not (first.family and second.family and first.given and second.given):
-        return min(_one_part(first, second), _one_part(second, first), key=_RANKS.__getitem__)
+        return _likest(_one_part(first, second), _one_part(second, first))
     if first.joined_family == second.joined_family:
         there = _given_alike(first.given, second.given)
         back = _given_alike(second.given, first.given)
-        return min(there, back, key=_RANKS.__getitem__)
+        return _likest(there, back)
     return _of_other_families(first, second) if first.given == second.given else Likeness.NONE
 
 
 _RANKS = {each: place for place, each in enumerate(Likeness)}
+
+
+def _likest(one: Likeness, two: Likeness) -> Likeness:
+    return one if one is two or _RANKS[one] < _RANKS[two] else two
 
 
 def likeness_keys(name: PersonName) -> LikenessKeys:
@@ -131,6 +163,8 @@ def likeness_keys(name: PersonName) -> LikenessKeys:
             frozenset({*keys, letters, *held}), frozenset({*keys, letters, *held, *words})
         )
     keys = {letters, f"f{family}"}
+    if len(family) == 1:
+        keys.add(f"f{given}")
     keys |= {f"{given}|{word[:1]}" for word in parts.family}
     keys |= {f"{given}/{family[n:]}" for n in (0, 1, 2)}
     singles = {f"s{word}" for word in parts.words}
@@ -158,9 +192,9 @@ _HIS = frozenset("mr sir lord brother br fr father master".split())
 _HERS = frozenset("mrs ms miss lady dame sister".split())
 
 
-def _same_words(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+def _same_words(one: Likened, two: Likened) -> bool:
     """Whether two names are made of the same letters, whatever marks and order."""
-    return sorted(one) == sorted(two) or "".join(one) == "".join(two)
+    return one.joined_words == two.joined_words or one.sorted_words == two.sorted_words
 
 
 def _of_other_families(first: Likened, second: Likened) -> Likeness:
@@ -169,13 +203,15 @@ def _of_other_families(first: Likened, second: Likened) -> Likeness:
         return Likeness.INITIAL
     if _is_typo(first.joined_family, second.joined_family):
         return Likeness.TYPO
-    return Likeness.MORE if set(first.family) & set(second.family) else Likeness.NONE
+    shared = any(word in second.family for word in first.family)
+    return Likeness.MORE if shared else Likeness.NONE
 
 
 def _is_initial(first: str, second: str) -> bool:
     """Whether a family name is the first letter of another: "Ann S"."""
-    short, long = sorted((first, second), key=len)
-    return len(short) == 1 < len(long) and long.startswith(short)
+    if len(first) == 1:
+        return len(second) > 1 and second.startswith(first)
+    return len(second) == 1 and first.startswith(second)
 
 
 def _given_alike(given: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
@@ -244,28 +280,76 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_typo(one: str, two: str) -> bool:
-    """Whether one letter is changed, missing, added, or changed places with the next."""
-    if _is_doubled(one, two):
+    """Whether two words are a letter apart; ways of writing one sound are no more: Harprit."""
+    sounds_alike = one != two and _sound(one) == _sound(two)
+    if sounds_alike and min(len(one), len(two)) >= LEAST_LETTERS:
         return True
-    if min(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
+    return _is_letter_apart(one, two)
+
+
+def _is_letter_apart(one: str, two: str) -> bool:
+    """Whether one letter is changed, missing, added, or changed places with the next."""
+    apart = len(two) - len(one)
+    if not -1 <= apart <= 1:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
-    if start is None:
-        return one != two
-    if one[start + 1 :] == two[start + 1 :] or one[start:] == two[start + 1 :]:
+    if apart and _is_doubled(one, two):
+        return True
+    if len(one) < LEAST_LETTERS or len(two) < LEAST_LETTERS or one == two:
+        return False
+    start = _start_of_difference(one, two)
+    if apart:
+        short, long = (one, two) if apart > 0 else (two, one)
+        return short[start:] == long[start + 1 :]
+    if one[start + 1 :] == two[start + 1 :]:
         return True
     swapped = one[start : start + 2] == two[start : start + 2][::-1]
-    return one[start + 1 :] == two[start:] or (swapped and one[start + 2 :] == two[start + 2 :])
+    return swapped and one[start + 2 :] == two[start + 2 :]
+
+
+_SOUNDS = (
+    ("ee", "i"),
+    ("ea", "i"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("bh", "b"),
+    ("z", "s"),
+    ("j", "g"),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(word: str) -> str:
+    """A word with every way of writing a sound as one, and no letter doubled."""
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _start_of_difference(one: str, two: str) -> int:
+    """The first letter in which two texts differ, or the end of the shorter."""
+    for place, (a, b) in enumerate(zip(one, two, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(two))
 
 
 def _is_doubled(one: str, two: str) -> bool:
     """Whether one letter is doubled in one of them, which short names are told by, too: Hanna."""
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) < len(two) else (two, one)
     if len(short) < LEAST_LETTERS - 1 or len(long) - len(short) != 1:
         return False
-    return any(
-        long[n] == long[n - 1] and long[:n] + long[n + 1 :] == short for n in range(1, len(long))
-    )
+    place = _start_of_difference(short, long)
+    return place > 0 and long[place] == long[place - 1] and short[place:] == long[place + 1 :]
 
 
 _LINES = _lines()

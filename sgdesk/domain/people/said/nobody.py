@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sgdesk.domain.names import FAMILY_TITLES, LEADING_WORDS, TITLES
+from sgdesk.domain.names import FAMILY_TITLES, LEADING_WORDS, PARTICLES, TITLES
 from sgdesk.domain.people.said import words
 from sgdesk.domain.text import fold
 
@@ -103,6 +103,8 @@ _CALLER = re.compile(
     r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"
     r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
     r"[ _#-]*\(?[\dx*]*\)?"
+    r"|.*\bnote ?-?taker\b.*|(?:otter|read|fireflies|fathom|krisp|tl)[.;](?:ai|dv|video)\b.*"
+    r"|.*\b(?:meeting notes|ai companion)|breakout(?: room| group)?[ _#-]*\d*"
 )
 _MACHINE = re.compile(
     r"(?:laptop|desktop|win|pc|sm|moto)[- ][a-z]?-?(?=\w*\d)[\w()]+|moto [a-z]\b.*"
@@ -299,7 +301,7 @@ def note(text: str, *, alone: bool = False) -> Nobody | None:
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
     weak -= sum(word in ("A", "I", "A.", "I.") for word in text.split())
-    is_long = len(parts) > 9 or len(text) > 80
+    is_long = (len(parts) > 9 or len(text) > 80) and not _is_long_name(text)
     is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
     if is_long or is_closed or (strong > 0 and len(parts) > 2):
         return Nobody(NobodyCode.NOTE)
@@ -309,6 +311,22 @@ def note(text: str, *, alone: bool = False) -> Nobody | None:
     if (strong > 0 and len(parts) > 1) or has_owner:
         return Nobody(NobodyCode.NOTE, sure=False)
     return _of_a_sheet(parts, alone=alone)
+
+
+_LONGEST_NAME = 16
+_JOINING = PARTICLES | {"e", "y", "i", "dels", "der", "zum", "zur", "os", "as"}
+"""What joins the parts of a long name: "dos Santos e Silva de Almeida"."""
+
+
+def _is_long_name(text: str) -> bool:
+    """Whether many words are those of one name: each with a capital, or one that joins them."""
+    found = text.split()
+    if not 2 <= len(found) <= _LONGEST_NAME or not found[-1][:1].isupper():
+        return False
+    capitals = [word for word in found if word[:1].isupper()]
+    rest = (word for word in found if not word[:1].isupper())
+    lettered = all(word.replace("-", "").replace("'", "").isalpha() for word in found)
+    return lettered and len(capitals) > 1 and all(key_of(word) in _JOINING for word in rest)
 
 
 def _of_a_sheet(parts: Sequence[str], *, alone: bool) -> Nobody | None:

@@ -51,6 +51,9 @@ def is_plain_name(text: str) -> bool:
 
 
 def is_written_as_a_sentence(text: str) -> bool:
-    """Whether words begin with a capital and end without one: "Waiting list", "Fire brigade"."""
+    """Whether words begin with a capital and end without one: "Waiting list", "Fire brigade".
+
+    A last word with a capital inside is none of a sentence's: "al-Example".
+    """
     found = text.replace(",", " ").split()
-    return len(found) > 1 and found[0][:1].isupper() and found[-1][:1].islower()
+    return len(found) > 1 and found[0][:1].isupper() and found[-1].islower()

@@ -49,7 +49,10 @@ DEVICE_ALONE = _phrases("""
     participant | attendee | admin | administrator | owner | home | office | office pc |
     computer | tablet | android | pixel | surface | dell | hp | lenovo | meeting room |
     conference room | recording | notetaker | ai notetaker | unverified | organiser | organizer
-    | presenter | wifi | pc
+    | presenter | wifi | pc | me | interpreter | bsl | bsl interpreter | interpreter bsl | signer
+    | bsl signer | signer bsl | sign language interpreter | captioner | captions | live captions
+    | copilot | microsoft copilot | fathom | fireflies | otter | ai companion | zoom ai companion
+    | ai assistant | meeting notes | breakout | transcript | transcription
 """)
 """What a meeting calls somebody whose name it does not know."""
 
@@ -235,7 +238,7 @@ STATUS = _phrases("""
     organiser | organizer | presenter | acting | interim | temporary | temp | bank | casual |
     agency | paid | unpaid | employed | staff | volunteer | voluntary | vol | part time |
     part-time | full time | full-time | p/t | f/t | pt | ft | job share | on probation |
-    probation | under 18 | u18 | young leader | jnr leader | tbc | online | pending | cover |
+    probation | under 18 | u18 | young leader | yl | jnr leader | tbc | online | pending | cover |
     maternity cover | see note | see notes | see below | see above | nee | née
 """)
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
@@ -244,7 +247,8 @@ TRAILING_STATUS = _phrases("""
     dbs | see note | see notes | see below | cert ed | tbc | tba | rip | r.i.p | d | host, me |
     co-host, me | me, host | left | leaver | has left | retired | resigned | deceased | on leave
     | on maternity | on maternity leave | maternity leave | on sabbatical | sabbatical | new
-    starter | stepped down | inactive | dsl | ddsl | pso | off sick | long term sick
+    starter | stepped down | inactive | dsl | ddsl | pso | off sick | long term sick |
+    stood down | died | moved away | young leader | yl
 """)
 """Of these, what is told without a bracket or a dash before it."""
 

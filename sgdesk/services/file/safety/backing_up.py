@@ -7,6 +7,7 @@ from sgdesk import paths
 from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
+from sgdesk.data.file.backups.known import note_backups
 from sgdesk.data.file.backups.places import note_place
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.disk.files import make_own_folder
@@ -41,7 +42,10 @@ def back_up(
 
 
 def _back_up(path: Path, folder: Path, clock: Clock, key: FileKey | None) -> Backup:
-    return copying.back_up(path, folder, clock(), key, beside=paths.backup_folder())
+    made = copying.back_up(path, folder, clock(), key, beside=paths.backup_folder())
+    if folder == paths.backup_folder():
+        note_backups(made.identity)
+    return made
 
 
 def usual_folder() -> Path:
@@ -177,7 +181,10 @@ def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup
     with workspace.file.reading() as connection:
         identity = read_facts(connection).identity
     where = folder or paths.backup_folder()
-    return listing.list_backups(where, identity, stem_of(workspace.path), workspace.file.key)
+    found = listing.list_backups(where, identity, stem_of(workspace.path), workspace.file.key)
+    if where == paths.backup_folder() and any(each.identity == identity for each in found):
+        note_backups(identity)
+    return found
 
 
 def read_one(path: Path, secret: Secret | None = None) -> Backup:

@@ -1,17 +1,19 @@
 """A look through a whole file, in plain words."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data import examining
-from sgdesk.data.file.backups.apart import Apart, backup_apart
+from sgdesk.data.file.backups.apart import backup_apart
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import key_for
-from sgdesk.domain.dates import long_date
-from sgdesk.domain.health import Finding
+from sgdesk.domain.errors import ChangedOutside, DamagedError
+from sgdesk.domain.health import Finding, NewerBackup
 from sgdesk.domain.passphrases import Secret
+
+_MOST_SAID = 3
+"""So many findings stand in the one sentence; the rest are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,48 @@ class Health:
     training: int
     schema_version: int
     findings: tuple[Finding, ...]
+    file: str = ""
     extra_tables: int = 0
     """Tables that another program put into the file: they do nothing, so they are no fault."""
 
-    restored_past: datetime | None = None
-    """When the newest backup was made that has more than the file, since one was restored."""
+    unnoted: str = ""
+    """What another program changed without the history, as counts, where nothing else is wrong."""
+
+    newer: NewerBackup | None = None
+    """The newest backup, where it has something that the file lacks; no fault of the file."""
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing at all is wrong."""
+        """Whether nothing at all is wrong in it; it may be a copy from before all the same."""
         return not self.findings
 
     @property
-    def has_unnoted(self) -> bool:
-        """Whether rows are not as the history says: that can be kept and noted there."""
-        return any(each.is_unnoted for each in self.findings)
+    def is_latest(self) -> bool:
+        """Whether no backup has what the file lacks, or somebody went back on purpose."""
+        return self.newer is None or self.newer.was_meant
+
+    @property
+    def fault(self) -> ChangedOutside | DamagedError | None:
+        """The same in the words with which opening such a file refuses; ``None`` where all is well.
+
+        Changes of another program alone are no damage: they can be kept and noted. Where more than
+        they are wrong, it is damaged.
+        """
+        if self.is_sound:
+            return None
+        if self.unnoted:
+            return ChangedOutside(self.unnoted, self.file)
+        return DamagedError("; ".join(self.faults[:_MOST_SAID]), self.file)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is no fault and worth knowing, as sentences."""
-        extra = (_EXTRA,) if self.extra_tables else ()
-        return (*extra, _behind(self.restored_past)) if self.restored_past else extra
+        return (*self.plain_notes, *(() if self.newer is None else (str(self.newer),)))
+
+    @property
+    def plain_notes(self) -> tuple[str, ...]:
+        """Those of :attr:`notes` that are of the file alone, which are keys of translations."""
+        return (_EXTRA,) if self.extra_tables else ()
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -64,8 +87,8 @@ _EXTRA = (
 def check(path: Path, secret: Secret | None = None) -> Health:
     """Look a file through: pages, parts, every value, documents, signatures, history and rows.
 
-    Its history has to hold that of its newest backup on this computer, too: else it is an older
-    copy, or was worked on apart.
+    Its history is held against that of its newest backup on this computer, too: a copy from
+    before, and one that was worked on apart, are sound and told (:attr:`Health.newer`).
 
     Raises :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all: it is not
     there, not ours, newer than this program, or under another passphrase.
@@ -73,26 +96,14 @@ def check(path: Path, secret: Secret | None = None) -> Health:
     key = key_for(path, secret)
     version = header_version(path, key)
     found = examining.look(path, key)
-    newest = backup_apart(path, paths.backup_folder(), key)
-    was_meant = newest is not None and newest.is_explained
     return Health(
         found.organisation,
         found.people,
         found.training,
         version,
-        found.findings if newest is None or was_meant else (*found.findings, _apart(newest)),
+        found.findings,
+        path.name,
         found.extra_tables,
-        newest.made_at if newest is not None and was_meant else None,
-    )
-
-
-def _apart(newest: Apart) -> Finding:
-    day = f"{long_date(newest.made_at.date())} at {newest.made_at:%H:%M}"
-    return Finding("", f"it is older than its backup of {day}, or was changed apart from that")
-
-
-def _behind(made_at: datetime) -> str:
-    return (
-        f"The newest backup, made on {long_date(made_at.date())} at {made_at:%H:%M}, has changes "
-        "that are not in the file, because the file was restored since."
+        found.unnoted,
+        backup_apart(path, paths.backup_folder(), key),
     )

@@ -21,7 +21,7 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.errors import FileError, UserError, reason_of
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.services.file.erasing import check_no_hold, erase_in_copy
@@ -49,6 +49,8 @@ class HeldIn:
     ``why_not`` says why it cannot be made anew without them, where that is known beforehand;
     where ``is_readable`` is false nobody can say whether it holds them, or whether it is of this
     file at all. ``people`` is how many it holds, where that can be read.
+    One that ``is_older`` is of an older version, and is brought up to date when it is restored or
+    opened: it says nothing of whether it is a backup or a file that somebody works with there.
     """
 
     path: Path
@@ -58,11 +60,19 @@ class HeldIn:
     people: int | None = None
     why_not: str = ""
     is_readable: bool = True
+    is_older: bool = False
 
     @property
     def is_beside(self) -> bool:
         """Whether it lies in the file's own folder."""
         return self.place is CopyPlace.BESIDE
+
+    @property
+    def may_be_worked_on(self) -> bool:
+        """Whether somebody may be working with it, as far as can be told from it and its place."""
+        if self.is_beside:
+            return not self.is_from_restore
+        return self.is_older and self.place is CopyPlace.SECOND
 
     @property
     def is_from_restore(self) -> bool:
@@ -107,8 +117,10 @@ def _holding(
         elif any(_is_held(whom, done) for whom in there):
             is_thinned = place is not CopyPlace.BESIDE and each.head in heads
             goes_by = add_months(made, KEPT_MONTHS) if is_thinned else None
-            why = _OLDER if act.is_older(each.path, file.key) else ""
-            found.append(HeldIn(each.path, made, goes_by, place, each.people, why))
+            is_older = act.is_older(each.path, file.key)
+            why = _OLDER if is_older else ""
+            held = HeldIn(each.path, made, goes_by, place, each.people, why, is_older=is_older)
+            found.append(held)
     return tuple(found)
 
 
@@ -258,7 +270,7 @@ def remove_copies(workspace: Workspace, wanted: Sequence[Path]) -> RemovedCopies
 
 
 def _why(error: UserError | OSError) -> str:
-    return str(error) if isinstance(error, UserError) else str(error.strerror or error)
+    return str(error) if isinstance(error, UserError) else reason_of(error)
 
 
 def _remove(path: Path) -> int:

@@ -14,7 +14,7 @@ from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.errors import FileError, InputError, reason_of
 from sgdesk.domain.file_names import ENDING, completed, stem_of, stem_of_copies
 from sgdesk.domain.passphrases import Secret
 
@@ -94,7 +94,7 @@ def _copy(source: Path, place: Path, secret: Secret | None) -> None:
         raise InputError(
             "{file} could not be written ({why}), so nothing was moved. Choose another folder.",
             file=str(place),
-            why=(error.strerror or "unknown").lower(),
+            why=reason_of(error),
         ) from error
     finally:
         drop_part(part)

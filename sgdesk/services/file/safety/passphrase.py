@@ -2,19 +2,17 @@
 
 import hmac
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.file.backups import listing, wholeness
-from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
+from sgdesk.data.file.backups.facts import read_facts
 from sgdesk.data.file.damage.sums import seal
-from sgdesk.data.file.disk.files import write_note
 from sgdesk.data.file.disk.lock import kept_from_writers
 from sgdesk.data.file.engine import connect, is_plain
-from sgdesk.data.file.passphrase import cipher, converting, earlier
-from sgdesk.data.file.passphrase.converting import StillNamed
+from sgdesk.data.file.passphrase import behind, cipher, converting, earlier
+from sgdesk.data.file.passphrase.behind import Behind
 from sgdesk.data.file.passphrase.key import (
     FileKey,
     derive,
@@ -28,10 +26,23 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.passphrases import Secret, StillNamed
 from sgdesk.domain.recovery_code import read_code_of_key
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
+from sgdesk.services.file.safety.behind import missing_backups
+from sgdesk.services.file.safety.follow import (
+    WHY_UNKNOWN,
+    Followed,
+    FoundKey,
+    Left,
+    NoKey,
+    convert_backups,
+    convert_one,
+    key_of_copy,
+    left_as_it_was,
+    unseen,
+)
 from sgdesk.services.file.workspace import Workspace
 
 __all__ = [
@@ -65,15 +76,6 @@ class NewPassphrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A copy of the file that is as it was, and why; ``in_clear`` where anybody can read it."""
-
-    path: Path
-    why: str
-    in_clear: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Removed:
     """Copies in clear that are gone, those that could not be removed, and how many further names
     of what is gone can still be read."""
@@ -97,6 +99,8 @@ class Converted:
     backup: Backup | None = None
     backup_fault: UserError | None = None
     still_named: int = 0
+    away: Path | None = None
+    """The usual folder of backups where it was not there: what is in it is as it was."""
 
     @property
     def changes(self) -> Changes:
@@ -154,7 +158,8 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     The file is made anew beside the old one, proved, and put in its place; the workspace stays
     open, under the new key. Then its backups in the usual folder are done likewise; where it is
     taken off, they come first, since once the file has no key nothing else knows theirs. So what is
-    cut off is put right at the next opening (:func:`protect_backups`). What is left as it was is
+    cut off is put right at the next opening (:func:`protect_backups`). Where their folder is not
+    there, that is told and remembered, and they follow when it is back. What is left as it was is
     told, above all what is still in clear. Raises :class:`RefusedError` where the
     file is open for reading only, or has no passphrase to take off, and
     :class:`FileError` where it could not be done; the file is then as it was, and backups that
@@ -171,22 +176,26 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
         raise RefusedError("{file} has no passphrase. Nothing was changed.", file=file.path.name)
     identity = _identity(workspace)
     before = _keys_before(file.path, old)
-    found = _Backups() if wanted else _convert_backups(workspace, identity, before, None)
+    away = missing_backups(workspace)
+    found = Followed() if wanted else convert_backups(workspace, identity, before, None)
     try:
         named = _convert_file(workspace, before, wanted)
     except BaseException as error:
         if wanted is None:
-            _put_back(error, _convert_backups(workspace, identity, before, old))
+            _put_back(error, convert_backups(workspace, identity, before, old))
         raise
     if wanted is not None:
-        found = _convert_backups(workspace, identity, before, wanted)
-    if wanted is None or not found.is_stuck:
+        found = convert_backups(workspace, identity, before, wanted)
+    if away is not None:
+        behind.note(identity, Behind(away, workspace.today(), is_locked=wanted is None))
+    if wanted is None or not (found.is_stuck or away):
         earlier.forget(file.path)
     left = [*found.left, *_others_beside(workspace, identity)]
-    return _with_backup(workspace, found, [named, *found.named], left)
+    done = _with_backup(workspace, found, [named, *found.named], left)
+    return replace(done, away=away)
 
 
-def _put_back(error: BaseException, backups: "_Backups") -> None:
+def _put_back(error: BaseException, backups: Followed) -> None:
     """Tell where a passphrase that stays did not come back to all of the backups."""
     in_clear = [each for each in backups.left if each.in_clear]
     if in_clear and isinstance(error, UserError):
@@ -219,9 +228,10 @@ def _convert_file(
 def protect_backups(workspace: Workspace) -> Converted | None:
     """Take backups to the passphrase of the open file that are in clear or under an earlier one.
 
-    There are some where setting, changing or taking it off was cut off, and where a backup under
-    it was restored over a file in clear. ``None`` where there is nothing to do or to tell. It costs
-    a look at the first bytes of each backup where all are as they should be.
+    There are some where setting, changing or taking it off was cut off, where their folder was not
+    there at the time, and where a backup under it was restored over a file in clear. ``None`` where
+    there is nothing to do or to tell. It costs a look at the first bytes of each backup where all
+    are as they should be.
     """
     key = workspace.file.key
     if key is None or not workspace.may_write:
@@ -229,11 +239,15 @@ def protect_backups(workspace: Workspace) -> Converted | None:
     before = earlier.kept(workspace.path, key)
     if not before and not any(map(is_plain, listing.files_in(paths.backup_folder()))):
         return None
-    found = _convert_backups(workspace, _identity(workspace), before, key)
-    if not found.is_stuck:
+    identity = _identity(workspace)
+    found = convert_backups(workspace, identity, before, key)
+    came = found.from_before if before else found.count
+    waits = behind.noted(identity) is not None and not came
+    if not found.is_stuck and not waits:
         earlier.forget(workspace.path)
+        behind.forget(identity)
     left = tuple(each for each in found.left if each.in_clear or before)
-    named = _unseen(found.named, left)
+    named = unseen(found.named, left)
     return Converted(found.count, left, still_named=named) if found.count or left else None
 
 
@@ -245,11 +259,11 @@ def unprotected(workspace: Workspace) -> tuple[Left, ...]:
         return ()
     identity, left = _identity(workspace), []
     for path in listing.files_in(paths.backup_folder()):
-        found = _key_of_copy(path, identity, (key,))
-        if found is _UNKNOWN and listing.is_backup_name(path, stem_of(workspace.path)):
-            left.append(_left(path, _WHY_UNKNOWN))
-        elif found is not _UNKNOWN and found is not _NOT_OURS and found.key is None:
-            left.append(_left(path, "it is a backup from before the passphrase"))
+        found = key_of_copy(path, identity, (key,))
+        if found is NoKey.UNKNOWN and listing.is_backup_name(path, stem_of(workspace.path)):
+            left.append(left_as_it_was(path, WHY_UNKNOWN))
+        elif isinstance(found, FoundKey) and found.key is None:
+            left.append(left_as_it_was(path, "it is a backup from before the passphrase"))
     return (*left, *_others_beside(workspace, identity))
 
 
@@ -261,14 +275,14 @@ def protect_copies(workspace: Workspace, wanted: Sequence[Path]) -> Converted:
     """
     key = workspace.file.key
     known = [each for each in unprotected(workspace) if each.in_clear and each.path in wanted]
-    done = _Backups()
+    done = Followed()
     for each in known:
         try:
-            done.named.append(_convert_backup(each.path, None, key))
+            done.named.append(convert_one(each.path, None, key))
             done.count += 1
         except (UserError, OSError) as error:
-            done.left.append(_left(each.path, str(error)))
-    return Converted(done.count, tuple(done.left), still_named=_unseen(done.named, done.left))
+            done.left.append(left_as_it_was(each.path, str(error)))
+    return Converted(done.count, tuple(done.left), still_named=unseen(done.named, done.left))
 
 
 def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
@@ -282,8 +296,8 @@ def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
             wholeness.sum_path(each.path).unlink(missing_ok=True)
             gone.append(each.path)
         except (UserError, OSError) as error:
-            left.append(_left(each.path, str(error)))
-    return Removed(tuple(gone), tuple(left), _unseen(named, left))
+            left.append(left_as_it_was(each.path, str(error)))
+    return Removed(tuple(gone), tuple(left), unseen(named, left))
 
 
 def _identity(workspace: Workspace) -> str:
@@ -312,88 +326,6 @@ def _note(workspace: Workspace, part: Path, old: FileKey | None, new: FileKey | 
         engine.dispose()
 
 
-_WHY_UNKNOWN = "it is damaged, or under an earlier passphrase"
-
-
-@dataclass(slots=True)
-class _Backups:
-    """What became of the backups; ``is_stuck`` where one of an earlier key could not follow."""
-
-    count: int = 0
-    left: list[Left] = field(default_factory=list)
-    named: list[StillNamed | None] = field(default_factory=list)
-    is_stuck: bool = False
-
-
-def _convert_backups(
-    workspace: Workspace, identity: str, before: Sequence[FileKey], new: FileKey | None
-) -> _Backups:
-    """Take the file's backups in the usual folder to a key; say which could not be."""
-    done = _Backups()
-    for path in listing.files_in(paths.backup_folder()):
-        try:
-            found = _key_of_copy(path, identity, (new, *before))
-            if found is _NOT_OURS:
-                continue
-            if found is _UNKNOWN:
-                if listing.is_backup_name(path, stem_of(workspace.path)):
-                    done.left.append(_left(path, _WHY_UNKNOWN))
-                continue
-            if found.key != new:
-                done.named.append(_convert_backup(path, found.key, new))
-                done.count += 1
-        except (UserError, OSError) as error:
-            done.left.append(_left(path, str(error)))
-            done.is_stuck = True
-    return done
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The key that a copy has; ``None`` for one in clear."""
-
-    key: FileKey | None = field(repr=False)
-
-
-_NOT_OURS = _Found(None)
-_UNKNOWN = _Found(None)
-
-
-def _key_of_copy(path: Path, identity: str, keys: Sequence[FileKey | None]) -> _Found:
-    """The key that opens a copy of the file of that identity."""
-    candidates = (None,) if is_plain(path) else [key for key in keys if key is not None]
-    for key in candidates:
-        try:
-            return _Found(key) if facts_of(path, key).identity == identity else _NOT_OURS
-        except unreadable():
-            continue
-    return _UNKNOWN
-
-
-def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> StillNamed | None:
-    told = wholeness.sum_path(path)
-    before = told.read_bytes() if told.exists() else None
-
-    def without_sum(_: Path) -> None:
-        # Without its sum for a moment it is proved by what is in it, and never called changed.
-        told.unlink(missing_ok=True)
-
-    with kept_from_writers(path):
-        try:
-            named = converting.convert(path, old, new, without_sum)
-        except BaseException:
-            if before is not None and not told.exists():
-                write_note(told, before.decode("utf-8", "surrogateescape"))
-            raise
-        if before is not None:
-            write_note(told, f"{wholeness.checksum(path)}\n")
-    return named
-
-
-def _left(path: Path, why: str) -> Left:
-    return Left(path, why, in_clear=is_plain(path))
-
-
 def _others_beside(workspace: Workspace, identity: str) -> list[Left]:
     """Other copies in clear in the file's own folder, such as one kept by a restore."""
     if workspace.file.key is None:
@@ -405,30 +337,19 @@ def _in_clear(own: Path, identity: str) -> Iterator[Left]:
     for path in listing.files_in(own.parent):
         if path.name == own.name or not is_plain(path):
             continue
-        if _key_of_copy(path, identity, ()) is not _NOT_OURS:
+        if key_of_copy(path, identity, ()) is not NoKey.NOT_OURS:
             yield Left(path, "it lies beside the file, and is no backup of the usual folder", True)
 
 
 def _with_backup(
     workspace: Workspace,
-    found: _Backups,
+    found: Followed,
     named: Sequence[StillNamed | None],
     left: Sequence[Left],
 ) -> Converted:
-    unseen = _unseen(named, left)
+    further = unseen(named, left)
     try:
         backup, fault = back_up_and_thin(workspace), None
     except UserError as error:
         backup, fault = None, error
-    return Converted(found.count, tuple(left), backup, fault, unseen)
-
-
-def _unseen(named: Sequence[StillNamed | None], left: Sequence[Left]) -> int:
-    """How many further names of old files in clear there are that no ``left`` tells of."""
-    seen = []
-    for each in left:
-        with suppress(OSError):
-            about = each.path.stat()
-            seen.append((about.st_dev, about.st_ino))
-    others = {(each.device, each.inode): each.names for each in named if each is not None}
-    return sum(max(0, names - seen.count(which)) for which, names in others.items())
+    return Converted(found.count, tuple(left), backup, fault, further)

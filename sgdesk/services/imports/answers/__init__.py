@@ -7,8 +7,15 @@ from sgdesk.services.imports.answers.bringing_in import (
     questions_to_copy,
     read_answers,
 )
-from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn
-from sgdesk.services.imports.answers.values import AnswerRow, AnswersDraft, RowFate
+from sgdesk.services.imports.answers.steps.columns import column_choices
+from sgdesk.services.imports.answers.values import (
+    LEFT_OUT,
+    AnswerColumn,
+    AnswerRow,
+    AnswersDraft,
+    RowFate,
+    once_over,
+)
 
 __all__ = [
     "LEFT_OUT",
@@ -19,6 +26,8 @@ __all__ = [
     "AnswersWish",
     "RowFate",
     "bring_in_answers",
+    "column_choices",
+    "once_over",
     "questions_to_copy",
     "read_answers",
 ]

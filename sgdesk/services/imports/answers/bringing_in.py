@@ -5,23 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.people.people import read_people
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sheets import SheetError
 from sgdesk.domain.certificates.certificate import CertificateState
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind, questions, questions_text, wordings
+from sgdesk.domain.text import fold
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import FormAnswers, FormEntry, is_traceable, keep_forms
-from sgdesk.services.imports.answers.columns import is_heading, judge_columns, parted
-from sgdesk.services.imports.answers.drafting import Surroundings, draft_answers
-from sgdesk.services.imports.answers.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.columns import is_heading, judge_columns, parted
+from sgdesk.services.imports.answers.steps.drafting import draft_answers
+from sgdesk.services.imports.answers.steps.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.steps.surroundings import Surroundings
+from sgdesk.services.imports.answers.steps.whose import NOT_HERE
 from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
+from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.values import QuestionKind
@@ -67,18 +71,28 @@ def read_answers(workspace: Workspace, wish: AnswersWish) -> AnswersDraft:
         return _draft(workspace, connection, wish)
 
 
-def bring_in_answers(workspace: Workspace, wish: AnswersWish) -> AnswersCameIn:
-    """Bring in what is certain or was answered, as one action that can be undone as one."""
+def bring_in_answers(
+    workspace: Workspace, wish: AnswersWish, seen: AnswersDraft | None = None
+) -> AnswersCameIn:
+    """Bring in what is certain or was answered, as one action that can be undone as one.
+
+    ``seen`` is the draft that somebody looked at. Raises :class:`RefusedError` where the sheet, or
+    what is kept here, has changed since; nothing is saved then.
+    """
     back_up_before(workspace)
     waited = _ready(workspace)
     details: dict[str, object] = {"file": wish.source.name}
     with workspace.file.writing("import_forms", details) as writer:
         draft = _draft(workspace, writer.connection, wish)
+        if seen is not None and (seen.columns, seen.rows) != (draft.columns, draft.rows):
+            raise RefusedError(
+                "The sheet, or what is kept here, has changed since you looked at it. Choose it "
+                "again, to see what it holds now. Nothing was saved."
+            )
         named, unnamed, marked = _entries(draft, wish)
         details["forms"] = draft.count(RowFate.COMES)
         apart = keep_forms(workspace, writer, named, unnamed, marked)
         keep_decisions(writer, _to_remember(draft, wish))
-        _keep_known_again(writer, draft, wish)
     changes = changes_of(writer.touched)
     return AnswersCameIn(draft, changes, len(_ready(workspace) - waited), is_traceable(apart))
 
@@ -112,6 +126,7 @@ def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Answe
         around.asks,
         (around.held_on, around.today),
         wish.came_back or around.today,
+        CourseFinder(connection, around.pack, workspace.denomination(connection)),
     )
     read = read_rows(frame, columns, rows[1], asking)
     has_times = time_column(columns) is not None
@@ -120,11 +135,8 @@ def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Answe
 
 def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Surroundings:
     pack = workspace.pack(connection)
-    rows = [
-        row
-        for row in read_forms(connection, session_id=wish.session_id)
-        if row.kind is wish.kind and row.session_id == wish.session_id
-    ]
+    of_kind = [row for row in read_forms(connection) if row.kind is wish.kind]
+    rows = [row for row in of_kind if row.session_id == wish.session_id]
     forms = tuple(row for row in rows if not row.holds_only_answers)
     if not forms:
         raise InputError("There are no forms of this kind for this session. Nothing was taken in.")
@@ -137,8 +149,9 @@ def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -
         pack,
         workspace.today(),
         forms,
+        tuple(row for row in of_kind if not row.holds_only_answers),
         tuple(row.answers for row in rows if row.holds_only_answers),
-        tuple(read_decisions(connection).get(_known_again(wish), "").split()),
+        frozenset(fold(f"{e.given_name} {e.family_name}") for e in read_people(connection)),
     )
 
 
@@ -161,28 +174,29 @@ def _entries(
 
 
 _REMEMBERED = frozenset(
-    {QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK, QuestionKind.PERSON}
+    {
+        QuestionKind.FORM,
+        QuestionKind.READING,
+        QuestionKind.MARK,
+        QuestionKind.PERSON,
+        QuestionKind.COURSE,
+    }
 )
-"""What holds for the next sheet, too; which of several answers counts is asked each time."""
+"""What holds for the next sheet, too; which of several answers counts is asked each time.
+
+The name of somebody who is not here is not remembered: nobody could find it to erase it.
+"""
 
 
 def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
     given = wish.decisions
+    unused = {each.question for each in draft.columns if each.is_second}
     return {
         each.id: each.answer
         for each in draft.questions
-        if each.kind in _REMEMBERED and each.id in given and each.answer == given[each.id]
+        if each.kind in _REMEMBERED
+        and each.id not in unused
+        and not (each.kind is QuestionKind.PERSON and each.answer == NOT_HERE)
+        and each.id in given
+        and each.answer == given[each.id]
     }
-
-
-def _known_again(wish: AnswersWish) -> str:
-    """Under what the marks of answers without a name are kept, beside what was answered."""
-    return f"answers {wish.kind.value} {wish.session_id or 'without a session'}"
-
-
-def _keep_known_again(writer: Writer, draft: AnswersDraft, wish: AnswersWish) -> None:
-    """Keep by what the answers without a name are known when the sheet comes again."""
-    if draft.stamps:
-        key = _known_again(wish)
-        before = read_decisions(writer.connection).get(key, "").split()
-        keep_decisions(writer, {key: " ".join(sorted([*before, *draft.stamps]))})

@@ -1,13 +1,47 @@
 """What a sheet of answers says, as frozen values: its rows, what became of each, what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.forms.form import FormKind, FormQuestion
-from sgdesk.services.imports.answers.columns import AnswerColumn
+from sgdesk.domain.forms.online.headings import Part
+from sgdesk.domain.left_where_it_is import Private
 from sgdesk.services.imports.reading.values import Question, RowProblem
+
+LEFT_OUT = "-"
+ADDED = "+"
+"""Before the key of a question of words, where a column is added to its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column: its place and heading, and what it is taken as.
+
+    ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
+    :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
+    the question's own wording. ``question`` is the id under which it is said otherwise, blank for
+    what is left where it is; ``guess`` is what it may be, never taken by itself. ``is_second`` says
+    that it was said to be what another column is already, so that it is open still.
+    """
+
+    index: int
+    letter: str
+    heading: str
+    taken_as: str
+    sure: bool
+    question: str
+    guess: str = ""
+    examples: tuple[str, ...] = ()
+    private: Private | None = None
+    is_second: bool = False
+
+    @property
+    def asks(self) -> str:
+        """The key of the question that it answers or adds to; blank for any other column."""
+        is_part = self.taken_as in frozenset(Part) or self.taken_as == LEFT_OUT
+        return "" if is_part else self.taken_as.removeprefix(ADDED)
 
 
 class RowFate(StrEnum):
@@ -30,11 +64,16 @@ class AnswerCode(StrEnum):
     AFTER_TODAY = "after_today"
     NOT_OPEN_YET = "not_open_yet"
     NO_DAY = "no_day"
+    OTHER_SESSION = "other_session"
+    WHICH_COURSE = "which_course"
+    WHICH_SESSION = "which_session"
     NO_ANSWER = "no_answer"
     NOT_THIS_ONE = "not_this_one"
     WHOSE = "whose"
     NOT_HERE = "not_here"
     NAMELESS = "nameless"
+    HEADING_AGAIN = "heading_again"
+    OPEN_ROW = "open_row"
     OPEN_ANSWER = "open_answer"
     TWICE = "twice"
     DIFFERS = "differs"
@@ -42,6 +81,9 @@ class AnswerCode(StrEnum):
     NOT_A_MARK = "not_a_mark"
     TOO_LONG = "too_long"
     ERROR_CELL = "error_cell"
+    STRUCK = "struck"
+    UNSHOWN = "unshown"
+    MAY_BE_A_CHILD = "may_be_a_child"
     PRIVATE = "private"
     PRIVATE_COLUMN = "private_column"
     LEFT_COLUMN = "left_column"
@@ -54,11 +96,16 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.AFTER_TODAY: "it was sent off after today",
     AnswerCode.NOT_OPEN_YET: "this form cannot be filled in yet on that day",
     AnswerCode.NO_DAY: "the day on which it was sent off could not be read",
+    AnswerCode.OTHER_SESSION: "it is about another course or another day",
+    AnswerCode.WHICH_COURSE: "it is not known which course it is about: answer the question",
+    AnswerCode.WHICH_SESSION: "it may be about another session: answer the question",
     AnswerCode.NO_ANSWER: "nothing was answered in this row",
     AnswerCode.NOT_THIS_ONE: "the same person answered more than once: the other answer counts",
     AnswerCode.WHOSE: "it is not certain whose form this is: answer the question",
     AnswerCode.NOT_HERE: "left out, as you said",
     AnswerCode.NAMELESS: "it does not say who answered: answer the question",
+    AnswerCode.HEADING_AGAIN: "the headings again",
+    AnswerCode.OPEN_ROW: "something of it is not understood yet: answer the questions",
     AnswerCode.OPEN_ANSWER: "it is not known how to read this: answer the question",
     AnswerCode.TWICE: "the same person answered more than once: answer the question",
     AnswerCode.DIFFERS: "this form is in already, with other answers: answer the question",
@@ -66,6 +113,9 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.NOT_A_MARK: "this is no mark on the scale: the answer was left out",
     AnswerCode.TOO_LONG: "the answer has more than 4,000 letters: shorten it",
     AnswerCode.ERROR_CELL: "the spreadsheet shows an error here",
+    AnswerCode.STRUCK: "this is struck through, and was left out",
+    AnswerCode.UNSHOWN: "the sheet does not show this: it was left out",
+    AnswerCode.MAY_BE_A_CHILD: "this may describe a child or family: answer the question",
     AnswerCode.PRIVATE: "this is not kept here, and was not brought in",
     AnswerCode.PRIVATE_COLUMN: "a column that is not kept here, and was not brought in",
     AnswerCode.LEFT_COLUMN: "the column was left out",
@@ -76,9 +126,21 @@ if set(REASONS) != set(AnswerCode):
     raise TypeError("Whatever keeps an answer out has to say why")
 
 
+LATER: dict[AnswerCode, str] = {
+    code: words.replace(": answer the", ": bring the sheet in again and answer the")
+    for code, words in REASONS.items()
+}
+"""The same once the import is over, when there is nothing left to answer."""
+
+
 def left(row: int | None, column: str | None, value: str, code: AnswerCode) -> RowProblem:
     """A row or cell that stays out, with the plain English of its code."""
     return RowProblem(row, column, value, code, REASONS[code])
+
+
+def once_over(problem: RowProblem) -> RowProblem:
+    """What stayed out, with what can be done about it once the import is over."""
+    return replace(problem, reason=LATER[AnswerCode(problem.code)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +148,8 @@ class AnswerRow:
     """One row of answers: whose form it is as far as that is known, and what becomes of it.
 
     ``said`` is the name or e-mail as the sheet has it; ``whose`` is the name here. Both are blank
-    where nobody is named, and ``form_id`` is None.
+    where nobody is named, and ``form_id`` is None. The answers to an ``anonymous`` form are kept
+    apart from the name, and are not to be shown beside it.
     """
 
     number: int
@@ -97,6 +160,7 @@ class AnswerRow:
     answers: Mapping[str, int | str]
     fate: RowFate
     why: str = ""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +169,6 @@ class AnswersDraft:
 
     ``left_out`` is refused or open, ``notes`` was passed over; both have their places.
     ``marked`` are forms that are noted as in because all of the nameless answers came.
-    ``stamps`` tell the nameless answers of this sheet when it comes again.
     """
 
     kind: FormKind
@@ -116,7 +179,6 @@ class AnswersDraft:
     left_out: tuple[RowProblem, ...]
     notes: tuple[RowProblem, ...]
     marked: tuple[int, ...] = ()
-    stamps: tuple[str, ...] = ()
     has_times: bool = False
 
     def count(self, fate: RowFate) -> int:

@@ -3,6 +3,7 @@
 from sgdesk.services.imports.attendance.applying import BroughtIn, bring_in_list
 from sgdesk.services.imports.attendance.drafting import draft_list
 from sgdesk.services.imports.attendance.values import (
+    BLANK,
     DOUBTS,
     NEW,
     NOT_OURS,
@@ -14,11 +15,13 @@ from sgdesk.services.imports.attendance.values import (
     ListOf,
     ListWish,
     Other,
+    UnreadColumn,
     Verdict,
     Whose,
 )
 
 __all__ = [
+    "BLANK",
     "DOUBTS",
     "NEW",
     "NOT_OURS",
@@ -31,6 +34,7 @@ __all__ = [
     "ListOf",
     "ListWish",
     "Other",
+    "UnreadColumn",
     "Verdict",
     "Whose",
     "bring_in_list",

@@ -1,6 +1,5 @@
 """Bringing a list into a session: one transaction, one entry in the history, one Undo."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sgdesk.data.file.unit_of_work import Writer
@@ -9,12 +8,14 @@ from sgdesk.data.people.people import KeptPerson, add_person
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.sessions import read_session
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.attendance.drafting import draft_from
+from sgdesk.services.imports.attendance.places import in_their_order
 from sgdesk.services.imports.attendance.values import (
     Effect,
     ListDraft,
@@ -45,17 +46,23 @@ class BroughtIn:
     people_added: int = 0
 
 
-def bring_in_list(workspace: Workspace, session_id: int, wish: ListWish) -> BroughtIn:
+def bring_in_list(
+    workspace: Workspace, session_id: int, wish: ListWish, seen: ListDraft | None = None
+) -> BroughtIn:
     """Carry a list out as it was shown and answered; what is still asked about stays as it was.
 
-    Raises :class:`~sgdesk.domain.errors.InputError` where the list is of another session or says
-    nothing new, and :class:`RefusedError` as ticking in and booking do. Nothing is saved then.
+    A backup is made before, as before any import.
+
+    ``seen`` is the draft that somebody looked at. Raises :class:`InputError` where the list is of
+    another session or says nothing new, and :class:`RefusedError` where it or what is kept says
+    another thing than was seen, and as ticking in and booking do. Nothing is saved then.
     """
     sheet = choose_sheet(wish.source, wish.worksheet)
     noted: dict[str, object] = {"course": "", "day": "", "people": 0}
+    back_up_before(workspace)
     with workspace.file.writing(ACTIONS[wish.of], noted) as writer:
         draft = draft_from(workspace, writer.connection, session_id, sheet, wish)
-        _check(draft)
+        _check(draft, seen)
         noted["course"], noted["day"] = draft.course, long_date(draft.held_on)
         people = _people(writer, draft)
         noted["people"] = len(people)
@@ -64,7 +71,12 @@ def bring_in_list(workspace: Workspace, session_id: int, wish: ListWish) -> Brou
     return BroughtIn(changes_of(writer.touched), draft, *done, people_added=draft.added)
 
 
-def _check(draft: ListDraft) -> None:
+def _check(draft: ListDraft, seen: ListDraft | None) -> None:
+    if seen is not None and _done(seen) != _done(draft):
+        raise RefusedError(
+            "The list, or what is kept here, has changed since you looked at it. It is read "
+            "again: look once more. Nothing was saved."
+        )
     if draft.other and not draft.is_this_session:
         raise InputError(
             "This list says that it is of another day or course. Say first that it is of this "
@@ -74,10 +86,17 @@ def _check(draft: ListDraft) -> None:
         raise InputError("Nothing of this list is new here. Nothing was saved.")
 
 
+def _done(draft: ListDraft) -> set[tuple[str, Effect, int | None, str, bool]]:
+    """For whom something would be done, and what."""
+    done = (Effect.YES, Effect.NO)
+    lines = (each for each in draft.lines if each.effect in done)
+    return {(each.key, each.effect, each.person_id, each.reason, each.waits) for each in lines}
+
+
 def _people(writer: Writer, draft: ListDraft) -> dict[int, ListLine]:
     """Everybody for whom something is done, by their ids, with those who are new added."""
     found: dict[int, ListLine] = {}
-    for each in draft.lines:
+    for each in in_their_order(draft.lines):
         if each.effect not in (Effect.YES, Effect.NO):
             continue
         number = each.person_id
@@ -136,14 +155,11 @@ def _book(
 
 
 def _answers(draft: ListDraft) -> dict[str, str]:
-    """The names that were matched by hand, for the next list."""
-    by_hand: Sequence[ListLine] = [
-        each
-        for each in draft.lines
-        if each.by_hand and each.person_id is not None and each.whose is not Whose.NEW
-    ]
-    return {
-        name_question(each.said): f"{SAME}{fold(each.person)}"
-        for each in by_hand
-        if each.verdict is not Verdict.ASK and fold(each.said) != fold(each.person)
-    }
+    """The names that were matched by hand, for the next list; none that was two people's."""
+    found: dict[str, set[str]] = {}
+    for each in draft.lines:
+        by_hand = each.by_hand and each.person_id is not None and each.whose is not Whose.NEW
+        is_said = each.verdict is not Verdict.ASK and fold(each.said) != fold(each.person)
+        if by_hand and is_said:
+            found.setdefault(name_question(each.said), set()).add(f"{SAME}{fold(each.person)}")
+    return {key: next(iter(people)) for key, people in found.items() if len(people) == 1}

@@ -10,14 +10,17 @@ from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.names import PersonName, split_name
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.text import fold
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.attendance.places import with_places
 from sgdesk.services.imports.attendance.reading import SaidList, SessionFacts, read_list
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import (
+    NEW,
     Doubt,
     Effect,
     ListDraft,
@@ -54,7 +57,9 @@ def draft_from(
     """The same in a transaction that is open already."""
     row = session_data.read_session(connection, session_id)
     title = course_of_session(connection, session_id)
-    facts = SessionFacts(row.course_id, title, row.held_on, workspace.today())
+    facts = SessionFacts(
+        row.course_id, title, row.held_on, workspace.today(), (row.starts_at, row.ends_at)
+    )
     courses = CourseFinder(
         connection, workspace.pack(connection), workspace.denomination(connection)
     )
@@ -64,7 +69,7 @@ def draft_from(
     trainers = read_trainers(connection)
     team = who_trains(read_session_trainers(connection).get(session_id, ()))
     names = [trainers[each].name for each in team]
-    tells = Tells(connection, said.rows, wish.people, kept, names)
+    tells = Tells(connection, said.rows, _answers(said, wish), kept, names)
     drafting = _Drafting(row, wish, said, bookings, tells, kept.get(SHORT_QUESTION, LEAVE))
     lines = drafting.lines()
     return ListDraft(
@@ -79,7 +84,15 @@ def draft_from(
         wish.is_this_session,
         said.month_first,
         round(drafting.whole) if drafting.whole else None,
+        said.unread,
+        said.unseen,
     )
+
+
+def _answers(said: SaidList, wish: ListWish) -> Mapping[str, str]:
+    """Who lines were said to be, without those who cannot be added under what stands there."""
+    no_name = {line_key(each) for each in said.rows if not may_add(each)}
+    return {key: who for key, who in wish.people.items() if not (who == NEW and key in no_name)}
 
 
 def _doubtful_first(line: ListLine) -> tuple[bool, bool, int]:
@@ -137,7 +150,10 @@ class _Drafting:
 
     def lines(self) -> list[ListLine]:
         """Every name of the list, once."""
-        return [self._line(key, rows) for key, rows in self._by_key.items()]
+        lines = [self._line(key, rows) for key, rows in self._by_key.items()]
+        if self._wish.of is ListOf.ATTENDANCE:
+            return lines
+        return with_places(lines, self._bookings, self._session.capacity)
 
     def missing(self, lines: Iterable[ListLine]) -> tuple[str, ...]:
         """Who is booked and does not stand in the list."""
@@ -178,7 +194,8 @@ class _Drafting:
             state,
             meant.alike,
             may_add(first),
-            meant.by_hand,
+            meant.by_hand or meant.is_remembered,
+            meant.likely,
         )
 
     def _weighed(self, rows: Sequence[SaidRow]) -> _Verdict:
@@ -207,13 +224,21 @@ class _Drafting:
         person = meant.person
         if person is not None and person.left is not None and person.left < self._session.held_on:
             doubts.append(Doubt.LEFT_BEFORE)
+        if person is not None and not meant.by_hand and self._writes_otherwise(person, first):
+            doubts.append(Doubt.OTHER_EMAIL)
         return tuple(doubts)
+
+    def _writes_otherwise(self, person: Person, first: SaidRow) -> bool:
+        """Whether somebody who is not booked has another address here than in the list."""
+        if person.id in self._bookings or not (person.email and first.email):
+            return False
+        return fold(person.email) != fold(first.email)
 
     def _verdict(self, key: str, said: _Verdict, doubts: Sequence[Doubt]) -> Verdict:
         answers = self._answers.get(self._whom(key), set())
         if answers:
             return next(iter(answers)) if len(answers) == 1 else Verdict.ASK
-        against = {Doubt.TRAINER, Doubt.LEFT_BEFORE}
+        against = {Doubt.TRAINER, Doubt.LEFT_BEFORE, Doubt.OTHER_EMAIL}
         if said.verdict is Verdict.YES and not against.isdisjoint(doubts):
             return Verdict.ASK
         return said.verdict
@@ -274,14 +299,33 @@ def _whose(meant: Meant, before: Booking | None) -> Whose:
 
 
 def _minutes(rows: Iterable[SaidRow]) -> float | None:
-    found = [each.minutes for each in rows if each.minutes is not None]
-    return sum(found) if found else None
+    """How long somebody was there in all; what they were there twice over counts once."""
+    there = [each for each in rows if each.minutes is not None or each.span is not None]
+    if not there:
+        return None
+    spans = sorted(each.span for each in there if each.span is not None)
+    found = [each.minutes for each in there if each.minutes is not None]
+    whole = _covered(spans) if len(spans) == len(there) else None
+    if len(found) < len(there):
+        return whole
+    return sum(found) if whole is None else min(sum(found), whole + len(there))
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> float:
+    """How many minutes are in one span at least."""
+    covered, last = 0, -1
+    for begun, ended in spans:
+        covered += max(0, ended - max(begun, last))
+        last = max(last, ended)
+    return float(covered)
 
 
 def may_add(row: SaidRow) -> bool:
-    """Whether somebody can be added under a name as it stands: no device, no number."""
+    """Whether somebody can be added under a name as it stands: no device, no number, no child."""
     who = who_is(row.said)
     is_plain = who.kind is WhoKind.PERSON and not who.other
+    if Doubt.CHILD in row.doubts:
+        return False
     return row.is_name or (is_plain and not any(map(str.isdigit, row.said)))
 
 

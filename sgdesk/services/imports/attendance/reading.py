@@ -1,26 +1,37 @@
 """From a sheet to the rows of a list of one session: its tables, its minutes, its own day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text
+from sgdesk.data.sheets import Sheet, SheetError
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
-from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.domain.training.words_of_completion import outcome_of
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.attendance.bare import share_of_names, with_headings
 from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
-from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, ListOf, Other
-from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.cells.row_cells import Reading
+from sgdesk.services.imports.attendance.unread import unread_columns
+from sgdesk.services.imports.attendance.values import (
+    OTHER_SESSION,
+    Doubt,
+    ListCode,
+    ListOf,
+    Other,
+    UnreadColumn,
+    Verdict,
+)
+from sgdesk.services.imports.attendance.weighing import speaks_of_wish
+from sgdesk.services.imports.reading.asking import Asked, Asking
+from sgdesk.services.imports.reading.cells.fillings import filled
+from sgdesk.services.imports.reading.cells.row_cells import told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import NAMES
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.reader import judge_tables, reading_of
 from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
-_NAMING = frozenset(NAMES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AMERICAN = re.compile(
     r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},?\s+\d{1,2}:\d\d(?::\d\d)?\s*[ap]m", re.IGNORECASE
@@ -36,6 +47,8 @@ class SessionFacts:
     course: str
     held_on: date
     today: date
+    hours: tuple[str, str] = ("", "")
+    """When it began and ended, as ``19:00``; empty where that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,9 @@ class SaidList:
     other: Other
     month_first: bool = False
     """Whether its dates were read with the month first."""
+    unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, what was taken from above, and comments that nobody heeded."""
 
 
 def read_list(
@@ -89,6 +105,10 @@ def _read(
     passed: list[RowProblem] = []
     said = Section()
     headed: list[date] = []
+    unread: list[UnreadColumn] = []
+    heeded: set[tuple[int, int]] = set()
+    notes: list[RowProblem] = []
+    asked = Asked(SheetKind.TRAINING, date.max, course_of, order)
     timed = False
     for table_of in _tables(sheet, course_of):
         if timed and table_of.duration is not None:
@@ -98,12 +118,18 @@ def _read(
         timed = timed or table_of.duration is not None
         columns, headed_by = _with_registers(table_of, session, course_of, order)
         headed += headed_by
-        table = columns.table
+        unread += [UnreadColumn(e.letter, told_of(e.heading)) for e in unread_columns(columns)]
+        understood = filled(columns)
+        notes += understood.notes
+        columns, table = understood.columns, understood.columns.table
         sections = SectionOf(course_of, order, date.max, table.left, table.right)
         said = said.then(sections.of_all(table.above))
-        reading = Reading(columns, order, date.max, asking, frozenset())
-        reader = ListReader(reading, said, of).read_list()
+        reading = reading_of(sheet, understood, (columns,), asked, asking)
+        reader = ListReader(
+            reading, said, of, session.held_on, sheet.name, session.hours
+        ).read_list()
         rows += reader.rows
+        heeded |= reader.heeded
         passed += reader.passed_over
     kept, others = _of_this_session(rows, session, course_of)
     passed += others
@@ -112,7 +138,15 @@ def _read(
         () if session.held_on in days else tuple(sorted(days)),
         _other_course(kept, said, session, course_of),
     )
-    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other)
+    return SaidList(
+        tuple(kept),
+        tuple(passed),
+        said.minutes,
+        days,
+        other,
+        unread=tuple(dict.fromkeys(unread)),
+        unseen=(*notes, *told_of_sheet(sheet, heeded)),
+    )
 
 
 # The tables of a list.
@@ -124,13 +158,10 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
     Headings are looked for as in any list, then as in a register with a column for each day or
     course, and then under none at all.
     """
-    ways = ((sheet, _no_course), (sheet, day_or(course_of)), (_with_headings(sheet), _no_course))
-    found: tuple[Columns, ...] = ()
-    for seen, courses in ways:
-        if seen is not None and not found:
-            asked = Asked(SheetKind.TRAINING, date.max, courses)
-            judged = judge_tables(seen, asked, Asking({}))
-            found = tuple(each for each in judged if not _NAMING.isdisjoint(each.fields))
+    found = _naming(sheet, _no_course) or _naming(sheet, day_or(course_of))
+    if not found:
+        bare = with_headings(sheet, course_of)
+        found = tuple(table for each in bare for table in _naming(each, _no_course))
     if not found:
         raise SheetError(
             "The sheet {sheet} has no column of names: head that column Name (or Surname and "
@@ -138,6 +169,20 @@ def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
             sheet=sheet.name,
         )
     return found
+
+
+def _naming(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
+    """The tables that name people."""
+    asked = Asked(SheetKind.TRAINING, date.max, course_of)
+    judged = judge_tables(sheet, asked, Asking({}))
+    return tuple(each for each in judged if _holds_names(each))
+
+
+def _holds_names(columns: Columns) -> bool:
+    """Whether a table has a column of names: headed so, or under no heading and full of them."""
+    places = [columns.fields[each] for each in NAMES if each in columns.fields]
+    headed = any(columns.table.words(each) for each in places)
+    return headed or any(share_of_names(columns.table.body, each) >= 0.5 for each in places)
 
 
 def _no_course(_: str) -> None:
@@ -157,41 +202,6 @@ def day_or(course_of: CourseOf) -> CourseOf:
     return found
 
 
-def _with_headings(sheet: Sheet) -> Sheet | None:
-    """The same rows below headings, where names stand in a column without one."""
-    width = max((len(row.cells) for row in sheet.rows), default=0)
-    texts = {column: _texts(sheet.rows, column) for column in range(width)}
-    named = {column: _share(found, _is_name) for column, found in texts.items()}
-    best = max(named, key=lambda column: named[column], default=None)
-    filled = [column for column, found in texts.items() if found]
-    if best is None or not named[best] or (named[best] < 0.5 and len(filled) > 1):
-        return None
-    headings = ["" for _ in range(width)]
-    for column, found in texts.items():
-        if column == best:
-            headings[column] = "Name"
-        elif found and _share(found, lambda text: bool(_EMAIL.fullmatch(text))) > 0.5:
-            headings[column] = "Email"
-        elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
-            headings[column] = "Attendance"
-    return replace(sheet, rows=(Row(0, tuple(each or None for each in headings)), *sheet.rows))
-
-
-def _texts(rows: Sequence[Row], column: int) -> list[str]:
-    cells = (row.cells[column] for row in rows if column < len(row.cells))
-    return [" ".join(cell_text(cell).split()) for cell in cells if cell is not None]
-
-
-def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, texts)) / len(texts) if texts else 0.0
-
-
-def _is_name(text: str) -> bool:
-    said = who_is(text)
-    letters = any(map(str.isalpha, text)) and outcome_of(text) is None
-    return letters and said.kind is WhoKind.PERSON and said.sure
-
-
 _UNCLAIMED = (Means.UNKNOWN, Means.EMPTY, Means.COURSE)
 
 
@@ -209,7 +219,7 @@ def _with_registers(
             days.append(found.value)
             if found.value == session.held_on:
                 more[each.index] = False
-        elif course_of(each.heading) == session.course_id:
+        elif course_of(each.heading) == session.course_id or speaks_of_wish(each.heading):
             more[each.index] = False
     others = {
         each.index
@@ -244,6 +254,7 @@ def _of_this_session(
     courses = {course_of(each.course) for each in rows if each.course} - {None}
     several_days = session.held_on in days and len(days) > 1
     several_courses = session.course_id in courses and len(courses) > 1
+    others = _unknown_beside_others(rows, course_of)
     kept: list[SaidRow] = []
     left: list[RowProblem] = []
     for each in rows:
@@ -252,9 +263,25 @@ def _of_this_session(
         other_course = several_courses and course not in (None, session.course_id)
         if other_day or other_course:
             left.append(RowProblem(each.row, None, each.said, ListCode.OTHER, OTHER_SESSION))
+        elif course is None and each.course and fold(each.course) in others:
+            kept.append(_of_unknown_course(each))
         else:
             kept.append(each)
     return kept, left
+
+
+def _unknown_beside_others(rows: Sequence[SaidRow], course_of: CourseOf) -> frozenset[str]:
+    """Titles that are no course here, in a list that names other courses or events too."""
+    titles = {fold(each.course): course_of(each.course) for each in rows if each.course}
+    unknown = frozenset(title for title, course in titles.items() if course is None)
+    return unknown if len(titles) > 1 else frozenset()
+
+
+def _of_unknown_course(row: SaidRow) -> SaidRow:
+    """A row that may be of another course, which is asked about unless it says no already."""
+    verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+    words = "; ".join(filter(None, (row.words, row.course)))
+    return replace(row, verdict=verdict, doubts=(*row.doubts, Doubt.OTHER_COURSE), words=words)
 
 
 def _days(rows: Sequence[SaidRow], said: Section, headed: Sequence[date]) -> frozenset[date]:

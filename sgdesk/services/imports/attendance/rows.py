@@ -3,50 +3,28 @@
 The reader of sheets does it; what this adds is that a row in doubt stays, with its doubt.
 """
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.sheets import Row, cell_text
 from sgdesk.domain.datetext import DateKind, read_date
-from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.names import PersonName
-from sgdesk.domain.text import fold
+from sgdesk.domain.people.said_names import who_is
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.attendance.beside import clock_in, latest_to_come
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
-from sgdesk.services.imports.reading.cells.coming_in import may_be_young, says_of_all
+from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, Told, WeighingReader
+from sgdesk.services.imports.drafting.matching import full_name
+from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.durations import minutes_of
-from sgdesk.services.imports.reading.cells.row_cells import Found, Reading, told_of
-from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
-from sgdesk.services.imports.reading.columns import Columns, Means
+from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
+from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowKind, RowSays
-from sgdesk.services.imports.reading.sections import Section
+from sgdesk.services.imports.reading.sections import Section, moment_of
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem
-
-_WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
-_ABOUT_THEM = re.compile(
-    r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
-)
-"""Headings whose yes and no say nothing of coming."""
-_BOOKING = re.compile(
-    r"\border\b|\btickets?\b|\bbook(?:ed|ing)\b|\bregist\w+|\bpurchas\w+|\brsvp\b"
-)
-_SHOWED = re.compile(
-    r"\bcheck(?:ed)?[ -]?in\b|\bpresent\b|\bcame\b|\bturned up\b|\bshowed\b|\bno[- ]?show\w*"
-    r"|\battended\b|\battendance\b|\bdid (?:they|he|she|you)\b|\bsign(?:ed)?[ -]?in\b|\babsen\w+"
-)
-"""Headings that speak of who came: before the day nobody has."""
-_HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
-_IS_BOOKED = re.compile(
-    r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
-    r"|eventbrite completed|general admission)\b"
-)
-_JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
-_LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\btime out$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,62 +42,33 @@ class SaidRow:
     doubts: tuple[Doubt, ...]
     words: str
     minutes: float | None
+    span: tuple[int, int] | None = None
+    """From which minute of the day to which, where the row says so."""
     in_waiting_room: bool = False
     day: date | None = None
     course: str = ""
 
 
-@dataclass(slots=True)
-class _Told:
-    """What the row that is read has said so far."""
-
-    verdict: Verdict = Verdict.YES
-    doubts: list[Doubt] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def ask(self, doubt: Doubt, words: str = "") -> None:
-        """Put a doubt beside what is said; words that say no stay."""
-        if self.verdict is not Verdict.NO:
-            self.verdict = Verdict.ASK
-        self.doubts.append(doubt)
-        self.say(words)
-
-    def deny(self, words: str) -> None:
-        """The row says no."""
-        self.verdict = Verdict.NO
-        self.say(words)
-
-    def say(self, words: str) -> None:
-        """Keep the words that decided, unless they are not kept here."""
-        if words and private_words(words) is None and words not in self.words:
-            self.words.append(words)
-
-
-class ListReader(EntryReader):
+class ListReader(WeighingReader):
     """Reads the rows of one table of a list; ``rows`` is what they say."""
 
-    def __init__(self, reading: Reading, section: Section, of: ListOf) -> None:
-        super().__init__(reading, Found(), section)
+    def __init__(
+        self,
+        reading: Reading,
+        section: Section,
+        of: ListOf,
+        on: date,
+        name: str = "",
+        hours: tuple[str, str] = ("", ""),
+    ) -> None:
+        super().__init__(reading, section, of, on, name)
+        self._latest = latest_to_come(*hours)
         self.rows: list[SaidRow] = []
-        self._of = of
-        self._told = _Told()
-        self._heads = {
-            each.index: fold(each.heading)
-            for each in reading.columns.columns
-            if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
-        }
-        duration = reading.columns.duration
-        self._in_meeting = duration is not None or bool(self._headed(_JOINED))
-        self._only_booked = not self._in_meeting and bool(self._headed(_BOOKING))
-        self._waiting = self._headed(_WAITING_ROOM)
 
     @property
     def passed_over(self) -> list[RowProblem]:
         """The rows of nobody, each with its reason."""
         return self._found.notes
-
-    def _headed(self, pattern: re.Pattern[str]) -> list[int]:
-        return [column for column, text in self._heads.items() if pattern.search(text)]
 
     def read_list(self) -> "ListReader":
         """Read every row below the headings."""
@@ -141,6 +90,8 @@ class ListReader(EntryReader):
             self._take(said)
             return
         self._heed(row)
+        if said.code is ProblemCode.SEVERAL_PEOPLE and self._take_each(said):
+            return
         if self._may_be_somebody(said):
             self._take(said, is_name=False)
         else:
@@ -148,7 +99,8 @@ class ListReader(EntryReader):
 
     def _is_of_all(self, line: str) -> bool:
         """Whether a line speaks of all below it: "Did not attend:"; "Present:" ends it."""
-        says_yes = bool(line) and outcome_of(line.strip(" :-–")) is Outcome.COMPLETED
+        yes = {Outcome.COMPLETED} | ({Outcome.BOOKED} if self._of is ListOf.BOOKINGS else set())
+        says_yes = bool(line) and outcome_of(line.strip(" :-–")) in yes
         if not line or not (says_yes or says_of_all(line)):
             return False
         self._under = "" if says_yes else line
@@ -157,35 +109,54 @@ class ListReader(EntryReader):
 
     def _may_be_somebody(self, said: RowSays) -> bool:
         """Whether a row of no certain name was somebody: a device, a login, one word."""
-        if not self._text_of_name():
+        if not self._said_name():
             return False
         if said.kind in (RowKind.ASKED, RowKind.UNNAMED):
             return said.code is not ProblemCode.NOT_BROUGHT_IN
         return said.kind is RowKind.NOBODY and self._in_meeting
 
-    def _text_of_name(self) -> str:
-        texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
-        return " ".join(filter(None, texts)) or self._text(Field.NAME)
+    def _take_each(self, said: RowSays) -> bool:
+        """Make a line of each of several people who share one; False where a name is not whole.
+
+        Which of them came is asked, and the address is nobody's for certain.
+        """
+        names = names_of_several(self._said_name())
+        for name in names:
+            self._take(replace(said, name=name))
+            row = self.rows[-1]
+            verdict = Verdict.NO if row.verdict is Verdict.NO else Verdict.ASK
+            self.rows[-1] = replace(
+                row,
+                said=full_name(name),
+                email="",
+                reference="",
+                verdict=verdict,
+                doubts=(*row.doubts, Doubt.TWO),
+            )
+        return bool(names)
 
     def _take(self, said: RowSays, *, is_name: bool = True) -> None:
-        self._told = _Told()
-        self._weigh_statuses()
-        self._weigh_words()
-        self._weigh_aside(said.aside)
+        name = said.name if is_name else PersonName("", "", "")
+        # Of words that are not kept here the name alone is shown, or nothing.
+        shown = told_of(self._said_name()) or full_name(name) or self._text(Field.REFERENCE)
+        if not shown:
+            self._note(said.column, ProblemCode.NOT_BROUGHT_IN)
+            return
+        self._told = Told()
+        self._weigh(said.aside)
         if self._under:
             self._told.ask(Doubt.BELOW_A_LINE, self._under)
+        self._weigh_lateness()
         waited = self._was_waiting()
         if waited:
             self._told.ask(Doubt.WAITING_ROOM)
         day = self._day_said()
-        place = next((self._fields[each] for each in NAMES if each in self._fields), None)
         told = self._told
-        name = said.name if is_name else PersonName("", "", "")
         self.rows.append(
             SaidRow(
                 self._row.number,
                 self._letters.get("name") or self._letters.get("family_name"),
-                told_of(self._text_of_name()) or (told_of(self._at(place)) if place else ""),
+                shown,
                 name,
                 self._email(),
                 self._text(Field.REFERENCE),
@@ -194,91 +165,26 @@ class ListReader(EntryReader):
                 tuple(dict.fromkeys(told.doubts)),
                 "; ".join(told.words),
                 None if waited else self._minutes(),
+                self._span(),
                 waited,
                 day,
                 self._text(Field.COURSE),
             )
         )
 
-    # What the columns of status say.
-
-    def _weigh_statuses(self) -> None:
-        asked = False
-        for column, against in self._statuses:
-            if column in self._waiting or self._is_of_another_time(column):
-                continue
-            asked = True
-            outcome = self._one_outcome(column, against)
-            words = " ".join(self._lines(column).split())
-            words = f"{self._columns.table.text(column)}: {words}" if against else words
-            if self._of is ListOf.BOOKINGS:
-                self._weigh_booking(outcome, words)
-            elif outcome is Outcome.NOT_COMPLETED:
-                self._told.deny(words)
-            elif outcome is Outcome.BOOKED:
-                self._told.ask(Doubt.BOOKED_ONLY, words)
-            elif outcome is not Outcome.COMPLETED:
-                self._told.ask(Doubt.WORDS, words)
-        if not asked and self._only_booked and self._of is ListOf.ATTENDANCE:
-            self._told.ask(Doubt.BOOKED_ONLY)
-
-    def _is_of_another_time(self, column: int) -> bool:
-        """Whether a column says who came, in a list that is read for who is booked."""
-        if self._of is ListOf.ATTENDANCE:
-            return False
-        return _SHOWED.search(self._heads.get(column, "")) is not None
-
-    def _weigh_booking(self, outcome: Outcome | None, words: str) -> None:
-        verdict = says(words)
-        if outcome is Outcome.NOT_COMPLETED and verdict is Says.NOT_YET:
-            self._told.ask(Doubt.WAITING if "wait" in fold(words) else Doubt.WORDS, words)
-        elif outcome is Outcome.NOT_COMPLETED:
-            self._told.deny(words)
-        elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
-            self._told.ask(Doubt.WORDS, words)
-
-    # What other words of the row say.
-
-    def _weigh_words(self) -> None:
-        """Any other cell that says no, not yet, or that they hosted."""
-        for column in self._free_columns():
-            cell = self._at(column)
-            text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text:
-                continue
-            if _HOST.search(fold(text)) and len(text.split()) < 4:
-                self._told.ask(Doubt.HOST)
-            elif "wait" in fold(text) and says(text) is Says.NOT_YET:
-                self._told.ask(Doubt.WAITING, text)
-            elif may_say_no(text) or says(text) in (Says.NO, Says.NOT_YET):
-                self._told.ask(Doubt.WORDS, text)
-
-    def _free_columns(self) -> list[int]:
-        statuses = dict(self._statuses)
-        names = {self._fields[each] for each in (*NAMES, Field.TITLE) if each in self._fields}
-        kept = {self._fields.get(Field.EMAIL), self._fields.get(Field.REFERENCE)}
-        kept |= {self._fields.get(Field.COURSE), self._fields.get(Field.COMPLETED_ON)}
-        return [
-            column
-            for column, heading in self._heads.items()
-            if column not in statuses
-            and column not in names
-            and column not in kept
-            and not _ABOUT_THEM.search(heading)
-            and not _WAITING_ROOM.search(heading)
-        ]
-
-    def _weigh_aside(self, aside: str) -> None:
-        if not aside:
-            return
-        if may_be_young(aside):
-            self._told.ask(Doubt.CHILD)
-        elif _HOST.search(fold(aside)):
-            self._told.ask(Doubt.HOST)
-        elif may_say_no(aside) or says(aside) in (Says.NO, Says.NOT_YET):
-            self._told.ask(Doubt.WORDS, aside)
-
     # When, and how long.
+
+    def _weigh_lateness(self) -> None:
+        """Who came after half of the evening, where nothing else says how long they were there."""
+        if self._of is not ListOf.ATTENDANCE or self._columns.duration is not None:
+            return
+        if self._latest is None or self._span() is not None:
+            return
+        for column in self._joined:
+            text = " ".join(cell_text(self._at(column)).split()) if self._at(column) else ""
+            came = clock_in(text)
+            if came is not None and came > self._latest:
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _was_waiting(self) -> bool:
         return any(says(self._lines(column)) is Says.YES for column in self._waiting)
@@ -292,7 +198,7 @@ class ListReader(EntryReader):
     def _day_said(self) -> date | None:
         """The day that the row itself gives; a doubt where it cannot be read."""
         column = self._fields.get(Field.COMPLETED_ON)
-        places = [column] if column is not None else [*self._headed(_JOINED), *self._headed(_LEFT)]
+        places = [column] if column is not None else [*self._headed(JOINED), *self._headed(LEFT)]
         for place in places:
             cell = self._at(place)
             if cell is None:
@@ -303,6 +209,31 @@ class ListReader(EntryReader):
             if place == column:
                 self._told.ask(Doubt.NO_DAY, cell_text(cell))
         return None
+
+    def _span(self) -> tuple[int, int] | None:
+        """When somebody came and went, where the row says both."""
+        begun = next(filter(None, map(self._moment, self._headed(JOINED))), None)
+        ended = next(filter(None, map(self._moment, self._headed(LEFT))), None)
+        if begun is None or ended is None or ended < begun:
+            return None
+        return (begun, ended)
+
+    def _moment(self, column: int) -> int | None:
+        cell = self._at(column)
+        return moment_of(cell) if cell is not None else None
+
+
+def names_of_several(said: str) -> tuple[PersonName, ...]:
+    """The names in a cell of several people, where each is a whole one; else none."""
+    names: list[PersonName] = []
+    while said:
+        who = who_is(said)
+        name = who.name
+        if name is None or not who.sure or not (name.given and name.family):
+            return ()
+        names.append(name)
+        said = who.other
+    return tuple(names) if len(set(names)) == len(names) > 1 else ()
 
 
 def with_statuses(columns: Columns, more: dict[int, bool]) -> Columns:

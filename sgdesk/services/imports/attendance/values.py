@@ -30,38 +30,58 @@ class Doubt(StrEnum):
     """Why a line is asked about."""
 
     WHO = "who"
+    UNKNOWN = "unknown"
     LIKE = "like"
     SEVERAL = "several"
     WORDS = "words"
     SHORT = "short"
+    PART = "part"
+    QUANTITY = "quantity"
+    TICKET = "ticket"
+    TWO = "two"
     HOST = "host"
     TRAINER = "trainer"
     BOOKED_ONLY = "booked_only"
     WAITING = "waiting"
     WAITING_ROOM = "waiting_room"
     MIXED = "mixed"
+    COLUMNS = "columns"
     BELOW_A_LINE = "below_a_line"
+    STRUCK = "struck"
+    COMMENT = "comment"
     NO_DAY = "no_day"
+    OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
+    OTHER_EMAIL = "other_email"
     CHILD = "child"
     OTHERWISE = "otherwise"
 
 
 DOUBTS: Mapping[Doubt, str] = {
     Doubt.WHO: "it is not certain who this is",
+    Doubt.UNKNOWN: "nobody of this name is known",
     Doubt.LIKE: "somebody of a like name is known",
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",
     Doubt.SHORT: "there for less than half of the meeting",
-    Doubt.HOST: "hosted the meeting",
+    Doubt.PART: "perhaps there for a part of it only",
+    Doubt.QUANTITY: "not one place: a line here is one person, so book guests by their own names",
+    Doubt.TICKET: "this ticket may be no place in the room",
+    Doubt.TWO: "shares one line of the list with somebody else",
+    Doubt.HOST: "hosted or taught",
     Doubt.TRAINER: "trained at this session",
     Doubt.BOOKED_ONLY: "the list says who booked, not who came",
     Doubt.WAITING: "on the waiting list there",
-    Doubt.WAITING_ROOM: "was in the waiting room alone",
+    Doubt.WAITING_ROOM: "was only in the waiting room",
     Doubt.MIXED: "one line says yes, another says no",
-    Doubt.BELOW_A_LINE: "a line above may speak against it",
+    Doubt.COLUMNS: "two columns disagree",
+    Doubt.BELOW_A_LINE: "a line above, or the name of the sheet, may speak against it",
+    Doubt.STRUCK: "the name is struck through",
+    Doubt.COMMENT: "a comment in the sheet says something of this",
     Doubt.NO_DAY: "the day of this line cannot be read",
+    Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
+    Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",
     Doubt.CHILD: "an age below 18 stands beside the name",
     Doubt.OTHERWISE: "is kept otherwise here already",
 }
@@ -73,6 +93,9 @@ class ListCode(StrEnum):
 
     OTHER = "other_session"
 
+
+BLANK = "(blank)"
+"""The words of a line whose cell is empty where others say something."""
 
 OTHER_SESSION = "this row is of another day or course"
 
@@ -130,7 +153,8 @@ class ListLine:
     """Somebody of the list: whom it names, what it says of them, and what would be done.
 
     ``key`` tells the line from others, ``said`` is the name as the list has it, ``rows`` where it
-    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first. ``words``
+    stands. ``person_id`` is who is meant, ``alike`` who else may be, the likeliest first; the first
+    ``likely`` of them are named to be taken at once. ``words``
     are the list's own where they decide or are in doubt. ``before`` is what stands here already.
     """
 
@@ -154,6 +178,9 @@ class ListLine:
     """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
+    likely: int = 0
+    waits: bool = False
+    """Whether no place would be left: who is booked goes on the waiting list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +195,20 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column of a list with data from which nothing was taken: its letters, its heading."""
+
+    letter: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListDraft:
     """What a list would do to a session: its lines, those in doubt first.
 
     ``passed_over`` are the rows of nobody, ``missing`` who is booked and does not stand in the
-    list. While ``other`` is not answered, nothing would be done.
+    list, ``unread`` the columns that say nothing here. While ``other`` is not answered, nothing
+    would be done.
     """
 
     session_id: int
@@ -187,10 +223,19 @@ class ListDraft:
     month_first: bool
     """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
+    unread: tuple[UnreadColumn, ...] = ()
+    unseen: tuple[RowProblem, ...] = ()
+    """What the sheet hides, and comments that were not heeded."""
 
     def count(self, effect: Effect) -> int:
         """How many people something would be done for; two lines of one person are one."""
         found = [each for each in self.lines if each.effect is effect]
+        return len({each.person_id or each.key for each in found})
+
+    @property
+    def waiting(self) -> int:
+        """How many of those who would be booked go on the waiting list."""
+        found = [each for each in self.lines if each.waits]
         return len({each.person_id or each.key for each in found})
 
     @property

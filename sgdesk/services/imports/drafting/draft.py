@@ -41,6 +41,8 @@ class MatchCode(StrEnum):
     UNKNOWN_REFERENCE = "unknown_reference"
     REFERENCE_OF_ANOTHER = "reference_of_another"
     OTHER_MARKS = "other_marks"
+    OTHER_ADDRESS = "other_address"
+    AFTER_LAST_DAY = "after_last_day"
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
@@ -71,6 +73,12 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.OTHER_MARKS: (
         "whoever is known by this name has another reference or e-mail: add the person first"
     ),
+    MatchCode.OTHER_ADDRESS: (
+        "somebody of this name is here with another e-mail: say whether they are the same person"
+    ),
+    MatchCode.AFTER_LAST_DAY: (
+        "the training lies after the day on which the person left: answer the question"
+    ),
     MatchCode.NAMESAKE: (
         "added beside somebody of the same name, who has another reference or e-mail"
     ),
@@ -80,11 +88,11 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
         "are one person, or add an e-mail"
     ),
     MatchCode.LIKE_ANOTHER: (
-        "somebody of a like name is known: say whether they are the same person"
+        "somebody with a similar name is here already: say whether they are the same person"
     ),
     MatchCode.UNKNOWN_COURSE: "no course of this name is known",
     MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
-    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics have this key",
+    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics call for this",
     MatchCode.UNKNOWN_KIND: (
         "kind has to be staff, volunteer, trustee, contractor or student, or blank"
     ),
@@ -92,14 +100,14 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
     MatchCode.NEW_ROLE: "this role is new: say which of yours it is, or which group it belongs to",
     MatchCode.ROLE_LEFT_OUT: "left out, as you said",
-    MatchCode.NEW_PEOPLE: "so many people were not known and are added",
+    MatchCode.NEW_PEOPLE: "people were not known here, and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
     MatchCode.NOT_UNDERSTOOD: "this column was not understood: say what it holds",
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.WORKED_OUT: (
         "this column was not brought in: when training runs out is worked out from the rule"
     ),
-    MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
+    MatchCode.KEPT_AS_IT_WAS: "something else is kept here already, and stays as it was",
     MatchCode.OUT_OF_ORDER: (
         "brought in; by that day the training that the partnership asks for first was not done"
     ),
@@ -205,10 +213,11 @@ class ImportDraft:
         kind: PersonKind = PersonKind.VOLUNTEER,
         started: date | None = None,
         left_on: date | None = None,
+        notes: str = "",
     ) -> Known:
         """Add somebody who is not known yet."""
         key = fold(f"{name.given} {name.family}")
-        details = ImportedDetails(reference or None, email or None, kind, started, left_on)
+        details = ImportedDetails(reference or None, email or None, kind, started, left_on, notes)
         number = self.new.people.add(
             ImportedPerson(
                 details.reference,
@@ -220,6 +229,7 @@ class ImportDraft:
                 kind,
                 started,
                 left_on,
+                notes,
             )
         )
         self.changed += 1
@@ -241,6 +251,7 @@ class ImportDraft:
             email=details.email,
             started=details.started,
             left_on=details.left_on,
+            notes=details.notes,
         )
 
     def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
@@ -312,6 +323,7 @@ class ImportDraft:
                 method=said.method,
                 certificate_number=said.certificate_number,
                 notes=said.notes,
+                provider_expiry=said.provider_expiry,
             )
             self.updates.append(settled)
             return
@@ -378,7 +390,9 @@ def begin_draft(
 
 
 def _details(each: Person) -> ImportedDetails:
-    return ImportedDetails(each.reference, each.email, each.kind, each.started, each.left)
+    return ImportedDetails(
+        each.reference, each.email, each.kind, each.started, each.left, each.notes
+    )
 
 
 def _name_of(each: Person) -> PersonName:

@@ -43,6 +43,7 @@ def draft_entries(
         draft.asking,
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
+        asks_address=not of_people,
     )
     for entry in sorted(entries, key=_by_reference_alone):
         if of_people:
@@ -119,6 +120,7 @@ def _add_person(draft: ImportDraft, entry: Entry, why: Unmatched) -> Known:
         email=entry.email,
         started=entry.started or entry.role_start,
         left_on=entry.left,
+        notes=entry.notes,
     )
 
 
@@ -137,10 +139,35 @@ def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
 
 
+def _stands_after_last_day(
+    draft: ImportDraft, entry: Entry, person: Known, done: Completion
+) -> bool:
+    """Whether training after somebody's last day comes in all the same; other training does."""
+    left = entry.left or draft.details[person.id].left_on
+    if left is None or done.completed_on <= left:
+        return True
+    cell = cell_text(done.completed_on)
+    answer = draft.asking.answer(
+        QuestionKind.WORD,
+        "after the last day",
+        Where(entry.row, done.column, cell),
+        "This training lies after the day on which the person left. Bring it in?",
+        (Choice("yes", "Yes, as it stands"), Choice("no", "No, leave it out")),
+        once=True,
+    )
+    if answer == "no":
+        draft.note(entry.row, done.column, cell, MatchCode.ROLE_LEFT_OUT)
+    elif answer != "yes":
+        draft.refuse(entry.row, done.column, cell, MatchCode.AFTER_LAST_DAY)
+    return answer == "yes"
+
+
 def _draft_completion(
     draft: ImportDraft, entry: Entry, person: Known, done: Completion, course: int
 ) -> None:
     """Add one completion, or say why it is not added."""
+    if not _stands_after_last_day(draft, entry, person, done):
+        return
     kept = draft.add_training(
         NewTraining(
             person.id,

@@ -32,6 +32,8 @@ class Unmatched(StrEnum):
     """The reference belongs to somebody of another name."""
     OTHER_MARKS = "other_marks"
     """Whoever is known by the name has another reference or e-mail, and is another person."""
+    OTHER_ADDRESS = "other_address"
+    """Whoever is known by the name has another e-mail, and nobody has said yet who is meant."""
     LIKE_ANOTHER = "like_another"
     """Somebody of a like name is known, and nobody has said yet whether they are the same."""
     TWICE = "twice"

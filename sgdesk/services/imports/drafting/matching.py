@@ -41,7 +41,9 @@ class Teller:
     A sheet that gives one name two references, or two e-mails, speaks of two people. In a sheet
     of people (``of_people``) another reference or e-mail beside a known name is somebody else
     too; elsewhere a name that only one bears is enough. Where a row of a person is all there is
-    of them (``one_row``), as in a tracker, a name that stands twice is asked about.
+    of them (``one_row``), as in a tracker, a name that stands twice is asked about. With
+    ``asks_address`` another e-mail beside a known name is a question there: people change theirs,
+    and fathers and sons share a name.
     """
 
     def __init__(
@@ -52,10 +54,12 @@ class Teller:
         *,
         of_people: bool = False,
         one_row: bool = False,
+        asks_address: bool = False,
     ) -> None:
         self._index = index
         self._asking = asking
         self._of_people = of_people
+        self._asks_address = asks_address
         self._apart = _told_apart(entries)
         self._twins = _twins(entries) if one_row else frozenset()
 
@@ -78,11 +82,41 @@ class Teller:
             return Unmatched.AMBIGUOUS
         by_name = self._index.by_name(key, entry.email, entry.reference)
         if by_name is Unmatched.AMBIGUOUS:
-            others = all(self._is_other(entry, each, key) for each in self._index.bearers(key))
+            bearers = self._index.bearers(key)
+            others = all(self._is_other(entry, each, key) for each in bearers)
+            if bearers and all(self._moved(entry, each) for each in bearers):
+                return self._by_other_address(entry, key)
             return Unmatched.OTHER_MARKS if others else by_name
         if isinstance(by_name, Known):
-            return self._checked(entry, by_name, key)
+            checked = self._checked(entry, by_name, key)
+            return self._by_other_address(entry, key) if self._moved(entry, checked) else checked
         return self._like(entry, key) if by_name is Unmatched.UNKNOWN else by_name
+
+    def _moved(self, entry: Entry, known: Known | Unmatched) -> bool:
+        """Whether the e-mail of a row is another than that of whoever was here under its name.
+
+        A reference that is the same tells them all the same.
+        """
+        asks = self._asks_address and not self._of_people
+        if not asks or not isinstance(known, Known) or known.id in self._added:
+            return False
+        same = bool(entry.reference) and fold(entry.reference) == fold(known.reference or "")
+        return _differ(entry.email, known.email) and not same
+
+    def _by_other_address(self, entry: Entry, key: str) -> Known | Unmatched:
+        """Whoever was here under the name, or somebody else, as it is answered."""
+        before = [each for each in self._index.bearers(key) if each.id not in self._added]
+        said = full_name(entry.name)
+        several = len(before) > 1
+        keys = {f"{SAME}{key} {each.id}" if several else f"{SAME}{key}": each for each in before}
+        choices = [Choice(each, f"{said}, {known.email}") for each, known in keys.items()]
+        choices.append(Choice(OTHER, "Somebody else of that name"))
+        asks = f"{said} has the e-mail {entry.email} in the sheet, and another one here. Who is it?"
+        about = f"{said} {entry.email}"
+        answer = self._asking.answer(QuestionKind.PERSON, about, name_cell(entry), asks, choices)
+        if answer == OTHER:
+            return Unmatched.OTHER_MARKS
+        return keys.get(answer, Unmatched.OTHER_ADDRESS)
 
     def _by_reference(self, entry: Entry, found: Known, key: str) -> Known | Unmatched:
         """Whoever bears the reference: the family name has to agree, and the first name fit."""
@@ -197,10 +231,15 @@ def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _twins(entries: Iterable[Entry]) -> frozenset[int]:
-    """Rows whose name stands elsewhere too, without a reference or e-mail of their own."""
+    """Rows whose name stands elsewhere too, without a reference or e-mail of their own.
+
+    Rows that go on with the person of the row above are that person's, and no second one's.
+    """
     rows = [(entry, fold(full_name(entry.name))) for entry in entries]
-    names = Counter(key for _, key in rows)
-    marks = Counter(_marks(entry, key) for entry, key in rows if names[key] > 1)
+    names = Counter(key for entry, key in rows if not entry.goes_on)
+    marks = Counter(
+        _marks(entry, key) for entry, key in rows if names[key] > 1 and not entry.goes_on
+    )
     return frozenset(
         entry.row
         for entry, key in rows

@@ -57,6 +57,7 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
         kind=kind_of(entry.kind) or PersonKind.VOLUNTEER,
         started=entry.started,
         left_on=entry.left,
+        notes=entry.notes,
     )
 
 
@@ -64,7 +65,12 @@ def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Fill what was blank; note what says something else than is kept."""
     kept = draft.details[known.id]
     said = ImportedDetails(
-        row.reference or None, row.email or None, kind_of(row.kind), row.started, row.left
+        row.reference or None,
+        row.email or None,
+        kind_of(row.kind),
+        row.started,
+        row.left,
+        row.notes,
     )
     filled = _filled(kept, said)
     if filled != kept:
@@ -77,6 +83,7 @@ def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
         ("kind", said.kind, filled.kind),
         ("started", said.started, filled.started),
         ("left", said.left_on, filled.left_on),
+        ("name", said.notes, said.notes if said.notes in filled.notes else filled.notes),
     ):
         if value and not _is_same(value, stands):
             draft.note(row.row, row.columns.get(name), str(value), MatchCode.KEPT_AS_IT_WAS)
@@ -90,6 +97,7 @@ def _filled(kept: ImportedDetails, said: ImportedDetails) -> ImportedDetails:
         said.kind if kept.kind is None else kept.kind,
         said.started if kept.started is None else kept.started,
         said.left_on if kept.left_on is None else kept.left_on,
+        kept.notes or said.notes,
     )
 
 

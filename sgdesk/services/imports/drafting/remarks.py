@@ -17,6 +17,7 @@ _CODES: Mapping[Unmatched, MatchCode] = {
     Unmatched.AMBIGUOUS: MatchCode.AMBIGUOUS_PERSON,
     Unmatched.OTHER_NAME: MatchCode.REFERENCE_OF_ANOTHER,
     Unmatched.OTHER_MARKS: MatchCode.OTHER_MARKS,
+    Unmatched.OTHER_ADDRESS: MatchCode.OTHER_ADDRESS,
     Unmatched.LIKE_ANOTHER: MatchCode.LIKE_ANOTHER,
     Unmatched.TWICE: MatchCode.SAME_NAME_TWICE,
 }

@@ -94,7 +94,7 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
         QuestionKind.ROLE,
         text,
         Where(entry.row, column, text),
-        f"“{text}” is no role of yours yet. Which is it?",
+        f"“{text}” is not one of your roles yet. Which is it?",
         _choices(draft),
     )
     if answer.startswith(OURS):

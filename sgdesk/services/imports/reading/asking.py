@@ -1,16 +1,51 @@
 """Questions as the steps of reading meet them, each asked once for all cells like it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.headings import CourseOf
 from sgdesk.services.imports.reading.values import (
     LEAVE,
     Choice,
     Question,
     QuestionKind,
+    SheetKind,
     Where,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sheet is read with: the kind, and all that was answered before.
+
+    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
+    "" or "-" for a column that is left out. ``course_titles`` are offered
+    where a column is not understood.
+    """
+
+    kind: SheetKind
+    today: date
+    course_of: CourseOf
+    order: DateOrder | None = None
+    roles: Collection[str] = ()
+    course_titles: Sequence[str] = ()
+    columns: Mapping[str, str] | None = None
+
+
+LEAVE_DAY_OUT = (Choice("-", "Leave them out"),)
+"""What can be answered to a question for a day, besides a day."""
+
+
+def day_answered(answer: str, today: date) -> date | None:
+    """The day of an answer; None of any other, and of a day to come."""
+    try:
+        day = date.fromisoformat(answer)
+    except ValueError:
+        return None
+    return day if date(1950, 1, 1) <= day <= today else None
 
 
 def question_id(kind: QuestionKind, about: str) -> str:
@@ -24,6 +59,8 @@ class _Open:
     asks: str
     choices: tuple[Choice, ...]
     guess: str
+    once: bool
+    latest: date | None
     cells: list[Where] = field(default_factory=list)
 
 
@@ -33,6 +70,8 @@ class Asking:
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
         self._open: dict[str, _Open] = {}
+        self.times = 0
+        """How many times anything was asked; what asks nothing depends on no answer."""
 
     def answer(
         self,
@@ -42,21 +81,29 @@ class Asking:
         asks: str,
         choices: Sequence[Choice],
         guess: str = LEAVE,
+        *,
+        once: bool = False,
+        latest: date | None = None,
     ) -> str:
         """The answer to a question, ``LEAVE`` where there is none that it offers.
 
-        The cell is gathered under the question either way, so that an answer can be changed.
+        Up to ``latest`` a question for a day is answered with one as well. With ``once`` the
+        answer holds for this sheet alone. The cell is gathered under the question either way, so
+        that an answer can be changed.
         """
+        self.times += 1
         key = question_id(kind, about)
         found = self._open.get(key)
         if found is None:
-            found = self._open[key] = _Open(kind, asks, tuple(choices), guess)
+            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once, latest)
         if found.cells[-1:] != [where]:
             found.cells.append(where)
         return self._answer_of(key, found)
 
     def _answer_of(self, key: str, asked: _Open) -> str:
         said = self._answers.get(key, LEAVE)
+        if asked.latest is not None and day_answered(said, asked.latest) is not None:
+            return said
         return said if any(choice.key == said for choice in asked.choices) else LEAVE
 
     def questions(self) -> tuple[Question, ...]:
@@ -70,6 +117,8 @@ class Asking:
                 each.choices,
                 self._answer_of(key, each),
                 each.guess,
+                each.once,
+                each.latest,
             )
             for key, each in self._open.items()
         )

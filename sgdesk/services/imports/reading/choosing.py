@@ -1,6 +1,6 @@
 """Which worksheet of a file is meant; or the cells that were copied, which are one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,13 +40,20 @@ def choose_sheet(source: Source, wanted: str | None = None, knows: Knows = is_kn
     """
     book = _open(source, knows)
     if wanted is not None:
-        return book.sheet(_named(source, book.names(), wanted))
+        return _beside_hidden(book, _named(source, book.names(), wanted))
     choices = _choices(book)
     if not choices:
         raise SheetError("{file} holds nothing, so nothing was taken in.", file=source.name)
     if len(choices) > 1:
         raise _several(source, choices)
-    return book.sheet(choices[0].name)
+    return _beside_hidden(book, choices[0].name)
+
+
+def _beside_hidden(book: Book, name: str) -> Sheet:
+    """A worksheet that tells which others of its file are hidden, and so are not read."""
+    hidden = tuple(each for each in book.hidden() if each != name)
+    sheet = book.sheet(name)
+    return replace(sheet, beside=hidden) if hidden else sheet
 
 
 def sheet_names(source: Source) -> tuple[str, ...]:
@@ -55,9 +62,14 @@ def sheet_names(source: Source) -> tuple[str, ...]:
 
 
 def _choices(book: Book) -> list[SheetInfo]:
-    """The worksheets that hold something, without the hidden ones unless there is no other."""
-    full = [info for info in book.sheets() if not info.empty]
-    return [info for info in full if not info.hidden] or full
+    """The worksheets that hold something, without the hidden ones unless there is no other.
+
+    What is hidden is not even loaded where it is not needed.
+    """
+    hidden = book.hidden()
+    shown = map(book.info, (name for name in book.names() if name not in hidden))
+    full = [info for info in shown if not info.empty]
+    return full or [info for info in map(book.info, hidden) if not info.empty]
 
 
 def _named(source: Source, names: tuple[str, ...], wanted: str) -> str:

@@ -12,10 +12,14 @@ from sgdesk.services.imports.reading.values import SheetKind
 
 LEFT_OUT = "-"
 """The wish that a column be left out."""
+A_NOTE = "note"
+"""The wish that a column hold a note about the person."""
+DATE_BESIDE = "date_beside"
+"""The wish that a column hold the dates of the course beside it."""
 MANY = frozenset({Field.ROLE, Field.NOTES})
 """Fields that several columns can hold."""
 Wish = str | tuple[str, int]
-"""What a person said of a column: a field's name, ``LEFT_OUT``, or a course's title and number."""
+"""What a person said of a column: a field's name, one of the three above, or a course."""
 
 
 class Means(StrEnum):
@@ -37,6 +41,8 @@ class Means(StrEnum):
     ASIDE = "aside"
     DURATION = "duration"
     """How long somebody was there."""
+    NOTE = "note"
+    """Words about the person that are kept in their notes."""
     ROW_NUMBER = "row_number"
     PRIVATE = "private"
     LEFT_OUT = "left_out"

@@ -1,9 +1,15 @@
 """In which order a sheet's dates stand; where that is in doubt the person is asked."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
+from sgdesk.services.imports.reading.cells.cell_figures import (
+    YearStands,
+    without_times,
+    year_stands,
+)
 
 
 class DateOrderInDoubt(SheetError):
@@ -32,13 +38,61 @@ def settle_order(
     if order is not None:
         return order
     columns = set(dated)
-    evidence = {column: order_evidence(column_values(rows, column)) for column in columns}
+    evidence = {
+        column: order_evidence(map(_timeless, column_values(rows, column))) for column in columns
+    }
     for column in sorted(columns):
         if evidence[column] in (Evidence.MONTH_FIRST, Evidence.BOTH):
             raise _doubt(sheet, rows, column, headings)
     if Evidence.EITHER in evidence.values():
         _refuse_month_first_elsewhere(sheet, rows, evidence, headings)
     return DateOrder.DMY
+
+
+_LEAST_PLAIN = 2
+_PLAIN = {Evidence.DAY_FIRST: DateOrder.DMY, Evidence.MONTH_FIRST: DateOrder.MDY}
+
+
+def orders_of_their_own(
+    rows: Sequence[Row], dated: Iterable[int], order: DateOrder
+) -> dict[int, DateOrder]:
+    """The columns whose dates can only stand in one order, where not all stand in the same.
+
+    One date that is out of order is a slip and turns no column; two are needed, and half of all
+    that are written in figures. Where somebody said that all dates are ISO, no column has another.
+    """
+    if order is DateOrder.ISO:
+        return {}
+    found = {column: _plain_order(rows, column) for column in set(dated)}
+    own = {c: each for c, each in found.items() if each is not None}
+    return own if len(set(own.values())) > 1 else {}
+
+
+def _plain_order(rows: Sequence[Row], column: int) -> DateOrder | None:
+    """The only order in which the dates of a column can be read, where enough of them say so."""
+    values = [_timeless(each) for each in column_values(rows, column)]
+    known = {each: order_evidence((each,)) for each in set(values)}
+    told = map(known.__getitem__, values)
+    written = [each for each in told if each is not Evidence.NONE]
+    plain = [each for each in written if each in _PLAIN]
+    if len(plain) < _LEAST_PLAIN or len(plain) * 2 < len(written) or len(set(plain)) > 1:
+        return None
+    return _PLAIN[plain[0]]
+
+
+def years_in_doubt(rows: Sequence[Row], dated: Iterable[int], today: date) -> frozenset[int]:
+    """The columns in whose dates of three pairs of figures the year may stand first.
+
+    One date that lies in the last years only so ("24-02-01") puts the others in doubt, unless
+    another can only have it last.
+    """
+    found: set[int] = set()
+    for column in set(dated):
+        texts = {each for each in column_values(rows, column) if isinstance(each, str)}
+        stands = {year_stands(text, today) for text in texts if "-" in text}
+        if YearStands.LIKELY_FIRST in stands and YearStands.LAST not in stands:
+            found.add(column)
+    return frozenset(found)
 
 
 def _refuse_month_first_elsewhere(
@@ -61,6 +115,11 @@ def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
     for row in rows:
         if column < len(row.cells):
             yield as_value(row.cells[column])
+
+
+def _timeless(value: Value) -> Value:
+    """A value without its times of day, whose figures could pass for a month and a day: "9.30"."""
+    return without_times(value) if isinstance(value, str) else value
 
 
 def as_value(cell: Cell) -> Value:

@@ -1,7 +1,14 @@
 """From the rows of one table to entries: who, what is said of them, and what they completed."""
 
 from sgdesk.data.sheets import ErrorCell, Row
-from sgdesk.services.imports.reading.cells.coming_in import ComingIn, says_of_all
+from sgdesk.domain.people.said.asides import part
+from sgdesk.domain.people.said.nobody import NobodyCode, nobody
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.cells.coming_in import (
+    ComingIn,
+    is_of_children,
+    says_of_all,
+)
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
 from sgdesk.services.imports.reading.cells.person_cells import PersonCells
 from sgdesk.services.imports.reading.cells.row_cells import (
@@ -9,15 +16,21 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     split_parts,
 )
+from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
-from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
     RoleRow,
     SheetKind,
 )
+
+_NO_ROLES = {
+    NobodyCode.VACANCY: ProblemCode.VACANCY,
+    NobodyCode.TOTAL: ProblemCode.TOTAL_ROW,
+}
 
 
 class EntryReader(ComingIn, PersonCells, CompletionCells):
@@ -26,6 +39,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def __init__(self, reading: Reading, found: Found, section: Section) -> None:
         CompletionCells.__init__(self, reading, section)
         self._look_for_standing()
+        self._note_columns = tuple(
+            each.index for each in reading.columns.columns if each.means is Means.NOTE
+        )
         self._elsewhere = frozenset(self._alone_roles())
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
@@ -52,11 +68,24 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             code = ProblemCode.ERROR_CELL if failed else ProblemCode.NO_ROLE
             self._refuse(self._fields.get(Field.ROLE), code)
             return
+        if (no_role := self._is_no_role(role)) is not None:
+            self._note(self._fields.get(Field.ROLE), no_role)
+            return
         column = self._fields.get(Field.REQUIREMENTS, -1)
         keys = split_parts(self._lines(column), ";,")
         self._found.roles.append(
             RoleRow(self._row.number, self._letters, role, self._text(Field.GROUP), keys)
         )
+
+    def _is_no_role(self, role: str) -> ProblemCode | None:
+        """Why a line of a sheet of roles names none: a vacancy, a total, a heading; None of one."""
+        told = nobody(role)
+        if told is not None and told.why in _NO_ROLES:
+            return _NO_ROLES[told.why]
+        heading = fold(self._columns.heading(self._fields[Field.ROLE]))
+        if fold(part(role).core) == heading:
+            return ProblemCode.HEADING_ROW
+        return ProblemCode.LABEL_ROW if role.endswith(":") and self._line_of(self._row) else None
 
     def _read_person(self, section_of: SectionOf | None) -> None:
         line = self._line_of(self._row) if len(self._columns.columns) > 1 else ""
@@ -70,18 +99,40 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             return
         if says_row.kind is not RowKind.PERSON:
             self._heed(self._row)
-            section = section_of(self._row) if section_of is not None else None
+            is_line = section_of is not None and may_be_line(says_row)
+            section = section_of(self._row) if section_of and is_line else None
             if section is None:
                 self._pass_over(says_row)
             else:
                 self._section = self._section.then(section)
             return
         self._found.read += 1
-        if not self._comes_in(says_row):
+        if not self._around_allows() or not self._comes_in(says_row):
             return
         entry = self._entry(says_row)
         if entry is not None:
-            self._found.entries.append(entry)
+            goes_on = self._row.number in self._with.rows_of_one
+            self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
+
+    def _around_allows(self) -> bool:
+        """Whether no title, name of the worksheet or key speaks against a row, or it stands.
+
+        Each is asked about once, for this sheet alone.
+        """
+        around = self._with.around
+        cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
+        marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
+        for line in (*around.lines, *marked):
+            if line == self._under:
+                continue
+            asks = f"“{line}” stands with these. Bring them in all the same?"
+            code = ProblemCode.BELOW_A_LINE
+            if is_of_children(line):
+                asks = f"“{line}” stands with these. Bring them in as adults?"
+                code = ProblemCode.MAY_BE_A_CHILD
+            if not self._stands(f"with {line}", asks, code, once=True):
+                return False
+        return True
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""
@@ -99,6 +150,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""
         code = said.code or ProblemCode.NO_NAME
+        if self._row.number in self._with.day_rows:
+            self._note(said.column, ProblemCode.LABEL_ROW)
+            return
         if said.kind is RowKind.PASSED_OVER or (said.kind is RowKind.NOBODY and not self._trains()):
             self._note(said.column, code)
             return

@@ -52,11 +52,12 @@ _PERSON: dict[Field, tuple[str, ...]] = {
     Field.GIVEN_NAME: _words(
         "givenname givennames firstname firstnames forename forenames christianname given first"
         " userfirstname learnerfirstname attendeefirstname delegatefirstname fname 1stname"
-        " knownas preferredname preferredfirstname"
+        " knownas preferredname preferredfirstname enwcyntaf enwaucyntaf enwcyntafau"
     ),
     Field.FAMILY_NAME: _words(
         "familyname surname surnames lastname lastnames family last secondname userlastname"
-        " learnerlastname attendeelastname attendeesurname delegatesurname lname"
+        " learnerlastname attendeelastname attendeesurname delegatesurname lname cyfenw"
+        " enwteuluol enwolaf"
     ),
     Field.NAME: _words(
         "name fullname personname nameofperson surnamefirstname surnamefirstnames surnameforename"
@@ -71,12 +72,14 @@ _PERSON: dict[Field, tuple[str, ...]] = {
         " username userfullname displayname nameoriginalname yourname yourfullname names whosname"
         " personsname peoplename candidate candidatename traineename trainee student studentname"
         " person people volunteer staffmember teammember staff volunteers helper leader member"
-        " learner employee worker participant delegate attendee invitee who"
+        " learner employee worker participant delegate attendee invitee who enw enwllawn enwau"
+        " enwgwirfoddolwr enwaelod"
+        " enwaelodstaff"
     ),
     Field.EMAIL: _words(
         "email emailaddress emailaddresses mail emails contactemail workemail personalemail"
         " useremail eaddress attendeeemail learneremail delegateemail emailid youremail"
-        " participantemail homeemail"
+        " participantemail homeemail ebost cyfeiriadebost epost cyfeiriadepost"
     ),
 }
 WEAK_NAMES = frozenset(
@@ -93,21 +96,23 @@ _ROLE = _words(
     " currentrole mainrole rolewithus volunteerrole volunteerroles volunteeringrole staffrole"
     " roleheld jobrole ministry ministries duties responsibility responsibilities capacity"
     " areaofservice areasofservice servicearea areaofministry areaofwork"
-    " whatdoyoudo whattheydo roleinclub clubrole position positionheld appointment"
+    " whatdoyoudo whattheydo roleinclub clubrole position positionheld appointment rol rôl rolau"
+    " rôlau swydd teitlswydd swyddi"
 )
 _ROLE_START = _words(
     "rolestart rolestartdate rolestarted rolestartson startofrole startinrole roledate rolefrom"
     " postfrom poststart poststartdate inpostsince inrolesince appointed appointedon"
     " dateappointed appointmentdate dateofappointment startdate datestarted dateofstart"
-    " startedrole from since datestartedrole startdateinrole dateofrolestart"
+    " startedrole from since datestartedrole startdateinrole dateofrolestart dyddiaddechraurol"
+    " dyddiaddechraurôl dyddiadpenodi"
 )
 _STARTED = _words(
     "started startedon joined joinedon datejoined joiningdate dateofjoining joineddate membersince"
-    " startedwithus datestartedwithus start"
+    " startedwithus datestartedwithus start dyddiaddechrau dyddiadymuno dechreuodd"
 )
 _LEFT = _words(
     "left lefton dateleft leftdate leavingdate dateofleaving leavedate leaver leaves leaveson"
-    " leavers dateleaving leavingon haveleft hasleft"
+    " leavers dateleaving leavingon haveleft hasleft dyddiadgadael gadawodd gadael"
 )
 _ROLE_END = _words(
     "roleend roleenddate roleended roleends endofrole roleto postto postend postenddate"
@@ -121,7 +126,8 @@ _COURSE = _words(
     " sessiontitle module modulename activity activityname qualification programme"
     " programmename subject topic level traininglevel levelcompleted levelattained learning"
     " learningtitle learningactivity class classname safeguardingtraining safeguardingcourse"
-    " whichcourse webinar webinarname meetingtopic meeting meetingtitle"
+    " whichcourse webinar webinarname meetingtopic meeting meetingtitle cwrs enwcwrs enwrcwrs"
+    " teitlcwrs teitlycwrs hyfforddiant enwhyfforddiant enwrhyfforddiant"
 )
 _COMPLETED_ON = _words(
     "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
@@ -134,7 +140,9 @@ _COMPLETED_ON = _words(
     " doneon finishedon datefinished timecompleted coursecomplete date dates when"
     " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
     " completed completion done finished trained enddate coursecompleteddate trainingcompletedon"
-    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained"
+    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained dyddiad"
+    " dyddiadcwblhau dyddiadcwblhawyd cwblhawyd dyddiadhyfforddiant"
+    " dyddiadyrhyfforddiant dyddiadycwrs dyddiadmynychu"
 )
 _OUTCOME = _words(
     "outcome result status completionstatus coursestatus state attendance attendancestatus"
@@ -144,13 +152,14 @@ _OUTCOME = _words(
     " learnerstatus enrolmentstatus enrollmentstatus trainingstatus registrationstatus"
     " eventstatus orderstatus ticketstatus finalresult pass passedyn attendanceyn turnedup"
     " progress courseprogress percentcomplete percentagecomplete completionprogress"
-    " didtheyturnup came showedup apologies dna bookingstate attendancestate grade"
+    " didtheyturnup came showedup apologies dna bookingstate attendancestate grade statws"
+    " canlyniad presennol presenoldeb mynychodd mynychu"
 )
 _PROVIDER = _words(
     "provider trainingprovider providername providedby courseprovider deliveredby runby"
     " trainer trainername organiser organisedby supplier source who'sprovider ledby taughtby"
     " trainedby nameofprovider nameoftrainer tutor instructor facilitator host hostedby"
-    " trainingorganisation organisedby awardingbody issuedby"
+    " trainingorganisation organisedby awardingbody issuedby darparwr darparwyr hyfforddwr"
 )
 _METHOD = _words(
     "method deliverymethod methodofdelivery delivery deliverytype format mode how type"
@@ -165,7 +174,7 @@ _NOTES = _words(
     "notes note comments comment remarks remark furtherinformation anyothercomments additionalnotes"
     " furthercomments furthernotes info information othernotes coordinatornotes additionalinfo"
     " additionalinformation additionalcomments remarksnotes notesremarks anycomments anynotes"
-    " othercomments adminnotes officenotes trainernotes generalnotes"
+    " othercomments adminnotes officenotes trainernotes generalnotes nodiadau nodyn sylwadau"
 )
 ROLES: Synonyms = {
     Field.ROLE: (*_ROLE, "title", "name"),

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sgdesk.domain.left_where_it_is import private_heading
+from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.heading_dates import without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
+    SIGNED,
     WEAK_NAMES,
     Field,
 )
@@ -122,9 +126,10 @@ CourseOf = Callable[[str], int | None]
 class Vocabulary:
     """The headings known, with the courses of one organisation; what was asked is remembered."""
 
-    def __init__(self, kind: SheetKind, course_of: CourseOf) -> None:
+    def __init__(self, kind: SheetKind, course_of: CourseOf, today: date = date.max) -> None:
         self.kind = kind
         self.course_of = course_of
+        self.today = today
         self._said: dict[str, HeadingSays] = {}
 
     def says(self, text: str) -> HeadingSays:
@@ -164,7 +169,7 @@ class Vocabulary:
             _STATUS_HEADING.search(folded) is not None,
             (names and not weak) or words_a_name(text),
             weak,
-            bool(fields),
+            bool(fields) or not SIGNED.isdisjoint(keys),
             private_heading(text, is_course=course is not None) is not None,
         )
 
@@ -177,8 +182,17 @@ class Vocabulary:
         if found is not None:
             return found
         plain = _DATE_FORM.sub(" ", text)
-        bare = re.sub(r"[\s\-–—:(/]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
-        return self.course_of(bare) if bare and bare != text else None
+        bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+        dateless = without_dates(bare)
+        spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
+        tried = dict.fromkeys((bare, dateless, spelt))
+        courses = (self.course_of(each) for each in tried if each and each != text)
+        return next((course for course in courses if course is not None), None)
+
+
+_LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
+_SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
+"""How people shorten "Level 1" and "safeguarding" in headings."""
 
 
 def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
@@ -320,12 +334,25 @@ def words_a_name(text: str) -> bool:
 
 _IF_CURRENT = frozenset(
     "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"
-    " currentvolunteer activevolunteer activemember currentmember stillhere".split()
+    " currentvolunteer activevolunteer activemember currentmember stillhere stillwithus"
+    " stillvolunteering stillserving stillinvolved stillinpost stillamember currentlyserving"
+    " currentlyactive currentlyvolunteering currentlyinpost inpost serving".split()
+)
+_IF_GONE = frozenset(
+    "leaver leavers isleaver leaveryn leaveryesno hasleft haveleft inactive isinactive gone"
+    " former formervolunteer formermember exvolunteer exmember retired hasretired resigned"
+    " hasresigned steppeddown nolongeractive nolongerhere nolongervolunteering nolongerwithus"
+    " nolongerinvolved notreturning archived isarchived lapsed deceased".split()
 )
 _OF_PEOPLE = frozenset(
     "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
     " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
 )
+
+
+def is_of_a_role(text: str) -> bool:
+    """Whether a heading is what one person does and no more: below "Lead" may stand since when."""
+    return fold(text).strip(" .:?") in SINGULAR_ROLES
 
 
 def is_status(text: str) -> bool:
@@ -338,6 +365,28 @@ def asks_if_current(text: str) -> bool:
     return heading_key(text) in _IF_CURRENT
 
 
+def asks_if_gone(text: str) -> bool:
+    """Whether a heading asks whether somebody left, and a yes below it says so: "Leaver?"."""
+    return heading_key(text) in _IF_GONE
+
+
 def speaks_of_standing(text: str) -> bool:
     """Whether a heading is that of how people stand, and not of what came of a course."""
-    return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
+    return asks_if_current(text) or asks_if_gone(text) or heading_key(text) in _OF_PEOPLE
+
+
+def speaks_of_coming(text: str) -> bool:
+    """Whether a heading says who came or signed, as in a register."""
+    return heading_key(text) in SIGNED or speaks_of_status(text)
+
+
+_JOINED = re.compile(
+    r"(?:first )?join(?:ed|ing)?(?: (?:time|date|at|on|time and date|date and time))?|time joined"
+    r"|check(?:ed)?[ -]?in (?:date|time|at|date and time)|(?:date|time) (?:of )?check(?:ed)?[ -]?in"
+    r"|sign(?:ed)?[ -]in (?:time|date|at)|start time|scanned at"
+)
+
+
+def says_when_joined(text: str) -> bool:
+    """Whether a heading says when somebody joined a meeting or was checked in."""
+    return _JOINED.fullmatch(fold(text).strip(" .:?")) is not None

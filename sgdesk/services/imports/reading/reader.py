@@ -1,17 +1,25 @@
 """One reader for every kind of sheet: from the grid to entries, problems and questions."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
+from sgdesk.data.sheets import Cell, Row, Sheet, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.domain.errors import InputError
-from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.around.days_held import held_days
+from sgdesk.services.imports.reading.around.lines_over import around_table
+from sgdesk.services.imports.reading.around.refusals import refusal
+from sgdesk.services.imports.reading.around.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
+from sgdesk.services.imports.reading.asking import Asked, Asking
+from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
+from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
     Column,
@@ -19,19 +27,24 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.date_order import settle_order
+from sgdesk.services.imports.reading.date_order import (
+    orders_of_their_own,
+    settle_order,
+    years_in_doubt,
+)
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import FIELDS, Field
-from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
-from sgdesk.services.imports.reading.judging import judge_columns
-from sgdesk.services.imports.reading.rows import RowJudge, RowKind
-from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.tables import find_tables
+from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
+from sgdesk.services.imports.reading.judged.judging import judge_columns
+from sgdesk.services.imports.reading.rows import RowJudge
+from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
+from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
-    Choice,
+    WHY_LEFT_OUT,
     Entry,
     ProblemCode,
-    QuestionKind,
     RoleRow,
     RowProblem,
     SheetKind,
@@ -40,24 +53,6 @@ from sgdesk.services.imports.reading.values import (
 )
 
 _DATES = (Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON)
-_EXAMPLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a sheet is read with: the kind, and all that was answered before.
-
-    ``columns`` are wishes by letter: the name of a field, of a course, or "" or "-" for a column
-    that is left out. ``course_titles`` are offered where a column is not understood.
-    """
-
-    kind: SheetKind
-    today: date
-    course_of: CourseOf
-    order: DateOrder | None = None
-    roles: Collection[str] = ()
-    course_titles: Sequence[str] = ()
-    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +77,29 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     Raises :class:`SheetError` where no table has the columns that its kind needs, and its
     :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
     """
-    tables = judge_tables(sheet, asked, asking)
+    sheet, judged = _judged(sheet, asked, asking)
+    fillings = [filled(columns) for columns in judged]
+    tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
+    questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
-    known_roles = frozenset(fold(role) for role in asked.roles)
+    heeded: set[tuple[int, int]] = set()
     timed = False
-    for columns in tables:
+    for understood, columns in zip(fillings, tables, strict=True):
         if columns not in usable or (timed and columns.duration is not None):
             # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
         timed = timed or columns.duration is not None
-        order = _order(sheet, columns, asked.order)
-        section_of = _sections(columns, order, asked)
-        first = section_of.of_all(columns.table.above) if section_of else Section()
-        reading = Reading(columns, order, asked.today, asking, known_roles)
-        EntryReader(reading, found, first).read(section_of)
+        found.notes += understood.notes
+        reading = reading_of(sheet, understood, tables, asked, asking)
+        section_of = _sections(columns, reading.order, asked)
+        first = section_of.of_all(_lines_above(columns)) if section_of else Section()
+        first = register_section(columns, first, _said_at_all(columns, section_of), questions)
+        reader = EntryReader(reading, found, first)
+        reader.read(section_of)
+        heeded |= reader.heeded
+    found.notes += told_of_sheet(sheet, heeded)
     return SheetReading(
         sheet,
         tables,
@@ -109,78 +111,96 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
+def reading_of(
+    sheet: Sheet, understood: Filled, tables: Sequence[Columns], asked: Asked, asking: Asking
+) -> Reading:
+    """What one table is read with, whoever reads it: all that the sheet shows of it."""
+    columns, body = understood.columns, understood.columns.table.body
+    order, orders = _orders(sheet, columns, asked.order)
+    days = [*columns.courses]
+    days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    held = held_days(columns, asked.course_of, order, asked.today)
+    return Reading(
+        columns,
+        order,
+        asked.today,
+        asking,
+        frozenset(fold(role) for role in asked.roles),
+        held=held.days,
+        day_rows=held.rows,
+        orders=orders,
+        comments=sheet.comments,
+        comments_over=_comments_over(sheet, columns),
+        struck=understood.struck,
+        rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+        exchanged=exchanged_columns(body, days),
+        years_in_doubt=years_in_doubt(body, days, asked.today),
+        around=around_table(sheet, tables, columns, asked.course_of),
+    )
+
+
+def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
+    """The comments on the headings of courses that may say no to all that stands below."""
+    return {
+        column: Where(row.number, column_letter(column), said)
+        for row in columns.table.headings
+        for column in columns.courses
+        if (said := sheet.comments.get((row.number, column), "")) and may_say_no(said)
+    }
+
+
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
-    vocabulary = Vocabulary(asked.kind, asked.course_of)
+    return _judged(sheet, asked, asking)[1]
+
+
+def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
+    """The sheet with its merged cells filled, and every table of it with its columns."""
+    vocabulary = Vocabulary(asked.kind, asked.course_of, asked.today)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
-    for table in find_tables(sheet, vocabulary):
-        wishes = {column: _wish(wish, asked) for column, wish in letters.items()}
+    sheet = _without_reasons(sheet)
+    sheet, tables = filled_down(
+        sheet, find_tables(sheet, vocabulary, columns_said=bool(asked.columns))
+    )
+    for table in tables:
+        wishes = dict(_why_left_out(table))
+        wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
-        answered = dict(_answers(columns, asked, asking))
+        answered = dict(answers_of_columns(columns, asked, asking))
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
-    return tuple(judged)
+    return sheet, tuple(judged)
 
 
-def _wish(text: str, asked: Asked) -> Wish:
-    """What the person said of a column; InputError where it is neither a field nor a course."""
-    if text in ("", LEFT_OUT):
-        return LEFT_OUT
-    named = fold(text).replace(" ", "_")
-    if any(named == name.value for name in FIELDS[asked.kind]):
-        return named
-    course = asked.course_of(text)
-    if course is None:
-        raise InputError(
-            "A column cannot be taken as {wish}: name a field ({fields}) or a course that is "
-            "known here, or - to leave it out. Nothing was taken in.",
-            wish=text,
-            fields=", ".join(name.value for name in FIELDS[asked.kind]),
-        )
-    return (text, course)
-
-
-def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[int, Wish]]:
-    """What was answered of the columns that are not understood."""
-    choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
-    if columns.shape is SheetKind.TRACKER:
-        choices += [Choice(title, title) for title in asked.course_titles]
-    choices.append(Choice(LEFT_OUT, "Leave it out"))
-    for column in columns.columns:
-        if column.means is not Means.UNKNOWN:
+def _without_reasons(sheet: Sheet) -> Sheet:
+    """The sheet without the cells below our own heading: they speak of headings, names, days."""
+    rows: list[Row] = []
+    reasons: int | None = None
+    for row in sheet.rows:
+        said = [place for place, cell in enumerate(row.cells) if _is_why(cell)]
+        reasons = said[0] if said else reasons
+        if said or reasons is None or reasons >= len(row.cells):
+            rows.append(row)
             continue
-        where = Where(columns.table.headings[-1].number, column.letter, column.heading)
-        answer = asking.answer(
-            QuestionKind.COLUMN,
-            _about(column),
-            where,
-            _asks(column, columns),
-            choices,
-        )
-        if answer:
-            yield column.index, _wish(answer, asked)
+        cells = list(row.cells)
+        cells[reasons] = None
+        if any(cell is not None for cell in cells):
+            rows.append(Row(row.number, tuple(cells)))
+    return sheet if reasons is None else replace(sheet, rows=tuple(rows))
 
 
-def column_question(column: Column) -> str:
-    """The id of the question that asks what a column holds."""
-    return question_id(QuestionKind.COLUMN, _about(column))
+def _is_why(cell: Cell) -> bool:
+    return isinstance(cell, str) and fold(cell) == fold(WHY_LEFT_OUT)
 
 
-def _about(column: Column) -> str:
-    return column.heading or f"#{column.letter}"
-
-
-def _asks(column: Column, columns: Columns) -> str:
-    examples = dict.fromkeys(
-        cell_text(row.cells[column.index])
-        for row in columns.table.body[:200]
-        if column.index < len(row.cells) and row.cells[column.index] is not None
-    )
-    shown = ", ".join([each for each in examples if private_words(each) is None][:_EXAMPLES])
-    head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
-    return f"{head}: what does it hold? ({shown})"
+def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
+    """Our own column of reasons, in a sheet of those left out that is brought in again."""
+    for column in range(table.left, table.right):
+        words = table.words(column)
+        if words and _is_why(words[-1]):
+            yield column, LEFT_OUT
 
 
 def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Columns, ...]:
@@ -189,7 +209,8 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
-    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())))
+    columns, lacks = lacking[0] if lacking else (None, ())
+    raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
 def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
@@ -207,9 +228,11 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (name, "" if columns.courses else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _anything_said(columns, section_of) if section_of else Section()
+    said = _said_at_all(columns, section_of)
     course = Field.COURSE in fields or bool(said.course)
     day = Field.COMPLETED_ON in fields or said.day is not None
+    if person and is_register(columns) and (course or day):
+        return ()
     return tuple(
         words
         for words, there in (
@@ -221,13 +244,20 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _anything_said(columns: Columns, section_of: SectionOf) -> Section:
+def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
     """Whether lines of a table that are nobody's say a course and a day at all."""
+    if section_of is None:
+        return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
-    between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
-    said = [section_of.of_all(table.above), *map(section_of, between)]
+    between = [row for row in table.body if may_be_line(judge.judge(row))]
+    said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
+
+
+def _lines_above(columns: Columns) -> tuple[Row, ...]:
+    """The lines over the headings of a table; a title may stand so close that it is one of them."""
+    return (*columns.table.above, *columns.table.headings[:-1])
 
 
 def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | None:
@@ -240,32 +270,6 @@ def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | N
     return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
 
 
-def _refusal(sheet: Sheet, columns: Columns | None, lacks: Sequence[str]) -> SheetError:
-    """Why nothing of a sheet could be read."""
-    if columns is None:
-        return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
-    if columns.shape is not SheetKind.TRACKER:
-        return SheetError(
-            "The sheet {sheet} has no column for {missing}: add one with that heading and try "
-            "again. Nothing was taken in.",
-            sheet=sheet.name,
-            missing=" and ".join(lacks),
-        )
-    if "name" in lacks:
-        return SheetError(
-            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
-            "First name) and try again. Nothing was taken in.",
-            sheet=sheet.name,
-        )
-    return SheetError(
-        "No column of {sheet} is headed with a course that is known here ({headings}): name "
-        "the courses as they are named here, or add those names to the courses, and try again. "
-        "Nothing was taken in.",
-        sheet=sheet.name,
-        headings=", ".join(each.heading for each in columns.columns if each.heading),
-    )
-
-
 def _unusable(columns: Columns) -> RowProblem:
     """A table beside others that nothing could be read from."""
     row = columns.table.headings[-1]
@@ -273,10 +277,15 @@ def _unusable(columns: Columns) -> RowProblem:
     return problem(row.number, column_letter(columns.table.left), said, ProblemCode.OUTSIDE)
 
 
-def _order(sheet: Sheet, columns: Columns, order: DateOrder | None) -> DateOrder:
+def _orders(
+    sheet: Sheet, columns: Columns, order: DateOrder | None
+) -> tuple[DateOrder, Mapping[int, DateOrder]]:
+    """The order of the dates of a table, and that of single columns which plainly differ."""
     dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
     texts = [columns.table.text(column) for column in range(columns.table.right)]
-    return settle_order(sheet, columns.table.body, dated, texts, order)
+    body = columns.table.body
+    settled = settle_order(sheet, body, dated, texts, order)
+    return settled, orders_of_their_own(body, dated, settled)
 
 
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:

@@ -1,15 +1,19 @@
 """What each row of a table is: somebody, or why it is nobody."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.names import PersonName, join_name, split_name
+from sgdesk.domain.names import PersonName, join_name, names_several, split_name
 from sgdesk.domain.people.said.asides import part, tidy
 from sgdesk.domain.people.said_names import NobodyCode, Who, WhoKind, who_is
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.heading_words import Field
@@ -61,6 +65,20 @@ _PASSED = {
     NobodyCode.HEADING: ProblemCode.HEADING_ROW,
     NobodyCode.NOTE: ProblemCode.LABEL_ROW,
 }
+_OF_SOMEBODY = frozenset(
+    {
+        Field.REFERENCE,
+        Field.EMAIL,
+        Field.ROLE,
+        Field.KIND,
+        Field.ROLE_START,
+        Field.ROLE_END,
+        Field.STARTED,
+        Field.LEFT,
+        Field.COMPLETED_ON,
+    }
+)
+"""What a row says of a person, and lines about a sheet do not."""
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 """How reports number their parts: "3. In-Meeting Activities"."""
 _MAY_HOLD = frozenset({NobodyCode.VACANCY, NobodyCode.GROUP, NobodyCode.NOTE})
@@ -86,6 +104,14 @@ class RowJudge:
         )
         table = columns.table
         self._left, self._right = table.left, table.right
+        self._about_people = frozenset(
+            column
+            for name, column in fields.items()
+            if name in _OF_SOMEBODY
+            and column not in (*self._names, self._place)
+            # Without a column of courses a day may stand in the line that names the course.
+            and not (name is Field.COMPLETED_ON and Field.COURSE not in fields)
+        )
         self._headings = [table.text(column) for column in range(self._left, self._right)]
         self._telling = frozenset(
             each.index
@@ -109,6 +135,8 @@ class RowJudge:
         text = self._text(cells)
         if not text:
             return self._unnamed(cells, filled)
+        if is_garbled(text):
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.DAMAGED_LETTERS, column=self._place)
         return self._named(row, text, filled)
 
     def _failed(self, cells: tuple[Cell, ...]) -> int | None:
@@ -131,7 +159,8 @@ class RowJudge:
         if not who.sure and not whole:
             return self._asked(row, text, who, ProblemCode.ASKED_NAME)
         if who.kind is WhoKind.NOBODY:
-            return self._nobody(who)
+            beside = [] if alone else filled
+            return self._nobody(row, text, who, beside)
         if who.kind is WhoKind.SEVERAL:
             halves_of = (self._given, self._family)
             several = (c for c in halves_of if who_is(_said(cells, c)).kind is WhoKind.SEVERAL)
@@ -154,27 +183,39 @@ class RowJudge:
         if _said(cells, self._reference):
             return RowSays(RowKind.PERSON)
         first = _said(cells, filled[0]) if filled[0] != self._course else ""
+        holds = self._holds_of_somebody(cells, filled[1:])
         label = who_is(first, alone=len(filled) == 1) if first else None
         if (
             label is not None
             and label.kind is WhoKind.NOBODY
-            and label.why
-            in (
-                NobodyCode.LABEL,
-                NobodyCode.TOTAL,
-                NobodyCode.NOTE,
-            )
+            and label.why in (NobodyCode.LABEL, NobodyCode.TOTAL, NobodyCode.NOTE)
+            and not (label.why is NobodyCode.NOTE and holds)
         ):
             return RowSays(RowKind.PASSED_OVER, code=_PASSED[label.why], column=filled[0])
         column = self._place if self._place >= 0 else None
         return RowSays(RowKind.UNNAMED, code=ProblemCode.NO_NAME, column=column)
 
-    def _nobody(self, who: Who) -> RowSays:
+    def _nobody(self, row: Row, text: str, who: Who, beside: list[int]) -> RowSays:
+        """A row of nobody's; words with what rows of people hold may be a name all the same."""
+        if who.why is NobodyCode.NOTE and self._holds_of_somebody(row.cells, beside):
+            if not names_several(text):
+                return self._asked(row, text, who, ProblemCode.ASKED_NAME)
+            several = ProblemCode.SEVERAL_PEOPLE
+            return RowSays(RowKind.UNNAMED, code=several, column=self._place)
         code = _PASSED.get(who.why) if who.why is not None else None
         if code is not None:
             kind = RowKind.NOBODY if who.why in _MAY_HOLD else RowKind.PASSED_OVER
             return RowSays(kind, code=code, column=self._place)
         return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_A_NAME, column=self._place)
+
+    def _holds_of_somebody(self, cells: tuple[Cell, ...], filled: list[int]) -> bool:
+        """Whether what stands beside words is what rows of people hold: a role, a day, a yes."""
+        courses = self._columns.courses
+        return any(
+            column in self._about_people or (column in courses and _is_day_or_yes(cells[column]))
+            for column in filled
+            if not isinstance(cells[column], ErrorCell)
+        )
 
     def _half(self, row: Row, text: str, who: Who, given: str, family: str) -> RowSays:
         """A name of one part where there are columns for two; some people have no more."""
@@ -224,8 +265,29 @@ class RowJudge:
         return said > 1
 
 
+_LETTER_GONE = re.compile(r"(?<=[^\W\d_])[‡†ˆ‰‹›„‚…™¡¢£¤¥¦§¨©«¬®¯°±¶»¿](?=[^\W\d_])")
+"""Signs that stand in no word: a letter of another system's list in their place."""
+
+
+def is_garbled(text: str) -> bool:
+    """Whether letters of a name were written in one code and read in another: "ZoÃ«", "Se‡n"."""
+    if text.isascii():
+        return False
+    with suppress(UnicodeError):
+        return bool(text.encode("cp1252").decode("utf-8"))
+    return _LETTER_GONE.search(text) is not None
+
+
 def _is_same(cell: str, heading: str) -> bool:
     return len(cell) <= len(heading) + 8 and fold(cell) == fold(heading)
+
+
+def _is_day_or_yes(cell: Cell) -> bool:
+    """Whether a cell under a course speaks of somebody: a day stands in it, or a plain yes."""
+    if isinstance(cell, date):
+        return True
+    text = cell_text(cell)
+    return bool(find_dates(text, DateOrder.DMY)) or says(text) is Says.YES
 
 
 def _at(cells: tuple[Cell, ...], column: int) -> Cell:

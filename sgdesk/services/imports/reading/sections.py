@@ -8,7 +8,10 @@ from datetime import date, datetime
 from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
 from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.rows import RowKind, RowSays
+from sgdesk.services.imports.reading.values import ProblemCode
 
 _MOST_CELLS = 3
 
@@ -29,6 +32,25 @@ class Section:
         return Section(
             later.course or self.course, later.day or self.day, later.minutes or self.minutes
         )
+
+
+_LINES = frozenset(
+    {
+        ProblemCode.LABEL_ROW,
+        ProblemCode.HEADING_ROW,
+        ProblemCode.NO_NAME,
+        ProblemCode.NOT_A_NAME,
+    }
+)
+
+
+def may_be_line(says: RowSays) -> bool:
+    """Whether a row that is nobody's may speak of those below it.
+
+    One whose name is in doubt, or that names several people, is theirs: its day is not the next
+    person's.
+    """
+    return says.kind not in (RowKind.PERSON, RowKind.ASKED) and says.code in _LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +79,7 @@ class SectionOf:
             if said is None:
                 continue
             found = found.then(said)
-            for moment in (each for each in map(_moment, cells) if each is not None):
+            for moment in (each for each in map(moment_of, cells) if each is not None):
                 begun = moment if begun is None else begun
                 lasted = float(moment - begun) or lasted
         return Section(found.course, found.day, lasted)
@@ -66,17 +88,19 @@ class SectionOf:
         course, days = "", set()
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
-            if reading.kind is DateKind.DATE and reading.value is not None:
+            other = isinstance(cell, str) and speaks_of_another_day(reading.note)
+            if reading.kind is DateKind.DATE and reading.value is not None and not other:
                 days.add(reading.value)
             words = reading.note.strip(" -:,;.|()")
-            if not course and words and self.course_of(words) is not None:
-                course = words
+            if not course and words:
+                named = (part for part in parts_of(words) if self.course_of(part) is not None)
+                course = next(named, "")
         if len(days) > 1 or not (course or days):
             return None
         return Section(course, days.pop() if days else None)
 
 
-def _moment(cell: Cell) -> int | None:
+def moment_of(cell: Cell) -> int | None:
     """The minute of its day of a time, as reports of meetings begin and end."""
     if isinstance(cell, datetime):
         return cell.hour * 60 + cell.minute

@@ -46,18 +46,22 @@ class ProblemCode(StrEnum):
     UNKNOWN_OUTCOME = "unknown_outcome"
     ENDS_BEFORE_START = "ends_before_start"
     STARTS_AFTER_LEAVING = "starts_after_leaving"
+    STARTED_AFTER_LEFT = "started_after_left"
     ERROR_CELL = "error_cell"
     NO_RESULT = "no_result"
     DAMAGED_LETTERS = "damaged_letters"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
     YES_WITHOUT_DATE = "yes_without_date"
+    BLANK_BESIDE = "blank_beside"
     DAY_NOT_KNOWN = "day_not_known"
+    LAST_DAY_NOT_KNOWN = "last_day_not_known"
     ASKED_WORD = "asked_word"
     ASKED_NAME = "asked_name"
     NOT_AN_ADDRESS = "not_an_address"
     NOT_KNOWN_DAY = "not_known_day"
     ASIDE = "aside"
+    TAKEN_OFF = "taken_off"
     LEFT_OUT = "left_out"
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
@@ -65,8 +69,24 @@ class ProblemCode(StrEnum):
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
     WITH_ITS_ROW = "with_its_row"
+    NOT_SHOWN = "not_shown"
+    STRUCK = "struck"
+    PARTLY_STRUCK = "partly_struck"
+    NAME_STRUCK = "name_struck"
+    AS_ABOVE = "as_above"
+    COMMENT = "comment"
+    COMMENT_NOT_KEPT = "comment_not_kept"
+    YEAR_NOT_SHOWN = "year_not_shown"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMN = "hidden_column"
+    HIDDEN_SHEET = "hidden_sheet"
+    WRONG_WEEKDAY = "wrong_weekday"
+    TWO_FIGURES = "two_figures"
+    MAY_BE_EXCHANGED = "may_be_exchanged"
+    YEAR_FIRST_OR_LAST = "year_first_or_last"
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
+    HEADING_DAY = "heading_day"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -91,9 +111,10 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.SEVERAL_DATES: "the cell holds more than one date: give each a row",
     ProblemCode.NOT_READ: "this could not be read as a date: correct it",
     ProblemCode.YEAR_ALONE: "a year alone is no day: add the day, or the month",
-    ProblemCode.UNKNOWN_OUTCOME: "this outcome is not known",
-    ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
-    ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
+    ProblemCode.UNKNOWN_OUTCOME: "it is not known whether this means completed",
+    ProblemCode.ENDS_BEFORE_START: "the role ends before it starts",
+    ProblemCode.STARTS_AFTER_LEAVING: "the role starts after the person left",
+    ProblemCode.STARTED_AFTER_LEFT: "they left before they started: correct one of the two days",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
     ProblemCode.NO_RESULT: (
         "the file holds this formula without its result: open it in your spreadsheet program, "
@@ -103,31 +124,74 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
     ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
+    ProblemCode.BLANK_BESIDE: (
+        "nothing stands beside this date where others say yes or no: answer the question"
+    ),
     ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
+    ProblemCode.LAST_DAY_NOT_KNOWN: "day not known: taken as the last of that month",
     ProblemCode.ASKED_WORD: "it is not known what these words say: answer the question, or mend it",
     ProblemCode.ASKED_NAME: "it is not certain that this is a person: answer the question",
     ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
     ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
-    ProblemCode.ASIDE: "taken off the name",
+    ProblemCode.ASIDE: "taken off the name; the notes of somebody new keep it",
+    ProblemCode.TAKEN_OFF: "taken off the name, and not kept",
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (
         "a line above says that those below it left, or did not complete: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
-        "an age below 18 stands beside the name: answer the question, or add them by hand"
+        "the sheet says that they are younger than 18: answer the question, or add them by hand"
     ),
     ProblemCode.MAY_HAVE_LEFT: (
-        "words beside the name say that they left: answer the question, or add the day"
+        "the sheet says that they left, or are away: answer the question, or add the day"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
+    ProblemCode.NOT_SHOWN: (
+        "the sheet does not show what this cell holds, so it was not read: show it, or clear it"
+    ),
+    ProblemCode.STRUCK: "this is struck through, and was left out",
+    ProblemCode.PARTLY_STRUCK: (
+        "part of this cell is struck through, so it was not read: leave in it only what holds"
+    ),
+    ProblemCode.NAME_STRUCK: (
+        "the name is struck through: answer the question, or add the day on which they left"
+    ),
+    ProblemCode.AS_ABOVE: "taken as the cell above",
+    ProblemCode.COMMENT: "a comment on this cell was not read",
+    ProblemCode.COMMENT_NOT_KEPT: (
+        "a comment on this cell was not brought in: what it says is not kept here"
+    ),
+    ProblemCode.YEAR_NOT_SHOWN: (
+        "the sheet does not show the years of these dates: they were read as it holds them"
+    ),
+    ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
+    ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",
+    ProblemCode.HIDDEN_SHEET: "this worksheet is hidden, and was not read",
+    ProblemCode.WRONG_WEEKDAY: "the day of the week and the date do not agree: correct one of them",
+    ProblemCode.TWO_FIGURES: (
+        "a year of two figures is read as 20.., which lies ahead: write it with four figures"
+    ),
+    ProblemCode.MAY_BE_EXCHANGED: (
+        "a program may have exchanged day and month in this column: answer the question"
+    ),
+    ProblemCode.YEAR_FIRST_OR_LAST: (
+        "the year may stand first or last: write it with four figures"
+    ),
     ProblemCode.END_NOT_READ: (
         "no completion stands beside this end of a certificate, or it is no day after it: it was "
         "not brought in"
     ),
+    ProblemCode.HEADING_DAY: (
+        "this says yes, and the day over it could not be read as one day: add the date"
+    ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }
+
+
+WHY_LEFT_OUT = "Why it was left out"
+"""Heads the column that we add to a sheet of those left out; nothing is taken from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +239,8 @@ class QuestionKind(StrEnum):
     """Which mark a word on a scale is."""
     ANSWERER = "answerer"
     """Who answered a form, or which of several answers counts."""
+    DAY = "day"
+    """On which day something was: answered with a date (2024-03-12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +270,10 @@ class Question:
     choices: tuple[Choice, ...]
     answer: str = LEAVE
     guess: str = LEAVE
+    once: bool = False
+    """Whether an answer holds for this sheet alone, and is not remembered for the next."""
+    latest: date | None = None
+    """Of a question for a day the last one that answers it."""
 
 
 class RoleRow(NamedTuple):
@@ -258,6 +328,10 @@ class Entry(NamedTuple):
     completions: tuple[Completion, ...] = ()
     role_columns: tuple[str, ...] = ()
     """The letters of the column of each role."""
+    notes: str = ""
+    """What is kept in the notes of the person: what stood beside the name, columns of notes."""
+    goes_on: bool = False
+    """Whether the row goes on with the person of the row above, whose name is merged over both."""
 
     def column_of_role(self, role: str) -> str | None:
         """Where a role of the row stands; the first column of roles where that is not known."""

@@ -41,21 +41,42 @@ class Effect(StrEnum):
     """It was booked or under way for that day, and becomes completed."""
 
 
+class Stays(StrEnum):
+    """What an entry of training keeps that a certificate says otherwise."""
+
+    PROVIDER = "provider"
+    HOURS = "hours"
+    NUMBER = "certificate_number"
+    NOTES = "notes"
+    EXPIRY = "provider_expiry"
+
+
 @dataclass(frozen=True, slots=True)
 class WouldDo:
-    """The effect of one certificate; ``out_of_order`` where what comes first was not done."""
+    """The effect of one certificate.
+
+    ``out_of_order`` where what comes first was not done; ``same_month`` where the course stands
+    in that month already, one of the two without a day, and may be the same; ``stays`` is what
+    the entry says otherwise than was typed, and goes on saying.
+    """
 
     effect: Effect
     out_of_order: bool = False
+    same_month: bool = False
+    stays: tuple[Stays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """What was brought in: how many files, and how many entries of training are new."""
+    """What was brought in: how many files, and how many entries of training are new.
+
+    ``again`` names the files that their training holds already: they were not added once more.
+    """
 
     changes: Changes
     files: int
     recorded: int
+    again: tuple[str, ...] = ()
 
 
 def content_of(source: PaperSource) -> bytes:
@@ -91,32 +112,47 @@ def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
     with workspace.file.reading() as connection:
         _check(workspace, connection, confirmed)
         there = _there(connection, confirmed)
+        same_month = there is None and _has_same_month(connection, confirmed)
     if there is None:
         late = out_of_order(workspace, [confirmed.person_id], _details(confirmed))
-        return WouldDo(Effect.RECORDS, bool(late))
-    return WouldDo(Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS)
+        return WouldDo(Effect.RECORDS, bool(late), same_month)
+    effect = Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS
+    return WouldDo(effect, stays=_stays(there, _training(confirmed)))
+
+
+def _stays(there: TrainingRecord, said: NewTraining) -> tuple[Stays, ...]:
+    """What was typed and is not taken, since the entry says otherwise."""
+    both = {each: (getattr(there, each.value), getattr(said, each.value)) for each in Stays}
+    return tuple(each for each, (kept, new) in both.items() if kept and new and kept != new)
 
 
 def bring_in(workspace: Workspace, confirmed: Sequence[Confirmed]) -> BroughtIn:
     """Record these certificates with their files, as one action that can be undone as one.
 
-    A file that is kept already is not added again. Raises :class:`InputError` where any of them
+    One file may be kept with the training of several people; with the same training it is kept
+    once. Raises :class:`InputError` where any of them
     cannot be brought in, and nothing is.
     """
     _check_size(confirmed)
     back_up_before(workspace)
     noted = {"certificates": 0}
     with workspace.file.writing("bring_in_certificates", noted) as writer:
-        kept = set(evidence_data.kept_behind(writer.connection))
-        before = recorded = 0
-        for each in confirmed:
-            if each.source.sha256 not in kept:
-                kept.add(each.source.sha256)
-                recorded += _save(workspace, writer, each)
-                before += 1
-        noted["certificates"] = before
+        saved = [_save(workspace, writer, each) for each in confirmed]
+        files = sum(each.keeps_file for each in saved)
+        noted["certificates"] = files
         keep_decisions(writer, _answers(writer.connection, confirmed))
-    return BroughtIn(changes_of(writer.touched), before, recorded)
+    again = [
+        each.source.name for each, done in zip(confirmed, saved, strict=True) if not done.keeps_file
+    ]
+    recorded = sum(each.is_new for each in saved)
+    return BroughtIn(changes_of(writer.touched), files, recorded, tuple(again))
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    is_new: bool
+    """Whether the training is."""
+    keeps_file: bool
 
 
 def _check_size(confirmed: Sequence[Confirmed]) -> None:
@@ -129,8 +165,8 @@ def _check_size(confirmed: Sequence[Confirmed]) -> None:
         )
 
 
-def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> int:
-    """Write one certificate; 1 where its training is new."""
+def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> _Saved:
+    """Write one certificate; its file is kept once with each training."""
     _check(workspace, writer.connection, each)
     content = content_of(each.source)
     there = _there(writer.connection, each)
@@ -140,9 +176,12 @@ def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> int:
         number = there.id
         fill_record(writer, there, _training(each))
     source, today = each.source, workspace.today()
-    new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
-    evidence_data.add_evidence(writer, new)
-    return int(there is None)
+    kept = evidence_data.read_evidence(writer.connection, number)
+    is_kept = any(one.sha256 == source.sha256 for one in kept)
+    if not is_kept:
+        new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
+        evidence_data.add_evidence(writer, new)
+    return _Saved(is_new=there is None, keeps_file=not is_kept)
 
 
 def _training(each: Confirmed) -> NewTraining:
@@ -171,6 +210,19 @@ def _there(connection: Reader, each: Confirmed) -> TrainingRecord | None:
     return found[0] if found else None
 
 
+def _has_same_month(connection: Reader, each: Confirmed) -> bool:
+    """Whether the course was completed in that month, and one of the two days is not known."""
+    day = each.completed_on
+    return any(
+        not row.is_void
+        and row.outcome is Outcome.COMPLETED
+        and row.course_id == each.course_id
+        and (row.completed_on.year, row.completed_on.month) == (day.year, day.month)
+        and (row.month_only or each.month_only)
+        for row in training_data.read_training(connection, person_id=each.person_id)
+    )
+
+
 def _check(workspace: Workspace, connection: Reader, each: Confirmed) -> None:
     check_training(workspace, connection, [each.person_id], _details(each))
     there = _there(connection, each)
@@ -192,10 +244,14 @@ def _details(each: Confirmed) -> TrainingDetails:
 
 
 def _answers(connection: Reader, confirmed: Sequence[Confirmed]) -> dict[str, str]:
-    """What was said that names of courses mean, for the next time."""
+    """What was said that names of courses mean, for the next time.
+
+    A name that was answered in two ways means neither: it is asked about again.
+    """
     titles = {number: row.title for number, row in course_data.read_courses(connection).items()}
-    return {
-        question_id(QuestionKind.COURSE, each.asked_course): titles[each.course_id]
-        for each in confirmed
-        if each.asked_course
-    }
+    said: dict[str, set[str]] = {}
+    for each in confirmed:
+        if each.asked_course:
+            question = question_id(QuestionKind.COURSE, each.asked_course)
+            said.setdefault(question, set()).add(titles[each.course_id])
+    return {question: min(meant) for question, meant in said.items() if len(meant) == 1}

@@ -11,7 +11,8 @@ from sgdesk.data.pdfs import (
     PdfError,
     PdfFault,
     PdfWords,
-    page_alone,
+    page_mark,
+    pages_alone,
     pdf_words,
 )
 from sgdesk.domain.certificates.verdicts import Sentence
@@ -56,11 +57,15 @@ if set(_FAULTS) != set(PdfFault):
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """One page of a PDF by itself: its words, the digest and the size of it as a file."""
+    """One page of a PDF by itself: its words, the digest and the size of it as a file.
+
+    ``mark`` is what tells it from other pages of files, however it was written.
+    """
 
     words: str
     sha256: str
     size: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,6 @@ def _pages(content: bytes, words: PdfWords, digest: str) -> Iterator[ReadPage]:
     if len(words.pages) == 1:
         yield ReadPage(words.pages[0], digest, len(content))
         return
-    for number, said in enumerate(words.pages):
-        alone = page_alone(content, number)
-        yield ReadPage(said, hashlib.sha256(alone).hexdigest(), len(alone))
+    for said, alone in zip(words.pages, pages_alone(content, len(words.pages)), strict=True):
+        digest = hashlib.sha256(alone).hexdigest()
+        yield ReadPage(said, digest, len(alone), page_mark(alone))

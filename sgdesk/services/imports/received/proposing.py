@@ -1,42 +1,30 @@
-"""From files that were read to lines to confirm: who, which course, which day, and why not."""
+"""From files that were read to lines to confirm, and what is here already or not kept."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sgdesk.data.file.given import read_given
 from sgdesk.data.people.evidence import LARGEST
 from sgdesk.domain.certificates.certificate import CheckResult, normal_number
-from sgdesk.domain.certificates.received.days import DayKind, SaidDay
-from sgdesk.domain.certificates.received.paper import PaperSays, Said, read_paper, tidy_lines
-from sgdesk.domain.certificates.received.private_papers import (
-    beside_training,
-    private_name,
-    private_paper,
-)
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.certificates.verification import numbers_on
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.left_where_it_is import WHY, Private
+from sgdesk.domain.people.evidence import KeptBehind
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.received.gathering import Gathered, ReadFile, ReadPage
 from sgdesk.services.imports.received.known import (
-    ANSWERED,
-    GIVEN,
-    IN_NAME,
     KnownHere,
     known_here,
-    stood,
 )
+from sgdesk.services.imports.received.one_paper import Paper
 from sgdesk.services.imports.received.values import (
-    Found,
     LineState,
     PaperSource,
     Received,
     ReceivedLine,
 )
-
-_LEFT = "It was left where it is, and none of it is kept: {why}"
+from sgdesk.services.training.recording import course_choices
 
 
 def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = None) -> Received:
@@ -45,23 +33,45 @@ def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = No
     ``person_id`` is whose certificates they are, where that is known; a paper that names somebody
     else is asked about all the same.
     """
+    choices = course_choices(workspace)
     with workspace.file.reading() as connection:
-        known = known_here(workspace, connection)
+        several = any(len(each.pages) > 1 for each in gathered.files)
+        known = known_here(workspace, connection, choices, with_pages=several)
     lines: list[ReceivedLine] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, ReceivedLine] = {}
     for file in gathered.files:
         found = _lines_of(workspace, known, file, person_id)
         lines += [_once(line, seen) for line in found]
     return Received(tuple(lines), gathered.passed_over)
 
 
-def _once(line: ReceivedLine, seen: dict[str, str]) -> ReceivedLine:
-    """A line, or that the same file stands among the others already."""
-    before = seen.setdefault(line.source.sha256, line.source.name)
-    if not line.is_open or before == line.source.name:
+def _once(line: ReceivedLine, seen: dict[str, ReceivedLine]) -> ReceivedLine:
+    """A line, or that the same file stands among the others already.
+
+    The same file for somebody else stays open: one list may show the training of several people.
+    """
+    if not line.is_open:
         return line
-    told = Sentence("It is the same file as {file}.", {"file": before})
-    return ReceivedLine(line.source, LineState.HERE, (told,))
+    before = seen.setdefault(line.source.sha256, line)
+    if before is line:
+        return line
+    told = Sentence("It is the same file as {file}.", {"file": _name_beside(before, line)})
+    if line.person is not None and before.person is not None and before.person.id == line.person.id:
+        return ReceivedLine(line.source, LineState.HERE, (told,))
+    return _asked(line, told)
+
+
+def _name_beside(before: ReceivedLine, line: ReceivedLine) -> str:
+    """The name of a file, with its folder where that alone tells it from the other."""
+    if before.source.name != line.source.name:
+        return before.source.name
+    return f"{before.source.path.parent.name}/{before.source.name}"
+
+
+def _asked(line: ReceivedLine, told: Sentence) -> ReceivedLine:
+    """A line that somebody has to decide about: the file is known, and may show more."""
+    each = Sentence("Choose whose training it shows as well, or leave this one out.")
+    return replace(line, state=LineState.ASKS, told=(told, each, *line.told))
 
 
 def _lines_of(
@@ -76,22 +86,32 @@ def _lines_of(
         yield _line_of_ours(whole, checked)
         return
     pages = file.pages or (ReadPage("", file.sha256, file.size),)
-    papers = [_Paper(known, file, each.words, person_id) for each in pages]
+    papers = [Paper(known, file, each.words, person_id) for each in pages]
     if not _is_several(papers):
         together = "\n".join(each.words for each in pages)
-        yield _kept_or(known, whole, _Paper(known, file, together, person_id))
+        yield _kept_or(known, whole, Paper(known, file, together, person_id))
         return
     for number, (page, paper) in enumerate(zip(pages, papers, strict=True)):
         source = PaperSource(file.path, file.media_type, page.sha256, page.size, number, len(pages))
-        yield _kept_or(known, source, paper)
+        yield _kept_or(known, source, paper, page.mark)
 
 
-def _kept_or(known: KnownHere, source: PaperSource, paper: "_Paper") -> ReceivedLine:
-    """A line, unless the very file is kept with training already."""
-    kept = known.kept.get(source.sha256)
-    if kept is None or kept.person_id not in known.people:
-        return paper.line(source)
-    told = Sentence(
+def _kept_or(known: KnownHere, source: PaperSource, paper: Paper, mark: str = "") -> ReceivedLine:
+    """A line, unless the very file is kept with training already of everybody it is of."""
+    line = paper.line(source)
+    behind = known.kept.get(source.sha256) or known.kept.get(mark, ())
+    kept = [each for each in behind if each.person_id in known.people]
+    if not kept or not line.is_open:
+        return line
+    told = tuple(_kept_told(known, each) for each in kept)
+    named = {line.person.id} if line.person else {each.id for each in line.people}
+    if named - {each.person_id for each in kept}:
+        return _asked(replace(line, told=(*told[1:], *line.told)), told[0])
+    return ReceivedLine(source, LineState.HERE, told)
+
+
+def _kept_told(known: KnownHere, kept: KeptBehind) -> Sentence:
+    return Sentence(
         "It is kept already, with {course} of {person} on {day}.",
         {
             "course": known.courses.title(kept.course_id),
@@ -99,7 +119,6 @@ def _kept_or(known: KnownHere, source: PaperSource, paper: "_Paper") -> Received
             "day": long_date(kept.completed_on),
         },
     )
-    return ReceivedLine(source, LineState.HERE, (told,))
 
 
 # Ours.
@@ -121,249 +140,18 @@ def _line_of_ours(source: PaperSource, checked: PaperCheck) -> ReceivedLine:
     return ReceivedLine(source, LineState.NOT_KEPT, (told, *checked.sentences()))
 
 
-def _other_organisations(file: ReadFile) -> str:
-    """The number that another organisation's copy of this program gave a certificate."""
-    if not file.creator.startswith("sgdesk "):
-        return ""
-    return next(filter(None, map(normal_number, numbers_on(file.keywords))), "")
-
-
-# One paper.
-
-
-def _is_several(papers: Sequence["_Paper"]) -> bool:
+def _is_several(papers: Sequence[Paper]) -> bool:
     """Whether each page of a file stands for itself.
 
-    So it is where two pages are certificates of different people, courses or days, where a page
-    is left where it is, and where nothing can be read: one page of a scan is one certificate.
+    So it is where two pages are certificates of different people, courses or days or name
+    different people, where a page is left where it is, and where one cannot be read: one page of
+    a scan is one certificate.
     """
     if len(papers) < 2:
         return False
-    if any(each.private for each in papers) or not any(each.words for each in papers):
+    if any(each.private or not each.words for each in papers):
+        return True
+    if len({each.people for each in papers if each.people}) > 1:
         return True
     told = {each.tells for each in papers if each.is_certificate}
     return len(told) > 1
-
-
-@dataclass
-class _Paper:
-    """One certificate on the way to its line."""
-
-    known: KnownHere
-    file: ReadFile
-    words: str
-    person_id: int | None
-    says: PaperSays = field(init=False)
-    private: Private | None = field(init=False)
-    told: list[Sentence] = field(init=False, default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.words = self.words.strip()
-        lines = tidy_lines(self.words)
-        self.private = private_paper(lines)
-        if self.private is None and not lines:
-            self.private = private_name(self.file.path.stem)
-        self.says = read_paper("" if self.private else self.words)
-
-    @property
-    def tells(self) -> tuple[str, ...]:
-        """What tells one certificate from another."""
-        says = self.says
-        days = ",".join(str(each.day) for each in says.days.days)
-        return (*(each.text.casefold() for each in (*says.names[:1], *says.courses[:1])), days)
-
-    @property
-    def is_certificate(self) -> bool:
-        """Whether it says whose it is, and of what or when."""
-        return bool(self.says.names) and bool(self.says.courses or self.says.days.days)
-
-    def line(self, source: PaperSource) -> ReceivedLine:
-        """The line of it, with everything that has to be asked."""
-        if self.private is not None:
-            told = Sentence(_LEFT, {"why": WHY[self.private]})
-            return ReceivedLine(source, LineState.NOT_KEPT, (told,))
-        if not self.words:
-            self.told.append(
-                Sentence("It is a picture, and its words cannot be read. Type what you see on it.")
-            )
-        elif self.says.says_no:
-            said = {"line": self.says.says_no}
-            self.told.append(Sentence("It says “{line}”: was the course completed?", said))
-        line = self._with_day(
-            self._with_course(self._with_person(ReceivedLine(source, LineState.ASKS)))
-        )
-        line = replace(line, provider=self.says.provider, hours=self.says.hours)
-        asks = bool(self.told)
-        line = self._remarked(replace(line, number=self.says.number))
-        state = LineState.ASKS if asks else LineState.CONFIRM
-        return replace(line, state=state, told=tuple(self.told))
-
-    # Whose.
-
-    def _with_person(self, line: ReceivedLine) -> ReceivedLine:
-        names, known = self.says.names, self.known
-        said = names[0].text if names else ""
-        exact = {number: each for each in names for number in known.named(each.text)}
-        if self.person_id is not None:
-            return self._given(line, said, tuple(exact))
-        if len(exact) == 1:
-            ((number, where),) = exact.items()
-            if len(known.named(where.text)) == 1:
-                return replace(line, person=Found(number, stood(where.stood)), said_name=said)
-        if exact:
-            self.told.append(Sentence("More than one person may be meant. Choose who it is."))
-            return replace(line, people=known.offer_people(tuple(exact)), said_name=said)
-        if said:
-            return self._unknown(line, said)
-        return self._anywhere(line)
-
-    def _unknown(self, line: ReceivedLine, said: str) -> ReceivedLine:
-        """A name that nobody here bears, with those of a like one."""
-        like = [number for each in self.says.names for number in self.known.like(each.text)]
-        asks = (
-            "Nobody here is called {name}. Is it somebody of a like name?"
-            if like
-            else "Nobody here is called {name}. Choose who it is, or add them to your people first."
-        )
-        self.told.append(Sentence(asks, {"name": said}))
-        return replace(line, people=self.known.offer_people(like), said_name=said)
-
-    def _given(self, line: ReceivedLine, said: str, exact: tuple[int, ...]) -> ReceivedLine:
-        """The person is known; another name on the paper is asked about."""
-        number = self.person_id or 0
-        like = {each for name in self.says.names for each in self.known.like(name.text)}
-        if not said or number in exact or number in like:
-            return replace(line, person=Found(number, GIVEN), said_name=said)
-        own = self.known.people[number].name
-        self.told.append(
-            Sentence(
-                "It names {name}, and not {person}. Whose is it?", {"name": said, "person": own}
-            )
-        )
-        return replace(line, people=self.known.offer_people((number, *exact)), said_name=said)
-
-    def _anywhere(self, line: ReceivedLine) -> ReceivedLine:
-        """Nothing says whose it is: the one person named in a line, else in the file's name."""
-        found = {number: each for each in self.says.lines for number in self.known.within(each)}
-        if not found:
-            by_name = self.known.within(_name_words(self.file.path.stem))
-            if len(by_name) == 1:
-                return replace(line, person=Found(by_name[0], IN_NAME))
-            found = dict.fromkeys(by_name, "")
-        if len(found) == 1:
-            ((number, where),) = found.items()
-            return replace(line, person=Found(number, stood(where)))
-        asks = (
-            "It names several people. Choose whose it is."
-            if found
-            else "Nothing on it says whose it is."
-        )
-        self.told.append(Sentence(asks))
-        return replace(line, people=self.known.offer_people(tuple(found)))
-
-    # Of what.
-
-    def _with_course(self, line: ReceivedLine) -> ReceivedLine:
-        known, courses = self.known, self.says.courses
-        exact = {
-            number: each for each in courses if (number := known.course(each.text)) is not None
-        }
-        if not exact:
-            titles = (Said(each, each) for each in self.says.titles)
-            exact = {
-                number: each for each in titles if (number := known.course(each.text)) is not None
-            }
-        if len(exact) == 1:
-            ((number, where),) = exact.items()
-            return replace(line, course=Found(number, stood(where.stood)), said_course=where.text)
-        if exact:
-            self.told.append(Sentence("It names several courses. Choose the one that it is for."))
-            offers = [each for said in exact.values() for each in known.likely_courses(said.text)]
-            return replace(line, courses=tuple(dict.fromkeys(offers)))
-        return self._likely_course(line)
-
-    def _likely_course(self, line: ReceivedLine) -> ReceivedLine:
-        """No course here has that name: an answer that was given before, else what is likely."""
-        known, courses = self.known, self.says.courses
-        for each in courses:
-            answered = known.answered_course(each.text)
-            if answered is not None:
-                where = replace(ANSWERED, values={"words": each.text})
-                return replace(line, course=Found(answered, where), said_course=each.text)
-        in_name = known.windows_of(self.file.path.stem) if not courses else None
-        if in_name is not None:
-            return replace(line, course=in_name)
-        said = courses[0].text if courses else ""
-        told = (
-            Sentence("“{words}” is no course that is known here. Which is it?", {"words": said})
-            if said
-            else Sentence("No course that is known here is named on it. Choose which it is.")
-        )
-        self.told.append(told)
-        texts = [each.text for each in courses] or list(self.says.titles)
-        offers = [offer for text in texts for offer in known.likely_courses(text)]
-        return replace(line, courses=tuple(dict.fromkeys(offers)), said_course=said)
-
-    # When.
-
-    def _with_day(self, line: ReceivedLine) -> ReceivedLine:
-        days = self.says.days
-        ends = days.of(DayKind.EXPIRES)
-        line = replace(line, expiry=ends[0] if len(ends) == 1 else None)
-        done, plain = days.of(DayKind.COMPLETED), days.of(DayKind.PLAIN)
-        issued = days.of(DayKind.ISSUED)
-        wanted = done or tuple({each.day: each for each in (*issued, *plain)}.values())
-        only_one = len(wanted) == 1 and not (days.loose_end and not done)
-        if only_one and not (issued and not done):
-            return self._one_day(line, wanted[0])
-        self.told.append(self._asks_for_day(wanted, issued))
-        return replace(line, days=tuple(each for each in wanted if self._has_come(each)))
-
-    def _one_day(self, line: ReceivedLine, day: SaidDay) -> ReceivedLine:
-        if self._has_come(day):
-            return replace(line, day=day)
-        said = {"day": long_date(day.day)}
-        self.told.append(Sentence("{day} lies ahead. Type the day on which it was done.", said))
-        return line
-
-    def _has_come(self, day: SaidDay) -> bool:
-        return day.day <= self.known.today
-
-    def _asks_for_day(self, wanted: Sequence[SaidDay], issued: Sequence[SaidDay]) -> Sentence:
-        if len(wanted) > 1:
-            return Sentence("There is more than one date. Choose the day on which it was done.")
-        if issued and wanted:
-            return Sentence("It says when it was issued, not when it was done. Is that the day?")
-        if wanted:
-            return Sentence("It names an end, and its date may be that end. Look when it was done.")
-        if self.says.days.unread:
-            said = {"line": self.says.days.unread[0]}
-            return Sentence("“{line}” can’t be read as a day. Type it, the day first.", said)
-        if self.says.days.of(DayKind.EXPIRES):
-            return Sentence("It says only until when it is valid, not when it was done.")
-        return Sentence("No day stands on it that can be read. Type when it was done.")
-
-    # What else is told.
-
-    def _remarked(self, line: ReceivedLine) -> ReceivedLine:
-        number = _other_organisations(self.file)
-        if number:
-            self.told.append(
-                Sentence(
-                    "Another organisation made it with this program. Whether {number} stands, "
-                    "only they can say.",
-                    {"number": number},
-                )
-            )
-            line = replace(line, number=Said(number, number))
-        for kind in beside_training(tidy_lines(self.words)):
-            self.told.append(
-                Sentence(
-                    "It shows something that is not kept here as a rule: {why}", {"why": WHY[kind]}
-                )
-            )
-        return line
-
-
-def _name_words(stem: str) -> str:
-    return stem.replace("_", " ").replace("-", " ")

@@ -70,8 +70,10 @@ class ReceivedLine:
     """One certificate as it was read.
 
     ``told`` says why it asks, is here or is not kept, the weightiest first. ``people``,
-    ``courses`` and ``days`` are what may be meant where it cannot be told; ``said_name`` and
-    ``said_course`` are the paper's own words. Of what is not kept nothing is told but why.
+    ``courses`` and ``days`` are what may be meant where it cannot be told, and ``ends`` what may
+    be the end; ``said_name`` and ``said_course`` are the paper's own words, and ``says_no`` its
+    line of not passing or of a booking, to be asked about by itself whatever else was found. Of
+    what is not kept nothing is told but why.
     """
 
     source: PaperSource
@@ -86,6 +88,8 @@ class ReceivedLine:
     day: SaidDay | None = None
     days: tuple[SaidDay, ...] = ()
     expiry: SaidDay | None = None
+    ends: tuple[SaidDay, ...] = ()
+    says_no: str = ""
     provider: Said | None = None
     number: Said | None = None
     hours: Said | None = None

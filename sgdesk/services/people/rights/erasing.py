@@ -4,13 +4,13 @@ It is not done too easily: fourteen days lie between the decision and the deed, 
 file stops all of it, and what names them elsewhere is shown first and never changed.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.erasing.addings import first_of, others_undone, target_undone
+from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
 from sgdesk.data.erasing.trail import Undone, people_undone, takings_back
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
@@ -18,7 +18,14 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.outside import read_outside
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Footprint, Subject
+from sgdesk.domain.people.erasing import (
+    BRINGS_PEOPLE,
+    Cell,
+    Erasure,
+    ErasureState,
+    Footprint,
+    Subject,
+)
 from sgdesk.domain.people.retention import (
     ErasingReason,
     carried_out_on,
@@ -130,6 +137,7 @@ def _found_in_history(reader: Reader, who: str) -> tuple[Whom, ...]:
 
 def _undone(reader: Reader, is_meant: Callable[[Undone], bool]) -> tuple[Whom, ...]:
     """Those who are meant of everybody who stands in the history alone, the newest first."""
+    undoes = undoing(reader)
     found = {
         (each.key, target.entry_id): Whom(
             target.subject,
@@ -141,7 +149,7 @@ def _undone(reader: Reader, is_meant: Callable[[Undone], bool]) -> tuple[Whom, .
         )
         for each in people_undone(reader)
         if is_meant(each)
-        for target in (target_undone(reader, each),)
+        for target in (target_undone(reader, each, undoes),)
         if target is not None
     }
     return tuple(found.values())
@@ -154,8 +162,9 @@ def undone_people(workspace: Workspace) -> tuple[Whom, ...]:
     those whom an import brought in: they are erased together, as :func:`undone_imports` has them.
     """
     with workspace.file.reading() as reader:
-        imports = {each.id for each in history.entries(reader) if each.action == "import"}
-        found = _undone(reader, lambda each: first_of(reader, each.added_by) not in imports)
+        imports = {each.id for each in history.entries(reader) if each.action in BRINGS_PEOPLE}
+        undoes = undoing(reader)
+        found = _undone(reader, lambda each: first_of(undoes, each.added_by) not in imports)
     newest: dict[tuple[Subject, int, str, str], Whom] = {}
     for each in found:
         newest.setdefault(_one_of(each), each)
@@ -180,13 +189,19 @@ def undone_imports(workspace: Workspace) -> tuple[Whom, ...]:
     """Imports that were undone and whose people still stand in the history, the newest first."""
     with workspace.file.reading() as reader:
         return tuple(
-            Whom(Subject.IMPORT, 0, each.id, str(each.details.get("file", "")), is_live=False)
+            Whom(Subject.IMPORT, 0, each.id, _list_of(each.details), is_live=False)
             for each in history.entries(reader)
-            if each.action == "import"
+            if each.action in BRINGS_PEOPLE
             and takings_back(reader, each.id)
             and (target := act.target_of_entry(reader, Subject.IMPORT, 0, each.id)) is not None
             and not target.is_live
         )
+
+
+def _list_of(details: Mapping[str, object]) -> str:
+    """What a list is called: its file, or the session that it was of."""
+    of_session = ", ".join(filter(None, (str(details.get(key, "")) for key in ("course", "day"))))
+    return str(details.get("file", "")) or of_session
 
 
 def _target(reader: Reader, whom: Whom) -> Target:

@@ -16,7 +16,7 @@ from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.erasing import ErasureState, Mention, Subject
-from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
+from sgdesk.domain.people.retention import reason_words
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import save_person_records
@@ -238,7 +238,7 @@ def _decided(decided: Sequence[Mapping[str, Any]]) -> Iterator[Section]:
                 long_date(each["decided_on"]),
                 long_date(each["due_on"]),
                 "waits" if each["state"] == ErasureState.WAITING else "was taken back",
-                REASON_WORDS[ErasingReason(each["reason"])],
+                reason_words(str(each["reason"])),
             )
             for each in decided
         )

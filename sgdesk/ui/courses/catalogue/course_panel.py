@@ -18,7 +18,7 @@ from sgdesk.ui.courses.catalogue.words import about_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
-from sgdesk.ui.widgets.detail_panel import DetailPanel
+from sgdesk.ui.widgets.panes.detail_panel import DetailPanel
 
 
 class CoursePanel(Page):

@@ -15,7 +15,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.places import Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import EmptyState, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.list_and_panel import ListAndPanel
+from sgdesk.ui.widgets.panes.list_and_panel import ListAndPanel
 
 
 class CoursesTab(Page):

@@ -32,9 +32,9 @@ from sgdesk.ui.courses.trainers.words import (
 from sgdesk.ui.page import Page
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column, EmptyState, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.detail_panel import DetailPanel
-from sgdesk.ui.widgets.list_and_panel import ListAndPanel
 from sgdesk.ui.widgets.list_item import Entries, Item, section
+from sgdesk.ui.widgets.panes.detail_panel import DetailPanel
+from sgdesk.ui.widgets.panes.list_and_panel import ListAndPanel
 
 
 @dataclass(frozen=True, slots=True)

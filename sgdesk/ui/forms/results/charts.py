@@ -17,7 +17,7 @@ from sgdesk.domain.forms.results import (
     WindowCounts,
 )
 from sgdesk.ui.forms.results.bars import RATE, Bar, Bars
-from sgdesk.ui.forms.words import kind_word
+from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Card, Heading, Note, SideBySide
@@ -67,6 +67,8 @@ def _rates(report: EvaluationReport) -> Card:
         if each.attended
     ]
     card.body.addWidget(Bars(bars))
+    if unnamed := sum(each.nameless for each in report.forms):
+        card.body.addWidget(Note(nameless_words(unnamed)))
     return card
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sgdesk.domain.dates import add_months, short_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.forms.results import EvaluationReport
+from sgdesk.domain.forms.results import EvaluationReport, FormResults
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
@@ -58,7 +58,7 @@ def lines_of(report: EvaluationReport) -> tuple[ResultLine, ...]:
         ResultLine(
             kind_word(each.kind),
             tr("Forms back"),
-            tr("{n} of {all}, {rate}", n=each.received, all=each.asked, rate=_rate(each.rate)),
+            _back(each),
         )
         for each in report.forms
     ]
@@ -84,6 +84,14 @@ def lines_of(report: EvaluationReport) -> tuple[ResultLine, ...]:
         for answer in text.answers
     ]
     return (*rates, *scales, *_pairs(report), *_window(report), *texts)
+
+
+def _back(form: FormResults) -> str:
+    """How many forms came back, and how many of them without a name."""
+    values = {"n": form.received, "all": form.asked, "rate": _rate(form.rate)}
+    if not form.nameless:
+        return tr("{n} of {all}, {rate}", **values)
+    return tr("{n} of {all}, {rate}; {few} without a name", **values, few=form.nameless)
 
 
 def _rate(rate: float | None) -> str:

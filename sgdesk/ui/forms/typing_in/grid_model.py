@@ -31,12 +31,15 @@ class EntryModel(QAbstractTableModel):
         self._rows: tuple[GridRow, ...] = ()
         self._typed: dict[int, dict[str, int | str | None]] = {}
         self._open = True
+        self.nameless = 0
+        """How many answers came without a name."""
 
     def show_grid(self, grid: EntryGrid, *, may_write: bool) -> None:
         """Show other forms; what was typed before is let go."""
         self.beginResetModel()
         self._questions = grid.questions
         self._rows = grid.rows
+        self.nameless = grid.nameless
         self._typed = {}
         self._open = may_write
         self.endResetModel()

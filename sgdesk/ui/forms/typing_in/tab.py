@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.certificates.certificate import CertificateState
-from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import DO_NOT_DESCRIBE, FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
@@ -25,11 +24,16 @@ from sgdesk.services.forms.typing_in import (
     save_forms,
     take_back_form,
 )
+from sgdesk.services.imports.answers import AnswersCameIn
 from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.forms.bringing_in.dialog import FormsMeant
+from sgdesk.ui.forms.bringing_in.words import came_words
 from sgdesk.ui.forms.parts import choice, labelled
 from sgdesk.ui.forms.typing_in.grid import EntryGridView
 from sgdesk.ui.forms.typing_in.grid_model import EntryModel
-from sgdesk.ui.forms.words import kind_word
+from sgdesk.ui.forms.typing_in.online import OnlineAnswers
+from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
+from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -102,6 +106,7 @@ class TypeIn(Page):
             tr("Go to Sessions"),
         )
         self._day: DateBox | None = None
+        self.online = OnlineAnswers()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -124,6 +129,7 @@ class TypeIn(Page):
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self._head)
+        column.addWidget(self.online)
         column.addWidget(self._problem)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
@@ -141,6 +147,9 @@ class TypeIn(Page):
         self._grid.left.connect(self._leave_grid)
         self._take_back.clicked.connect(self._take_form_back)
         self._save.clicked.connect(self.save)
+        self.online.bring_in.clicked.connect(self._bring_in)
+        self.online.copy.clicked.connect(self._copy_questions)
+        self.online.came_in.connect(self._came_in)
         self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
         QShortcut(QKeySequence("Ctrl+Return"), self._save, self.save)
@@ -220,17 +229,19 @@ class TypeIn(Page):
         chosen = self._pile()
         first = not self._piles
         self._piles = found
+        self._done.stands_while(found)
         self._session.clear()
         for each in found:
-            self._session.addItem(_pile_words(each))
-        wanted = chosen.session_id if chosen is not None else _undone(found)
+            self._session.addItem(pile_words(each))
+        wanted = chosen.session_id if chosen is not None else undone(found)
         ids = [each.session_id for each in found]
         self._session.setCurrentIndex(ids.index(wanted) if wanted in ids else 0 if ids else -1)
-        for part in (self._head, self._foot):
+        for part in (self._head, self._foot, self.online.bring_in):
             part.setVisible(bool(found))
+        self.online.bring_in.setEnabled(self._may_write)
         self._stack.setCurrentIndex(0 if found else 1)
         if first and found:
-            self._kind.setCurrentIndex(self._kind.findData(_first_kind(self._pile())))
+            self._kind.setCurrentIndex(self._kind.findData(first_kind(self._pile())))
         if found and not self._model.begun:
             self._load_grid()
         self._say_how_many()
@@ -281,6 +292,8 @@ class TypeIn(Page):
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
+        if self._model.nameless:
+            said.insert(1, nameless_words(self._model.nameless))
         if any(row.line.anonymous for row in rows):
             said.append(
                 tr(
@@ -326,6 +339,24 @@ class TypeIn(Page):
             owner=self,
         )
 
+    def _meant(self) -> FormsMeant:
+        """The forms that are chosen, in words too."""
+        pile, kind = self._pile(), FormKind(self._kind.currentData())
+        about = tr("{form}: {session}", form=kind_word(kind), session=session_words(pile))
+        day = self._day.value() if self._day else None
+        number = pile.session_id if pile is not None else None
+        return FormsMeant(number, kind, about, day or self.context.workspace.today())
+
+    def _bring_in(self) -> None:
+        self.online.begin(self.context, self._meant(), self.may_leave)
+
+    def _copy_questions(self) -> None:
+        self.online.copy_for(self.context, self._meant())
+
+    def _came_in(self, came: AnswersCameIn) -> None:
+        self._done.show_text(came_words(came), tr("Go to Certificates") if came.ready else "")
+        self._load_grid()
+
     def _refused(self, error: UserError) -> None:
         self._problem.show_problems([(error_text(error), None)])
 
@@ -361,32 +392,3 @@ class TypeIn(Page):
             )
         self._done.show_text(" ".join(said), tr("Go to Certificates") if typed.ready else "")
         self._load_grid()
-
-
-def _pile_words(pile: Pile) -> str:
-    """A session, or training without one, and how many of its forms are in."""
-    values = {"came": sum(pile.received.values()), "all": sum(pile.asked.values())}
-    if pile.held_on is None:
-        return tr("Training without a session ({came} of {all} forms in)", **values)
-    return tr(
-        "{day}: {course} ({came} of {all} forms in)",
-        day=short_date(pile.held_on),
-        course=pile.course,
-        **values,
-    )
-
-
-def _undone(found: tuple[Pile, ...]) -> int | None:
-    """The newest session whose end-of-course forms are not all in, or else the newest."""
-    ends = FormKind.EVALUATION
-    waiting = (each for each in found if each.asked.get(ends, 0) > each.received.get(ends, 0))
-    chosen = next(waiting, found[0] if found else None)
-    return chosen.session_id if chosen is not None else None
-
-
-def _first_kind(pile: Pile | None) -> FormKind:
-    """The first kind of form that is not all in."""
-    if pile is None:
-        return FormKind.EVALUATION
-    waiting = (kind for kind in FormKind if pile.asked.get(kind, 0) > pile.received.get(kind, 0))
-    return next(waiting, FormKind.EVALUATION)

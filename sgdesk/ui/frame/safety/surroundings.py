@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from sgdesk.ui.frame.safety.status_line import StatusLine, safety_words
+from sgdesk.ui.frame.top_bar import TopBar
+from sgdesk.ui.tasks import Tasks
+
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
 
@@ -24,3 +30,16 @@ def read_surroundings(workspace: "Workspace") -> Surroundings:
     made = last_good_backup(workspace)
     name = organisation_view(workspace).details.name
     return Surroundings(name, made.made_at if made else None)
+
+
+def show_surroundings(
+    workspace: "Workspace", tasks: Tasks, top: TopBar, status: StatusLine, owner: QObject
+) -> None:
+    """Show the organisation's name on top and the file's safety below, read in the background."""
+
+    def show(found: Surroundings) -> None:
+        top.name.setText(found.name)
+        safety = safety_words(found.backup, workspace.today(), is_encrypted=workspace.is_encrypted)
+        status.show_file(workspace.path, safety)
+
+    tasks.run(lambda: read_surroundings(workspace), show, owner=owner)

@@ -1,9 +1,11 @@
 """Answers to what a sheet leaves open, in words and in groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind, SheetKind
-from sgdesk.ui.imports.kinds import field_title
+from sgdesk.domain.forms.form import FORM_TITLES, FormKind
+from sgdesk.services.imports import Choice, Decision, QuestionKind, SheetKind
+from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
+from sgdesk.ui.imports.column_words import column_title, in_groups
 from sgdesk.ui.text import tr, tr_count
 
 _TITLES = {
@@ -18,6 +20,7 @@ _TITLES = {
     QuestionKind.READING: ("How it is read ({n})", "How it is read"),
     QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
     QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
+    QuestionKind.DAY: ("Days ({n})", "Days"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
@@ -25,8 +28,13 @@ QUESTION_KINDS = tuple(_TITLES)
 if set(_TITLES) != set(QuestionKind):
     raise TypeError("Every kind of question has to have its title")
 
-_FIELDS = {each.value: each for each in Field}
-_OURS, _GROUP, _SAME = "role:", "group:", "same:"
+_OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
+"""What is asked of the answers to online forms: the kind of form stands before what it is about."""
+
+_SAME = "same:"
+_NEW_OF_GROUP = "A new role of the group "
+_OF_PEOPLE = ("below ", "beside ")
+"""How answers begin that say whether people come in, and nothing of a course."""
 _SAID = {
     "-": "Left out",
     "yes": "Completed",
@@ -41,6 +49,10 @@ _SAID = {
     "two": "Different people of one name",
     "other": "Somebody else",
     "nothing": "A new role that calls for nothing yet",
+    "up": "The highest is 5",
+    "down": "Turned round: the lowest is 5",
+    "dmy": "The day comes first",
+    "mdy": "The month comes first",
 }
 
 
@@ -58,41 +70,49 @@ def decisions_title(kind: QuestionKind) -> str:
 
 def choice_words(kind: QuestionKind, choice: Choice) -> str:
     """A choice as the list has it; under the title of its group it says only what is its own."""
-    if kind is QuestionKind.COLUMN and choice.key in _FIELDS:
-        return field_title(_FIELDS[choice.key])
-    return choice.label
+    is_field = kind is QuestionKind.COLUMN and choice.key != LEAVE_OUT
+    return column_title(choice.key) if is_field else choice.label
 
 
-def choice_groups(question: Question) -> Iterator[tuple[str, list[Choice]]]:
+def open_words(kind: QuestionKind, choice: Choice) -> str:
+    """A choice as it stands open; a group of roles has a title above that says the rest."""
+    if kind is QuestionKind.ROLE and choice.key.startswith(GROUP):
+        return choice.label.removeprefix(_NEW_OF_GROUP)
+    return choice_words(kind, choice)
+
+
+def choice_groups(
+    kind: QuestionKind, listed: Sequence[Choice]
+) -> Iterator[tuple[str, list[Choice]]]:
     """The choices in groups with their titles; one group without a title where that is enough."""
-    if question.kind is QuestionKind.ROLE:
+    if kind is QuestionKind.ROLE:
         yield from _titled(
-            (tr("One of your roles"), _starting(question, _OURS)),
-            (tr("A new role of a group"), _starting(question, _GROUP)),
-            (tr("Or"), [each for each in question.choices if ":" not in each.key]),
+            (tr("One of your roles"), _starting(listed, OURS)),
+            (tr("A new role of a group"), _starting(listed, GROUP)),
+            (tr("Or"), [each for each in listed if ":" not in each.key]),
         )
-    elif question.kind is QuestionKind.COLUMN:
-        own = [each for each in question.choices if each.key in _FIELDS]
-        courses = [each for each in question.choices if each not in own and each.key != "-"]
-        rest = [each for each in question.choices if each.key == "-"]
-        yield from _titled(
-            (tr("Nothing"), rest), (tr("A course"), courses), (tr("Something else"), own)
-        )
+    elif kind is QuestionKind.COLUMN:
+        by_key = {each.key: each for each in listed}
+        for title, keys in in_groups(by_key):
+            yield title, [by_key[key] for key in keys]
     else:
-        yield "", list(question.choices)
+        yield "", list(listed)
 
 
 def _titled(*groups: tuple[str, list[Choice]]) -> Iterator[tuple[str, list[Choice]]]:
     return (group for group in groups if group[1])
 
 
-def _starting(question: Question, start: str) -> list[Choice]:
-    return [each for each in question.choices if each.key.startswith(start)]
+def _starting(choices: Sequence[Choice], start: str) -> list[Choice]:
+    return [each for each in choices if each.key.startswith(start)]
 
 
 def decision_about(decision: Decision) -> str:
     """What an answer was about, in the sheet's own words."""
     about = decision.about
+    if decision.kind in _OF_FORMS:
+        kind, _, about = about.partition(" ")
+        return tr("“{about}” in “{form}”", about=about, form=tr(FORM_TITLES[FormKind(kind)]))
     if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
         return tr("Column {letter}, without a heading", letter=about[1:].upper())
     return tr("“{about}”", about=about.removeprefix("twice "))
@@ -101,13 +121,25 @@ def decision_about(decision: Decision) -> str:
 def decision_words(decision: Decision) -> str:
     """What was answered, as it is remembered."""
     said = decision.answer
-    if decision.kind is QuestionKind.COLUMN and said in _FIELDS:
-        return field_title(_FIELDS[said])
+    if decision.kind is QuestionKind.MARK and said != "-":
+        return tr("{mark} of 5", mark=said)
+    if decision.kind is QuestionKind.FORM and said != "-":
+        return decision.named or said
+    if decision.kind is QuestionKind.COLUMN and said != LEAVE_OUT:
+        return column_title(said)
+    return _of_a_word_or_name(decision)
+
+
+def _of_a_word_or_name(decision: Decision) -> str:
+    """What was answered of a word, a name, a role or somebody."""
+    said = decision.answer
+    if decision.kind is QuestionKind.WORD and decision.about.startswith(_OF_PEOPLE):
+        return tr("Brought in all the same") if said == "yes" else tr("Left out")
     if said in _SAID:
         return tr(_SAID[said])
     for start, words in (
-        (_OURS, "Your role {name}"),
-        (_GROUP, "A new role of the group {name}"),
+        (OURS, "Your role {name}"),
+        (GROUP, "A new role of the group {name}"),
         (_SAME, "The same as {name}"),
     ):
         if said.startswith(start):

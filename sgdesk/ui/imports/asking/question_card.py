@@ -1,66 +1,44 @@
 """One question that a sheet leaves open: what is asked, of which cells, and what can be said."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QStandardItemModel
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
+from collections.abc import Callable, Sequence
 
-from sgdesk.services.imports import Choice, Question, QuestionKind
-from sgdesk.ui.imports.asking.answers import choice_groups, choice_words
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
+
+from sgdesk.services.imports import Choice, Question
+from sgdesk.ui.imports.asking.answers import open_words
+from sgdesk.ui.imports.asking.day_way import DayWay
+from sgdesk.ui.imports.asking.laying import lay_out
+from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, TextSize, sized
+from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
 from sgdesk.ui.widgets.arranging import row_of
-from sgdesk.ui.widgets.boxes.still_box import StillBox
 
-_FEW = 3
-"""So many choices stand open; more of them in a list."""
+_SHORT = 44
+"""So many letters of answers stand beside each other."""
 _SHOWN = 3
 """So many of a question's cells are named on its card."""
 _LONGEST = 40
 
 
-class ChoiceBox(StillBox):
-    """A list of answers in groups, none of them taken until somebody takes it."""
-
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumContentsLength(18)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setPlaceholderText(tr("Choose …"))
-        self._choices: tuple[Choice, ...] = ()
-        self.offer(question)
-
-    def offer(self, question: Question) -> None:
-        """Offer what can be answered, with the answer that stands."""
-        if question.choices != self._choices:
-            self._choices = question.choices
-            self.clear()
-            for title, choices in choice_groups(question):
-                if title:
-                    self._add_title(title)
-                for each in choices:
-                    self.addItem(choice_words(question.kind, each), each.key)
-        self.setCurrentIndex(self.findData(question.answer) if question.answer else -1)
-
-    def _add_title(self, title: str) -> None:
-        """A line that parts the groups and is no answer."""
-        self.addItem(title, None)
-        model = self.model()
-        if isinstance(model, QStandardItemModel):
-            item = model.item(self.count() - 1)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setFont(sized(TextSize.BODY, bold=True))
-
-
 class QuestionCard(Card):
-    """``answered`` with the question's id and the answer, ``chosen`` once it is looked at."""
+    """``answered`` with the question's id and the answer, ``chosen`` once it is looked at.
+
+    ``shared`` with the id where the answer is to be that of the other open ones of its kind, too;
+    ``shown`` where its cells are to be seen in the sheet.
+    """
 
     answered = Signal(str, str)
+    shared = Signal(str)
     chosen = Signal(str)
+    shown = Signal(str)
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, models: Choices, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.question = question
+        self._models = models
         self._asks = QLabel()
         self._asks.setTextFormat(Qt.TextFormat.PlainText)
         self._asks.setWordWrap(True)
@@ -68,70 +46,113 @@ class QuestionCard(Card):
         self._cells = Note()
         self._show = LinkButton(tr("Show in the sheet"))
         self._back = LinkButton(tr("Take the answer back"))
+        self.share = LinkButton("")
+        self.share.hide()
         self._effect = Note()
         self.box: ChoiceBox | None = None
-        self.ways: list[QRadioButton] = []
-        self._group = QButtonGroup(self)
-        self.body.addWidget(self._asks)
-        self.body.addWidget(self._cells)
-        self._add_choices()
-        self.body.addWidget(self._effect)
-        self.body.addLayout(row_of(self._show, self._back))
-        self._show.clicked.connect(lambda: self.chosen.emit(self.question.id))
+        self.day: DayWay | None = None
+        self.ways: list[Way] = []
+        self._keys: list[str] = []
+        self._choices: tuple[Choice, ...] = ()
+        self._answers = QWidget()
+        self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        self.body.setSpacing(Space.TINY)
+        for each in (self._asks, self._cells, self._answers, self._effect):
+            self.body.addWidget(each)
+        self.body.addLayout(row_of(self._show, self._back, self.share))
+        self._show.clicked.connect(lambda: self.shown.emit(self.question.id))
         self._back.clicked.connect(self._take_back)
-        self.installEventFilter(self)
-        for each in self.controls:
-            each.installEventFilter(self)
+        self.share.clicked.connect(lambda: self.shared.emit(self.question.id))
         self.show_question(question)
 
     @property
     def controls(self) -> list[QWidget]:
         """What the answer is given with."""
-        return [self.box] if self.box is not None else list(self.ways)
+        day = [self.day.box.edit, self.day.take] if self.day is not None else []
+        return [*day, *self.ways, *([self.box] if self.box is not None else [])]
 
-    def _add_choices(self) -> None:
-        question = self.question
-        listed = question.kind in (QuestionKind.COLUMN, QuestionKind.ROLE, QuestionKind.COURSE)
-        if listed or len(question.choices) > _FEW:
-            self.box = ChoiceBox(question)
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops on the card, in reading order."""
+        return [*self.controls, self._show, self._back, self.share]
+
+    def _offer(self, question: Question) -> None:
+        """Offer what can be answered: a few choices for one click, the others in a list."""
+        self._choices, laid = question.choices, lay_out(question)
+        had_focus = self._answers.isAncestorOf(self.window().focusWidget() or self)
+        old, self._answers = self._answers, QWidget()
+        self.ways, self._keys, self.box, self.day = [], [], None, None
+        column = QVBoxLayout(self._answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if question.latest is not None:
+            self.day = DayWay(question.latest)
+            self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
+            column.addWidget(self.day)
+        for title, choices in laid.open:
+            if title:
+                column.addWidget(Note(title))
+            column.addLayout(self._row_of_ways(question, choices))
+        if laid.listed:
+            self.box = ChoiceBox(laid.invites)
+            self.box.setModel(self._models.model(question, laid.listed))
             self.box.activated.connect(self._take_item)
-            self.body.addWidget(self.box)
-            return
-        flow = FlowLayout()
-        for place, choice in enumerate(question.choices):
-            way = QRadioButton(choice_words(question.kind, choice).replace("&", "&&"))
-            way.setMinimumHeight(TARGET)
-            self._group.addButton(way, place)
+            column.addWidget(self.box)
+        self.body.replaceWidget(old, self._answers)
+        self._answers.show()
+        old.hide()
+        old.deleteLater()
+        for each in self.controls:
+            each.installEventFilter(self)
+        if had_focus:
+            self.controls[0].setFocus()
+
+    def _row_of_ways(self, question: Question, choices: Sequence[Choice]) -> QLayout:
+        """Short answers beside each other, long ones one below the other."""
+        words = [open_words(question.kind, each) for each in choices]
+        is_short = sum(map(len, words)) <= _SHORT
+        row: QLayout = FlowLayout(spacing=Space.MEDIUM) if is_short else QVBoxLayout()
+        for choice, text in zip(choices, words, strict=True):
+            way = Way(text)
+            way.clicked.connect(self._taker(choice.key))
             self.ways.append(way)
-            flow.addWidget(way)
-        self._group.idClicked.connect(self._take_way)
-        self.body.addLayout(flow)
+            self._keys.append(choice.key)
+            row.addWidget(way)
+        return row
 
     def show_question(self, question: Question) -> None:
         """Show the question as it stands after another reading."""
         self.question = question
+        if question.choices != self._choices:
+            self._offer(question)
         self._asks.setText(question.asks)
         self._cells.setText(cells_words(question))
         said = tr("{asks} {cells}", asks=question.asks, cells=self._cells.text())
         if self.box is not None:
-            self.box.offer(question)
+            self.box.take_answer(question.answer)
             self.box.setAccessibleName(said)
-        else:
-            self._check(question.answer)
-            for way, choice in zip(self.ways, question.choices, strict=False):
-                way.setAccessibleName(
-                    tr("{answer}: {asks}", answer=choice_words(question.kind, choice), asks=said)
-                )
+        if self.day is not None:
+            self.day.show_answer(question.answer, said)
+        self._check(question.answer)
+        for way in self.ways:
+            way.setAccessibleName(tr("{answer}: {asks}", answer=way.words, asks=said))
         self._show.setAccessibleName(tr("Show in the sheet: {asks}", asks=question.asks))
         self._back.setAccessibleName(tr("Take the answer back: {asks}", asks=question.asks))
         self._back.setVisible(bool(question.answer))
         self._effect.setVisible(bool(self._effect.text()))
 
+    def offer_sharing(self, n: int) -> None:
+        """Offer this answer for ``n`` other open questions; for none, nothing is offered."""
+        self.share.setVisible(n > 0)
+        self.share.set_text(
+            tr_count("The same answer for the other one", "The same answer for the {n} others", n)
+        )
+        words = self.share.text()
+        self.share.setAccessibleName(tr("{words}: {asks}", words=words, asks=self.question.asks))
+
     def _check(self, answer: str) -> None:
-        self._group.setExclusive(False)
-        for way, choice in zip(self.ways, self.question.choices, strict=False):
-            way.setChecked(bool(answer) and choice.key == answer)
-        self._group.setExclusive(True)
+        for way, key in zip(self.ways, self._keys, strict=True):
+            way.setChecked(bool(answer) and key == answer)
 
     def say_effect(self, text: str) -> None:
         """Say what the last answer changed."""
@@ -145,15 +166,24 @@ class QuestionCard(Card):
         if isinstance(key, str):
             self.answered.emit(self.question.id, key)
 
-    def _take_way(self, place: int) -> None:
-        self.answered.emit(self.question.id, self.question.choices[place].key)
+    def _taker(self, key: str) -> Callable[[], None]:
+        def take() -> None:
+            self._check(key)
+            self.answered.emit(self.question.id, key)
+
+        return take
 
     def _take_back(self) -> None:
         self.controls[0].setFocus()
         self.answered.emit(self.question.id, "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and watched is not self:
+        """Being looked at marks its cells; a window that merely comes to the front does not."""
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() is QEvent.Type.FocusIn
+            and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason
+        ):
             self.chosen.emit(self.question.id)
         return super().eventFilter(watched, event)
 

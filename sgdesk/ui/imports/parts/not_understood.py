@@ -28,7 +28,9 @@ class NotUnderstood(Banner):
                 len(names),
                 names=_listed(names),
             )
-            self.show_text(said, tr("Say what they hold"))
+            self.show_text(
+                said, tr("Say what it holds") if len(names) == 1 else tr("Say what they hold")
+            )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Source
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.parts.dropped import dropped_path
 from sgdesk.ui.imports.parts.source_row import SourceRow
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, announce
+from sgdesk.ui.widgets.dropping import dropped_file
 from sgdesk.ui.widgets.scroll import Room
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,8 +23,9 @@ class SheetDialog(QDialog):
     """Nothing is written before the button that says how much; the dialog lets go of itself.
 
     A file can be chosen, dropped anywhere on it, or pasted with Ctrl+V. Ctrl+Enter presses the
-    main button wherever the focus is; F6 goes from part to part. A dialog of this kind gives
-    :meth:`take` and :meth:`press`, and puts its own parts in with :meth:`lay`.
+    main button wherever the focus is; F6 goes from part to part. Closing asks where answers would
+    be forgotten. A dialog of this kind gives :meth:`take`, :meth:`press` and
+    :meth:`answers_given`, and puts its own parts in with :meth:`lay`.
     """
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class SheetDialog(QDialog):
         self.setWindowTitle(title)
         self.setAcceptDrops(True)
         self.context = context
+        self._is_in = False
         self.source = SourceRow(context.alerts)
         self.problem = Banner(kind=BannerKind.WARNING)
         self.problem.hide()
@@ -55,6 +58,37 @@ class SheetDialog(QDialog):
     def press(self) -> None:
         """Do what the main button says; every dialog has its own."""
         raise NotImplementedError
+
+    def answers_given(self) -> int:
+        """How many answers would be forgotten if it closed now; every dialog counts its own."""
+        raise NotImplementedError
+
+    def forgotten_words(self, count: int) -> str:
+        """What would be forgotten, in a sentence."""
+        return tr_count(
+            "Your answer to 1 question would be forgotten.",
+            "Your answers to {n} questions would be forgotten.",
+            count,
+        )
+
+    def reject(self) -> None:
+        """Give up, if answers may be forgotten; once everything is in, there is nothing to."""
+        if self._is_in:
+            self.accept()
+        elif self._may_drop():
+            super().reject()
+
+    def _may_drop(self) -> bool:
+        """Whether the answers that were given may be forgotten."""
+        given = self.answers_given()
+        return not given or self.context.alerts.ask(
+            Prompt(
+                tr("Close without bringing anything in?"),
+                self.forgotten_words(given),
+                tr("Close"),
+                tr("Go on here"),
+            )
+        )
 
     def lay(self, inside: QWidget, parts: Sequence[QWidget] = ()) -> None:
         """Put everything in its place: what scrolls if it must, and the buttons that never do.
@@ -81,6 +115,7 @@ class SheetDialog(QDialog):
 
     def stop_taking(self) -> None:
         """From now on no other sheet is taken: everything is in."""
+        self._is_in = True
         self.setAcceptDrops(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,11 +147,11 @@ class SheetDialog(QDialog):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.take(path)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from sgdesk.services.imports import Pasted, Source
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, PushButton
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 
@@ -39,6 +39,7 @@ class SourceRow(QWidget):
             each.setAutoDefault(False)
         self.file = QLabel(tr("No file chosen yet"))
         self.file.setTextFormat(Qt.TextFormat.PlainText)
+        self.file.setMinimumHeight(TARGET)
         self.worksheet = StillBox()
         self.worksheet.setAccessibleName(tr("Worksheet"))
         self.worksheet.hide()

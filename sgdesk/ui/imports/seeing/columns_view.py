@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from sgdesk.services.imports import Field, SheetColumn, SheetKind, fields_of
-from sgdesk.ui.imports.kinds import field_title
+from sgdesk.services.imports import SheetColumn, SheetKind, fields_of
+from sgdesk.ui.imports.column_words import column_title, in_groups, other_keys
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Note, ScrollPage
 from sgdesk.ui.widgets.boxes.still_box import StillBox
-
-Choice = tuple[str, str]
 
 
 class ColumnsView(ScrollPage):
@@ -25,6 +24,7 @@ class ColumnsView(ScrollPage):
         super().__init__(parent)
         self._lines = QWidget()
         self.boxes: list[QComboBox] = []
+        self._offered = QStandardItemModel()
         self.body.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         self.body.addWidget(self._lines)
         self.body.addStretch()
@@ -44,9 +44,10 @@ class ColumnsView(ScrollPage):
         grid.setColumnStretch(3, 3)
         headings = {each.letter: each.heading for each in preview.headings}
         choices = _choices(preview)
+        model = self._offered = _model(choices)
         for row, each in enumerate(preview.columns, start=1):
             heading = headings.get(each.letter, each.heading)
-            self._add_line(grid, row, each, heading, choices)
+            self._add_line(grid, row, each, heading, model)
         self.body.replaceWidget(old, self._lines)
         old.hide()
         old.deleteLater()
@@ -57,7 +58,7 @@ class ColumnsView(ScrollPage):
         row: int,
         column: SheetColumn,
         heading: str,
-        choices: tuple[Choice, ...],
+        model: QStandardItemModel,
     ) -> None:
         grid.addWidget(QLabel(column.letter), row, 0)
         name = QLabel(heading)
@@ -68,25 +69,44 @@ class ColumnsView(ScrollPage):
         box = StillBox()
         box.setMinimumContentsLength(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.addItems([words for _, words in choices])
-        values = [value for value, _ in choices]
-        box.setCurrentIndex(values.index(column.taken_as) if column.taken_as in values else 0)
+        box.setModel(model)
+        box.setCurrentIndex(max(0, box.findData(column.taken_as)))
+        box.setToolTip(box.currentText())
         box.setAccessibleName(
             tr("Column {letter}, {heading}, is taken as", letter=column.letter, heading=heading)
         )
-        box.activated.connect(self._sayer(column.letter, values))
+        box.activated.connect(self._sayer(column.letter, box))
         grid.addWidget(box, row, 3)
         self.boxes.append(box)
 
-    def _sayer(self, letter: str, values: list[str]) -> Callable[[int], None]:
-        return lambda place: self.said.emit(letter, values[place])
+    def _sayer(self, letter: str, box: QComboBox) -> Callable[[int], None]:
+        return lambda place: self.said.emit(letter, box.itemData(place))
 
 
-def _choices(preview: ImportPreview) -> tuple[Choice, ...]:
-    """What a column can be taken as, as it is kept and in words."""
+def _choices(preview: ImportPreview) -> tuple[str, ...]:
+    """What a column can be taken as, and what the columns are taken as already."""
     kind = preview.kind
-    fields = [(each.value, field_title(Field(each))) for each in fields_of(kind)]
-    courses: list[Choice] = []
-    if kind is SheetKind.TRACKER:
-        courses = [(each, tr("Course: {title}", title=each)) for each in preview.courses]
-    return (("", tr("Left out")), *fields, *courses)
+    courses = preview.courses if kind is SheetKind.TRACKER else ()
+    taken = (each.taken_as for each in preview.columns)
+    offered = (*(each.value for each in fields_of(kind)), *other_keys(kind), *courses, *taken)
+    return tuple(dict.fromkeys(each for each in offered if each))
+
+
+def _model(choices: tuple[str, ...]) -> QStandardItemModel:
+    """The list of every box: what is left out first, then the groups with their titles."""
+    model = QStandardItemModel()
+    model.appendRow(_item(tr("Left out"), ""))
+    for title, keys in in_groups(choices):
+        head = QStandardItem(title)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)  # it parts the groups and is no answer
+        head.setFont(sized(TextSize.BODY, bold=True))
+        model.appendRow(head)
+        for key in keys:
+            model.appendRow(_item(column_title(key), key))
+    return model
+
+
+def _item(words: str, key: str) -> QStandardItem:
+    item = QStandardItem(words)
+    item.setData(key, Qt.ItemDataRole.UserRole)
+    return item

@@ -26,7 +26,7 @@ _LOOKS = {
     Fate.COMPLETION: _Look("Completed", "A completion", State.IN_DATE),
     Fate.ASKED: _Look("Asked", "Left out until the question is answered", State.DUE_SOON),
     Fate.LISTED: _Look("Left out", "Left out", State.OVERDUE),
-    Fate.NOTED: _Look("To look at", "Passed over, or taken otherwise", State.NEW_STARTER),
+    Fate.NOTED: _Look("To look at", "Worth a look", State.NEW_STARTER),
     Fate.DETAIL: _Look("Read with its row", "Read with its row"),
     Fate.HEADING: _Look("Heading", "A heading"),
     Fate.PASSED_OVER: _Look("Nothing taken from it", "Nothing is taken from this"),
@@ -76,6 +76,7 @@ def cell_words(cell: PicturedCell | None) -> str:
     said = [_done_words(each) for each in cell.done] if cell.fate is Fate.COMPLETION else []
     said = said or [tr(_LOOKS[cell.fate].says)]
     said += [tr(each) for each in cell.reasons]
+    said += [tr("struck through in the sheet")] if cell.struck else []
     return tr("“{text}”: {made}", text=cell.text, made="; ".join(said))
 
 

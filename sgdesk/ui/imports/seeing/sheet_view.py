@@ -1,6 +1,6 @@
 """The sheet as it looks in a spreadsheet program, each cell dressed as what was made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -40,7 +40,7 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 MARKED_ROLE = Qt.ItemDataRole.UserRole + 2
-_MEASURED_ROWS = 60
+_MEASURED_ROWS = 20
 _WIDEST = 16
 """Of a column, in heights of a line."""
 
@@ -127,8 +127,12 @@ class _CellDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         box = QRectF(option.rect)
         painter.save()
+        painter.fillRect(box.adjusted(0, 0, -1, -1), palette.color(QPalette.ColorRole.Base))
         if isinstance(cell, PicturedCell):
             self._paint_cell(painter, option, cell)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         accent = palette.color(QPalette.ColorRole.Highlight)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.data(MARKED_ROLE):
@@ -149,6 +153,7 @@ class _CellDelegate(QStyledItemDelegate):
         font = option.font
         font.setBold(cell.fate is Fate.HEADING)
         font.setItalic(is_quiet(cell.fate))
+        font.setStrikeOut(cell.struck)
         painter.setFont(font)
         side = option.fontMetrics.height() * _MARK
         if cell.fate in _MARKED:
@@ -181,6 +186,7 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setShowGrid(False)  # the cells draw it, in a colour that high contrast shows, too
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.SMALL)
         self.verticalHeader().setSectionsClickable(False)
@@ -251,6 +257,11 @@ class _LegendMark(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
+_LOW = 20
+"""In heights of a line: a pane that is lower has no room for a long legend."""
+_LEAST = frozenset({Fate.DETAIL, Fate.PASSED_OVER, Fate.OUTSIDE})
+
+
 class SheetPane(QWidget):
     """The sheet with its legend above."""
 
@@ -262,6 +273,7 @@ class SheetPane(QWidget):
         self.legend = [_LegendMark(fate) for fate in FATES if fate is not Fate.HEADING]
         for each in self.legend:
             flow.addWidget(each)
+        self._counts: Mapping[Fate, int] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -271,5 +283,16 @@ class SheetPane(QWidget):
     def show_picture(self, picture: SheetPicture | None) -> None:
         """Show a sheet, and how many of its cells became what."""
         self.view.show_picture(picture)
+        self._counts = picture.counts if picture else {}
+        self._say_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        """In a low window only what is taken, asked or left out has its place in the legend."""
+        is_low = self.height() < em(self, _LOW)
         for each in self.legend:
-            each.say(picture.counts.get(each.fate, 0) if picture else 0)
+            hides = is_low and each.fate in _LEAST
+            each.say(0 if hides else self._counts.get(each.fate, 0))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind
+from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind, not_taken
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.imports.seeing.columns_view import ColumnsView
 from sgdesk.ui.imports.seeing.sheet_view import SheetPane
@@ -25,7 +25,7 @@ class ImportTabs(QTabWidget):
         self._tables = (
             preview_table(tr("What will be added"), self.added),
             preview_table(tr("Left out"), self.refused),
-            preview_table(tr("Passed over"), self.passed),
+            preview_table(tr("To look at"), self.passed),
         )
         self.columns = ColumnsView()
         self._found: ImportPreview | None = None
@@ -40,16 +40,15 @@ class ImportTabs(QTabWidget):
         self._stale = {*self._tables, self.columns}
         self.sheet.show_picture(found.picture)
         self._show_lists(found.kind, found.report)
-        for place, text in enumerate(
-            (
-                tr("The sheet"),
-                tr("Will be added ({n:,})", n=len(self.added.rows)),
-                tr("Left out ({n:,})", n=len(self.refused.rows)),
-                tr("Passed over ({n:,})", n=len(self.passed.rows)),
-                tr("Columns"),
-            )
-        ):
-            self.setTabText(place, text)
+        texts = (
+            tr("The sheet"),
+            tr("Will be added ({n:,})", n=len(self.added.rows)),
+            tr("Left out ({n:,})", n=len(self.refused.rows)),
+            tr("To look at ({n:,})", n=len(self.passed.rows)),
+            tr("Columns"),
+        )
+        for widget, text in zip((self.sheet, *self._tables, self.columns), texts, strict=True):
+            self.setTabText(self.indexOf(widget), text)
         self._freshen()
 
     def _freshen(self) -> None:
@@ -66,8 +65,16 @@ class ImportTabs(QTabWidget):
     def _show_lists(self, kind: SheetKind, report: ImportReport | None) -> None:
         self.added.set_columns(addition_columns(kind))
         self.added.set_rows(report.additions if report else ())
-        self.refused.set_rows(report.refused if report else ())
-        self.passed.set_rows(report.notes if report else ())
+        left = not_taken(report) if report else ()
+        told = frozenset(left)
+        self.refused.set_rows(left)
+        self.passed.set_rows([each for each in report.notes if each not in told] if report else ())
+
+    def list_shown(self) -> tuple[RowProblem, ...] | None:
+        """The list of what is left out or to look at, where one of them is looked at."""
+        lists = dict(zip(self._tables[1:], (self.refused, self.passed), strict=True))
+        model = next((rows for table, rows in lists.items() if table is self.currentWidget()), None)
+        return model.rows if model is not None else None
 
     def show_columns(self) -> None:
         """Show what each column is taken as."""

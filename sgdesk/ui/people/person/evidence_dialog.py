@@ -18,7 +18,7 @@ from sgdesk.services.people.evidence import (
 from sgdesk.services.people.people import TrainingView
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Note, PushButton, ScrollPage
 from sgdesk.ui.widgets.list_item import Item, section
@@ -34,7 +34,8 @@ class EvidenceDialog(QDialog):
         self._context = context
         self._training_id = entry.row.id
         title = tr("Evidence: {course}, {day}", course=entry.course, day=entry.row.day)
-        self.setWindowTitle(title)
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = title
         self.add_button = PushButton(tr("&Add a file …"), "add")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
+from sgdesk.services.training.foreseen import SetBegun, StateMove
 from sgdesk.services.training.prerequisites import Warned
-from sgdesk.services.training.recording import SetBegun, StateMove
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import state_word

@@ -7,19 +7,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.dates import month_year
 from sgdesk.domain.training.record import TrainingScope
+from sgdesk.services.training.foreseen import SetBegun, StateMove, preview_training, sets_begun
 from sgdesk.services.training.prerequisites import Warned
 from sgdesk.services.training.recording import (
     OURSELVES,
     CourseChoice,
-    SetBegun,
-    StateMove,
     TrainingDetails,
     already_recorded,
     gone_by_then,
     out_of_order,
-    preview_training,
     record_training,
-    sets_begun,
 )
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context

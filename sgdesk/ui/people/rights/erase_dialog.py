@@ -16,11 +16,17 @@ from sgdesk.services.people.rights.erasing import (
     erase_at_once,
     preview,
     still_in_backups,
+    undone_imports,
 )
 from sgdesk.services.people.rights.held import save_for_trustees
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.mention_ticks import MentionTicks
-from sgdesk.ui.people.rights.words import goes_words, stays_words, undone_words
+from sgdesk.ui.people.rights.words import (
+    also_goes_words,
+    goes_words,
+    namesake_words,
+    stays_words,
+)
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
@@ -109,8 +115,9 @@ class EraseDialog(ActionDialog):
 
     def _show(self, read: _Read) -> None:
         found = self._found = read.preview
-        self.goes.setText(goes_words(found.footprint))
-        stays = (*undone_words(found), *stays_words(found.footprint, read.held_in))
+        goes = (goes_words(found.footprint), also_goes_words(found))
+        self.goes.setText(" ".join(filter(None, goes)))
+        stays = (*namesake_words(found), *stays_words(found.footprint, read.held_in))
         stays = stays or (tr("Nothing."),)
         self.stays.setText("\n".join(f"•  {each}" for each in stays))
         self._show_mentions(found)
@@ -260,3 +267,13 @@ def _early(found: Preview) -> str:
     if found.last_day is None:
         return tr("They are with you still, as far as the file knows. {keep}", keep=keep)
     return tr("They left on {day}. {keep}", day=long_date(found.last_day), keep=keep)
+
+
+def ask_about_undone_import(context: Context, parent: QWidget) -> None:
+    """Ask whether the people of the import that was undone last are erased."""
+
+    def show(found: tuple[Whom, ...]) -> None:
+        if found:
+            EraseDialog(context, found[0], parent).open()
+
+    context.tasks.run(lambda: undone_imports(context.workspace), show, owner=parent)

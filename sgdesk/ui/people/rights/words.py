@@ -63,15 +63,28 @@ def goes_words(found: Footprint) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def undone_words(found: Preview) -> Iterator[str]:
-    """That the history still names them from before, where an adding of them was undone."""
-    if found.in_history_too:
+def also_goes_words(found: Preview) -> str:
+    """What goes with them of other addings, which were undone; nothing where there are none."""
+    if not found.in_history_too:
+        return ""
+    return tr_count(
+        "They were added {n} more time, and that was undone: what the history holds of that goes "
+        "too.",
+        "They were added {n} more times, and that was undone: what the history holds of that goes "
+        "too.",
+        found.in_history_too,
+    )
+
+
+def namesake_words(found: Preview) -> Iterator[str]:
+    """Who else is on the list under their name, and stays."""
+    if found.namesakes:
         yield tr_count(
-            "▲ Somebody of this name was added {n} more time, and that was undone: the history "
-            "alone still names them. An import that was undone is erased in Set-up > Privacy.",
-            "▲ Somebody of this name was added {n} more times, and that was undone: the history "
-            "alone still names them. An import that was undone is erased in Set-up > Privacy.",
-            found.in_history_too,
+            "▲ {n} more on the list bears this name, and stays, with what the history holds under "
+            "the name. If it is the same person, erase that entry too.",
+            "▲ {n} more on the list bear this name, and stay, with what the history holds under "
+            "the name. If it is the same person, erase those entries too.",
+            found.namesakes,
         )
 
 

@@ -98,8 +98,7 @@ class RemoveCopiesDialog(ActionDialog):
 def is_first_choice(each: HeldIn) -> bool:
     """Whether a copy is ticked before anybody chose: it is of this file, no other way is left, and
     nobody is likely to work with it."""
-    is_kept_copy = not each.is_beside or each.is_from_restore
-    return each.is_readable and bool(each.why_not) and is_kept_copy
+    return each.is_readable and bool(each.why_not) and not each.may_be_worked_on
 
 
 def copy_words(each: HeldIn) -> str:
@@ -117,6 +116,13 @@ def copy_words(each: HeldIn) -> str:
                 "by its name it is of this file. Tick it only if you know that it is."
             )
         )
+    elif each.is_older:
+        said.append(
+            tr(
+                "It is of an older version of this program, so it cannot be made anew without "
+                "them; when it is restored it is brought up to date."
+            )
+        )
     elif each.why_not:
         said.append(tr("It cannot be made anew without them: {why}.", why=tr(each.why_not)))
     else:
@@ -128,6 +134,13 @@ def _where(each: HeldIn, day: str) -> str:
     if each.place is CopyPlace.BACKUPS:
         return tr("A backup in the usual folder, of {day}.", day=day)
     if each.place is CopyPlace.SECOND:
+        if each.is_older:
+            return tr(
+                "In the second place, of {day}. ▲ It may be a backup, or a file that somebody "
+                "works with there: one of an older version does not say which. So it is not "
+                "ticked.",
+                day=day,
+            )
         return tr("A backup in the second place, of {day}.", day=day)
     if each.is_from_restore:
         return tr("Beside the file: how it was before a restore, of {day}.", day=day)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason, kind_words
+from sgdesk.domain.people.retention import ALIKE, kind_words, reason_words
 from sgdesk.services.people.rights.erasing import WaitingLine, Whom
 from sgdesk.services.people.rights.requests import RequestLine
 from sgdesk.services.people.rights.retention import DueLine
@@ -44,11 +44,12 @@ def waiting_items(
             else tr("Is done when the file is opened on {day} or after.", day=due)
         )
         why = _reason(each.erasure)
-        agreed = (
-            tr("{why}. Agreed with {person}.", why=why, person=each.erasure.second_person)
-            if each.erasure.second_person
-            else tr("{why}. Decided before a restore, and holds.", why=why)
-        )
+        agreed = tr("{why}. Decided before a restore, and holds.", why=why)
+        if each.erasure.second_person:
+            person = each.erasure.second_person
+            agreed = tr("{why}. Agreed with {person}.", why=why, person=person)
+        elif each.erasure.reason == ALIKE:
+            agreed = tr("▲ {why}. If this is somebody else, take it back.", why=why)
         yield Item(
             name,
             (note, agreed),
@@ -90,6 +91,19 @@ def import_items(
             (tr("Was undone. Whoever it brought in still stands in the history."),),
             button=_button(tr("Erase them there …"), name, partial(erase, each), may=may),
         )
+
+
+def undone_items(
+    lines: Sequence[Whom], *, may: bool, erase: Callable[[Whom], object]
+) -> Iterator[Item]:
+    """Who was added by hand and taken back, and stands in the history alone."""
+    for each in lines[:_SHOWN]:
+        about = tr("Reference {reference}.", reference=each.reference) if each.reference else ""
+        note = tr("Was added, and that was undone. The history still has the name.")
+        button = _button(tr("Erase there …"), each.name, partial(erase, each), may=may)
+        yield Item(each.name, (" ".join(filter(None, (about, note))),), button=button)
+    if len(lines) > _SHOWN:
+        yield Item(tr("… and {n} more", n=len(lines) - _SHOWN))
 
 
 def request_items(
@@ -151,7 +165,4 @@ def _log_notes(each: Erasure) -> Iterator[str]:
 
 
 def _reason(each: Erasure) -> str:
-    try:
-        return tr(REASON_WORDS[ErasingReason(each.reason)])
-    except ValueError:
-        return tr("Erased before, and in the file again after a restore")
+    return tr(reason_words(each.reason))

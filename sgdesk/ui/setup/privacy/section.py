@@ -45,6 +45,9 @@ from sgdesk.ui.widgets import (
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.list_item import Item, section
 
+_LEAST = 18.5
+"""So many heights of a line a card is wide at least, so that its table shows what is decided."""
+
 
 class PrivacySection(SetupSection):
     """The rights of the people in the file, on one page."""
@@ -72,7 +75,8 @@ class PrivacySection(SetupSection):
         self.papers = PapersCard()
         top = SideBySide()
         top.add(self._waits, 1)
-        top.add(self._kept_card(), 1)
+        self._kept = self._kept_card()
+        top.add(self._kept, 1)
         body.addWidget(top)
         below = SideBySide()
         below.add(self._asked, 1)
@@ -80,6 +84,8 @@ class PrivacySection(SetupSection):
         body.addWidget(below)
         body.addWidget(self._log)
         body.addStretch()
+        for each in (self._waits, self._kept, self._asked, self.papers):
+            each.setMinimumWidth(em(self, _LEAST))  # with less they stand one below the other
 
     def _kept_card(self) -> Card:
         card = Card(tr("How long people are kept"))
@@ -144,6 +150,10 @@ class PrivacySection(SetupSection):
         undone = list(lists.import_items(found.imports, may=may and not held, erase=self._erase))
         if undone:
             waits.append(section(tr("Undone imports"), undone))
+        people = list(lists.undone_items(found.undone, may=may and not held, erase=self._erase))
+        if people:
+            title = tr("No longer on the list, but still in the history")
+            waits.append(section(title, people))
         self._waits.show_parts(waits)
         day = self.context.workspace.today()
         asked = lists.request_items(found.requests, day=day, may=may, answered=self._answered)

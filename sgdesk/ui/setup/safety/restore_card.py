@@ -74,6 +74,12 @@ class RestoreCard(Card):
     def _warn(self, now: Health | None, then: Health) -> None:
         if then.faults:
             text = tr("This backup is damaged ({what}). Choose another.", what=then.faults[0])
+            if then.unnoted:
+                text = tr(
+                    "Another program changed this backup after it was made ({what}). Choose "
+                    "another.",
+                    what=then.unnoted,
+                )
             self._warning.show_text(text)
         elif now is not None and now.organisation != then.organisation:
             text = tr("This backup is of another organisation: {name}.", name=then.organisation)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk import paths
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import DamagedError, PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import backups_of
+from sgdesk.services.file.safety.behind import LeftBehind, left_behind
 from sgdesk.services.file.safety.checking import Health, check
 from sgdesk.services.file.safety.passphrase import Left, unprotected
 from sgdesk.services.file.safety.restoring import is_from_taken_back, kept_by_last_restore
@@ -35,8 +36,6 @@ from sgdesk.ui.text import tr
 _LOOK_EVERY_MS = 3000
 """How often to see whether the second place has come or gone, while the page is shown."""
 
-_MOST_FAULTS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -44,6 +43,7 @@ class _Found:
     kept: Path | None
     size: int
     unprotected: tuple[Left, ...]
+    behind: LeftBehind | None
 
 
 class SafetySection(SetupSection):
@@ -124,10 +124,11 @@ class SafetySection(SetupSection):
         is_back = kept is not None and is_from_taken_back(kept)
         self.backups.show_kept(kept, is_from_taken_back=is_back)
         self.readers.show_lock(
-            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+            is_encrypted=self.context.workspace.is_encrypted,
+            has_copies=bool(found.unprotected or found.behind),
         )
         minutes = self.context.shell.files.idle_minutes()
-        self.passphrase.show_state(self.context, minutes, found.unprotected)
+        self.passphrase.show_state(self.context, minutes, found.unprotected, found.behind)
 
     def _look_for_place(self) -> None:
         """A stick comes and goes; whether it is there is asked off the window's thread."""
@@ -155,14 +156,12 @@ class SafetySection(SetupSection):
         self.fetch(lambda: _sound(path, secret), self._say_sound, about="check", label=label)
 
     def _say_sound(self, found: Health) -> None:
-        text = tr(
-            "All is well: {people:,} people and {training:,} completions, every reference "
-            "and the whole history fit together.",
-            people=found.people,
-            training=found.training,
+        self.file.say(_sound_words(found))
+        self.context.say(
+            tr("The file was checked: all is well")
+            if found.is_latest
+            else tr("The file was checked: it is sound, and a backup has more")
         )
-        self.file.say(" ".join((text, *map(tr, found.notes))))
-        self.context.say(tr("The file was checked: all is well"))
 
     def _back_up_now(self) -> None:
         self.context.shell.files.back_up_now(self._say_backed_up)
@@ -201,14 +200,30 @@ class SafetySection(SetupSection):
             self.compare.show_both(backup, now, then)
 
 
-def _sound(path: Path, secret: Secret | None) -> Health:
-    """What a look through the open file says; raises :class:`DamagedError` where it is damaged.
+def _sound_words(found: Health) -> str:
+    """That it is sound, what is worth knowing, and whether a backup has what it lacks."""
+    fits = tr(
+        "{people:,} people and {training:,} completions, every reference and the whole history "
+        "fit together.",
+        people=found.people,
+        training=found.training,
+    )
+    said = [tr("All is well: {fits}", fits=fits) if found.is_latest else fits]
+    said += map(tr, found.plain_notes)
+    if found.newer is not None:
+        more = tr(found.newer.template, **found.newer.values)
+        said.append(more if found.is_latest else f"▲ {more}")
+    return " ".join(said)
 
-    The window then does what it does wherever damage is met.
+
+def _sound(path: Path, secret: Secret | None) -> Health:
+    """What a look through the open file says; raises what is wrong with it, as opening it does.
+
+    The window then does what it does wherever that is met.
     """
     found = check(path, secret)
-    if not found.is_sound:
-        raise DamagedError("; ".join(found.faults[:_MOST_FAULTS]), path.name)
+    if found.fault is not None:
+        raise found.fault
     return found
 
 
@@ -224,4 +239,5 @@ def _read(context: Context) -> _Found:
     workspace = context.workspace
     path = workspace.path
     size, left = path.stat().st_size, unprotected(workspace)
-    return _Found(backups_of(workspace), kept_by_last_restore(path), size, left)
+    kept, behind = kept_by_last_restore(path), left_behind(workspace)
+    return _Found(backups_of(workspace), kept, size, left, behind)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.training.states import State
-from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.labels import Heading, Note, announce
@@ -246,14 +246,16 @@ class FormDialog(QDialog):
     """A form in a window of its own: fill ``self.form``, set ``self.save``.
 
     ``save`` is called by the button with the verb; call ``accept`` when it is done. The dialog
-    lets go of itself once it is closed.
+    lets go of itself once it is closed. Its title stands in it, and is its accessible name: the
+    frame of the window, which others see in the bar of tasks, names nobody.
     """
 
     saved = Signal()
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.save: Callable[[], object] = self.accept
         self.form = Form()

@@ -1,6 +1,6 @@
 """A box to choose a person in: type a part of the name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
@@ -25,6 +25,7 @@ class PersonBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+        self._first = 0
 
     def set_name(self, name: str) -> None:
         """Say to a screen reader what is chosen here."""
@@ -35,8 +36,20 @@ class PersonBox(QComboBox):
         """Offer these people, by id and name; what was typed stays."""
         typed = self.currentText()
         self.clear()
+        self._first = 0
         for number, name in people:
             self.addItem(name, number)
+        self.setCurrentIndex(-1)
+        self.setEditText(typed)
+
+    def offer_first(self, people: Sequence[tuple[int, str]]) -> None:
+        """Offer these before all others, in the place of those who were offered so before."""
+        typed = self.currentText()
+        for _ in range(self._first):
+            self.removeItem(0)
+        for place, (number, name) in enumerate(people):
+            self.insertItem(place, name, number)
+        self._first = len(people)
         self.setCurrentIndex(-1)
         self.setEditText(typed)
 
@@ -50,4 +63,20 @@ class PersonBox(QComboBox):
         fits = [at for at in range(self.count()) if self.itemText(at).casefold() == typed]
         if self.currentIndex() in fits:
             fits = [self.currentIndex()]
-        return (self.itemData(fits[0]), self.itemText(fits[0])) if len(fits) == 1 else None
+        is_one = len({self.itemData(at) for at in fits}) == 1
+        return (self.itemData(fits[0]), self.itemText(fits[0])) if is_one else None
+
+    def matches(self) -> list[tuple[int, str]]:
+        """Everybody whose name holds what was typed, once each, in the order of the list."""
+        typed = self.currentText().strip().casefold()
+        found = {
+            self.itemData(at): self.itemText(at)
+            for at in range(self.count())
+            if typed and typed in self.itemText(at).casefold()
+        }
+        return list(found.items())
+
+    def only_match(self) -> tuple[int, str] | None:
+        """The one person whose name holds what was typed; ``None`` where there are more or none."""
+        found = self.matches()
+        return found[0] if len(found) == 1 else None

@@ -176,7 +176,7 @@ def test_a_backup_that_was_changed_is_not_restored(path: Path, tmp_path: Path) -
     spoil(made.path, CHANGES[0][0])
     before = path.read_bytes()
 
-    with pytest.raises(FileError, match=r"another program changed it .*: 2 people changed"):
+    with pytest.raises(FileError, match=r"Another program changed .* \(2 people changed\)"):
         restore(made.path, path)
 
     assert path.read_bytes() == before

@@ -10,6 +10,7 @@ DONE = (date(2024, 3, 12), DayKind.COMPLETED)
 ISSUED = (date(2024, 3, 12), DayKind.ISSUED)
 PLAIN = (date(2024, 3, 12), DayKind.PLAIN)
 ENDS = (date(2025, 3, 12), DayKind.EXPIRES)
+ENDED = (date(2025, 3, 12), DayKind.ENDS)
 PLAIN_LATER = (date(2025, 3, 12), DayKind.PLAIN)
 
 
@@ -41,6 +42,29 @@ def test_each_day_has_the_kind_that_the_words_beside_it_give(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("End date 12/03/2025", [ENDED]),
+        ("Date: 12 March 2024\nEnd: 12 March 2025", [PLAIN, ENDED]),
+        ("End date\n12/03/2025", [ENDED]),
+        ("12 March 2025 (end date)", [ENDED]),
+        ("Attended 12 March 2024 until 12 March 2025", [DONE, ENDED]),
+        ("Access to the course ends 12 March 2025", [ENDED]),
+        ("Certificate no. 7, end date 12 March 2025", [ENDED]),
+        ("Course ended 12 March 2024", [DONE]),
+        ("Course end date\n12/03/2024", [DONE]),
+        ("End of training: 12/03/2024", [DONE]),
+        ("This certificate ends on 12 March 2025", [ENDS]),
+        ("Validity: end date 12/03/2025", [ENDS]),
+    ],
+)
+def test_an_end_is_of_the_certificate_only_where_it_is_said(
+    text: str, expected: list[tuple[date, DayKind]]
+) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "12/03/2024\nExpiry date\n12/03/2025",
@@ -50,7 +74,7 @@ def test_each_day_has_the_kind_that_the_words_beside_it_give(
 )
 def test_where_labels_and_days_do_not_pair_no_day_is_called_anything(text: str) -> None:
     found = said_days(text.splitlines())
-    assert {each.kind for each in found.days} == {DayKind.PLAIN}
+    assert {each.kind for each in found.days} == {DayKind.UNSURE}
     assert found.loose_end
 
 
@@ -100,3 +124,17 @@ def test_a_day_that_no_calendar_holds_is_told_and_not_read() -> None:
 def test_a_month_alone_says_so_and_1899_is_no_day() -> None:
     (found,) = said_days(["Completed March 2024", "12/03/1899"]).days
     assert (found.day, found.month_only) == (date(2024, 3, 1), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date of expiry / completion: 12 March 2025",
+        "Date of completion or expiry: 12 March 2025",
+        "Issued/completed\n12 March 2025",
+        "Date of issue or date of completion: 12/03/2025",
+    ],
+)
+def test_a_label_for_either_of_two_days_tells_neither(text: str) -> None:
+    (found,) = said_days(text.splitlines()).days
+    assert found.kind is DayKind.UNSURE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.certificates.received.paper import read_paper
+from sgdesk.domain.certificates.received.paper import is_level_alone, read_paper
 from sgdesk.domain.certificates.received.private_papers import (
     beside_training,
     private_name,
@@ -62,11 +62,53 @@ def test_names_and_courses_are_found_where_certificates_put_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Level 2", True),
+        ("L2", True),
+        ("Level two training", True),
+        ("C1", True),
+        ("Safeguarding Level 2", False),
+        ("Level 2 Award in food hygiene", False),
+        ("Induction", False),
+    ],
+)
+def test_a_level_alone_says_nothing_of_its_matter(text: str, alone: bool) -> None:
+    assert is_level_alone(text) is alone
+
+
+@pytest.mark.parametrize(
     "text",
-    ["Your place has been booked", "Ann Sample did not attend", "SPECIMEN", "Result: failed"],
+    [
+        "Your place has been booked",
+        "Course booking confirmation",
+        "You are booked on Level 1",
+        "Ann Sample did not attend",
+        "did not pass",
+        "has not passed",
+        "Ann hasn't yet successfully completed",
+        "was unable to complete",
+        "Completed: no",
+        "Non-attendance",
+        "SPECIMEN",
+        "Result: failed",
+    ],
 )
 def test_words_of_no_are_told(text: str) -> None:
     assert read_paper(text).says_no == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PLAIN, "Not valid without a stamp", "Completed\nNotes", "Certificate of completion no. 12"],
+)
+def test_other_words_of_not_say_nothing_of_completing(text: str) -> None:
+    assert read_paper(text).says_no == ""
+
+
+def test_a_no_that_ends_its_line_is_read_with_the_next() -> None:
+    found = read_paper("Ann Sample has not yet\ncompleted Level 2\n12 March 2024")
+    assert found.says_no == "Ann Sample has not yet completed Level 2"
 
 
 CHECK = [

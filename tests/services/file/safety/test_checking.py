@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import BackupChanged, ChangedOutside, DamagedError, FileError
 from sgdesk.services.file.safety.backing_up import back_up
 from sgdesk.services.file.safety.checking import Health, check
 from sgdesk.services.file.safety.restoring import restore
@@ -170,7 +170,8 @@ def _add_somebody(path: Path) -> None:
     workspace.close()
 
 
-OLDER = "it is older than its backup of 31 March 2026 at 10:42, or was changed apart from that"
+def _said(name: str, end: str) -> str:
+    return f"its newest backup, {name}, made on 31 March 2026 at 10:42, {end}"
 
 
 def test_a_file_that_holds_what_its_newest_backup_holds_is_sound(path: Path) -> None:
@@ -181,13 +182,20 @@ def test_a_file_that_holds_what_its_newest_backup_holds_is_sound(path: Path) -> 
     assert check(path).notes == ()
 
 
-def test_an_older_copy_in_its_place_is_told(path: Path) -> None:
+def test_a_copy_from_before_is_sound_and_told_with_the_backup_that_has_more(path: Path) -> None:
     _add_somebody(path)
     older = sound_file()
-    back_up(path, clock=clock_at())
+    made = back_up(path, clock=clock_at())
     path.write_bytes(older)
 
-    assert check(path).faults == (OLDER,)
+    found = check(path)
+
+    assert found.fault is None
+    assert not found.is_latest
+    (said,) = found.notes
+    assert said.startswith("It is a copy from before: nothing is wrong in it, but ")
+    assert _said(made.path.name, "has changes that are not in it.") in said
+    assert said.endswith("restore that backup; this copy is then kept beside it.")
 
 
 def test_a_copy_that_was_worked_on_apart_is_told(path: Path) -> None:
@@ -195,10 +203,14 @@ def test_a_copy_that_was_worked_on_apart_is_told(path: Path) -> None:
     other.write_bytes(sound_file())
     _add_somebody(other)
     _add_somebody(path)
-    back_up(path, clock=clock_at())
+    made = back_up(path, clock=clock_at())
 
-    assert check(path).is_sound
-    assert check(other).faults == (OLDER,)
+    assert check(path).is_latest
+    found = check(other)
+    assert found.fault is None
+    assert not found.is_latest
+    (said,) = found.notes
+    assert _said(made.path.name, "were worked on apart from each other: ") in said
 
 
 def test_a_backup_that_is_damaged_itself_says_nothing_of_the_file(path: Path) -> None:
@@ -231,16 +243,36 @@ def test_a_file_that_somebody_took_back_to_an_older_backup_is_sound_and_it_is_sa
     found = check(path)
 
     assert found.is_sound
+    assert found.is_latest
+    assert found.newer is not None
     assert found.notes == (
-        "The newest backup, made on 31 March 2026 at 11:42, has changes that are not in the file, "
-        "because the file was restored since.",
+        f"The newest backup, {found.newer.name}, made on 31 March 2026 at 11:42, has changes that "
+        "are not in the file, because the file was restored since.",
     )
 
 
 def test_what_can_be_kept_and_noted_is_told_from_damage(path: Path) -> None:
     spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
-    assert check(path).has_unnoted
+    found = check(path).fault
+    assert isinstance(found, ChangedOutside)
+    with pytest.raises(ChangedOutside) as opened:
+        open_workspace(path, writable=False)
+    assert str(found) == str(opened.value), "checking says what opening says"
+    assert "1 role changed" in str(found)
 
     path.write_bytes(sound_file())
     spoil(path, "UPDATE history SET action = 'other' WHERE id = 2")
-    assert not check(path).has_unnoted
+    assert isinstance(check(path).fault, DamagedError)
+
+
+def test_changes_beside_damage_are_damage(path: Path) -> None:
+    spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+    spoil(path, "UPDATE history SET action = 'other' WHERE id = 2")
+    assert isinstance(check(path).fault, DamagedError)
+
+
+def test_a_backup_that_another_program_changed_is_called_so(path: Path, tmp_path: Path) -> None:
+    made = back_up(path, clock=clock_at()).path
+    spoil(made, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+    with pytest.raises(BackupChanged, match="1 role changed"):
+        restore(made, tmp_path / "restored.sgdesk", clock=clock_at())

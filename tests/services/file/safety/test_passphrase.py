@@ -528,7 +528,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(FileError, match=r"was not changed .no space left on device.; the file is"):
+    with pytest.raises(FileError, match=r"was not changed .the disk is full.; the file is"):
         change(workspace, keys.one)
 
     assert names(workspace) == [CANARY]

@@ -306,3 +306,18 @@ def test_a_rescue_that_was_given_up_says_that_there_may_be_more() -> None:
     found = Rescue(Path("new.sgdesk"), 3, 4, (), history_kept=True, is_given_up=True)
 
     assert "there may be more in the damaged file" in " ".join(found.sentences())
+
+
+@pytest.mark.parametrize("is_of_many", [False, True])
+def test_whoever_was_given_another_number_is_counted_once(path: Path, is_of_many: bool) -> None:
+    number = 3
+    if not is_of_many:
+        with closing(open_workspace(path, writable=True, clock=clock_at())) as workspace:
+            number, _ = add_person(workspace, PersonDetails("Ann", "Moved", "ann@example.org"))
+    people = check(path).people
+    spoil(path, f"UPDATE person SET id = 999 WHERE id = {number}")
+
+    found = saved(path)
+
+    assert found.people_in_all == people
+    assert found.people == people if not is_of_many else people - 1

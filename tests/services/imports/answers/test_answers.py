@@ -1,20 +1,19 @@
 """Answers of Microsoft Forms and Google Forms come in as the forms of a session."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from shutil import copy
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from sgdesk.data.forms.forms import read_forms
-from sgdesk.domain.errors import InputError
+from sgdesk.data.organisation.import_answers import read_decisions
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
-from sgdesk.services.courses import courses
 from sgdesk.services.file import undo
-from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, save_forms
 from sgdesk.services.imports import Pasted, decisions, take_back
 from sgdesk.services.imports.answers import (
@@ -26,65 +25,13 @@ from sgdesk.services.imports.answers import (
     read_answers,
 )
 from tests import factories
-from tests.services.hall import Hall, make_hall
+from tests.services.hall import Hall
+from tests.services.imports.answers.conftest import COURSE, HELD, TODAY
 from tests.services.imports.answers.sheets import EVALUATION, google, microsoft
 
-TODAY = date(2026, 3, 31)
-HELD = date(2025, 11, 30)
-COURSE = "right-help-right-time"
 ADA = ("ada@example.org", "Ada Sample")
 BO = ("bo@example.org", "Bo Sample")
 NOBODY = ("anonymous", "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A hall as it was made once: its file, and the hall with one session, whose number it is."""
-
-    bare: Path
-    held: Path
-    hall: Hall
-    session: int
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> _Kept:
-    """Made once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("hall")
-    made = make_hall(folder, "hscp", TODAY)
-    file = made.workspace.file.path
-    bare = copy(file, folder / "bare.sgdesk")
-    session = made.hold(COURSE, HELD)
-    made.workspace.close()
-    return _Kept(Path(bare), file, made, session)
-
-
-def _opened(kept: _Kept, path: Path, folder: Path) -> Iterator[Hall]:
-    file = Path(copy(path, folder / "hall.sgdesk"))
-    workspace = open_workspace(file, writable=True, clock=factories.clock_at(TODAY))
-    yield replace(kept.hall, workspace=workspace)
-    workspace.close()
-
-
-@pytest.fixture
-def hall(kept: _Kept, tmp_path: Path) -> Iterator[Hall]:
-    """A hall with one session that two came to."""
-    yield from _opened(kept, kept.held, tmp_path)
-
-
-@pytest.fixture
-def session(kept: _Kept) -> int:
-    return kept.session
-
-
-@pytest.fixture
-def anonymous(kept: _Kept, tmp_path: Path) -> Iterator[Hall]:
-    """A hall whose course has anonymous forms, and no session yet."""
-    for made in _opened(kept, kept.bare, tmp_path):
-        view = courses.course_view(made.workspace, made.courses[COURSE])
-        details = replace(view.details, anonymous_forms=True)
-        courses.change_course(made.workspace, made.courses[COURSE], details)
-        yield made
 
 
 def _wish(session: int, path: Path | Pasted, **said: str) -> AnswersWish:
@@ -363,8 +310,10 @@ def test_somebody_who_was_not_there_is_left_out_when_that_is_said(
     path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("zoe@example.org", "Zoe Elsewhere", 5))
     draft = read_answers(hall.workspace, _wish(session, path))
     assert [(each.row, each.value) for each in draft.left_out] == [(2, "Zoe Elsewhere")]
-    left = read_answers(hall.workspace, _wish(session, path, **_answered(draft, "person", "-")))
+    said = _answered(draft, "person", "-")
+    left = bring_in_answers(hall.workspace, _wish(session, path, **said)).draft
     assert left.count(RowFate.PASSED) == 1 and left.left_out == ()
+    assert decisions(hall.workspace) == ()
 
 
 def test_of_two_answers_of_one_person_one_is_asked_for(
@@ -377,6 +326,9 @@ def test_of_two_answers_of_one_person_one_is_asked_for(
     said = _answered(draft, "answerer", "later")
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _kept(hall, session)["Ada Sample"] == {"satisfaction": 5}
+    assert decisions(hall.workspace) == ()
+    again = read_answers(hall.workspace, _wish(session, path))
+    assert again.questions == () and again.count(RowFate.ALREADY) == 2
 
 
 def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twice(
@@ -392,8 +344,11 @@ def test_answers_without_a_name_are_kept_so_only_when_that_is_said_and_never_twi
     bring_in_answers(hall.workspace, _wish(session, path, **said))
     assert _nameless(hall) == [4, 5, 5] and _kept(hall, session) == {}
     again = read_answers(hall.workspace, _wish(session, path))
-    assert again.count(RowFate.ALREADY) == 3
+    assert (again.count(RowFate.ASKED), again.count(RowFate.COMES)) == (3, 0)
+    same = _answered(again, "answerer", "same")
+    assert read_answers(hall.workspace, _wish(session, path, **same)).count(RowFate.ALREADY) == 3
     microsoft(path, EVALUATION[:1], *rows, (*NOBODY, 5))
+    said |= same
     longer = read_answers(hall.workspace, _wish(session, path, **said))
     assert (longer.count(RowFate.ALREADY), longer.count(RowFate.COMES)) == (3, 1)
     bring_in_answers(hall.workspace, _wish(session, path, **said))
@@ -447,6 +402,37 @@ def test_a_name_on_an_anonymous_form_notes_that_it_came_in_and_is_kept_from_its_
     assert _kept(hall, session) == {"Ada Sample": {}, "Bo Sample": {}}
     assert _nameless(hall) == [3, 5]
     assert read_answers(hall.workspace, _wish(session, path)).count(RowFate.ALREADY) == 2
+
+
+def test_nothing_is_kept_by_which_the_time_of_an_answer_without_a_name_could_be_found(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    hall = anonymous
+    session = hall.hold(COURSE, HELD, came=4)
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*NOBODY, 5), (*NOBODY, 4))
+    said = _answered(read_answers(hall.workspace, _wish(session, path)), "answerer", "nameless")
+    with hall.workspace.file.reading() as connection:
+        before = read_decisions(connection)
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    with hall.workspace.file.reading() as connection:
+        assert read_decisions(connection) == before
+
+
+def test_a_sheet_that_was_changed_since_it_was_looked_at_is_refused(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*ADA, 5))
+    seen = read_answers(hall.workspace, _wish(session, path))
+    microsoft(path, EVALUATION[:1], (*ADA, 1), (*BO, 2))
+    with pytest.raises(RefusedError, match="changed since you looked at it"):
+        bring_in_answers(hall.workspace, _wish(session, path), seen)
+    assert _kept(hall, session) == {}
+    looked = read_answers(hall.workspace, _wish(session, path))
+    bring_in_answers(hall.workspace, _wish(session, path), looked)
+    assert _kept(hall, session) == {
+        "Ada Sample": {"satisfaction": 1},
+        "Bo Sample": {"satisfaction": 2},
+    }
 
 
 def test_answers_without_a_name_can_be_given_to_their_people_one_by_one(
@@ -569,3 +555,214 @@ def test_copied_questions_are_known_again_word_for_word(hall: Hall, session: int
     draft = read_answers(hall.workspace, _wish(session, Pasted(f"{heading}\n{cells}\n")))
     assert [each.taken_as for each in draft.columns[1:]] == [each.key for each in asks]
     assert draft.questions == ()
+
+
+def test_headings_that_come_again_are_passed_over_without_a_question(
+    hall: Hall, session: int
+) -> None:
+    rows = f"Name\t{EVALUATION[0]}\nAda Sample\t5\n"
+    draft = read_answers(hall.workspace, _wish(session, Pasted(rows + rows.replace("Ada", "Bo"))))
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED, RowFate.COMES]
+    assert draft.questions == ()
+
+
+def test_a_name_that_is_like_nobodys_has_no_suggestion(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Zoe Elsewhere", 5), ("", "Bo S", 4))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    assert [each.guess for each in draft.questions] == ["", "same:bo sample"]
+
+
+def test_an_anonymous_form_waits_until_all_of_it_is_understood(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    session = anonymous.hold(COURSE, HELD)
+    asked = [EVALUATION[0], "Anything else?"]
+    path = microsoft(tmp_path / "a.xlsx", asked, (*ADA, 5, "More tea"), (*BO, 4, None))
+    draft = read_answers(anonymous.workspace, _wish(session, path))
+    assert [row.fate for row in draft.rows] == [RowFate.ASKED, RowFate.COMES]
+
+
+def test_what_is_struck_through_is_left_out_and_said(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:2], (*ADA, 5, 4), (*BO, 3, 2))
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    for cell in ("F2", "D3", "E3", "F3", "G3"):
+        sheet[cell].font = Font(strike=True)
+    book.save(path)
+    draft = read_answers(hall.workspace, _wish(session, path))
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED]
+    assert draft.rows[0].answers == {"relevance": 4}
+    struck = [(each.row, each.column) for each in draft.left_out if each.code == "struck"]
+    assert struck == [(2, "F"), (3, "F"), (3, "G")]
+
+
+def test_what_another_sheet_answers_is_added_and_what_it_is_silent_about_stays(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    line = hall.forms(session, FormKind.EVALUATION)[0]
+    save_forms(hall.workspace, [FormEntry(line.id, TODAY, {"before": 2, "satisfaction": 1})])
+    path = microsoft(tmp_path / "a.xlsx", [EVALUATION[3]], (*ADA, 5))
+    bring_in_answers(hall.workspace, _wish(session, path))
+    assert _kept(hall, session)["Ada Sample"] == {"before": 2, "satisfaction": 1, "after": 5}
+    rows = entry_grid(hall.workspace, session, FormKind.EVALUATION).rows
+    assert rows[0].line.received_on == TODAY
+    path = microsoft(tmp_path / "b.xlsx", EVALUATION[:1], (*ADA, 5))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = _answered(draft, "answerer", "replace")
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert _kept(hall, session)["Ada Sample"] == {"before": 2, "satisfaction": 5, "after": 5}
+
+
+def test_an_answer_without_a_name_that_was_typed_in_from_paper_is_asked_about(
+    anonymous: Hall, tmp_path: Path
+) -> None:
+    session = anonymous.hold(COURSE, HELD, came=3)
+    line = anonymous.forms(session, FormKind.EVALUATION)[0]
+    save_forms(anonymous.workspace, [FormEntry(line.id, TODAY, {"satisfaction": 5})])
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], (*NOBODY, 5), (*NOBODY, 4))
+    draft = read_answers(anonymous.workspace, _wish(session, path))
+    asked = [each for each in draft.questions if each.id.startswith("answerer:alike")]
+    assert [len(each.cells) for each in asked] == [1]
+    same = read_answers(anonymous.workspace, _wish(session, path, **{asked[0].id: "same"}))
+    assert [row.fate for row in same.rows] == [RowFate.ALREADY, RowFate.ASKED]
+
+
+def test_the_ends_of_our_scale_say_nothing_of_another_wordings(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", ["Was it relevant to you?"], (*ADA, "Very"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = _answered(draft, "form", "relevance")
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    assert _ids(draft, "mark") == ["mark:evaluation very"]
+    ours = microsoft(tmp_path / "b.xlsx", EVALUATION[1:2], (*ADA, "Very"))
+    assert read_answers(hall.workspace, _wish(session, ours)).rows[0].answers == {"relevance": 5}
+
+
+def test_two_columns_are_never_one_question_of_which_one_is_lost(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Rate the evening"], (*ADA, 5, 1))
+    (second,) = read_answers(hall.workspace, _wish(session, path)).open_columns
+    said = {second.question: "satisfaction"}
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    assert [(e.heading, e.is_second) for e in draft.open_columns] == [("Rate the evening", True)]
+    assert draft.rows[0].answers == {"satisfaction": 5}
+    bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert decisions(hall.workspace) == ()
+
+
+@pytest.mark.parametrize("said", ["N/A", "-", "…", "Not applicable", "prefer not to say"])
+def test_a_form_that_says_nothing_is_not_in_and_opens_no_certificate(
+    hall: Hall, session: int, tmp_path: Path, said: str
+) -> None:
+    asked = [*EVALUATION, "Anything else?"]
+    path = microsoft(tmp_path / "a.xlsx", asked, (*ADA, *[said] * 7), (*BO, 5))
+    came = bring_in_answers(hall.workspace, _wish(session, path))
+    assert came.draft.count(RowFate.PASSED) == 1
+    assert set(_kept(hall, session)) == {"Bo Sample"}
+    assert came.ready == 1
+
+
+def test_what_says_nothing_is_left_out_of_a_form_that_says_something(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, "n/a", "-", 4, "N/A", "None"))
+    bring_in_answers(hall.workspace, _wish(session, path))
+    assert _kept(hall, session) == {
+        "Ada Sample": {"satisfaction": 5, "after": 4, "will_do": "None"}
+    }
+
+
+TOLD = "Cleo told me about a boy at home"
+
+
+def test_an_answer_that_may_describe_a_child_is_asked_about_and_stays_out_till_then(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, 4, 2, 4, TOLD, "Tell the lead"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    (question,) = draft.questions
+    assert TOLD in question.asks and not question.answer
+    assert [(each.code, each.value) for each in draft.left_out] == [("may_be_a_child", "")]
+    came = bring_in_answers(hall.workspace, _wish(session, path))
+    assert "learned" not in _kept(hall, session)["Ada Sample"]
+    assert all(TOLD not in str(each) for each in (*came.draft.left_out, *came.draft.notes))
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("-", None), ("keep", TOLD)])
+def test_what_is_said_of_an_answer_about_a_child_holds_and_is_not_remembered(
+    hall: Hall, session: int, tmp_path: Path, answer: str, kept: str | None
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION, (*ADA, 5, 4, 2, 4, TOLD, "Tell the lead"))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    said = {each.id: answer for each in draft.questions}
+    came = bring_in_answers(hall.workspace, _wish(session, path, **said))
+    assert came.draft.left_out == ()
+    assert _kept(hall, session)["Ada Sample"].get("learned") == kept
+    assert decisions(hall.workspace) == ()
+    microsoft(path, EVALUATION, (*BO, 5, 4, 2, 4, "A girl said so", ""))
+    other = read_answers(hall.workspace, _wish(session, path, **said))
+    assert [each.answer for each in other.questions] == [""]
+
+
+def _guesses(hall: Hall, session: int, path: Path) -> dict[str, str]:
+    draft = read_answers(hall.workspace, _wish(session, path))
+    return {each.heading: each.guess for each in draft.open_columns}
+
+
+@pytest.mark.parametrize(
+    "said", [("Yes", "Maybe"), ("No", "Not sure."), ("Yes, definitely", "n/a"), (3, 4), ("9/10",)]
+)
+@pytest.mark.parametrize("heading", ["Would you recommend it?", "What will you take away?"])
+def test_a_question_in_words_is_suggested_for_words_alone(
+    hall: Hall, session: int, tmp_path: Path, heading: str, said: tuple[object, ...]
+) -> None:
+    asked = [*EVALUATION[:5], heading]
+    rows = [
+        (*who, 5, 4, 2, 4, "To listen", each) for who, each in zip((ADA, BO), said, strict=False)
+    ]
+    assert _guesses(hall, session, microsoft(tmp_path / "a.xlsx", asked, *rows)) == {heading: ""}
+
+
+def test_what_was_chosen_from_a_list_is_no_answer_in_words(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall, session = everybody
+    said = ("In the hall", "Online", "Online", "In the hall")
+    rows = [(f"{at}@example.org", f"P{at}", 5, 4, 2, 4, "So", each) for at, each in enumerate(said)]
+    path = microsoft(tmp_path / "a.xlsx", [*EVALUATION[:5], "Where?"], *rows)
+    assert _guesses(hall, session, path) == {"Where?": ""}
+
+
+def test_a_scale_is_suggested_for_marks_alone(hall: Hall, session: int, tmp_path: Path) -> None:
+    asked = ["Overall, how was it?", "Your overall mark"]
+    rows = [(*ADA, "I liked the videos", 4), (*BO, "Long", 5)]
+    path = microsoft(tmp_path / "a.xlsx", asked[:1], *[row[:3] for row in rows])
+    assert _guesses(hall, session, path) == {asked[0]: ""}
+    microsoft(path, asked[1:], *[(*row[:2], row[3]) for row in rows])
+    assert _guesses(hall, session, path) == {asked[1]: "satisfaction"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "asks", "ways"),
+    [
+        ((5, 1), "which end is the best", ["5, as on our form", "1: turn it round", "Left out"]),
+        ((10, 1), "goes up to 10", ["10: halve it, 9 and 10 are 5"]),
+        ((90, 0), "goes up to 100 per cent", ["100 per cent: 81 to 100 is 5"]),
+    ],
+)
+def test_which_end_of_a_scale_is_the_best_is_asked_in_plain_words(
+    hall: Hall, session: int, tmp_path: Path, marks: tuple[int, int], asks: str, ways: list[str]
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", ["Your overall mark"], (*ADA, marks[0]), (*BO, marks[1]))
+    said = _answered(read_answers(hall.workspace, _wish(session, path)), "form", "satisfaction")
+    draft = read_answers(hall.workspace, _wish(session, path, **said))
+    (question,) = (each for each in draft.questions if each.id.startswith("reading:"))
+    assert asks in question.asks
+    assert [each.label for each in question.choices][: len(ways)] == ways

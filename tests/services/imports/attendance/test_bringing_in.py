@@ -8,6 +8,7 @@ import pytest
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.file.safety.backing_up import backups
 from sgdesk.services.file.undo import undo
 from sgdesk.services.imports.attendance import (
     NEW,
@@ -16,10 +17,12 @@ from sgdesk.services.imports.attendance import (
     Effect,
     ListOf,
     Verdict,
+    bring_in_list,
 )
 from sgdesk.services.imports.decisions import decisions
-from sgdesk.services.people.people import person_view
+from sgdesk.services.people.people import PersonDetails, change_person, person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import book
 from tests.factories import TODAY
 from tests.services.imports.attendance.lists import (
     EVENING,
@@ -136,6 +139,73 @@ def test_a_remembered_name_of_two_people_now_is_asked_about(tmp_path: Path) -> N
     assert line(draft, "Robs iPad").effect is Effect.ASKED
 
 
+@pytest.mark.parametrize("name", ["Robs iPad", "Bo Sampel"])
+def test_a_remembered_name_that_several_lines_bear_is_asked_about(
+    tmp_path: Path, name: str
+) -> None:
+    made = evening(tmp_path)
+    _match(made, name)
+    rows = "".join(f"{name}\t{at}\n" for at in range(3))
+    later = Evening(made.hall, made.hall.plan("working-together-2", EVENING + timedelta(days=7)))
+
+    assert effects(later.read(f"Name\tEmail\n{name}\t\n")) == {name: "yes"}
+    draft = later.read(f"Name\tReference\nAda Sample\t\n{rows}")
+
+    assert [each.effect for each in draft.lines if each.said == name] == [Effect.ASKED] * 3
+
+
+def test_a_remembered_name_with_another_address_is_asked_about(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    bo = made.hall.people[1]
+    details = PersonDetails("Bo", "Sample", email="bo@example.org")
+    change_person(made.hall.workspace, bo, details)
+    _match_ipad(made)
+    later = made.hall.plan("working-together-2", EVENING + timedelta(days=7))
+    book(made.hall.workspace, later, [bo])
+    week_after = Evening(made.hall, later)
+
+    def told(address: str) -> set[str]:
+        return set(effects(week_after.read(f"Name\tEmail\nRobs iPad\t{address}\n")).values())
+
+    assert told("bo@example.org") == {"yes"}
+    assert told("rob@example.org") == {"asked"}
+
+
+def test_one_name_that_was_two_people_is_not_remembered(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    text = "Name\tEmail\nRobs iPad\ta@example.org\nRobs iPad\tb@example.org\n"
+    keys = [each.key for each in made.read(text).lines]
+    people = [f"{PERSON}{each}" for each in made.hall.people]
+
+    made.read(text, people=dict(zip(keys, people, strict=False)))
+    made.bring_in()
+
+    assert decisions(made.hall.workspace) == ()
+
+
+def test_a_backup_is_made_before_a_list_comes_in(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    before = len(backups(made.hall.workspace.path))
+    made.read(LIST)
+
+    made.bring_in()
+
+    assert len(backups(made.hall.workspace.path)) == before + 1
+
+
+def test_a_list_that_changed_since_it_was_looked_at_writes_nothing(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    seen = made.read(LIST)
+    made.read(LIST.replace("Dov Sample\tYes", "Dov Sample\tNo"))
+
+    with pytest.raises(RefusedError, match="has changed since"):
+        bring_in_list(made.hall.workspace, made.session, made.wish, seen)
+
+    assert made.training() == 0
+    made.read(LIST)
+    assert bring_in_list(made.hall.workspace, made.session, made.wish, seen).marked is not None
+
+
 def test_erasing_somebody_takes_the_names_that_were_matched_with_them(tmp_path: Path) -> None:
     made = evening(tmp_path)
     _match_ipad(made)
@@ -153,6 +223,19 @@ def test_whoever_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     made.bring_in()
 
     assert "Zara Newly" not in made.names()
+
+
+@pytest.mark.parametrize("said", ["07700 900123", "Robs iPad", "Zara Newly (aged 15)"])
+def test_nobody_is_added_under_what_is_no_name_of_an_adult(tmp_path: Path, said: str) -> None:
+    made = evening(tmp_path)
+    text = f"Name\nAda Sample\n{said}\n"
+    key = made.read(text).lines[0].key
+
+    draft = made.read(text, people={key: NEW})
+
+    assert draft.added == 0
+    made.bring_in()
+    assert len(made.names()) == 6
 
 
 def test_a_list_of_another_day_writes_nothing_until_it_is_said(tmp_path: Path) -> None:
@@ -197,6 +280,11 @@ def test_bookings_come_in_with_a_waiting_list_and_places_given_back(tmp_path: Pa
 
 
 def _match_ipad(made: Evening) -> None:
-    key = line(made.read("Ada Sample\nRobs iPad\n"), "Robs iPad").key
-    made.read("Ada Sample\nRobs iPad\n", people={key: f"{PERSON}{made.hall.people[1]}"})
+    _match(made, "Robs iPad")
+
+
+def _match(made: Evening, name: str) -> None:
+    text = f"Ada Sample\n{name}\n"
+    key = line(made.read(text), name).key
+    made.read(text, people={key: f"{PERSON}{made.hall.people[1]}"})
     made.bring_in()

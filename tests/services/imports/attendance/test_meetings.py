@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.imports.attendance import PERSON, ListOf, Verdict
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.imports.attendance import NEW, PERSON, ListOf, Verdict
 from tests.services.imports.attendance.lists import doubts, effects, evening, line
 
 OLD_ZOOM = """\
@@ -72,14 +73,14 @@ def test_two_stays_of_one_person_are_summed_and_the_waiting_room_is_no_stay(tmp_
     assert doubts(draft, "Cleo Sample") == {"short"}
 
 
-def test_a_second_device_of_somebody_is_summed_once_it_is_said_whose_it_is(tmp_path: Path) -> None:
+def test_a_second_device_adds_what_somebody_was_not_there_already(tmp_path: Path) -> None:
     made = evening(tmp_path)
     first = made.read(OLD_ZOOM.encode())
     cleo = line(first, "Cleo Sample").person_id
 
     draft = made.read(OLD_ZOOM.encode(), people={line(first, "Robs iPad").key: f"{PERSON}{cleo}"})
 
-    assert {line(draft, each).minutes for each in ("Robs iPad", "Cleo Sample")} == {114}
+    assert {line(draft, each).minutes for each in ("Robs iPad", "Cleo Sample")} == {95}
     assert {line(draft, each).effect.value for each in ("Robs iPad", "Cleo Sample")} == {"yes"}
     assert draft.count(line(draft, "Robs iPad").effect) == 3
 
@@ -164,3 +165,70 @@ def test_a_report_of_a_meeting_is_no_list_of_bookings_of_those_who_came_late(
 
     assert effects(draft)["Ada Sample"] == "yes"
     assert effects(draft)["Cleo Sample"] == "asked"
+
+
+def test_two_devices_at_one_time_are_one_stay(tmp_path: Path) -> None:
+    at_once = OLD_ZOOM.replace("19:28:12,12/03/2024 20:31:02,63", "18:58:12,12/03/2024 19:21:02,63")
+
+    draft = evening(tmp_path).read(at_once.encode())
+
+    assert line(draft, "Bo Sample").minutes == 25
+    assert doubts(draft, "Bo Sample") == {"short"}
+
+
+def test_a_report_of_google_meet_is_read(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        b"First name,Last name,Email,Duration,Time joined,Time exited\n"
+        b"Ada,Sample,ada@example.org,1 hr 30 min,6:58 PM,8:31 PM\n"
+        b"Bo,Sample,bo@example.org,12 min,6:58 PM,7:10 PM\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+
+
+def test_a_webinar_says_who_attended_whatever_was_approved(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        b"Attended,User Name (Original Name),Email,Registration Time,Approval Status,Join Time,"
+        b"Leave Time,Time in Session (minutes),Is Guest\n"
+        b"Yes,Ada Sample,,01/03/2024 10:00,approved,12/03/2024 18:58,12/03/2024 20:31,93,Yes\n"
+        b"Yes,Bo Sample,,01/03/2024 10:00,approved,12/03/2024 18:58,12/03/2024 19:01,3,Yes\n"
+        b"No,Cleo Sample,,01/03/2024 10:00,approved,--,--,--,--\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "no"}
+
+
+def test_coming_and_going_without_a_length_is_asked_about_where_somebody_left(
+    tmp_path: Path,
+) -> None:
+    draft = evening(tmp_path).read(
+        b"Full Name,User Action,Timestamp\nAda Sample,Joined,12/03/2024 18:58\n"
+        b"Bo Sample,Joined,12/03/2024 18:58\nBo Sample,Left,12/03/2024 19:01\n"
+    )
+
+    assert effects(draft)["Bo Sample"] == "asked"
+
+
+@pytest.mark.parametrize("said", ["Ada Sample & Zara Newly", "Ada Sample and Zara Newly"])
+def test_two_people_on_one_device_are_two_lines_and_each_is_asked_about(
+    tmp_path: Path, said: str
+) -> None:
+    made = evening(tmp_path)
+    sheet = f"Name\tEmail\tDuration (minutes)\n{said}\ta@example.org\t60\nBo Sample\t\t60\n"
+    draft = made.read(sheet)
+    assert effects(draft) == {"Ada Sample": "asked", "Zara Newly": "asked", "Bo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"two"}
+    ada, zara = line(draft, "Ada Sample"), line(draft, "Zara Newly")
+    assert (ada.rows, ada.person_id, zara.rows) == ((2,), made.hall.people[0], (2,))
+
+    made.read(sheet, people={zara.key: NEW}, said={ada.key: Verdict.YES, zara.key: Verdict.YES})
+    made.bring_in()
+
+    attended = {name for name, state in made.states().items() if state is BookingState.ATTENDED}
+    assert attended == {"Ada Sample", "Zara Newly", "Bo Sample"}
+
+
+def test_a_couple_of_whom_one_has_no_name_stays_one_line(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tDuration\nMr & Mrs Sample\t60\nBo Sample\t60\n")
+
+    assert "Mr & Mrs Sample" in effects(draft)

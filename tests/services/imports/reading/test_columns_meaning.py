@@ -253,3 +253,41 @@ def test_an_answer_that_was_not_offered_is_ignored() -> None:
 
     assert came.questions[0].answer == ""
     assert came.completions == [(2, "C", 3, "2024-04-13", "")]
+
+
+def test_a_column_can_be_said_to_hold_the_dates_of_the_course_beside_it() -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("Name", "Level 1", "What"),
+        ("Asha Sample", "Yes", MARCH),
+        ("Bob Example", "No", APRIL),
+    ]
+    asked = next(each for each in tracker(*rows).questions if each.kind == "column")
+    came = read(SheetKind.TRACKER, *rows, answers={asked.id: "date_beside"})
+
+    assert [each.key for each in asked.choices][-3:] == ["date_beside", "note", "-"]
+    assert [done[:4] for done in came.completions] == [(2, "C", 2, "2024-03-12")]
+
+
+def test_a_month_in_which_a_role_ended_is_its_last_day_and_one_in_which_it_began_its_first() -> (
+    None
+):
+    head = ("Name", "Role", "Role start", "Role end")
+    came = people(head, ("Asha Sample", "Cook", "March 2020", "June 2023"))
+    (entry,) = came.entries
+
+    assert (str(entry.role_start), str(entry.role_end)) == ("2020-03-01", "2023-06-30")
+    assert [code for *_, code in came.notes] == ["day_not_known", "last_day_not_known"]
+
+
+def test_welsh_headings_are_known() -> None:
+    head = ("Enw cyntaf", "Cyfenw", "Rôl", "E-bost", "Dyddiad geni")
+    of_people = people(head, ("Asha", "Sample", "Cook", "asha@example.org", "12/03/1970"))
+    of_training = read(
+        SheetKind.TRAINING, ("Enw", "Cwrs", "Dyddiad cwblhau"), ("Asha Sample", "Level 1", MARCH)
+    )
+    short = tracker(("Enw", "Lefel 1"), ("Asha Sample", MARCH))
+
+    assert [each.name.full for each in of_people.entries] == ["Asha Sample"]
+    assert (of_people.entries[0].roles, of_people.means("E")) == (("Cook",), "private")
+    assert of_training.listed == [("Asha Sample", "Level 1", "2024-03-12", "completed")]
+    assert [done[:4] for done in short.completions] == [(2, "B", 2, "2024-03-12")]

@@ -1,9 +1,12 @@
 """What a row is: somebody, or nobody and why; a name in doubt is a question."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.said_names import NobodyCode, who_is
 from sgdesk.services.imports.reading.values import SheetKind
 from tests.services.imports.sheets import Came, read
 
@@ -40,7 +43,7 @@ def test_rows_that_name_nobody_are_refused_with_dates_and_noted_without() -> Non
         (3, "A", "Mr & Mrs Sample", "several_people"),
         (6, "A", "Helpers", "label_row"),
         (8, "A", "Vacant", "vacancy"),
-        (9, "A", "A & B Both", "label_row"),
+        (9, "A", "A & B Both", "several_people"),
     ]
     assert came.notes == [
         (4, "A", "Key: green = in date", "label_row"),
@@ -192,3 +195,65 @@ def test_a_name_that_a_formula_failed_to_give_is_refused() -> None:
     came = tracker((ErrorCell("=A1"), DAY), (ErrorCell("#REF!"), DAY))
 
     assert came.refused == [(2, "A", "=A1", "no_result"), (3, "A", "#REF!", "error_cell")]
+
+
+LONG = (
+    "Maria João dos Santos Example e Silva Sampleton de Almeida Pretend Madeup da Costa Inventado"
+)
+
+
+@pytest.mark.parametrize("words", ["Mary of the Cross", "Wilhelmina Example of Nowhere"])
+@pytest.mark.parametrize(
+    ("kind", "headings", "row"),
+    [
+        (SheetKind.TRACKER, ("Level 1",), (DAY,)),
+        (SheetKind.TRACKER, ("Level 1",), ("✓",)),
+        (SheetKind.TRACKER, ("Role", "Level 1"), ("Cook", None)),
+        (SheetKind.TRAINING, ("Course", "Date"), ("Level 1", DAY)),
+        (SheetKind.PEOPLE, ("Role", "Email"), ("Cook", None)),
+        (SheetKind.PEOPLE, ("Role", "Email"), (None, "m@example.org")),
+    ],
+)
+def test_words_like_a_note_with_what_rows_of_people_hold_are_asked_about(
+    words: str, kind: SheetKind, headings: tuple[str, ...], row: tuple[Cell, ...]
+) -> None:
+    rows = (("Name", *headings), (words, *row))
+    came = read(kind, *rows)
+
+    assert (came.names, came.notes) == ([], [])
+    assert came.refused == [(2, "A", words, "asked_name")]
+    answers = {f"name:{words.casefold()}": "person"}
+    assert read(kind, *rows, answers=answers).names == [words]
+
+
+def test_a_name_of_many_parts_comes_in_and_a_long_sentence_does_not() -> None:
+    came = tracker((LONG, DAY), ("Please Return This Sheet To The Office By The End Of May", None))
+
+    assert came.names == [LONG]
+    assert [each[3] for each in came.notes] == ["label_row"]
+
+
+def test_a_note_without_what_rows_of_people_hold_stays_a_note() -> None:
+    came = tracker(("Please return to the office", None), ("See the list of all", "n/a"))
+
+    assert (came.asked, came.refused) == ({}, [])
+    assert [each[3] for each in came.notes] == ["label_row", "label_row"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Mary Ann Sample Example of the dos de e Cross Nowhere is not to Please sheet Friends "
+            "Hall team Vacant Treasurer updated by Holy St Sister and".split()
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_a_row_with_a_date_under_a_course_is_never_merely_passed_over(words: list[str]) -> None:
+    text = " ".join(words)
+    came = tracker((text, DAY))
+
+    told = bool(came.entries or came.refused)
+    label = who_is(text).why in (NobodyCode.LABEL, NobodyCode.TOTAL, NobodyCode.HEADING)
+    assert told or label

@@ -86,3 +86,15 @@ def test_names_above_the_first_line_are_refused_and_nothing_is_made_up_for_them(
 def test_the_row_of_a_person_is_no_such_line() -> None:
     with pytest.raises(SheetError, match="completed_on"):
         training(("Name", "Course", "Day 1"), ("Asha Sample", "Level 1", "13/03/2025"))
+
+
+@pytest.mark.parametrize("name", ["Xenia example", "Bob Sample and Cat Sample"])
+def test_the_row_of_somebody_in_doubt_lends_its_day_to_nobody(name: str) -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Appraisal", "Name of volunteer", "Programme"),
+        ("12 March 2024", None, None),
+        ("17/02/2022", name, "Level 2"),
+        (None, "Asha Sample", "Level 1"),
+    )
+    assert came.listed == [("Asha Sample", "Level 1", "2024-03-12", "completed")]

@@ -162,3 +162,23 @@ def test_a_status_of_the_whole_row_holds_for_every_date_of_a_tracker() -> None:
         (4, "B", DAY, "asked_word"),
     ]
     assert came.asked == {"status:attended: perhaps": [(4, "D")]}
+
+
+@pytest.mark.parametrize(
+    "said", [{"columns": {"D": "outcome"}}, {"answers": {"column:zork": "outcome"}}]
+)
+def test_a_column_that_is_said_to_hold_the_outcome_is_heeded(
+    said: dict[str, dict[str, str]],
+) -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Name", "Course", "Date", "Zork"),
+        ("Asha Sample", "Level 1", "12/03/2024", "No"),
+        ("Bob Example", "Level 1", "12/03/2024", "Yes"),
+        **said,  # type: ignore[arg-type]
+    )
+
+    assert [(name, outcome) for name, _, _, outcome in came.listed] == [
+        ("Asha Sample", "not_completed"),
+        ("Bob Example", "completed"),
+    ]

@@ -293,3 +293,42 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
         (8, "A", "TOTAL", "total_row"),
     ]
     assert (came.refused, came.reading.read) == ([], 2)
+
+
+def test_a_first_row_of_words_with_somebody_under_volunteer_is_no_row_of_headings() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Role", "Level 1", "Volunteer"),
+        ("Volunteer", "done", "Revd Mary Jane Madeup"),
+        ("Cook", "12/03/2024", "Ann Sample"),
+    )
+
+    assert came.names == ["Mary Jane Madeup", "Ann Sample"]
+    assert [done[:4] for done in came.completions] == [(3, "B", 2, "2024-03-12")]
+
+
+@pytest.mark.parametrize("day", [date(2024, 3, 12), "12/03/2024"])
+def test_a_first_row_of_somebody_is_no_heading_where_it_was_said_what_the_columns_are(
+    day: Cell,
+) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Ann Sample", day),
+        ("Bob Instance", "13/03/2024"),
+        columns={"A": "name", "B": "Level 1"},
+    )
+
+    assert came.names == ["Ann Sample", "Bob Instance"]
+    assert [(row, column) for row, column, *_ in came.completions] == [(1, "B"), (2, "B")]
+
+
+def test_a_first_row_of_words_stays_a_heading_where_it_was_said_what_the_columns_are() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Who it is", "When"),
+        ("Ann Sample", "12/03/2024"),
+        columns={"A": "name", "B": "Level 1"},
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert came.column("B").heading == "When"

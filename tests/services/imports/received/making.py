@@ -15,7 +15,7 @@ def certificate(
     *more: str,
 ) -> str:
     """The words of a plain certificate."""
-    head = ["Example Learning", "Certificate of completion", "This is to certify that", name]
+    head = ["Example Safeguarding", "Certificate of completion", "This is to certify that", name]
     return "\n".join([*head, "has successfully completed", course, when, *more])
 
 

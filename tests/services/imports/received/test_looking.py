@@ -14,8 +14,7 @@ from sgdesk.services.imports.received import gathering
 from sgdesk.services.imports.received.gathering import gather
 from sgdesk.services.imports.received.proposing import propose
 from sgdesk.services.imports.received.values import LineState, ReceivedLine
-from sgdesk.services.people.evidence import add_evidence
-from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY
 from tests.pictures import jpeg_head, png
@@ -78,6 +77,33 @@ def test_an_end_is_never_the_day_and_goes_into_its_own_box(look: Look, tmp_path:
     assert line.expiry is not None and line.expiry.day == date(2025, 3, 12)
 
 
+@pytest.mark.parametrize(
+    ("when", "asks", "days"),
+    [
+        ("Start date 1/2/2025\nEnd date 8/2/2025", "gives an end and not of what", [8]),
+        ("Date: 1 February 2025\nEnd: 2 February 2025", "more than one date", [2, 1]),
+        ("Completed 1/2/2025\nEnd date 8/2/2025", "more than one date", [8, 1]),
+    ],
+)
+def test_an_end_that_may_be_of_the_course_is_asked_about_and_goes_into_no_box(
+    look: Look, tmp_path: Path, when: str, asks: str, days: list[int]
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(when=when))).lines
+    assert (line.state, line.day, line.expiry) == (LineState.ASKS, None, None)
+    assert asks in told(line)
+    assert [each.day.day for each in line.days] == days
+    assert [each.day.day for each in line.ends] == [days[0]]
+
+
+def test_an_end_that_lies_ahead_of_a_completion_is_the_certificates(
+    look: Look, tmp_path: Path
+) -> None:
+    words = certificate("Ann Sample", "Level 2", "Completed 12/3/2025", "End date 12/3/2029")
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.day is not None and line.day.day == date(2025, 3, 12)
+    assert line.expiry is not None and line.expiry.day == date(2029, 3, 12)
+
+
 def test_two_days_are_offered_to_choose_from(look: Look, tmp_path: Path) -> None:
     words = certificate(when="3 March 2025 and 5 March 2025")
     (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
@@ -88,6 +114,18 @@ def test_a_like_name_is_offered_and_not_taken(look: Look, tmp_path: Path) -> Non
     (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Zoe Example"))).lines
     assert line.person is None
     assert [each.id for each in line.people] == [ZOE]
+
+
+def test_namesakes_are_offered_as_they_are_told_apart(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    add_person(workspace, PersonDetails("Ann", "Sample", email="ann@example.org"))
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"))).lines
+    assert line.person is None and line.state is LineState.ASKS
+    assert [each.title for each in line.people] == [
+        "Ann Sample (no. 1)",
+        "Ann Sample (ann@example.org)",
+    ]
 
 
 def test_whoever_signs_is_not_whose_it_is(look: Look, tmp_path: Path) -> None:
@@ -107,6 +145,32 @@ def test_a_course_of_a_providers_own_words_is_known_or_offered(
     assert level2(workspace) in [each.id for each in second.courses]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Food hygiene\nThis is to certify that\nAnn Sample\nhas completed\nLevel 2\non 12/3/2025",
+        "Ann Sample\nhas completed\nLevel 2\nAward in first aid\n12 March 2025",
+        "Safeguarding\nName: Ann Sample\nCourse: First aid\nCourse: Level 2\n12 March 2025",
+    ],
+)
+def test_a_level_of_something_else_is_no_level_of_safeguarding(
+    workspace: Workspace, look: Look, tmp_path: Path, words: str
+) -> None:
+    (line,) = look(write_pdf(tmp_path / "Food hygiene level 2.pdf", words)).lines
+    assert line.course is None and line.state is LineState.ASKS
+    assert [each.id for each in line.courses] == [level2(workspace)]
+
+
+def test_a_course_is_read_from_the_name_of_a_picture_only_where_it_is_all_of_it(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    for name in ("Ann Sample Safeguarding Level 2.png", "Ann Sample food hygiene Level 2.png"):
+        (tmp_path / name).write_bytes(png(8, 8 + len(name)))
+    first, second = look(*sorted(tmp_path.glob("*.png"))).lines
+    assert first.course is not None and first.course.id == level2(workspace)
+    assert second.course is None
+
+
 def test_a_pdf_of_several_certificates_is_a_line_for_each_page(look: Look, tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "all.pdf", certificate("Ann Sample"), certificate("Bob Instance"))
     lines = look(path).lines
@@ -118,6 +182,14 @@ def test_a_second_page_of_one_certificate_stays_with_it(look: Look, tmp_path: Pa
     path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), "What was covered\nAbuse")
     (line,) = look(path).lines
     assert line.source.page is None
+
+
+@pytest.mark.parametrize("second", ["Bob Instance was there too", ""])
+def test_a_page_that_may_be_another_persons_is_a_line_of_its_own(
+    look: Look, tmp_path: Path, second: str
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"), second)
+    assert [each.source.page for each in look(path).lines] == [0, 1]
 
 
 def test_a_page_that_is_left_where_it_is_leaves_the_others(look: Look, tmp_path: Path) -> None:
@@ -227,44 +299,11 @@ def test_work_ends_where_it_is_told_to(tmp_path: Path) -> None:
         gather([tmp_path], stop)
 
 
-def test_the_same_bytes_and_what_is_kept_already_are_told(
-    workspace: Workspace, look: Look, tmp_path: Path
-) -> None:
-    first = write_pdf(tmp_path / "a.pdf", certificate())
-    again = write_pdf(tmp_path / "b.pdf", certificate())
-    kept = write_pdf(tmp_path / "kept.pdf", certificate("Bob Instance"))
-    details = TrainingDetails(level2(workspace), date(2025, 3, 12))
-    number = record_training(workspace, [BOB], details).training_ids[0]
-    add_evidence(workspace, number, kept)
-    one, two, three = look(first, again, kept).lines
-    assert (one.state, two.state, three.state) == (
-        LineState.CONFIRM,
-        LineState.HERE,
-        LineState.HERE,
-    )
-    assert "the same file as a.pdf" in told(two)
-    assert "with Safeguarding Level 2 of Bob Instance on 12 March 2025" in told(three)
-
-
-def test_somebody_elses_certificate_dropped_on_a_person_is_asked_about(
-    look: Look, tmp_path: Path
-) -> None:
-    own = write_pdf(tmp_path / "a.pdf", certificate("Ann Sample"))
-    other = write_pdf(tmp_path / "b.pdf", certificate("Bob Instance"))
-    (tmp_path / "c.png").write_bytes(png(8, 8))
-    first, second, third = look(own, other, tmp_path / "c.png", person=ANN).lines
-    assert first.person is not None and first.person.id == ANN
-    assert second.person is None and second.state is LineState.ASKS
-    assert "It names Bob Instance, and not Ann Sample" in told(second)
-    assert [each.id for each in second.people] == [ANN, BOB]
-    assert third.person is not None and third.person.id == ANN
-
-
 def test_a_birth_beside_the_training_is_told_and_not_read(look: Look, tmp_path: Path) -> None:
     words = certificate("Ann Sample", "Level 2", "12 March 2025", "Date of birth: 1 May 1980")
     (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
     assert line.day is not None and line.day.day == date(2025, 3, 12)
-    assert "dates of birth" in told(line)
+    assert "This page shows a date of birth. The file keeps it if you confirm." in told(line)
     assert "1980" not in repr(line)
 
 
@@ -297,3 +336,48 @@ def test_a_certificate_of_another_organisation_with_this_program_is_told_and_rea
     assert line.number is not None and line.number.text == number
     assert line.person is not None and line.person.id == ANN
     assert line.day is not None and line.day.day == TODAY
+
+
+def test_a_course_alone_on_its_line_is_asked_about_by_its_name(look: Look, tmp_path: Path) -> None:
+    words = "Ann Sample\nSafeguarding Children for choirs\n12 March 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert "“Safeguarding Children for choirs” is no course that is known here" in told(line)
+    assert line.said_course == "Safeguarding Children for choirs"
+
+
+def test_the_provider_and_whoever_teaches_are_no_course(look: Look, tmp_path: Path) -> None:
+    words = "Example Safeguarding\nAnn Sample\nSafeguarding lead officer\n12 March 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.said_course == ""
+    assert "No course that is known here is named on it" in told(line)
+
+
+def test_an_answer_for_a_level_alone_is_not_carried_to_other_matters(
+    look: Look, tmp_path: Path
+) -> None:
+    one = write_pdf(tmp_path / "a.pdf", "Safeguarding\nAnn Sample\nhas completed\nLevel 7\n1/3/25")
+    two = write_pdf(tmp_path / "b.pdf", "First aid\nAnn Sample\nhas completed\nLevel 7\n1/3/25")
+    assert [each.said_course for each in look(one, two).lines] == ["Level 7", ""]
+
+
+def test_a_course_is_never_taken_for_a_name(look: Look, tmp_path: Path) -> None:
+    words = "Ann-Marie Example\nFire Safety Awareness\nCompleted 1 June 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert "called Fire Safety" not in told(line)
+    assert line.said_course == "Fire Safety Awareness"
+
+
+def test_a_like_name_that_stands_alone_is_offered(
+    workspace: Workspace, look: Look, tmp_path: Path
+) -> None:
+    number, _ = add_person(workspace, PersonDetails("Abdul Rahman", "Sample"))
+    words = "Abdul-Rahman Sample\nFire Safety Awareness\nCompleted 1 June 2025"
+    (line,) = look(write_pdf(tmp_path / "a.pdf", words)).lines
+    assert line.person is None and line.said_name == "Abdul-Rahman Sample"
+    assert [each.id for each in line.people] == [number]
+
+
+@pytest.mark.parametrize("title", ["Bro.", "Br", "Sr", "Sis", "Hajji", "Mufti", "Ustadha"])
+def test_a_title_before_a_name_is_no_part_of_it(look: Look, tmp_path: Path, title: str) -> None:
+    (line,) = look(write_pdf(tmp_path / "a.pdf", certificate(f"{title} Ann Sample"))).lines
+    assert line.person is not None and line.person.id == ANN

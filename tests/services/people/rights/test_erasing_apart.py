@@ -88,9 +88,7 @@ def test_on_a_new_computer_no_present_file_has_to_know_them(
     opened.close()
 
 
-def test_a_namesake_is_kept_and_not_asked_about_again(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_namesake_is_kept_and_not_asked_about_again(workspace: Workspace, tmp_path: Path) -> None:
     other_way, one_way = two_ways(workspace, tmp_path)
     erase(other_way, "Wanda Twoways")
     restored = restored_from(other_way, one_way)
@@ -163,21 +161,9 @@ def notes(workspace: Workspace, who: int = OTHER) -> str:
     return person_view(workspace, who).person.notes
 
 
-def test_a_chosen_number_that_is_of_another_text_elsewhere_is_left_alone(
+def test_a_chosen_text_is_found_under_another_number_and_no_other_is_touched(
     noted: Workspace, tmp_path: Path
 ) -> None:
-    change_person(noted, OTHER, PersonDetails("Oak", "Other", notes="Says grace before meals"))
-    old = copied(noted, tmp_path / "old.sgdesk")
-    undo(noted)
-    erase(noted, "G1", NOTES)
-    assert notes(noted) == "Sits with (name erased) on Mondays"
-    restored = restored_from(noted, old)
-    assert restored.erased.again == 1
-    assert notes(restored).startswith("Says"), "known by what is left, and this is another text"
-    assert whole(restored)
-
-
-def test_a_chosen_text_is_found_under_another_number(noted: Workspace, tmp_path: Path) -> None:
     undo(noted)
     before = copied(noted, tmp_path / "before.sgdesk")
     add_person(noted, PersonDetails("Ivy", "First", notes="Knows what grace is"))

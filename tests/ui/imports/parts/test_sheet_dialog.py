@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.imports import Source
+from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 
@@ -23,6 +25,7 @@ class Taking(SheetDialog):
         super().__init__(context, "Bring in a list")
         self.given: list[Source] = []
         self.presses = 0
+        self.answers = 0
         self.list, self.box = QWidget(), QLineEdit()
         column = QVBoxLayout(self.list)
         self.off = QPushButton("Off")
@@ -41,6 +44,9 @@ class Taking(SheetDialog):
 
     def press(self) -> None:
         self.presses += 1
+
+    def answers_given(self) -> int:
+        return self.answers
 
 
 @pytest.fixture
@@ -88,6 +94,7 @@ def test_what_is_switched_off_hands_the_focus_to_the_file_and_not_to_cancel(
 
 
 def test_an_empty_clipboard_is_refused_in_a_sentence(qtbot: QtBot, dialog: Taking) -> None:
+    QGuiApplication.clipboard().clear()
     QTest.keyClick(dialog, KEY.Key_V, CONTROL)
     assert dialog.given == []
     assert dialog.problem.isVisible()
@@ -100,3 +107,40 @@ def test_worksheets_are_offered_where_there_are_several(dialog: Taking, tmp_path
     dialog.source.show_source(tmp_path / "a.xlsx", ("Staff",), "Staff")
     assert not dialog.source.worksheet.isVisible()
     assert dialog.source.file.text() == "a.xlsx"
+
+
+def test_without_answers_it_is_given_up_without_a_question(
+    dialog: Taking, alerts: RecordingAlerts
+) -> None:
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert alerts.asked == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (1, "Your answer to 1 question would be forgotten."),
+        (3, "Your answers to 3 questions would be forgotten."),
+    ],
+)
+def test_answers_are_forgotten_only_where_that_was_said(
+    dialog: Taking, alerts: RecordingAlerts, answers: int, words: str
+) -> None:
+    dialog.answers = answers
+    alerts.answers.extend((False, True))
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert [each.text for each in alerts.asked] == [words, words]
+
+
+def test_once_everything_is_in_there_is_nothing_to_forget(
+    dialog: Taking, alerts: RecordingAlerts
+) -> None:
+    dialog.answers = 2
+    dialog.stop_taking()
+    dialog.reject()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert alerts.asked == []

@@ -17,6 +17,7 @@ from sgdesk.ui.imports.seeing.sheet_view import CELL_ROLE, SheetModel
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, apply_theme, build_palette
 from tests.factories import make_workspace
+from tests.services.imports.cases.workbooks import DAY, workbook
 from tests.ui.conftest import RecordingShell
 from tests.ui.imports.conftest import write_sheet
 
@@ -197,3 +198,13 @@ def test_people_are_added_where_the_file_holds_nobody_and_a_choice_is_kept(
     dialog.parts.kind.activated.emit(0)
     assert not dialog.parts.add_people.isChecked()
     dialog.done(0)
+
+
+def test_what_is_struck_through_looks_so_and_is_said_in_words(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    rows = (("Name", "Level 1"), ("Ada Example", DAY), ("Bob Example", DAY))
+    model = model_of(open_dialog(workbook(tmp_path, *rows, struck=["B2"])))
+
+    assert "struck through in the sheet" in said_at(model, "B2")
+    assert "struck through" not in said_at(model, "B3")

@@ -19,6 +19,7 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.requests import requests
 from sgdesk.services.people.rights.retention import set_hold
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
@@ -73,7 +74,10 @@ def test_it_tells_that_they_were_added_before_and_that_was_undone(
     undo(workspace)
     add_person(workspace, PersonDetails("Wanda", "Mistake"))
     dialog = opened(ground, context, erasing.find_person(workspace, "Wanda Mistake"))
-    assert "was added 1 more time, and that was undone" in dialog.stays.text()
+    assert "added 1 more time, and that was undone" in dialog.goes.text()
+    add_person(workspace, PersonDetails("Wanda", "Mistake"))
+    one = erasing.whom_of_person(workspace, everyone(workspace)[-1].id)
+    assert "1 more on the list bears this name" in opened(ground, context, one).stays.text()
 
 
 def test_enter_loses_nothing_and_is_the_verbs_once_all_is_given(
@@ -197,7 +201,7 @@ def test_the_page_of_somebody_leads_to_both(window: MainWindow, workspace: Works
     buttons = {each.text(): each for each in panel.findChildren(QPushButton)}
     buttons["Erase …"].click()
     (dialog,) = shown(EraseDialog)
-    assert "Ada Example" in dialog.windowTitle()
+    assert "Ada Example" in dialog.accessibleName()
     dialog.close()
     buttons["They asked for it …"].click()
     (asked,) = shown(RequestDialog)

@@ -229,3 +229,18 @@ def test_the_answer_stands_right_below_the_button(
     below = answer.mapTo(card, QPoint(0, 0)).y() - pressed.mapTo(card, QPoint(0, 0)).y()
     assert 0 < below < 4 * pressed.height()
     let_go(window)
+
+
+def test_checking_a_copy_from_before_says_which_backup_has_more_and_not_that_all_is_well(
+    window: MainWindow, safety: SafetySection, workspace: Workspace
+) -> None:
+    press(safety, "Check the file")
+    assert "All is well: " in words(safety)
+    before = workspace.path.read_bytes()
+    add_person(workspace, PersonDetails("Sample", "Newcomer"))
+    made = back_up_and_thin(workspace)
+    workspace.path.write_bytes(before)
+    press(safety, "Check the file")
+    assert "All is well" not in words(safety)
+    assert "▲ It is a copy from before: nothing is wrong in it" in words(safety)
+    assert made.path.name in words(safety)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import weekday
@@ -35,6 +36,8 @@ _FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
 _MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
 _TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
 _TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
+_GLUED_LENGTH = re.compile(r"\d[^\W\d_]{1,4}[,;:\"'|&]$")
+"""A length glued to a date, "1h:1/1/2000": a slip in its figures, "11/1/2000", is as likely."""
 _STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
 _STRAY_AT_START = re.compile(r"^[*#~<>^_=+\\{}$£°/|]+(?:\s|$)")
 _YEAR = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?(?![\w/:]|[.-]\d)")
@@ -45,6 +48,8 @@ _NUMBERED_BEFORE = re.compile(
 )
 _MONTH_AND_FIGURE = re.compile(rf"{_MONTHS}\s*(\d\d?)", re.IGNORECASE)
 _MONTH_DAY_FIGURE = re.compile(rf"{_MONTHS}[^\w]*{_DAY}\s*[/.\s-]\s*\d\d", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w/.-])(\d\d)-(\d\d)-(\d\d)(?![\w/-]|\.\d)")
+_TWO_FIGURES = re.compile(r"(?<!\d)\d\d$")
 _SEPARATORS = re.compile(r"(?<=\d)(\s*[/.-]\s*|\s+)(?=\d)")
 _RECENT = 10
 """For how many years "Mar 24" is taken for a month; before, it is as likely a day."""
@@ -103,18 +108,62 @@ def stand_free(pieces: Sequence[str]) -> bool:
     before = all(_TOUCHING_BEFORE.search(piece) for piece in pieces[:-1])
     after = all(_TOUCHING_AFTER.match(piece) for piece in pieces[1:])
     stray = _STRAY_AT_END.search(pieces[-1].rstrip()) or _STRAY_AT_START.search(pieces[0].lstrip())
-    if stray or not (before and after):
+    glued = any(_GLUED_LENGTH.search(piece) for piece in pieces[:-1])
+    if stray or glued or not (before and after):
         return False
     return not any(has_unread_figures(piece.replace(TIME_MARK, " ")) for piece in pieces)
 
 
 def day_told(before: str, found: FoundDate) -> date | DateKind:
     """The day of a date; "Mon 12 March 2024" is none, as that was a Tuesday."""
+    return DateKind.IMPOSSIBLE if is_another_weekday(before, found) else found.day
+
+
+def is_another_weekday(before: str, found: FoundDate) -> bool:
+    """Whether the day of the week that stands before a date is not the one that it was."""
     named = _WEEKDAY_BEFORE.search(before)
     if named is None or isinstance(found.day, DateKind) or found.month_alone:
-        return found.day
-    agrees = weekday(found.day).casefold().startswith(named[1][:3].casefold())
-    return found.day if agrees else DateKind.IMPOSSIBLE
+        return False
+    return not weekday(found.day).casefold().startswith(named[1][:3].casefold())
+
+
+def has_two_figures(written: str) -> bool:
+    """Whether a date ends with a year of two figures, which might be of the last century."""
+    return _TWO_FIGURES.search(written.rstrip()) is not None
+
+
+class YearStands(StrEnum):
+    """Where the year stands in a date of three pairs of figures, such as "24-02-01"."""
+
+    LAST = "last"
+    LIKELY_FIRST = "likely_first"
+    EITHER = "either"
+
+
+def year_stands(text: str, today: date) -> YearStands | None:
+    """Where the year may stand in a text with three pairs of figures; None without any.
+
+    It is likelier first where only so the day lies in the last years.
+    """
+    found = _SHORT.search(text)
+    if found is None:
+        return None
+    one, two, three = (int(each) for each in found.groups())
+    last, first = _past(three, two, one, today), _past(one, two, three, today)
+    if first is None:
+        return YearStands.LAST
+    recent = today.year - _RECENT
+    if first.year >= recent and (last is None or last.year < recent):
+        return YearStands.LIKELY_FIRST
+    return YearStands.EITHER if last is not None else YearStands.LAST
+
+
+def _past(year: int, month: int, day: int, today: date) -> date | None:
+    try:
+        found = date(CENTURY + year, month, day)
+    except ValueError:
+        return None
+    return found if found <= today else None
 
 
 def is_school_year(text: str, found: FoundDate) -> bool:

@@ -6,16 +6,19 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 import re
 from datetime import date, datetime
 
-from sgdesk.data.sheets import Cell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
+from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading import headings
+from sgdesk.services.imports.reading.cells.doubtful import STRUCK
+from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
-from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
+from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
@@ -26,6 +29,7 @@ from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
     QuestionKind,
+    SheetKind,
     Where,
 )
 
@@ -33,8 +37,23 @@ ADULT = 18
 _BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
 _LEAVERS = re.compile(
     r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
-    r"|retired|resigned|stepped down)\b"
+    r"|retired|resigned|died|dead|passed away|r\.?i\.?p|gone|not returning|standing down"
+    r"|(?:stepp(?:ed|ing)|stood) (?:down|back|aside)|mov(?:ed|ing) (?:away|on|out|house|abroad)"
+    r"|old (?:members?|volunteers?|helpers?|leaders?|staff|team|trustees?|names))\b"
 )
+_DEAD = re.compile(r"[†✝✞✟]|d\.?(?: ?\d{4})?|moved|(?:the )?late", re.IGNORECASE)
+"""All that stands beside the name of somebody who died, or went."""
+_GONE_SINCE = re.compile(
+    r"(?:(?:has|have|now|she|he|they|since|sadly|all) )*"
+    r"(?:left|leaving|leaves|died|deceased|passed away|resigned|retired|r\.?i\.?p|moved (?:away|on)"
+    r"|stepp(?:ed|ing) (?:down|back)|stood down|standing down|no longer (?:here|with us|helping"
+    r"|helps|volunteering|volunteers|involved|active|a \w+|in \w+))"
+    r"(?:[\s,]+(?:us|in|on|as|from|since|at|the|of|end|role|post|church|club|charity|mosque|parish"
+    r"|area|team|group|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|summer"
+    r"|autumn|winter|spring|easter|christmas|last year|this year|\d[\d/.-]*(?:st|nd|rd|th)?))*\W*"
+)
+"""All of a note such as "left July 2024"; "left early" and "retired teacher" are none."""
+_FORMER_NAME = re.compile(r"(?:[Ff]ormerly|[Pp]reviously|[Nn][eé]e|[Ww]as) [A-Z][\w'-]+")
 _YOUNG = re.compile(
     r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
     r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
@@ -42,17 +61,32 @@ _YOUNG = re.compile(
 )
 """An age below 18, or a year of school, beside a name."""
 _CHILDREN = (
-    r"(?:under|u)[- ]?1[0-8](?:'?s)?|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
-    r"|(?:young|youth|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
+    r"yls?|(?:under|u)[- ]?1[0-8](?:'?s)?"
+    r"|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
+    r"|(?:young|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
     r"|persons?|assistants?|musicians?|stewards?|coaches|servers?)"
+    r"|youth (?:helpers?|volunteers?|members?|people|musicians?|stewards?|servers?)"
 )
+"""Youth leaders, coaches and workers are the adults of the young."""
 _LINE_OF_CHILDREN = re.compile(
-    rf"(?:our |all |the |list of )?(?:{_CHILDREN})"
+    rf"(?:our |all |the |list of )?(?:{_CHILDREN}|(?:young|junior) (?:section|side|squad)s?)"
     rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
 )
 _SAID_OF_ONE = re.compile(rf"\W*(?:(?:is |still )?(?:{_CHILDREN})|young|1[0-7] ?[-–] ?1[0-8])\W*")
+_AGED = re.compile(
+    r"\bage[d]?:? ?1[0-7]\b(?! ?(?:[-–+/]|to ))|\b1[0-7] ?(?:(?:yrs?|years?)[ -]?olds?|y/o)\b"
+    r"|^(?:is |still |only )*(?:u|under)[- ]?1[0-8]\b(?!'?s)"
+)
+"""An age below 18 in a note about somebody; "aged 11-14" and "under 16s" are those they help."""
 _SCHOOL_YEAR = re.compile(r"\b(?:year|class|form)\b", re.IGNORECASE)
 _LONGEST_LINE = 60
+_LONGEST_WORD = 24
+_LONGEST_NOTE = 60
+_SUBJECT = re.compile(
+    r"^(?:(?:the|all|list of|names?|people|persons?|those|these|volunteers|helpers|members|staff"
+    r"|leaders|anyone|everyone|who|that|are|have|still) )+"
+)
+"""Whom a line is about, before what it says of them: "People who did not attend"."""
 _MOST_WORDS = 6
 
 
@@ -67,17 +101,38 @@ def says_of_all(line: str) -> bool:
     if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST_LINE or "=" in line:
         return False
     folded = fold(line)
-    told = outcome_of(line.strip(" :-–"))
+    said = line.strip(" :-–")
+    told = outcome_of(said) or outcome_of(_SUBJECT.sub("", fold(said)))
     if told is not None and told is not Outcome.COMPLETED:
         return True
     about_days = len(words) <= 3 and is_expiry(line)
-    said = _LEAVERS.search(folded) is not None or "booked" in folded or is_of_children(line)
-    return about_days or said
+    of_others = _LEAVERS.search(folded) is not None or is_of_children(line)
+    return about_days or of_others or "booked" in folded
+
+
+def _says_left(words: str) -> bool:
+    """Whether words beside a name say that somebody left; "formerly Jones" is another name."""
+    if _FORMER_NAME.fullmatch(words):
+        return False
+    return _LEAVERS.search(fold(words)) is not None or _DEAD.fullmatch(words) is not None
+
+
+def _denies(words: str) -> bool:
+    """Whether words beside a name say that the dates of its row are of no completion.
+
+    Somebody on leave is as trained as before, so words on how people stand say nothing of it.
+    """
+    told = says(words)
+    if told is Says.NO:
+        return not is_status(words)
+    return told is Says.NOT_YET or may_say_no(words)
 
 
 def may_be_young(aside: str) -> bool:
-    """Whether an age below 18, or a year of school, stands beside a name."""
-    return _YOUNG.search(aside) is not None
+    """Whether an age below 18, a year of school, or a word for a child stands beside a name."""
+    if _YOUNG.search(aside) is not None:
+        return True
+    return any(_SAID_OF_ONE.fullmatch(fold(each)) for each in aside.split("; "))
 
 
 class ComingIn(RowCells):
@@ -96,10 +151,26 @@ class ComingIn(RowCells):
             for each in columns
             if each.field in (Field.ROLE, Field.KIND, Field.NOTES) or each.means in _FREE
         )
+        self._notes_of_one = tuple(
+            each.index
+            for each in columns
+            if each.field is Field.NOTES or each.means in {*_FREE, Means.NOTE}
+        )
         self._standings = tuple(each for each in columns if each.means is Means.STANDING)
+        self._ends = tuple(
+            self._fields[name] for name in (Field.LEFT, Field.ROLE_END) if name in self._fields
+        )
 
     def _comes_in(self, said: RowSays) -> bool:
         """Whether a row comes in, also where a line above or words at the name speak against it."""
+        if self._row.number in self._with.struck:
+            asks = "These names are struck through. Bring them in as current?"
+            if not self._stands("a name struck through", asks, ProblemCode.NAME_STRUCK):
+                return False
+        return self._lines_allow() and self._cells_allow(said)
+
+    def _lines_allow(self) -> bool:
+        """Whether no line above speaks against a row, or it was said that it comes in."""
         if self._under:
             as_what = "as adults" if is_of_children(self._under) else "all the same"
             code = ProblemCode.BELOW_A_LINE
@@ -107,7 +178,13 @@ class ComingIn(RowCells):
             asks = f"These stand below “{self._under}”. Bring them in {as_what}?"
             if not self._stands(f"below {self._under}", asks, code):
                 return False
-        if said.aside and may_be_young(said.aside):
+        return True
+
+    def _cells_allow(self, said: RowSays) -> bool:
+        """Whether no cell of a row speaks against it, or it was said that it comes in."""
+        beside = "; ".join(filter(None, (said.aside, self._said_of_name())))
+        young = bool(beside) and may_be_young(beside)
+        if young:
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             if not self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
@@ -115,11 +192,52 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if said.aside and _LEAVERS.search(fold(said.aside)) and not may_be_young(said.aside):
-            asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
-            if not self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT):
+        if not young and any(map(_says_left, beside.split("; "))):
+            asks = f"“{beside}” stands beside a name. Bring them in as current?"
+            if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False
-        return all(map(self._is_current, self._standings))
+        ends = ((each, self._columns.heading(each)) for each in self._ends)
+        return (
+            self._aside_allows(said.aside)
+            and self._notes_allow()
+            and all(map(self._is_current, self._standings))
+            and all(self._has_not_left(column, heading) for column, heading in ends)
+        )
+
+    def _aside_allows(self, aside: str) -> bool:
+        """Whether no word beside the name says no to the dates of its row, or it was answered."""
+        if not aside or self._columns.shape is SheetKind.PEOPLE or private_words(aside) is not None:
+            return True
+        for words in filter(_denies, aside.split("; ")):
+            asks = f"“{words}” stands beside a name. Did they complete what their row says?"
+            if not self._stands(f"of the row {words}", asks, ProblemCode.ASKED_WORD):
+                return False
+        return True
+
+    def _notes_allow(self) -> bool:
+        """Whether no note of a row says that somebody left, or it was said that they come in."""
+        for column in self._notes_of_one:
+            cell = self._at(column)
+            text = " ".join(cell.split()) if isinstance(cell, str) else ""
+            if not text or len(text) > _LONGEST_NOTE or not _GONE_SINCE.fullmatch(fold(text)):
+                continue
+            heading = self._columns.heading(column)
+            asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
+            if not self._stands(f"beside {text}", asks, ProblemCode.MAY_HAVE_LEFT, column):
+                return False
+        return True
+
+    def _said_of_name(self) -> str:
+        """A comment on the name that may say that somebody left, or is a child."""
+        told = ""
+        for column in (self._fields[name] for name in NAMES if name in self._fields):
+            text = self._comment(column)
+            young = bool(text) and may_be_young(text)  # of which no word is shown
+            left = _LEAVERS.search(fold(text)) is not None and private_words(text) is None
+            if young or left:
+                self.heeded.add((self._row.number, column))
+                told = "; ".join(filter(None, (told, text)))
+        return told
 
     def _is_young(self) -> bool:
         """Whether an age, a birthday, a year of school or a word says that somebody is a child.
@@ -130,13 +248,24 @@ class ComingIn(RowCells):
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
             return True
         cells = (self._at(column) for column in self._words_of_one)
-        return any(isinstance(cell, str) and _SAID_OF_ONE.fullmatch(fold(cell)) for cell in cells)
+        texts = (cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_WORD)
+        if any(_SAID_OF_ONE.fullmatch(fold(text)) for text in texts):
+            return True
+        notes = (self._at(column) for column in self._notes_of_one)
+        return any(isinstance(cell, str) and _AGED.search(fold(cell)) for cell in notes)
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""
-        text = " ".join(cell_text(self._at(column.index)).split())
+        cell = self._at(column.index)
+        text = " ".join(cell_text(cell).split())
+        text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
+        if headings.asks_if_gone(column.heading):
+            return self._has_not_left(column.index, column.heading)
+        if column.index in self._columns.statuses and outcome_of(text) is not None:
+            return True
         told = membership_of(text)
-        if text and headings.asks_if_current(column.heading):
+        if_current = headings.asks_if_current(column.heading)
+        if text and if_current:
             told = _ANSWERS.get(says(text), told)
         if told is Membership.CURRENT or private_words(text) is not None:
             return True
@@ -144,12 +273,48 @@ class ComingIn(RowCells):
         if told is Membership.GONE:
             asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
             about = f"beside {text}"
-            if headings.asks_if_current(column.heading):
-                about = f"beside {column.heading}: {text}"
+            if if_current:
+                alike = NO if says(text) is Says.NO and membership_of(text) is None else text
+                about = f"beside {column.heading}: {alike}"
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"{column.heading}: {text}"
-        return self._stands(about, asks, code, column.index, QuestionKind.STATUS)
+        about = f"beside {column.heading}: {text}"
+        return self._stands(about, asks, code, column.index)
+
+    def _has_not_left(self, column: int, heading: str) -> bool:
+        """Whether a cell says of nobody that they left, or it was said that they come in.
+
+        A day on which somebody left is read elsewhere, where it is one. All that say yes without
+        a day are one question.
+        """
+        cell = self._at(column)
+        if cell is None or (isinstance(cell, ErrorCell) and not isinstance(cell, StruckCell)):
+            return True
+        text = " ".join(cell_text(cell).split())
+        kind = leaving_said(text, self._with.today).kind
+        is_day = column in self._ends and self._reads_as_day(column)
+        if is_day and _HAS_LEFT.search(fold(heading)) and self._lies_ahead(column):
+            asks = f"A day ahead stands under “{heading}”. Bring them in with it?"
+            return self._stands(f"beside {heading}: a day ahead", asks, code=_LEFT, column=column)
+        if kind in (PeriodKind.NOTHING, PeriodKind.DAY) or is_day:
+            return True
+        told = text if private_words(text) is None else ""
+        yes = kind is PeriodKind.ASK and membership_of(text) is None
+        about = f"beside {heading}: {YES if yes else told}"
+        asks = f"“{told}” stands under “{heading}”. Bring them in as current?"
+        if not told:
+            asks = f"Words stand under “{heading}”. Bring them in as current?"
+        return self._stands(about, asks, ProblemCode.MAY_HAVE_LEFT, column)
+
+    def _lies_ahead(self, column: int) -> bool:
+        order = self._with.order_of(column)
+        day = read_date(as_value(self._at(column)), order, date.max).value
+        return day is not None and day > self._with.today
+
+    def _reads_as_day(self, column: int) -> bool:
+        """Whether a cell is a day, or was meant for one: what is wrong with it is told there."""
+        order, today = self._with.order_of(column), self._with.today
+        return read_date(as_value(self._at(column)), order, today).kind is not DateKind.NONE
 
     def _stands(
         self,
@@ -157,18 +322,24 @@ class ComingIn(RowCells):
         asks: str,
         code: ProblemCode,
         column: int | None = None,
-        kind: QuestionKind = QuestionKind.WORD,
+        *,
+        once: bool = False,
     ) -> bool:
         """Whether it was said that rows like this one come in all the same."""
         if column is None:
             column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
-        answer = self._with.asking.answer(kind, about, where, asks, _BELOW)
+        # What was said of these children says nothing of those in the next sheet.
+        once = once or code is ProblemCode.MAY_BE_A_CHILD
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW, once=once)
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
         return answer == YES
 
 
+_LEFT = ProblemCode.MAY_HAVE_LEFT
+_HAS_LEFT = re.compile(r"\bleft\b")
+"""A heading of what has been; below "Leaving date" and "Until" a day ahead is what was meant."""
 _ANSWERS = {Says.YES: Membership.CURRENT, Says.NO: Membership.GONE}
 _FREE = frozenset({Means.UNKNOWN, Means.ASIDE})
 

@@ -7,13 +7,14 @@ What could mean something else is a question or is listed; nothing is guessed an
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.clocktext import find_times
+from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.datetext import DateKind, DateOrder, FoundDate, find_dates
 from sgdesk.domain.text import fold, plain
 from sgdesk.domain.training.words_of_completion import (
@@ -25,9 +26,11 @@ from sgdesk.domain.training.words_of_completion import (
 )
 from sgdesk.services.imports.reading.cells.cell_figures import (
     TIME_MARK,
+    YearStands,
     day_told,
     has_more_days,
     has_several_days,
+    has_two_figures,
     is_a_number,
     is_an_end,
     is_doubtful,
@@ -38,7 +41,9 @@ from sgdesk.services.imports.reading.cells.cell_figures import (
     without_times,
     without_weekdays,
     words_deny,
+    year_stands,
 )
+from sgdesk.services.imports.reading.cells.doubtful import held_in
 
 FIRST_DAY = date(1950, 1, 1)
 """No completion that is still kept is older; what is, was a number or a slip."""
@@ -66,7 +71,15 @@ class CellCode(StrEnum):
     """Why a cell is listed."""
 
     IMPOSSIBLE = "impossible"
-    """A date that no calendar holds, or a weekday that it was not."""
+    """A date that no calendar holds."""
+    WEEKDAY = "weekday"
+    """A date beside a day of the week that it was not."""
+    TWO_FIGURES = "two_figures"
+    """After today where a year of two figures is 20yy; it may be of the last century."""
+    EXCHANGED = "exchanged"
+    """A true date of which a program may have exchanged day and month."""
+    YEAR_FIRST_OR_LAST = "year_first_or_last"
+    """Three pairs of figures of which the first may be the year."""
     BEFORE_1950 = "before_1950"
     AFTER_TODAY = "after_today"
     OTHER_ORDER = "other_order"
@@ -80,6 +93,8 @@ class CellCode(StrEnum):
     """A formula that failed."""
     NO_RESULT = "no_result"
     """A formula whose result was never saved."""
+    HEADING = "heading"
+    """A tick whose day stands over it and is not one day."""
     GARBLED = "garbled"
     """A byte was lost or read wrongly."""
 
@@ -99,6 +114,8 @@ class CellSays:
     code: CellCode | None = None
     month_alone: bool = False
     """Whether ``day`` stands for a month, also where that month is asked about."""
+    why: str = ""
+    """Why a cell is listed, where more can be said than its code."""
 
 
 _BLANK = CellSays(CellKind.BLANK)
@@ -128,8 +145,7 @@ def read_completion_cell(cell: Cell, order: DateOrder, today: date) -> CellSays:
     if cell is None:
         return _BLANK
     if isinstance(cell, ErrorCell):
-        code = CellCode.NO_RESULT if cell.is_unsaved else CellCode.ERROR
-        return CellSays(CellKind.LISTED, note=cell.text, code=code)
+        return _failed(cell, order, today)
     if isinstance(cell, bool):
         kind = CellKind.YES_WITHOUT_DATE if cell else CellKind.NO
         return CellSays(kind, note=cell_text(cell), word=fold(cell_text(cell)))
@@ -139,6 +155,35 @@ def read_completion_cell(cell: Cell, order: DateOrder, today: date) -> CellSays:
     if isinstance(cell, int | float):
         return _number(cell)
     return _text(cell, order, today)
+
+
+def _failed(cell: ErrorCell, order: DateOrder, today: date) -> CellSays:
+    """A cell that says nothing plainly: one that failed, or a day that somebody vouches for."""
+    held = held_in(cell)
+    if held is not None:
+        return doubted(read_completion_cell(held.value, order, today), held.word)
+    code = CellCode.NO_RESULT if cell.is_unsaved else CellCode.ERROR
+    return CellSays(CellKind.LISTED, note=cell.text, code=code)
+
+
+def doubted(said: CellSays, word: str) -> CellSays:
+    """The same cell where ``word`` stands against taking its day: asked about, if it has one."""
+    dated = said.day is not None and said.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+    if not dated and said.kind is not CellKind.YES_WITHOUT_DATE:
+        return said
+    both = " ".join(filter(None, (said.word, word)))
+    note = "; ".join(filter(None, (said.note, word)))
+    return CellSays(CellKind.ASK, said.day, note, both, None, said.month_alone)
+
+
+def commented(said: CellSays, comment: str) -> CellSays:
+    """The same cell with what a comment on it says: a note, or words that are asked about."""
+    if said.day is None or said.kind not in (CellKind.DONE, CellKind.MONTH, CellKind.ASK):
+        return said
+    if says(comment) in (Says.YES, Says.NOTHING) and not any(map(str.isdigit, comment)):
+        note = "; ".join(filter(None, (said.note, _note(comment))))
+        return CellSays(said.kind, said.day, note, said.word, None, said.month_alone)
+    return doubted(said, _word([comment]) or _note(comment))
 
 
 def _number(number: float) -> CellSays:
@@ -164,9 +209,21 @@ def _text(written: str, order: DateOrder, today: date) -> CellSays:
         return CellSays(CellKind.LISTED, note=told, code=CellCode.ERROR)
     masked = without_times(text)
     found = () if _DECIMAL.fullmatch(text) else find_dates(masked, order)
-    if any(is_doubtful(masked[each.start : each.end], each, order, today) for each in found):
-        return _listed(CellCode.NOT_READ, text)
+    code = _why_doubtful(masked, found, order, today)
+    if code is not None:
+        return _listed(code, text)
     return _dated(text, masked, found, today) if found else _dateless(text, masked)
+
+
+def _why_doubtful(
+    masked: str, found: Sequence[FoundDate], order: DateOrder, today: date
+) -> CellCode | None:
+    """Why the figures of a date could mean another one; None where they cannot."""
+    if year_stands(masked, today) is YearStands.LIKELY_FIRST:
+        return CellCode.YEAR_FIRST_OR_LAST
+    if any(is_doubtful(masked[each.start : each.end], each, order, today) for each in found):
+        return CellCode.NOT_READ
+    return None
 
 
 def _dateless(text: str, masked: str) -> CellSays:
@@ -212,11 +269,26 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
     told = CellSays(kind, None, note, _word(without_weekdays(pieces)), month_alone=alone)
     day = day_told(pieces[0], found[0])
     if not isinstance(day, DateKind):
-        return _on(day, said, told, today)
+        return _two_figures(_on(day, said, told, today), masked[found[0].start : found[0].end])
     if said in {Says.NO, Says.NOT_YET}:
         return _told_as(told, said)
+    if (meant := found[0].day) is not day and isinstance(meant, date):
+        why = f"{long_date(meant)} was a {weekday(meant)}: correct the date or the weekday"
+        return replace(_listed(CellCode.WEEKDAY, text), why=why)
     long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
     return _listed(CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day], text)
+
+
+def _two_figures(said: CellSays, written: str) -> CellSays:
+    """Say of "01/02/98" that it is read as 2098, not only that it lies ahead."""
+    day = said.day
+    if said.code is not CellCode.AFTER_TODAY or day is None or not has_two_figures(written):
+        return said
+    why = (
+        f"a year of two figures is 20.. here, so this is {long_date(day)}, which lies ahead: write "
+        "the year with four figures"
+    )
+    return replace(said, code=CellCode.TWO_FIGURES, why=why)
 
 
 def _why_unread(text: str, pieces: Sequence[str], found: Sequence[FoundDate]) -> CellCode | None:

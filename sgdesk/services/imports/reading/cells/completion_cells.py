@@ -4,29 +4,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
 from sgdesk.services.imports.reading.cells.completion_cell import (
     FIRST_DAY,
     CellCode,
     CellKind,
     CellSays,
+    commented,
     read_completion_cell,
 )
-from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
+from sgdesk.services.imports.reading.cells.doubtful import held_in
+from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
+from sgdesk.services.imports.reading.cells.ticks import TickCells
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,
 )
 
+_WHO = frozenset({*NAMES, Field.TITLE, Field.REFERENCE, Field.EMAIL})
+"""What says who somebody is, and nothing of what they completed."""
+_PLAIN_NO = frozenset({"no", "n", "false"})
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
+_WITH_COMMENT = frozenset({CellKind.DONE, CellKind.MONTH, CellKind.ASK})
 _NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
@@ -37,6 +49,10 @@ _WITHOUT_DATE = {
 }
 _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
+    CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
+    CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
     CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
@@ -46,6 +62,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.NUMBER: ProblemCode.NOT_A_DATE,
     CellCode.ERROR: ProblemCode.ERROR_CELL,
     CellCode.NO_RESULT: ProblemCode.NO_RESULT,
+    CellCode.HEADING: ProblemCode.HEADING_DAY,
     CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
 }
 
@@ -57,8 +74,14 @@ class _Day:
     month_only: bool
 
 
-class CompletionCells(VerdictCells):
+class CompletionCells(TickCells):
     """Reads the cells of a row that speak of what somebody completed."""
+
+    def __init__(self, reading: Reading, section: Section) -> None:
+        super().__init__(reading, section)
+        self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        self._answered: dict[int, bool] = {}
+        self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
 
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
@@ -68,13 +91,63 @@ class CompletionCells(VerdictCells):
         return any(self._completes(column) for column in columns)
 
     def _completes(self, column: int) -> bool:
-        says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)
-        return says_cell.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+        said = self._said(column)
+        ticked = said.kind is CellKind.YES_WITHOUT_DATE and column in self._with.held
+        return ticked or said.kind in _WITH_COMMENT
+
+    def _said(self, column: int) -> CellSays:
+        """What a cell says of a completion."""
+        said = read_completion_cell(self._at(column), self._with.order_of(column), self._with.today)
+        if column in self._with.years_in_doubt and said.day is not None:
+            either = year_stands(cell_text(self._at(column)), self._with.today)
+            if either is YearStands.EITHER:
+                return CellSays(CellKind.LISTED, code=CellCode.YEAR_FIRST_OR_LAST)
+        return said
+
+    def _heeding(self, column: int, said: CellSays) -> CellSays:
+        """The same with the comment on the cell: its note, or words that are asked about.
+
+        That a comment is there which says what is not kept here is told with those not read.
+        """
+        if column in self._with.exchanged:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = as_meant(said, self._at(column), heading, where, self._with.asking)
+            if said.day is not None and said.day > self._with.today:
+                said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
+        said = self._in_its_order(column, said)
+        comment, place = self._comment(column), (self._row.number, column)
+        if not comment and column in self._with.comments_over:
+            over = self._with.comments_over[column]
+            comment, place = over.value, (over.row or 0, column)
+        if not comment or said.day is None or said.kind not in _WITH_COMMENT:
+            return said
+        if private_words(comment) is not None:
+            return commented(said, comment) if may_say_no(comment) else said
+        self.heeded.add(place)
+        return commented(said, comment)
+
+    def _in_its_order(self, column: int, said: CellSays) -> CellSays:
+        """A day of a column whose dates plainly stand in another order than was said for all.
+
+        It is asked once for the column which of the two holds; until then its days are listed.
+        """
+        own, base = self._with.order_of(column), self._with.order
+        cell = self._at(column)
+        if own is base or said.day is None or not isinstance(cell, str):
+            return said
+        other = read_completion_cell(cell, base, self._with.today)
+        if other == said:
+            return said
+        heading, where = self._columns.heading(column), self._where(column)
+        answer = asked_order(own, heading, where, self._with.asking)
+        if answer is None:
+            return CellSays(CellKind.LISTED, code=CellCode.OTHER_ORDER)
+        return said if answer is own else other
 
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
         row_says = self._row_outcome()
-        if row_says is Outcome.COMPLETED and self._free and self._trains():
+        if row_says is Outcome.COMPLETED and self._may_speak and self._trains():
             row_says = self._speaks_against()
         found: list[Completion] = []
         for column in self._columns.courses:
@@ -89,17 +162,20 @@ class CompletionCells(VerdictCells):
         """The completion in one cell; none, with a note or refusal, where there is none."""
         cell = self._at(column)
         if cell is None:
-            self._note_state_alone(column)
-            return None
-        said = read_completion_cell(cell, self._with.order, self._with.today)
+            return self._state_alone(column, row_says)
+        said = self._said(column)
         if said.kind is CellKind.BLANK:
             return None
+        on_day = self._on_day_held(column, said)
+        if on_day is None:
+            return None
+        said = self._heeding(column, on_day)
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
-            self._list(column, _code(said, cell))
+            self._list(column, _code(said, cell), said.why)
             return None
         if not self._is_completed(column, said, row_says):
             return None
-        month = said.kind is CellKind.MONTH
+        month = said.month_alone
         if month:
             self._note(column, ProblemCode.DAY_NOT_KNOWN)
         return Completion(
@@ -119,29 +195,60 @@ class CompletionCells(VerdictCells):
         cell = self._at(place)
         if cell is None:
             return None
-        reading = read_date(as_value(cell), self._with.order, date.max)
+        reading = read_date(as_value(cell), self._with.order_of(place), date.max)
         if reading.value is None or reading.note or reading.value < day:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
         return reading.value
 
-    def _note_state_alone(self, column: int) -> None:
-        """Note the words that say what came of a course where the day beside them is blank."""
+    def _state_alone(self, column: int, row_says: Outcome | None) -> Completion | None:
+        """What the words beside a blank day say: asked where a day stands over them, or noted."""
         place = self._columns.states.get(column, -1)
-        if state := self._lines(place):
+        state = self._lines(place)
+        if not state:
+            return None
+        held = self._with.held.get(column)
+        if held is None or held.day is None or says(state) is not Says.YES:
             self._note(place, _WITHOUT_DATE[says(state)])
+            return None
+        if not self._was_on_day_held(place, held) or row_says is not Outcome.COMPLETED:
+            return None
+        return Completion(
+            column_letter(place),
+            self._columns.heading(column),
+            self._columns.courses[column],
+            held.day,
+            Outcome.COMPLETED,
+            month_only=held.month_alone,
+            provider_expiry=self._end_of(column, held.day),
+        )
 
     def _is_completed(self, column: int, said: CellSays, row_says: Outcome | None) -> bool:
         """Whether a day is one of a completion, by the words in its cell, beside it, in its row."""
         if said.kind is CellKind.ASK and not self._is_yes(column, said):
             return False
         place = self._columns.states.get(column, -1)
+        if isinstance(self._at(place), ErrorCell):
+            self._refuse(place, ProblemCode.ERROR_CELL)
+            return False
         state = self._lines(place)
         if state and not self._state_is_yes(place, column, state):
+            return False
+        if not state and self._is_answered_elsewhere(place) and not self._blank_is_yes(column):
             return False
         if row_says is not Outcome.COMPLETED:
             self._refuse(column, ProblemCode.SAID_NO if row_says else self._why_open())
         return row_says is Outcome.COMPLETED
+
+    def _is_answered_elsewhere(self, place: int) -> bool:
+        """Whether other rows answer with yes or no beside their day, so that a blank is neither."""
+        found = self._answered.get(place)
+        if found is None:
+            cells = (row.cells[place : place + 1] for row in self._columns.table.body)
+            texts = (cell_text(cell) for row in cells for cell in row if place >= 0)
+            found = any(says(text) is Says.YES or fold(text) in _PLAIN_NO for text in texts)
+            self._answered[place] = found
+        return found
 
     def _why_open(self) -> ProblemCode:
         """Why it is open whether a row of a tracker was completed."""
@@ -150,7 +257,27 @@ class CompletionCells(VerdictCells):
         return _NO_SCORE if lacks else ProblemCode.ASKED_WORD
 
     def _listed(self) -> tuple[Completion, ...] | None:
-        """The completion of a row of a list of training; None where the row is refused."""
+        """The completion of a row of a list of training; None where the row is refused.
+
+        It is worked out once for all rows that say the same beside who somebody is. What is
+        refused, noted or asked is each row's own, and so is how long somebody was there.
+        """
+        if self._columns.duration is not None:
+            return self._listed_anew()
+        cells = self._row.cells
+        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
+        key = (self._section, len(cells), said, tuple(map(type, said)))
+        known = self._lists.get(key)
+        if known is not None:
+            return known
+        asked = self._with.asking.times
+        found = self._listed_anew()
+        told = self._refused or self._notes or self._with.asking.times != asked
+        if found is not None and not told:
+            self._lists[key] = found
+        return found
+
+    def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
             self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
@@ -160,7 +287,7 @@ class CompletionCells(VerdictCells):
             failed = isinstance(self._at(column), ErrorCell)
             code = ProblemCode.UNKNOWN_OUTCOME if column in self._columns.statuses else _NO_SCORE
             self._refuse(column, ProblemCode.ERROR_CELL if failed else code)
-        if outcome is Outcome.COMPLETED and self._free:
+        if outcome is Outcome.COMPLETED and self._may_speak:
             outcome = self._speaks_against()
             if outcome is None:
                 self._refuse(self._fields.get(Field.COURSE), ProblemCode.ASKED_WORD)
@@ -213,18 +340,18 @@ class CompletionCells(VerdictCells):
             self._refuse(column, ProblemCode.NO_DATE)
             return None
         if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
-            reading = read_date(as_value(cell), self._with.order, self._with.today)
+            reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
             if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)
-        said = read_completion_cell(cell, self._with.order, self._with.today)
+        said = self._heeding(column, self._said(column))
         if self._is_no_day(column, said):
             return None
         asks = said.kind is CellKind.ASK and outcome is Outcome.COMPLETED
         if said.day is None or (asks and not self._is_yes(column, said)):
             return None
-        if said.kind is CellKind.MONTH:
+        if said.month_alone:
             self._note(column, ProblemCode.DAY_NOT_KNOWN)
-        return _Day(said.day, said.note, said.kind is CellKind.MONTH)
+        return _Day(said.day, said.note, said.month_alone)
 
     def _is_no_day(self, column: int, said: CellSays) -> bool:
         """Whether a cell of a list holds no day of a completion; it is noted or refused then."""
@@ -233,15 +360,15 @@ class CompletionCells(VerdictCells):
             return True
         if said.day is None or said.kind is CellKind.LISTED:
             code = _code(said, self._at(column))
-            self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code)
+            self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code, said.why)
             return True
         return False
 
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:
     """Why a cell of completions holds none."""
-    if isinstance(cell, GarbledCell):
-        return ProblemCode.DAMAGED_LETTERS
+    if isinstance(cell, ErrorCell) and held_in(cell) is None:
+        return why_unread(cell)
     if said.code is not None:
         return _CELL_CODES[said.code]
     if said.kind is CellKind.YES_WITHOUT_DATE:

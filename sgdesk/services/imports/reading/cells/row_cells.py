@@ -1,13 +1,24 @@
 """The cells of one row, and what is told of them: what every part of a reader stands on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, Row, cell_text, column_letter
+from sgdesk.data.sheets import (
+    Cell,
+    ErrorCell,
+    GarbledCell,
+    Row,
+    StruckCell,
+    UnshownCell,
+    cell_text,
+    column_letter,
+)
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.cells.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
@@ -46,14 +57,51 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a table and may speak against its dates.
+
+    ``lines`` speak of all its rows; ``marks`` are signs of its key with the line that explains
+    them, and speak of the rows that hold them.
+    """
+
+    lines: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one table is read with: its columns, the order of its dates, the day, the questions."""
+    """What one table is read with: its columns, the order of its dates, the day, the questions.
+
+    ``orders`` are those of columns whose dates plainly stand in another order; ``comments`` hang
+    on cells, by row's number and place; ``rows_of_one`` go on with the person of the row above.
+    Nothing has a default: whoever reads a table takes all that the sheet shows, or says that not.
+    """
 
     columns: Columns
     order: DateOrder
     today: date
     asking: Asking
     known_roles: frozenset[str]
+    held: Mapping[int, CellSays]
+    """For columns of courses the day that stands over their ticks."""
+    day_rows: frozenset[int]
+    """The rows without a name whose days are those of the ticks below them."""
+    orders: Mapping[int, DateOrder]
+    comments: Mapping[tuple[int, int], str]
+    comments_over: Mapping[int, Where]
+    """For columns of courses the comment on their heading, where it may say no to all below."""
+    struck: frozenset[int]
+    """The rows whose name is struck through."""
+    rows_of_one: frozenset[int]
+    exchanged: frozenset[int]
+    """The columns of whose true dates a program may have exchanged day and month."""
+    years_in_doubt: frozenset[int]
+    """The columns in whose dates the year may stand first: "24-02-20"."""
+    around: Around
+
+    def order_of(self, column: int) -> DateOrder:
+        """The order in which day and month stand in a column."""
+        return self.orders.get(column, self.order)
 
 
 class RowCells:
@@ -70,6 +118,8 @@ class RowCells:
         self._row = Row(0, ())
         self._refused: list[RowProblem] = []
         self._notes: list[RowProblem] = []
+        self.heeded: set[tuple[int, int]] = set()
+        """The places of the comments that were taken for what they say."""
 
     def _turn_to(self, row: Row) -> None:
         self._row, self._refused, self._notes = row, [], []
@@ -95,26 +145,33 @@ class RowCells:
         cell = self._at(column)
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)
 
+    def _comment(self, column: int) -> str:
+        """What hangs on a cell; whoever asks has to take it for what it says."""
+        return self._with.comments.get((self._row.number, column), "")
+
     def _where(self, column: int) -> Where:
         return Where(self._row.number, column_letter(column), told_of(self._at(column)))
 
-    def _refuse(self, column: int | None, code: ProblemCode) -> None:
-        self._refused.append(self._problem(column, code))
+    def _refuse(self, column: int | None, code: ProblemCode, why: str = "") -> None:
+        found = self._problem(column, code)
+        self._refused.append(replace(found, reason=why) if why else found)
 
     def _note(self, column: int | None, code: ProblemCode) -> None:
         self._notes.append(self._problem(column, code))
 
-    def _list(self, column: int, code: ProblemCode) -> None:
+    def _list(self, column: int, code: ProblemCode, why: str = "") -> None:
         """Note what never was a completion, refuse what may be one."""
-        (self._note if code in _PASSED_OVER else self._refuse)(column, code)
+        if code in _PASSED_OVER:
+            self._note(column, code)
+        else:
+            self._refuse(column, code, why)
 
     def _problem(self, column: int | None, code: ProblemCode) -> RowProblem:
         if column is None or column < 0:
             return problem(self._row.number, None, "", code)
         cell = self._at(column)
         if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell):
-            code = ProblemCode.NO_RESULT if cell.is_unsaved else code
-            code = ProblemCode.DAMAGED_LETTERS if isinstance(cell, GarbledCell) else code
+            code = why_unread(cell)
         return problem(self._row.number, column_letter(column), told_of(cell), code)
 
     def _kept_note(self, column: int, text: str) -> str:
@@ -128,6 +185,19 @@ class RowCells:
     def _refuse_blank(self, name: Field, code: ProblemCode) -> None:
         failed = isinstance(self._cell(name), ErrorCell)
         self._refuse(self._fields.get(name), ProblemCode.ERROR_CELL if failed else code)
+
+
+def why_unread(cell: ErrorCell) -> ProblemCode:
+    """Why a cell that nobody reads is none to be read."""
+    if isinstance(cell, GarbledCell):
+        return ProblemCode.DAMAGED_LETTERS
+    if isinstance(cell, UnshownCell):
+        return ProblemCode.NOT_SHOWN
+    if isinstance(cell, StruckCell):
+        return ProblemCode.PARTLY_STRUCK if cell.partly else ProblemCode.STRUCK
+    if isinstance(cell, DittoCell):
+        return ProblemCode.NOT_A_DATE
+    return ProblemCode.NO_RESULT if cell.is_unsaved else ProblemCode.ERROR_CELL
 
 
 def told_of(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """What the words of one row say: whether somebody completed a course, and what has to be asked."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
@@ -10,7 +11,9 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.durations import minutes_of
+from sgdesk.services.imports.reading.cells.ink import is_ink
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     RowCells,
@@ -18,8 +21,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key
-from sgdesk.services.imports.reading.profiles import figure_of
+from sgdesk.services.imports.reading.headings import heading_key, is_expiry
+from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -64,6 +67,9 @@ class VerdictCells(RowCells):
         super().__init__(reading)
         self._section = section
         self._statuses = tuple(reading.columns.statuses.items())
+        self._standing = frozenset(
+            each.index for each in reading.columns.columns if each.means is Means.STANDING
+        )
         self._there = self._minutes_there()
         self._free = tuple(
             each.index
@@ -76,8 +82,11 @@ class VerdictCells(RowCells):
         if private_words(said.word) is not None:
             self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
             return False
-        asks = f"“{said.word}” beside a date: did they complete the course?"
+        asks = _asked_of(said.word)
         where = self._where(column)
+        comment = self._comment(column)
+        if comment and private_words(comment) is None:
+            where = where._replace(value=f"{where.value} (comment: {comment})")
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
@@ -97,12 +106,24 @@ class VerdictCells(RowCells):
             self._refuse(place, ProblemCode.NOT_BROUGHT_IN)
             return False
         asks = f"“{state}” beside the date of a course: did they complete it?"
-        where = self._where(place)
-        answer = self._with.asking.answer(QuestionKind.WORD, state, where, asks, _DID_THEY)
+        return self._they_did(column, place, state, asks, ProblemCode.ASKED_WORD)
+
+    def _blank_is_yes(self, column: int) -> bool:
+        """Whether a day counts beside which nothing stands where others say yes or no."""
+        place = self._columns.states[column]
+        heading = self._columns.table.text(place)
+        asks = f"Nothing stands under “{heading}” beside a date: did they complete the course?"
+        about = f"{heading}: {_BLANK}"
+        return self._they_did(column, column, about, asks, ProblemCode.BLANK_BESIDE)
+
+    def _they_did(self, column: int, asked: int, about: str, asks: str, code: ProblemCode) -> bool:
+        """Whether the day of a column counts, as it was answered of what stands at ``asked``."""
+        where = self._where(asked)
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _DID_THEY)
         if answer == NO:
             self._note(column, ProblemCode.NO_COMPLETION)
         elif answer == LEAVE:
-            self._refuse(place, ProblemCode.ASKED_WORD)
+            self._refuse(asked, code)
         return answer == YES
 
     def _row_outcome(self) -> Outcome | None:
@@ -138,9 +159,13 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
+        if column in self._standing and text and outcome_of(text) is None:
+            return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
             return Outcome.NOT_COMPLETED
-        told = _against(text) if against else _for(text, heading)
+        if not heading and is_expiry(text):
+            return Outcome.NOT_COMPLETED
+        told = _against(text) if against else self._for(text, heading)
         if told is not None or private_words(text) is not None:
             return told
         where = Where(self._row.number, column_letter(column), cell_text(cell))
@@ -149,22 +174,37 @@ class VerdictCells(RowCells):
         answer = self._with.asking.answer(QuestionKind.STATUS, about, where, asks, _OUTCOMES)
         return Outcome(answer) if answer != LEAVE else None
 
+    def _for(self, text: str, heading: str) -> Outcome | None:
+        """What a cell of a column of status says; a blank one says yes in our own template alone.
+
+        Under "Signature" it is what they signed with that says yes; other words are asked about.
+        """
+        if not text:
+            return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
+        told = outcome_of(text)
+        if heading_key(heading) not in SIGNED or told is Outcome.COMPLETED:
+            return told
+        if says(text) in (Says.UNKNOWN, Says.NOTHING) and is_ink(text, self._name_as_it_stands()):
+            return Outcome.COMPLETED
+        return told
+
+    def _name_as_it_stands(self) -> str:
+        """Whatever stands under the headings of names, in one line."""
+        return " ".join(self._text(each) for each in NAMES if each in self._fields)
+
     def _speaks_against(self) -> Outcome | None:
         """What the words of other columns make of a row's completions; None where it is open.
 
         Notes, remarks, a provider or a column that is not understood may say that somebody failed
         or never came: that is asked about, once for all like it.
         """
-        for column in self._free:
-            cell = self._at(column)
-            text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not may_say_no(text):
+        for column, text, stands in (*self._free_words(), *self._free_comments()):
+            if not may_say_no(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
                 return None
-            heading = self._columns.table.text(column)
-            asks = f"“{text}” under “{heading}”: did they complete the course?"
+            asks = f"“{text}” {stands}: did they complete the course?"
             where = self._where(column)
             answer = self._with.asking.answer(QuestionKind.WORD, text, where, asks, _DID_THEY)
             if answer == NO:
@@ -172,6 +212,34 @@ class VerdictCells(RowCells):
             if answer == LEAVE:
                 return None
         return Outcome.COMPLETED
+
+    @property
+    def _may_speak(self) -> bool:
+        """Whether anything beside its completions may speak against a row."""
+        return bool(self._free or self._with.comments)
+
+    def _free_words(self) -> Iterator[tuple[int, str, str]]:
+        """The words of columns that may speak against a row: column, words, and where they are."""
+        for column in self._free:
+            cell = self._at(column)
+            if isinstance(cell, str):
+                heading = self._columns.table.text(column)
+                yield column, " ".join(cell.split()), f"under “{heading}”"
+
+    def _free_comments(self) -> Iterator[tuple[int, str, str]]:
+        """The comments that may: on the name, and in a list on any cell but that of the day."""
+        if not self._with.comments:
+            return
+        table = self._columns.table
+        columns = [self._fields[name] for name in NAMES if name in self._fields]
+        if not self._columns.courses:
+            day = self._fields.get(Field.COMPLETED_ON)
+            columns = [column for column in range(table.left, table.right) if column != day]
+        for column in columns:
+            text = self._comment(column)
+            if text and may_say_no(text):
+                self.heeded.add((self._row.number, column))
+                yield column, text, "in a comment"
 
     def _minutes_there(self) -> dict[str, float]:
         """How long each name was there in all; whoever comes again stands in several rows."""
@@ -220,20 +288,21 @@ class VerdictCells(RowCells):
         return next(open_ones, score[0] if score is not None else -1)
 
 
+def _asked_of(word: str) -> str:
+    """What is asked of words beside a date, and of a date that is not plainly said."""
+    if word == STRUCK:
+        return "The date is struck through: did they complete the course?"
+    if word == AS_ABOVE:
+        return "This stands for the day above: did they complete the course on that day?"
+    return f"“{word}” beside a date: did they complete the course?"
+
+
 def _against(text: str) -> Outcome | None:
     """What a cell says whose heading asks for a no: "No show", "Cancelled"."""
     verdict = says(text)
     if not text or verdict in (Says.NO, Says.NOTHING):
         return Outcome.COMPLETED
     return Outcome.NOT_COMPLETED if verdict is Says.YES else None
-
-
-def _for(text: str, heading: str) -> Outcome | None:
-    """What a cell of a column of status says; a blank one says yes in our own template alone."""
-    if text:
-        is_signed = heading_key(heading) in SIGNED and says(text) in (Says.UNKNOWN, Says.NOTHING)
-        return Outcome.COMPLETED if is_signed else outcome_of(text)
-    return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
 
 
 def _is_a_day(cell: Cell) -> bool:

@@ -44,7 +44,14 @@ def test_those_below_a_line_of_children_are_asked_about_until_another_line(line:
 
 
 @pytest.mark.parametrize(
-    "line", ["Children's workers", "Youth team", "Under 11s coaches", "Children and families team"]
+    "line",
+    [
+        "Children's workers",
+        "Youth team",
+        "Youth leaders",
+        "Under 11s coaches",
+        "Children and families team",
+    ],
 )
 def test_those_below_a_line_of_people_who_work_with_children_come_in(line: str) -> None:
     came = tracker(("Name", "Level 1"), (line, None), ("Asha Sample", DAY), ("Ben Example", DAY))
@@ -117,9 +124,9 @@ def test_a_status_of_people_is_no_outcome_of_a_course_and_who_left_is_asked_abou
     assert {key for key in came.asked if "column" not in key} == {
         "word:beside left",
         "word:beside on leave",
-        "status:status: zzz",
+        "word:beside status: zzz",
     }
-    said = read(kind, *rows, answers={"word:beside left": "yes", "status:status: zzz": "no"})
+    said = read(kind, *rows, answers={"word:beside left": "yes", "word:beside status: zzz": "no"})
     assert said.names == ["Asha Sample", "Ben Example", "Eve Sample"]
 
 
@@ -137,3 +144,173 @@ def test_a_yes_or_no_under_whether_somebody_is_current_says_so(heading: str) -> 
 
     assert came.names == ["Asha Sample"]
     assert came.asked == {f"word:beside {heading.lower()}: no": [(3, "B")]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Leaver", ("Yes", "Y", "✓", True)),
+        ("Left?", ("y", "TRUE", "x")),
+        ("Role end", ("Yes", "yes")),
+        ("Inactive", ("Yes", "1")),
+        ("No longer volunteering", ("Yes", "Y")),
+        ("Retired?", ("Y", "yes")),
+        ("Current", ("No", "N", False)),
+        ("Active?", ("N", "no")),
+        ("Still with us?", ("No", "✗")),
+    ],
+)
+@pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])
+def test_whoever_is_said_to_have_left_is_asked_about_once_for_all_alike(
+    kind: SheetKind, heading: str, words: tuple[Cell, ...]
+) -> None:
+    if kind is SheetKind.TRACKER and heading == "Role end":
+        heading = "End date"
+    gone = [(f"Ann Sample{chr(97 + n)}", word, DAY) for n, word in enumerate(words)]
+    rows = (("Name", heading, "Level 1"), *gone, ("Bob Example", None, DAY))
+    came = read(kind, *rows)
+
+    assert came.names == ["Bob Example"]
+    assert {each[3] for each in came.refused} == {"may_have_left"}
+    (asked,) = [each for each in came.questions if each.kind == "word"]
+    assert asked.asks.endswith("Bring them in as current?")
+    assert len(read(kind, *rows, answers={asked.id: "yes"}).names) == len(words) + 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("Leaver", "No"),
+        ("Left", "n/a"),
+        ("Left", "12/03/2024"),
+        ("Left", "not leaving"),
+        ("Inactive", "N"),
+        ("Current", "Yes"),
+        ("Still with us?", "✓"),
+    ],
+)
+def test_whoever_is_said_to_be_here_or_has_left_on_a_day_is_not_asked_about(
+    heading: str, word: str
+) -> None:
+    came = read(SheetKind.PEOPLE, ("Name", heading), ("Ann Sample", word), ("Bob Example", None))
+
+    assert (came.names, came.asked) == (["Ann Sample", "Bob Example"], {})
+
+
+def test_words_under_left_that_are_no_day_are_asked_about() -> None:
+    came = read(SheetKind.PEOPLE, ("Name", "Left"), ("Ann Sample", "moved to Exampleton"))
+
+    assert came.names == []
+    assert came.refused == [(2, "B", "moved to Exampleton", "may_have_left")]
+
+
+@pytest.mark.parametrize("aside", ["child", "young leader", "YL", "junior", "under 16"])
+def test_a_word_for_a_child_beside_a_name_is_asked_as_an_age_is(aside: str) -> None:
+    came = tracker(("Name", "Level 1"), (f"Asha Sample ({aside})", DAY), ("Ben Example", DAY))
+
+    assert came.names == ["Ben Example"]
+    assert came.asked == {"word:an age below 18": [(2, "A")]}
+
+
+@pytest.mark.parametrize("note", ["aged 15", "Age 17", "16 year old", "under 18"])
+def test_an_age_in_a_note_is_asked_about(note: str) -> None:
+    came = tracker(
+        ("Name", "Level 1", "Comments"), ("Asha Sample", DAY, note), ("Ben Example", DAY, None)
+    )
+
+    assert came.names == ["Ben Example"]
+    assert came.asked["word:younger than 18"] == [(2, "A")]
+
+
+@pytest.mark.parametrize("note", ["works with under 16s", "helps those aged 11-14", "age 44"])
+def test_the_age_of_those_whom_somebody_helps_is_none_of_theirs(note: str) -> None:
+    came = tracker(("Name", "Level 1", "Comments"), ("Asha Sample", DAY, note))
+
+    assert came.names == ["Asha Sample"]
+
+
+def test_a_line_for_a_section_of_the_young_is_one_of_children() -> None:
+    came = tracker(("Junior section",), ("Name", "Level 1"), ("Asha Sample", DAY))
+
+    assert came.names == []
+    assert [each[3] for each in came.refused] == ["may_be_a_child"]
+
+
+@pytest.mark.parametrize(
+    "aside", ["booked", "DNA", "apologies", "expired", "did not attend", "cancelled", "failed"]
+)
+def test_words_beside_a_name_that_deny_the_dates_of_its_row_are_asked_about(aside: str) -> None:
+    rows = (("Name", "Level 1"), (f"Asha Sample ({aside})", DAY), ("Ben Example", DAY))
+    came = tracker(*rows)
+
+    assert came.names == ["Ben Example"]
+    assert came.refused == [(2, "A", f"Asha Sample ({aside})", "asked_word")]
+    (asked,) = came.questions
+    assert tracker(*rows, **{asked.id: "yes"}).names == ["Asha Sample", "Ben Example"]
+
+
+@pytest.mark.parametrize("aside", ["on leave", "Treasurer", "she/her", "online", "completed"])
+def test_other_words_beside_a_name_deny_nothing(aside: str) -> None:
+    came = tracker(("Name", "Level 1"), (f"Asha Sample ({aside})", DAY))
+
+    assert (came.names, came.questions) == (["Asha Sample"], ())
+
+
+def test_what_stands_beside_a_name_says_nothing_of_courses_in_a_sheet_of_people() -> None:
+    came = read(SheetKind.PEOPLE, ("Name", "Role"), ("Asha Sample (booked)", "Trustee"))
+
+    assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Asha Sample RIP",
+        "Asha Sample †",
+        "Asha Sample (d. 2023)",
+        "Asha Sample (moved away)",
+        "Asha Sample (stood down)",
+        "Asha Sample (died May 2025)",
+    ],
+)
+def test_whoever_died_or_went_by_what_stands_at_the_name_is_asked_about(name: str) -> None:
+    came = tracker(("Name", "Level 1"), (name, DAY), ("Ben Example", DAY))
+
+    assert came.names == ["Ben Example"]
+    assert came.refused == [(2, "A", name, "may_have_left")]
+
+
+@pytest.mark.parametrize(
+    "note", ["Left July 2024", "died May 2025", "Has moved away", "stepped down 01/09/2024"]
+)
+def test_a_note_that_says_no_more_than_that_somebody_left_is_asked_about(note: str) -> None:
+    rows = (("Name", "Level 1", "Comments"), ("Asha Sample", DAY, note), ("Ben Example", DAY, ""))
+    came = tracker(*rows)
+
+    assert came.names == ["Ben Example"]
+    assert came.refused == [(2, "C", note, "may_have_left")]
+
+
+@pytest.mark.parametrize("note", ["Retired teacher", "left hand door key", "on leave until May"])
+def test_a_note_of_other_things_is_no_leaving(note: str) -> None:
+    came = tracker(("Name", "Level 1", "Comments"), ("Asha Sample", DAY, note))
+
+    assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moved away",
+        "Old members",
+        "Stepping down",
+        "Names to chase",
+        "People who did not attend",
+        "Those not trained",
+    ],
+)
+def test_those_below_a_line_of_people_who_went_or_did_not_come_are_asked_about(line: str) -> None:
+    came = tracker(("Name", "Level 1"), ("Asha Sample", DAY), (line, None), ("Ben Example", DAY))
+
+    assert came.names == ["Asha Sample"]
+    assert came.refused == [(4, "A", "Ben Example", "below_a_line")]

@@ -1,0 +1,98 @@
+"""``import``: a sheet is read and saved; what was added, refused, to look at, and asked."""
+
+import argparse
+import sys
+
+from sgdesk.cli.codes import DONE, SOME_REFUSED
+from sgdesk.cli.import_answers import answers_in
+from sgdesk.cli.opening import opened
+from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.services import imports
+from sgdesk.services.imports import ImportReport, Question
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """Read a sheet and save what is certain, or only say what would come of it."""
+    with opened(arguments.file, writable=not arguments.dry_run) as workspace:
+        report = imports.import_sheet(
+            workspace,
+            imports.SheetKind(arguments.kind),
+            arguments.sheet_path,
+            dates=arguments.dates,
+            worksheet=arguments.sheet,
+            add_people=arguments.add_people,
+            dry_run=arguments.dry_run,
+            columns=arguments.columns,
+            decisions=answers_in(arguments.decisions) if arguments.decisions else None,
+        )
+    if workspace.backup_fault is not None:
+        print(f"There is no backup from before this. {workspace.backup_fault}", file=sys.stderr)
+    if arguments.json:
+        print_json(_import_dict(report))
+    else:
+        _print_import(report, dry_run=arguments.dry_run)
+    is_open = any(not each.answer for each in report.questions)
+    is_bare = not (report.refused or is_open) and _holds_nothing(report)
+    if is_bare:
+        print(
+            f"Nothing in {arguments.sheet_path.name} was read as {arguments.kind}: see what was "
+            'passed over, or say what its columns are, as in --columns "B=level1".',
+            file=sys.stderr,
+        )
+    return SOME_REFUSED if report.refused or is_open or is_bare else DONE
+
+
+def _holds_nothing(report: ImportReport) -> bool:
+    """Whether an import neither read nor added anything."""
+    counts = (report.read, report.added, report.already_present)
+    return not any((*counts, report.people_added, report.roles_added))
+
+
+def _import_dict(report: ImportReport) -> dict[str, object]:
+    places = ("row", "column", "value", "reason")
+    return {
+        "read": report.read,
+        "added": report.added,
+        "already_present": report.already_present,
+        "refused": [{key: getattr(each, key) for key in places} for each in report.refused],
+        "notes": [{key: getattr(each, key) for key in places} for each in report.notes],
+        "questions": [_question_dict(each) for each in report.questions if not each.answer],
+    }
+
+
+def _question_dict(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "kind": question.kind.value,
+        "cells": [each._asdict() for each in question.cells],
+        "asks": _asks(question),
+        "choices": [{"key": each.key, "label": each.label} for each in question.choices],
+        "default": question.guess or None,
+    }
+
+
+def _asks(question: Question) -> str:
+    """What a question asks, and how one for a day is answered, since no choice says it."""
+    if question.latest is None:
+        return question.asks
+    return (
+        f"{question.asks} Answer with the day written as 2024-03-12, no later than "
+        f"{question.latest.isoformat()}, or with one of the choices."
+    )
+
+
+def _print_import(report: ImportReport, *, dry_run: bool) -> None:
+    verb = "would be added" if dry_run else "added"
+    print(f"{report.read} read, {report.added} {verb}, {report.already_present} already there.")
+    for title, problems in (("Refused", report.refused), ("To look at", report.notes)):
+        if problems:
+            print(f"\n{title}: {len(problems)}")
+            rows = [(each.row, each.column, each.value, each.reason) for each in problems]
+            print_rows(("row", "column", "value", "reason"), rows, "table")
+    questions = [each for each in report.questions if not each.answer]
+    if questions:
+        print(f"\nQuestions: {len(questions)} (answer them with --decisions FILE.json)")
+        for each in questions:
+            print(f"  {each.id}\n    {each.asks} ({len(each.cells)} cells)")
+            ways = ["a date as 2024-03-12"] if each.latest is not None else []
+            print("    " + " | ".join([*ways, *(choice.key for choice in each.choices)]))

@@ -1,0 +1,55 @@
+"""Rows as they are, for a sheet that somebody goes on working with: a workbook or CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+
+import xlsxwriter
+
+from sgdesk.reports.text.plain import guarded
+
+PlainCell = str | int | float | bool | date | None
+_WIDE, _WIDEST = 12, 60
+
+
+def rows_as_csv(rows: Sequence[Sequence[PlainCell]]) -> bytes:
+    """UTF-8 with its mark, days in ISO's order, and never a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([_text(each) for each in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _text(cell: PlainCell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, int | float) else guarded(cell)
+
+
+def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend") -> bytes:
+    """One worksheet: days are true dates, and whatever was typed is text, never a formula."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet(name)
+    day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
+    widths: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell is None:
+                continue
+            if isinstance(cell, bool):
+                sheet.write_boolean(place, column, cell)
+            elif isinstance(cell, date):
+                sheet.write_datetime(place, column, cell, day)
+            elif isinstance(cell, int | float):
+                sheet.write_number(place, column, cell)
+            else:
+                sheet.write_string(place, column, cell)
+            widths[column] = max(widths.get(column, _WIDE), min(_WIDEST, len(str(cell)) + 2))
+    for column, width in widths.items():
+        sheet.set_column(column, column, width)
+    book.close()
+    return out.getvalue()

@@ -1,0 +1,384 @@
+"""What the words of one row of a list say of coming, or of being booked: yes, no, or a doubt."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text
+from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.attendance.beside import (
+    doubt_of_places,
+    doubt_of_ticket,
+    heads_part,
+    heads_places,
+    heads_tickets,
+    is_young_beside,
+    says_part,
+)
+from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
+from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
+from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.columns import Column, Means
+from sgdesk.services.imports.reading.entries import EntryReader
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.sections import Section
+
+WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
+_ABOUT_THEM = re.compile(
+    r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
+)
+"""Headings whose yes and no say nothing of coming."""
+_OF_THEM = re.compile(
+    r"\b(?:church|parish|chapel|mosque|masjid|benefice|congregation|organi[sz]ation|charity|club"
+    r"|school|group|team|ministry|department|position|job|table|seat|room|venue|source)\b"
+    r"|\b(?:company|employer|username|user name|how did you hear)\b"
+)
+"""Headings of words about somebody, which differ from row to row whoever came."""
+_BOOKING = re.compile(
+    r"\border\b|\btickets?\b|\bbook(?:ed|ing)\b|\bregist\w+|\bpurchas\w+|\brsvp\b|\bpaid\b|\bpayments?\b"
+)
+_SHOWED = re.compile(
+    r"\bcheck(?:ed)?[ -]?in\b|\bpresent\b|\bcame\b|\bturned up\b|\bshowed\b|\bno[- ]?show\w*"
+    r"|\battended\b|\battendance\b|\bdid (?:they|he|she|you)\b|\bsign(?:ed)?[ -]?in\b|\babsen\w+"
+)
+"""Headings that speak of who came: before the day nobody has."""
+_HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
+"""Words of a meeting for whoever ran it; elsewhere they may be what somebody does with us."""
+_RAN_IT = frozenset(("trainer", "facilitator", "host", "speaker", "tutor", "course leader"))
+_IS_BOOKED = re.compile(
+    r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
+    r"|eventbrite completed|general admission)\b"
+)
+JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
+LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")
+_WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|intend\w*)\b")
+"""Headings under which people say before the day whether they will come."""
+_PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
+"""Headings of what is settled before the day."""
+_MARK = 3
+"""Shorter than this is a mark and no word."""
+_FREE = frozenset({Means.UNKNOWN, Means.ASIDE, Means.STANDING})
+_WORDED = frozenset(
+    {Field.NOTES, Field.METHOD, Field.PROVIDER, Field.CERTIFICATE_NUMBER, Field.COURSE}
+)
+"""Fields of words, in whose place a mark says something else."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the row that is read has said so far."""
+
+    verdict: Verdict = Verdict.YES
+    doubts: list[Doubt] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def ask(self, doubt: Doubt, words: str = "") -> None:
+        """Put a doubt beside what is said; words that say no stay."""
+        if self.verdict is not Verdict.NO:
+            self.verdict = Verdict.ASK
+        self.doubts.append(doubt)
+        self.say(words)
+
+    def deny(self, words: str) -> None:
+        """The row says no."""
+        self.verdict = Verdict.NO
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Keep the words that decided, unless they are not kept here."""
+        if words and private_words(words) is None and words not in self.words:
+            self.words.append(words)
+
+
+class WeighingReader(EntryReader):
+    """Weighs the cells of a row that is somebody's."""
+
+    def __init__(
+        self, reading: Reading, section: Section, of: ListOf, on: date, name: str = ""
+    ) -> None:
+        super().__init__(reading, Found(), section)
+        self._of, self._on = of, on
+        self._told = Told()
+        self._heads = {
+            each.index: fold(each.heading)
+            for each in reading.columns.columns
+            if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
+        }
+        self._waiting = self._headed(WAITING_ROOM)
+        self._joined = self._headed(JOINED)
+        self._in_meeting = reading.columns.duration is not None or bool(self._joined)
+        self._only_booked = not self._in_meeting and bool(self._headed(_BOOKING))
+        statuses = [column for column, _ in self._statuses]
+        self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
+        self._part = [column for column, text in self._heads.items() if heads_part(text)]
+        self._tickets = self._ticket_columns()
+        self._ticked = self._ticked_columns()
+        self._under = name if self._speaks_against_all(name) else ""
+
+    def _headed(self, pattern: re.Pattern[str]) -> list[int]:
+        return [column for column, text in self._heads.items() if pattern.search(text)]
+
+    def _speaks_against_all(self, words: str) -> bool:
+        """Whether the name of a worksheet or of a file says no of all of it: "No shows"."""
+        said = words.rsplit(".", 1)[0]
+        if self._of is ListOf.BOOKINGS and "book" in fold(said):
+            return False
+        return may_say_no(said) or says_of_all(said)
+
+    def _is_of_coming(self, column: int) -> bool:
+        return _SHOWED.search(self._heads.get(column, "")) is not None
+
+    def _ticked_columns(self) -> tuple[int, ...]:
+        """Columns under headings that are not known, which may be where the list says who came.
+
+        There are none where another column says it. Under a heading that is known to be of
+        something else, such are cells that hold bare marks or nothing.
+        """
+        if self._statuses or self._in_meeting or self._of is ListOf.BOOKINGS:
+            return ()
+        return tuple(
+            each.index
+            for each in self._columns.columns
+            if self._may_say_who_came(each)
+            or (self._may_hold_marks(each) and self._holds_marks(each.index))
+        )
+
+    def _may_say_who_came(self, column: Column) -> bool:
+        """Whether nobody knows what stands in a column, or it was headed and never filled in."""
+        heading = fold(column.heading)
+        is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
+        is_told = _ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
+        return is_open and not is_told and column.index not in self._part
+
+    def _may_hold_marks(self, column: Column) -> bool:
+        is_known = column.means in _FREE or column.field in _WORDED
+        is_told = column.index in self._part or _ABOUT_THEM.search(fold(column.heading))
+        return is_known and not is_told
+
+    def _cells_of(self, column: int) -> list[Cell]:
+        rows = self._columns.table.body
+        return [row.cells[column] if column < len(row.cells) else None for row in rows]
+
+    def _holds_marks(self, column: int) -> bool:
+        """Whether marks, or a plain yes or no, part the rows of a column: "x", "1", "P", "came".
+
+        Words that tell one group from another do so in every row.
+        """
+        texts = {_text_of(cell) for cell in self._cells_of(column)}
+        parted = "" in texts if _OF_THEM.search(self._heads.get(column, "")) else len(texts) > 1
+        return parted and any(map(_is_mark, texts))
+
+    def _weigh(self, aside: str) -> None:
+        """Everything that a row says, into ``_told``."""
+        self._weigh_statuses()
+        self._weigh_presence()
+        self._weigh_words()
+        self._weigh_part()
+        self._weigh_tickets()
+        self._weigh_comments()
+        self._weigh_age(aside)
+        self._weigh_aside(aside)
+
+    # What the columns of status say.
+
+    def _weigh_statuses(self) -> None:
+        said: set[Outcome | None] = set()
+        for column, against in self._statuses:
+            if column in self._waiting or column in self._part:
+                continue
+            if self._of is ListOf.BOOKINGS and self._is_of_coming(column):
+                continue
+            outcome = self._one_outcome(column, against)
+            words = " ".join(self._lines(column).split())
+            words = f"{self._columns.table.text(column)}: {words}" if against else words
+            if self._of is ListOf.BOOKINGS:
+                self._weigh_booking(outcome, words)
+            else:
+                said.add(self._weigh_coming(column, outcome, words))
+        if {Outcome.COMPLETED, Outcome.NOT_COMPLETED} <= said:
+            self._told.verdict = Verdict.ASK
+            self._told.doubts.append(Doubt.COLUMNS)
+        if not said and self._only_booked and self._of is ListOf.ATTENDANCE:
+            self._told.ask(Doubt.BOOKED_ONLY)
+
+    def _weigh_coming(self, column: int, outcome: Outcome | None, words: str) -> Outcome | None:
+        """Weigh one column of a list of who came; a booking that is settled is no coming."""
+        heading = self._heads.get(column, "")
+        early = _PUT_OFF.search(heading) or _WISH.search(heading)
+        of_booking = early is not None and not self._is_of_coming(column)
+        shows = _SHOWED.search(fold(words)) is not None
+        speaks_against = outcome is None and _says_against(words)
+        if of_booking and outcome is not Outcome.NOT_COMPLETED and not (shows or speaks_against):
+            if not self._says_who_came:
+                self._told.ask(Doubt.BOOKED_ONLY, words)
+            return Outcome.BOOKED
+        if outcome is Outcome.NOT_COMPLETED:
+            self._told.deny(words)
+        elif outcome is Outcome.BOOKED:
+            self._told.ask(Doubt.BOOKED_ONLY, words)
+        elif outcome is not Outcome.COMPLETED:
+            self._told.ask(Doubt.WORDS, words or BLANK)
+        return outcome
+
+    def _weigh_booking(self, outcome: Outcome | None, words: str) -> None:
+        verdict = says(words)
+        if outcome is Outcome.NOT_COMPLETED and verdict is Says.NOT_YET:
+            self._told.ask(Doubt.WAITING if "wait" in fold(words) else Doubt.WORDS, words)
+        elif outcome is Outcome.NOT_COMPLETED:
+            self._told.deny(words)
+        elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
+            self._told.ask(Doubt.WORDS, words or BLANK)
+
+    def _weigh_presence(self) -> None:
+        """No plain yes where a list may say who came, or no time at which they did."""
+        for column in self._ticked:
+            cell = self._at(column)
+            text = "" if isinstance(cell, ErrorCell) else _text_of(cell)
+            if outcome_of(text) is not Outcome.COMPLETED:
+                self._told.ask(Doubt.WORDS, _text_of(cell) or BLANK)
+        if self._statuses or self._columns.duration is not None or not self._joined:
+            return
+        if not any(_text_of(self._at(column)) for column in self._joined):
+            self._told.ask(Doubt.WORDS, BLANK)
+
+    def _said_name(self) -> str:
+        """The name as the row has it."""
+        texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
+        return " ".join(filter(None, texts)) or self._text(Field.NAME)
+
+    # What other words of the row say.
+
+    def _weigh_words(self) -> None:
+        """Any other cell that says no, not yet, that they left, or that they hosted."""
+        if may_say_no(self._said_name()):
+            self._told.ask(Doubt.WORDS)
+        for column in self._free_columns():
+            text = _text_of(self._at(column))
+            if not text:
+                continue
+            if self._ran_it(text):
+                self._told.ask(Doubt.HOST)
+            elif "wait" in fold(text) and says(text) is Says.NOT_YET:
+                self._told.ask(Doubt.WAITING, text)
+            elif _says_against(text):
+                self._told.ask(Doubt.WORDS, text)
+            elif self._of is ListOf.ATTENDANCE and self._tells_part(column, text):
+                self._told.ask(Doubt.PART, text)
+
+    def _tells_part(self, column: int, text: str) -> bool:
+        """Whether free words say that somebody was not there throughout; a meeting has minutes."""
+        is_time = column in self._joined or column == self._columns.duration
+        return not is_time and LEFT.search(self._heads[column]) is None and says_part(text)
+
+    def _weigh_part(self) -> None:
+        """A yes under "Left early?" is no coming, and a blank there is none either."""
+        if self._of is not ListOf.ATTENDANCE:
+            return
+        for column in self._part:
+            text = _text_of(self._at(column))
+            if says_part(text, under=True):
+                self._told.ask(Doubt.PART, self._with_heading(column, text))
+
+    def _weigh_tickets(self) -> None:
+        """Tickets that are not one place of one adult in the room."""
+        for column, doubt_of in self._tickets:
+            text = _text_of(self._at(column))
+            doubt = doubt_of(text) if text else None
+            if doubt is Doubt.CHILD:
+                self._told.ask(doubt)  # of which no word is shown
+            elif doubt is not None:
+                self._told.ask(doubt, self._with_heading(column, text))
+
+    def _with_heading(self, column: int, text: str) -> str:
+        """ "Left early: Yes": words that say little without what stands over them."""
+        return f"{self._columns.table.text(column).rstrip(' ?:.')}: {text}"
+
+    def _ticket_columns(self) -> list[tuple[int, Callable[[str], Doubt | None]]]:
+        return [
+            (column, doubt_of_places if heads_places(text) else doubt_of_ticket)
+            for column, text in self._heads.items()
+            if heads_places(text) or heads_tickets(text)
+        ]
+
+    def _weigh_comments(self) -> None:
+        """A name that is struck through, and what hangs on a cell and is no plain yes."""
+        if self._row.number in self._with.struck:
+            self._told.ask(Doubt.STRUCK)
+        table = self._columns.table
+        for column in range(table.left, table.right):
+            text = self._comment(column)
+            if not text or outcome_of(text) is Outcome.COMPLETED:
+                continue
+            self._told.ask(Doubt.COMMENT, text)
+            if private_words(text) is None:
+                self.heeded.add((self._row.number, column))
+
+    def _weigh_age(self, aside: str) -> None:
+        """An age, a birthday or a school year below 18, of which no word is shown."""
+        order = self._with.order
+        young = any(is_below_18(self._at(e.index), e, order, self._on) for e in self._ages)
+        if young or self._is_young() or self._is_young_beside(aside):
+            self._told.ask(Doubt.CHILD)
+
+    def _is_young_beside(self, aside: str) -> bool:
+        """Whether an age stands beside the name; the 11 of "11. Ada Sample" is its number."""
+        bare = aside.strip(" .):#")
+        numbered = bare.isdigit() and self._said_name().lstrip(" (#").startswith(bare)
+        return bool(aside) and not numbered and is_young_beside(aside)
+
+    def _ran_it(self, text: str) -> bool:
+        """Whether a word says that somebody hosted or taught, and was not there to learn."""
+        folded = fold(text)
+        if folded in _RAN_IT:
+            return True
+        return self._in_meeting and len(folded.split()) < 4 and _HOST.search(folded) is not None
+
+    def _free_columns(self) -> list[int]:
+        kept = {column for column, _ in self._statuses}
+        fields = (*NAMES, Field.TITLE, Field.EMAIL, Field.REFERENCE, Field.COURSE)
+        kept |= {self._fields[each] for each in fields if each in self._fields}
+        kept |= {self._fields.get(Field.COMPLETED_ON, -1)}
+        return [
+            column
+            for column, heading in self._heads.items()
+            if column not in kept
+            and column not in self._part
+            and not _ABOUT_THEM.search(heading)
+            and not WAITING_ROOM.search(heading)
+        ]
+
+    def _weigh_aside(self, aside: str) -> None:
+        if not aside:
+            return
+        if self._is_young_beside(aside):
+            return
+        if self._ran_it(aside):
+            self._told.ask(Doubt.HOST)
+        elif _says_against(aside):
+            self._told.ask(Doubt.WORDS, aside)
+        elif self._of is ListOf.ATTENDANCE and says_part(aside):
+            self._told.ask(Doubt.PART, aside)
+
+
+def _is_mark(text: str) -> bool:
+    is_short = len(text.split()) < 3
+    return bool(text) and (len(text) < _MARK or (is_short and outcome_of(text) is not None))
+
+
+def _says_against(text: str) -> bool:
+    return may_say_no(text) or says(text) in (Says.NO, Says.NOT_YET)
+
+
+def _text_of(cell: Cell) -> str:
+    """The words of a cell in one line: those of text, and of a box that is ticked or not."""
+    return " ".join(cell_text(cell).split()) if cell is not None else ""
+
+
+def speaks_of_wish(heading: str) -> bool:
+    """Whether people say under a heading, before the day, whether they will come."""
+    return _WISH.search(fold(heading)) is not None

@@ -1,0 +1,82 @@
+"""Which lines round a table may say that its dates are none of a completion."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sgdesk.data.sheets import Row, Sheet
+from sgdesk.services.imports.reading.around.words_over import key_says, title_speaks_against
+from sgdesk.services.imports.reading.cells.coming_in import says_of_all
+from sgdesk.services.imports.reading.cells.row_cells import Around
+from sgdesk.services.imports.reading.columns import Columns
+from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.values import SheetKind
+
+_MOST_CELLS = 3
+_BEGINS_A_KEY = re.compile(r"\W*(?:key|n\.? ?b\.?|notes?|legend|please note|dates?)?\W*", re.I)
+
+
+def around_table(
+    sheet: Sheet, tables: Sequence[Columns], columns: Columns, course_of: CourseOf
+) -> Around:
+    """The title, the name of the worksheet and the keys that speak against a table's dates.
+
+    The title over the first table is that of the sheet, but for tables with a line of their own.
+    """
+    above = tuple(_titles(columns, tables)) or tuple(_titles(tables[0], ()))
+    keys = [line for each in tables for line in _keys(each)]
+    dated = columns.shape in (SheetKind.TRAINING, SheetKind.TRACKER)
+    names = () if sheet.named_as_file else (" ".join(sheet.name.split()),)
+    lines = [
+        line
+        for line in (*names, *above)
+        if says_of_all(line)
+        or (dated and (title_speaks_against(line, course_of) or key_says(line).all))
+    ]
+    if not dated:
+        return Around(tuple(dict.fromkeys(lines)))
+    lines += [line for line in keys if key_says(line).all]
+    marks = {mark: line for line in (*above, *keys) for mark in key_says(line).marks}
+    return Around(tuple(dict.fromkeys(lines)), tuple(marks.items()))
+
+
+def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
+    """The lines over the headings; one may stand so close that it is one of them.
+
+    Those between two tables end the rows of the first.
+    """
+    table = columns.table
+    rows = [*table.above, *(row for row in table.headings[:-1] if len(_filled(row)) == 1)]
+    first = table.headings[0].number
+    before = [row for each in tables for row in each.table.body if row.number < first]
+    for row in sorted(before, key=lambda row: row.number, reverse=True):
+        if len(_filled(row)) > 1:
+            break
+        rows.append(row)
+    groups = {text for over in table.groups for text in over}
+    for row in rows:
+        cells = _filled(row)
+        if any(isinstance(each, str) and " ".join(each.split()) in groups for each in cells):
+            continue  # A heading over headings speaks of its columns alone.
+        if 0 < len(cells) <= _MOST_CELLS and all(isinstance(cell, str) for cell in cells):
+            yield " ".join(" ".join(map(str, cells)).split())
+
+
+def _keys(columns: Columns) -> Iterator[str]:
+    """The lines among and below the rows that may explain them; a row of somebody's is none.
+
+    A line over others that says of them what they did not do speaks of no row above it.
+    """
+    last = columns.table.body[-1:]
+    for row in columns.table.body:
+        cells = _filled(row)
+        if not 0 < len(cells) <= _MOST_CELLS or not all(isinstance(each, str) for each in cells):
+            continue
+        first = str(cells[0])
+        line = " ".join(" ".join(map(str, cells)).split())
+        over_others = row not in last and says_of_all(line)
+        if (len(cells) == 1 or _BEGINS_A_KEY.fullmatch(first)) and not over_others:
+            yield line
+
+
+def _filled(row: Row) -> list[object]:
+    return [cell for cell in row.cells if cell is not None]

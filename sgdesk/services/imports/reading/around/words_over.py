@@ -1,0 +1,114 @@
+"""What a title, a heading over headings or a key says of the dates that stand with it."""
+
+import re
+from dataclasses import dataclass
+
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import denies
+from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
+from sgdesk.services.imports.reading.headings import CourseOf
+
+_LONGEST = 100
+_MOST_WORDS = 12
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ner|ning)?|drafts?|proposed|proposals?|provisional|schedule|intended"
+    r"|forthcoming|to ?do)\b"
+)
+_OF_MANY = re.compile(
+    r"\bexpir\w*|\brenewals?\b|\blaps(?:e|es|ed|ing)\b|\br[ua]ns? out\b|\bout of date\b"
+    r"|\bnon[- ]?(?:attend|complet)\w*|\bno[- ]?shows?\b|\babsentees?\b|\bbookings?\b"
+    r"|\bcancell?ations\b|\bapplicants?\b|\binvitees?\b|\bwaiting\b"
+)
+"""Words of no, not yet and the end as they stand over many, and hardly in a cell."""
+_SUBJECTS = re.compile(
+    r"\bfirst[- ]?aid\w*|\bfood (?:hygiene|safety)\b|\bfire (?:safety|wardens?|marshals?)\b"
+    r"|\bhealth (?:and|&) safety\b|\bh ?& ?s\b|\bcoaching\b|\bsafer? recruitment\b"
+    r"|\bmanual handling\b|\bmental health\b|\bdata protection\b|\bgdpr\b|\bminibus\b"
+    r"|\bdefib\w*|\bequality\b"
+)
+"""What people are trained in besides safeguarding, in levels as well."""
+_ADULTS = re.compile(
+    r"\badults?\b(?!'?s? (?:volunteers?|leaders?|helpers?|members?|staff|workers?|team))"
+)
+_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\byouth\b|\byoung\b")
+_SAFEGUARDING = re.compile(r"\bsafeguard\w*|\bchild protection\b")
+_BESIDE_THE_POINT = re.compile(
+    r"\bregistered charity\b.*|\bcharity (?:no|number|reg\w*)\b.*|\bno\.? ?\d+|\bnos?\.(?=\s|$)"
+    r"|\bholiday (?:bible )?(?:clubs?|camps?|schemes?|projects?)\b"
+    r"|\b(?:special|additional|educational) needs\b|\bregistration\b|\bregistered\b"
+    r"|\b(?:next|last) (?:review|update|meeting)\b.*|\breview(?:ed)? (?:due|date)\b.*"
+    r"|\brequired (?=training|course|level|safeguarding)|\b[a-z]\b\.?"
+)
+"""What holds such a word in a title and says nothing of the dates."""
+_A_RULE = re.compile(r"\bevery\b|\beach year\b|\bannual\w*|\byears?\b|\bmust\b|\bshould\b|@|://")
+_KEY = re.compile(r"^\W*(?:key|n\.? ?b|notes?|legend|please note)\b[\s:.–—-]*", re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
+_ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
+_OF_DATES = re.compile(r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b")
+
+
+def speaks_against(text: str) -> bool:
+    """Whether any word over dates says no, not yet, the end of what counted, or a plan."""
+    bare = _BESIDE_THE_POINT.sub(" ", fold(text))
+    return bool(_PLANS.search(bare) or _OF_MANY.search(bare)) or denies(bare)
+
+
+def names_another_subject(text: str, course_of: CourseOf) -> bool:
+    """Whether a text names what is no safeguarding of children, and no course known here."""
+    folded = fold(text)
+    if any(course_of(part) is not None for part in parts_of(without_dates(text))):
+        return False
+    if _ADULTS.search(folded):
+        return _CHILDREN.search(folded) is None
+    return _SUBJECTS.search(folded) is not None and _SAFEGUARDING.search(folded) is None
+
+
+def speaks_of_children_or_safeguarding(text: str) -> bool:
+    """Whether a text names what all courses here are about."""
+    folded = fold(text)
+    return bool(_CHILDREN.search(folded) or _SAFEGUARDING.search(folded))
+
+
+def title_speaks_against(line: str, course_of: CourseOf) -> bool:
+    """Whether a title says that the dates below it are none of a completion that counts here.
+
+    What it rules ("renew every 3 years") and a key ("Red = overdue") it says of no date; "Adults"
+    alone are people.
+    """
+    if "=" in line:
+        return False
+    words = line.split()
+    folded = fold(line)
+    if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST or _A_RULE.search(folded):
+        return False
+    if speaks_against(line):
+        return True
+    return len(words) > 1 and names_another_subject(line, course_of)
+
+
+@dataclass(frozen=True, slots=True)
+class KeySays:
+    """What a line of explanation says against dates: against all, or those with a mark."""
+
+    all: bool = False
+    marks: tuple[str, ...] = ()
+
+
+def key_says(line: str) -> KeySays:
+    """What a key or a note says of dates: "* booked", "Key: date = date booked", "All expired"."""
+    if len(line) > 2 * _LONGEST:
+        return KeySays()
+    marks: list[str] = []
+    against_all = False
+    for clause in re.split(r"[;,\n]", _KEY.sub("", line)):
+        found = _MARK.match(clause)
+        if found and not _ALL_DATES.match(fold(found["words"])):
+            if speaks_against(found["words"]):
+                marks.append(found["mark"])
+            continue
+        if _A_RULE.search(fold(clause)):
+            continue
+        about, equals, said = clause.partition("=")
+        of_dates = _OF_DATES.search(fold(about)) is not None
+        against_all |= of_dates and speaks_against(said if equals else clause)
+    return KeySays(against_all, tuple(marks))

@@ -1,0 +1,100 @@
+"""What was said of single columns, and the question about those that are not understood."""
+
+from collections.abc import Iterator
+
+from sgdesk.data.sheets import cell_text
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.asking import Asked, Asking, question_id
+from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
+    LEFT_OUT,
+    Column,
+    Columns,
+    Means,
+    Wish,
+)
+from sgdesk.services.imports.reading.heading_words import FIELDS
+from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
+
+_EXAMPLES = 5
+
+
+def wish_of(text: str, asked: Asked) -> Wish:
+    """What the person said of a column; InputError where it is neither a field nor a course."""
+    if text in ("", LEFT_OUT):
+        return LEFT_OUT
+    named = fold(text).replace(" ", "_")
+    if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
+        return named
+    if any(named == name.value for name in FIELDS[asked.kind]):
+        return named
+    course = asked.course_of(text)
+    if course is None:
+        raise InputError(
+            "A column cannot be taken as {wish}: name a field ({fields}) or a course that is "
+            "known here, or - to leave it out. Nothing was taken in.",
+            wish=text,
+            fields=", ".join(name.value for name in FIELDS[asked.kind]),
+        )
+    return (text, course)
+
+
+def answers_of_columns(
+    columns: Columns, asked: Asked, asking: Asking
+) -> Iterator[tuple[int, Wish]]:
+    """What was answered of the columns that are not understood."""
+    choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
+    if columns.shape is SheetKind.TRACKER:
+        choices += [Choice(title, title) for title in asked.course_titles]
+    choices += _other_choices(columns)
+    choices.append(Choice(LEFT_OUT, "Leave it out"))
+    for column in columns.columns:
+        if column.means is not Means.UNKNOWN:
+            continue
+        where = Where(columns.table.headings[-1].number, column.letter, column.heading)
+        answer = asking.answer(
+            QuestionKind.COLUMN,
+            _about(column),
+            where,
+            _asks(column, columns),
+            choices,
+        )
+        if answer:
+            yield column.index, wish_of(answer, asked)
+
+
+_OTHER_WISHES = {
+    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
+    DATE_BESIDE: (SheetKind.TRACKER,),
+}
+
+
+def _other_choices(columns: Columns) -> Iterator[Choice]:
+    """What a column can be that is neither a field nor a course."""
+    if columns.shape is SheetKind.TRACKER:
+        yield Choice(DATE_BESIDE, "The dates of the course beside it")
+    if columns.shape in _OTHER_WISHES[A_NOTE]:
+        yield Choice(A_NOTE, "A note about the person")
+
+
+def column_question(column: Column) -> str:
+    """The id of the question that asks what a column holds."""
+    return question_id(QuestionKind.COLUMN, _about(column))
+
+
+def _about(column: Column) -> str:
+    return column.heading or f"#{column.letter}"
+
+
+def _asks(column: Column, columns: Columns) -> str:
+    examples = dict.fromkeys(
+        cell_text(row.cells[column.index])
+        for row in columns.table.body[:200]
+        if column.index < len(row.cells) and row.cells[column.index] is not None
+    )
+    shown = ", ".join([each for each in examples if private_words(each) is None][:_EXAMPLES])
+    head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
+    return f"{head}: what does it hold? ({shown})"

@@ -1,0 +1,130 @@
+"""Roles that the list began with and nobody holds, beside a like one that a sheet brought."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.import_answers import keep_decisions
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import RoleName
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.person import Role
+from sgdesk.domain.text import fold
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.roles import GROUP, NOTHING, OURS
+from sgdesk.services.imports.reading.asking import question_id
+from sgdesk.services.imports.reading.values import Question, QuestionKind
+from sgdesk.services.people.role_templates import role_templates
+
+_SHORTEST, _INSIDE = 4, 6
+"""Letters: of a word that two names have in common, and of one that stands in another."""
+_OF_MANY = frozenset(
+    {
+        *("leader", "worker", "helper", "member", "volunteer", "assistant", "team", "group"),
+        *("officer", "deputy", "lead", "coordinator", "manager", "staff", "head", "person"),
+    }
+)
+"""Words in so many roles that they make no two of them alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedTwin:
+    """A role that a sheet brought, and a like one of the list's beginning that nobody ever held."""
+
+    new: Role
+    unused: Role
+
+
+def new_role_names(questions: Collection[Question]) -> tuple[str, ...]:
+    """The roles that an import brings, by what was answered of each."""
+    return tuple(
+        each.cells[0].value
+        for each in questions
+        if each.kind is QuestionKind.ROLE
+        and (each.answer.startswith(GROUP) or each.answer == NOTHING)
+    )
+
+
+def unused_twins(workspace: Workspace, new: Collection[str]) -> tuple[UnusedTwin, ...]:
+    """For each of the ``new`` roles the unused one that is likest, where one is like it."""
+    wanted, today = {fold(name) for name in new}, workspace.today()
+    begun_with = {fold(each.name) for template in role_templates() for each in template.roles}
+    with workspace.file.reading() as connection:
+        roles = people_data.read_roles(connection, today).values()
+        held = {post.role_id for post in people_data.read_posts(connection)}
+    unused = {
+        each.id: each for each in roles if each.id not in held and fold(each.name) in begun_with
+    }
+    return tuple(_paired([each for each in roles if fold(each.name) in wanted], unused))
+
+
+def _paired(new: Collection[Role], unused: Mapping[int, Role]) -> Iterator[UnusedTwin]:
+    """Each unused role goes with one new role at most."""
+    free = dict(unused)
+    for role in new:
+        alike = [each for each in free.values() if each.id != role.id and _alike(role, each)]
+        if alike:
+            best = max(alike, key=lambda each: (each.group == role.group, -each.id))
+            yield UnusedTwin(role, free.pop(best.id))
+
+
+def _alike(one: Role, other: Role) -> bool:
+    first, second = _words(one.name), _words(other.name)
+    return bool(first & second) or any(
+        len(short) >= _INSIDE and short in long
+        for words, others in ((first, second), (second, first))
+        for short in words
+        for long in others
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    letters = "".join(letter if letter.isalnum() else " " for letter in fold(name))
+    words = (each.removesuffix("s") for each in letters.split())
+    return frozenset(each for each in words if len(each) >= _SHORTEST) - _OF_MANY
+
+
+def use_instead(workspace: Workspace, twin: UnusedTwin) -> Changes:
+    """Give everybody in the new role the unused one, and put the new one away.
+
+    The next sheet with the new role's name means the other. One action, undone as one. Raises
+    :class:`~sgdesk.domain.errors.InputError` where somebody holds the unused role by now.
+    """
+    details = {"role": twin.unused.name, "other": twin.new.name}
+    with workspace.file.writing("use_role_instead", details) as writer:
+        _check_unused(writer, twin.unused)
+        for post in people_data.read_posts(writer.connection):
+            if post.role_id == twin.new.id:
+                people_data.move_post(writer, post.id, twin.unused.id)
+        _put_away(writer, twin.new, workspace.today())
+        asked = question_id(QuestionKind.ROLE, twin.new.name)
+        keep_decisions(writer, {asked: f"{OURS}{fold(twin.unused.name)}"})
+    return changes_of(writer.touched)
+
+
+def put_away(workspace: Workspace, role: Role) -> Changes:
+    """Take a role that nobody ever held off the list. One action; the history keeps the role.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where somebody holds it by now.
+    """
+    with workspace.file.writing("put_role_away", {"role": role.name}) as writer:
+        _check_unused(writer, role)
+        _put_away(writer, role, workspace.today())
+    return changes_of(writer.touched)
+
+
+def _check_unused(writer: Writer, role: Role) -> None:
+    if any(post.role_id == role.id for post in people_data.read_posts(writer.connection)):
+        raise InputError(
+            "Somebody holds the role {role} by now, so it stays. Nothing was saved.",
+            role=role.name,
+        )
+
+
+def _put_away(writer: Writer, role: Role, today: date) -> None:
+    """Its name is free from now on: a role of that name can be added again."""
+    name = f"{role.name} (put away {long_date(today)}, {role.id})"
+    people_data.withdraw_role(writer, role.id, RoleName(name, fold(name)), today)

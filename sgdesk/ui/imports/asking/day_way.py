@@ -1,0 +1,51 @@
+"""A day as the answer to a question: typed or chosen, and then taken."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.widgets import DateBox, Note
+from sgdesk.ui.widgets.arranging import row_of
+
+
+class DayWay(QWidget):
+    """``taken`` with the day, as it is kept, once it is one that can be taken."""
+
+    taken = Signal(str)
+
+    def __init__(self, latest: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = DateBox(latest)
+        self.take = QPushButton(tr("Take this day"))
+        self.take.setMinimumHeight(TARGET)
+        self._problem = Note()
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addLayout(row_of(self.box, self.take))
+        column.addWidget(self._problem)
+        self.box.edit.returnPressed.connect(self._take)
+        self.take.clicked.connect(self._take)
+
+    def show_answer(self, answer: str, asks: str) -> None:
+        """Show the day that was taken, and say what it answers."""
+        self.box.edit.setAccessibleName(asks)
+        self.take.setAccessibleName(tr("Take this day: {asks}", asks=asks))
+        try:
+            self.box.set_value(date.fromisoformat(answer))
+        except ValueError:
+            return
+
+    def _take(self) -> None:
+        problem = self.box.problem()
+        if self.box.is_month_alone():
+            problem = tr("Enter a date, such as 27 3 2025")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        day = self.box.value()
+        if day is not None and not problem:
+            self.taken.emit(day.isoformat())

@@ -1,0 +1,1 @@
+"""Certificates received from others: looked at one by one, confirmed, and brought in."""

@@ -1,0 +1,98 @@
+"""A role that the list began with and nobody holds gives way to the one that a sheet brought."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports import ImportReport, SheetKind, decisions, import_sheet
+from sgdesk.services.imports.unused_roles import (
+    UnusedTwin,
+    new_role_names,
+    put_away,
+    unused_twins,
+    use_instead,
+)
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role, roles_view
+from tests.factories import make_workspace
+
+SHEET = "Name,Role,Level 1\nAda Example,{role},12/03/2025\nBob Example,Trustees,12/03/2025\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path, "hscp")
+    for name, group in (("Youth worker", "3"), ("Trustee", "1"), ("Our own thing", "1")):
+        add_role(made, name, group)
+    yield made
+    made.close()
+
+
+def bring_in(workspace: Workspace, folder: Path, role: str = "Youth leader") -> ImportReport:
+    path = folder / "t.csv"
+    path.write_text(SHEET.format(role=role), encoding="utf-8")
+    given = {f"role:{role.casefold()}": "group:3", "role:trustees": "role:trustee"}
+    return import_sheet(workspace, SheetKind.TRACKER, path, add_people=True, decisions=given)
+
+
+def twin_of(workspace: Workspace, report: ImportReport) -> UnusedTwin:
+    (twin,) = unused_twins(workspace, new_role_names(report.questions))
+    return twin
+
+
+def held(workspace: Workspace) -> dict[str, int]:
+    return {each.role.name: each.holders for each in roles_view(workspace)}
+
+
+def test_a_new_role_is_paired_with_the_like_one_that_nobody_holds(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    twin = twin_of(workspace, bring_in(workspace, tmp_path))
+    assert (twin.new.name, twin.unused.name) == ("Youth leader", "Youth worker")
+
+
+@pytest.mark.parametrize("role", ["Bell ringer", "Assistant worker", "Own things"])
+def test_words_of_many_roles_and_roles_of_ones_own_make_no_pair(
+    workspace: Workspace, tmp_path: Path, role: str
+) -> None:
+    report = bring_in(workspace, tmp_path, role)
+    assert unused_twins(workspace, new_role_names(report.questions)) == ()
+
+
+def test_the_unused_one_is_used_and_the_next_sheet_means_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    report = bring_in(workspace, tmp_path)
+    before = held(workspace), decisions(workspace)
+    use_instead(workspace, twin_of(workspace, report))
+    assert held(workspace) == {"Our own thing": 0, "Trustee": 1, "Youth worker": 1}
+    again = import_sheet(workspace, SheetKind.TRACKER, tmp_path / "t.csv", add_people=True)
+    assert (again.roles_added, again.added, again.refused) == (0, 0, ())
+    undo(workspace)
+    assert (held(workspace), decisions(workspace)) == before
+
+
+def test_the_unused_one_is_put_away_and_its_name_is_free(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    twin = twin_of(workspace, bring_in(workspace, tmp_path))
+    put_away(workspace, twin.unused)
+    assert held(workspace) == {"Our own thing": 0, "Trustee": 1, "Youth leader": 1}
+    add_role(workspace, "Youth worker", "3")
+    assert held(workspace)["Youth worker"] == 0
+    undo(workspace)
+    undo(workspace)
+    assert "Youth worker" in held(workspace)
+
+
+def test_a_role_that_somebody_holds_by_now_stays(workspace: Workspace, tmp_path: Path) -> None:
+    twin = twin_of(workspace, bring_in(workspace, tmp_path))
+    add_person(workspace, PersonDetails("Cy", "Sample"), twin.unused.id)
+    with pytest.raises(InputError, match="Somebody holds the role Youth worker by now"):
+        put_away(workspace, twin.unused)
+    with pytest.raises(InputError, match="Somebody holds the role Youth worker by now"):
+        use_instead(workspace, twin)
