@@ -16,10 +16,9 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.pictures import is_whole_png
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, draw_frame
-from sgdesk.reports.layout.marks import CREATOR, PRODUCER
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import ACCENT, INK, MM, QUIET
-from sgdesk.reports.tagging import Element, TaggedCanvas, artifact, figure, tagged
+from sgdesk.reports.tagging import About, Element, TaggedCanvas, artifact, figure, tagged
 from sgdesk.reports.text.direction import JOINERS
 from sgdesk.reports.text.fonts import (
     DISPLAY,
@@ -74,28 +73,32 @@ def write_certificates(contents: Sequence[CertificateContent], out: BinaryIO) ->
     font(SANS)
     canvas = TaggedCanvas(
         out,
+        about=_about(contents),
         pagesize=(WIDTH, HEIGHT),
-        invariant=1,
         initialFontName=SANS,
         pageCompression=1,
-        lang="en-GB",
     )
-    canvas.setTitle("Certificates" if len(contents) > 1 else "Certificate")
-    canvas.setCreator(CREATOR)
-    canvas.setProducer(PRODUCER)
-    canvas.setKeywords(", ".join(content.number for content in contents))
-    canvas.setAuthor(contents[0].organisation if contents else "")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.beginForm(_FORM)
     draw_frame(canvas)
     canvas.endForm()
     for content in contents:
         with artifact(canvas):
             canvas.doForm(_FORM)
+        canvas.name_part(content.person_name, 0, HEIGHT)
         with tagged(canvas, Element("Sect"), holds_content=False):
             _draw_content(canvas, content)
         canvas.showPage()
     canvas.save()
+
+
+def _about(contents: Sequence[CertificateContent]) -> About:
+    return About(
+        "Certificates" if len(contents) > 1 else "Certificate",
+        contents[0].organisation if contents else "",
+        "Safeguarding training",
+        max((each.issued_on for each in contents), default=None),
+        ", ".join(content.number for content in contents),
+    )
 
 
 def letters_without_font(name: str) -> str:

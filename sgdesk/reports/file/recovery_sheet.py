@@ -10,7 +10,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import BAND, RULE, Furniture
-from sgdesk.reports.tagging import Reads, TaggedTable
+from sgdesk.reports.tagging import About, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS_BOLD
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import paragraph
@@ -32,7 +32,8 @@ class RecoverySheet:
 def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
     """The sheet as one page of A4; the same sheet gives the same bytes."""
     furniture = Furniture(sheet.organisation, "Recovery sheet", as_at=sheet.made_on, numbered=False)
-    return make_paper(list(_story(sheet)), furniture, "Recovery sheet")
+    about = About("Recovery sheet", sheet.organisation, "How to open the file again", sheet.made_on)
+    return make_paper(list(_story(sheet)), furniture, about)
 
 
 def _story(sheet: RecoverySheet) -> Iterator[Flowable]:

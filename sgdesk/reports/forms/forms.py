@@ -19,7 +19,7 @@ from sgdesk.domain.forms.form import (
 )
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import INK, MM, QUIET, RULE, Furniture
-from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
+from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
 
@@ -34,12 +34,13 @@ def forms_document(sheets: Iterable[FormSheet]) -> bytes:
     that nothing on their answers tells whose they are.
     """
     story: list[Flowable] = []
-    organisation = ""
+    organisation, day = "", None
     for sheet in sorted(sheets, key=_shuffled):
-        organisation = sheet.organisation
+        organisation, day = sheet.organisation, sheet.held_on
         story += [*_page(sheet), PageBreak()]
     furniture = Furniture(organisation, "Training forms", personal=True, numbered=False)
-    return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, "Forms")
+    about = About("Training forms", organisation, "What people say of their training", day)
+    return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, about)
 
 
 def _shuffled(sheet: FormSheet) -> str:
@@ -57,9 +58,9 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
     if not sheet.anonymous:
         yield _named(sheet)
     yield para(_explained(sheet), "note")
-    yield para(DO_NOT_DESCRIBE, "h3")
+    yield para(DO_NOT_DESCRIBE, "question")
     for number, question in enumerate(sheet.questions, start=1):
-        yield para(f"{number}. {question.text}", "h3")
+        yield para(f"{number}. {question.text}", "question")
         if question.kind is AnswerKind.SCALE:
             yield ScaleRow(question)
         else:

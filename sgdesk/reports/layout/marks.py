@@ -3,14 +3,7 @@
 import re
 import zlib
 
-import reportlab
-
-from sgdesk import __version__
-
-CREATOR = f"sgdesk {__version__}"
-"""What made the paper: papers of one maker can be compared letter by letter."""
-
-PRODUCER = f"ReportLab {reportlab.Version}"
+from sgdesk.reports.tagging import CREATOR, PRODUCER
 
 
 def is_comparable(creator: str, producer: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
@@ -188,7 +189,7 @@ class Furniture:
 class NumberedCanvas(TaggedCanvas):
     """A canvas that knows, when it draws a page's furniture, how many pages there are."""
 
-    def __init__(self, *args: object, furniture: Furniture, **options: object) -> None:
+    def __init__(self, *args: Any, furniture: Furniture, **options: Any) -> None:
         super().__init__(*args, **options)
         self._furniture = furniture
         self._pages: list[dict[str, object]] = []

@@ -21,7 +21,7 @@ from sgdesk.reports.layout.styles import (
     table_rules,
     title,
 )
-from sgdesk.reports.tagging import Drawn, TaggedTable
+from sgdesk.reports.tagging import About, Drawn, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import paragraph
 
@@ -40,8 +40,12 @@ def write_sheet(sheet: InductionSheet) -> bytes:
         sheet.organisation, "Safeguarding induction", note=f"Checklist: {sheet.partnership}."
     )
 
+    about = About(
+        "Safeguarding induction", sheet.organisation, "Checklist of an induction", sheet.begun_on
+    )
+
     def canvas(*arguments: object, **options: object) -> NumberedCanvas:
-        return NumberedCanvas(*arguments, furniture=furniture, **options)
+        return NumberedCanvas(*arguments, furniture=furniture, about=about, **options)
 
     document = SimpleDocTemplate(
         out,
@@ -50,10 +54,6 @@ def write_sheet(sheet: InductionSheet) -> bytes:
         rightMargin=MARGIN,
         topMargin=20 * MM,
         bottomMargin=20 * MM,
-        invariant=1,
-        title="Safeguarding induction",
-        author=sheet.organisation,
-        lang="en-GB",
         initialFontName=SANS,
     )
     document.build(_story(sheet), canvasmaker=canvas)

@@ -15,7 +15,7 @@ from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
-from sgdesk.reports.tagging import Element, artifact, tagged
+from sgdesk.reports.tagging import About, Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
 
@@ -26,7 +26,8 @@ _ABOUT = "Safeguarding training"
 def person_paper_pdf(paper: PersonPaper) -> bytes:
     """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
     furniture = Furniture(paper.organisation, _ABOUT, as_at=paper.as_at, personal=True)
-    return make_paper(list(_story(paper)), furniture, _ABOUT)
+    about = About("Training record", paper.organisation, _ABOUT, paper.as_at)
+    return make_paper(list(_story(paper)), furniture, about)
 
 
 def _story(paper: PersonPaper) -> Iterator[Flowable]:

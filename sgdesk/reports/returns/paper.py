@@ -11,10 +11,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.front import TRAINING_SECTION
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
-from sgdesk.reports.tagging import artifact
+from sgdesk.reports.returns.figures import make_json
+from sgdesk.reports.tagging import About, Attached, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
@@ -25,6 +27,8 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 ANNEX = "annex"
 """The pages that name people, each of them marked as personal data."""
 
+_FIGURES = "training-summary.json"
+_FOR_A_PROGRAM = "The figures of this summary, for a program"
 _WATERMARK = HexColor(0xF1E4E4)
 _FIRST_THAT_JOINS = "\u0300"
 
@@ -114,15 +118,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
     pages = BaseDocTemplate(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=f"{document.heading}, as at {long_date(document.as_at)}",
-        author="",
-        subject="",
-        creator="sgdesk",
-        keywords=document.mark.number if document.mark else "",
-        lang="en-GB",
-        displayDocTitle=True,
         initialFontName=SANS,
-        invariant=1,
         pageTemplates=[
             PageTemplate("counts", [_frame()]),
             PageTemplate(ANNEX, [_frame()], onPage=_mark_as_annex),
@@ -134,8 +130,20 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
         as_at=document.as_at,
         note=data.foot_note(document),
     )
-    pages.build(list(story), canvasmaker=partial(_Canvas, furniture=furniture))
+    figures = Attached(_FIGURES, "application/json", _FOR_A_PROGRAM, make_json(document))
+    canvas = partial(_Canvas, furniture=furniture, about=_about(document), attached=[figures])
+    pages.build(list(story), canvasmaker=canvas)
     return out.getvalue()
+
+
+def _about(document: ReturnDocument) -> About:
+    return About(
+        f"{document.heading}, as at {long_date(document.as_at)}",
+        one_line(document.sender.organisation),
+        TRAINING_SECTION,
+        document.as_at,
+        document.mark.number if document.mark else "",
+    )
 
 
 def _frame() -> Frame:

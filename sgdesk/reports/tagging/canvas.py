@@ -1,8 +1,9 @@
 """A canvas that tells in the file what it draws; on any other canvas the same calls draw alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
@@ -15,6 +16,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from sgdesk.reports.tagging.about import CREATOR, LANGUAGE, PRODUCER, About, Info
+from sgdesk.reports.tagging.attached import Attached, write_attached
+from sgdesk.reports.tagging.outline import LONG, Place, write_outline
 from sgdesk.reports.tagging.packing import packed
 from sgdesk.reports.tagging.structure import Element, Structure
 
@@ -27,11 +31,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
     Nothing that is seen differs by it.
     """
 
-    def __init__(self, *args: object, **options: object) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        about: About,
+        attached: Sequence[Attached] = (),
+        **options: Any,
+    ) -> None:
         self.structure = Structure()
         self.is_apart = False
         """Whether an artifact is being drawn: nothing in it is part of the structure."""
-        super().__init__(*args, **options)
+        self._about = about
+        self._attached = tuple(attached)
+        self._parts: list[Place] = []
+        super().__init__(*args, **{**options, "invariant": 1, "lang": LANGUAGE})
+        self.setViewerPreference("DisplayDocTitle", "true")
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page, and say under which number its stretches are looked up."""
@@ -48,12 +62,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
         if self._code:
             self.showPage()
         document = self._doc
+        document.info = Info(self._about)
         catalog = document.Catalog
-        catalog.StructTreeRoot = self.structure.write(document, self._written_pages())
+        pages = self._written_pages()
+        catalog.StructTreeRoot = self.structure.write(document, pages)
+        if len(pages) > LONG:
+            write_outline(self, self._parts, pages)
+        write_attached(document, self._attached)
         catalog.MarkInfo = PDFDictionary({"Marked": PDFtrue})
         catalog.Metadata = self._metadata()
         document.format = partial(packed, document)
         super().save()
+
+    def name_part(self, words: str, level: int, top: float) -> None:
+        """Say that a part begins here; ``level`` counts from 0, ``top`` is as high as the page is
+        shown from, in points over where the canvas is.
+        """
+        if words and not self.is_apart:
+            height = self.absolutePosition(0, top)[1]
+            self._parts.append(Place(words, level, self.structure.page, height))
 
     def _written_pages(self) -> list[PDFPage]:
         pages: list[PDFPage] = self._doc.Pages.pages
@@ -61,19 +88,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
 
     def _metadata(self) -> PDFStream:
         """The title, the language and the maker once more, as XMP (ISO 16684-1)."""
-        about = self._doc.info
+        about = self._about
         words = {
-            "title": str(about.title),
-            "author": str(about.author),
-            "subject": str(about.subject),
-            "keywords": str(about.keywords),
-            "maker": str(about.creator),
-            "producer": str(about.producer),
+            "title": about.whole_title,
+            "author": about.organisation,
+            "subject": about.subject,
+            "keywords": about.keywords,
+            "maker": CREATOR,
+            "producer": PRODUCER,
+            "language": LANGUAGE,
         }
         said = {name: escape(text) for name, text in words.items()}
         return PDFStream(
             PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
-            _XMP.format(**said).encode("utf-8"),
+            _XMP.format(**said, dated=_dated(about)).encode("utf-8"),
             filters=[],
         )
 
@@ -87,15 +115,29 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Keywords>{keywords}</pdf:Keywords>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{maker}</xmp:CreatorTool>
-</rdf:Description>
+{dated}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>
 """
+
+
+def _dated(about: About) -> str:
+    """The paper's day, twice as the information dictionary has it; nothing for a paper without."""
+    if about.day is None:
+        return ""
+    moment = f"{about.day.isoformat()}T00:00:00Z"
+    return "".join(f"<xmp:{name}>{moment}</xmp:{name}>\n" for name in ("CreateDate", "ModifyDate"))
+
+
+def name_part(canvas: Canvas, words: str, level: int, top: float) -> None:
+    """On a canvas that tells, say that a part begins here; see ``TaggedCanvas.name_part``."""
+    if isinstance(canvas, TaggedCanvas):
+        canvas.name_part(words, level, top)
 
 
 @contextmanager

@@ -18,6 +18,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+HEADINGS = ("H1", "H2", "H3")
+"""Kinds of headings, the highest first."""
+
 LISTS = {"LI": "L"}
 """Elements that stand in one of another kind, which is made where the first of them comes."""
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache
 from typing import Literal
@@ -15,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from sgdesk.domain.dates import MONTHS
-from sgdesk.reports.tagging.canvas import tagged
-from sgdesk.reports.tagging.structure import Element
+from sgdesk.reports.tagging.canvas import name_part, tagged
+from sgdesk.reports.tagging.structure import HEADINGS, Element
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
 from sgdesk.reports.text.fonts import font, runs_of
 from sgdesk.reports.text.glyphs import (
@@ -83,20 +84,28 @@ def _draw(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
         drawn = canvas.beginText(x, y)
         drawn.setFont(piece.font, piece.size)
         drawn.textOut(piece.glyphs)
-        _tell_spelling(canvas, piece)
+        is_told = _tell_spelling(canvas, piece)
         canvas.drawText(drawn)
-        if piece.stands_for:
+        if is_told:
             canvas.addLiteral("EMC")
         x += piece.width
 
 
-def _tell_spelling(canvas: Canvas, piece: Piece) -> None:
-    """Say in the file what shaped glyphs stand for, so that a name can be found and copied."""
+def _tell_spelling(canvas: Canvas, piece: Piece) -> bool:
+    """Say in the file what shaped glyphs stand for, so that a name can be found, copied and read
+    out; whether a stretch was begun for it.
+    """
     if piece.spellings:
         font(piece.font).spell(canvas._doc, piece.spellings)
+    said: list[str] = []
     if piece.stands_for:
         spelling = f"\ufeff{piece.stands_for}".encode("utf-16-be").hex()
-        canvas.addLiteral(f"/Span<</ActualText<{spelling}>>>BDC")
+        said.append(f"/ActualText<{spelling}>")
+    if piece.language:
+        said.append(f"/Lang({piece.language})")
+    if said:
+        canvas.addLiteral(f"/Span<<{''.join(said)}>>BDC")
+    return bool(said)
 
 
 def fit_size(text: str, font_name: str, room: float, largest: float, smallest: float) -> float:
@@ -238,6 +247,17 @@ def _element(style: ParagraphStyle) -> Element:
     return Element(getattr(style, "is_a", "P"))
 
 
+@contextmanager
+def _told(piece: "PlainParagraph | ShapedParagraph") -> Iterator[None]:
+    """What is drawn within is the paragraph's; where a heading begins, so does a part."""
+    element = piece._element
+    if element.kind in HEADINGS and not element.is_placed:
+        words = " ".join(piece.getPlainText().split())
+        name_part(piece.canv, words, HEADINGS.index(element.kind), piece.height + 4)
+    with tagged(piece.canv, element):
+        yield
+
+
 class PlainParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph of ReportLab's that says in the file what it is, over all its pages."""
 
@@ -254,7 +274,7 @@ class PlainParagraph(Paragraph):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw it, each line with the blank that it ends at, for whoever copies or hears it."""
-        with tagged(self.canv, self._element):
+        with _told(self):
             _end_lines_with_blanks(self.blPara)
             super().draw()
 
@@ -321,7 +341,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the lines from the top, each from its own side."""
-        with tagged(self.canv, self._element):
+        with _told(self):
             self._draw_lines()
 
     def _draw_lines(self) -> None:
