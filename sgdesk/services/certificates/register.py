@@ -16,13 +16,18 @@ from sgdesk.domain.certificates.certificate import (
     CheckResult,
     normal_number,
 )
+from sgdesk.domain.certificates.dress import Dress
 from sgdesk.domain.certificates.verdicts import WHO_COULD_SIGN, Sentence, certificate_verdict
 from sgdesk.domain.certificates.verification import (
     Signed,
     read_code,
 )
 from sgdesk.domain.dates import long_date
+from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.file.workspace import Workspace
+
+
+_USUAL = Dress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,16 @@ def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateC
 
 
 def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
-    """One PDF of these certificates, a page each, exactly as they were frozen at issue."""
-    return contents_pdf(contents(workspace, numbers))
+    """One PDF of these certificates: what was frozen at issue, in the dress that is chosen now."""
+    return contents_pdf(contents(workspace, numbers), certificate_dress(workspace))
 
 
-def contents_pdf(printed: Sequence[CertificateContent]) -> bytes:
-    """One PDF of certificate faces, a page each."""
+def contents_pdf(printed: Sequence[CertificateContent], dress: Dress = _USUAL) -> bytes:
+    """One PDF of certificate faces, a page each, and a back each where the dress has outcomes."""
     from sgdesk.reports.certificates.certificate import write_certificates
 
     stream = BytesIO()
-    write_certificates(printed, stream)
+    write_certificates(printed, stream, dress)
     return stream.getvalue()
 
 
