@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-
 from sgdesk.domain.certificates.certificate import CertificateContent
 from sgdesk.domain.certificates.dress import Dress
 from sgdesk.reports.certificates.back import draw_back, outcomes_of
@@ -82,5 +81,3 @@ def letters_without_font(name: str) -> str:
         if not (letter.isspace() or letter in JOINERS or font_for(letter, DISPLAY))
     )
     return "".join(dict.fromkeys(missing))
-
-

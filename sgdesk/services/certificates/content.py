@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
@@ -33,6 +34,7 @@ from sgdesk.domain.training.rule_book import (
 from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.services.training.standing import DayRules
 
+
 def induction_courses(rules: DayRules) -> frozenset[int]:
     """The courses that are an induction of the pack."""
     inductions = {each.key for each in rules.pack.requirements if each.is_induction}
@@ -47,21 +49,75 @@ def induction_courses(rules: DayRules) -> frozenset[int]:
 
 def _outcomes(objectives: str) -> tuple[str, ...]:
     """The course's outcomes, a line each."""
-    lines = (line.strip().lstrip("-•*·").strip().rstrip(";") for line in objectives.splitlines())
+    lines = (line.strip().lstrip(_BULLETS).strip().rstrip(";") for line in objectives.splitlines())
     return tuple(line for line in lines if line)
 
 
-_ALWAYS_PRINTED = "\u024f"
-"""Latin letters up to this one are in every shipped font, so that no font has to be read."""
+_BULLETS = "-–•*·▪◦‣○●■□✓✔✅➢➤\ufe0f"
+"""What stands before a line of a list that was pasted; certificates have their own."""
 
 
-def unprintable_letters(name: str) -> str:
-    """The letters of a name that no shipped font has, each once; mostly none."""
-    if max(name, default="") <= _ALWAYS_PRINTED:
+_PERHAPS_UNPRINTED = re.compile(r"[^\u0000-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]")
+"""Other letters than the Latin ones and the usual stops, which are in every shipped font: only for
+these a font has to be read."""
+
+
+def unprintable_letters(text: str) -> str:
+    """The letters of a text that no shipped font has, each once; mostly none."""
+    if _PERHAPS_UNPRINTED.search(text) is None:
         return ""
     from sgdesk.reports.certificates.certificate import letters_without_font
 
-    return letters_without_font(name)
+    return letters_without_font(text)
+
+
+class Unprintable(StrEnum):
+    """Where on a certificate a letter stands that no shipped font has."""
+
+    PERSON = "person"
+    COURSE = "course"
+    TRAINER = "trainer"
+    OUTCOMES = "outcomes"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+def unprintable_part(row: CompletedTraining, on_each: str) -> tuple[Unprintable, str] | None:
+    """The first part of a certificate that cannot be printed, and its letters; mostly ``None``.
+
+    ``on_each`` is what stands on all of them; see :func:`stands_on_each`.
+    """
+    parts = {
+        Unprintable.PERSON: row.person_name,
+        Unprintable.COURSE: row.course_title,
+        Unprintable.TRAINER: row.trainer,
+        Unprintable.OUTCOMES: " ".join(_outcomes(row.course_objectives)),
+        Unprintable.ORGANISATION: on_each,
+        Unprintable.OTHER: f"{row.provider} {row.method} {row.hours or row.course_duration}",
+    }
+    found = ((part, unprintable_letters(text)) for part, text in parts.items())
+    return next(((part, letters) for part, letters in found if letters), None)
+
+
+def stands_on_each(connection: Reader, rules: DayRules) -> str:
+    """What every certificate of the organisation says: who it is, how to reach it, who signs."""
+    about = read_organisation(connection)
+    reach = reach_words(about.contact_email, about.contact_phone, about.address)
+    names = (name for name, _ in _leads(connection, rules))
+    return " ".join((about.name, about.charity_number, reach, *names))
+
+
+def _leads(connection: Reader, rules: DayRules) -> tuple[tuple[str, str], ...]:
+    """The lead and the deputy, as far as they are named, with what each is."""
+    settings = rules.settings
+    return tuple(
+        (people_data.read_person(connection, number).name, post)
+        for number, post in (
+            (settings.lead_person, "Designated safeguarding lead"),
+            (settings.deputy_person, "Deputy safeguarding lead"),
+        )
+        if number is not None
+    )
 
 
 class ContentMaker:
@@ -73,15 +129,7 @@ class ContentMaker:
         self._day = day
         self._signer = signer
         self._trainers = tuple(each.name for each in read_trainers(connection).values())
-        settings = rules.settings
-        self._leads = tuple(
-            (people_data.read_person(connection, number).name, post)
-            for number, post in (
-                (settings.lead_person, "Designated safeguarding lead"),
-                (settings.deputy_person, "Deputy safeguarding lead"),
-            )
-            if number is not None
-        )
+        self._leads = _leads(connection, rules)
 
     def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended."""
@@ -150,7 +198,9 @@ class ContentMaker:
         due = [
             (add_months(row.completed_on, rule.interval_months), rule)
             for rule in (
-                for_everybody(rule, self._rules.book) for rule, slots in met if slots == len(rule.slots)
+                for_everybody(rule, self._rules.book)
+                for rule, slots in met
+                if slots == len(rule.slots)
             )
             if rule.interval_months is not None
         ]
