@@ -38,14 +38,17 @@ def reach_words(email: str, phone: str, address: str) -> str:
     return ", ".join(line.strip().strip(",") for line in address.splitlines() if line.strip())
 
 
-def check_words(content: CertificateContent) -> str:
-    """How anybody can check the certificate, for the paper."""
-    whom = content.organisation
-    asked = f"ask {whom} ({content.reach})" if content.reach else f"ask {whom}"
-    return (
-        f"To check this certificate, {asked} and give its number or the square code. "
-        "They look it up in sgdesk: Certificates, Check a number."
+def check_words(content: CertificateContent) -> tuple[str, ...]:
+    """How anybody can check the certificate, line by line; an address begins a line, so that it
+    is never parted in the middle.
+    """
+    asked = (
+        f"To check this certificate, give its number or the square code to {content.organisation}"
     )
+    looked_up = "They look it up in sgdesk: Certificates, Check a number."
+    if content.reach:
+        return f"{asked}:", f"{content.reach}. {looked_up}"
+    return (f"{asked}. {looked_up}",)
 
 
 _MOST_BYTES = 150

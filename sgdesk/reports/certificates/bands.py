@@ -15,7 +15,7 @@ from sgdesk.reports.certificates.logo import draw_logo, read_logo
 from sgdesk.reports.certificates.sheet import CENTRE, HEIGHT, ROOM, Sheet
 from sgdesk.reports.layout.styles import INK, MM, QUIET
 from sgdesk.reports.tagging import Element, artifact, figure, tagged
-from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF, SERIF_BOLD, SERIF_ITALIC
+from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF, SERIF_BOLD, SERIF_ITALIC, runs_of
 from sgdesk.reports.text.typesetting import draw_line, fit_lines
 
 TOP = HEIGHT - 24 * MM
@@ -62,13 +62,17 @@ def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[B
     text = partial(_text, scale=scale, least=sheet.least)
     if content.logo_png:
         yield _logo(content.logo_png, scale, content.organisation, sheet.accent)
-    yield text(content.organisation, SERIF_BOLD, (15, 11), INK, 7)
+    yield text(content.organisation, SERIF_BOLD, (15, 11), INK, 9)
     if content.charity_number:
         yield text(f"Charity number {content.charity_number}", SANS, (8, 8), QUIET, 2)
     yield text(content.heading, DISPLAY, (36, 30), sheet.accent, 15, is_a="H1")
     yield text("This is to certify that", SERIF_ITALIC, (12.5, 12.5), QUIET, 10)
     yield text(content.person_name, DISPLAY, (44, 31), INK, 7)
-    yield Band(2, 8, partial(_flourish, colour=sheet.second))
+    yield Band(
+        2,
+        18 * scale if _runs_deep(content.person_name) else 8,
+        partial(_flourish, colour=sheet.second),
+    )
     yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 8)
     yield text(content.course_title, SERIF_BOLD, (19, 15), sheet.accent, 7)
     if content.level:
@@ -112,6 +116,11 @@ def draw_lines(
     for number, line in enumerate(lines):
         foot = y - size * (BASELINE + number * LEADING)
         draw_line(canvas, line, x, foot, font_name, size, "centre")
+
+
+def _runs_deep(name: str) -> bool:
+    """Whether a name is of a script with letters that reach far under the line."""
+    return any(run.font != DISPLAY for run in runs_of(name, DISPLAY))
 
 
 def _flourish(canvas: Canvas, y: float, *, colour: Color) -> None:

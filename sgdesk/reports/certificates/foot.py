@@ -148,7 +148,7 @@ def _small_print(content: CertificateContent, sheet: Sheet, side: float) -> list
     said = (
         (f"Certificate {content.number}", SANS_BOLD, least * 1.12, INK),
         (issued, SANS, least, QUIET),
-        (check_words(content), SANS, least, INK),
+        *((words, SANS, least, INK) for words in check_words(content)),
         (content.partnership_note, SANS_ITALIC, least, QUIET),
         (WHAT_IT_IS, SANS_ITALIC, least, QUIET),
     )

@@ -15,11 +15,11 @@ from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.pictures import is_whole_png
 from sgdesk.reports.layout.styles import MM
 
-_AREA = 400 * MM * MM
-"""A square logo is 20 mm wide; a wide or a tall one has as much paper."""
+_AREA = (18 * MM) ** 2
+"""Of a square logo; a wide or a tall one has as much paper."""
 
 _WIDEST = 80 * MM
-_TALLEST = 26 * MM
+_TALLEST = 22 * MM
 _COARSEST = 72 / 45
 """Points of paper to a point of the picture: what is smaller still is not blown up."""
 
