@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -52,11 +53,14 @@ class ColourBox(QWidget):
         self._patch = QLabel()
         self._patch.setFixedSize(TARGET, TARGET)
         self.setFocusProxy(self.edit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        for each in (self._patch, self.edit, self.choose, self.usual):
-            row.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for line in ((self._patch, self.edit), (self.choose, self.usual)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.SMALL)
+            for each in line:
+                row.addWidget(each)
+            column.addLayout(row)
         self.edit.textChanged.connect(lambda _: self._show_patch())
         self.choose.clicked.connect(self._pick)
         self.usual.clicked.connect(lambda: self.edit.setText(HOUSE_COLOUR))
@@ -105,9 +109,8 @@ class LookDialog(FormDialog):
         self._note = Note()
         self._note.setWordWrap(True)
         self.preview = CertificatePreview()
-        self.preview.setMinimumHeight(em(self, 17))
         self.form.column.addWidget(self._note)
-        self.form.column.addWidget(self.preview, 1)
+        self._put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)
             combo.currentIndexChanged.connect(lambda _: self._changed())
@@ -116,6 +119,18 @@ class LookDialog(FormDialog):
         self.verb.setEnabled(False)
         workspace = context.workspace
         context.tasks.run(lambda: certificate_dress(workspace), self._fill, owner=self)
+
+    def _put_beside(self, preview: CertificatePreview) -> None:
+        """The page to the right of the questions, so that both are seen at once."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            questions = layout.takeAt(0).widget()
+            row = QHBoxLayout()
+            row.addWidget(questions, 2)
+            row.addWidget(preview, 3)
+            row.setContentsMargins(0, 0, Space.WIDE, 0)
+            layout.insertLayout(0, row, 1)
+        self.resize(em(self, 76), self.height())
 
     def _fill(self, dress: Dress) -> None:
         self.design.setCurrentIndex(self.design.findData(dress.design))

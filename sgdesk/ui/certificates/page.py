@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     certificate_lines,
@@ -55,6 +56,7 @@ class _Shown:
 
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
+    says_how_to_reach_us: bool
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -153,6 +155,7 @@ class CertificatesPage(Page):
             lambda: _Shown(
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
+                says_how_to_reach_us(workspace),
             ),
             self._fill,
         )
@@ -164,16 +167,19 @@ class CertificatesPage(Page):
         self._issued_table.fit_columns()
         ready = self._ready()
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
-        self._sub.setText(
-            tr(
-                "{ready}, {waiting}, {standing}.",
-                ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
-                waiting=tr_count(
-                    "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
-                ),
-                standing=tr_count("{n} stands", "{n} stand", standing),
-            )
+        counts = tr(
+            "{ready}, {waiting}, {standing}.",
+            ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
+            waiting=tr_count(
+                "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
+            ),
+            standing=tr_count("{n} stands", "{n} stand", standing),
         )
+        unreached = tr(
+            "New certificates do not say yet how to reach you: give an e-mail address or a "
+            "telephone number in Set-up, Organisation."
+        )
+        self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         if not ready and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
