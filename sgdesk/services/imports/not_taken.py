@@ -28,6 +28,7 @@ _NOT_BROUGHT_IN = frozenset(
     {
         ProblemCode.WORDS_ONLY,
         ProblemCode.NO_COMPLETION,
+        ProblemCode.NO_DAY_OF_IT,
         ProblemCode.YES_WITHOUT_DATE,
         ProblemCode.NOT_A_DATE,
         ProblemCode.ERROR_CELL,

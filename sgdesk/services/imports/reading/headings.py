@@ -248,6 +248,16 @@ def is_expiry(text: str) -> bool:
     return _EXPIRY.search(fold(text)) is not None
 
 
+def says_known_as(text: str) -> bool:
+    """Whether a heading is that of the name by which somebody is called: "Known as"."""
+    return heading_key(text) in ("knownas", "preferredname", "preferredfirstname")
+
+
+def speaks_of_reminding(text: str) -> bool:
+    """Whether a heading is that of days on which somebody was reminded or chased."""
+    return re.search(r"\bremind|\bchas(?:ed|ing)\b", fold(text)) is not None
+
+
 _ENDS_OF_PAPER = re.compile(
     r"\bexp\b|\bexpir\w*|\bvalid (?:until|to|till?|thru|for)\b|\bruns? out\b|\blapses\b"
     r"|\bcert\w* ends?\b|\bends?\b(?=.*\bcert)"

@@ -52,6 +52,7 @@ class ProblemCode(StrEnum):
     DAMAGED_LETTERS = "damaged_letters"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
+    NO_DAY_OF_IT = "no_day_of_it"
     YES_WITHOUT_DATE = "yes_without_date"
     BLANK_BESIDE = "blank_beside"
     DAY_NOT_KNOWN = "day_not_known"
@@ -123,6 +124,10 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it anew",
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
+    ProblemCode.NO_DAY_OF_IT: (
+        "this date is a limit or an end (“before”, “since … overdue”, “until”), not the day on "
+        "which it was done: add that day"
+    ),
     ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
     ProblemCode.BLANK_BESIDE: (
         "nothing stands beside this date where others say yes or no: answer the question"

@@ -53,6 +53,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
     CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
+    CellCode.AN_END: ProblemCode.NO_DAY_OF_IT,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
     CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
