@@ -8,7 +8,7 @@ from datetime import date
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.heading_dates import without_dates
+from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
@@ -126,8 +126,15 @@ CourseOf = Callable[[str], int | None]
 class Vocabulary:
     """The headings known, with the courses of one organisation; what was asked is remembered."""
 
-    def __init__(self, kind: SheetKind, course_of: CourseOf, today: date = date.max) -> None:
+    def __init__(
+        self,
+        kind: SheetKind,
+        course_of: CourseOf,
+        today: date = date.max,
+        sheet_name: str = "",
+    ) -> None:
         self.kind = kind
+        self.sheet_name = sheet_name
         self.course_of = course_of
         self.today = today
         self._said: dict[str, HeadingSays] = {}
@@ -188,6 +195,12 @@ class Vocabulary:
         tried = dict.fromkeys((bare, dateless, spelt))
         courses = (self.course_of(each) for each in tried if each and each != text)
         return next((course for course in courses if course is not None), None)
+
+
+    def course_named(self, line: str) -> str:
+        """The part of a title, or of the name of a worksheet, that names a course; or nothing."""
+        parts = parts_of(without_dates(line)) if len(line) <= LONGEST_HEADING else ()
+        return next((part for part in parts if self.course(part) is not None), "")
 
 
 _LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)

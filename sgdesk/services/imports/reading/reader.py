@@ -9,6 +9,7 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.around.days_held import held_days
 from sgdesk.services.imports.reading.around.lines_over import around_table
+from sgdesk.services.imports.reading.around.named_sheets import is_named_for, named_section
 from sgdesk.services.imports.reading.around.refusals import refusal
 from sgdesk.services.imports.reading.around.registers import (
     RegisterQuestions,
@@ -81,6 +82,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     fillings = [filled(columns) for columns in judged]
     tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
+    vocabulary = vocabulary_of(sheet, asked)
     questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
     heeded: set[tuple[int, int]] = set()
@@ -95,7 +97,11 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
-        first = register_section(columns, first, _said_at_all(columns, section_of), questions)
+        said = _said_at_all(columns, section_of)
+        first = register_section(columns, first, said, questions)
+        if not said.course and is_named_for(sheet, columns, vocabulary.course_named):
+            likely = _likely_first(asked, vocabulary.course_named(sheet.name), vocabulary)
+            first = named_section(sheet, columns, first, asked.course_of, likely, asking)
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
@@ -149,6 +155,19 @@ def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
     }
 
 
+def vocabulary_of(sheet: Sheet, asked: Asked) -> Vocabulary:
+    """The headings that are known where a sheet is read."""
+    return Vocabulary(asked.kind, asked.course_of, asked.today, sheet.name)
+
+
+def _likely_first(asked: Asked, named: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The courses to choose from, that which a name means first."""
+    meant = vocabulary.course(named)
+    titles = asked.course_titles
+    likely = next((each for each in titles if asked.course_of(each) == meant), named)
+    return tuple(dict.fromkeys((likely, *titles)))
+
+
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
     return _judged(sheet, asked, asking)[1]
@@ -156,7 +175,7 @@ def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, .
 
 def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
     """The sheet with its merged cells filled, and every table of it with its columns."""
-    vocabulary = Vocabulary(asked.kind, asked.course_of, asked.today)
+    vocabulary = vocabulary_of(sheet, asked)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)
@@ -205,7 +224,7 @@ def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
 
 def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Columns, ...]:
     """The tables that have what their kind needs; SheetError where none has."""
-    lacking = [(columns, _lacks(columns, asked)) for columns in tables]
+    lacking = [(columns, _lacks(sheet, columns, asked)) for columns in tables]
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
@@ -213,7 +232,7 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
-def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
+def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
     """What a table would need for its kind and does not have, in words."""
     fields = columns.fields
     named = bool(fields.keys() & {Field.NAME, Field.FAMILY_NAME})
@@ -230,6 +249,7 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     section_of = _sections(columns, DateOrder.DMY, asked)
     said = _said_at_all(columns, section_of)
     course = Field.COURSE in fields or bool(said.course)
+    course = course or is_named_for(sheet, columns, vocabulary_of(sheet, asked).course_named)
     day = Field.COMPLETED_ON in fields or said.day is not None
     if person and is_register(columns) and (course or day):
         return ()

@@ -34,6 +34,7 @@ class ProblemCode(StrEnum):
     OUTSIDE = "outside"
     SEVERAL_PEOPLE = "several_people"
     NO_COURSE = "no_course"
+    WHICH_COURSE = "which_course"
     NO_DATE = "no_date"
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
@@ -103,6 +104,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.OUTSIDE: "this stands outside the table",
     ProblemCode.SEVERAL_PEOPLE: "the cell names more than one person: give each a row",
     ProblemCode.NO_COURSE: "the row names no course",
+    ProblemCode.WHICH_COURSE: "it is not certain which course this day is of: answer the question",
     ProblemCode.NO_DATE: "there is no date",
     ProblemCode.NOT_A_DATE: "this is not a date",
     ProblemCode.IMPOSSIBLE_DATE: "there is no such day",

@@ -281,7 +281,10 @@ class CompletionCells(TickCells):
     def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
-            self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
+            is_asked = self._section.asked
+            self._refuse_blank(
+                Field.COURSE, ProblemCode.WHICH_COURSE if is_asked else ProblemCode.NO_COURSE
+            )
         outcome = self._row_outcome()
         if outcome is None:
             column = self._first_unknown()
