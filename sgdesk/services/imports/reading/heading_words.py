@@ -226,6 +226,8 @@ FIELDS: Mapping[SheetKind, Synonyms] = {
     SheetKind.TRAINING: TRAINING,
     SheetKind.TRACKER: TRACKER,
 }
+
+
 def fields_said(kind: SheetKind) -> tuple[Field, ...]:
     """What a column of such a sheet can be said to hold: a tracker may turn out to be a list."""
     if kind not in (SheetKind.TRACKER, SheetKind.TRAINING):

@@ -196,7 +196,6 @@ class Vocabulary:
         courses = (self.course_of(each) for each in tried if each and each != text)
         return next((course for course in courses if course is not None), None)
 
-
     def course_named(self, line: str) -> str:
         """The part of a title, or of the name of a worksheet, that names a course; or nothing."""
         parts = parts_of(without_dates(line)) if len(line) <= LONGEST_HEADING else ()

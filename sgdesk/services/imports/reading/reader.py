@@ -16,6 +16,10 @@ from sgdesk.services.imports.reading.around.registers import (
     is_register,
     register_section,
 )
+from sgdesk.services.imports.reading.around.ticked_days import (
+    ticked_days,
+    ticks_without_a_course,
+)
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
@@ -97,7 +101,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
-        said = _said_at_all(columns, section_of)
+        said = _said_at_all(columns, section_of, columns.table.body)
         first = register_section(columns, first, said, questions)
         if not said.course and is_named_for(sheet, columns, vocabulary.course_named):
             likely = _likely_first(asked, vocabulary.course_named(sheet.name), vocabulary)
@@ -226,6 +230,10 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     """The tables that have what their kind needs; SheetError where none has."""
     lacking = [(columns, _lacks(sheet, columns, asked)) for columns in tables]
     usable = tuple(columns for columns, lacks in lacking if not lacks)
+    if len(usable) == 1 and usable[0].shape is SheetKind.TRACKER:
+        days = ticked_days(sheet, usable[0])
+        if days:
+            raise ticks_without_a_course(sheet, days)
     if usable:
         return usable
     columns, lacks = lacking[0] if lacking else (None, ())
@@ -247,7 +255,9 @@ def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (name, "" if columns.courses else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _said_at_all(columns, section_of)
+    # Without a column of names any row of somebody's would pass for such a line.
+    between = columns.table.body if person else ()
+    said = _said_at_all(columns, section_of, between)
     course = Field.COURSE in fields or bool(said.course)
     course = course or is_named_for(sheet, columns, vocabulary_of(sheet, asked).course_named)
     day = Field.COMPLETED_ON in fields or said.day is not None
@@ -264,12 +274,12 @@ def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
+def _said_at_all(columns: Columns, section_of: SectionOf | None, body: Sequence[Row]) -> Section:
     """Whether lines of a table that are nobody's say a course and a day at all."""
     if section_of is None:
         return Section()
-    judge, table = RowJudge(columns, Asking({})), columns.table
-    between = [row for row in table.body if may_be_line(judge.judge(row))]
+    judge = RowJudge(columns, Asking({}))
+    between = [row for row in body if may_be_line(judge.judge(row))]
     said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
