@@ -166,6 +166,8 @@ class _Look:
         if _holds(data, b"h", _UNSHOWN_MARKS):
             self._note_hidden(data)
         self._note_looks(data)
+        if b"<f" in data:
+            self.found.formulas.look_through(data)
 
     def _note_looks(self, data: bytes) -> None:
         """Cells whose style, or whose text, looks otherwise than it says."""
