@@ -21,7 +21,8 @@ _CONSTANT = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"^(?:of|oooc|msoxl):|_xl(?:fn|ws)\.")
-_REFERENCE = re.compile(r"\[\.?(?:'?\$?[^\[\]']*'?\.)?(\$?[A-Z]{1,3}\$?\d*)(?::\.?([^\]]*))?\]")
+_REFERENCE = re.compile(r"\[([^\[\]]*\.[^\[\]]*)\]")
+"""How ODS writes cells: ``[.B2]``, ``[$Old.E1:.E2]``."""
 _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _FIGURES = b"0123456789"
 _FIGURE = re.compile(r"\d")
@@ -195,7 +196,7 @@ def as_written(formula: str) -> str:
     text = _FOREIGN.sub("", " ".join(formula.split()))
     for escaped, sign in _ESCAPED:
         text = text.replace(escaped, sign)
-    text = _REFERENCE.sub(lambda found: ":".join(filter(None, found.groups())), text)
+    text = _REFERENCE.sub(lambda found: found[1].lstrip(".").replace(":.", ":"), text)
     return text if text.startswith("=") else f"={text}"
 
 
