@@ -1,5 +1,6 @@
 """Columns of the fields of a person and of a record: names, addresses, a course, its day."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sgdesk.services.imports.reading import headings as known
@@ -15,6 +16,14 @@ from sgdesk.services.imports.reading.judged.profiles import (
 )
 from sgdesk.services.imports.reading.values import SheetKind
 
+_OF_A_RECORD = frozenset(
+    {
+        *(Field.COURSE, Field.COMPLETED_ON, Field.PROVIDER, Field.METHOD),
+        *(Field.CERTIFICATE_NUMBER, Field.NOTES),
+    }
+)
+"""What a list says of one course: it stands with the course."""
+
 
 class FieldColumns(CourseColumns):
     """What is found of a table's columns: which hold a field of their own."""
@@ -28,10 +37,8 @@ class FieldColumns(CourseColumns):
 
     def _take_fields(self, shape: SheetKind) -> None:
         """The column of each field, each column once; the plainest wording of a field wins it."""
-        ranked: dict[Field, list[tuple[int, int]]] = {}
-        for column in self.places:
-            for rank, name in self._fields_over(column, shape):
-                ranked.setdefault(name, []).append((rank, column))
+        ranked = self._ranked(shape)
+        others = self._of_other_courses() if shape is SheetKind.TRAINING else frozenset()
         taken = {each.field for each in self.found.values()}
         for name in FIELDS[shape]:
             if name is Field.OUTCOME or (name in taken and name not in MANY):
@@ -39,9 +46,62 @@ class FieldColumns(CourseColumns):
             for _, column in sorted(ranked.get(name, [])):
                 if column in self.found or not self._fits(column, name):
                     continue
+                if column in others and name in _OF_A_RECORD:
+                    continue
                 self._set(column, Means.FIELD, name)
                 if name not in MANY:
                     break
+
+    def _ranked(self, shape: SheetKind) -> dict[Field, list[tuple[int, int]]]:
+        """For each field how plainly a column is headed by it, and the column."""
+        ranked: dict[Field, list[tuple[int, int]]] = {}
+        for column in self.places:
+            for rank, name in self._fields_over(column, shape):
+                ranked.setdefault(name, []).append((rank, column))
+        return ranked
+
+    def _of_other_courses(self) -> frozenset[int]:
+        """The columns of a list that stand with another column of courses than the one taken.
+
+        Each course has its days beside it. The first is taken that stands under no heading of
+        no, not yet or the end; those that do are asked about with it.
+        """
+        courses = self._that_can_be(Field.COURSE)
+        if len(courses) < 2:
+            return frozenset()
+        against = {column: self._against(column) for column in courses}
+        kept = next((column for column in courses if not against[column]), courses[0])
+        others: set[int] = set()
+        for column, stretch in self._stretches(courses).items():
+            if column == kept:
+                continue
+            others.update(stretch)
+            for each in stretch if against[column] else ():
+                if each not in self.found and self.table.words(each):
+                    self._leave_open(each, against[column])
+        return frozenset(others)
+
+    def _stretches(self, courses: Sequence[int]) -> dict[int, range]:
+        """For each column of courses those that stand with it: up to the next, or from the last."""
+        days = self._that_can_be(Field.COMPLETED_ON)
+        if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
+            return {c: range(c - 1, c + 1) for c in courses}
+        ends = [*courses[1:], self.table.right]
+        return {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+
+    def _that_can_be(self, name: Field) -> list[int]:
+        shape = SheetKind.TRAINING
+        return [
+            column
+            for column in self.places
+            if any(each is name for _, each in self._fields_over(column, shape))
+            and self._fits(column, name)
+        ]
+
+    def _against(self, column: int) -> str:
+        """The heading over others that says no to a column; empty where none does."""
+        over = self.table.over(column)
+        return next((each for each in over if self._group_speaks_against(each)), "")
 
     def _fields_over(self, column: int, shape: SheetKind) -> tuple[tuple[int, Field], ...]:
         """The fields that the words over a column can name; a word under a course names none."""
