@@ -53,7 +53,9 @@ def _place_among(tables: Sequence[Columns], columns: Columns) -> str:
     beside = [each for each in tables if each.table.headings[0].number == first]
     if len(beside) < 2:
         return ""
-    return f"{column_letter(columns.table.left)}–{column_letter(columns.table.right - 1)}"
+    table = columns.table
+    headed = [column for column in range(table.left, table.right) if table.words(column)]
+    return f"{column_letter(table.left)}–{column_letter(max(headed, default=table.left))}"
 
 
 def _groups_against(columns: Columns, course_of: CourseOf) -> list[str]:
