@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, WorkedOutDay, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
 from sgdesk.services.imports.reading.cells.cell_figures import (
     YearStands,
@@ -124,6 +124,8 @@ def _timeless(value: Value) -> Value:
 
 def as_value(cell: Cell) -> Value:
     """A cell as a date could be read from it; an error cell is nothing."""
+    if isinstance(cell, WorkedOutDay):
+        return date(cell.year, cell.month, cell.day)
     return None if isinstance(cell, ErrorCell) else cell
 
 
