@@ -57,8 +57,10 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
                 self._read_role()
             else:
                 self._read_person(section_of)
-            self._found.refused += self._refused
-            self._found.notes += self._notes
+            if self._refused:
+                self._found.refused += self._refused
+            if self._notes:
+                self._found.notes += self._notes
 
     def _read_role(self) -> None:
         role = self._text(Field.ROLE)
@@ -120,6 +122,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         Each is asked about once, for this sheet alone.
         """
         around = self._with.around
+        if not around.lines and not around.marks:
+            return True
         cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
         marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
         for line in (*around.lines, *marked):
@@ -143,9 +147,11 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _line_of(self, row: Row) -> str:
         """The words of a row in which nothing else stands; none of any other."""
         table = self._columns.table
-        cells = [cell for cell in row.cells[table.left : table.right] if cell is not None]
-        alone = len(cells) == 1 and isinstance(cells[0], str)
-        return " ".join(str(cells[0]).split()) if alone else ""
+        cells = row.cells[table.left : table.right]
+        if len(cells) - cells.count(None) != 1:
+            return ""
+        only = next(cell for cell in cells if cell is not None)
+        return " ".join(only.split()) if isinstance(only, str) else ""
 
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""
