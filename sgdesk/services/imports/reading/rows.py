@@ -83,6 +83,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 """How reports number their parts: "3. In-Meeting Activities"."""
 _MAY_HOLD = frozenset({NobodyCode.VACANCY, NobodyCode.GROUP, NobodyCode.NOTE})
 _BLANK = RowSays(RowKind.BLANK)
+_BY_REFERENCE = RowSays(RowKind.PERSON)
 
 
 class RowJudge:
@@ -104,6 +105,7 @@ class RowJudge:
         )
         table = columns.table
         self._left, self._right = table.left, table.right
+        self._all = list(range(table.left, table.right))
         self._about_people = frozenset(
             column
             for name, column in fields.items()
@@ -122,9 +124,11 @@ class RowJudge:
     def judge(self, row: Row) -> RowSays:
         """What a row is."""
         cells = row.cells
-        filled = [
-            c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None
-        ]
+        if len(cells) == self._right and None not in cells:
+            filled = self._all  # As most rows of a long list are.
+        else:
+            places = range(self._left, min(self._right, len(cells)))
+            filled = [place for place in places if cells[place] is not None]
         if self._telling.isdisjoint(filled):
             return _BLANK
         if self._says_headings(cells, filled):
@@ -181,7 +185,7 @@ class RowJudge:
 
     def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
         if _said(cells, self._reference):
-            return RowSays(RowKind.PERSON)
+            return _BY_REFERENCE
         first = _said(cells, filled[0]) if filled[0] != self._course else ""
         holds = self._holds_of_somebody(cells, filled[1:])
         label = who_is(first, alone=len(filled) == 1) if first else None

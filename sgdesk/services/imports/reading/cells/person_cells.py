@@ -230,7 +230,7 @@ class PersonCells(RowCells):
 
     def _note_failed(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
+        if not any([isinstance(cell, ErrorCell) for cell in self._row.cells]):
             return
         told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
         roles = self._columns.many.get(Field.ROLE, ())
