@@ -62,6 +62,8 @@ class Teller:
         self._asks_address = asks_address
         self._apart = _told_apart(entries)
         self._twins = _twins(entries) if one_row else frozenset()
+        self.by_row = bool(self._twins)
+        """Whether rows that say the same of somebody may speak of several people."""
 
     def tell(self, entry: Entry) -> Known | Unmatched:
         """The person whom a row means, or why that cannot be told."""

@@ -20,6 +20,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
+from sgdesk.services.imports.reading.texts import kinds_of
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
@@ -43,6 +44,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             each.index for each in reading.columns.columns if each.means is Means.NOTE
         )
         self._elsewhere = frozenset(self._alone_roles())
+        body = reading.columns.table.body
+        self._may_fail = any(issubclass(each, ErrorCell) for each in kinds_of(body))
+        self._speaks_around = bool(reading.around.lines or reading.around.marks)
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
 
@@ -121,9 +125,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
 
         Each is asked about once, for this sheet alone.
         """
-        around = self._with.around
-        if not around.lines and not around.marks:
+        if not self._speaks_around:
             return True
+        around = self._with.around
         cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
         marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
         for line in (*around.lines, *marked):

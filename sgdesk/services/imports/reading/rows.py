@@ -114,7 +114,7 @@ class RowJudge:
             # Without a column of courses a day may stand in the line that names the course.
             and not (name is Field.COMPLETED_ON and Field.COURSE not in fields)
         )
-        self._headings = [table.text(column) for column in range(self._left, self._right)]
+        self._headings = [fold(table.text(column)) for column in range(self._left, self._right)]
         self._telling = frozenset(
             each.index
             for each in columns.columns
@@ -260,11 +260,10 @@ class RowJudge:
         for column in filled:
             cell = cells[column]
             heading = self._headings[column - self._left]
-            same = isinstance(cell, str) and bool(heading) and _is_same(cell, heading)
-            if same and column in (self._family, self._name):
-                return True
-            if not same:
+            if not heading or not isinstance(cell, str) or fold(cell) != heading:
                 return False
+            if column in (self._family, self._name):
+                return True
             said += 1
         return said > 1
 
@@ -280,10 +279,6 @@ def is_garbled(text: str) -> bool:
     with suppress(UnicodeError):
         return bool(text.encode("cp1252").decode("utf-8"))
     return _LETTER_GONE.search(text) is not None
-
-
-def _is_same(cell: str, heading: str) -> bool:
-    return len(cell) <= len(heading) + 8 and fold(cell) == fold(heading)
 
 
 def _is_day_or_yes(cell: Cell) -> bool:

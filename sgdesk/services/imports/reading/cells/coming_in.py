@@ -179,6 +179,14 @@ class ComingIn(RowCells):
         self._ends = tuple(
             self._fields[name] for name in (Field.LEFT, Field.ROLE_END) if name in self._fields
         )
+        columns_that_tell = (
+            self._ages,
+            self._words_of_one,
+            self._notes_of_one,
+            self._standings,
+            self._ends,
+        )
+        self._may_tell = any(columns_that_tell) or bool(self._with.comments)
         self._ends_headed = tuple((each, self._columns.heading(each)) for each in self._ends)
 
     def _comes_in(self, said: RowSays) -> bool:
@@ -202,6 +210,8 @@ class ComingIn(RowCells):
 
     def _cells_allow(self, said: RowSays) -> bool:
         """Whether no cell of a row speaks against it, or it was said that it comes in."""
+        if not (self._may_tell or said.aside):
+            return True
         told = self._said_of_name() if self._with.comments else ""
         beside = "; ".join(filter(None, (said.aside, told)))
         young = bool(beside) and may_be_young(beside)
@@ -264,8 +274,6 @@ class ComingIn(RowCells):
 
         What stands there is looked at for this alone, and goes no further.
         """
-        if not (self._ages or self._words_of_one or self._notes_of_one):
-            return False
         today, order = self._with.today, self._with.order
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
             return True

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import read_date
@@ -86,6 +87,8 @@ class CompletionCells(TickCells):
         self._answered: dict[int, bool] = {}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
         self._listed_in = section
+        width = reading.columns.table.right
+        self._beside = tuple(place not in self._who for place in range(width))
         self._lasts = reading.columns.duration is not None
 
     def _trains(self) -> bool:
@@ -273,7 +276,10 @@ class CompletionCells(TickCells):
         if self._section is not self._listed_in:
             self._lists, self._listed_in = {}, self._section
         cells = self._row.cells
-        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
+        beside = self._beside
+        if len(cells) != len(beside):
+            beside = tuple(place not in self._who for place in range(len(cells)))
+        said = tuple(compress(cells, beside))
         key = (len(cells), said, tuple(map(type, said)))
         known = self._lists.get(key)
         if known is not None:
