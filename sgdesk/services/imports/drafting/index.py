@@ -1,7 +1,7 @@
 """Telling who a row speaks of, and which course, without ever guessing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,9 +71,9 @@ class PeopleIndex:
         self._begun = True
 
     @property
-    def added(self) -> frozenset[int]:
-        """Whoever was made known since the index was made."""
-        return frozenset(self._added)
+    def added(self) -> Set[int]:
+        """Whoever was made known since the index was made; it grows with it."""
+        return self._added
 
     def add(self, person: Known) -> None:
         """Make somebody known."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
 from sgdesk.domain.datetext import DateOrder, find_dates
@@ -105,6 +106,10 @@ class RowJudge:
         )
         table = columns.table
         self._left, self._right = table.left, table.right
+        who = {*self._names, self._title, self._reference}
+        self._says_who = tuple(place in who for place in range(table.right))
+        self._known: dict[tuple[object, ...], RowSays] = {}
+        """The rows of people, told once for all that name them alike in the same columns."""
         self._all = list(range(table.left, table.right))
         self._about_people = frozenset(
             column
@@ -133,6 +138,19 @@ class RowJudge:
             return _BLANK
         if self._says_headings(cells, filled):
             return RowSays(RowKind.PASSED_OVER, code=ProblemCode.HEADING_ROW, column=filled[0])
+        who = tuple(compress(cells, self._says_who))
+        key = (who, tuple(map(type, who)), tuple(filled))
+        if (known := self._known.get(key)) is not None:
+            return known
+        asked = self._asking.times
+        said = self._told(row, filled)
+        if said.kind is RowKind.PERSON and self._asking.times == asked:
+            self._known[key] = said
+        return said
+
+    def _told(self, row: Row, filled: list[int]) -> RowSays:
+        """What a row is that holds something and does not say the headings again."""
+        cells = row.cells
         failed = self._failed(cells)
         if failed is not None:
             return RowSays(RowKind.UNNAMED, code=ProblemCode.ERROR_CELL, column=failed)
