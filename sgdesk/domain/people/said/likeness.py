@@ -159,10 +159,8 @@ def likeness_keys(name: PersonName) -> LikenessKeys:
         alone = given + family
         keys = {f"~{line}" for line in _LINES.get(alone, ())}
         keys |= {f"-{each}" for each in _a_letter_less(alone)} | {f"≈{_sound(alone)}"}
-        held = {f"s{word}" for word in parts.words}
-        return LikenessKeys(
-            frozenset({*keys, letters, *held}), frozenset({*keys, letters, *held, *words})
-        )
+        kept = frozenset({*keys, letters, *(f"s{word}" for word in parts.words)})
+        return LikenessKeys(kept, kept | words)
     held, asked = _keys_in_order(parts)
     if len(family) == 1:
         turned = _keys_in_order(_turned(parts))

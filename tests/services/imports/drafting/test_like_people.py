@@ -1,5 +1,7 @@
 """Whoever has a like name is found by keys, and nobody less than by comparing with everybody."""
 
+from itertools import permutations, product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +42,23 @@ def test_keys_find_everybody_whom_comparing_with_all_would(
     names_alike = {fold(each.full) for each in names if like(said, each) is not Likeness.NONE}
     # Of two people of one name with two titles both are offered where one is like it.
     assert found == {each.id for each in people if each.key in names_alike}
+
+
+def test_any_two_like_names_of_some_families_share_a_key() -> None:
+    words = ["Ann", "Hanna", "Hannah", "A", "Bob", "Robert", "B", "AR", "Harprit", "Harpreet"]
+    given_names = [*words, *map(" ".join, permutations(words, 2))]
+    names = [
+        PersonName("", given_name, family)
+        for family in ("Sample", "Sampel", "B")
+        for given_name in given_names
+    ]
+    keys = [likeness_keys(each) for each in names]
+    missed = [
+        (one, two)
+        for (one, of_one), (two, of_two) in product(zip(names, keys, strict=True), repeat=2)
+        if not of_one.held & of_two.asked and like(one, two) is not Likeness.NONE
+    ]
+    assert missed == []
 
 
 def test_of_one_family_only_those_are_compared_whose_given_names_may_be_one() -> None:
