@@ -121,6 +121,11 @@ def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
     if there is None:
         late = out_of_order(workspace, [confirmed.person_id], _details(confirmed))
         return WouldDo(Effect.RECORDS, bool(late), same_month)
+    return as_same(confirmed, there)
+
+
+def as_same(confirmed: Confirmed, there: TrainingRecord) -> WouldDo:
+    """What bringing it in would do once somebody said that it is this entry."""
     return WouldDo(_effect_on(there, confirmed), stays=_stays(there, _training(confirmed)))
 
 
@@ -155,6 +160,8 @@ def bring_in(
     back_up_before(workspace)
     noted = {"certificates": 0}
     with workspace.file.writing("bring_in_certificates", noted) as writer:
+        # Whatever gives an entry its day goes first, and others of that day join it.
+        confirmed = sorted(confirmed, key=lambda each: (each.same_as is None, each.month_only))
         saved = [_save(workspace, writer, each) for each in confirmed]
         files = sum(each.keeps_file for each in saved)
         noted["certificates"] = files
@@ -234,20 +241,21 @@ def _there(connection: Reader, each: Confirmed) -> TrainingRecord | None:
     """The entry that it is of: the one that somebody said, else the same to the day."""
     rows = _of_course(connection, each)
     if each.same_as is not None:
-        return _said(rows, each.same_as)
+        return _said(rows, each)
     said = (each.completed_on, each.month_only)
     found = [row for row in rows if (row.completed_on, row.month_only) == said]
     found.sort(key=lambda row: (row.outcome is not Outcome.COMPLETED, row.id))
     return found[0] if found else None
 
 
-def _said(rows: Sequence[TrainingRecord], number: int) -> TrainingRecord:
-    """The entry that somebody said it is, as it stands now."""
+def _said(rows: Sequence[TrainingRecord], said: Confirmed) -> TrainingRecord:
+    """The entry that somebody said it is, as it stands now; never one with another day."""
     for row in rows:
-        if row.id == number:
+        no_day = row.month_only or said.month_only
+        if row.id == said.same_as and (no_day or row.completed_on == said.completed_on):
             return row
     raise InputError(
-        "The training that you chose is not there any more. Nothing was brought in; confirm the "
+        "The training that you chose is no longer as it was. Nothing was brought in; confirm the "
         "certificate once more."
     )
 

@@ -95,6 +95,6 @@ def test_an_entry_that_went_meanwhile_is_told_and_nothing_comes_in(
     number = record(workspace, MARCH, month_only=True)
     said = replace(paper(workspace, look, tmp_path, DAY), same_as=number)
     void_training(workspace, number, "Entered by mistake")
-    with pytest.raises(InputError, match="not there any more"):
+    with pytest.raises(InputError, match="no longer as it was"):
         bring_in(workspace, [said])
     assert all(each.is_void for each in entries(workspace))
