@@ -3,8 +3,12 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QWidget
 
-SMALL = QSize(683, 384)
-"""Such a screen, in the units in which a window measures."""
+from sgdesk.ui.theme import em
+
+
+def small(window: QWidget) -> QSize:
+    """Such a screen, whatever the font of the tests is: it is 683 × 384 where a line is 14."""
+    return QSize(683, 384) * em(window) / 14
 
 
 def doubled_bars(window: QWidget) -> list[str]:

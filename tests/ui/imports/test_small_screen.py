@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.imports.dialog import ImportDialog
-from tests.ui.bars import SMALL, doubled_bars
+from tests.ui.bars import doubled_bars, small
 from tests.ui.imports.conftest import write_sheet
 
 Opens = Callable[[Path | None], ImportDialog]
@@ -18,7 +18,7 @@ def test_at_200_per_cent_no_view_has_a_bar_beside_another(
     rows = [f"Name{n} Example,Door steward,wobbly {n}/3/2025,teas" for n in range(1, 30)]
     sheet = write_sheet(tmp_path / "t.csv", "Name,Role,Level 1,Big day", *rows)
     dialog = open_dialog(None)
-    dialog.resize(SMALL)
+    dialog.resize(small(dialog))
     qtbot.waitUntil(lambda: doubled_bars(dialog) == [])
     dialog.take(sheet)
     scrolls = 0
