@@ -1,7 +1,7 @@
 """Scroll bars on a screen of 1366 × 768 at 200 %: none beside another that scrolls the same."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QWidget
 
 from sgdesk.ui.theme import em
 
@@ -13,6 +13,7 @@ def small(window: QWidget) -> QSize:
 
 def doubled_bars(window: QWidget) -> list[str]:
     """What scrolls downwards inside something else that does, by the names of the classes."""
+    QApplication.processEvents()  # what was resized is laid out anew first
     found = []
     for inner in window.findChildren(QAbstractScrollArea):
         if not (inner.isVisible() and inner.verticalScrollBar().isVisible()):
@@ -29,6 +30,7 @@ def doubled_bars(window: QWidget) -> list[str]:
 
 def sideways_bars(window: QWidget, *but: type[QWidget]) -> list[str]:
     """What scrolls sideways, but for what is as wide as its sheet."""
+    QApplication.processEvents()
     return [
         type(each).__name__
         for each in window.findChildren(QAbstractScrollArea)

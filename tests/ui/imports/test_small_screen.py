@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
-
 from sgdesk.ui.imports.dialog import ImportDialog
 from tests.ui.bars import doubled_bars, small
 from tests.ui.imports.conftest import write_sheet
@@ -13,17 +11,17 @@ Opens = Callable[[Path | None], ImportDialog]
 
 
 def test_at_200_per_cent_no_view_has_a_bar_beside_another(
-    qtbot: QtBot, open_dialog: Opens, tmp_path: Path
+    open_dialog: Opens, tmp_path: Path
 ) -> None:
     rows = [f"Name{n} Example,Door steward,wobbly {n}/3/2025,teas" for n in range(1, 30)]
     sheet = write_sheet(tmp_path / "t.csv", "Name,Role,Level 1,Big day", *rows)
     dialog = open_dialog(None)
     dialog.resize(small(dialog))
-    qtbot.waitUntil(lambda: doubled_bars(dialog) == [])
+    assert doubled_bars(dialog) == []
     dialog.take(sheet)
     scrolls = 0
     for place in range(dialog.parts.tabs.count()):
         dialog.parts.tabs.setCurrentIndex(place)
-        qtbot.waitUntil(lambda: doubled_bars(dialog) == [])
+        assert doubled_bars(dialog) == []
         scrolls += dialog.parts.questions.isVisible()
     assert scrolls == 1

@@ -557,7 +557,7 @@ def test_what_was_not_taken_from_a_list_is_said_below_it(
 
 
 def test_at_200_per_cent_list_and_card_stand_beside_each_other_each_with_its_own_bar(
-    qtbot: QtBot, open_list: Callable[..., ListDialog]
+    open_list: Callable[..., ListDialog],
 ) -> None:
     many = "".join(f"Zara Newly{each}\tYes\n" for each in "abcdefghijklmnopqrstuvwx")
     dialog = open_list(LIST + many)
@@ -568,7 +568,7 @@ def test_at_200_per_cent_list_and_card_stand_beside_each_other_each_with_its_own
 
     assert dialog.table.isColumnHidden(3)
     assert dialog.table.verticalScrollBar().isVisible()
-    qtbot.waitUntil(lambda: doubled_bars(dialog) == [])
+    assert doubled_bars(dialog) == []
     names = dialog.table.columnViewportPosition(1) + dialog.table.columnWidth(1)
     assert names <= dialog.table.viewport().width()
     assert "it is not certain" in dialog.card.about()
