@@ -3,12 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QWidget
 
-from sgdesk.ui.theme import em
-
-
-def small(window: QWidget) -> QSize:
-    """Such a screen, whatever the font of the tests is: it is 683 × 384 where a line is 14."""
-    return QSize(683, 384) * em(window) / 14
+SMALL = QSize(683, 384)
+"""Such a screen, in the units in which a window measures."""
 
 
 def doubled_bars(window: QWidget) -> list[str]:

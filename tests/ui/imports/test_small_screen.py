@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sgdesk.ui.imports.dialog import ImportDialog
-from tests.ui.bars import doubled_bars, small
+from tests.ui.bars import SMALL, doubled_bars
 from tests.ui.imports.conftest import write_sheet
 
 Opens = Callable[[Path | None], ImportDialog]
@@ -16,7 +16,7 @@ def test_at_200_per_cent_no_view_has_a_bar_beside_another(
     rows = [f"Name{n} Example,Door steward,wobbly {n}/3/2025,teas" for n in range(1, 30)]
     sheet = write_sheet(tmp_path / "t.csv", "Name,Role,Level 1,Big day", *rows)
     dialog = open_dialog(None)
-    dialog.resize(small(dialog))
+    dialog.resize(SMALL)
     assert doubled_bars(dialog) == []
     dialog.take(sheet)
     scrolls = 0

@@ -27,7 +27,7 @@ from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.tasks import InlineTasks
 from tests.services.imports.attendance.lists import Evening, evening
 from tests.services.imports.cases.workbooks import workbook
-from tests.ui.bars import doubled_bars, small
+from tests.ui.bars import SMALL, doubled_bars
 from tests.ui.conftest import RecordingShell
 
 LIST = "Name\tAttendance\nAda Sample\tYes\nBo Sample\tPartly\nRobs iPad\tYes\nZara Newly\tYes\n"
@@ -564,7 +564,7 @@ def test_at_200_per_cent_list_and_card_stand_beside_each_other_each_with_its_own
     dialog.resize(1200, 700)
     assert not dialog.table.isColumnHidden(3)
 
-    dialog.resize(small(dialog))
+    dialog.resize(SMALL)
 
     assert dialog.table.isColumnHidden(3)
     assert dialog.table.verticalScrollBar().isVisible()
