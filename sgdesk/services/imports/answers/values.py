@@ -1,7 +1,7 @@
 """What a sheet of answers says, as frozen values: its rows, what became of each, what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -126,21 +126,9 @@ if set(REASONS) != set(AnswerCode):
     raise TypeError("Whatever keeps an answer out has to say why")
 
 
-LATER: dict[AnswerCode, str] = {
-    code: words.replace(": answer the", ": bring the sheet in again and answer the")
-    for code, words in REASONS.items()
-}
-"""The same once the import is over, when there is nothing left to answer."""
-
-
 def left(row: int | None, column: str | None, value: str, code: AnswerCode) -> RowProblem:
     """A row or cell that stays out, with the plain English of its code."""
     return RowProblem(row, column, value, code, REASONS[code])
-
-
-def once_over(problem: RowProblem) -> RowProblem:
-    """What stayed out, with what can be done about it once the import is over."""
-    return replace(problem, reason=LATER[AnswerCode(problem.code)])
 
 
 @dataclass(frozen=True, slots=True)
