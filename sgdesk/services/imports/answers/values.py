@@ -65,6 +65,7 @@ class AnswerCode(StrEnum):
     NOT_OPEN_YET = "not_open_yet"
     NO_DAY = "no_day"
     OTHER_SESSION = "other_session"
+    WHICH_DAY = "which_day"
     WHICH_COURSE = "which_course"
     WHICH_SESSION = "which_session"
     NO_ANSWER = "no_answer"
@@ -97,7 +98,8 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.NOT_OPEN_YET: "this form cannot be filled in yet on that day",
     AnswerCode.NO_DAY: "the day on which it was sent off could not be read",
     AnswerCode.OTHER_SESSION: "it is about another course or another day",
-    AnswerCode.WHICH_COURSE: "it is not known which course it is about: answer the question",
+    AnswerCode.WHICH_DAY: "the day of the course could not be read: correct it",
+    AnswerCode.WHICH_COURSE: "it is not known which course or day it is about: answer the question",
     AnswerCode.WHICH_SESSION: "it may be about another session: answer the question",
     AnswerCode.NO_ANSWER: "nothing was answered in this row",
     AnswerCode.NOT_THIS_ONE: "the same person answered more than once: the other answer counts",

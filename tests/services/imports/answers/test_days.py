@@ -8,11 +8,13 @@ import pytest
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.imports.answers import (
+    AnswersDraft,
     AnswersWish,
     RowFate,
     read_answers,
 )
 from tests.services.hall import Hall
+from tests.services.imports.answers.conftest import COURSE
 from tests.services.imports.answers.sheets import EVALUATION, google, microsoft
 from tests.services.imports.answers.wishes import ADA, answer_all, sheet_wish
 
@@ -69,3 +71,74 @@ def test_days_that_are_possible_in_both_orders_are_asked_about(
     assert read_answers(hall.workspace, sheet_wish(session, path, **said)).rows[
         0
     ].received_on == date(2026, 1, 2)
+
+
+def _of_day(hall: Hall, session: int, folder: Path, *held: str, **said: str) -> AnswersDraft:
+    """Two of a session answer, each with the day of the course as it is written."""
+    people = ("ada@example.org", "bo@example.org")
+    rows = [
+        ["2026/03/02 7:41:22 pm GMT", who, day, "5"] for who, day in zip(people, held, strict=True)
+    ]
+    path = google(folder / "a.csv", ["Email Address", "Date of the course", EVALUATION[0]], *rows)
+    return read_answers(hall.workspace, sheet_wish(session, path, **said))
+
+
+def test_a_day_of_the_course_is_read_day_first_where_month_first_it_is_no_day_of_ours(
+    bare: Hall, tmp_path: Path
+) -> None:
+    session = bare.hold(COURSE, date(2025, 12, 11))
+    draft = _of_day(bare, session, tmp_path, "11/12/2025", "10/12/2025")
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED]
+    assert draft.questions == ()
+
+
+def test_a_day_of_the_course_that_is_ours_month_first_alone_is_asked_about(
+    bare: Hall, tmp_path: Path
+) -> None:
+    session = bare.hold(COURSE, date(2025, 12, 11))
+    draft = _of_day(bare, session, tmp_path, "12/11/2025", "12/11/2025")
+    assert draft.count(RowFate.ASKED) == 2
+    assert [each.guess for each in draft.questions] == ["mdy"]
+
+
+def test_a_day_of_the_course_that_is_ours_in_both_orders_is_asked_about(
+    bare: Hall, tmp_path: Path
+) -> None:
+    session = bare.hold(COURSE, date(2025, 12, 11))
+    bare.hold(COURSE, date(2025, 11, 12))
+    for held in (("11/12/2025", "11/12/2025"), ("11/12/2025", "10/12/2025")):
+        draft = _of_day(bare, session, tmp_path, *held)
+        assert draft.count(RowFate.ASKED) == 2
+        assert [each.asks for each in draft.questions] == [
+            "In “11/12/2025”, which comes first, the day or the month?"
+        ]
+    said = answer_all(draft, "reading", "dmy")
+    assert (
+        _of_day(bare, session, tmp_path, "11/12/2025", "11/12/2025", **said).count(RowFate.COMES)
+        == 2
+    )
+    said = answer_all(draft, "reading", "mdy")
+    assert (
+        _of_day(bare, session, tmp_path, "11/12/2025", "11/12/2025", **said).count(RowFate.PASSED)
+        == 2
+    )
+
+
+def test_days_of_the_course_in_two_orders_are_asked_about_and_never_taken_for_none(
+    bare: Hall, tmp_path: Path
+) -> None:
+    session = bare.hold(COURSE, date(2025, 11, 30))
+    draft = _of_day(bare, session, tmp_path, "30/11/2025", "11/30/2025")
+    assert draft.count(RowFate.ASKED) == 2
+    said = answer_all(draft, "reading", "dmy")
+    draft = _of_day(bare, session, tmp_path, "30/11/2025", "11/30/2025", **said)
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.REFUSED]
+    assert draft.rows[1].why == "the day of the course could not be read: correct it"
+
+
+def test_a_day_of_the_course_that_no_calendar_holds_keeps_its_row_out(
+    bare: Hall, tmp_path: Path
+) -> None:
+    session = bare.hold(COURSE, date(2025, 11, 30))
+    draft = _of_day(bare, session, tmp_path, "30 November 2025", "31 November 2025")
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.REFUSED]
