@@ -258,7 +258,8 @@ def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (given, family)))
     if columns.shape is SheetKind.TRACKER:
         name = "" if named or Field.GIVEN_NAME in fields else "name"
-        return tuple(filter(None, (name, "" if columns.courses else "course")))
+        has_course = bool(columns.courses) or _asks_of_a_course(sheet, columns, asked)
+        return tuple(filter(None, (name, "" if has_course else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
     # Without a column of names any row of somebody's would pass for such a line.
@@ -278,6 +279,14 @@ def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
         )
         if not there
     )
+
+
+def _asks_of_a_course(sheet: Sheet, columns: Columns, asked: Asked) -> bool:
+    """Whether a column would be a course's but for what stands with its heading: it is asked."""
+    vocabulary = vocabulary_of(sheet, asked)
+    open_ones = (each.index for each in columns.columns if each.means is Means.UNKNOWN)
+    words = (columns.table.words(column)[-1:] for column in open_ones)
+    return any(vocabulary.course(text) is not None for said in words for text in said)
 
 
 def _said_at_all(columns: Columns, section_of: SectionOf | None, body: Sequence[Row]) -> Section:

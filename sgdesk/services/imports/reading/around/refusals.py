@@ -9,7 +9,7 @@ from sgdesk.services.imports.reading.around.ticked_days import (
     ticked_days,
     ticks_without_a_course,
 )
-from sgdesk.services.imports.reading.columns import Columns
+from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.headings import CourseOf
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -108,6 +108,15 @@ def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
             sheet=sheet.name,
             letter=dated.letter,
             heading=dated.heading,
+        )
+    ends = [each.heading for each in columns.columns if each.means is Means.EXPIRY]
+    if ends and not hint:
+        return SheetError(
+            "{sheet} holds only days on which training runs out or is due ({ends}), and none on "
+            "which it was done: add a column for each course with that day, and try again. Nothing "
+            "was taken in.",
+            sheet=sheet.name,
+            ends=", ".join(ends),
         )
     if not hint:
         return SheetError(

@@ -213,3 +213,33 @@ def test_every_answer_that_is_offered_for_a_column_is_accepted(
     for choice in asked.choices:
         came = read(kind, head, row, answers={"column:x": choice.key})
         assert len(came.reading.entries) + len(came.refused) + len(came.asked) > 0, choice
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name", "Level 1?"), ("Ann Sample", DAY)),
+        ((None, "Booked"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "All volunteers must have Level 2"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+    ],
+)
+def test_the_only_course_of_a_sheet_is_asked_about_where_its_heading_is_in_doubt(
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    came = read(SheetKind.TRACKER, *rows)
+    assert came.completions == []
+    assert "column" in {key.partition(":")[0] for key in came.asked}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name", "Level 1 valid until"), ("Ann Sample", DAY)),
+        ((None, "Expired"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+    ],
+)
+def test_a_sheet_of_ends_alone_is_told_that_it_holds_no_day_of_training(
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    with pytest.raises(SheetError, match="holds only days on which training runs out"):
+        read(SheetKind.TRACKER, *rows)
