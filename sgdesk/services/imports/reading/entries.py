@@ -20,6 +20,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
+from sgdesk.services.imports.reading.texts import kinds_of
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
@@ -43,6 +44,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             each.index for each in reading.columns.columns if each.means is Means.NOTE
         )
         self._elsewhere = frozenset(self._alone_roles())
+        body = reading.columns.table.body
+        self._may_fail = any(issubclass(each, ErrorCell) for each in kinds_of(body))
+        self._speaks_around = bool(reading.around.lines or reading.around.marks)
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
 
@@ -59,8 +63,10 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
                 self._read_role()
             else:
                 self._read_person(section_of)
-            self._found.refused += self._refused
-            self._found.notes += self._notes
+            if self._refused:
+                self._found.refused += self._refused
+            if self._notes:
+                self._found.notes += self._notes
 
     def _read_role(self) -> None:
         role = self._text(Field.ROLE)
@@ -121,6 +127,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
 
         Each is asked about once, for this sheet alone.
         """
+        if not self._speaks_around:
+            return True
         around = self._with.around
         cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
         marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
@@ -146,9 +154,11 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _line_of(self, row: Row) -> str:
         """The words of a row in which nothing else stands; none of any other."""
         table = self._columns.table
-        cells = [cell for cell in row.cells[table.left : table.right] if cell is not None]
-        alone = len(cells) == 1 and isinstance(cells[0], str)
-        return " ".join(str(cells[0]).split()) if alone else ""
+        cells = row.cells[table.left : table.right]
+        if len(cells) - cells.count(None) != 1:
+            return ""
+        only = next(cell for cell in cells if cell is not None)
+        return " ".join(only.split()) if isinstance(only, str) else ""
 
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""

@@ -252,6 +252,8 @@ class QuestionKind(StrEnum):
     """Who answered a form, or which of several answers counts."""
     DAY = "day"
     """On which day something was: answered with a date (2024-03-12)."""
+    PAPER = "paper"
+    """Whether a certificate from a file is kept here: told by the digest of its file, unnamed."""
 
 
 @dataclass(frozen=True, slots=True)

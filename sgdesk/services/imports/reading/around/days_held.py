@@ -77,19 +77,19 @@ def _days_without_a_name(
     """The days of a first row that holds nothing else, where no day stands below any of them."""
     first, *others = columns.table.body or (Row(0, ()),)
     filled = [column for column, cell in enumerate(first.cells) if cell is not None]
+    if not all(column in columns.courses for column in filled):
+        return  # Most first rows are somebody's, and no cell below them has to be looked at.
     days = {column: read_completion_cell(first.cells[column], order, today) for column in filled}
+    if not all(each.kind is CellKind.DONE and not each.note for each in days.values()):
+        return
     below = [
         read_completion_cell(row.cells[column], order, today)
         for row in others
         for column in filled
         if column < len(row.cells) and row.cells[column] is not None
     ]
-    are_days = all(
-        column in columns.courses and each.kind is CellKind.DONE and not each.note
-        for column, each in days.items()
-    )
     ticked = any(each.kind is CellKind.YES_WITHOUT_DATE for each in below)
-    if are_days and ticked and all(each.day is None for each in below):
+    if ticked and all(each.day is None for each in below):
         yield from days.items()
 
 

@@ -98,8 +98,10 @@ def _keys(columns: Columns) -> Iterator[str]:
     """
     last = columns.table.body[-1:]
     for row in columns.table.body:
+        if len(row.cells) - row.cells.count(None) > _MOST_CELLS:
+            continue
         cells = _filled(row)
-        if not 0 < len(cells) <= _MOST_CELLS or not all(isinstance(each, str) for each in cells):
+        if not cells or not all(isinstance(each, str) for each in cells):
             continue
         first = str(cells[0])
         line = " ".join(" ".join(map(str, cells)).split())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import read_date
@@ -83,8 +84,15 @@ class CompletionCells(TickCells):
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
         self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        if any(self._is_signed(column) for column in reading.columns.statuses):
+            self._who = set()  # initials are a yes beside one name, and none beside another
+        self._commented = frozenset(row for row, _ in reading.comments)
         self._answered: dict[int, bool] = {}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
+        self._listed_in = section
+        width = reading.columns.table.right
+        self._beside = tuple(place not in self._who for place in range(width))
+        self._lasts = reading.columns.duration is not None
 
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
@@ -265,14 +273,20 @@ class CompletionCells(TickCells):
     def _listed(self) -> tuple[Completion, ...] | None:
         """The completion of a row of a list of training; None where the row is refused.
 
-        It is worked out once for all rows that say the same beside who somebody is. What is
-        refused, noted or asked is each row's own, and so is how long somebody was there.
+        It is worked out once for all rows of a section that say the same beside who it is. What is
+        refused, noted or asked is each row's own, and so are a comment and how long somebody was
+        there; where they signed, who they are belongs to it.
         """
-        if self._columns.duration is not None:
+        if self._lasts or self._row.number in self._commented:
             return self._listed_anew()
+        if self._section is not self._listed_in:
+            self._lists, self._listed_in = {}, self._section
         cells = self._row.cells
-        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
-        key = (self._section, len(cells), said, tuple(map(type, said)))
+        beside = self._beside
+        if len(cells) != len(beside):
+            beside = tuple(place not in self._who for place in range(len(cells)))
+        said = tuple(compress(cells, beside))
+        key = (len(cells), said, tuple(map(type, said)))
         known = self._lists.get(key)
         if known is not None:
             return known

@@ -81,6 +81,8 @@ class PersonCells(RowCells):
 
     _note_columns: tuple[int, ...]
     """The columns of which somebody said that they hold notes about people."""
+    _may_fail: bool
+    """Whether any cell of the table cannot be read."""
     _elsewhere: frozenset[str]
     """The roles that stand alone in a cell of the table, by which others are parted."""
 
@@ -117,6 +119,8 @@ class PersonCells(RowCells):
 
         Telephone numbers, birthdays and ages go no further than the sheet.
         """
+        if not said.aside and not self._note_columns:
+            return ""
         kept = [each for each in said.aside.split("; ") if is_note(each)] if said.aside else []
         for column in self._note_columns:
             text = " ".join(self._lines(column).split())
@@ -245,7 +249,7 @@ class PersonCells(RowCells):
 
     def _note_failed(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
+        if not self._may_fail or not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
             return
         told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
         roles = self._columns.many.get(Field.ROLE, ())
