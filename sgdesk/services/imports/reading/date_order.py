@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, WorkedOutDay, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
 from sgdesk.services.imports.reading.cells.cell_figures import (
     YearStands,
@@ -123,6 +123,8 @@ def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
 
 def as_value(cell: Cell) -> Value:
     """A cell as a date could be read from it; an error cell is nothing."""
+    if isinstance(cell, WorkedOutDay):
+        return date(cell.year, cell.month, cell.day)
     return None if isinstance(cell, ErrorCell) else cell
 
 

@@ -54,7 +54,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         """Read every row below the headings into what was found."""
         shape = self._columns.shape
         for row in self._columns.table.above[-1:]:
-            self._heed(row)
+            # A title over tables side by side is asked about for each of them.
+            if not (self._with.around.place and self._line_of(row) in self._with.around.lines):
+                self._heed(row)
         for row in self._columns.table.body:
             self._turn_to(row)
             if shape is SheetKind.ROLES:
@@ -133,12 +135,13 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         for line in (*around.lines, *marked):
             if line == self._under:
                 continue
-            asks = f"“{line}” stands with these. Bring them in all the same?"
-            code = ProblemCode.BELOW_A_LINE
-            if is_of_children(line):
-                asks = f"“{line}” stands with these. Bring them in as adults?"
-                code = ProblemCode.MAY_BE_A_CHILD
-            if not self._stands(f"with {line}", asks, code, once=True):
+            of_children = is_of_children(line)
+            code = ProblemCode.MAY_BE_A_CHILD if of_children else ProblemCode.BELOW_A_LINE
+            whom = f"those in columns {around.place}" if around.place else "these"
+            how = "as adults" if of_children else "all the same"
+            asks = f"“{line}” stands with {whom}. Bring them in {how}?"
+            about = f"with {line} {around.place}".rstrip()
+            if not self._stands(about, asks, code, once=True):
                 return False
         return True
 

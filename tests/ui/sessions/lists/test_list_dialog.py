@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.services.file.undo import undo, undo_state
 from sgdesk.services.imports import Pasted
-from sgdesk.services.imports.attendance import Effect, ListOf
+from sgdesk.services.imports.attendance import Effect, ListOf, Whose
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.sessions import change_session, session_view
 from sgdesk.ui.action_words import action_wish
@@ -27,6 +27,7 @@ from sgdesk.ui.sessions.lists.dialog import ListDialog
 from sgdesk.ui.tasks import InlineTasks
 from tests.services.imports.attendance.lists import Evening, evening
 from tests.services.imports.cases.workbooks import workbook
+from tests.ui.bars import SMALL, doubled_bars
 from tests.ui.conftest import RecordingShell
 
 LIST = "Name\tAttendance\nAda Sample\tYes\nBo Sample\tPartly\nRobs iPad\tYes\nZara Newly\tYes\n"
@@ -457,6 +458,54 @@ def test_all_who_are_chosen_are_added_at_once_but_no_device(
     assert dialog.draft.added == 2
 
 
+def test_ctrl_a_adds_all_the_new_ones_and_nobody_else_wherever_the_mark_is(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list("Zara Newly\nYan Newly\nAda Sample\n")
+    go_to(dialog, "Ada Sample")
+    assert not dialog.card.new.isVisibleTo(dialog)
+    QTest.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.card.new.text() == "Add 2 chosen lines as new"
+
+    dialog.card.new.click()
+
+    assert dialog.draft is not None
+    assert dialog.draft.added == 2
+    assert {each.said: each.whose for each in dialog.draft.lines} == {
+        "Zara Newly": Whose.NEW,
+        "Yan Newly": Whose.NEW,
+        "Ada Sample": Whose.BOOKED,
+    }
+
+
+def test_no_answer_is_chosen_on_a_line_that_is_only_asked(
+    open_list: Callable[..., ListDialog],
+) -> None:
+    dialog = open_list(LIST)
+    for said, word in shown(dialog).items():
+        go_to(dialog, said)
+        card = dialog.card
+        assert card.yes.isChecked() is (word == "Came"), said
+        assert not card.no.isChecked()
+
+
+def test_enter_takes_the_only_name_while_the_list_of_the_box_is_open(
+    qtbot: QtBot, open_list: Callable[..., ListDialog]
+) -> None:
+    dialog = open_list(LIST)
+    go_to(dialog, "Robs iPad")
+    dialog.card.who.setFocus()
+    QTest.keyClicks(dialog.card.who, "cleo")
+    completer = dialog.card.who.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert shown(dialog)["Robs iPad"] == "Came"
+    assert not popup.isVisible() and dialog.isVisible()
+
+
 def test_enter_takes_the_only_name_that_fits_and_says_why_it_takes_none(
     open_list: Callable[..., ListDialog],
 ) -> None:
@@ -507,14 +556,19 @@ def test_what_was_not_taken_from_a_list_is_said_below_it(
     assert "“ask Jan” (a comment on this cell was not read)" in dialog.more.text()
 
 
-def test_in_a_narrow_window_the_card_stands_below_the_list(
+def test_at_200_per_cent_list_and_card_stand_beside_each_other_each_with_its_own_bar(
     open_list: Callable[..., ListDialog],
 ) -> None:
-    dialog = open_list(LIST)
+    many = "".join(f"Zara Newly{each}\tYes\n" for each in "abcdefghijklmnopqrstuvwx")
+    dialog = open_list(LIST + many)
     dialog.resize(1200, 700)
-    assert dialog.card.geometry().left() > dialog.table.geometry().left()
+    assert not dialog.table.isColumnHidden(3)
 
-    dialog.resize(640, 700)
+    dialog.resize(SMALL)
 
-    assert dialog.card.geometry().top() > dialog.table.geometry().top()
-    assert dialog.table.width() > 500
+    assert dialog.table.isColumnHidden(3)
+    assert dialog.table.verticalScrollBar().isVisible()
+    assert doubled_bars(dialog) == []
+    names = dialog.table.columnViewportPosition(1) + dialog.table.columnWidth(1)
+    assert names <= dialog.table.viewport().width()
+    assert "it is not certain" in dialog.card.about()

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
@@ -20,6 +20,7 @@ from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
+from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
@@ -325,6 +326,11 @@ class ComingIn(RowCells):
         if is_day and _HAS_LEFT.search(fold(heading)) and self._lies_ahead(column):
             asks = f"A day ahead stands under “{heading}”. Bring them in with it?"
             return self._stands(f"beside {heading}: a day ahead", asks, code=_LEFT, column=column)
+        if is_day and (formula := formula_of(cell)):
+            where = self._where(column)
+            if day_stands(formula, heading, where, self._with.asking) is None:
+                self._refuse(column, ProblemCode.WORKED_OUT)
+                return False
         if kind in (PeriodKind.NOTHING, PeriodKind.DAY) or is_day:
             return True
         told = text if private_words(text) is None else ""

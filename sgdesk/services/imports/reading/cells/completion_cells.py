@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
@@ -25,6 +25,7 @@ from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_orde
 from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
 from sgdesk.services.imports.reading.cells.ticks import TickCells
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.cells.worked_out import as_worked_out
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
@@ -53,6 +54,8 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
     CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
+    CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
@@ -123,6 +126,9 @@ class CompletionCells(TickCells):
             if said.day is not None and said.day > self._with.today:
                 said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
         said = self._in_its_order(column, said)
+        if said.formula and said.may_be_done:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = as_worked_out(said, heading, where, self._with.asking)
         comment, place = self._comment(column), (self._row.number, column)
         if not comment and column in self._with.comments_over:
             over = self._with.comments_over[column]
@@ -353,7 +359,7 @@ class CompletionCells(TickCells):
                 return _Day(self._section.day, "", month_only=False)
             self._refuse(column, ProblemCode.NO_DATE)
             return None
-        if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
+        if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS) and not formula_of(cell):
             reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
             if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)

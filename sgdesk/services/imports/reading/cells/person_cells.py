@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
@@ -19,6 +19,7 @@ from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
+from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
@@ -180,11 +181,25 @@ class PersonCells(RowCells):
             self._refuse(column, code)
             return None
         if reading.value is not None:
+            if not self._stands_as_worked_out(column, cell):
+                return None
             return self._day_or_month(name, column, reading)
         if reading.kind is not DateKind.NONE:
             self._refuse(column, _DATE_CODES[reading.kind])
             return None
         return self._day_in_words(name, column, cell_text(cell))
+
+    def _stands_as_worked_out(self, column: int, cell: Cell) -> bool:
+        """Whether a day is no formula's, or was said to be right as the formula gives it."""
+        if not (formula := formula_of(cell)):
+            return True
+        heading, where = self._columns.heading(column), self._where(column)
+        stands = day_stands(formula, heading, where, self._with.asking)
+        if stands is None:
+            self._refuse(column, ProblemCode.WORKED_OUT)
+        elif not stands:
+            self._note(column, ProblemCode.LEFT_OUT)
+        return stands is True
 
     def _day_or_month(self, name: Field, column: int, reading: DateReading) -> date | None:
         """A day as it stands; of a month the first, or the last where something ended in it."""
