@@ -166,6 +166,8 @@ class _Look:
         if _holds(data, b"h", _UNSHOWN_MARKS):
             self._note_hidden(data)
         self._note_looks(data)
+        if b"<f" in data:
+            self.found.formulas.look_through(data)
 
     def _note_looks(self, data: bytes) -> None:
         """Cells whose style, or whose text, looks otherwise than it says."""
@@ -242,8 +244,8 @@ def _pieces(source: IO[bytes]) -> Iterator[bytes]:
     while chunk := source.read(CHUNK):
         data = tail + chunk
         cut = data.rfind(b"<c")
-        if cut <= 0:
-            cut = max(len(data) - OVERLAP, 0)
+        if cut <= 0:  # what little follows the last cell does not part it either
+            cut = max(len(data) - OVERLAP, 0) if len(data) > CHUNK + OVERLAP else 0
         yield data[:cut]
         tail = data[cut:]
     yield tail

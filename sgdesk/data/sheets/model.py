@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sgdesk.domain.errors import InputError
 
@@ -77,6 +77,36 @@ class StruckCell(ErrorCell):
     def is_unsaved(self) -> bool:
         """Whether it is a formula; what is struck through is none."""
         return False
+
+
+class WorkedOutDay(date):
+    """A day that a formula gives, such as ``=EDATE(B2,12)``; in all else it is that day.
+
+    Whoever keeps the day keeps the plain one (:func:`as_plain`).
+    """
+
+    formula: str
+
+    @classmethod
+    def by(cls, formula: str, day: date) -> Self:
+        """A day with the formula that gives it."""
+        made = cls(day.year, day.month, day.day)
+        made.formula = formula
+        return made
+
+
+class WorkedOutText(str):
+    """A text that a formula gives, and in which a day may stand; in all else it is that text."""
+
+    __slots__ = ("formula",)
+    formula: str
+
+    @classmethod
+    def by(cls, formula: str, text: str) -> Self:
+        """A text with the formula that gives it."""
+        made = cls(text)
+        made.formula = formula
+        return made
 
 
 Cell = str | int | float | bool | date | datetime | ErrorCell | None
@@ -164,6 +194,18 @@ def column_index(letters: str) -> int:
     for letter in letters:
         index = index * 26 + ord(letter) - ord("A") + 1
     return index - 1
+
+
+def formula_of(cell: Cell) -> str:
+    """The formula that gives what a cell says, with ``=`` before it; empty where none does."""
+    return cell.formula if isinstance(cell, WorkedOutDay | WorkedOutText) else ""
+
+
+def as_plain(cell: Cell) -> Cell:
+    """The same day or text without its formula."""
+    if isinstance(cell, WorkedOutDay):
+        return date(cell.year, cell.month, cell.day)
+    return str(cell) if isinstance(cell, WorkedOutText) else cell
 
 
 def cell_text(cell: Cell) -> str:

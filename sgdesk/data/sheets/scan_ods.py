@@ -190,12 +190,21 @@ class _TableReader:
             self._text = [f"={formula.partition('=')[2]}"]
         if "office:value-type" in attributes:
             self._row_cells.append((self._column, self._columns))
+            if formula:
+                self._note_formula(attributes, formula)
         self._letters, self._strokes = [0, 0], []
         if name == "table-cell":
             self._note_merged(attributes)
             if "office:value-type" in attributes or formula:
                 style = attributes.get("table:style-name") or self._style_here()
                 self._note_look(self._styles.of_cell(style))
+
+    def _note_formula(self, attributes: dict[str, str], formula: str) -> None:
+        """A formula stands for the cells that repeat it, and for those that it fills together."""
+        rows = _count(attributes.get("table:number-matrix-rows-spanned"))
+        columns = _count(attributes.get("table:number-matrix-columns-spanned"))
+        rows, columns = max(rows, self._rows), max(columns, self._columns)
+        self._scan.formulas.note(self._row, self._column, formula, rows, columns)
 
     def _style_here(self) -> str:
         """The style of cells that name none: that of their row, or of their column."""

@@ -104,6 +104,7 @@ class _CellReader:
         self._is_filled = False
         self._value: list[str] | None = None
         self._formula: str | None = None
+        self._of_formula: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._runs.start(name, attributes)
@@ -114,7 +115,7 @@ class _CellReader:
             style = attributes.get("s", "")
             self._style = self._odd.styles.get(int(style)) if style.isdecimal() else None
         elif name == "f":
-            self._formula, self._value = "=", []
+            self._formula, self._value, self._of_formula = "=", [], attributes
         elif name in ("v", "is"):
             self._value = []
         elif name == "row":
@@ -150,6 +151,7 @@ class _CellReader:
         value, self._value = "".join(self._value), None
         if name == "f":
             self._formula = f"={value}"
+            self.scan.formulas.note_parsed(*self._here, self._of_formula, value)
         elif value:
             self._formula = None
             self._hold(value)

@@ -16,9 +16,9 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.pictures import is_whole_png
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, draw_frame
-from sgdesk.reports.layout.marks import CREATOR, PRODUCER
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import ACCENT, INK, MM, QUIET
+from sgdesk.reports.tagging import About, Element, TaggedCanvas, artifact, figure, tagged
 from sgdesk.reports.text.direction import JOINERS
 from sgdesk.reports.text.fonts import (
     DISPLAY,
@@ -48,6 +48,7 @@ _FOOT = 29 * MM
 _QR_SIZE = 20 * MM
 _FORM = "certificate-frame"
 _HEADING = "Certificate of completion"
+_CODE = "Square code with the number and the facts of this certificate, signed"
 _WHAT_IT_IS = "It records training, and is no check of anybody’s suitability to work with children."
 _HOW_TO_CHECK = (
     "To check this certificate, ask us.",
@@ -70,28 +71,34 @@ def write_certificates(contents: Sequence[CertificateContent], out: BinaryIO) ->
     Text is set as it was typed, in any script, and made to fit; nothing in it is markup.
     """
     font(SANS)
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         out,
+        about=_about(contents),
         pagesize=(WIDTH, HEIGHT),
-        invariant=1,
         initialFontName=SANS,
         pageCompression=1,
-        lang="en-GB",
     )
-    canvas.setTitle("Certificates" if len(contents) > 1 else "Certificate")
-    canvas.setCreator(CREATOR)
-    canvas.setProducer(PRODUCER)
-    canvas.setKeywords(", ".join(content.number for content in contents))
-    canvas.setAuthor(contents[0].organisation if contents else "")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.beginForm(_FORM)
     draw_frame(canvas)
     canvas.endForm()
     for content in contents:
-        canvas.doForm(_FORM)
-        _draw_content(canvas, content)
+        with artifact(canvas):
+            canvas.doForm(_FORM)
+        canvas.name_part(content.person_name, 0, HEIGHT)
+        with tagged(canvas, Element("Sect"), holds_content=False):
+            _draw_content(canvas, content)
         canvas.showPage()
     canvas.save()
+
+
+def _about(contents: Sequence[CertificateContent]) -> About:
+    return About(
+        "Certificates" if len(contents) > 1 else "Certificate",
+        contents[0].organisation if contents else "",
+        "Safeguarding training",
+        max((each.issued_on for each in contents), default=None),
+        ", ".join(content.number for content in contents),
+    )
 
 
 def letters_without_font(name: str) -> str:
@@ -132,14 +139,14 @@ def _rows(content: CertificateContent, scale: float) -> Iterator[Band]:
     """Everything above the signatures from the top, in sizes of ``scale``."""
     text = partial(_text, scale=scale)
     if content.logo_png:
-        yield _logo(content.logo_png, 17 * MM * scale)
+        yield _logo(content.logo_png, 17 * MM * scale, content.organisation)
     yield text(content.organisation, SERIF_BOLD, (15, 11), INK, 8)
     if content.charity_number:
         yield text(f"Charity number {content.charity_number}", SANS, (8, 7), QUIET, 2)
-    yield text(_HEADING, DISPLAY, (36, 36), ACCENT, 17)
+    yield text(_HEADING, DISPLAY, (36, 36), ACCENT, 17, is_a="H1")
     yield text("This is to certify that", SERIF_ITALIC, (12.5, 12.5), QUIET, 12)
     yield text(content.person_name, DISPLAY, (44, 31), INK, 9)
-    yield Band(2, 8, lambda canvas, y: draw_flourish(canvas, CENTRE, y, 88 * MM))
+    yield Band(2, 8, _flourish)
     yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 9)
     yield text(content.course_title, SERIF_BOLD, (19, 15), ACCENT, 8)
     if content.level:
@@ -159,13 +166,15 @@ def _text(
     *,
     scale: float,
     most: int = 2,
+    is_a: str = "P",
 ) -> Band:
     """Text in the middle of the page, in up to ``most`` lines."""
     size, lines = fit_lines(typed, font_name, ROOM, (sizes[0] * scale, sizes[1] * scale), most)
 
     def draw(canvas: Canvas, y: float) -> None:
-        canvas.setFillColor(colour)
-        _draw_lines(canvas, lines, CENTRE, y, font_name, size)
+        with tagged(canvas, Element(is_a)):
+            canvas.setFillColor(colour)
+            _draw_lines(canvas, lines, CENTRE, y, font_name, size)
 
     return Band(len(lines) * size * _LEADING, air * scale, draw)
 
@@ -173,6 +182,11 @@ def _text(
 _LEADING = 1.24
 _BASELINE = 0.96
 """From the top of a line to the foot of its letters; both in sizes of the letters."""
+
+
+def _flourish(canvas: Canvas, y: float) -> None:
+    with artifact(canvas):
+        draw_flourish(canvas, CENTRE, y, 88 * MM)
 
 
 def _draw_lines(
@@ -183,7 +197,7 @@ def _draw_lines(
         draw_line(canvas, line, x, foot, font_name, size, "centre")
 
 
-def _logo(png: bytes, high: float) -> Band:
+def _logo(png: bytes, high: float, organisation: str) -> Band:
     """The organisation's logo, as it is, no wider than 60 mm."""
     columns, rows = _pixels(png)
     scale = min(60 * MM / columns, high / rows)
@@ -193,8 +207,9 @@ def _logo(png: bytes, high: float) -> Band:
         name = _logo_form(canvas, png)
         canvas.saveState()
         canvas.translate(CENTRE - width / 2, y - height)
-        canvas.scale(width, height)
-        canvas.doForm(name)
+        with figure(canvas, f"Logo of {organisation}", (width, height)):
+            canvas.scale(width, height)
+            canvas.doForm(name)
         canvas.restoreState()
 
     return Band(height, 0, draw)
@@ -243,10 +258,11 @@ def _facts(facts: Sequence[tuple[str, str]], scale: float) -> Band:
     def draw(canvas: Canvas, y: float) -> None:
         for number, (label, size, lines) in enumerate(fitted):
             x = CENTRE + column * (number - (len(fitted) - 1) / 2)
-            canvas.setFillColor(QUIET)
-            _draw_lines(canvas, [label], x, y, SANS, label_size)
-            canvas.setFillColor(INK)
-            _draw_lines(canvas, lines, x, y - label_size * 1.45, SERIF, size)
+            with tagged(canvas, Element("P")):
+                canvas.setFillColor(QUIET)
+                _draw_lines(canvas, [label], x, y, SANS, label_size)
+                canvas.setFillColor(INK)
+                _draw_lines(canvas, lines, x, y - label_size * 1.45, SERIF, size)
 
     return Band(label_size * 1.45 + tallest, 14 * scale, draw)
 
@@ -257,9 +273,10 @@ def _draw_signatures(canvas: Canvas, content: CertificateContent) -> None:
     places = (CENTRE,) if len(signing) == 1 else (CENTRE - 41 * MM, CENTRE + 41 * MM)
     room = 66 * MM
     for (name, post), x in zip(signing, places, strict=True):
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.5)
-        canvas.line(x - room / 2, _SIGNED_AT, x + room / 2, _SIGNED_AT)
+        with artifact(canvas):
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.5)
+            canvas.line(x - room / 2, _SIGNED_AT, x + room / 2, _SIGNED_AT)
         y = _SIGNED_AT - 3
         for words, face_font, size, colour in (
             (name, SERIF, 10.5, INK),
@@ -267,8 +284,9 @@ def _draw_signatures(canvas: Canvas, content: CertificateContent) -> None:
         ):
             if words:
                 fitted, lines = fit_lines(words, face_font, room, (size, size * 0.8))
-                canvas.setFillColor(colour)
-                _draw_lines(canvas, lines, x, y, face_font, fitted)
+                with tagged(canvas, Element("P")):
+                    canvas.setFillColor(colour)
+                    _draw_lines(canvas, lines, x, y, face_font, fitted)
                 y -= len(lines) * fitted * _LEADING
 
 
@@ -281,8 +299,12 @@ def _draw_foot(canvas: Canvas, content: CertificateContent) -> None:
     _foot_middle(canvas, filter(None, (content.partnership_note, _WHAT_IT_IS)))
     if content.verification:
         x = WIDTH - EDGE - _QR_SIZE
-        canvas.setFillColor(INK)
-        draw_qr(canvas, content.verification, x, _FOOT + 3 * MM, _QR_SIZE)
+        canvas.saveState()
+        canvas.translate(x, _FOOT + 3 * MM)
+        with figure(canvas, _CODE, (_QR_SIZE, _QR_SIZE)):
+            canvas.setFillColor(INK)
+            draw_qr(canvas, content.verification, 0, 0, _QR_SIZE)
+        canvas.restoreState()
     _foot_text(canvas, [(words, 6, QUIET) for words in _HOW_TO_CHECK], "right")
 
 
@@ -292,13 +314,17 @@ def _foot_middle(canvas: Canvas, sentences: Iterable[str]) -> None:
     canvas.setFillColor(QUIET)
     for words in sentences:
         size, lines = fit_lines(words, SANS_ITALIC, 96 * MM, (7, 6))
-        _draw_lines(canvas, lines, CENTRE, y, SANS_ITALIC, size)
+        with tagged(canvas, Element("P")):
+            _draw_lines(canvas, lines, CENTRE, y, SANS_ITALIC, size)
         y -= len(lines) * size * _LEADING
 
 
 def _foot_text(canvas: Canvas, lines: Sequence[tuple[str, float, Color]], align: Align) -> None:
     y = _FOOT
     for words, size, colour in lines:
-        canvas.setFillColor(colour)
         y -= size * 1.3
-        draw_line(canvas, words, EDGE if align == "left" else WIDTH - EDGE, y, SANS, size, align)
+        with tagged(canvas, Element("P")):
+            canvas.setFillColor(colour)
+            draw_line(
+                canvas, words, EDGE if align == "left" else WIDTH - EDGE, y, SANS, size, align
+            )

@@ -14,6 +14,7 @@ from sgdesk.domain.courses.quality import (
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.tagging import About
 
 TITLE = "Quality of training"
 
@@ -21,7 +22,8 @@ TITLE = "Quality of training"
 def quality_report_pdf(report: QualityReport) -> bytes:
     """The report as a PDF; the same figures give the same bytes."""
     furniture = Furniture(report.organisation, TITLE, report.as_at)
-    return make_paper(list(_story(report)), furniture, TITLE)
+    about = About(TITLE, report.organisation, "How good the safeguarding training is", report.as_at)
+    return make_paper(list(_story(report)), furniture, about)
 
 
 def _story(report: QualityReport) -> Iterator[Flowable]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import BAND, RULE, Furniture
+from sgdesk.reports.tagging import About, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS_BOLD
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import paragraph
@@ -31,7 +32,8 @@ class RecoverySheet:
 def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
     """The sheet as one page of A4; the same sheet gives the same bytes."""
     furniture = Furniture(sheet.organisation, "Recovery sheet", as_at=sheet.made_on, numbered=False)
-    return make_paper(list(_story(sheet)), furniture, "Recovery sheet")
+    about = About("Recovery sheet", sheet.organisation, "How to open the file again", sheet.made_on)
+    return make_paper(list(_story(sheet)), furniture, about)
 
 
 def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
@@ -73,7 +75,7 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
     )
 
 
-def _code(groups: Sequence[str]) -> Table:
+def _code(groups: Sequence[str]) -> TaggedTable:
     big = styles.style("group", font_name=SANS_BOLD, size=19)
     small = styles.style("place", size=8, colour=styles.QUIET)
     cells: list[Flowable] = []
@@ -83,7 +85,8 @@ def _code(groups: Sequence[str]) -> Table:
     cells += [space(0)] * (-len(cells) % row)
     lines = [cells[start : start + row] for start in range(0, len(cells), row)]
     widths = [30, WIDTH / _ACROSS - 30] * _ACROSS
-    made = Table(lines, colWidths=widths, rowHeights=[_HEIGHT] * len(lines))
+    heights = [_HEIGHT] * len(lines)
+    made = TaggedTable(lines, colWidths=widths, rowHeights=heights, reads=Reads.IN_ORDER)
     made.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),

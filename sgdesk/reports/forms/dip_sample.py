@@ -12,6 +12,7 @@ from sgdesk.reports.forms.forms import WritingLines
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
 from sgdesk.reports.sheets.workbook import TableSheet, make_book
+from sgdesk.reports.tagging import About
 
 TITLE = "Dip sample"
 _TO_COME = "to come"
@@ -23,7 +24,8 @@ _ROOM = 22 * MM
 def dip_sample_pdf(sample: DrawnSample, as_at: date) -> bytes:
     """The sample as a PDF; the same sample gives the same bytes. It names people."""
     furniture = Furniture(sample.organisation, TITLE, as_at, personal=True)
-    return make_paper(list(_story(sample)), furniture, TITLE)
+    about = About(TITLE, sample.organisation, "Certificates held against the records", as_at)
+    return make_paper(list(_story(sample)), furniture, about)
 
 
 def drawn_words(sample: DrawnSample) -> str:

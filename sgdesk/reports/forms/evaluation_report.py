@@ -21,6 +21,7 @@ from sgdesk.domain.forms.results import (
 from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
 TITLE = "Evaluation report"
@@ -34,7 +35,8 @@ def evaluation_report_pdf(report: EvaluationReport) -> bytes:
     furniture = Furniture(
         report.organisation, TITLE, report.as_at, note="Nobody who answered is named."
     )
-    return make_paper(list(_story(report)), furniture, f"{TITLE}: {report.course or 'all courses'}")
+    about = About(TITLE, report.organisation, report.course or "All courses", report.as_at)
+    return make_paper(list(_story(report)), furniture, about)
 
 
 def _story(report: EvaluationReport) -> Iterator[Flowable]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, PageBreak, Table
+from reportlab.platypus import Flowable, PageBreak
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import (
@@ -19,6 +19,7 @@ from sgdesk.domain.forms.form import (
 )
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import INK, MM, QUIET, RULE, Furniture
+from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
 
@@ -33,12 +34,13 @@ def forms_document(sheets: Iterable[FormSheet]) -> bytes:
     that nothing on their answers tells whose they are.
     """
     story: list[Flowable] = []
-    organisation = ""
+    organisation, day = "", None
     for sheet in sorted(sheets, key=_shuffled):
-        organisation = sheet.organisation
+        organisation, day = sheet.organisation, sheet.held_on
         story += [*_page(sheet), PageBreak()]
     furniture = Furniture(organisation, "Training forms", personal=True, numbered=False)
-    return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, "Forms")
+    about = About("Training forms", organisation, "What people say of their training", day)
+    return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, about)
 
 
 def _shuffled(sheet: FormSheet) -> str:
@@ -56,9 +58,9 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
     if not sheet.anonymous:
         yield _named(sheet)
     yield para(_explained(sheet), "note")
-    yield para(DO_NOT_DESCRIBE, "h3")
+    yield para(DO_NOT_DESCRIBE, "question")
     for number, question in enumerate(sheet.questions, start=1):
-        yield para(f"{number}. {question.text}", "h3")
+        yield para(f"{number}. {question.text}", "question")
         if question.kind is AnswerKind.SCALE:
             yield ScaleRow(question)
         else:
@@ -89,11 +91,12 @@ def _named(sheet: FormSheet) -> Flowable:
     who = sheet.who or "________________________"
     name = f"For {who}, about {about}" if about else f"For {who}"
     cells = [[para(name, "body"), para(f"Code {sheet.code}" if sheet.code else "", "bold number")]]
-    return Table(
+    return TaggedTable(
         cells,
         (WIDTH - 50 * MM, 50 * MM),
         style=[("BOX", (0, 0), (-1, -1), 0.6, RULE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
         hAlign="LEFT",
+        reads=Reads.IN_ORDER,
     )
 
 
@@ -107,15 +110,16 @@ def _explained(sheet: FormSheet) -> str:
     )
 
 
-class ScaleRow(Flowable):  # type: ignore[misc]
+class ScaleRow(Drawn):
     """The numbers 1 to 5 in circles, between the words for the ends."""
 
     def __init__(self, question: FormQuestion) -> None:
         super().__init__()
         self._question = question
         self.width, self.height = WIDTH, 2 * _CIRCLE + 2
+        self.alternative = f"Circle one, from 1, {question.low}, to 5, {question.high}"
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """The low end, the circles and the high end on one line."""
         canvas = self.canv
         middle = self.height / 2
@@ -134,15 +138,16 @@ class ScaleRow(Flowable):  # type: ignore[misc]
         draw_line(canvas, self._question.high, x - 8 * MM, middle - 3, SANS, 9)
 
 
-class WritingLines(Flowable):  # type: ignore[misc]
+class WritingLines(Drawn):
     """Ruled lines to write on."""
 
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._lines = lines
         self.width, self.height = WIDTH, lines * _LINE
+        self.alternative = f"{lines} lines to write on"
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """One rule for each line."""
         self.canv.setStrokeColor(QUIET)
         self.canv.setLineWidth(0.4)
@@ -150,14 +155,14 @@ class WritingLines(Flowable):  # type: ignore[misc]
             self.canv.line(0, line * _LINE + 1, self.width, line * _LINE + 1)
 
 
-class CutLine(Flowable):  # type: ignore[misc]
+class CutLine(Drawn):
     """A dashed line to tear along."""
 
     def __init__(self) -> None:
         super().__init__()
         self.width, self.height = WIDTH, 6
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Dashes from edge to edge of the text."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from reportlab.lib.colors import Color, HexColor, white
-from reportlab.platypus import Flowable
 
 from sgdesk.reports.layout.styles import ACCENT, INK, QUIET, RULE
+from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
 from sgdesk.reports.text.typesetting import draw_line
 
@@ -21,7 +21,7 @@ SHADES: tuple[Color, ...] = (
 _DARK_FROM = 3
 
 
-class ScaleBar(Flowable):  # type: ignore[misc]
+class ScaleBar(Drawn):
     """How often 1 to 5 was given: a bar in five shades with the counts in it."""
 
     def __init__(self, counts: Sequence[int], width: float, height: float = 13) -> None:
@@ -29,8 +29,10 @@ class ScaleBar(Flowable):  # type: ignore[misc]
         self._counts = counts
         self.width = width
         self.height = height
+        said = (f"{mark}: {count}" for mark, count in enumerate(counts, start=1) if count)
+        self.alternative = f"How often each mark was given. {', '.join(said)}."
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """The stretches from 1 on the left to 5 on the right."""
         total = sum(self._counts)
         canvas = self.canv
@@ -50,15 +52,16 @@ class ScaleBar(Flowable):  # type: ignore[misc]
             x += wide
 
 
-class ScaleKey(Flowable):  # type: ignore[misc]
+class ScaleKey(Drawn):
     """The shades of a scale with their numbers."""
 
     def __init__(self, width: float, low: str, high: str) -> None:
         super().__init__()
         self.width, self.height = width, 14.0
         self._low, self._high = low, high
+        self.alternative = f"The marks from 1, {low}, to 5, {high}"
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Five swatches in a row, the ends named."""
         canvas = self.canv
         canvas.setStrokeColor(QUIET)
@@ -75,15 +78,16 @@ class ScaleKey(Flowable):  # type: ignore[misc]
         draw_line(canvas, self._high, x + 6, 3, SANS, 8)
 
 
-class ColumnChart(Flowable):  # type: ignore[misc]
+class ColumnChart(Drawn):
     """A column for each label with its figure over it; nought keeps its label and its 0."""
 
     def __init__(self, bars: Sequence[tuple[str, int]], width: float, height: float = 110) -> None:
         super().__init__()
         self._bars = bars
         self.width, self.height = width, height
+        self.alternative = ", ".join(f"{label}: {count}" for label, count in bars)
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """The columns from one foot line, the largest as tall as there is room."""
         canvas = self.canv
         foot, room = 16.0, self.height - 32
@@ -103,15 +107,16 @@ class ColumnChart(Flowable):  # type: ignore[misc]
             draw_line(canvas, label, middle, 4, SANS, 7.5, "centre")
 
 
-class RateBar(Flowable):  # type: ignore[misc]
+class RateBar(Drawn):
     """A share of a whole: a filled stretch in an outlined bar."""
 
     def __init__(self, part: int, whole: int, width: float, height: float = 9) -> None:
         super().__init__()
         self._part, self._whole = part, whole
         self.width, self.height = width, height
+        self.alternative = f"{part} of {whole}"
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """The outline, and the part filled from the left."""
         canvas = self.canv
         canvas.setStrokeColor(QUIET)

@@ -3,14 +3,7 @@
 import re
 import zlib
 
-import reportlab
-
-from sgdesk import __version__
-
-CREATOR = f"sgdesk {__version__}"
-"""What made the paper: papers of one maker can be compared letter by letter."""
-
-PRODUCER = f"ReportLab {reportlab.Version}"
+from sgdesk.reports.tagging import CREATOR, PRODUCER
 
 
 def is_comparable(creator: str, producer: str) -> bool:
@@ -32,8 +25,11 @@ def unpacked(content: bytes) -> bytes:
 
     Everything else stands in it, in its order: whatever was added or altered shows.
     """
+    parts = _STREAM.split(content)
+    if len(parts) > 2 and b"/Type /XRef" in parts[-3]:
+        parts[-2] = b""  # where each object lies
     made, left = [], _MOST_UNPACKED
-    for place, part in enumerate(_STREAM.split(content)):
+    for place, part in enumerate(parts):
         if place % 2:
             made.append(_inflated(part, left))
             left -= max(0, len(made[-1]) - len(part))

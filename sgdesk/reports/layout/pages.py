@@ -6,10 +6,11 @@ from io import BytesIO
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
+from sgdesk.reports.tagging import About, TaggedTable
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
 from sgdesk.reports.text.typesetting import paragraph
 
@@ -17,11 +18,8 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 """How wide the text is, in points."""
 
 
-def make_paper(story: Sequence[Flowable], furniture: Furniture, title: str) -> bytes:
-    """Set a story on as many pages as it needs; the same story gives the same bytes.
-
-    The title is seen in the viewer's frame and by whoever is sent the file: it names nobody.
-    """
+def make_paper(story: Sequence[Flowable], furniture: Furniture, about: About) -> bytes:
+    """Set a story on as many pages as it needs; the same story gives the same bytes."""
     font(SANS)
     out = BytesIO()
     frame = Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN, 0, 0, 0, 0)
@@ -29,15 +27,10 @@ def make_paper(story: Sequence[Flowable], furniture: Furniture, title: str) -> b
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageTemplates=[PageTemplate("page", [frame])],
-        title=title,
-        author=furniture.organisation,
-        creator="sgdesk",
-        lang="en-GB",
-        displayDocTitle=True,
         initialFontName=SANS,
-        invariant=1,
     )
-    document.build(list(story), canvasmaker=partial(NumberedCanvas, furniture=furniture))
+    canvas = partial(NumberedCanvas, furniture=furniture, about=about)
+    document.build(list(story), canvasmaker=canvas)
     return out.getvalue()
 
 
@@ -53,7 +46,10 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "title": styles.title(),
         "lead": styles.style("lead", size=11),
         "h2": styles.heading(),
-        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
+        "question": styles.style(
+            "question", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H2"
+        ),
+        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
         "body": styles.body(),
         "note": styles.small(),
         "cell": styles.cell(),
@@ -85,7 +81,7 @@ def headings(words: Sequence[str], numbers: int = 0) -> list[Flowable]:
     ]
 
 
-class TallTable(Table):  # type: ignore[misc]  # untyped library
+class TallTable(TaggedTable):
     """A table whose rows stay whole, but for one that is taller than a page."""
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
@@ -106,7 +102,7 @@ def table(
     widths: Sequence[float],
     extra: Sequence[tuple[object, ...]] = (),
     least_height: float = 0,
-) -> Table:
+) -> TaggedTable:
     """A table in the style of the house, whose heads are repeated on every page it runs to."""
     made = TallTable(
         [list(row) for row in rows],

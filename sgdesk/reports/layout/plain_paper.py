@@ -9,8 +9,10 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import Furniture
+from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
+_SUBJECT = "Safeguarding training"
 _LONGEST = 1500
 """Letters of one cell: more than a page of them cannot be set."""
 
@@ -20,7 +22,8 @@ def plain_pdf(paper: PlainPaper) -> bytes:
     furniture = Furniture(
         paper.organisation, paper.about, as_at=paper.as_at, personal=paper.personal
     )
-    return make_paper(list(_story(paper)), furniture, paper.about)
+    about = About(paper.about, paper.organisation, _SUBJECT, paper.as_at)
+    return make_paper(list(_story(paper)), furniture, about)
 
 
 def _story(paper: PlainPaper) -> Iterator[Flowable]:

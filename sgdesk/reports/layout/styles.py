@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
@@ -13,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import ByState, State
+from sgdesk.reports.tagging import TaggedCanvas, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
 from sgdesk.reports.text.typesetting import draw_line, fit_size
 
@@ -47,11 +49,16 @@ def style(
     right: bool = False,
     before: float = 0,
     after: float = 0,
+    is_a: str = "P",
 ) -> ParagraphStyle:
-    """A paragraph style of the house; sizes and spaces in points."""
+    """A paragraph style of the house; sizes and spaces in points.
+
+    ``is_a`` is what its text is in the structure of the paper: ``H1`` to ``H3``, ``LI``, ``P``.
+    """
     font(font_name)
     return ParagraphStyle(
         name,
+        is_a=is_a,
         fontName=font_name,
         fontSize=size,
         leading=size * 1.36,
@@ -76,12 +83,14 @@ def small() -> ParagraphStyle:
 
 def heading() -> ParagraphStyle:
     """A heading within a page."""
-    return style("heading", font_name=SANS_BOLD, size=12.5, colour=ACCENT, before=12, after=5)
+    return style(
+        "heading", font_name=SANS_BOLD, size=12.5, colour=ACCENT, before=12, after=5, is_a="H2"
+    )
 
 
 def title() -> ParagraphStyle:
     """The title of a paper."""
-    return style("title", font_name=SANS_BOLD, size=20, before=0, after=4)
+    return style("title", font_name=SANS_BOLD, size=20, before=0, after=4, is_a="H1")
 
 
 def cell(*, right: bool = False, bold: bool = False) -> ParagraphStyle:
@@ -177,10 +186,10 @@ class Furniture:
     numbered: bool = True
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]
+class NumberedCanvas(TaggedCanvas):
     """A canvas that knows, when it draws a page's furniture, how many pages there are."""
 
-    def __init__(self, *args: object, furniture: Furniture, **options: object) -> None:
+    def __init__(self, *args: Any, furniture: Furniture, **options: Any) -> None:
         super().__init__(*args, **options)
         self._furniture = furniture
         self._pages: list[dict[str, object]] = []
@@ -188,6 +197,7 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Keep the page until the number of pages is known."""
         self._pages.append(dict(self.__dict__))
+        self.structure.page = len(self._pages)
         self._startPage()
 
     def save(self) -> None:
@@ -195,7 +205,8 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]
         many = len(self._pages)
         for number, page in enumerate(self._pages, start=1):
             self.__dict__.update(page)
-            draw_furniture(self, self._furniture, number, many)
+            with artifact(self):
+                draw_furniture(self, self._furniture, number, many)
             super().showPage()
         super().save()
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.people.induction_paper import InductionSheet
@@ -21,6 +21,7 @@ from sgdesk.reports.layout.styles import (
     table_rules,
     title,
 )
+from sgdesk.reports.tagging import About, Drawn, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import paragraph
 
@@ -39,8 +40,12 @@ def write_sheet(sheet: InductionSheet) -> bytes:
         sheet.organisation, "Safeguarding induction", note=f"Checklist: {sheet.partnership}."
     )
 
+    about = About(
+        "Safeguarding induction", sheet.organisation, "Checklist of an induction", sheet.begun_on
+    )
+
     def canvas(*arguments: object, **options: object) -> NumberedCanvas:
-        return NumberedCanvas(*arguments, furniture=furniture, **options)
+        return NumberedCanvas(*arguments, furniture=furniture, about=about, **options)
 
     document = SimpleDocTemplate(
         out,
@@ -49,10 +54,6 @@ def write_sheet(sheet: InductionSheet) -> bytes:
         rightMargin=MARGIN,
         topMargin=20 * MM,
         bottomMargin=20 * MM,
-        invariant=1,
-        title="Safeguarding induction",
-        author=sheet.organisation,
-        lang="en-GB",
         initialFontName=SANS,
     )
     document.build(_story(sheet), canvasmaker=canvas)
@@ -88,15 +89,16 @@ def _guidance(sheet: InductionSheet) -> list[Flowable]:
     return [paragraph(said, small())]
 
 
-class TickBox(Flowable):  # type: ignore[misc]
+class TickBox(Drawn):
     """A box to tick on paper, ticked where the line was gone through already."""
 
     def __init__(self, *, ticked: bool) -> None:
         super().__init__()
         self._ticked = ticked
+        self.alternative = "Done" if ticked else "Box to tick"
         self.width = self.height = _BOX
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """The box with its foot on the line."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.7)
@@ -107,7 +109,7 @@ class TickBox(Flowable):  # type: ignore[misc]
             self.canv.line(4, 2, 7.4, 7.4)
 
 
-def _checklist(sheet: InductionSheet) -> Table:
+def _checklist(sheet: InductionSheet) -> TaggedTable:
     rows: list[list[Flowable]] = [
         [paragraph(text, cell(bold=True)) for text in ("", "What", "Paragraph", "Day")]
     ]
@@ -120,7 +122,7 @@ def _checklist(sheet: InductionSheet) -> Table:
                 paragraph(short_date(done) if done else "", cell()),
             ]
         )
-    return Table(rows, colWidths=_COLUMNS, repeatRows=1, style=table_rules(), hAlign="LEFT")
+    return TaggedTable(rows, colWidths=_COLUMNS, repeatRows=1, style=table_rules(), hAlign="LEFT")
 
 
 def _signatures(sheet: InductionSheet) -> list[Flowable]:

@@ -15,6 +15,7 @@ from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
+from sgdesk.reports.tagging import About, Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
 
@@ -25,7 +26,8 @@ _ABOUT = "Safeguarding training"
 def person_paper_pdf(paper: PersonPaper) -> bytes:
     """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
     furniture = Furniture(paper.organisation, _ABOUT, as_at=paper.as_at, personal=True)
-    return make_paper(list(_story(paper)), furniture, _ABOUT)
+    about = About("Training record", paper.organisation, _ABOUT, paper.as_at)
+    return make_paper(list(_story(paper)), furniture, about)
 
 
 def _story(paper: PersonPaper) -> Iterator[Flowable]:
@@ -129,6 +131,9 @@ class StateCell(Flowable):  # type: ignore[misc]  # untyped library
     def draw(self) -> None:
         """Draw the mark and, after it, the word."""
         foot = self.height - self._style.fontSize * 1.07
-        draw_state_mark(self.canv, self._state, 0, foot - 1.2, _MARK)
-        self.canv.setFillColor(INK)
-        draw_line(self.canv, STATES[self._state].word, _MARK + 4, foot, SANS, self._style.fontSize)
+        with artifact(self.canv):
+            draw_state_mark(self.canv, self._state, 0, foot - 1.2, _MARK)
+        word = STATES[self._state].word
+        with tagged(self.canv, Element("P")):
+            self.canv.setFillColor(INK)
+            draw_line(self.canv, word, _MARK + 4, foot, SANS, self._style.fontSize)

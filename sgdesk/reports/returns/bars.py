@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from reportlab.lib.colors import white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
-from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, ByState, State
+from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, STATES, ByState, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
+from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS_BOLD
 
 SHOWN: tuple[State, ...] = tuple(each for each in AS_SHOWN if each not in LEFT_OUT_STATES)
@@ -20,15 +20,23 @@ _FONT_SIZE = 7.5
 _ROOM_BESIDE_NUMBER = 5.0
 
 
-class StateBar(Flowable):  # type: ignore[misc]  # untyped library
+class StateBar(Drawn):
     """One bar: each state's share of those who count, as wide at least as its number."""
 
     def __init__(self, counts: Counts, width: float, height: float = 11) -> None:
         super().__init__()
         self.width, self.height = width, height
         self._counts = counts
+        self.alternative = self._said()
 
-    def draw(self) -> None:
+    def _said(self) -> str:
+        """How many are in each state, in the order of the bar."""
+        if self._counts.percent is None:
+            return "Nobody counts"
+        people = ((each, getattr(self._counts, each.value)) for each in SHOWN)
+        return ", ".join(f"{STATES[each].word}: {many}" for each, many in people if many)
+
+    def paint(self) -> None:
         """Draw the shares from the left and a frame round them; a broken line for nobody."""
         if self._counts.percent is None:
             self._nobody()
@@ -83,7 +91,7 @@ class StateBar(Flowable):  # type: ignore[misc]  # untyped library
         canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.4, text)
 
 
-class StateMark(Flowable):  # type: ignore[misc]  # untyped library
+class StateMark(Drawn):
     """The mark of a state in a square of ``size`` points."""
 
     def __init__(self, state: State, size: float = 8) -> None:
@@ -91,12 +99,12 @@ class StateMark(Flowable):  # type: ignore[misc]  # untyped library
         self.width = self.height = size
         self._state = state
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the mark."""
         draw_state_mark(self.canv, self._state, 0, 0, self.width)
 
 
-class Swatch(Flowable):  # type: ignore[misc]  # untyped library
+class Swatch(Drawn):
     """A small piece of a bar for the key beneath it."""
 
     def __init__(self, state: State, width: float = 16, height: float = 8) -> None:
@@ -104,7 +112,7 @@ class Swatch(Flowable):  # type: ignore[misc]  # untyped library
         self.width, self.height = width, height
         self._state = state
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the pattern in a thin frame."""
         draw_pattern(self.canv, self._state, 0, 0, self.width, self.height)
 

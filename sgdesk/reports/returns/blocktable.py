@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from sgdesk.reports.layout.styles import RULE, table_rules
+from sgdesk.reports.tagging import Element, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 
 Row = list[Flowable | list[Flowable] | str]
@@ -54,6 +55,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
     ) -> None:
         super().__init__()
         self._foot = foot
+        self._element = Element("Table")
         self._foot_height: float = foot.wrap(sum(widths), 0)[1] + _OVER_FOOT if foot else 0.0
         self._heading = heading
         self._widths = widths
@@ -89,7 +91,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     def draw(self) -> None:
         """Draw the blocks that came to this page."""
-        table = self._table(self._blocks)
+        table = self._table(self._blocks, self._element)
         table.wrapOn(self.canv, sum(self._widths), self._rows_height)
         table.drawOn(self.canv, 0, self._foot_height)
         if self._foot is not None:
@@ -100,6 +102,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     def _part(self, start: int, end: int | None, foot: Flowable | None = None) -> "BlockTable":
         part = BlockTable(self._heading, (), self._widths, self._rules, foot)
+        part._element = self._element
         part._blocks = self._blocks[start:end]
         part._heights = self._heights[start:end]
         return part
@@ -120,14 +123,17 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         height: float = self._table(blocks).wrap(0, 0)[1]
         return height
 
-    def _table(self, blocks: Sequence[Block]) -> Table:
+    def _table(self, blocks: Sequence[Block], element: Element | None = None) -> TaggedTable:
         rows = [self._heading]
+        bands: list[int] = []
         rules: list[Command] = [OWN_FONT, *table_rules(), *self._rules]
         for block in blocks:
             if block.band_from is not None:
+                bands.append(len(rows))
                 rules += _band(len(rows), block.band_from)
             rows += block.rows
-        return Table(rows, self._widths, style=rules)
+        made = TaggedTable(rows, self._widths, style=rules, reads=Reads.GRID)
+        return made.with_bands(bands, element=element)
 
 
 def _band(row: int, first_column: int) -> tuple[Command, ...]:

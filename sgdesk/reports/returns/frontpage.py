@@ -1,12 +1,13 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
 from sgdesk.reports.layout.styles import INK, PAGE_HEIGHT, RULE
 from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, para
+from sgdesk.reports.tagging import Reads, TaggedTable
 
 _LABEL = 96.0
 _SIZES = (8.5, 8.0, 7.5, 7.0)
@@ -22,7 +23,7 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument, room: float) -> Table:
+def front_table(document: ReturnDocument, room: float) -> TaggedTable:
     """The rows of the first page in the largest size in which they fit into ``room`` points.
 
     What is longer than that in the smallest runs over.
@@ -39,7 +40,7 @@ def _height(each: Flowable) -> float:
     return height + float(each.getSpaceBefore()) + float(each.getSpaceAfter())
 
 
-def _table(document: ReturnDocument, size: float) -> Table:
+def _table(document: ReturnDocument, size: float) -> TaggedTable:
     rows: list[Row] = [
         [
             front_text(row.label, size, bold=True),
@@ -47,10 +48,10 @@ def _table(document: ReturnDocument, size: float) -> Table:
         ]
         for row in front_rows(document)
     ]
-    return Table(rows, (_LABEL, WIDTH - _LABEL), style=_RULES)
+    return TaggedTable(rows, (_LABEL, WIDTH - _LABEL), style=_RULES, reads=Reads.ROWS)
 
 
-def sign_off_table() -> Table:
+def sign_off_table() -> TaggedTable:
     """A line for each who signs, with nothing filled in."""
     rows: list[Row] = [
         [para(who, "bold"), "", para("Name", "cell"), "", para("Date", "cell"), ""]
@@ -71,4 +72,4 @@ def sign_off_table() -> Table:
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
         ("NOSPLIT", (0, 0), (-1, -1)),
     )
-    return Table(rows, widths, rowHeights=(28, 28), style=style)
+    return TaggedTable(rows, widths, rowHeights=(28, 28), style=style, reads=Reads.IN_ORDER)

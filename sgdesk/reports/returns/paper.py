@@ -11,9 +11,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.front import TRAINING_SECTION
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
+from sgdesk.reports.returns.figures import make_json
+from sgdesk.reports.tagging import About, Attached, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
@@ -24,6 +27,8 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 ANNEX = "annex"
 """The pages that name people, each of them marked as personal data."""
 
+_FIGURES = "training-summary.json"
+_FOR_A_PROGRAM = "The figures of this summary, for a program"
 _WATERMARK = HexColor(0xF1E4E4)
 _FIRST_THAT_JOINS = "\u0300"
 
@@ -78,10 +83,12 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "title": styles.title(),
         "lead": styles.style("lead", size=13),
         "h2": styles.heading(),
-        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
+        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
         "body": styles.body(),
         "prose": styles.style("prose", before=4),
-        "item": ParagraphStyle("item", styles.body(), leftIndent=11, firstLineIndent=-11),
+        "item": ParagraphStyle(
+            "item", styles.body(), is_a="LI", leftIndent=11, firstLineIndent=-11
+        ),
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
         "cell": styles.cell(),
@@ -111,15 +118,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
     pages = BaseDocTemplate(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=f"{document.heading}, as at {long_date(document.as_at)}",
-        author="",
-        subject="",
-        creator="sgdesk",
-        keywords=document.mark.number if document.mark else "",
-        lang="en-GB",
-        displayDocTitle=True,
         initialFontName=SANS,
-        invariant=1,
         pageTemplates=[
             PageTemplate("counts", [_frame()]),
             PageTemplate(ANNEX, [_frame()], onPage=_mark_as_annex),
@@ -131,8 +130,20 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
         as_at=document.as_at,
         note=data.foot_note(document),
     )
-    pages.build(list(story), canvasmaker=partial(_Canvas, furniture=furniture))
+    figures = Attached(_FIGURES, "application/json", _FOR_A_PROGRAM, make_json(document))
+    canvas = partial(_Canvas, furniture=furniture, about=_about(document), attached=[figures])
+    pages.build(list(story), canvasmaker=canvas)
     return out.getvalue()
+
+
+def _about(document: ReturnDocument) -> About:
+    return About(
+        f"{document.heading}, as at {long_date(document.as_at)}",
+        one_line(document.sender.organisation),
+        TRAINING_SECTION,
+        document.as_at,
+        document.mark.number if document.mark else "",
+    )
 
 
 def _frame() -> Frame:
@@ -150,9 +161,10 @@ class _Canvas(NumberedCanvas):
 def _mark_as_annex(canvas: _Canvas, _: BaseDocTemplate) -> None:
     """The foot of the annex, and its mark across the page under everything else."""
     canvas.mark_as_annex()
-    canvas.saveState()
-    canvas.setFillColor(_WATERMARK)
-    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-    canvas.rotate(52)
-    draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
-    canvas.restoreState()
+    with artifact(canvas):
+        canvas.saveState()
+        canvas.setFillColor(_WATERMARK)
+        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        canvas.rotate(52)
+        draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
+        canvas.restoreState()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import words as returnwords
@@ -16,6 +16,7 @@ from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
 from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, para
+from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
 
 _FIGURE_WIDTHS = (41, 36, 28, 28, 38, 35, 27, 50, 38, 45)
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
@@ -40,16 +41,16 @@ _PLAIN: tuple[Command, ...] = (
 _MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
 
 
-def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> Table:
+def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> TaggedTable:
     """Labels in bold with what they stand for beside them, line by line."""
     rows = [
         [para(label, "bold"), [para(line, "wide") for line in value.split("\n")]]
         for label, value in lines
     ]
-    return Table(rows, (label_width, WIDTH - label_width), style=_PLAIN)
+    return TaggedTable(rows, (label_width, WIDTH - label_width), style=_PLAIN, reads=Reads.ROWS)
 
 
-def chart(document: ReturnDocument) -> Table:
+def chart(document: ReturnDocument) -> TaggedTable:
     """A bar for each requirement between its title and its figures in words."""
     widths = (150.0, WIDTH - 150 - 130, 130.0)
     rows = [
@@ -60,7 +61,7 @@ def chart(document: ReturnDocument) -> Table:
         ]
         for each in tables.asked_for(document) or document.requirements
     ]
-    return Table(rows, widths, style=(*_PLAIN, _MIDDLE))
+    return TaggedTable(rows, widths, style=(*_PLAIN, _MIDDLE), reads=Reads.ROWS)
 
 
 def _share(counts: Counts) -> str:
@@ -69,14 +70,14 @@ def _share(counts: Counts) -> str:
     return f"{returnwords.n_of_people(counts)} ({returnwords.percent_text(counts)})"
 
 
-def key_line() -> Table:
+def key_line() -> TaggedTable:
     """The key of the bars: each pattern with its word, in the order of the bar."""
     cells: Row = []
     widths: list[float] = []
     for state in SHOWN:
         cells += [Swatch(state), para(STATES[state].word, "aside")]
         widths += [_SWATCH, WIDTH / len(SHOWN) - _SWATCH]
-    return Table([cells], widths, style=(*_PLAIN, _MIDDLE))
+    return TaggedTable([cells], widths, style=(*_PLAIN, _MIDDLE), reads=Reads.IN_ORDER)
 
 
 def figures_table(table: tables.FigureTable) -> BlockTable:
@@ -126,7 +127,7 @@ def _figure_row(row: tables.FigureRow) -> Row:
     return [title, *(para(text, "number") for text in texts)]
 
 
-def reasons_table(document: ReturnDocument) -> Table:
+def reasons_table(document: ReturnDocument) -> TaggedTable:
     """How many people have not completed a requirement for each reason."""
     found = data.reason_rows(document)
     if len({title for title, _, _ in found}) == 1:
@@ -137,17 +138,17 @@ def reasons_table(document: ReturnDocument) -> Table:
         for title, reason, count in found
     ]
     widths = (WIDTH * 0.45, WIDTH * 0.55 - 130, 130)
-    return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return TaggedTable(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
-def _one_list(found: Sequence[tuple[str, str, int]]) -> Table:
+def _one_list(found: Sequence[tuple[str, str, int]]) -> TaggedTable:
     """The reasons where all are of one thing, which stands over them."""
     rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)]
     rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
-    return Table(rows, (WIDTH - 130, 130), style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return TaggedTable(rows, (WIDTH - 130, 130), style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
-def states_table(document: ReturnDocument) -> Table:
+def states_table(document: ReturnDocument) -> TaggedTable:
     """Each state's mark, its pattern in the bars, its word and what it means."""
     rows: list[Row] = [
         [
@@ -160,16 +161,16 @@ def states_table(document: ReturnDocument) -> Table:
     ]
     widths = (_MARK, _SWATCH, _LABEL - _MARK - _SWATCH, WIDTH - _LABEL)
     lowered: Command = ("TOPPADDING", (0, 0), (1, -1), 4)
-    return Table(rows, widths, style=(*_PLAIN, lowered))
+    return TaggedTable(rows, widths, style=(*_PLAIN, lowered), reads=Reads.IN_ORDER)
 
 
-def actions_table(document: ReturnDocument) -> Table:
+def actions_table(document: ReturnDocument) -> TaggedTable:
     """What is to be done, what will show it, who does it and by when."""
     widths = (WIDTH * 0.34, WIDTH * 0.25, WIDTH * 0.2, WIDTH * 0.21)
     return _words_table(data.ACTION_HEADINGS, data.action_rows(document), widths)
 
 
-def moved_table(document: ReturnDocument) -> Table:
+def moved_table(document: ReturnDocument) -> TaggedTable:
     """Each requirement then and now, and what moved between."""
     widths = (WIDTH * 0.27, WIDTH * 0.15, WIDTH * 0.15, WIDTH * 0.43)
     return _words_table(data.MOVED_HEADINGS, data.moved_rows(document), widths)
@@ -177,21 +178,22 @@ def moved_table(document: ReturnDocument) -> Table:
 
 def _words_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
-) -> Table:
+) -> TaggedTable:
     cells: list[Row] = [_headings(headings, numbers=0)]
     cells += [[para(text, "cell") for text in row] for row in rows]
-    return Table(cells, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return TaggedTable(cells, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
-class SquareCode(Flowable):  # type: ignore[misc]  # untyped library
+class SquareCode(Drawn):
     """A square code at the left, with its white edge left free."""
 
     def __init__(self, text: str, size: float = 96) -> None:
         super().__init__()
         self.width = self.height = size
         self._text = text
+        self.alternative = "Square code that holds what is written above it"
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the code."""
         self.canv.setFillColor(INK)
         draw_qr(self.canv, self._text, 0, 0, self.width)

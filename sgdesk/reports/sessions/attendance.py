@@ -10,6 +10,7 @@ from sgdesk.domain.sessions.session import pounds
 from sgdesk.reports.layout.charts import RateBar
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.tagging import About
 
 TITLE = "Attendance report"
 
@@ -17,7 +18,8 @@ TITLE = "Attendance report"
 def attendance_pdf(report: AttendanceReport) -> bytes:
     """The report as a PDF; the same figures give the same bytes. It names nobody."""
     furniture = Furniture(report.organisation, TITLE, report.as_at, note="Counts only.")
-    return make_paper(list(_story(report)), furniture, TITLE)
+    about = About(TITLE, report.organisation, "Who came to safeguarding training", report.as_at)
+    return make_paper(list(_story(report)), furniture, about)
 
 
 def _story(report: AttendanceReport) -> Iterator[Flowable]:

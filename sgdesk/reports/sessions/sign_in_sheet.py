@@ -8,6 +8,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.sessions.sign_in import SignInSheet
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
+from sgdesk.reports.tagging import About
 
 _TITLE = "Sign-in sheet"
 _HEADINGS = ("", "Name", "Role", "Signature", "Time in")
@@ -19,7 +20,8 @@ _ROW = 8.6 * MM
 def sign_in_sheet_pdf(sheet: SignInSheet) -> bytes:
     """The sheet as a PDF on A4 upright; the same sheet gives the same bytes."""
     furniture = Furniture(sheet.organisation, _TITLE, personal=True)
-    return make_paper(list(_story(sheet)), furniture, _TITLE)
+    about = About(_TITLE, sheet.organisation, sheet.course, sheet.day)
+    return make_paper(list(_story(sheet)), furniture, about)
 
 
 def _story(sheet: SignInSheet) -> Iterator[Flowable]:

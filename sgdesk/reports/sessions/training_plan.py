@@ -10,8 +10,10 @@ from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.tagging import About
 
 _TITLE = "Training plan"
+_SUBJECT = "When safeguarding training is held, and who is due"
 _COURSE, _MONTH = 52 * MM, 9 * MM
 _NAMED = (32 * MM, 24 * MM, 32 * MM)
 
@@ -19,7 +21,8 @@ _NAMED = (32 * MM, 24 * MM, 32 * MM)
 def training_plan_pdf(plan: TrainingPlan) -> bytes:
     """The plan as a PDF; the same plan gives the same bytes."""
     furniture = Furniture(plan.organisation, _TITLE, plan.as_at, personal=True)
-    return make_paper(list(_story(plan)), furniture, f"{_TITLE}, {_span(plan)}")
+    about = About(f"{_TITLE}, {_span(plan)}", plan.organisation, _SUBJECT, plan.as_at)
+    return make_paper(list(_story(plan)), furniture, about)
 
 
 def _span(plan: TrainingPlan) -> str:

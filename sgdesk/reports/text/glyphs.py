@@ -19,6 +19,7 @@ from sgdesk.reports.text.direction import (
     turned_stops,
 )
 from sgdesk.reports.text.fonts import ARABIC, Run, font, runs_of
+from sgdesk.reports.text.languages import language_of
 from sgdesk.reports.text.shipped_font import is_private
 
 KERNED_FROM = 14.0
@@ -47,7 +48,8 @@ class Piece:
     """Glyphs of one font: a plain text, or ReportLab's shaped one; size and width in points.
 
     ``stands_for`` is the text where the glyphs don't spell it from left to right;
-    ``spellings`` the letters behind each glyph that has none of its own.
+    ``spellings`` the letters behind each glyph that has none of its own; ``language`` is the tag of
+    its language where the script tells it.
     """
 
     glyphs: str
@@ -56,6 +58,7 @@ class Piece:
     width: float
     stands_for: str = ""
     spellings: tuple[tuple[str, str], ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,17 @@ def _piece(run: Run, level: int, size: float) -> Piece:
         shown = turned_stops(shown)
     size *= _GROWN.get(run.font, 1.0)
     glyphs = _shaped(shown, run.font, size)
+    language = language_of(run.text)
     if not isinstance(glyphs, ShapedStr):
-        return Piece(glyphs, run.font, size, pdfmetrics.stringWidth(glyphs, run.font, size))
+        width = pdfmetrics.stringWidth(glyphs, run.font, size)
+        return Piece(glyphs, run.font, size, width, language=language)
     width = sum(each.x_advance for each in glyphs.__shapeData__) * size / 1000
     # Readers turn letters from the right themselves: saying what they stand for turns them twice.
     plain = glyphs == run.text and not any(each.y_offset for each in glyphs.__shapeData__)
     stands_for = "" if level % 2 or plain else run.text
-    return Piece(glyphs, run.font, size, width, stands_for, tuple(_spellings(glyphs, shown)))
+    return Piece(
+        glyphs, run.font, size, width, stands_for, tuple(_spellings(glyphs, shown)), language
+    )
 
 
 def _shaped(text: str, name: str, size: float) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache
 from typing import Literal
@@ -15,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from sgdesk.domain.dates import MONTHS
+from sgdesk.reports.tagging.canvas import name_part, tagged
+from sgdesk.reports.tagging.structure import HEADINGS, Element
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
 from sgdesk.reports.text.fonts import font, runs_of
 from sgdesk.reports.text.glyphs import (
@@ -81,20 +84,28 @@ def _draw(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
         drawn = canvas.beginText(x, y)
         drawn.setFont(piece.font, piece.size)
         drawn.textOut(piece.glyphs)
-        _tell_spelling(canvas, piece)
+        is_told = _tell_spelling(canvas, piece)
         canvas.drawText(drawn)
-        if piece.stands_for:
+        if is_told:
             canvas.addLiteral("EMC")
         x += piece.width
 
 
-def _tell_spelling(canvas: Canvas, piece: Piece) -> None:
-    """Say in the file what shaped glyphs stand for, so that a name can be found and copied."""
+def _tell_spelling(canvas: Canvas, piece: Piece) -> bool:
+    """Say in the file what shaped glyphs stand for, so that a name can be found, copied and read
+    out; whether a stretch was begun for it.
+    """
     if piece.spellings:
         font(piece.font).spell(canvas._doc, piece.spellings)
+    said: list[str] = []
     if piece.stands_for:
         spelling = f"\ufeff{piece.stands_for}".encode("utf-16-be").hex()
-        canvas.addLiteral(f"/Span<</ActualText<{spelling}>>>BDC")
+        said.append(f"/ActualText<{spelling}>")
+    if piece.language:
+        said.append(f"/Lang({piece.language})")
+    if said:
+        canvas.addLiteral(f"/Span<<{''.join(said)}>>BDC")
+    return bool(said)
 
 
 def fit_size(text: str, font_name: str, room: float, largest: float, smallest: float) -> float:
@@ -219,7 +230,7 @@ def paragraph(text: str, style: ParagraphStyle, keeps: Keeps = Keeps.NOTHING) ->
         lines = tuple((line, runs_from_right(clean(line))) for line in text.splitlines())
         return ShapedParagraph(lines, style)
     inner = markup(text, style.fontName)
-    return Paragraph(_kept_together(inner, keeps), style)
+    return PlainParagraph(_kept_together(inner, keeps), style)
 
 
 def _kept_together(marked_up: str, keeps: Keeps) -> str:
@@ -231,6 +242,55 @@ def _kept_together(marked_up: str, keeps: Keeps) -> str:
     return _LAST_WORD.sub(rf"{_NO_BREAK}\1", bound)
 
 
+def _element(style: ParagraphStyle) -> Element:
+    """What a paragraph of a style is: the style says it, and without a word it is a paragraph."""
+    return Element(getattr(style, "is_a", "P"))
+
+
+@contextmanager
+def _told(piece: "PlainParagraph | ShapedParagraph") -> Iterator[None]:
+    """What is drawn within is the paragraph's; where a heading begins, so does a part."""
+    element = piece._element
+    if element.kind in HEADINGS and not element.is_placed:
+        words = " ".join(piece.getPlainText().split())
+        name_part(piece.canv, words, HEADINGS.index(element.kind), piece.height + 4)
+    with tagged(piece.canv, element):
+        yield
+
+
+class PlainParagraph(Paragraph):  # type: ignore[misc]
+    """A paragraph of ReportLab's that says in the file what it is, over all its pages."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._element = _element(self.style)
+
+    def split(self, room: float, height: float) -> list[Flowable]:
+        """The parts on this page and the next, of one element; see ``Flowable.split``."""
+        parts: list[Flowable] = super().split(room, height)
+        for part in parts:
+            part._element = self._element
+        return parts
+
+    def draw(self) -> None:
+        """Draw it, each line with the blank that it ends at, for whoever copies or hears it."""
+        with _told(self):
+            _end_lines_with_blanks(self.blPara)
+            super().draw()
+
+
+def _end_lines_with_blanks(lines: object) -> None:
+    """Put a blank after the last word of each line but the last; it is not seen."""
+    for line in getattr(lines, "lines", ())[:-1]:
+        words = line[1] if isinstance(line, tuple) else line.words
+        if not words:
+            continue
+        if isinstance(words[-1], str):
+            words[-1] += "" if words[-1].endswith((" ", "-")) else " "
+        elif not words[-1].text.endswith((" ", "-")):
+            words[-1].text += " "
+
+
 class ShapedParagraph(Flowable):  # type: ignore[misc]
     """Text of a script that joins, stacks or runs from the right, wrapped in its own order."""
 
@@ -238,6 +298,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         """Take each text of a line of its own with whether it runs from the right."""
         super().__init__()
         self.style = style
+        self._element = _element(style)
         self._texts = tuple(texts)
         self._lines: list[tuple[str, bool]] = []
         self.spaceBefore = style.spaceBefore
@@ -271,11 +332,19 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         fits = int(height / self.style.leading)
         if not 0 < fits < len(self._lines):
             return []
-        parts = (self._lines[:fits], self._lines[fits:])
-        return [ShapedParagraph(part, self.style) for part in parts]
+        made = [
+            ShapedParagraph(part, self.style) for part in (self._lines[:fits], self._lines[fits:])
+        ]
+        for part in made:
+            part._element = self._element
+        return made
 
     def draw(self) -> None:
         """Draw the lines from the top, each from its own side."""
+        with _told(self):
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
         style = self.style
         self.canv.saveState()
         self.canv.setFillColor(style.textColor)

@@ -76,6 +76,10 @@ _AFTERWARDS: Mapping[str, str] = {
         "a program may have exchanged day and month in this column: bring the sheet in again and "
         "answer the question"
     ),
+    ProblemCode.WORKED_OUT: (
+        "a formula of the sheet works this day out: bring the sheet in again and answer the "
+        "question, or type the day"
+    ),
     MatchCode.SAME_NAME_TWICE: (
         "the sheet has this name more than once and nothing tells them apart: bring the sheet in "
         "again and say whether they are one person, or add an e-mail"

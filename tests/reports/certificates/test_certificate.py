@@ -208,7 +208,7 @@ def test_the_logo_is_the_only_picture() -> None:
 def test_the_title_names_nobody_and_the_language_is_told() -> None:
     reader = pypdf.PdfReader(BytesIO(pdf_of(CONTENT)))
     assert reader.metadata is not None
-    assert reader.metadata.title == "Certificate"
+    assert reader.metadata.title == f"Certificate – {CONTENT.organisation}"
     assert reader.metadata.author == CONTENT.organisation
     assert str(reader.root_object["/Lang"]) == "en-GB"
 
@@ -250,4 +250,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "f7249e6744b896b951d5fe6d75cd66ed27d18b1854f372f82452982991719096"
+GOLDEN = "fbac9dff5e2a39e216a145569068a6acf8b18aa960982599fce9ee7a6a5133e3"

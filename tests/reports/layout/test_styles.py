@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.training.states import State
 from sgdesk.reports.layout.styles import STATE_COLOURS, Furniture, NumberedCanvas, draw_state_mark
+from sgdesk.reports.tagging import About
 
 SIZE = 40
 
@@ -47,10 +48,14 @@ def test_colours_of_states_are_dark_enough_for_white_paper(state: State) -> None
     assert 1.05 / (light + 0.05) >= 4.5
 
 
+def _about(furniture: Furniture) -> About:
+    return About(furniture.about, furniture.organisation, "", furniture.as_at)
+
+
 def test_each_page_says_whose_it_is_of_when_and_which_of_how_many() -> None:
     out = BytesIO()
     about = Furniture("Example Club", "A paper", date(2026, 3, 4), "A note.", personal=True)
-    canvas = NumberedCanvas(out, furniture=about)
+    canvas = NumberedCanvas(out, furniture=about, about=_about(about))
     for _ in range(3):
         canvas.showPage()
     canvas.save()
@@ -68,7 +73,8 @@ def test_each_page_says_whose_it_is_of_when_and_which_of_how_many() -> None:
 
 def test_a_very_long_name_of_an_organisation_is_cut_and_shows_it() -> None:
     out = BytesIO()
-    canvas = NumberedCanvas(out, furniture=Furniture("Long name " * 20, "A paper"))
+    about = Furniture("Long name " * 20, "A paper")
+    canvas = NumberedCanvas(out, furniture=about, about=_about(about))
     canvas.showPage()
     canvas.save()
     assert "…" in pypdf.PdfReader(BytesIO(out.getvalue())).pages[0].extract_text()

@@ -127,7 +127,9 @@ def test_the_title_of_the_file_names_nobody() -> None:
     for pdf in (person_paper_pdf(PAPER), sign_in_sheet_pdf(SHEET)):
         about = pypdf.PdfReader(BytesIO(pdf)).metadata
         assert about is not None
-        assert about.title in {"Safeguarding training", "Sign-in sheet"}
+        kind, _, whose = str(about.title).partition(" – ")
+        assert kind in {"Training record", "Sign-in sheet"}
+        assert whose == SHEET.organisation
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:

@@ -81,6 +81,8 @@ def test_packed_by_another_computer_it_is_not_taken_for_altered(
     pdf = certificates_pdf(hall.workspace, numbers)
 
     def packed(found: re.Match[bytes]) -> bytes:
+        if found[1].startswith(b"<?xpacket"):  # what is said of the file is never packed
+            return found[0]
         return b"stream\n" + zlib.compress(zlib.decompress(found[1]), 1) + b"endstream"
 
     other = re.sub(rb"stream\n(.*?)endstream", packed, pdf, flags=re.DOTALL)

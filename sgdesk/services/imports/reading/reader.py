@@ -40,6 +40,7 @@ from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.texts import texts_that
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
     WHY_LEFT_OUT,
@@ -176,6 +177,8 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
 
 def _without_reasons(sheet: Sheet) -> Sheet:
     """The sheet without the cells below our own heading: they speak of headings, names, days."""
+    if not texts_that(sheet.rows, _is_why):
+        return sheet
     rows: list[Row] = []
     reasons: int | None = None
     for row in sheet.rows:
@@ -191,8 +194,11 @@ def _without_reasons(sheet: Sheet) -> Sheet:
     return sheet if reasons is None else replace(sheet, rows=tuple(rows))
 
 
+_WHY = fold(WHY_LEFT_OUT)
+
+
 def _is_why(cell: Cell) -> bool:
-    return isinstance(cell, str) and fold(cell) == fold(WHY_LEFT_OUT)
+    return isinstance(cell, str) and fold(cell) == _WHY
 
 
 def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:

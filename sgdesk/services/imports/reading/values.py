@@ -83,6 +83,7 @@ class ProblemCode(StrEnum):
     WRONG_WEEKDAY = "wrong_weekday"
     TWO_FIGURES = "two_figures"
     MAY_BE_EXCHANGED = "may_be_exchanged"
+    WORKED_OUT = "worked_out"
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
@@ -175,6 +176,9 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.MAY_BE_EXCHANGED: (
         "a program may have exchanged day and month in this column: answer the question"
+    ),
+    ProblemCode.WORKED_OUT: (
+        "a formula of the sheet works this day out: answer the question, or type the day"
     ),
     ProblemCode.YEAR_FIRST_OR_LAST: (
         "the year may stand first or last: write it with four figures"

@@ -66,6 +66,8 @@ class Around:
 
     lines: tuple[str, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    """Where the table stands among others side by side ("A–B"), each of which is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
