@@ -15,10 +15,10 @@ _WHO = Qt.ItemDataRole.UserRole
 
 
 class _Low(QListWidget):
-    """A list that asks for five lines, and takes the room that there is."""
+    """A list that asks for three lines, and takes the room that there is."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), em(self, 5))
+        return QSize(super().sizeHint().width(), em(self, 3))
 
 
 class _Ticks(QWidget):
@@ -33,7 +33,7 @@ class _Ticks(QWidget):
         self.search.setMinimumHeight(TARGET)
         self.list = _Low()
         self.list.setAccessibleName(tr("People"))
-        self.list.setMinimumHeight(em(self, 5))
+        self.list.setMinimumHeight(em(self, 3))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         places = {number: place for place, number in enumerate(ticked)}
         for each in sorted(people, key=lambda each: places.get(each.id, len(places))):
@@ -95,7 +95,8 @@ class SeveralDialog(FormDialog):
         """Give the list the room of the dialog, so that it alone scrolls."""
         last = self.form.column.count() - 1
         self.form.column.setStretch(last, 1)
-        lines = self.form.column.itemAt(last).layout()
+        item = self.form.column.itemAt(last)
+        lines = item.layout() if item is not None else None
         if isinstance(lines, QVBoxLayout):
             lines.setStretchFactor(self.people, 1)
         self._body.setStretchFactor(self.form, 1)
