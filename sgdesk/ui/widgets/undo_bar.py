@@ -1,7 +1,7 @@
 """The bar that says what was saved, and takes it back."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.text import tr
@@ -19,10 +19,12 @@ _LOW = 30
 class UndoBar(Card):
     """Shows a sentence for twenty seconds, or while the pointer or the focus is on it.
 
-    In a low window it is seven, for the page needs its room; Undo stays at the top.
+    In a low window it is seven, for the page needs its room; Undo stays at the top. ``needs_room``
+    tells there whether it stands, so that what can be spared makes room for it.
     """
 
     undo_chosen = Signal()
+    needs_room = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,7 +39,6 @@ class UndoBar(Card):
         row.addWidget(self._label, 1)
         row.addWidget(self._undo)
         row.addWidget(close)
-        self.body.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         self.body.addLayout(row)
         self._timer = pause(self, _SHOWN_MS)
         self._timer.timeout.connect(self._time_out)
@@ -45,12 +46,20 @@ class UndoBar(Card):
 
     def show_text(self, text: str, *, can_undo: bool) -> None:
         """Say ``text``, on the screen and aloud."""
+        is_low = self.window().height() < em(self, _LOW)
+        above = Space.TINY if is_low else Space.SMALL
+        self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
         self._label.setText(text)
         self._undo.setVisible(can_undo)
         self.show()
+        self.needs_room.emit(is_low)
         announce(self, text)
-        is_low = self.window().height() < em(self, _LOW)
         self._timer.start(_SHOWN_LOW_MS if is_low else _SHOWN_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.needs_room.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

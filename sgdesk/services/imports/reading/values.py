@@ -82,6 +82,8 @@ class ProblemCode(StrEnum):
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMN = "hidden_column"
     HIDDEN_SHEET = "hidden_sheet"
+    TEXT_BOXES = "text_boxes"
+    RULES = "rules"
     WRONG_WEEKDAY = "wrong_weekday"
     TWO_FIGURES = "two_figures"
     MAY_BE_EXCHANGED = "may_be_exchanged"
@@ -177,6 +179,11 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
     ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",
     ProblemCode.HIDDEN_SHEET: "this worksheet is hidden, and was not read",
+    ProblemCode.TEXT_BOXES: "on the sheet, over its cells: what they say was not read",
+    ProblemCode.RULES: (
+        "of the sheet, which strike cells through or hide what they say where something holds: "
+        "the cells were read as if there were none"
+    ),
     ProblemCode.WRONG_WEEKDAY: "the day of the week and the date do not agree: correct one of them",
     ProblemCode.TWO_FIGURES: (
         "a year of two figures is read as 20.., which lies ahead: write it with four figures"
