@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         self.file_shown.emit()
 
     def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
-        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
+        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into, self.memory)
         self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
         self._context.is_held = self._is_held

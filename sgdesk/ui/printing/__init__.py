@@ -1,0 +1,22 @@
+"""Papers on the screen: the pages as they will be, the system's print dialog, saving.
+
+A button that says Print calls :func:`show_paper` with a function that makes the PDF; a page that
+shows a paper beside its list has a :class:`PagesView`; whatever saves a file says where it is with
+a :class:`SavedBand`.
+"""
+
+from sgdesk.ui.printing.dialog import PaperDialog
+from sgdesk.ui.printing.document import Paper
+from sgdesk.ui.printing.pages_view import PagesView
+from sgdesk.ui.printing.saved import SavedBand, saved_words
+from sgdesk.ui.printing.showing import show_long_paper, show_paper
+
+__all__ = [
+    "PagesView",
+    "Paper",
+    "PaperDialog",
+    "SavedBand",
+    "saved_words",
+    "show_long_paper",
+    "show_paper",
+]
