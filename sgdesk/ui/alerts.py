@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QW
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.elsewhere import show_in_folder
-from sgdesk.ui.text import APP_NAME, error_text, tr
+from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -297,6 +297,31 @@ def listed(names: Sequence[str]) -> str:
     rest = len(names) - _NAMED
     shown = ", ".join(names[:_NAMED])
     return tr("{names} and {n} more", names=shown, n=rest) if rest > 0 else shown
+
+
+def saved_words(files: Sequence[Path]) -> str:
+    """Where one file is, or how many are where."""
+    if not files:
+        return tr("Nothing was saved.")
+    folder = unbroken(str(files[0].parent))
+    if len(files) == 1:
+        return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
+    return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
+
+
+
+def open_files(files: Sequence[Path], alerts: Alerts) -> None:
+    """Open what was saved with the system's program for it; of several, their folder."""
+    if files:
+        alerts.show_outside(files[0] if len(files) == 1 else files[0].parent)
+
+
+def show_files(files: Sequence[Path], alerts: Alerts) -> None:
+    """Show what was saved where it lies."""
+    if len(files) == 1:
+        alerts.show_in_folder(files[0])
+    elif files:
+        alerts.show_outside(files[0].parent)
 
 
 @dataclass(slots=True)

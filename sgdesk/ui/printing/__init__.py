@@ -7,16 +7,19 @@ a :class:`SavedBand`.
 
 from sgdesk.ui.printing.dialog import PaperDialog
 from sgdesk.ui.printing.document import Paper
+from sgdesk.ui.printing.into_folder import save_into_folder, write_beside
 from sgdesk.ui.printing.pages_view import PagesView
-from sgdesk.ui.printing.saved import SavedBand, saved_words
-from sgdesk.ui.printing.showing import show_long_paper, show_paper
+from sgdesk.ui.printing.saved import SavedBand
+from sgdesk.ui.printing.showing import save_as, show_long_paper, show_paper
 
 __all__ = [
     "PagesView",
     "Paper",
     "PaperDialog",
     "SavedBand",
-    "saved_words",
+    "save_as",
+    "save_into_folder",
     "show_long_paper",
     "show_paper",
+    "write_beside",
 ]

@@ -1,6 +1,6 @@
 """One dialog for every paper: its pages as they will be, to print, to save, to open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,9 +15,10 @@ from sgdesk.ui.printing.document import Paper
 from sgdesk.ui.printing.drawing import pages_wanted, set_up
 from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.printing.saved import SavedBand
+from sgdesk.ui.printing.into_folder import save_into_folder
 from sgdesk.ui.printing.sending import Ended, Sending
 from sgdesk.ui.tasks import Lane
-from sgdesk.ui.text import APP_NAME, tr, tr_count
+from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, PushButton, announce
 
@@ -66,12 +67,16 @@ class PaperDialog(QDialog):
         self.bar.setAccessibleName(tr("How far printing is"))
         self.stop_button = PushButton(tr("Stop printing"), "close")
         self.print_button = PushButton(tr("&Print …"), "print")
-        self.save_button = PushButton(tr("&Save as PDF …"), "save")
+        several = self._paper.save_each is not None
+        self.save_button = PushButton(
+            tr("&Save a PDF for each …") if several else tr("&Save as PDF …"), "save"
+        )
         self.open_button = PushButton(tr("Save and &open …"), "open")
         self.close_button = PushButton(tr("Close"))
         for each in (self.stop_button, self.save_button, self.open_button, self.close_button):
             each.setAutoDefault(False)
         self.print_button.setDefault(True)
+        self.open_button.setVisible(not several)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -134,12 +139,14 @@ class PaperDialog(QDialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(APP_NAME)  # it is seen in the queue of a shared printer
-        set_up(printer, self.pages.document)
+        set_up(printer, self.pages.document, self._paper.starts)
         if alerts.choose_printer(printer, self.pages.pages):
             self._send(printer)
 
     def _send(self, printer: QPrinter) -> None:
-        wanted = pages_wanted(printer, self.pages.pages, self.pages.current)
+        wanted = pages_wanted(
+            printer, self.pages.pages, self.pages.current, self._paper.starts
+        )
         self.problem.hide()
         self._printer_name, self._sheets = printer.printerName(), len(wanted)
         self._sending = Sending(self.pages.document, printer, self)
@@ -203,6 +210,11 @@ class PaperDialog(QDialog):
     def _save(self, done: Callable[[Path], object]) -> None:
         if self._is_printing or not self.pages.pages:
             return
+        if self._paper.save_each is not None:
+            save_into_folder(
+                self._context, tr("Where to put the files"), self._paper.save_each, self, self._say_files
+            )
+            return
         wish = FileWish(tr("Save as PDF"), "PDF (*.pdf)", Path(self._paper.file_name))
         path = self._context.alerts.save_file(wish)
         if path is None:
@@ -211,17 +223,21 @@ class PaperDialog(QDialog):
         self._context.tasks.run(
             lambda: save_paper(path, content),
             done,
+            lambda error: self._say_problem(error_text(error)),
             label=tr("Saving the paper"),
             lane=Lane.PAPER,
             owner=self,
         )
 
     def _say_saved(self, path: Path) -> None:
-        self.problem.hide()
-        self.said.hide()
-        self.saved.show_saved((path,), self._context.alerts)
+        self._say_files((path,))
         # The band has both ways to it now; a second button for one of them would say nothing.
         self.open_button.setText(tr("&Open it"))
+
+    def _say_files(self, files: Sequence[Path]) -> None:
+        self.problem.hide()
+        self.said.hide()
+        self.saved.show_saved(files, self._context.alerts)
         self._note_out()
 
     def _note_out(self) -> None:

@@ -1,6 +1,8 @@
 """A paper that is held in memory: nothing of it stands in a file that nobody chose."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF
 from PySide6.QtPdf import QPdfDocument
@@ -14,11 +16,16 @@ class Paper:
     """A finished paper: what it is called, the name that its file is offered under, its PDF.
 
     ``title`` may name somebody: it stands in the dialog, and never in the frame of a window.
+    ``starts`` are the pages, from 0, with which the paper of somebody else begins: where both sides
+    are printed they lie on sheets of their own. ``save_each``, where there is one, writes the
+    papers of all into a folder, a file each, and stands in the place of saving all as one file.
     """
 
     title: str
     file_name: str
     content: bytes
+    starts: tuple[int, ...] = ()
+    save_each: Callable[[Path], Sequence[Path]] | None = None
 
 
 class PdfInMemory(QObject):

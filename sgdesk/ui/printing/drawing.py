@@ -1,7 +1,7 @@
 """Pages of a PDF, drawn for a printer band by band, so that no page is held in memory whole."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
@@ -11,6 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 SHARPEST = 600
 """Dots per inch at which a page is drawn at most: finer is not seen on paper."""
+
+BLANK = -1
+"""Stands among pages for an empty one."""
 
 _BAND = 2_000_000
 """Pixels of one band: 8 MB, and a moment's work."""
@@ -29,24 +32,35 @@ class Step:
     sheets: int
 
 
-def set_up(printer: QPrinter, document: QPdfDocument) -> None:
-    """Give a printer the size and the orientation of the first page, before it is chosen."""
+def set_up(printer: QPrinter, document: QPdfDocument, starts: Collection[int] = ()) -> None:
+    """Give a printer the size and the orientation of the first page, before it is chosen.
+
+    The papers of several people begin with one side, whatever the printer is used to.
+    """
     size = document.pagePointSize(0)
     printer.setFullPage(True)
+    if len(starts) > 1:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     printer.setPageSize(_sheet_of(size))
     printer.setPageOrientation(_orientation_of(size))
 
 
-def pages_wanted(printer: QPrinter, pages: int, shown: int = 0) -> tuple[int, ...]:
+def pages_wanted(
+    printer: QPrinter, pages: int, shown: int = 0, starts: Collection[int] = ()
+) -> tuple[int, ...]:
     """The pages to draw, in order, from 0: range, order and copies as they were chosen.
 
-    Copies stand here only where the printer does not make them itself.
+    Copies stand here only where the printer does not make them itself. Where both sides are
+    printed, a blank page (:data:`BLANK`) keeps those in ``starts`` on the front of a sheet.
     """
     chosen = _in_range(printer, pages, shown)
-    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+    has_backs = bool(starts) and printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+    if has_backs:
+        chosen = _on_fronts(chosen, starts)
+    elif printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
-    if printer.collateCopies():
+    if printer.collateCopies() or has_backs:
         return tuple(chosen * copies)
     return tuple(page for page in chosen for _ in range(copies))
 
@@ -62,6 +76,10 @@ def draw_pages(
     sheet = printer.pageLayout().pageSize()
     is_own = _is_same(sheet, document.pagePointSize(0))
     for number, page in enumerate(pages, 1):
+        if page == BLANK:
+            printer.newPage()  # none is the first
+            yield Step(number, len(pages))
+            continue
         size = document.pagePointSize(page)
         lay_sheet(printer, _sheet_of(size) if is_own else sheet, size)
         if number > 1:
@@ -91,6 +109,18 @@ def _in_range(printer: QPrinter, pages: int, shown: int) -> list[int]:
         return [page for page in range(pages) if ranges.contains(page + 1)]
     first, last = printer.fromPage() or 1, printer.toPage() or pages
     return list(range(first - 1, min(last, pages)))
+
+
+def _on_fronts(pages: Sequence[int], starts: Collection[int]) -> list[int]:
+    """The pages, with a blank one wherever somebody else's would lie on the back of a sheet."""
+    made: list[int] = []
+    for page in pages:
+        if page in starts and len(made) % 2:
+            made.append(BLANK)
+        made.append(page)
+    if len(made) % 2:
+        made.append(BLANK)  # the next copy begins on a sheet of its own
+    return made
 
 
 def _draw_page(

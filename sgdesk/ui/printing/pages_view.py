@@ -1,6 +1,6 @@
 """The pages of a paper as they will be, to look through by mouse or by keyboard."""
 
-from PySide6.QtCore import QPointF, QSizeF, Signal
+from PySide6.QtCore import QMargins, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -46,6 +46,8 @@ class PagesView(QWidget):
         self._none = QPdfDocument(self)
         self.view = _View(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setDocumentMargins(QMargins(*[Space.SMALL] * 4))
+        self.view.setPageSpacing(2 * Space.SMALL)  # a whole page then has its margin below it, too
         self.page = QSpinBox()
         self.page.setAccessibleName(tr("Page"))
         self.page.setMinimumHeight(TARGET)
@@ -153,12 +155,13 @@ class PagesView(QWidget):
         for each in (self.smaller, self._zoom, self.larger, self.whole, self.wide):
             bar.addWidget(each)
         self._zoom.setMinimumWidth(em(self._zoom, 2.6))
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addLayout(bar)
         column.addWidget(self.view, 1)
-        self.setMinimumSize(em(self, 16), em(self, 12))
+        self.setMinimumSize(em(self, 16), em(self, 9))
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.go_to(self.current - 1))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.ui.alerts import Alerts, unbroken
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.alerts import Alerts, open_files, saved_words, show_files
+from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Banner, announce
 
 
@@ -43,24 +43,10 @@ class SavedBand(Banner):
 
     def open(self) -> None:
         """Open what was saved with the system's program for it."""
-        if self._alerts is not None and len(self._files) == 1:
-            self._alerts.show_outside(self._files[0])
+        if self._alerts is not None:
+            open_files(self._files, self._alerts)
 
     def show_folder(self) -> None:
         """Show what was saved among the other files of its folder."""
-        if self._alerts is None or not self._files:
-            return
-        if len(self._files) == 1:
-            self._alerts.show_in_folder(self._files[0])
-        else:
-            self._alerts.show_outside(self._files[0].parent)
-
-
-def saved_words(files: Sequence[Path]) -> str:
-    """Where one file is, or how many are where."""
-    if not files:
-        return tr("Nothing was saved.")
-    folder = unbroken(str(files[0].parent))
-    if len(files) == 1:
-        return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
-    return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
+        if self._alerts is not None:
+            show_files(self._files, self._alerts)
