@@ -320,21 +320,25 @@ class ReceivedDialog(QDialog):
         line = self.lines.all[self.row]
         of_file = [each for each in self.lines.all if each.read.source == line.read.source]
         ticked = [each.typed.person[0] for each in of_file if each.typed.person is not None]
-        ticked += [each.id for each in line.read.named]
+        if not any(each.is_further for each in of_file):  # they were offered before
+            ticked += [each.id for each in line.read.named]
         once = tuple(dict.fromkeys(ticked))
         dialog = SeveralDialog(self.lines.offers.people, once, self)
         dialog.accepted.connect(lambda: self._share(dialog.chosen))
         dialog.open()
 
     def _share(self, people: Sequence[int]) -> None:
-        row, self.row = self.row, -1
-        more = self.lines.share(row, people)
+        before = len(self.lines.all)
+        row, self.row = self.lines.share(self.row, people), -1
+        more = len(self.lines.all) - before
         files = self.parts.files
         files.set_entries([self.lines.entry(each) for each in range(len(self.lines.all))])
         files.setCurrentRow(row)
         self._show_sum()
         self._focus_first()
-        announce(self, tr_count("1 line more for this file", "{n} lines more for this file", more))
+        if more > 0:
+            said = tr_count("1 line more for this file", "{n} lines more for this file", more)
+            announce(self, said)
 
     def _add_course(self) -> None:
         workspace, said = self._context.workspace, self.lines.all[self.row].read.said_course
