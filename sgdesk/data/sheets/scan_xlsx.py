@@ -124,8 +124,16 @@ class _CellReader:
             self._column = -1
             if is_hidden(attributes) and self._row < LAST_ROW:
                 self.scan.hidden_rows.add(self._row + 1)
-        elif name == "col" and is_hidden(attributes):
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        """What is told of the sheet beside its cells."""
+        if name == "col" and is_hidden(attributes):
             self.scan.hidden_columns.append(span(attributes))
+        elif name == "cfRule":
+            number = attributes.get("dxfId", "")
+            self.scan.rules += number.isdecimal() and int(number) in self._odd.rules
 
     def _place(self, reference: str) -> None:
         found = _REFERENCE.fullmatch(reference)
