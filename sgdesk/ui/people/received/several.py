@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.services.imports.received.values import Offer
-from sgdesk.ui.people.matrix.lines import search_key
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FormDialog, Note
@@ -57,10 +57,10 @@ class _Ticks(QWidget):
         return tuple(each.data(_WHO) for each in items if each.checkState() is on)
 
     def _narrow(self, text: str) -> None:
-        words = search_key(text).split()
+        words = plain_letters(text).split()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            said = search_key(item.text())
+            said = plain_letters(item.text())
             item.setHidden(not all(word in said for word in words))
 
 
