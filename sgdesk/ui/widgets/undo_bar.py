@@ -24,6 +24,8 @@ class UndoBar(Card):
     """
 
     undo_chosen = Signal()
+    open_chosen = Signal()
+    folder_chosen = Signal()
     needs_room = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,11 +35,16 @@ class UndoBar(Card):
         self._undo = PushButton(tr("Undo"), "undo")
         self._undo.clicked.connect(self.undo_chosen)
         self._undo.clicked.connect(self.hide)
+        self._open = PushButton(tr("Open it"), "open")
+        self._open.clicked.connect(self.open_chosen)
+        self._folder = PushButton(tr("Show in folder"), "folder")
+        self._folder.clicked.connect(self.folder_chosen)
         close = IconButton(tr("Close this message"), "close", icon_only=True)
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self._label, 1)
-        row.addWidget(self._undo)
+        for each in (self._undo, self._open, self._folder):
+            row.addWidget(each)
         row.addWidget(close)
         self.body.addLayout(row)
         self._timer = pause(self, _SHOWN_MS)
@@ -46,11 +53,22 @@ class UndoBar(Card):
 
     def show_text(self, text: str, *, can_undo: bool) -> None:
         """Say ``text``, on the screen and aloud."""
+        self._say(text, can_undo=can_undo)
+
+    def show_saved(self, text: str, *, one: bool) -> None:
+        """Say that something was saved, and offer its folder, and itself where it is one file."""
+        self._say(text, can_open=one, has_folder=True)
+
+    def _say(
+        self, text: str, *, can_undo: bool = False, can_open: bool = False, has_folder: bool = False
+    ) -> None:
         is_low = self.window().height() < em(self, _LOW)
         above = Space.TINY if is_low else Space.SMALL
         self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
         self._label.setText(text)
         self._undo.setVisible(can_undo)
+        self._open.setVisible(can_open)
+        self._folder.setVisible(has_folder)
         self.show()
         self.needs_room.emit(is_low)
         announce(self, text)
