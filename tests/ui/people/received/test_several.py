@@ -185,6 +185,7 @@ def test_what_is_left_out_alone_is_remembered_and_not_asked_again(
     again = look(path)
     assert standings(again) == [Standing.LEFT_OUT]
     assert not again.parts.bring_in.isEnabled()
+    assert again.parts.sum.text() == "None of them waits for you."
     assert "You left it out on" in again.parts.more.text()
     (decision,) = decisions(workspace)
     assert decision_about(decision).startswith("A PDF of ")
