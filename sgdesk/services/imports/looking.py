@@ -10,7 +10,7 @@ from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import FIELDS, Field
+from sgdesk.services.imports.reading.heading_words import Field, fields_said
 from sgdesk.services.imports.reading.headings import fields_named
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
 from sgdesk.services.imports.reading.reader import judge_tables
@@ -36,7 +36,7 @@ class SheetColumn:
 
 def fields_of(kind: SheetKind) -> tuple[Field, ...]:
     """What a column of such a sheet can be taken as, besides a course in a tracker."""
-    return tuple(FIELDS[kind])
+    return fields_said(kind)
 
 
 def read_columns(

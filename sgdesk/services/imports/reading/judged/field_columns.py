@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.columns import MANY, Means
+from sgdesk.services.imports.reading.columns import MANY, Column, Means
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
 from sgdesk.services.imports.reading.judged.profiles import (
@@ -157,6 +157,7 @@ class FieldColumns(CourseColumns):
         name, family = fields.get(Field.NAME), fields.get(Field.FAMILY_NAME)
         if name and family and Field.GIVEN_NAME not in fields and self._is_one_word(name.index):
             self._set(name.index, Means.FIELD, Field.GIVEN_NAME)
+        self._part_names(name, family, fields.get(Field.GIVEN_NAME))
         if shape is SheetKind.ROLES or name or family:
             return
         free = [column for column in self.places if column not in self.found]
@@ -168,6 +169,19 @@ class FieldColumns(CourseColumns):
         ]
         if (worded or blank) and Field.GIVEN_NAME not in fields:
             self._set((worded or blank)[0], Means.FIELD, Field.NAME)
+
+    def _part_names(self, name: Column | None, family: Column | None, given: Column | None) -> None:
+        """Tell a surname under "Name" beside first names from a whole name that has them in it.
+
+        What somebody is known as beside a whole name is kept as a note about them.
+        """
+        if name is None or given is None or family is not None:
+            return
+        by_another = known.says_known_as(given.heading)
+        if not self._is_one_word(name.index):
+            self._set(given.index, Means.NOTE if by_another else Means.ASIDE)
+        elif not by_another:
+            self._set(name.index, Means.FIELD, Field.FAMILY_NAME)
 
     def _is_one_word(self, column: int) -> bool:
         texts = texts_of(self.profile(column))
