@@ -12,7 +12,7 @@ from functools import lru_cache
 WINDOWS, MAC, DOS = "cp1252", "mac_roman", "cp850"
 NO_LETTER = b"\x81"
 """A byte that Windows-1252 leaves open."""
-_TOKEN = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_TOKEN = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*")
 _QUOTES = frozenset("’‘´`ʼ\xa0\xad")
 _BESIDE_A_WORD = frozenset("†‡*•·™®©°²³¹½¼¾ªº…“”„«»‹›¿¡")
 _MONEY = frozenset("€£¥")
@@ -23,6 +23,8 @@ _RARE = frozenset("ùûìîïåãõ")
 """Letters of few names, with whose bytes the other encoding writes those of many."""
 _ALONE = frozenset("Óà")
 """What is a word by itself: "Seán Ó Sampla"."""
+_LONGEST = 100
+"""No word that somebody wrote is longer."""
 _A_WORD = 3
 """So many letters on both sides of a dash may be words of their own."""
 _MOST_TOKENS = 20_000
@@ -60,6 +62,8 @@ def _all_make_sense(tokens: frozenset[bytes], encoding: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _makes_sense(token: bytes, encoding: str) -> bool:
     """Whether letters and signs stand in a word as somebody could have written them."""
+    if len(token) > _LONGEST:
+        return False
     try:
         text = token.decode(encoding)
     except UnicodeDecodeError:

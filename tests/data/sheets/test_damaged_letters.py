@@ -1,5 +1,6 @@
 """One wrong byte garbles one cell and names it, never the file and never another cell."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sgdesk.data.sheets import Cell, GarbledCell, SheetError, open_book
+from sgdesk.data.sheets.decoding import decode
 from sgdesk.data.sheets.delimited import read_rows
 
 HEAD = b"First name,Surname,Level 1\n"
@@ -154,6 +156,15 @@ def test_a_dash_between_two_words_makes_no_file_that_of_a_mac(sheet: Path, data:
 )
 def test_what_windows_writes_is_read_as_such(sheet: Path, text: str) -> None:
     assert rows(sheet, f"{text}\n".encode("cp1252")) == [tuple(text.split(","))]
+
+
+@pytest.mark.parametrize("noise", [b"a" * 400_000, b"\x8e" * 400_000, b"a\x8e" * 200_000])
+def test_a_word_without_end_is_looked_at_in_a_moment(noise: bytes) -> None:
+    begun = time.process_time()
+    text = decode(b"Name," + noise + b",Ren\xe9e\n", "sheet.csv")
+
+    assert text.endswith(",Renée\n")
+    assert time.process_time() - begun < 2
 
 
 def test_one_zero_byte_garbles_its_own_cell(sheet: Path) -> None:

@@ -17,7 +17,7 @@ from sgdesk.data.sheets.shown.styles import Look
 STYLES = "xl/styles.xml"
 STRINGS = "xl/sharedStrings.xml"
 _STROKE = re.compile(rb"<(?:\w+:)?d?strike\b")
-_OFF = ("0", "false")
+OFF = ("0", "false")
 _CHUNK, _OVERLAP = 1 << 22, 64
 _WHITE = re.compile(r"(?:[0-9A-F]{2})?FFFFFF", re.IGNORECASE)
 
@@ -93,7 +93,7 @@ class _StyleReader:
             self._rule += 1
             check_told(self._rule)
         elif (
-            (name == "strike" and attributes.get("val", "1") not in _OFF)
+            (name == "strike" and attributes.get("val", "1") not in OFF)
             or (name == "color" and parent == "font" and _is_white(attributes))
             or (name == "numFmt" and not is_plain(attributes.get("formatCode", "")))
         ):
@@ -101,7 +101,7 @@ class _StyleReader:
 
     def _font(self, name: str, attributes: dict[str, str]) -> None:
         if name == "strike":
-            self._struck[-1] = attributes.get("val", "1") not in _OFF
+            self._struck[-1] = attributes.get("val", "1") not in OFF
         elif name == "color":
             self._white[-1] = _is_white(attributes)
 
@@ -190,7 +190,7 @@ class RunReader:
         elif name == "rPh":
             self._aside = True
         elif name == "strike":
-            self._stroke = attributes.get("val", "1") not in _OFF
+            self._stroke = attributes.get("val", "1") not in OFF
         elif name == "t":
             self._is_open = not self._aside
 

@@ -11,6 +11,7 @@ from sgdesk.data.sheets import Sheet
 from tests.data.sheets.sheet_reading import read_sheet
 from tests.data.sheets.shown.test_looks import dated
 from tests.data.sheets.shown.test_looks import ods as styled_ods
+from tests.data.sheets.test_workbooks import repack
 
 DAY = date(2024, 3, 12)
 STRIKES = {"font_strikeout": True}
@@ -71,6 +72,22 @@ def test_each_rule_of_xlsx_is_counted_among_others(tmp_path: Path, exactly: bool
     looks = ({"bold": True}, STRIKES, {"italic": True}, {"font_color": "#FFFFFF"})
 
     assert told(xlsx(tmp_path, *looks, exactly=exactly)) == (0, 2)
+
+
+def test_a_rule_of_xlsx_that_holds_its_look_within_it_is_counted(tmp_path: Path) -> None:
+    xlsx(tmp_path)
+    rules = "".join(
+        f'<x14:cfRule type="expression"><x14:dxf><font>{look}</font></x14:dxf></x14:cfRule>'
+        for look in ("<strike/>", '<strike val="0"/>', "<b/>")
+    )
+    named = 'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
+    more = f"<extLst><ext {named}>{rules}</ext></extLst></worksheet>".encode()
+
+    def change(entry: str, old: bytes) -> bytes:
+        is_sheet = entry == "xl/worksheets/sheet1.xml"
+        return old.replace(b"</worksheet>", more) if is_sheet else old
+
+    assert told(read_sheet(repack(tmp_path / "beside.xlsx", change), "People")) == (0, 1)
 
 
 def test_text_boxes_of_xlsx_count_where_something_is_written_in_them(tmp_path: Path) -> None:

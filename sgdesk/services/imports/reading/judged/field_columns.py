@@ -1,6 +1,5 @@
 """Columns of the fields of a person and of a record: names, addresses, a course, its day."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sgdesk.services.imports.reading import headings as known
@@ -63,16 +62,16 @@ class FieldColumns(CourseColumns):
     def _of_other_courses(self) -> frozenset[int]:
         """The columns of a list that stand with another column of courses than the one taken.
 
-        Each course has its days beside it. The first is taken that stands under no heading of
-        no, not yet or the end; those that do are asked about with it.
+        Where each of several courses has days of its own beside it, the first is taken that stands
+        under no heading of no, not yet or the end; those that do are asked about with their days.
         """
-        courses = self._that_can_be(Field.COURSE)
-        if len(courses) < 2:
+        stretches = self._stretches()
+        if len(stretches) < 2:
             return frozenset()
-        against = {column: self._against(column) for column in courses}
-        kept = next((column for column in courses if not against[column]), courses[0])
+        against = {column: self._against(column) for column in stretches}
+        kept = next((c for c in stretches if not against[c]), next(iter(stretches)))
         others: set[int] = set()
-        for column, stretch in self._stretches(courses).items():
+        for column, stretch in stretches.items():
             if column == kept:
                 continue
             others.update(stretch)
@@ -81,13 +80,20 @@ class FieldColumns(CourseColumns):
                     self._leave_open(each, against[column])
         return frozenset(others)
 
-    def _stretches(self, courses: Sequence[int]) -> dict[int, range]:
-        """For each column of courses those that stand with it: up to the next, or from the last."""
+    def _stretches(self) -> dict[int, range]:
+        """For each column of courses with days beside it all that stand with it.
+
+        They reach up to the next such column, or from the one before where the days stand left.
+        """
+        courses = self._that_can_be(Field.COURSE)
         days = self._that_can_be(Field.COMPLETED_ON)
+        if len(courses) < 2 or len(days) < 2:
+            return {}
         if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
             return {c: range(c - 1, c + 1) for c in courses}
         ends = [*courses[1:], self.table.right]
-        return {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+        found = {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+        return {c: each for c, each in found.items() if not set(each).isdisjoint(days)}
 
     def _that_can_be(self, name: Field) -> list[int]:
         shape = SheetKind.TRAINING
