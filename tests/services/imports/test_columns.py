@@ -182,3 +182,17 @@ def test_a_column_of_reminders_is_told_as_one_and_an_expiry_as_one(
     reasons = {each.value: each.reason for each in report.notes if each.row is None}
     assert "reminded" in reasons["level1 reminder sent"]
     assert "runs out" not in reasons["level1 reminder sent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Level 1.csv", ("Name,Date", "Ada Example,13/03/2024")),
+        ("t.csv", ("Level 1", "Name,Date", "Ada Example,13/03/2024")),
+    ],
+)
+def test_names_and_days_under_the_name_of_a_course_are_a_list_of_training(
+    workspace: Workspace, tmp_path: Path, name: str, rows: tuple[str, ...]
+) -> None:
+    assert likely_kind(workspace, _sheet(tmp_path / name, *rows)) is SheetKind.TRAINING
+    assert likely_kind(workspace, _sheet(tmp_path / "people.csv", *rows[-2:])) is SheetKind.PEOPLE

@@ -143,6 +143,7 @@ def _likest(one: Likeness, two: Likeness) -> Likeness:
     return one if one is two or _RANKS[one] < _RANKS[two] else two
 
 
+@lru_cache(maxsize=1 << 13)
 def likeness_keys(name: PersonName) -> LikenessKeys:
     """Keys by which all names that are like one another find each other.
 

@@ -43,6 +43,7 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         self._note_columns = tuple(
             each.index for each in reading.columns.columns if each.means is Means.NOTE
         )
+        self._parted = {}
         self._elsewhere = frozenset(self._alone_roles())
         body = reading.columns.table.body
         self._may_fail = any(issubclass(each, ErrorCell) for each in kinds_of(body))

@@ -1,8 +1,8 @@
 """A worksheet for each course: its name says what its columns leave out, and that is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from sgdesk.data.sheets import Sheet, column_letter
+from sgdesk.data.sheets import Sheet, cell_text, column_letter
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import LEFT_OUT, Columns
 from sgdesk.services.imports.reading.heading_words import Field
@@ -39,18 +39,28 @@ def named_section(
 
     ``titles`` are the courses to choose from, the likely one first.
     """
-    headings = columns.table.headings
-    number = headings[0].number if headings else 1
     kind = "file" if sheet.named_as_file else "worksheet"
-    answer = asking.answer(
-        QuestionKind.COURSE,
-        f"{kind} {sheet.name}",
-        Where(number, column_letter(columns.table.left), sheet.name),
-        f"The {kind} is called “{sheet.name}”. Are these days of {titles[0]}?",
-        [*(Choice(each, each) for each in titles), Choice(LEFT_OUT, "Leave it out")],
-        titles[0],
-        once=True,
-    )
+    choices = [*(Choice(each, each) for each in titles), Choice(LEFT_OUT, "Leave it out")]
+    answer = LEAVE
+    for where in _days(columns):
+        answer = asking.answer(
+            QuestionKind.COURSE,
+            f"{kind} {sheet.name}",
+            where,
+            f"The {kind} is called “{sheet.name}”. Are these days of “{titles[0]}”?",
+            choices,
+            titles[0],
+            once=True,
+        )
     if course_of(answer) is None:
         return Section(first.course, first.day, first.minutes, asked=answer == LEAVE)
     return Section(answer, first.day, first.minutes)
+
+
+def _days(columns: Columns) -> Iterator[Where]:
+    """The cells of a list that hold its days."""
+    place = columns.fields[Field.COMPLETED_ON]
+    for row in columns.table.body:
+        cell = row.cells[place] if place < len(row.cells) else None
+        if cell is not None:
+            yield Where(row.number, column_letter(place), cell_text(cell))

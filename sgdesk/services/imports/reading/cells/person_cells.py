@@ -83,6 +83,7 @@ class PersonCells(RowCells):
     """The columns of which somebody said that they hold notes about people."""
     _may_fail: bool
     """Whether any cell of the table cannot be read."""
+    _parted: dict[str, tuple[str, ...]]
     _elsewhere: frozenset[str]
     """The roles that stand alone in a cell of the table, by which others are parted."""
 
@@ -156,9 +157,17 @@ class PersonCells(RowCells):
         for column in self._columns.many.get(Field.ROLE, ()):
             text = self._lines(column).strip()
             if text:
-                for role in part_roles(text, self._with.known_roles, self._elsewhere):
+                for role in self._roles_in(text):
                     roles.setdefault(role, column_letter(column))
         return roles
+
+    def _roles_in(self, text: str) -> tuple[str, ...]:
+        """The roles of one cell; parted once for all cells that say the same."""
+        found = self._parted.get(text)
+        if found is None:
+            found = part_roles(text, self._with.known_roles, self._elsewhere)
+            self._parted[text] = found
+        return found
 
     def _alone_roles(self) -> Iterator[str]:
         """The roles that stand alone in a cell of the table, by which others are parted."""

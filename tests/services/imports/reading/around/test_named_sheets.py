@@ -39,9 +39,9 @@ def test_nothing_comes_in_until_the_name_of_the_worksheet_was_confirmed(kind: Sh
         (2, "which_course"),
         (3, "which_course"),
     ]
-    assert list(came.asked) == [ASKED]
+    assert came.asked == {ASKED: [(2, "B"), (3, "B")]}
     (question,) = came.questions
-    assert question.asks == "The worksheet is called “Level 1”. Are these days of Level 1?"
+    assert question.asks == "The worksheet is called “Level 1”. Are these days of “Level 1”?"
     assert (question.choices[0].key, question.guess, question.once) == ("Level 1", "Level 1", True)
 
 
@@ -64,7 +64,7 @@ def test_the_name_of_a_file_is_asked_about_as_one() -> None:
     came = named(SheetKind.TRACKER, "SG L1", is_file=True)
 
     assert [each.asks for each in came.questions] == [
-        "The file is called “SG L1”. Are these days of Level 1?"
+        "The file is called “SG L1”. Are these days of “Level 1”?"
     ]
 
 
