@@ -6,8 +6,6 @@ from sgdesk.data.sheets import Merged, Row
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken
 
-_MOST_WORDS = 5
-
 
 def groups_over(
     rows: Sequence[Row], head: Head, vocabulary: Vocabulary, merged: Sequence[Merged] = ()
@@ -22,8 +20,6 @@ def groups_over(
     over: list[list[str]] = [[] for _ in range(width)]
     ends = {(each.row, each.column): each.column + each.width for each in merged}
     for row in upper:
-        if _is_a_sentence(row):
-            continue
         told, stop = "", width
         for column in range(head.left, width):
             own = spoken(row.cells[column]) if column < len(row.cells) else ""
@@ -36,12 +32,6 @@ def groups_over(
             if told and column < stop and parts and not lowest:
                 over[column].append(told)
     return tuple(tuple(dict.fromkeys(each)) for each in over)
-
-
-def _is_a_sentence(row: Row) -> bool:
-    """Whether a row is one cell with a sentence about the sheet: no heading is as long."""
-    filled = [spoken(cell) for cell in row.cells if cell is not None]
-    return len(filled) == 1 and len(filled[0].split()) > _MOST_WORDS
 
 
 def _row_above(rows: Sequence[Row], head: Head, vocabulary: Vocabulary) -> Iterator[Row]:

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sgdesk.data.sheets import Merged
 from sgdesk.services.imports.reading.values import SheetKind
-from tests.services.imports.cases.trying import bring
 from tests.services.imports.sheets import Came, read, sheet
 
 DAYS = (date(2024, 3, 12), None, None, date(2024, 3, 14))
@@ -109,18 +107,3 @@ def test_headings_over_headings_that_say_nothing_against_change_nothing(
 
     assert [column for _, column, *_ in came.completions] == ["B", "E"]
     assert came.asked == {}
-
-
-def test_a_sentence_over_the_headings_is_a_title_and_no_heading_over_some_of_them(
-    tmp_path: Path,
-) -> None:
-    heads = "Volunteer,Role,Level 1 - online,Level 3\n"
-    row = "Ada Example,Leader,15/09/2024,17/12/2020\n"
-    came = bring(tmp_path, "tracker", f",,All volunteers must have Level 1,\n{heads}{row}")
-
-    assert came.completed == {
-        "ada example: level1 2024-09-15",
-        "ada example: level3 2020-12-17",
-    }
-    against = ",,These dates are when the training expires,\n"
-    assert bring(tmp_path, "tracker", f"{against}{heads}{row}").completed == set()
