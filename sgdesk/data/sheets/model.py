@@ -137,6 +137,8 @@ class Sheet:
     ``comments`` are the notes and comments that hang on cells, by row's number and place.
     ``yearless`` are the places of dates whose year the sheet does not show.
     ``beside`` names the worksheets of the same file that are hidden and hold something.
+    ``text_boxes`` are shapes with words that lie over the cells, ``rules`` those that strike cells
+    through or hide them where something holds; nobody looks at what either says.
     ``named_as_file`` says that nobody gave it a name of its own.
     """
 
@@ -149,6 +151,8 @@ class Sheet:
     yearless: frozenset[tuple[int, int]] = frozenset()
     beside: tuple[str, ...] = ()
     named_as_file: bool = False
+    text_boxes: int = 0
+    rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ class Scan:
     looks: dict[Look, int] = field(default_factory=dict)
     looked: "array[int]" = field(default_factory=lambda: array("Q"))
     formulas: Formulas = field(default_factory=Formulas)
+    rules: int = 0
+    """How many rules strike cells through, or hide what they say, where something holds."""
+    text_boxes: int = 0
     values: int = 0
     filled_rows: int = 0
     characters: int = 0

@@ -20,7 +20,7 @@ from sgdesk.data.sheets.model import (
     SheetInfo,
 )
 from sgdesk.data.sheets.scan import Place, Scan
-from sgdesk.data.sheets.shown.comments_xlsx import comments
+from sgdesk.data.sheets.shown.comments_xlsx import comments, text_boxes
 from sgdesk.data.sheets.shown.formats import hides_year
 from sgdesk.data.sheets.shown.looks_xlsx import Odd, odd_in
 from sgdesk.data.sheets.shown.rows import shown_rows
@@ -72,14 +72,17 @@ class Workbook:
             merged = scanned.merged if self._scanned_ahead else _merged(loaded)
             with without_collecting():
                 rows = tuple(shown_rows(loaded, scanned, merged, name))
-            return _sheet(name, rows, scanned, merged, self._comments(name, scanned))
+            told = self._comments(name, scanned)
+            return _sheet(name, rows, scanned, merged, told)
 
     def _comments(self, name: str, scanned: Scan) -> Mapping[Place, str]:
+        """The comments of a worksheet; its text boxes are counted with them."""
         if self._scanned_ahead:
             return scanned.comments
         with ZipFile(self._path) as archive:
-            part = scan_xlsx.parts(archive)[name]
-            return comments(archive, part, limits.Deadline(self._path.name))
+            part, deadline = scan_xlsx.parts(archive)[name], limits.Deadline(self._path.name)
+            scanned.text_boxes = text_boxes(archive, part, deadline)
+            return comments(archive, part, deadline)
 
     def _visibility(self) -> dict[str, bool]:
         """Each worksheet's name, and whether it is hidden."""
@@ -234,6 +237,8 @@ def _sheet(
         tuple(each for each in merged if each.row <= last and each.column < width),
         {(row + 1, column): text for (row, column), text in told.items()},
         _yearless(rows, scanned),
+        text_boxes=scanned.text_boxes,
+        rules=scanned.rules,
     )
 
 

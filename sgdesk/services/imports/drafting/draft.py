@@ -59,6 +59,7 @@ class MatchCode(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     NOT_BROUGHT_IN = "not_brought_in"
     WORKED_OUT = "worked_out"
+    REMINDERS = "reminders"
     KEPT_AS_IT_WAS = "kept_as_it_was"
     OUT_OF_ORDER = "out_of_order"
 
@@ -105,6 +106,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.WORKED_OUT: (
         "this column was not brought in: when training runs out is worked out from the rule"
+    ),
+    MatchCode.REMINDERS: (
+        "this column was not brought in: when somebody was reminded is not a day of training"
     ),
     MatchCode.KEPT_AS_IT_WAS: "something else is kept here already, and stays as it was",
     MatchCode.OUT_OF_ORDER: (

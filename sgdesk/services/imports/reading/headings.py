@@ -9,7 +9,7 @@ from functools import lru_cache
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.heading_dates import without_dates
+from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
@@ -127,8 +127,15 @@ CourseOf = Callable[[str], int | None]
 class Vocabulary:
     """The headings known, with the courses of one organisation; what was asked is remembered."""
 
-    def __init__(self, kind: SheetKind, course_of: CourseOf, today: date = date.max) -> None:
+    def __init__(
+        self,
+        kind: SheetKind,
+        course_of: CourseOf,
+        today: date = date.max,
+        sheet_name: str = "",
+    ) -> None:
         self.kind = kind
+        self.sheet_name = sheet_name
         self.course_of = course_of
         self.today = today
         self._said: dict[str, HeadingSays] = {}
@@ -156,6 +163,11 @@ class Vocabulary:
         """
         courses = map(self.course_of, _courses_in(text))
         return next((course for course in courses if course is not None), None)
+
+    def course_named(self, line: str) -> str:
+        """The part of a title, or of the name of a worksheet, that names a course; or nothing."""
+        parts = parts_of(without_dates(line)) if len(line) <= LONGEST_HEADING else ()
+        return next((part for part in parts if self.course(part) is not None), "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -253,6 +265,16 @@ _COURSE_WORDS = re.compile(
 def is_expiry(text: str) -> bool:
     """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
     return _EXPIRY.search(fold(text)) is not None
+
+
+def says_known_as(text: str) -> bool:
+    """Whether a heading is that of the name by which somebody is called: "Known as"."""
+    return heading_key(text) in ("knownas", "preferredname", "preferredfirstname")
+
+
+def speaks_of_reminding(text: str) -> bool:
+    """Whether a heading is that of days on which somebody was reminded or chased."""
+    return re.search(r"\bremind|\bchas(?:ed|ing)\b", fold(text)) is not None
 
 
 _ENDS_OF_PAPER = re.compile(

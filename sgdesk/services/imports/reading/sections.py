@@ -24,13 +24,18 @@ class Section:
     day: date | None = None
     minutes: float | None = None
     """How long it was, where the lines say when it began and ended."""
+    asked: bool = False
+    """Whether it was asked which course it is, and nobody has answered."""
 
     def then(self, later: "Section") -> "Section":
         """What holds below a later line: a course of its own ends the day before it."""
         if later.course and (later.day or self.course):
             return later
         return Section(
-            later.course or self.course, later.day or self.day, later.minutes or self.minutes
+            later.course or self.course,
+            later.day or self.day,
+            later.minutes or self.minutes,
+            self.asked and not later.course,
         )
 
 

@@ -1,7 +1,6 @@
 """Certificates from files: each looked at beside its page, confirmed, then brought in at once."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -16,12 +15,11 @@ from sgdesk.services.imports.received.known import Offers, offers
 from sgdesk.services.imports.received.left_out import remember_left_out
 from sgdesk.services.imports.received.values import Confirmed, Received
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.received.drawing import DrawnPage
 from sgdesk.ui.people.received.fields import day_said, sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
 from sgdesk.ui.people.received.lines import Line, Lines
 from sgdesk.ui.people.received.new_course import NewCourseDialog
-from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
+from sgdesk.ui.people.received.reading import Looked, Pages, Wish, looked
 from sgdesk.ui.people.received.same import settle
 from sgdesk.ui.people.received.several import SeveralDialog
 from sgdesk.ui.people.received.words import (
@@ -33,7 +31,7 @@ from sgdesk.ui.people.received.words import (
     verb_words,
     waiting_prompt,
 )
-from sgdesk.ui.tasks import CancelledError, Lane, Newest
+from sgdesk.ui.tasks import CancelledError, Lane
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
@@ -66,8 +64,8 @@ class ReceivedDialog(QDialog):
         self.row = -1
         self._stopped = Event()
         self._writes = False
-        self._newest = Newest()
         self.parts = ReceivedParts(self, context)
+        self._pages = Pages(context.tasks, self.parts.page, self)
         self._connect()
         self._show_sum()
         size_dialog(self, 76, 42)
@@ -78,7 +76,9 @@ class ReceivedDialog(QDialog):
         parts = self.parts
         self._stepped.connect(self._show_progress)
         parts.files.line_chosen.connect(self.show_row)
-        parts.page.page_wished.connect(self._draw)
+        parts.page.page_wished.connect(
+            lambda page: self._pages.show(self.lines.all[self.row].read, page)
+        )
         parts.fields.edited.connect(self._note_edit)
         parts.fields.several.clicked.connect(lambda: self._choose_several())
         parts.fields.new_course.clicked.connect(lambda: self._add_course())
@@ -172,7 +172,7 @@ class ReceivedDialog(QDialog):
         parts.fields.show_line(line.read, line.typed)
         self._say_how_it_stands(line)
         parts.right.verticalScrollBar().setValue(0)
-        self._draw(0)
+        self._pages.show(line.read, 0)
 
     def _say_how_it_stands(self, line: Line) -> None:
         self.parts.fields.setVisible(line.read.is_open and not line.left_out)
@@ -196,25 +196,6 @@ class ReceivedDialog(QDialog):
             self.parts.told.show_text("\n".join(told))
         self.parts.more.setText(tr("Hold the page against what was found, then confirm."))
         self.parts.more.setVisible(line.waits)
-
-    def _draw(self, page: int) -> None:
-        line = self.lines.all[self.row]
-        source = line.read.source
-        if not line.read.is_shown:
-            self._newest.forget()
-            self.parts.page.show_words(tr("Not shown: it is not kept here."))
-            return
-        about = tr("{file}, page {n}", file=source.name, n=page + 1)
-        self._context.tasks.run(
-            lambda: drawn(source, page),
-            self._newest.only(partial(self._show_page, about)),
-            lambda error: self.parts.page.show_words(error_text(error)),
-            lane=Lane.PAPER,
-            owner=self,
-        )
-
-    def _show_page(self, about: str, page: DrawnPage) -> None:
-        self.parts.page.show_page(page, about)
 
     def _keep_typed(self) -> None:
         if 0 <= self.row < len(self.lines.all):
@@ -320,21 +301,25 @@ class ReceivedDialog(QDialog):
         line = self.lines.all[self.row]
         of_file = [each for each in self.lines.all if each.read.source == line.read.source]
         ticked = [each.typed.person[0] for each in of_file if each.typed.person is not None]
-        ticked += [each.id for each in line.read.named]
+        if not any(each.is_further for each in of_file):  # they were offered before
+            ticked += [each.id for each in line.read.named]
         once = tuple(dict.fromkeys(ticked))
         dialog = SeveralDialog(self.lines.offers.people, once, self)
         dialog.accepted.connect(lambda: self._share(dialog.chosen))
         dialog.open()
 
     def _share(self, people: Sequence[int]) -> None:
-        row, self.row = self.row, -1
-        more = self.lines.share(row, people)
+        before = len(self.lines.all)
+        row, self.row = self.lines.share(self.row, people), -1
+        more = len(self.lines.all) - before
         files = self.parts.files
         files.set_entries([self.lines.entry(each) for each in range(len(self.lines.all))])
         files.setCurrentRow(row)
         self._show_sum()
         self._focus_first()
-        announce(self, tr_count("1 line more for this file", "{n} lines more for this file", more))
+        if more > 0:
+            said = tr_count("1 line more for this file", "{n} lines more for this file", more)
+            announce(self, said)
 
     def _add_course(self) -> None:
         workspace, said = self._context.workspace, self.lines.all[self.row].read.said_course

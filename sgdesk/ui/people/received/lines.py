@@ -131,25 +131,32 @@ class Lines:
         return Leaving([each for key, each in out.items() if key not in stays], back)
 
     def share(self, row: int, people: Sequence[int]) -> int:
-        """A line for everybody whose training a file shows; how many are new.
+        """A line for everybody whose training a file shows; where to go on then.
 
-        The line itself stays with who stands in it, or takes the first; whoever has a line of
-        that file already gets no second one.
+        Whoever has a line of that file keeps it, and gets no second one. The line of somebody who
+        is not among them goes; the file's own line takes the first who has none, or is left out.
         """
         line, names = self.all[row], {each.id: each.title for each in self.offers.people}
         same = [each for each in self.all if each.read.source == line.read.source]
-        have = {each.typed.person[0] for each in same if each.typed.person is not None}
+        have = {_whose(each) for each in same}
         rest = [each for each in people if each not in have]
-        own = line.typed.person
-        if rest and (own is None or own[0] not in people):
-            self._give(line, rest[0], names)
-            rest = rest[1:]
-        for place, number in enumerate(rest, row + 1):
+        gone = [each for each in same if _whose(each) not in people]
+        for each in gone:
+            if not each.is_further and rest:
+                self._give(each, rest.pop(0), names)
+            elif not each.is_further:
+                each.leave_out(out=True)
+        self.all = [
+            each for each in self.all if not (each.is_further and any(each is g for g in gone))
+        ]
+        row = next(at for at, each in enumerate(self.all) if each.read.source == line.read.source)
+        at = next((at for at, each in enumerate(self.all) if each is line), row)
+        for place, number in enumerate(rest, at + 1):
             typed = replace(line.typed, number="", notes="")
             further = Line(line.read, typed, touched=True, is_further=True)
             self._give(further, number, names)
             self.all.insert(place, further)
-        return len(rest)
+        return at
 
     @staticmethod
     def _give(line: Line, person: int, names: Mapping[int, str]) -> None:
@@ -184,6 +191,11 @@ class Lines:
             if line.waits and same and line.typed.course is None and not line.typed.course_text:
                 line.read = answered(line.read, course[0])
                 line.typed = _with_course(line.typed, course)
+
+
+def _whose(line: Line) -> int | None:
+    """Who stands in the box of a line, by id."""
+    return line.typed.person[0] if line.typed.person is not None else None
 
 
 def _wants(line: Line) -> str:

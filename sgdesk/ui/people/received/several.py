@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.services.imports.received.values import Offer
-from sgdesk.ui.people.matrix.lines import search_key
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FormDialog, Note
 
 _WHO = Qt.ItemDataRole.UserRole
+
+
+class _Low(QListWidget):
+    """A list that asks for three lines, and takes the room that there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), em(self, 3))
 
 
 class _Ticks(QWidget):
@@ -24,9 +31,9 @@ class _Ticks(QWidget):
         self.search.setAccessibleName(tr("Find somebody"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(TARGET)
-        self.list = QListWidget()
+        self.list = _Low()
         self.list.setAccessibleName(tr("People"))
-        self.list.setMinimumHeight(em(self, 8))
+        self.list.setMinimumHeight(em(self, 3))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         places = {number: place for place, number in enumerate(ticked)}
         for each in sorted(people, key=lambda each: places.get(each.id, len(places))):
@@ -50,10 +57,10 @@ class _Ticks(QWidget):
         return tuple(each.data(_WHO) for each in items if each.checkState() is on)
 
     def _narrow(self, text: str) -> None:
-        words = search_key(text).split()
+        words = plain_letters(text).split()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            said = search_key(item.text())
+            said = plain_letters(item.text())
             item.setHidden(not all(word in said for word in words))
 
 
@@ -72,16 +79,27 @@ class SeveralDialog(FormDialog):
         self.form.column.addWidget(
             Note(
                 tr(
-                    "Everybody gets a line of their own, with the same course and day, to be "
-                    "looked at and confirmed. The file is kept with the training of each."
+                    "Everybody gets a line of their own, to be confirmed. The file is kept with "
+                    "the training of each."
                 )
             )
         )
         self.people = self.form.add("people", tr("&People"), _Ticks(people, ticked))
+        self._let_grow()
         self.people.list.itemChanged.connect(lambda _: self._count())
         self.save = self._take
         self._count()
         self.people.setFocus()
+
+    def _let_grow(self) -> None:
+        """Give the list the room of the dialog, so that it alone scrolls."""
+        last = self.form.column.count() - 1
+        self.form.column.setStretch(last, 1)
+        item = self.form.column.itemAt(last)
+        lines = item.layout() if item is not None else None
+        if isinstance(lines, QVBoxLayout):
+            lines.setStretchFactor(self.people, 1)
+        self._body.setStretchFactor(self.form, 1)
 
     def _count(self) -> None:
         n = len(self.people.ticked())

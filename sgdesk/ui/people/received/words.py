@@ -109,6 +109,10 @@ def sum_words(ready: Sequence[Confirmed], waiting: int, left_out: int) -> str:
         "A file may have 10 MB, all together {most} MB; no picture is made smaller.",
         most=MOST_MEGABYTES,
     )
+    if not ready and not waiting:
+        none = tr("None of them waits for you.")
+        out = tr_count("1 is left out.", "{n} are left out.", left_out) if left_out else ""
+        return " ".join(filter(None, (none, out)))
     return " ".join(
         (
             tr_count("1 is ready.", "{n} are ready.", len(ready))

@@ -109,14 +109,16 @@ def test_all_papers_of_a_month_go_with_the_entry_that_gets_its_day(
     assert days(workspace) == [(DAY, False)]
 
 
+@pytest.mark.parametrize("first", [0, 1])
 def test_two_days_do_not_both_become_the_day_of_one_entry(
-    look: Open, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+    look: Open, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path, first: int
 ) -> None:
     record(workspace, MARCH, month_only=True)
     write_pdf(tmp_path / "0.pdf", certificate())
     write_pdf(tmp_path / "1.pdf", certificate(when="Completed on 20 March 2025"))
     dialog = look(*sorted(tmp_path.glob("*.pdf")))
     alerts.ways.append(0)
+    dialog.parts.files.setCurrentRow(first)
     dialog.confirm()
     dialog.confirm()
     assert len(alerts.choices) == 1

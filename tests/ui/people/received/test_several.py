@@ -32,6 +32,10 @@ def several(dialog: ReceivedDialog) -> SeveralDialog:
     return dialog.findChildren(SeveralDialog)[-1]
 
 
+def whose(dialog: ReceivedDialog) -> list[str]:
+    return [each.more for each in dialog.parts.files.entries]
+
+
 def tick(chooser: SeveralDialog, name: str, *, on: bool = True) -> None:
     (item,) = chooser.people.list.findItems(name, Qt.MatchFlag.MatchExactly)
     item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
@@ -94,6 +98,37 @@ def test_nobody_ticked_is_asked_for_and_nobody_gets_two_lines(look: Open, tmp_pa
     assert len(dialog.parts.files.entries) == 1
 
 
+def test_whoever_is_taken_off_again_has_no_line_any_more(look: Open, tmp_path: Path) -> None:
+    other = write_pdf(tmp_path / "a.pdf", certificate("Zoë Example"))
+    dialog = look(other, write_pdf(tmp_path / "g.pdf", GROUP))
+    dialog.parts.files.setCurrentRow(1)
+    several(dialog).verb.click()
+    assert [each.name for each in dialog.parts.files.entries] == ["a.pdf", "g.pdf", "g.pdf"]
+    dialog.parts.files.setCurrentRow(2)
+    chooser = several(dialog)
+    tick(chooser, "Ann Sample", on=False)
+    tick(chooser, "Zoë Example")
+    chooser.verb.click()
+    assert whose(dialog) == ["Zoë Example", "Zoë Example", "Bob Instance"]
+    chooser = several(dialog)
+    tick(chooser, "Bob Instance", on=False)
+    chooser.verb.click()
+    assert whose(dialog) == ["Zoë Example", "Zoë Example"]
+    assert dialog.row == 1 and dialog.parts.fields.person.currentText() == "Zoë Example"
+
+
+def test_where_those_who_are_left_have_their_line_the_first_one_is_left_out(
+    look: Open, tmp_path: Path
+) -> None:
+    dialog = look(write_pdf(tmp_path / "g.pdf", GROUP))
+    several(dialog).verb.click()
+    chooser = several(dialog)
+    tick(chooser, "Ann Sample", on=False)
+    chooser.verb.click()
+    assert standings(dialog) == [Standing.LEFT_OUT, Standing.CONFIRM]
+    assert whose(dialog) == ["", "Bob Instance"]
+
+
 def test_the_list_is_narrowed_by_a_name_without_its_marks(look: Open, tmp_path: Path) -> None:
     dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
     chooser = several(dialog)
@@ -150,6 +185,7 @@ def test_what_is_left_out_alone_is_remembered_and_not_asked_again(
     again = look(path)
     assert standings(again) == [Standing.LEFT_OUT]
     assert not again.parts.bring_in.isEnabled()
+    assert again.parts.sum.text() == "None of them waits for you."
     assert "You left it out on" in again.parts.more.text()
     (decision,) = decisions(workspace)
     assert decision_about(decision).startswith("A PDF of ")

@@ -80,6 +80,8 @@ class CellCode(StrEnum):
     """A true date of which a program may have exchanged day and month."""
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     """Three pairs of figures of which the first may be the year."""
+    AN_END = "an_end"
+    """A date that something came before, or that runs out: "before ¦", "valid until ¦"."""
     BEFORE_1950 = "before_1950"
     AFTER_TODAY = "after_today"
     OTHER_ORDER = "other_order"
@@ -279,7 +281,8 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
     said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in pieces_round(text, found)))
     if said is Says.UNKNOWN and is_an_end(pieces):
         # No answer to the question could make the end of a certificate the day of a course.
-        return CellSays(CellKind.ASK, note=_note(text), word=_word(without_weekdays(pieces)))
+        word = _word(without_weekdays(pieces))
+        return CellSays(CellKind.ASK, note=_note(text), word=word, code=CellCode.AN_END)
     alone = all(each.month_alone for each in found)
     note = _note(" ".join(without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE

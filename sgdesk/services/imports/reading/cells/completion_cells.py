@@ -57,6 +57,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
     CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
+    CellCode.AN_END: ProblemCode.NO_DAY_OF_IT,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
     CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
@@ -300,7 +301,10 @@ class CompletionCells(TickCells):
     def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
-            self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
+            is_asked = self._section.asked
+            self._refuse_blank(
+                Field.COURSE, ProblemCode.WHICH_COURSE if is_asked else ProblemCode.NO_COURSE
+            )
         outcome = self._row_outcome()
         if outcome is None:
             column = self._first_unknown()

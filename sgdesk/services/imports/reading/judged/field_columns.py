@@ -1,10 +1,9 @@
 """Columns of the fields of a person and of a record: names, addresses, a course, its day."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.columns import MANY, Means
+from sgdesk.services.imports.reading.columns import MANY, Column, Means
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
 from sgdesk.services.imports.reading.judged.profiles import (
@@ -63,16 +62,16 @@ class FieldColumns(CourseColumns):
     def _of_other_courses(self) -> frozenset[int]:
         """The columns of a list that stand with another column of courses than the one taken.
 
-        Each course has its days beside it. The first is taken that stands under no heading of
-        no, not yet or the end; those that do are asked about with it.
+        Where each of several courses has days of its own beside it, the first is taken that stands
+        under no heading of no, not yet or the end; those that do are asked about with their days.
         """
-        courses = self._that_can_be(Field.COURSE)
-        if len(courses) < 2:
+        stretches = self._stretches()
+        if len(stretches) < 2:
             return frozenset()
-        against = {column: self._against(column) for column in courses}
-        kept = next((column for column in courses if not against[column]), courses[0])
+        against = {column: self._against(column) for column in stretches}
+        kept = next((c for c in stretches if not against[c]), next(iter(stretches)))
         others: set[int] = set()
-        for column, stretch in self._stretches(courses).items():
+        for column, stretch in stretches.items():
             if column == kept:
                 continue
             others.update(stretch)
@@ -81,13 +80,20 @@ class FieldColumns(CourseColumns):
                     self._leave_open(each, against[column])
         return frozenset(others)
 
-    def _stretches(self, courses: Sequence[int]) -> dict[int, range]:
-        """For each column of courses those that stand with it: up to the next, or from the last."""
+    def _stretches(self) -> dict[int, range]:
+        """For each column of courses with days beside it all that stand with it.
+
+        They reach up to the next such column, or from the one before where the days stand left.
+        """
+        courses = self._that_can_be(Field.COURSE)
         days = self._that_can_be(Field.COMPLETED_ON)
+        if len(courses) < 2 or len(days) < 2:
+            return {}
         if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
             return {c: range(c - 1, c + 1) for c in courses}
         ends = [*courses[1:], self.table.right]
-        return {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+        found = {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+        return {c: each for c, each in found.items() if not set(each).isdisjoint(days)}
 
     def _that_can_be(self, name: Field) -> list[int]:
         shape = SheetKind.TRAINING
@@ -151,6 +157,7 @@ class FieldColumns(CourseColumns):
         name, family = fields.get(Field.NAME), fields.get(Field.FAMILY_NAME)
         if name and family and Field.GIVEN_NAME not in fields and self._is_one_word(name.index):
             self._set(name.index, Means.FIELD, Field.GIVEN_NAME)
+        self._part_names(name, family, fields.get(Field.GIVEN_NAME))
         if shape is SheetKind.ROLES or name or family:
             return
         free = [column for column in self.places if column not in self.found]
@@ -162,6 +169,19 @@ class FieldColumns(CourseColumns):
         ]
         if (worded or blank) and Field.GIVEN_NAME not in fields:
             self._set((worded or blank)[0], Means.FIELD, Field.NAME)
+
+    def _part_names(self, name: Column | None, family: Column | None, given: Column | None) -> None:
+        """Tell a surname under "Name" beside first names from a whole name that has them in it.
+
+        What somebody is known as beside a whole name is kept as a note about them.
+        """
+        if name is None or given is None or family is not None:
+            return
+        by_another = known.says_known_as(given.heading)
+        if not self._is_one_word(name.index):
+            self._set(given.index, Means.NOTE if by_another else Means.ASIDE)
+        elif not by_another:
+            self._set(name.index, Means.FIELD, Field.FAMILY_NAME)
 
     def _is_one_word(self, column: int) -> bool:
         texts = texts_of(self.profile(column))

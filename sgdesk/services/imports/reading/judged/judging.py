@@ -17,7 +17,7 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
 )
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.judged.word_columns import WordColumns
 from sgdesk.services.imports.reading.tables import Table
@@ -39,7 +39,7 @@ class _Judge(WordColumns):
     def judged(self) -> Columns:
         """Every column in turn: what was said, what is private, fields, courses, the rest."""
         shape = self._shape()
-        self._take_wishes()
+        self._take_wishes(shape)
         self._take_private()
         if shape is SheetKind.TRACKER:
             self._take_courses()
@@ -69,14 +69,20 @@ class _Judge(WordColumns):
         if kind in (SheetKind.ROLES, SheetKind.PEOPLE):
             return kind
         wished = [wish for wish in self.wishes.values() if isinstance(wish, tuple)]
-        lists = [c for c in self.places if self._can_be(c, Field.COURSE, SheetKind.TRAINING)]
+        lists = [
+            c
+            for c in self.places
+            if self._can_be(c, Field.COURSE, SheetKind.TRAINING) and not self.profile(c).holds_dates
+        ]
         named = any(Field.COURSE.value == wish for wish in self.wishes.values())
         courses = any(self._course_over(c) is not None for c in self.places)
         if any(self._names_courses(c) for c in lists) or named:
             return SheetKind.TRAINING
         if courses or wished:
             return SheetKind.TRACKER
-        return SheetKind.TRAINING if lists or self._is_register() else kind
+        if lists or self._is_register() or self._is_list_of_days():
+            return SheetKind.TRAINING
+        return kind
 
     def _is_register(self) -> bool:
         """Whether a table without a course says who came, to what or when its title says."""
@@ -88,15 +94,33 @@ class _Judge(WordColumns):
             dated or any(self.vocabulary.course_of(part) is not None for part in parts)
         )
 
+    def _is_list_of_days(self) -> bool:
+        """Whether names and days stand below a title, or on a worksheet, that names their course.
+
+        Nothing else may hold days: the title of a tracker says no more than its columns.
+        """
+        dated = [column for column in self.places if self.profile(column).dates]
+        return (
+            len(dated) == 1
+            and self._can_be(dated[0], Field.COMPLETED_ON, SheetKind.TRAINING)
+            and any(map(self.vocabulary.course_named, self._lines_over()))
+        )
+
+    def _lines_over(self) -> list[str]:
+        """The name of the worksheet and the lines over the headings."""
+        above = [cell_text(cell) for row in self.table.above for cell in row.cells if cell]
+        return [self.vocabulary.sheet_name, *above]
+
     def _names_courses(self, column: int) -> bool:
         """Whether a course that is known stands in a column."""
         values = {v for v in self.profile(column).values if isinstance(v, str)}
         return any(self.vocabulary.course_of(text) is not None for text in values)
 
-    def _take_wishes(self) -> None:
-        for column, wish in self.wishes.items():
+    def _take_wishes(self, shape: SheetKind) -> None:
+        for column, said in self.wishes.items():
             if column not in self.places:
                 continue
+            wish = self._in_a_tracker(said) if shape is SheetKind.TRACKER else said
             if isinstance(wish, tuple):
                 self._set(column, Means.COURSE, course=wish[1])
                 self.courses[column] = wish[1]
@@ -110,10 +134,19 @@ class _Judge(WordColumns):
             else:
                 self._set(column, Means.FIELD, Field(wish))
 
+    def _in_a_tracker(self, wish: Wish) -> Wish:
+        """What a wish comes to where each course has a column; lists have fields that it lacks."""
+        lists = {Field.COMPLETED_ON.value: DATE_BESIDE, Field.NOTES.value: A_NOTE}
+        if isinstance(wish, tuple) or wish not in {each.value for each in Field}:
+            return wish
+        if Field(wish) in FIELDS[SheetKind.TRACKER]:
+            return wish
+        return lists.get(wish, LEFT_OUT)
+
     def _pair_as_said(self) -> None:
         """Set the dates that somebody said belong to the course beside them."""
         for column, wish in self.wishes.items():
-            if wish != DATE_BESIDE or column not in self.places:
+            if wish not in (DATE_BESIDE, Field.COMPLETED_ON.value) or column not in self.places:
                 continue
             beside = [c for c in (column - 1, column + 1) if c in self.courses]
             worded = [c for c in beside if not self.profile(c).holds_dates]

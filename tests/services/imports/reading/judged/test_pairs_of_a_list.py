@@ -55,3 +55,20 @@ def test_a_day_is_that_of_the_course_it_stands_with_however_it_is_headed(
     came = bring(tmp_path, "training", f"Name,{heads}\nAda Example,{row}\n")
 
     assert came.completed == {"ada example: level1 2024-03-12"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("Training,Course,Date", "Safeguarding,Level 1,12/03/2024"),
+        ("Course,Course title,Completed,Provider", "Level 1,L1,12/03/2024,Diocese"),
+        ("Course,Training,Date,Course,Date", "Level 1,Evening,12/03/2024,Level 2,13/03/2024"),
+    ],
+)
+def test_two_columns_of_courses_with_one_day_are_of_one_course(
+    tmp_path: Path, heads: str, row: str
+) -> None:
+    came = bring(tmp_path, "training", f"Name,{heads}\nAda Example,{row}\n")
+
+    assert len(came.completed) == 1
+    assert came.completed.pop().endswith("level1 2024-03-12")
