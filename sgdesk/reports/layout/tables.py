@@ -161,7 +161,7 @@ def fitted_widths(
     least = [max(word for word, _ in column) + _PADDING for column in sizes]
     most = [max(whole for _, whole in column) + _PADDING for column in sizes]
     if sum(least) >= wide:
-        return [each * wide / sum(least) for each in least]
+        return _cut(least, wide)
     if sum(most) <= wide:
         if stretch is not None:
             most[stretch] += wide - sum(most)
@@ -176,7 +176,10 @@ def _shared(
 
     What fits into an even share has all that it wants first.
     """
-    widths = _modest(least, most, wide)
+    met, _ = _modest(most, wide)
+    widths = [most[place] if place in met else each for place, each in enumerate(least)]
+    if sum(widths) > wide:
+        widths = list(least)
     while (rest := wide - sum(widths)) > 0.01:
         wanting = [place for place, each in enumerate(widths) if most[place] - each > 0.01]
         whole = sum(amounts[place] for place in wanting)
@@ -186,14 +189,20 @@ def _shared(
     return widths
 
 
-def _modest(least: Sequence[float], most: Sequence[float], wide: float) -> list[float]:
-    widths, wanting, room = list(least), set(range(len(least))), wide
-    while met := {place for place in wanting if most[place] <= room / len(wanting)}:
+def _cut(widths: Sequence[float], wide: float) -> list[float]:
+    """Widths that are too much together: what is modest stays, and the others are cut alike."""
+    met, rest = _modest(widths, wide)
+    others = max(len(widths) - len(met), 1)
+    return [each if place in met else rest / others for place, each in enumerate(widths)]
+
+
+def _modest(widths: Sequence[float], wide: float) -> tuple[frozenset[int], float]:
+    """The places of those that fit into an even share, and what they leave."""
+    wanting, room = set(range(len(widths))), wide
+    while met := {place for place in wanting if widths[place] <= room / len(wanting)}:
         wanting -= met
-        for place in met:
-            widths[place] = most[place]
-            room -= most[place]
-    return widths if sum(widths) <= wide else list(least)
+        room -= sum(widths[place] for place in met)
+    return frozenset(range(len(widths))) - wanting, room
 
 
 def _sizes(cell: object) -> tuple[float, float]:

@@ -140,8 +140,11 @@ def test_a_long_text_leaves_room_for_short_ones() -> None:
 
 
 def test_words_wider_than_the_page_are_parted_and_not_drawn_over_its_edge() -> None:
-    row = [para("x" * 90, "cell"), para("y" * 90, "cell")]
-    assert sum(fitted_widths([headings(["One", "Two"]), row])) == pytest.approx(WIDTH)
+    row = [para("x" * 900, "cell"), para("y" * 90, "cell"), para("Day", "cell")]
+    first, second, day = fitted_widths([headings(["One", "Two", "Day"]), row])
+    assert first + second + day == pytest.approx(WIDTH)
+    assert first == second
+    assert para("Day", "cell").wrap(day - 8, LATER)[1] < 14
 
 
 @pytest.mark.parametrize("many", [5, 40, 90])
