@@ -9,6 +9,7 @@ from typing import Any
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult
 from sgdesk.domain.certificates.verification import Signed
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import share_text
 
 MARKS = {
     CheckResult.STANDS: "✓",
@@ -281,6 +282,6 @@ def _figures(title: str, row: Mapping[str, Any]) -> Sentence:
         | {
             "title": title or row["requirement"],
             "counted": row["required"] - row["exempt"],
-            "percent": "n/a" if percent is None else f"{percent:.1f}%",
+            "percent": share_text(percent),
         },
     )
