@@ -10,6 +10,7 @@ from sgdesk.domain.certificates.certificate import CertificateContent, CheckResu
 from sgdesk.domain.certificates.verification import Signed
 from sgdesk.domain.certificates.wording import refresh_words
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import share_text
 
 MARKS = {
     CheckResult.STANDS: "✓",
@@ -285,6 +286,6 @@ def _figures(title: str, row: Mapping[str, Any]) -> Sentence:
         | {
             "title": title or row["requirement"],
             "counted": row["required"] - row["exempt"],
-            "percent": "n/a" if percent is None else f"{percent:.1f}%",
+            "percent": share_text(percent),
         },
     )
