@@ -1,6 +1,6 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
@@ -143,6 +144,7 @@ class CertificatesPage(Page):
         self._done.chosen.connect(self._show_folder)
         self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
         self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._waiting_table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
         self._issued_table.opened.connect(self._open_person)
         self._empty.chosen.connect(
@@ -201,7 +203,6 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
-        self._preview.setVisible(self._tabs.currentWidget() is self._issued_table)
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
@@ -210,17 +211,27 @@ class CertificatesPage(Page):
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
-        if not chosen:
-            self.drop("preview")
-            self._preview.show_pdf(b"", "")
+        self._show_page(chosen)
+
+    def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
+        """Show the page itself: of a certificate, or of what would be issued."""
+        workspace = self.context.workspace
+        if chosen:
+            number = chosen[0].number
+            about = tr("Certificate {number} as it prints", number=number)
+            self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        number, workspace = chosen[0].number, self.context.workspace
-        about = tr("Certificate {number} as it prints", number=number)
-        self.fetch(
-            lambda: certificates_pdf(workspace, [number]),
-            lambda pdf: self._preview.show_pdf(pdf, about),
-            about="preview",
-        )
+        rows = self._waiting_table.selectionModel().selectedRows()
+        if rows and self._tabs.currentWidget() is self._waiting_table:
+            line = self._waiting.row(rows[0])
+            about = tr("The certificate of {person} as it would print", person=line.person_name)
+            self._show_pdf(lambda: draft_pdf(workspace, line.training_id), about)
+            return
+        self.drop("preview")
+        self._preview.show_pdf(b"", "")
+
+    def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
+        self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()

@@ -10,10 +10,17 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.dress import HOUSE_COLOUR, Design, Dress, PaperSize
+from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.certificates.issuing import issue_certificates
-from sgdesk.services.certificates.register import certificates_pdf, preview_pdf, register
+from sgdesk.services.certificates.register import (
+    certificates_pdf,
+    check_number,
+    preview_pdf,
+    register,
+)
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -157,3 +164,19 @@ def test_that_nobody_could_reach_us_is_told_before_anything_is_issued(
     change_organisation(workspace, replace(about, contact_phone="01568 000000"))
     page.refresh(page.context)
     assert "reach" not in page._sub.text()
+
+
+def test_what_would_be_issued_is_shown_before_it_is_and_has_no_number(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    page._waiting_table.selectRow(0)
+    line = page._waiting.rows[0]
+    assert line.person_name in page._preview.accessibleName()
+    draft = draft_pdf(workspace, line.training_id)
+    assert list(page._preview.pages) == drawn_pages(draft)
+    said = pypdf.PdfReader(BytesIO(draft)).pages[0].extract_text()
+    assert line.person_name in said
+    assert "Certificate 0000-0000-0000" in said
+    assert register(workspace) == ()
+    assert check_number(workspace, "0000-0000-0000").result is CheckResult.UNKNOWN
+    assert draft_pdf(workspace, 99) == b""
