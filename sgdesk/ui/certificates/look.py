@@ -27,7 +27,7 @@ from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note, PushButton
 
 _DESIGNS = {
@@ -110,7 +110,7 @@ class LookDialog(FormDialog):
         self._note.setWordWrap(True)
         self.preview = CertificatePreview()
         self.form.column.addWidget(self._note)
-        self._put_beside(self.preview)
+        self.put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)
             combo.currentIndexChanged.connect(lambda _: self._changed())
@@ -119,18 +119,6 @@ class LookDialog(FormDialog):
         self.verb.setEnabled(False)
         workspace = context.workspace
         context.tasks.run(lambda: certificate_dress(workspace), self._fill, owner=self)
-
-    def _put_beside(self, preview: CertificatePreview) -> None:
-        """The page to the right of the questions, so that both are seen at once."""
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            questions = layout.takeAt(0).widget()
-            row = QHBoxLayout()
-            row.addWidget(questions, 2)
-            row.addWidget(preview, 3)
-            row.setContentsMargins(0, 0, Space.WIDE, 0)
-            layout.insertLayout(0, row, 1)
-        self.resize(em(self, 76), self.height())
 
     def _fill(self, dress: Dress) -> None:
         self.design.setCurrentIndex(self.design.findData(dress.design))

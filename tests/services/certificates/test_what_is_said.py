@@ -20,12 +20,13 @@ from sgdesk.domain.certificates.dress import Design, Dress, PaperSize
 from sgdesk.domain.certificates.verification import face_message
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.certificates.content import Unprintable, names_in
 from sgdesk.services.certificates.dressing import certificate_dress, change_dress
 from sgdesk.services.certificates.issuing import certificate_lines, issue_certificates
 from sgdesk.services.certificates.register import certificates_pdf, check_number, contents
 from sgdesk.services.courses import courses
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file import undo
 from sgdesk.services.organisation.organisation import (
     Leads,
