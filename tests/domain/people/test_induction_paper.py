@@ -9,11 +9,7 @@ from sgdesk.domain.people.induction_paper import asked_words
     ("partnership", "paragraph", "words"),
     [
         ("Herefordshire", "4.1", "Asked by Herefordshire, paragraph 4.1"),
-        (
-            "Worcestershire",
-            "Appendix 1, Induction",
-            "Asked by Worcestershire, Appendix 1, Induction",
-        ),
+        ("Sample", "Appendix 1, Induction", "Asked by Sample, Appendix 1, Induction"),
         ("", "4.1", "Paragraph 4.1"),
         ("Herefordshire", "", ""),
     ],

@@ -189,9 +189,8 @@ def test_the_sheet_holds_every_line_and_room_to_sign(tmp_path: Path) -> None:
 def test_a_line_that_the_document_no_longer_has_is_not_said_to_be_of_it(tmp_path: Path) -> None:
     workspace, person = starter(tmp_path, "hscp")
     begin_induction(workspace, person, BEGUN)
-    assert "Asked by Herefordshire, paragraph 4.1" in text_of(
-        induction_sheet_pdf(workspace, person)
-    )
+    said = text_of(induction_sheet_pdf(workspace, person))
+    assert "Asked by Herefordshire, paragraph 4.1" in said
     choose_partnership(workspace, "wscp")
     said = text_of(induction_sheet_pdf(workspace, person))
     assert "Asked by" not in said
