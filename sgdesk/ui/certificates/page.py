@@ -27,8 +27,10 @@ from sgdesk.services.certificates.register import (
     save_certificates,
 )
 from sgdesk.services.file.changes import Area
+from sgdesk.ui.alerts import listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
@@ -73,6 +75,7 @@ class CertificatesPage(Page):
         self._save = PushButton(tr("Save as PDF …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
+        self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
         self._done = Banner()
         self._done.hide()
@@ -103,7 +106,7 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._issue, self._save, self._again, self._revoke, self._check):
+        for each in self._buttons():
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
@@ -124,7 +127,12 @@ class CertificatesPage(Page):
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
+    def _buttons(self) -> tuple[PushButton, ...]:
+        first = (self._issue, self._save, self._look)
+        return (*first, self._again, self._revoke, self._check)
+
     def _connect(self) -> None:
+        self._look.clicked.connect(self._open_look)
         self._issue.clicked.connect(self._issue_ready)
         self._save.clicked.connect(self._save_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
@@ -192,6 +200,7 @@ class CertificatesPage(Page):
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         self._save.setEnabled(bool(chosen))
+        self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
@@ -209,9 +218,22 @@ class CertificatesPage(Page):
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
+
+        def issued(_: object) -> None:
+            self._tabs.setCurrentWidget(self._issued_table)
+            if left_out:
+                self._done.show_text(
+                    tr(
+                        "Left out, since no font here has all their letters: {names}. What is "
+                        "missing stands in the list “To issue”.",
+                        names=listed(left_out),
+                    )
+                )
+
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
-            lambda _: self._tabs.setCurrentWidget(self._issued_table),
+            issued,
             label=tr("Issuing certificates"),
         )
 
@@ -243,6 +265,10 @@ class CertificatesPage(Page):
         chosen = self._chosen()
         if chosen:
             kind(self.context, chosen[0], self).open()
+
+    def _open_look(self) -> None:
+        chosen = self._chosen()
+        LookDialog(self.context, chosen[0].number if chosen else "", self).open()
 
     def _open_person(self, line: object) -> None:
         if isinstance(line, (CertificateLine, RegisterLine)):
