@@ -309,7 +309,6 @@ def saved_words(files: Sequence[Path]) -> str:
     return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
 
 
-
 def open_files(files: Sequence[Path], alerts: Alerts) -> None:
     """Open what was saved with the system's program for it; of several, their folder."""
     if files:

@@ -9,7 +9,7 @@ from sgdesk.domain.people.erasing import Mention, Subject
 from sgdesk.services.people.subject_access import texts_about
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.mention_ticks import MentionTicks
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_into_folder
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.fields import FormDialog
@@ -69,13 +69,4 @@ def save_held(
 
 
 def _save(context: Context, owner: QWidget, write: Callable[[Path], Sequence[Path]]) -> bool:
-    folder = context.alerts.choose_folder(tr("Where to put what is held"))
-    if folder is None:
-        return False
-
-    def written(made: Sequence[Path]) -> None:
-        context.alerts.show_outside(folder)
-        context.say(tr("Saved {files}.", files=", ".join(each.name for each in made)))
-
-    context.tasks.run(lambda: write(folder), written, lane=Lane.PAPER, owner=owner)
-    return True
+    return save_into_folder(context, tr("Where to put what is held"), write, owner)
