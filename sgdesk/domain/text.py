@@ -41,6 +41,26 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n"}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ə": "e"}
+)
+"""Letters that Unicode does not take apart into a plain one and a mark."""
+
+_KEPT_MARK = 9
+"""The class of the sign that joins two letters of an Indic script: it is no accent."""
+
+
+def plain_letters(text: str) -> str:
+    """``text`` folded and without accents, to look names up and sort them: "Żółć" is "zolc"."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFD", folded)
+    bare = (each for each in apart if unicodedata.combining(each) in {0, _KEPT_MARK})
+    return unicodedata.normalize("NFC", "".join(bare)).translate(_PLAIN_LETTERS)
+
+
 _SIGNS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣", "-") | {"⁄": "/", "∕": "/"} | dict.fromkeys("’‘ʼ`´", "'")
 )

@@ -175,6 +175,14 @@ _COUNTED: dict[str, _Counted] = {
         ("bring in 1 certificate", "bring in {n} certificates"),
         ("1 certificate was brought in", "{n} certificates were brought in"),
     ),
+    "leave_out_certificates": _Counted(
+        "certificates",
+        ("leave out 1 certificate", "leave out {n} certificates"),
+        (
+            "1 certificate is left out, and not asked about again",
+            "{n} certificates are left out, and not asked about again",
+        ),
+    ),
     "issue_certificates": _Counted(
         "certificates",
         ("issue 1 certificate", "issue {n} certificates"),

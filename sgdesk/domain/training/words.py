@@ -63,7 +63,14 @@ def rule_words(
 
 def done_words(last_completed: date, counts_from: date | None, *, month_only: bool = False) -> str:
     """``3 May 2016``, with the day of what has kept it up to date since: both dates (RULES, 4)."""
+    return " ".join(done_parts(last_completed, counts_from, month_only=month_only))
+
+
+def done_parts(
+    last_completed: date, counts_from: date | None, *, month_only: bool = False
+) -> tuple[str, ...]:
+    """What :func:`done_words` says, parted where a narrow cell may end a line."""
     done = day_words(last_completed, month_only=month_only, short=True)
     if counts_from is None or counts_from == last_completed:
-        return done
-    return f"{done}, kept up to date {short_date(counts_from)}"
+        return (done,)
+    return (f"{done},", "kept up to date", short_date(counts_from))

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
-from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import NamedRow, ReturnDocument
+from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK, table_rules
 from sgdesk.reports.returns import data, method, tables
@@ -197,29 +195,3 @@ class SquareCode(Drawn):
         """Draw the code."""
         self.canv.setFillColor(INK)
         draw_qr(self.canv, self._text, 0, 0, self.width)
-
-
-def annex_table(document: ReturnDocument) -> BlockTable:
-    """A band for each person with their roles, over a row for each of their requirements."""
-    headings = ("Name, and what is asked", "", "State", "Last completed", "Due")
-    others = (_MARK, 66.0, 66.0, 66.0)
-    blocks = [_annex_block(person) for person in data.annex_people(document)]
-    return BlockTable(_headings(headings, numbers=0), blocks, (WIDTH - sum(others), *others))
-
-
-def _annex_block(person: Sequence[NamedRow]) -> Block:
-    roles = "; ".join(person[0].roles)
-    band: Row = [para(person[0].name, "bold"), para(roles, "cell"), "", "", ""]
-    return Block((band, *(_annex_row(each) for each in person)), band_from=1)
-
-
-def _annex_row(each: NamedRow) -> Row:
-    return [
-        para(each.requirement_title, "cell"),
-        [Spacer(0, 2), StateMark(each.state)],
-        para(f"{STATES[each.state].word}{each.by_advice}", "cell"),
-        para(done_words(each.last_completed, each.counts_from), "cell")
-        if each.last_completed
-        else "",
-        para(short_date(each.due), "cell") if each.due else "",
-    ]

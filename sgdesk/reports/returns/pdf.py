@@ -18,13 +18,13 @@ from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes, number_wo
 from sgdesk.domain.returns.words import left_out
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
+from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.frontpage import front_table, sign_off_table
 from sgdesk.reports.returns.paper import ANNEX, WIDTH, build, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
     SquareCode,
     actions_table,
-    annex_table,
     chart,
     figures_table,
     key_line,
@@ -220,4 +220,4 @@ def _annex(document: ReturnDocument) -> Story:
         yield pairs_table(document.annex_leads)
         yield Spacer(0, 6)
     if document.named:
-        yield annex_table(document)
+        yield AnnexTable(data.annex_people(document))

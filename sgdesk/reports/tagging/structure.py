@@ -13,10 +13,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFObjectReference,
+    PDFObject,
     PDFPage,
     PDFString,
 )
+from reportlab.pdfbase.pdfdoc import format as formatted
 
 HEADINGS = ("H1", "H2", "H3")
 """Kinds of headings, the highest first."""
@@ -100,6 +101,17 @@ class Structure:
         return _Writer(document, pages, self._owners).root(self.root)
 
 
+class _Told(PDFObject):  # type: ignore[misc]  # untyped library
+    """An object that is bytes already: there are thousands of elements."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def format(self, _: PDFDocument) -> bytes:
+        """The bytes of the object."""
+        return self.content
+
+
 class _Writer:
     """Makes PDF objects of the tree, parents before their kids."""
 
@@ -110,53 +122,55 @@ class _Writer:
         owners: dict[int, list[Element]],
     ) -> None:
         self._document = document
-        self._pages = [document.Reference(page) for page in pages]
+        self._pages = [self._refer(page) for page in pages]
         self._owners = owners
-        self._written: dict[int, PDFObjectReference] = {}
+        self._written: dict[int, bytes] = {}
 
     def root(self, element: Element) -> PDFDictionary:
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._document.Reference(root)
-        root["K"] = PDFArray([self._element(element, reference)])
+        made = self._element(element, self._refer(root))
+        root["K"] = PDFArray([made])
         root["ParentTree"] = self._document.Reference(
             PDFDictionary({"Nums": PDFArray(list(self._parents()))})
         )
         root["ParentTreeNextKey"] = len(self._pages)
         return root
 
+    def _refer(self, made: PDFObject) -> bytes:
+        """How an object is referred to, as it stands in the file; it is registered by it."""
+        name = self._document.Reference(made).name
+        return b"%d %d R" % self._document.idToObjectNumberAndVersion[name]
+
     def _parents(self) -> Iterator[object]:
         """For each page its number, then the element of each stretch."""
         for page in range(len(self._pages)):
-            owners = [self._written[id(each)] for each in self._owners.get(page, [])]
+            made = _Told()
+            owners = (self._written[id(each)] for each in self._owners.get(page, []))
+            made.content = b"[ %s ]" % b" ".join(owners)
             yield page
-            yield self._document.Reference(PDFArray(owners))
+            yield self._document.Reference(made)
 
-    def _element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        said: dict[str, object] = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(element.kind),
-            "P": parent,
-        }
+    def _element(self, element: Element, parent: bytes) -> bytes:
+        made = _Told()
+        reference = self._written[id(element)] = self._refer(made)
+        said = [b"/Type /StructElem /S /%s /P %s" % (element.kind.encode(), parent)]
         if element.alternative:
-            said["Alt"] = PDFString(element.alternative)
+            said.append(b"/Alt " + formatted(PDFString(element.alternative), self._document))
         if element.attributes:
-            said["A"] = PDFDictionary({"O": PDFName(element.owner), **element.attributes})
+            attributes = PDFDictionary({"O": PDFName(element.owner), **element.attributes})
+            said.append(b"/A " + formatted(attributes, self._document))
         page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if page is not None:
-            said["Pg"] = self._pages[page]
-        made = PDFDictionary(said)
-        reference: PDFObjectReference = self._document.Reference(made)
-        self._written[id(element)] = reference
+            said.append(b"/Pg " + self._pages[page])
         kids = [self._kid(kid, page, reference) for kid in element.kids]
         if kids:
-            made["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+            said.append(b"/K " + (kids[0] if len(kids) == 1 else b"[ %s ]" % b" ".join(kids)))
+        made.content = b"<< %s >>" % b" ".join(said)
         return reference
 
-    def _kid(self, kid: Element | Mark, page: int | None, parent: PDFObjectReference) -> object:
+    def _kid(self, kid: Element | Mark, page: int | None, parent: bytes) -> bytes:
         if isinstance(kid, Element):
             return self._element(kid, parent)
         if kid.page == page:
-            return kid.number
-        return PDFDictionary(
-            {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.number}
-        )
+            return b"%d" % kid.number
+        return b"<< /Type /MCR /Pg %s /MCID %d >>" % (self._pages[kid.page], kid.number)

@@ -75,6 +75,9 @@ def lay_line(text: str, wanted: str, size: float, from_right: bool | None = None
 
     ``from_right`` is the direction of the paragraph; left out, that of the first letter.
     """
+    if text.isascii() and not from_right and size < KERNED_FROM:
+        width = pdfmetrics.stringWidth(text, font(wanted).fontName, size)
+        return GlyphLine((Piece(text, wanted, size, width),) if text else (), width)
     turned = runs_from_right(text) if from_right is None else from_right
     runs, levels = _runs_and_levels(text, wanted, turned)
     pieces = tuple(

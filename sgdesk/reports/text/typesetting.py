@@ -75,11 +75,12 @@ def draw_line(
 ) -> float:
     """Draw a single line with its foot at ``y``; return its width. ``x`` is where it is aligned."""
     line = lay_line(clean(text), font_name, size)
-    _draw(canvas, line, x - {"left": 0, "centre": 0.5, "right": 1}[align] * line.width, y)
+    draw_laid(canvas, line, x - {"left": 0, "centre": 0.5, "right": 1}[align] * line.width, y)
     return line.width
 
 
-def _draw(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
+def draw_laid(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
+    """Draw a line that is laid out already from ``x`` on, with its foot at ``y``."""
     for piece in line.pieces:
         drawn = canvas.beginText(x, y)
         drawn.setFont(piece.font, piece.size)
@@ -351,7 +352,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         y = self.height - getAscentDescent(style.fontName, style.fontSize)[0]
         for text, from_right in self._lines:
             line = lay_line(text, style.fontName, style.fontSize, from_right)
-            _draw(self.canv, line, self._start(line, from_right), y)
+            draw_laid(self.canv, line, self._start(line, from_right), y)
             y -= style.leading
         self.canv.restoreState()
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
@@ -148,7 +149,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if self._sorted is None or not 0 <= self._sorted[0] < len(self._columns):
             return
         column = self._columns[self._sorted[0]]
-        key = column.sort or (lambda row: column.text(row).casefold())
+        key = column.sort or (lambda row: plain_letters(column.text(row)))
         self._rows.sort(key=key, reverse=self._sorted[1] is Qt.SortOrder.DescendingOrder)
 
     def _sentence(self, row: R) -> str:

@@ -86,7 +86,7 @@ def test_in_the_past_nothing_is_issued_replaced_or_revoked_but_a_copy_can_be_had
     page.refresh(Context(workspace, context.tasks, context.alerts, context.shell, earlier))
 
     assert not usable(page) & WRITING
-    assert {"Save as PDF …", "Check a number …"} <= usable(page)
+    assert {"Print …", "Check a number …"} <= usable(page)
 
 
 def test_a_file_open_for_reading_offers_no_writing(
@@ -96,7 +96,7 @@ def test_a_file_open_for_reading_offers_no_writing(
     page.refresh(Context(reading, context.tasks, context.alerts, context.shell))
 
     assert not usable(page) & WRITING
-    assert {"Save as PDF …", "Check a number …"} <= usable(page)
+    assert {"Print …", "Check a number …"} <= usable(page)
 
 
 def test_the_past_says_why_nothing_can_be_changed(window: MainWindow, workspace: Workspace) -> None:

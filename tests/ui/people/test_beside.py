@@ -30,9 +30,9 @@ from sgdesk.ui.people.person.induction_dialogs import (
 )
 from sgdesk.ui.people.person.review_dialog import PracticeReviewDialog
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
+from sgdesk.ui.widgets import UndoBar
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
-from tests.ui.conftest import RecordingShell
 from tests.ui.papers import save_shown
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words
@@ -259,7 +259,7 @@ def test_what_a_training_taught_is_passed_on_from_the_persons_page(page: PeopleP
 
 
 def test_everything_held_is_saved_beside_the_training(
-    page: PeoplePage, alerts: RecordingAlerts, shell: RecordingShell, tmp_path: Path
+    page: PeoplePage, alerts: RecordingAlerts, people_window: MainWindow, tmp_path: Path
 ) -> None:
     page.open_person(1)
     alerts.files.append(tmp_path / "held")
@@ -272,16 +272,19 @@ def test_everything_held_is_saved_beside_the_training(
     ]
     found = json.loads((tmp_path / "held" / names[0]).read_bytes())
     assert found["held"]["person"][0]["given_name"] == "Ada"
-    assert sorted(path.name for path in shell.saved_files[-1]) == names
+    (bar,) = people_window.findChildren(UndoBar)
+    assert bar.text() == f"3 files are saved in {tmp_path / 'held'}."
+    bar.folder_button.click()
+    assert alerts.shown == [tmp_path / "held"]
 
 
 def test_giving_up_a_choice_saves_nothing(
-    page: PeoplePage, alerts: RecordingAlerts, shell: RecordingShell
+    page: PeoplePage, alerts: RecordingAlerts, people_window: MainWindow
 ) -> None:
     page.open_person(1)
     alerts.files.append(None)
     press(page, "Save everything held …")
-    assert shell.saved_files == []
+    assert people_window.findChildren(UndoBar)[0].isHidden()
 
 
 def test_every_button_and_box_has_a_name(page: PeoplePage) -> None:

@@ -17,6 +17,9 @@ from sgdesk.ui.widgets.boxes.fields import FormDialog
 Write = Callable[[Path, Sequence[Mention]], Sequence[Path]]
 """Writes all that is held into a folder, with the texts that were chosen; the files it made."""
 
+Saved = Callable[[Sequence[Path]], object]
+"""Told where everything is once it is saved."""
+
 
 class HeldDialog(FormDialog):
     """Asks text by text whether it goes in; where the whole name stands it does at first."""
@@ -47,19 +50,28 @@ class HeldDialog(FormDialog):
 
 
 def save_held(
-    context: Context, subject: Subject, row_id: int, name: str, owner: QWidget, write: Write
+    context: Context,
+    subject: Subject,
+    row_id: int,
+    name: str,
+    owner: QWidget,
+    write: Write,
+    done: Saved | None = None,
 ) -> None:
-    """Save all that is held; texts of others that name them, or may, are asked about first."""
+    """Save all that is held; texts of others that name them, or may, are asked about first.
+
+    Where it is is said in the window, unless ``done`` does it.
+    """
 
     def ask(texts: tuple[Mention, ...]) -> None:
         if not texts:
-            _save(context, owner, lambda folder: write(folder, ()))
+            _save(context, owner, lambda folder: write(folder, ()), done)
             return
         dialog = HeldDialog(name, texts, owner)
 
         def save() -> None:
             chosen = dialog.chosen()
-            if _save(context, owner, lambda folder: write(folder, chosen)):
+            if _save(context, owner, lambda folder: write(folder, chosen), done):
                 dialog.accept()
 
         dialog.save = save
@@ -68,5 +80,10 @@ def save_held(
     context.tasks.run(lambda: texts_about(context.workspace, subject, row_id), ask, owner=owner)
 
 
-def _save(context: Context, owner: QWidget, write: Callable[[Path], Sequence[Path]]) -> bool:
-    return save_into_folder(context, tr("Where to put what is held"), write, owner)
+def _save(
+    context: Context,
+    owner: QWidget,
+    write: Callable[[Path], Sequence[Path]],
+    done: Saved | None,
+) -> bool:
+    return save_into_folder(context, tr("Where to put what is held"), write, owner, done)

@@ -1,0 +1,240 @@
+"""The annex by name, drawn line by line: quick also where it runs over a thousand pages.
+
+A table of paragraphs takes several times as long for what is four short texts a row.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.returns.document import NamedRow
+from sgdesk.domain.training.states import STATES, State
+from sgdesk.domain.training.words import done_parts
+from sgdesk.reports.layout.styles import ACCENT, BAND, INK, RULE, draw_state_mark
+from sgdesk.reports.returns.paper import LONGEST, WIDTH
+from sgdesk.reports.tagging import Element, artifact, tagged
+from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
+from sgdesk.reports.text.glyphs import GlyphLine, lay_line
+from sgdesk.reports.text.plain import one_line
+from sgdesk.reports.text.typesetting import clean, draw_laid, draw_line, split_to_fit
+
+_WIDTHS = (WIDTH - 84.0 - 84.0 - 64.0, 84.0, 84.0, 64.0)
+_LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
+_HEADINGS = ("Name, and what is asked", "State", "Last completed", "Due")
+_MARK, _BESIDE_MARK = 8.0, 13.0
+_SIZE, _LEADING = 8.5, 11.56
+_HEAD_SIZE, _HEAD_HEIGHT = 7.5, 18.0
+_SIDE, _OVER, _UNDER = 4.0, 3.0, 3.5
+_TALLEST = 360.0
+"""Somebody with more rows than this many points are high may be parted between two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The lines of a cell, where they begin, and over how many columns it runs."""
+
+    lines: tuple[GlyphLine, ...]
+    left: float
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A person with their roles; with a ``state``, one of the requirements under them."""
+
+    cells: tuple[_Cell, ...]
+    height: float
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that stay on one page."""
+
+    rows: tuple[_Row, ...]
+    height: float
+
+
+class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
+    """Each person with their roles, over a row for each of their requirements.
+
+    The headings stand on every page; nobody is parted but who takes more than half a page.
+    """
+
+    def __init__(self, people: Iterable[Sequence[NamedRow]]) -> None:
+        super().__init__()
+        font(SANS)
+        font(SANS_BOLD)
+        self._blocks = [block for person in people for block in _blocks_of(person)]
+        self._rows_height = sum(each.height for each in self._blocks)
+        self._element = Element("Table")
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size of the whole, of whatever is offered."""
+        self.width = WIDTH
+        self.height = _HEAD_HEIGHT + self._rows_height
+        return self.width, self.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """As many blocks as fit, and the rest; nothing where not even one does."""
+        room = height - _HEAD_HEIGHT
+        fitting = 0
+        while fitting < len(self._blocks) and self._blocks[fitting].height <= room:
+            room -= self._blocks[fitting].height
+            fitting += 1
+        if not fitting:
+            return []
+        here = height - _HEAD_HEIGHT - room
+        return [
+            self._part(self._blocks[:fitting], here),
+            self._part(self._blocks[fitting:], self._rows_height - here),
+        ]
+
+    def _part(self, blocks: list[_Block], height: float) -> "AnnexTable":
+        part = AnnexTable(())
+        part._blocks, part._rows_height = blocks, height
+        part._element = self._element
+        return part
+
+    def draw(self) -> None:
+        """Draw rules and marks, which are no part of what is read, and then the words."""
+        canvas = self.canv
+        carries_on = self._element.is_placed
+        with artifact(canvas):
+            self._draw_rules(canvas)
+        with tagged(canvas, self._element, holds_content=False):
+            canvas.setFillColor(INK)
+            self._draw_headings(canvas, repeated=carries_on)
+            for top, row in self._placed():
+                _draw_words(canvas, row, top)
+
+    def _placed(self) -> Iterator[tuple[float, _Row]]:
+        """Every row with its top, in points over the foot of the table."""
+        top = self.height - _HEAD_HEIGHT
+        for block in self._blocks:
+            for row in block.rows:
+                yield top, row
+                top -= row.height
+
+    def _draw_rules(self, canvas: Canvas) -> None:
+        under_head = self.height - _HEAD_HEIGHT
+        canvas.setFillColor(BAND)
+        canvas.rect(0, under_head, WIDTH, _HEAD_HEIGHT, stroke=0, fill=1)
+        for top, row in self._placed():
+            if row.state is not None:
+                _draw_rule(canvas, top - row.height, RULE, 0.4)
+                mark = top - _OVER - _MARK - (_LEADING - _MARK) / 2
+                _draw_mark(canvas, row.state, _LEFTS[1] + _SIDE, mark)
+            elif top < under_head:
+                _draw_rule(canvas, top, RULE, 0.8)
+        _draw_rule(canvas, under_head, ACCENT, 0.8)
+
+    def _draw_headings(self, canvas: Canvas, *, repeated: bool) -> None:
+        foot = self.height - _HEAD_HEIGHT + 5.5
+        whole = artifact(canvas) if repeated else tagged(canvas, Element("TR"), holds_content=False)
+        with whole:
+            for text, left in zip(_HEADINGS, _LEFTS, strict=True):
+                with tagged(canvas, _heading("Column")):
+                    draw_line(canvas, text, left + _SIDE, foot, SANS_BOLD, _HEAD_SIZE)
+
+
+def _blocks_of(person: Sequence[NamedRow]) -> Iterator[_Block]:
+    """The rows of a person together, or one by one after the first two where they are too tall."""
+    rows = (_person(person[0]), *map(_requirement, person))
+    height = sum(row.height for row in rows)
+    if height <= _TALLEST:
+        yield _Block(rows, height)
+        return
+    yield _Block(rows[:2], rows[0].height + rows[1].height)
+    yield from (_Block((row,), row.height) for row in rows[2:])
+
+
+def _person(first: NamedRow) -> _Row:
+    room = sum(_WIDTHS[1:])
+    name = _Cell(_lines_of(first.name, SANS_BOLD, _WIDTHS[0]), _LEFTS[0])
+    roles = _Cell(_lines_of("; ".join(first.roles), SANS, room), _LEFTS[1], len(_WIDTHS) - 1)
+    return _Row((name, roles), _height_of((name, roles)))
+
+
+def _requirement(each: NamedRow) -> _Row:
+    done = each.last_completed
+    state = f"{STATES[each.state].word}{each.by_advice}"
+    texts = (
+        _lines_of(each.requirement_title, SANS, _WIDTHS[0]),
+        _lines_of(state, SANS, _WIDTHS[1] - _BESIDE_MARK),
+        _laid(*(done_parts(done, each.counts_from) if done else ()), face=SANS),
+        _laid(*([short_date(each.due)] if each.due else ()), face=SANS),
+    )
+    cells = tuple(
+        _Cell(lines, left + (_BESIDE_MARK if place == 1 else 0.0))
+        for place, (lines, left) in enumerate(zip(texts, _LEFTS, strict=True))
+    )
+    return _Row(cells, _height_of(cells), each.state)
+
+
+def _height_of(cells: Iterable[_Cell]) -> float:
+    return max(1, *(len(each.lines) for each in cells)) * _LEADING + _OVER + _UNDER
+
+
+@lru_cache(maxsize=4096)
+def _lines_of(text: str, face: str, width: float) -> tuple[GlyphLine, ...]:
+    """The text in the lines of a cell of a width in points; what is far too long loses its end."""
+    room = width - 2 * _SIDE
+    plain = clean(one_line(text))
+    plain = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    whole = _laid(plain, face=face)
+    if whole and whole[0].width > room:
+        return _laid(*split_to_fit(plain, face, _SIZE, room), face=face)
+    return whole
+
+
+def _laid(*texts: str, face: str) -> tuple[GlyphLine, ...]:
+    """Each text that is not blank as a line of its own."""
+    return tuple(lay_line(clean(text), face, _SIZE) for text in texts if text)
+
+
+def _draw_words(canvas: Canvas, row: _Row, top: float) -> None:
+    """The cells of a row, each of them told; whoever a row is of, and what is asked, heads it."""
+    first_foot = top - _OVER - getAscentDescent(SANS, _SIZE)[0]
+    with tagged(canvas, Element("TR"), holds_content=False):
+        for place, cell in enumerate(row.cells):
+            element = _heading("Row") if place == 0 else _plain(cell.columns)
+            with tagged(canvas, element, holds_content=bool(cell.lines)):
+                foot = first_foot
+                for line in cell.lines:
+                    draw_laid(canvas, line, cell.left + _SIDE, foot)
+                    foot -= _LEADING
+
+
+def _heading(scope: str) -> Element:
+    return Element("TH", "", "Table", {"Scope": PDFName(scope)})
+
+
+def _plain(columns: int) -> Element:
+    return Element("TD", "", "Table", {"ColSpan": columns} if columns > 1 else {})
+
+
+def _draw_rule(canvas: Canvas, height: float, colour: Color, width: float) -> None:
+    """A line over the whole width: written as it is, since there are three for each person."""
+    canvas.setStrokeColor(colour)
+    canvas.addLiteral(f"{width} w 0 {height:.2f} m {WIDTH:.2f} {height:.2f} l S")
+
+
+def _draw_mark(canvas: Canvas, state: State, left: float, foot: float) -> None:
+    canvas.addLiteral(f"q 1 0 0 1 {left:.2f} {foot:.2f} cm {_code_of_mark(state)} Q")
+
+
+@cache
+def _code_of_mark(state: State) -> str:
+    """What draws the mark of a state where the canvas is: it is always the same."""
+    apart = Canvas("", invariant=1)
+    before = len(apart._code)
+    draw_state_mark(apart, state, 0, 0, _MARK)
+    return "\n".join(apart._code[before:])
