@@ -170,8 +170,8 @@ class PaperDialog(QDialog):
             self._sending.stop()
 
     def _say_moved(self, sheet: int, sheets: int) -> None:
-        self.bar.setValue(sheet)
         self.bar.setFormat(tr("Page {n} of {all}", n=sheet, all=sheets))
+        self.bar.setValue(sheet)
 
     def _say_ended(self, how: Ended) -> None:
         if self._sending is not None:
