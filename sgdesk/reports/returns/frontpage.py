@@ -25,13 +25,15 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument, room: float, below: Sequence[Flowable]) -> BlockTable:
+def front_table(
+    document: ReturnDocument, room: float, below: Sequence[Flowable], smallest: float = 0.0
+) -> BlockTable:
     """The rows of the first page in the largest size in which they fit into ``room`` points, with
     what stands under them.
 
     What is longer than that in the smallest runs over, and takes what is below with it.
     """
-    for size in _SIZES:
+    for size in (each for each in _SIZES if each >= smallest):
         table = _table(document, size, below)
         if height_of(table) <= room:
             return table
@@ -57,7 +59,7 @@ def sign_off_table() -> TaggedTable:
         [para(who, "bold"), "", para("Name", "cell"), "", para("Date", "cell"), ""]
         for who in SIGNERS
     ]
-    label, words, day = 92.0, 32.0, 78.0
+    label, words, day = 92.0, 36.0, 78.0
     rest = WIDTH - label - 2 * words - day
     widths = (label, rest * 0.55, words, rest * 0.45, words, day)
     lines = [("LINEBELOW", (at, 0), (at, -1), 0.6, INK) for at in (1, 3, 5)]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -247,14 +248,54 @@ def test_page_has_one_top_heading_headings_in_order_and_headed_tables() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page.tags[0] == ("html", {"lang": "en-GB"})
     tables = [tag for tag, _ in page.tags if tag == "table"]
-    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 6
+    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 7
     assert all(attrs.get("scope") for tag, attrs in page.tags if tag == "th")
 
 
 def test_page_fetches_nothing_and_runs_nothing() -> None:
     page = Page(section11.as_html(DOCUMENT))
-    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a", "svg"}
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a"}
+    assert not {tag for tag, _ in page.tags} & {"use", "image", "foreignobject", "animate"}
     assert not [attrs for _, attrs in page.tags if {"src", "href", "onload", "onclick"} & {*attrs}]
+
+
+def test_every_bar_tells_its_numbers_and_has_colours_of_its_own() -> None:
+    tags = Page(section11.as_html(DOCUMENT)).tags
+    bars = [attrs for tag, attrs in tags if tag == "svg" and attrs.get("role") == "img"]
+    assert [each["aria-label"] for each in bars] == [
+        "In date: 31, New starter: 3, Not done: 2",
+        "In date: 11, Due soon: 3, Overdue: 3, Not done: 1",
+        "Nobody counts",
+    ]
+    drawn = [attrs for tag, attrs in tags if tag in {"rect", "text", "circle"}]
+    assert drawn
+    assert all("#" in str(attrs.get("fill")) for attrs in drawn)
+
+
+def test_page_relies_on_no_colour_of_the_readers() -> None:
+    style = section11.as_html(DOCUMENT).decode().partition("<style>")[2].partition("</style>")[0]
+    light, dark, printed = (
+        dict(re.findall(r"(--[a-z]+): (#[0-9a-f]{6})", part))
+        for part in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    )
+    assert light.keys() == dark.keys() == printed.keys()
+    assert "background: var(--ground)" in style
+    assert set(re.findall(r"var\((--[a-z]+)\)", style)) == light.keys()
+    for scheme in (light, dark, printed):
+        for ink in ("--ink", "--quiet", "--head", "--warn"):
+            assert contrast(scheme[ink], scheme["--ground"]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
