@@ -227,8 +227,9 @@ class _Workbook:
 
     def _reasons(self) -> None:
         title = f"{self._document.heading}: {data.REASONS_TITLE.lower()}"
-        page = self._page("Reasons", title, data.reasons_how(self._document), (52, 52, 24))
         rows = data.reason_rows(self._document)
+        how = data.reasons_how(self._document) if rows else ""
+        page = self._page("Reasons", title, how, (52, 52, 24))
         page.headings(("Requirement", "Reason", data.GAPS_HEADING), len(rows), numbers=1)
         for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
             page.texts(row, (requirement, reason))

@@ -5,16 +5,21 @@ import io
 from collections.abc import Iterable
 
 from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
-from sgdesk.domain.returns.facts import action_words
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
 from sgdesk.domain.returns.words import how_often, said_at
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns.data import (
+    ACTION_HEADINGS,
+    ACTIONS_TITLE,
     BESIDE_TITLE,
+    FROM_TITLE,
     MOVED_TITLE,
+    NO_ACTIONS,
     NO_REASONS,
     REASONS_TITLE,
+    action_rows,
+    addressed_lines,
     moved_how,
     moved_rows,
     passages,
@@ -76,14 +81,19 @@ def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
 
 
 def _words(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    for line in addressed_lines(document):
+        yield _said("from", FROM_TITLE, line)
     for row in front_rows(document):
         yield from (_said("first_page", row.label, line) for line in row.lines)
     for note in front_notes(document):
         yield _said("first_page", "Note", note)
     for asked in questions(document):
         yield from (_said("questions", asked.question, line, asked.source) for line in asked.lines)
-    for action in document.parts.actions:
-        yield _said("actions", action.summary, action_words(action))
+    for what, *rest in action_rows(document):
+        said = zip(ACTION_HEADINGS[1:], rest, strict=True)
+        yield _said("actions", what, "; ".join(f"{title}: {each}" for title, each in said))
+    if not document.parts.actions:
+        yield _said("actions", ACTIONS_TITLE, NO_ACTIONS)
     for passage in passages(document):
         section = "beside_training" if passage.title == BESIDE_TITLE else "in_words"
         for line in (*passage.lines, *passage.paragraphs):

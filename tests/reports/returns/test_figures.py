@@ -4,16 +4,21 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.words import kind_heading
 from sgdesk.domain.training.summary_json import COUNT_KEYS
 from sgdesk.reports import returns as section11
 from tests.reports.returns.documents import DOCUMENT, HOSTILE_TEXTS, NAMED, hostile, large
+from tests.reports.returns.varied import Varied
 
 PEOPLE = ("Ada", "Łukasz", "Leda", "Depp", "Sampleton", "ਗੁਰਪ੍ਰੀਤ")
 """Everybody whom a document with counts only must not name."""
@@ -349,3 +354,69 @@ def test_many_roles_are_all_there() -> None:
     rows = [row for row in csv_rows(large()) if row["section"] == "by_role"]
     assert len(rows) == 120
     assert book_of(large())["By role"].max_row == 124
+
+
+def words_of_book(document: ReturnDocument) -> list[str]:
+    """Whatever is told in words in the workbook: no title of a sheet, no heading, no figure."""
+    found: list[str] = []
+    for sheet in book_of(document):
+        how = str(sheet["A3"].value or "")
+        about = [sheet["A2"].value, *re.split(r"(?<=\.) |; ", how)]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+        cells = [*about, *(cell for row in rows for cell in row)]
+        found += [cell for cell in cells if isinstance(cell, str) and cell]
+    return found
+
+
+@pytest.mark.parametrize("pack", ["generic", "hscp", "wscp"])
+def test_what_the_workbook_says_in_words_the_csv_says_too(pack: str) -> None:
+    document = replace(Varied(pack, 20, 4).document(), has_annex=False, named=())
+    told = " ".join(
+        cell.removeprefix("'") for row in csv_rows(document) for cell in row.values() if cell
+    )
+    plain = "".join(told.split())
+    words = [each for each in words_of_book(document) if each not in _OF_THE_BOOK_ALONE]
+    words = [each for each in words if not each.endswith("in the order of its document.")]
+    assert [each for each in words if "".join(each.split()) not in plain] == []
+
+
+_OF_THE_BOOK_ALONE = {
+    *("People", "Number", "In scope", "No active role, in no count", "All requirements together"),
+    *("Safeguarding lead, signature and date", "Trustee, signature and date"),
+    *("What the states mean", "Our settings", "What meets each requirement", "Who is left out"),
+    *("Who this is from", "How to check this return"),
+    *map(kind_heading, PersonKind),
+}
+"""Headings of blocks, room to sign on, and kinds of person, which are codes in the CSV."""
+
+
+def test_every_row_of_the_workbook_is_as_high_as_its_text() -> None:
+    for sheet in book_of(Varied("scsp", 20, 5).document()):
+        for row in sheet.iter_rows():
+            height = sheet.row_dimensions[row[0].row or 0].height or 15
+            for cell in row:
+                if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                    room = height / 15 * wide(sheet, cell.coordinate)
+                    assert len(cell.value) <= room or height >= 400, (sheet.title, cell.value)
+
+
+def wide(sheet: Worksheet, place: str) -> float:
+    """How many letters a line of a cell takes, over all the columns that it runs over."""
+    over = next((each for each in sheet.merged_cells.ranges if place in each), None)
+    columns = range(over.min_col, over.max_col + 1) if over else [sheet[place].column]
+    widths = {
+        column: each.width
+        for each in sheet.column_dimensions.values()
+        for column in range(each.min or 0, (each.max or 0) + 1)
+    }
+    return sum(widths.get(each, 12) for each in columns)
+
+
+def test_every_sheet_says_whose_it_is_and_of_which_day() -> None:
+    for sheet in book_of(NAMED):
+        assert sheet["A2"].value == "St Example's Church, Leominster, as at 31 March 2026"
+    title = csv_rows(DOCUMENT)[0]
+    assert (title["label"], title["text"]) == (
+        "Safeguarding training summary",
+        "St Example's Church, Leominster, as at 31 March 2026",
+    )
