@@ -122,8 +122,8 @@ def _questions(document: ReturnDocument) -> Iterator[str]:
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     if document.has_annex:
         return (
-            "Whatever is said to name people has an annex with names in it. That is personal data: "
-            "send it only to those who need it."
+            "Whatever is said to name people has an annex with names in it. It contains personal "
+            "data: send it only to those who need it."
         )
     protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
     if protected:
