@@ -101,6 +101,7 @@ INSIDE = (
     "sgdesk.services.imports.answers.steps",
     "sgdesk.services.imports.attendance.drafting",
     "sgdesk.services.imports.attendance.bare",
+    "sgdesk.services.imports.attendance.presence",
     "sgdesk.services.imports.attendance.reading",
     "sgdesk.services.imports.drafting",
     "sgdesk.services.imports.reading",

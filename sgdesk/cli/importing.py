@@ -36,7 +36,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     if is_bare:
         print(
             f"Nothing in {arguments.sheet_path.name} was read as {arguments.kind}: see what was "
-            'passed over, or say what its columns are, as in --columns "B=level1".',
+            "passed over, or say with --columns what its columns hold.",
             file=sys.stderr,
         )
     return SOME_REFUSED if report.refused or is_open or is_bare else DONE

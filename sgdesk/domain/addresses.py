@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _LONGEST_LOCAL, _LONGEST = 64, 254
 """Letters before the sign, and in all (RFC 5321, 4.5.3.1)."""
@@ -66,6 +67,7 @@ _WHOSE = re.compile(
 _SUBJECT = re.compile(r"\?.*$")
 
 
+@lru_cache(maxsize=1 << 14)
 def email_of(text: str) -> tuple[str, str]:
     """The one address that a cell gives, tidied, and what was left out beside it.
 

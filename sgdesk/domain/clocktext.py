@@ -2,17 +2,16 @@
 
 import re
 
+from sgdesk.domain.month_names import DAY_ENDS, MONTH_WORDS
+
 _MINUTE = r"(?:[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?)"
 _CLOCK = (
     rf"(?:(?:0?\d|1[0-2]){_MINUTE}?\s*[ap]\.?m\b\.?"
     rf"|(?:[01]?\d|2[0-4]){_MINUTE}?(?:\s*h(?:rs?|ours)?\b)?(?!\s*[ap]\.?m\b))"
 )
 _ZONE = r"(?:z\b|\s*[+-]\d\d:?\d\d\b|\s+(?:gmt|bst|utc)\b)"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
-_MONTH_FOLLOWS = rf"(?:st|nd|rd|th)?(?:\s*[/.,]?\s*|-)(?:of\s+)?{_MONTH}|\s*[/.]\s*\d"
+_MONTH = rf"{MONTH_WORDS}\b"
+_MONTH_FOLLOWS = rf"{DAY_ENDS}?(?:\s*[/.,]?\s*|-)(?:(?:of|o)\s+)?{_MONTH}|\s*[/.]\s*\d"
 _DAY_FOLLOWS = rf"{_MONTH_FOLLOWS}|\s*-\s*\d\d?\s*-\s*\d|\s+\d\d?\s+(?:\d\d){{1,2}}(?!\s*\d)"
 """What shows that the end of a range was a day: "9am - 12 March", "9.30 - 12 03 2024"."""
 TIME_OF_DAY = (

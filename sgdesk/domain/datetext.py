@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from sgdesk.domain.dates import MONTHS, long_date, weekday
+from sgdesk.domain.dates import long_date, weekday
+from sgdesk.domain.month_names import DAY_ENDS, MONTH_WORDS, MONTH_WORDS_ALONE, month_named
 
 DAY_NOT_KNOWN = "day not known"
 FIRST_YEAR = 1900
@@ -70,27 +71,26 @@ class Evidence(StrEnum):
 
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-") | {"⁄": "/", "∕": "/", "’": "'", "‘": "'"})
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![^\W\d_])"
-)
+_MONTH = rf"(?P<{{0}}>{MONTH_WORDS})\.?(?![^\W\d_])"
+_MONTH_FIRST = rf"(?P<{{0}}>{MONTH_WORDS_ALONE})\.?(?![^\W\d_])"
+_OF = r"(?:(?:of|o)\s+)?"
 _SEP = r"\s*[/.\-,\s]\s*"
 _ALIKE = r"(?:\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-])|\s+(?=\d{1,2}\s+(?:\d{4}(?!\d)|\d{2,4}(?!\s*\d))))"
 _GAP = r"\s*[/.\-,\s]?\s*"
 _START, _END = r"(?<!\d)(?<!\d[/.\-])", r"(?!\d)(?![/.\-]\d)"
 _YEAR = r"'?(?P<{0}>\d{{2,}})"
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_DAY = rf"(?P<{{0}}>\d{{{{1,2}}}}){DAY_ENDS}?"
 _FORMS = (
     _START + r"(?P<y1>\d{4})[/.\-\s](?P<m1>\d{1,2})[/.\-\s](?P<d1>\d{1,2})" + _END,
     _START + r"(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)" + _END,
     _START + r"(?P<y3>\d{4})" + _GAP + _MONTH.format("n3") + _GAP + r"(?P<d3>\d{1,2})" + _END,
     _START + r"(?P<a4>\d{1,2})" + _ALIKE + r"(?P<b4>\d{1,2})(?:\s*[/.\-]\s*|\s+)"
     + _YEAR.format("y4") + _END,
-    _START + _DAY.format("d5") + _GAP + r"(?:of\s+)?" + _MONTH.format("n5") + _GAP
+    _START + _DAY.format("d5") + _GAP + _OF + _MONTH.format("n5") + _GAP
     + _YEAR.format("y5") + _END,
-    r"(?<![^\W\d_])" + _MONTH.format("n6") + _GAP + _DAY.format("d6") + _SEP + _YEAR.format("y6")
-    + _END,
-    r"(?<![^\W\d_])" + _MONTH.format("n7") + _GAP + _YEAR.format("y7") + _END,
+    r"(?<![^\W\d_])" + _MONTH_FIRST.format("n6") + _GAP + _DAY.format("d6") + _SEP
+    + _YEAR.format("y6") + _END,
+    r"(?<![^\W\d_])" + _MONTH_FIRST.format("n7") + _GAP + _YEAR.format("y7") + _END,
     _START + r"(?P<m8>\d{1,2})\s*[/.\-]\s*(?P<y8>(?:19|20)\d\d)" + _END,
     _START + r"(?P<y9>(?:19|20)\d\d)\s*[/.\-]\s*(?P<m9>\d{1,2})" + _END,
 )  # fmt: skip
@@ -177,7 +177,7 @@ def read_typed_date(text: str, today: date) -> DateReading:
     reading = read_date(text, DateOrder.DMY, today)
     if reading.kind != DateKind.NONE:
         return reading
-    found = re.fullmatch(_DAY.format("d") + _GAP + r"(?:of\s+)?" + _MONTH.format("n"), tidy)
+    found = re.fullmatch(_DAY.format("d") + _GAP + _OF + _MONTH.format("n"), tidy)
     found = found or re.fullmatch(r"(?P<d>\d{1,2})" + _SEP + r"(?P<n>\d{1,2})", tidy)
     return _latest(int(found["d"]), _month(found["n"]), today) if found else reading
 
@@ -317,9 +317,7 @@ def _year(text: str) -> int:
 
 def _month(text: str) -> int:
     """1 to 12 by name or figure; a figure that is no month is given back as it stands."""
-    if text.isdecimal():
-        return int(text)
-    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == text[:3].capitalize())
+    return int(text) if text.isdecimal() else month_named(text)
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:

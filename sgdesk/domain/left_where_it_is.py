@@ -263,6 +263,7 @@ _BY_THEMSELVES = re.compile(
 """What is private even beside the name of a course."""
 
 
+@lru_cache(maxsize=1 << 13)
 def private_words(text: str) -> Private | None:
     """What a cell tells of that is left where it is, by its own words; ``None`` for any other.
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sgdesk.domain.text import fold, plain_letters
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,9 +54,34 @@ class PersonName:
         return f"{self.family}, {self.given}" if self.family else self.given
 
     @property
+    def filed_by(self) -> str:
+        """What the name is sorted by; see :func:`filing_key`."""
+        return filing_key(self.family, self.given)
+
+    @property
     def shown(self) -> str:
         """The full name behind its title, as it heads a page."""
         return f"{self.title} {self.full}".strip()
+
+
+_UNHEARD = {ord(sign): None for sign in "'’‘ʼ`."} | {ord("-"): " "}
+"""What nobody looks for: "O'Example" stands with "OExample", "Ann-Marie" with "Ann Marie"."""
+
+
+def filing_key(family: str, given: str) -> str:
+    """What a name is sorted by, on every paper and screen, and on every computer alike.
+
+    The family name as it is written, particles included ("van der Berg" under V, "al-Sample" under
+    A), then the given name; somebody with one name stands under that. Accents and case part only
+    what is else the same, so that Á stands with A and Ł with L. Names in Latin letters come first,
+    then the other scripts.
+    """
+    whole = f"{family}\0{given}" if family else given
+    if whole.isascii():
+        return whole.translate(_UNHEARD).casefold()
+    parts = [family, given] if family else [given]
+    key = "\0".join(plain_letters(part.translate(_UNHEARD)) for part in parts)
+    return f"{key}\0\0{fold(whole)}"
 
 
 @lru_cache(maxsize=16_384)
@@ -117,6 +144,11 @@ def _first_surname(words: Sequence[str], suffixes: Sequence[str]) -> PersonName:
 def _bare(word: str) -> str:
     """A word without the points, apostrophes and case that titles are written with."""
     return word.translate(_POINTS).casefold()
+
+
+def filed(text: str) -> str:
+    """What a name in one piece is sorted by, where its parts are not kept apart."""
+    return split_name(text).filed_by
 
 
 def join_name(given: str, family: str) -> PersonName:

@@ -4,6 +4,7 @@ And showing it in one line, whatever stands in it.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
@@ -39,6 +40,33 @@ def fold(text: str) -> str:
     """The form in which two spellings of one name are equal; accents stay significant."""
     plain = unicodedata.normalize("NFKC", text).translate(_STRAIGHT).casefold()
     return " ".join(plain.split())
+
+
+def in_a_list(parts: Sequence[str]) -> str:
+    """Several things in a sentence: "one, two and three"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n"}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ə": "e"}
+)
+"""Letters that Unicode does not take apart into a plain one and a mark."""
+
+_KEPT_MARK = 9
+"""The class of the sign that joins two letters of an Indic script: it is no accent."""
+
+
+def plain_letters(text: str) -> str:
+    """``text`` folded and without accents, to look names up and sort them: "Żółć" is "zolc"."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFD", folded)
+    bare = (each for each in apart if unicodedata.combining(each) in {0, _KEPT_MARK})
+    return unicodedata.normalize("NFC", "".join(bare)).translate(_PLAIN_LETTERS)
 
 
 _SIGNS = str.maketrans(

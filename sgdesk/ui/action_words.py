@@ -26,6 +26,9 @@ _ACTIONS: dict[str, _Words] = {
     "change_passphrase": _Words("change the passphrase", "Passphrase changed"),
     "remove_passphrase": _Words("take the passphrase off", "The file has no passphrase now"),
     "change_setting": _Words("change a setting", "Setting saved"),
+    "change_certificate_look": _Words(
+        "change how certificates print", "Certificates print this way from now on"
+    ),
     "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
     "add_person": _Words("add {person}", "Added {person}"),
     "change_person": _Words("change {person}’s details", "Saved {person}’s details"),
@@ -174,6 +177,14 @@ _COUNTED: dict[str, _Counted] = {
         "certificates",
         ("bring in 1 certificate", "bring in {n} certificates"),
         ("1 certificate was brought in", "{n} certificates were brought in"),
+    ),
+    "leave_out_certificates": _Counted(
+        "certificates",
+        ("leave out 1 certificate", "leave out {n} certificates"),
+        (
+            "1 certificate is left out, and not asked about again",
+            "{n} certificates are left out, and not asked about again",
+        ),
     ),
     "issue_certificates": _Counted(
         "certificates",

@@ -2,17 +2,21 @@
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.text import APP_NAME, error_text, tr
+from sgdesk.ui.elsewhere import show_in_folder
+from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _NAMED = 20
 _WIDE = 32
@@ -95,7 +99,10 @@ class Alerts(Protocol):
         """Let files be chosen; none where that was given up."""
 
     def save_file(self, wish: FileWish) -> Path | None:
-        """Let a name be chosen for a new file; the system asks before replacing one."""
+        """Let a name be chosen for a new file; it is asked before one is replaced.
+
+        What has none of the wish's endings gets the first of them.
+        """
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """Let a folder be chosen."""
@@ -105,6 +112,15 @@ class Alerts(Protocol):
 
     def show_outside(self, path: Path) -> None:
         """Show a folder, or open a file with the program that the person uses for it."""
+
+    def show_in_folder(self, path: Path) -> None:
+        """Show a file where it lies, chosen among the others there."""
+
+    def has_printer(self) -> bool:
+        """Whether the system knows any printer."""
+
+    def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
+        """Let a printer, pages and copies be chosen in the system's own dialog; false: given up."""
 
 
 class BoxAlerts:
@@ -169,7 +185,14 @@ class BoxAlerts:
         name, _ = QFileDialog.getSaveFileName(
             self.parent, wish.title, str(wish.start or ""), wish.kinds
         )
-        return Path(name) if name else None
+        if not name:
+            return None
+        chosen = Path(name)
+        whole = ended(chosen, wish.kinds)
+        # The system asked about the name that was typed, not about the one with its ending.
+        if whole != chosen and whole.exists() and not self.ask(_replaces(whole)):
+            return None
+        return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
@@ -180,6 +203,27 @@ class BoxAlerts:
 
     def show_outside(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_in_folder(self, path: Path) -> None:
+        show_in_folder(path)
+
+    def has_printer(self) -> bool:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, self.parent)
+        options = QPrintDialog.PrintDialogOption
+        dialog.setOption(options.PrintPageRange, pages > 1)
+        dialog.setOption(options.PrintCurrentPage, pages > 1)
+        dialog.setOption(options.PrintToFile, False)  # "Save as PDF" stands beside it
+        dialog.setMinMax(1, max(1, pages))
+        is_chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return is_chosen
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)
@@ -213,6 +257,26 @@ def _widen(box: QMessageBox) -> None:
         title.setFont(font)
 
 
+def ended(path: Path, kinds: str) -> Path:
+    """The path with the first ending of ``kinds``, unless it ends in one of them.
+
+    "St. Mary's" becomes "St. Mary's.pdf": what follows a full stop in a name is part of it.
+    """
+    endings = [each.casefold() for each in re.findall(r"\*(\.\w+)", kinds)]
+    if not endings or path.suffix.casefold() in endings:
+        return path
+    return path.with_name(path.name + endings[0])
+
+
+def _replaces(path: Path) -> Prompt:
+    return Prompt(
+        title=tr("Replace the file that is there?"),
+        text=tr("{file} is in that folder already.", file=path.name),
+        do_it=tr("Replace it"),
+        leave_it=tr("Keep it"),
+    )
+
+
 def unbroken(text: str) -> str:
     """The same text, in which a line breaks within a path after a separator and nowhere else.
 
@@ -235,6 +299,30 @@ def listed(names: Sequence[str]) -> str:
     return tr("{names} and {n} more", names=shown, n=rest) if rest > 0 else shown
 
 
+def saved_words(files: Sequence[Path]) -> str:
+    """Where one file is, or how many are where."""
+    if not files:
+        return tr("Nothing was saved.")
+    folder = str(files[0].parent)
+    if len(files) == 1:
+        return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
+    return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
+
+
+def open_files(files: Sequence[Path], alerts: Alerts) -> None:
+    """Open what was saved with the system's program for it; of several, their folder."""
+    if files:
+        alerts.show_outside(files[0] if len(files) == 1 else files[0].parent)
+
+
+def show_files(files: Sequence[Path], alerts: Alerts) -> None:
+    """Show what was saved where it lies."""
+    if len(files) == 1:
+        alerts.show_in_folder(files[0])
+    elif files:
+        alerts.show_outside(files[0].parent)
+
+
 @dataclass(slots=True)
 class RecordingAlerts:
     """The implementation for tests: keeps what was said, answers from what it was given."""
@@ -248,6 +336,9 @@ class RecordingAlerts:
     files: deque[Path | None] = field(default_factory=deque)
     several: deque[tuple[Path, ...]] = field(default_factory=deque)
     shown: list[Path] = field(default_factory=list)
+    found: list[Path] = field(default_factory=list)
+    printers: deque["Callable[[QPrinter], bool]"] = field(default_factory=deque)
+    """What is chosen in the print dialog, each time it comes; none: no printer is there."""
 
     def tell(self, title: str, text: str) -> None:
         self.said.append(f"{title}: {text}")
@@ -283,3 +374,12 @@ class RecordingAlerts:
 
     def show_outside(self, path: Path) -> None:
         self.shown.append(path)
+
+    def show_in_folder(self, path: Path) -> None:
+        self.found.append(path)
+
+    def has_printer(self) -> bool:
+        return bool(self.printers)
+
+    def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
+        return self.printers.popleft()(printer)

@@ -1,6 +1,6 @@
 """What a page may use of the window that it is in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from sgdesk.domain.errors import FileError, UserError
 from sgdesk.services.file.changes import Changes
-from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.alerts import Alerts, saved_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Ended, Refused, Tasks
 
@@ -84,6 +84,9 @@ class Shell(Protocol):
     def say(self, text: str) -> None:
         """Show a sentence for a while and have it read aloud."""
 
+    def say_saved(self, files: Sequence[Path], text: str) -> None:
+        """The same of files that were saved, with the ways to open them or their folder."""
+
     def go_to_day(self, as_at: date | None) -> None:
         """Look at the organisation as at another day; ``None`` for today."""
 
@@ -138,6 +141,11 @@ class Context:
     def say(self, text: str) -> None:
         """Show a sentence for a while and have it read aloud."""
         self.shell.say(text)
+
+    def say_saved(self, files: Sequence[Path], *, also: str = "") -> None:
+        """Say where files were saved, and offer to open them; ``also`` is what else to know."""
+        said = " ".join(filter(None, (saved_words(files), also)))
+        self.shell.say_saved(files, said)
 
     def perform(
         self,

@@ -104,6 +104,21 @@ class Memory:
         known = list_in(self._file.read().get("recent"), _MOST_FILES)
         return [Path(text) for each in known if (text := text_in(each))]
 
+    # Papers.
+
+    def paper_folder(self) -> Path | None:
+        """The folder that a paper was saved into last, if it is there."""
+        known = text_in(self._file.read().get("papers"))
+        folder = Path(known) if known else None
+        return (
+            folder if folder is not None and folder.is_absolute() and _is_folder(folder) else None
+        )
+
+    def keep_paper_folder(self, folder: Path) -> None:
+        """Remember where a paper went."""
+        if self.paper_folder() != folder:
+            self._keep("papers", str(folder))
+
     # Layout.
 
     def window(self) -> WindowPlace | None:
@@ -178,6 +193,13 @@ class Memory:
 def _is_there(path: Path) -> bool:
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False
 

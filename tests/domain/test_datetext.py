@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sgdesk.domain.datetext import (
     DateKind,
     DateOrder,
+    DateReading,
     Evidence,
     names_month_first,
     order_evidence,
@@ -57,6 +58,38 @@ MARCH_12 = date(2024, 3, 12)
 def test_one_day_in_its_many_forms_is_that_day_without_a_note(text: str) -> None:
     reading = read_date(text, DateOrder.DMY, TODAY)
     assert (reading.kind, reading.value, reading.note) == (DateKind.DATE, MARCH_12, "")
+
+
+WELSH = (
+    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
+)
+WELSH_SHORT = "Ion Chwef Maw Ebr Mai Meh Gorff Aws Med Hyd Tach Rhag".split()
+WELSH_AFTER_O = (
+    "Ionawr Chwefror Fawrth Ebrill Fai Fehefin Orffennaf Awst Fedi Hydref Dachwedd Ragfyr".split()
+)
+
+
+@pytest.mark.parametrize("month", range(12))
+def test_a_welsh_month_behind_a_day_is_that_month(month: int) -> None:
+    day = date(2024, month + 1, 12)
+    for text in (
+        f"12 {WELSH[month]} 2024",
+        f"12 {WELSH_SHORT[month]}. 2024",
+        f"12-{WELSH_SHORT[month]}-24",
+        f"12fed o {WELSH_AFTER_O[month]} 2024",
+        f"2024 {WELSH[month]} 12",
+    ):
+        assert read_date(text, DateOrder.DMY, TODAY) == DateReading(DateKind.DATE, day), text
+
+
+@pytest.mark.parametrize("text", ["Hyd 2024", "Hydref 2023", "Med 2024", "meh 2024", "Ion 12 2024"])
+def test_what_may_mean_until_the_autumn_or_something_else_is_no_welsh_month(text: str) -> None:
+    assert read_date(text, DateOrder.DMY, TODAY).kind is DateKind.NONE
+
+
+def test_a_welsh_month_alone_is_its_first_day_and_says_so() -> None:
+    reading = read_date("Mehefin 2023", DateOrder.DMY, TODAY)
+    assert (reading.value, reading.note) == (date(2023, 6, 1), "day not known")
 
 
 @pytest.mark.parametrize(

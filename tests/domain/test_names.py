@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.names import PersonName, join_name, names_several, split_name
+from sgdesk.domain.names import PersonName, filed, filing_key, join_name, names_several, split_name
 from sgdesk.domain.text import fold
 
 
@@ -151,3 +151,59 @@ def test_a_title_that_is_a_name_too_is_the_name_of_whoever_has_no_other(
 def test_a_title_that_is_a_name_too_stays_in_a_column_of_its_own() -> None:
     assert join_name("Haji", "Sample").full == "Haji Sample"
     assert join_name("Haji Idris", "Sample").full == "Idris Sample"
+
+
+PEOPLE = [
+    ("Adeyemi", "Ṣadé"),
+    ("al-Sample", "Huda"),
+    ("Álvarez", "Zoe"),
+    ("Alvarez", "Ánna"),
+    ("Alvarez", "Anna"),
+    ("Łukasz", "Żanna"),
+    ("Lukaszewicz", "Ada"),
+    ("O’Example", "Róisín"),
+    ("OExample", "Ruth"),
+    ("Øvergaard", "Kari"),
+    ("Sample-Jones", "Ada"),
+    ("Sample", "zoe"),
+    ("sample", "Ada"),
+    ("", "Madonna"),
+    ("van der Berg", "Piet"),
+    ("Vandermere", "Ann"),
+    ("Žák", "Eva"),
+    ("Zamora", "Luz"),
+    ("Жукова", "Ирина"),
+    ("王", "小明"),
+]
+
+
+def test_names_are_sorted_as_people_sort_them() -> None:
+    filed_so = sorted(PEOPLE, key=lambda each: filing_key(*each))
+    assert [f"{family}, {given}" for family, given in filed_so] == [
+        "Adeyemi, Ṣadé",
+        "al-Sample, Huda",
+        "Alvarez, Anna",
+        "Alvarez, Ánna",
+        "Álvarez, Zoe",
+        "Łukasz, Żanna",
+        "Lukaszewicz, Ada",
+        ", Madonna",
+        "O’Example, Róisín",
+        "OExample, Ruth",
+        "Øvergaard, Kari",
+        "sample, Ada",
+        "Sample, zoe",
+        "Sample-Jones, Ada",
+        "van der Berg, Piet",
+        "Vandermere, Ann",
+        "Žák, Eva",
+        "Zamora, Luz",
+        "Жукова, Ирина",
+        "王, 小明",
+    ]
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_name_in_one_piece_is_filed_as_one_in_its_parts(name: tuple[str, str]) -> None:
+    family, given = name
+    assert filed(f"{family}, {given}" if family else given) == filing_key(family, given)

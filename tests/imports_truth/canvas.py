@@ -25,12 +25,13 @@ class Serial(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a workbook shows a cell: its true day behind a format, a stroke, a comment."""
+    """How a workbook shows a cell: its true day behind a format, a stroke, a comment, a formula."""
 
     day: date | None = None
     code: str = "dd/mm/yyyy"
     struck: bool = False
     comment: str = ""
+    formula: str = ""
 
 
 Value = str | int | float | bool | date | datetime | Fault | Serial | None

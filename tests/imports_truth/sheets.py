@@ -31,6 +31,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "learning_system": (TRACKER, exports.learning_system),
     "hidden_days": (TRACKER, shown.hidden_days),
     "strokes": (TRACKER, shown.strokes),
+    "formula_days": (TRACKER, shown.formula_days),
     "comments": (TRACKER, shown.comments),
     "merged_down": (TRACKER, shown.merged_down),
     "dittos": (TRACKER, shown.dittos),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +18,9 @@ def write(made: Made, folder: Path) -> Path:
     """Write a sheet under a name that says which it is."""
     ending = "xlsx" if made.form.workbook else "csv"
     path = folder / f"{made.layout}-{made.seed}.{ending}"
+    if any(look.formula for look in made.looks.values()):
+        _write_workbook(made.rows, path, made.looks)
+        return path
     if made.looks or made.merged:
         _write_looks(made, path)
         return path
@@ -62,14 +66,20 @@ def write_rows(rows: tuple[tuple[Value, ...], ...], form: Form, path: Path) -> P
     return path
 
 
-def _write_workbook(rows: tuple[tuple[Value, ...], ...], path: Path) -> None:
+def _write_workbook(
+    rows: tuple[tuple[Value, ...], ...], path: Path, looks: Mapping[Spot, Look] | None = None
+) -> None:
     with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
         page = book.add_worksheet("Training")
         days = book.add_format({"num_format": "dd/mm/yyyy"})
         times = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
         for row, cells in enumerate(rows):
             for column, value in enumerate(cells):
-                if isinstance(value, Fault):
+                look = (looks or {}).get((row, column), Look())
+                if look.formula and isinstance(value, date):
+                    serial = (value - date(1899, 12, 30)).days
+                    page.write_formula(row, column, look.formula, days, serial)
+                elif isinstance(value, Fault):
                     page.write_formula(row, column, "=NA()", None, value.text)
                 elif isinstance(value, Serial):
                     page.write_number(row, column, value.number, days)

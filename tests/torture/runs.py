@@ -25,6 +25,10 @@ class Amount:
     disk: int = 25
     """Of the calls of a kind of write so many, evenly; each fault of ``disk.FAULTS`` at each."""
 
+    every_call: frozenset[str] = frozenset({"record"})
+    """Kinds of write, in clear, of which no call is left out: where a save and the sums after it
+    meet, a fault can show at one call alone."""
+
     encrypted_disk: int = 25
 
     flips: int = 2000
@@ -41,6 +45,7 @@ QUICK = Amount(
     kills=1,
     disk=1,
     encrypted_disk=0,
+    every_call=frozenset(),
     flips=12,
     plain_files=10,
     encrypted_files=10,
@@ -55,9 +60,9 @@ def shared(share: float) -> Amount:
     parts = {
         each.name: max(1, round(getattr(FULL, each.name) * share))
         for each in fields(FULL)
-        if each.name != "at_any_moment"
+        if each.name not in ("at_any_moment", "every_call")
     }
-    return Amount(**parts)
+    return Amount(**parts) if share >= 1 else Amount(**parts, every_call=frozenset())
 
 
 Job = Callable[[World, Path], list[Line]]
@@ -107,6 +112,8 @@ def _cut_off(
     amount: Amount, parts: Sequence[str], seed: int, deed: Deed, template: World, folder: Path
 ) -> list[Line]:
     most = amount.encrypted_disk if template.encrypted else amount.disk
+    if deed.name in amount.every_call and not template.encrypted:
+        most = sys.maxsize
     breaks = "disk" in parts and most > 0
     if not breaks and "kills" not in parts:
         return []

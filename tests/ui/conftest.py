@@ -1,6 +1,6 @@
 """What tests of the window stand on: a small organisation, a window round it, no waiting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -74,6 +74,7 @@ class RecordingShell:
     sentences: list[str] = field(default_factory=list)
     days: list[date | None] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    saved_files: list[tuple[Path, ...]] = field(default_factory=list)
     savings: list[Saving] = field(default_factory=list)
 
     def navigate(self, place: Place, wanted: Wanted) -> None:
@@ -84,6 +85,10 @@ class RecordingShell:
         self.sentences.append(said)
 
     def say(self, text: str) -> None:
+        self.sentences.append(text)
+
+    def say_saved(self, files: Sequence[Path], text: str) -> None:
+        self.saved_files.append(tuple(files))
         self.sentences.append(text)
 
     def note_saving(self, state: Saving) -> None:

@@ -1,5 +1,6 @@
 """Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
 
+import errno
 import re
 import sqlite3
 import sys
@@ -107,7 +108,7 @@ def explain(error: BaseException, path: Path) -> FileError | None:
         return DamagedError("a text in it is no text", path.name)
     if str(cause).startswith(_NO_PART):
         return DamagedError("a part of it is missing", path.name)
-    code = _code_of(cause)
+    code = sqlite3.SQLITE_IOERR if _is_silence(cause, path) else _code_of(cause)
     if code is None:
         return None
     found = _DAMAGED.get(code & _PRIMARY)
@@ -115,6 +116,22 @@ def explain(error: BaseException, path: Path) -> FileError | None:
         return DamagedError(found, path.name)
     sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
     return FileError(sentence, file=path.name) if sentence else None
+
+
+_SILENT = {errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ETIMEDOUT}
+_SILENT_ON_WINDOWS = {21, 23, 55, 59, 64, 1117, 1167}
+"""A device that is not ready, bad data on it, a share that is gone, a device that was pulled."""
+
+
+def _is_silence(cause: BaseException | None, path: Path) -> bool:
+    """Whether the disk did not answer our own reading of the file, past SQLite.
+
+    An open stream's fault bears no name, and that of another file bears its own.
+    """
+    if not isinstance(cause, OSError):
+        return False
+    is_silent = cause.errno in _SILENT or getattr(cause, "winerror", None) in _SILENT_ON_WINDOWS
+    return is_silent and (cause.filename is None or Path(cause.filename).name == path.name)
 
 
 _ERROR_CODE = re.compile(r"error code=(\d+)")

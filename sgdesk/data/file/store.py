@@ -112,14 +112,14 @@ class OrganisationFile:
             self._lookout.note_failure(self.engine)
             raise
         self._unsealed = self._unsealed and self._unsealed.and_(writer.pages)
-        if self._seal():
-            self._lookout.note(self.engine, writer.head)
+        self._seal(writer.head)
 
-    def _seal(self) -> bool:
-        """Seal what was written; whether all that stands in the file now is known.
+    def _seal(self, head: str) -> None:
+        """Seal what was written, and remember how the file was left; ``head`` is the newest hash.
 
         Another program may have written in the moment before the lock or after it. What it changed
-        without the history is not sealed, and the next look tells of it.
+        without the history is not sealed, and the next look tells of it. Where the disk took the
+        sums in part, SQLite takes them back at the next reading, which is no other program either.
         """
         asked = []
 
@@ -129,7 +129,9 @@ class OrganisationFile:
 
         if seal(self.engine, self.path, self._unsealed, is_noted=fits):
             self._unsealed = Since()
-        return all(asked)
+            self._lookout.note(self.engine, head)
+        elif all(asked):
+            self._lookout.note_failure(self.engine)
 
     def look_outside(self) -> Outside | None:
         """What another program did to the file since we wrote to it or opened it, if anything."""

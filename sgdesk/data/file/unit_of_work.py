@@ -82,6 +82,15 @@ class Writer:
         with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
         return self._insert(table, ids, with_ids)
 
+    def insert_columns(self, table: Table, columns: Columns) -> range:
+        """Add rows that are told by their columns; return their ids, which run without a gap."""
+        names = ("id", *columns)
+        ids = self._next_ids(table, len(next(iter(columns.values()))))
+        if len(ids) > _KEPT_WHOLE:
+            return self._insert_many(table, ids, columns)
+        rows = zip(ids, *columns.values(), strict=True)
+        return self._insert(table, ids, [dict(zip(names, row, strict=True)) for row in rows])
+
     def _next_ids(self, table: Table, count: int) -> range:
         last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
         return range(last + 1, last + 1 + count)
@@ -174,11 +183,10 @@ def _stored_column(table: Table, name: str, values: Sequence[Any]) -> Iterable[A
 
     Of all of ours only days differ.
     """
-    return map(_day_stored, values) if isinstance(table.c[name].type, Date) else values
-
-
-def _day_stored(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    if not isinstance(table.c[name].type, Date):
+        return values
+    stored = {day: None if day is None else day.isoformat() for day in set(values)}
+    return map(stored.__getitem__, values)
 
 
 def _digest(rows: Sequence[Values]) -> str:

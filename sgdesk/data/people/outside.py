@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import outside_worker
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.names import filed
 from sgdesk.domain.people.outside import OutsideDetails, OutsideWorker
 
 _QUERY = select(*columns_of(OutsideWorker, outside_worker))
@@ -14,8 +15,8 @@ _QUERY = select(*columns_of(OutsideWorker, outside_worker))
 
 def read_outside(connection: Connection) -> tuple[OutsideWorker, ...]:
     """Every worker who is not ours, those whose work has ended too, by name."""
-    query = _QUERY.order_by(outside_worker.c.name, outside_worker.c.id)
-    return read_rows(connection, query, OutsideWorker)
+    found = read_rows(connection, _QUERY.order_by(outside_worker.c.id), OutsideWorker)
+    return tuple(sorted(found, key=lambda each: filed(each.name)))
 
 
 def read_outside_worker(connection: Connection, worker_id: int) -> OutsideWorker:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import Connection, or_, select
 
@@ -16,9 +17,9 @@ _PERSON = columns_of(Person, person, left=person.c.left_on)
 
 
 def read_people(connection: Connection) -> tuple[Person, ...]:
-    """Everybody, leavers included, by family name."""
-    order = (person.c.family_name, person.c.given_name, person.c.id)
-    return read_rows(connection, select(*_PERSON).order_by(*order), Person)
+    """Everybody, leavers included, in the order of names (``Person.filed_by``)."""
+    found = read_rows(connection, select(*_PERSON).order_by(person.c.id), Person)
+    return tuple(sorted(found, key=attrgetter("filed_by")))
 
 
 def read_person(connection: Connection, person_id: int) -> Person:

@@ -16,6 +16,8 @@ _QUERY = select(
         Booking,
         booking,
         person_name=full_name(),
+        given_name=func.coalesce(person.c.given_name, ""),
+        family_name=func.coalesce(person.c.family_name, ""),
         email=person.c.email,
         may_email=and_(person.c.may_email, person.c.under_18.is_(False)),
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.file.rows import columns_of, read_rows, values_of
 from sgdesk.data.file.schema import session_trainer, trainer, trainer_day
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.names import filed
 from sgdesk.domain.sessions.trainer import (
     DayKind,
     SessionTrainer,
@@ -20,8 +21,9 @@ from sgdesk.domain.sessions.trainer import (
 
 def read_trainers(connection: Connection) -> Mapping[int, Trainer]:
     """Every trainer by id, in the order of names, those who stopped too."""
-    query = select(*columns_of(Trainer, trainer)).order_by(trainer.c.name, trainer.c.id)
-    return {each.id: each for each in read_rows(connection, query, Trainer)}
+    query = select(*columns_of(Trainer, trainer)).order_by(trainer.c.id)
+    found = read_rows(connection, query, Trainer)
+    return {each.id: each for each in sorted(found, key=lambda each: filed(each.name))}
 
 
 def add_trainer(writer: Writer, details: TrainerDetails) -> int:

@@ -11,8 +11,12 @@ from sgdesk.data.sheets.model import (
     SheetInfo,
     StruckCell,
     UnshownCell,
+    WorkedOutDay,
+    WorkedOutText,
+    as_plain,
     cell_text,
     column_letter,
+    formula_of,
 )
 from sgdesk.data.sheets.reader import Book, open_book, open_text
 from sgdesk.data.sheets.separators import Knows
@@ -30,8 +34,12 @@ __all__ = [
     "SheetInfo",
     "StruckCell",
     "UnshownCell",
+    "WorkedOutDay",
+    "WorkedOutText",
+    "as_plain",
     "cell_text",
     "column_letter",
+    "formula_of",
     "open_book",
     "open_text",
 ]

@@ -1,31 +1,31 @@
 """From the bytes of a CSV file to its text: which encoding, and which letters were damaged.
 
 A damaged letter becomes U+FFFD (:data:`~sgdesk.data.sheets.model.DAMAGED`) and spoils its own cell
-alone. What could be a letter of either of two encodings is damaged too: it is never guessed.
+alone. What could be a letter of either of two encodings is damaged too: it is never guessed
+(:mod:`~sgdesk.data.sheets.letters` says which one it can only be).
 """
 
 import codecs
 import re
 
+from sgdesk.data.sheets import letters
 from sgdesk.data.sheets.model import DAMAGED, SheetError
 
 _OTHER_DOCUMENTS = (b"%PDF-", b"{\\rtf")
 _LOOKED_AT = 4096
 _CONTROLS = bytes(n for n in range(0x20) if chr(n) not in "\t\n\v\f\r")
 _DAMAGED_IN_UTF_8 = DAMAGED.encode()
-_NO_LETTER = b"\x81"
-"""A byte that Windows-1252 leaves open."""
 _OF_UTF_8 = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_OF_ANOTHER_PAGE = re.compile(rb"(?<=[a-z])[\x82\x84\x88-\x8c\x8e\x9f]")
-"""Signs and capitals that follow no small letter: DOS and old Macs wrote é, ë and ü so."""
 _LINE_END_ASKEW = "\u0a00"
 """A line end of UTF-16 whose two bytes have changed places; no letter has this number."""
 
 
 def decode(data: bytes, file: str) -> str:
-    """The text of a CSV file in UTF-8, UTF-16 or Windows-1252, damaged letters as U+FFFD.
+    """The text of a CSV file, damaged letters as U+FFFD.
+
+    It is in UTF-8, UTF-16 or Windows-1252, or as old Macs or DOS wrote it where that is certain.
 
     Raises :class:`SheetError` where the bytes are no text, or too damaged to be read as any.
     """
@@ -79,7 +79,7 @@ def _of_two_minds(data: bytes) -> str:
     """Text in which not every byte is UTF-8: what most of it speaks for, the rest damaged.
 
     Letters beyond ASCII that are sound UTF-8 hardly ever come about by chance; a byte that is none
-    is damage where there are as many of those, and else the whole is Windows-1252.
+    is damage where there are as many of those, and else each byte is a letter.
     """
     text = data.decode("utf-8-sig", "replace")
     replaced = text.count(DAMAGED)
@@ -88,8 +88,10 @@ def _of_two_minds(data: bytes) -> str:
     if data.startswith(codecs.BOM_UTF8) or sound >= damaged:
         return text
     if sound:
-        data = _OF_UTF_8.sub(_NO_LETTER, data)
-    return _OF_ANOTHER_PAGE.sub(_NO_LETTER, data).decode("cp1252", "replace")
+        data = _OF_UTF_8.sub(letters.NO_LETTER, data)
+    elif (encoding := letters.encoding_of(data)) is not None:
+        return data.decode(encoding, "replace")
+    return letters.without_doubtful(data).decode(letters.WINDOWS, "replace")
 
 
 def _not_text(file: str) -> SheetError:

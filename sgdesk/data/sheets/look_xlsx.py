@@ -34,6 +34,7 @@ _MASKED = re.compile(rb"<v>[^<]*(?:&#|<!--)")
 _UNSHOWN_MARKS = (b"hidden=", b'ht="0', b'width="0', b"ht='0", b"width='0")
 _MAY_BE_HIDDEN = re.compile(rb"<(row|col)(\s[^<>]*)>")
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_RULE = re.compile(rb"<cfRule\s[^<>]*?\bdxfId=[\"'](\d{1,9})[\"']")
 _MOST_NAMED = 200
 _STYLED = rb"<c\s[^<>]{0,200}?\bs=[\"'](%s)[\"'][^<>]{0,200}>"
 _SHARED = rb"<c\s[^<>]{0,200}?\bt=[\"']s[\"'][^<>]{0,200}>\s{0,9}<v>(%s)</v>"
@@ -166,6 +167,11 @@ class _Look:
         if _holds(data, b"h", _UNSHOWN_MARKS):
             self._note_hidden(data)
         self._note_looks(data)
+        if b"<cfRule" in data:
+            rules = self._looks.rules
+            self.found.rules += sum(int(n) in rules for n in _RULE.findall(data))
+        if b"<f" in data:
+            self.found.formulas.look_through(data)
 
     def _note_looks(self, data: bytes) -> None:
         """Cells whose style, or whose text, looks otherwise than it says."""
@@ -242,8 +248,8 @@ def _pieces(source: IO[bytes]) -> Iterator[bytes]:
     while chunk := source.read(CHUNK):
         data = tail + chunk
         cut = data.rfind(b"<c")
-        if cut <= 0:
-            cut = max(len(data) - OVERLAP, 0)
+        if cut <= 0:  # what little follows the last cell does not part it either
+            cut = max(len(data) - OVERLAP, 0) if len(data) > CHUNK + OVERLAP else 0
         yield data[:cut]
         tail = data[cut:]
     yield tail

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sgdesk.domain.errors import InputError
 
@@ -79,6 +79,36 @@ class StruckCell(ErrorCell):
         return False
 
 
+class WorkedOutDay(date):
+    """A day that a formula gives, such as ``=EDATE(B2,12)``; in all else it is that day.
+
+    Whoever keeps the day keeps the plain one (:func:`as_plain`).
+    """
+
+    formula: str
+
+    @classmethod
+    def by(cls, formula: str, day: date) -> Self:
+        """A day with the formula that gives it."""
+        made = cls(day.year, day.month, day.day)
+        made.formula = formula
+        return made
+
+
+class WorkedOutText(str):
+    """A text that a formula gives, and in which a day may stand; in all else it is that text."""
+
+    __slots__ = ("formula",)
+    formula: str
+
+    @classmethod
+    def by(cls, formula: str, text: str) -> Self:
+        """A text with the formula that gives it."""
+        made = cls(text)
+        made.formula = formula
+        return made
+
+
 Cell = str | int | float | bool | date | datetime | ErrorCell | None
 
 
@@ -107,6 +137,8 @@ class Sheet:
     ``comments`` are the notes and comments that hang on cells, by row's number and place.
     ``yearless`` are the places of dates whose year the sheet does not show.
     ``beside`` names the worksheets of the same file that are hidden and hold something.
+    ``text_boxes`` are shapes with words that lie over the cells, ``rules`` those that strike cells
+    through or hide them where something holds; nobody looks at what either says.
     ``named_as_file`` says that nobody gave it a name of its own.
     """
 
@@ -119,6 +151,8 @@ class Sheet:
     yearless: frozenset[tuple[int, int]] = frozenset()
     beside: tuple[str, ...] = ()
     named_as_file: bool = False
+    text_boxes: int = 0
+    rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +198,18 @@ def column_index(letters: str) -> int:
     for letter in letters:
         index = index * 26 + ord(letter) - ord("A") + 1
     return index - 1
+
+
+def formula_of(cell: Cell) -> str:
+    """The formula that gives what a cell says, with ``=`` before it; empty where none does."""
+    return cell.formula if isinstance(cell, WorkedOutDay | WorkedOutText) else ""
+
+
+def as_plain(cell: Cell) -> Cell:
+    """The same day or text without its formula."""
+    if isinstance(cell, WorkedOutDay):
+        return date(cell.year, cell.month, cell.day)
+    return str(cell) if isinstance(cell, WorkedOutText) else cell
 
 
 def cell_text(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sgdesk.data.sheets.limits import AREA_CELLS, HEADING_ROWS, ROWS, TEXT_CHARACTERS, VALUES
 from sgdesk.data.sheets.model import Merged, column_letter
+from sgdesk.data.sheets.shown.formulas import Formulas
 from sgdesk.data.sheets.shown.styles import Look
 
 Place = tuple[int, int]
@@ -42,6 +43,10 @@ class Scan:
     zero_day: date | None = None
     looks: dict[Look, int] = field(default_factory=dict)
     looked: "array[int]" = field(default_factory=lambda: array("Q"))
+    formulas: Formulas = field(default_factory=Formulas)
+    rules: int = 0
+    """How many rules strike cells through, or hide what they say, where something holds."""
+    text_boxes: int = 0
     values: int = 0
     filled_rows: int = 0
     characters: int = 0

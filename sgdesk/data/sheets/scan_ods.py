@@ -23,6 +23,7 @@ _CELLS = ("table-cell", "covered-table-cell")
 _CHUNK = 1 << 22
 _TABLE, _ROW, _VALUE = b"<table:table ", b"<table:table-row", b"office:value-type"
 _UNSHOWN = ("collapse", "filter")
+_SHAPES = frozenset("frame custom-shape rect ellipse circle caption polygon path line".split())
 _SPACES = {"p": "\n", "tab": "\t", "line-break": "\n", "s": " "}
 _LONGEST_SPACE = 1000
 _COLUMNS_TOLD = 100
@@ -131,7 +132,8 @@ class _TableReader:
         self._rows = self._columns = 1
         self._row_cells: list[tuple[int, int]] = []
         self._failed = False
-        self._asides = 0
+        self._asides = self._shapes = 0
+        self._is_written = False
         self._text: list[str] = []
         self._is_parted = self._is_open = False
         self._told = 0
@@ -143,16 +145,26 @@ class _TableReader:
             self._start_style(name, attributes)
         elif self._asides or name == "annotation":
             self._start_note(name)
+        elif self._shapes or name in _SHAPES:
+            self._shapes += name in _SHAPES
         elif name in _CELLS:
             self._start_cell(name, attributes)
         elif name in _SPACES:
             self._space(name, attributes)
         elif name == "span" and self._is_open:
             self._strokes.append(self._styles.is_struck(attributes.get("text:style-name", "")))
-        elif name == "table-row":
+        else:
+            self._start_rest(name, attributes)
+
+    def _start_rest(self, name: str, attributes: dict[str, str]) -> None:
+        """A row, a column, or a rule that changes how cells look."""
+        if name == "table-row":
             self._start_row(attributes)
         elif name == "table-column":
             self._note_column(attributes)
+        elif name == "condition":
+            style = attributes.get("calcext:apply-style-name", "")
+            self._scan.rules += not self._styles.of_cell(style).is_plain
 
     def _start_style(self, name: str, attributes: dict[str, str]) -> None:
         """What stands before the worksheets: styles, and from which day days are counted."""
@@ -190,12 +202,21 @@ class _TableReader:
             self._text = [f"={formula.partition('=')[2]}"]
         if "office:value-type" in attributes:
             self._row_cells.append((self._column, self._columns))
+            if formula:
+                self._note_formula(attributes, formula)
         self._letters, self._strokes = [0, 0], []
         if name == "table-cell":
             self._note_merged(attributes)
             if "office:value-type" in attributes or formula:
                 style = attributes.get("table:style-name") or self._style_here()
                 self._note_look(self._styles.of_cell(style))
+
+    def _note_formula(self, attributes: dict[str, str], formula: str) -> None:
+        """A formula stands for the cells that repeat it, and for those that it fills together."""
+        rows = _count(attributes.get("table:number-matrix-rows-spanned"))
+        columns = _count(attributes.get("table:number-matrix-columns-spanned"))
+        rows, columns = max(rows, self._rows), max(columns, self._columns)
+        self._scan.formulas.note(self._row, self._column, formula, rows, columns)
 
     def _style_here(self) -> str:
         """The style of cells that name none: that of their row, or of their column."""
@@ -255,6 +276,8 @@ class _TableReader:
             self._styles.text(characters)
         if self._asides:
             self._note.text(characters)
+        elif self._shapes:
+            self._is_written = self._is_written or bool(characters.strip())
         elif self._is_open:
             self._text.append(characters)
             self._letters[any(self._strokes)] += len(characters.strip())
@@ -275,12 +298,21 @@ class _TableReader:
         elif self._asides:
             self._note.end(name)
             self._asides -= name == "annotation"
+        elif self._shapes:
+            self._end_shape(name)
         elif name == "span" and self._strokes:
             self._strokes.pop()
         elif name in _CELLS:
             self._end_cell()
         elif name == "table-row":
             self._end_row()
+
+    def _end_shape(self, name: str) -> None:
+        """The end of a shape, or of something in it; the outermost counts where words are in it."""
+        self._shapes -= name in _SHAPES
+        if not self._shapes:
+            self._scan.text_boxes += self._is_written
+            self._is_written = False
 
     def _end_cell(self) -> None:
         self._end_looks()

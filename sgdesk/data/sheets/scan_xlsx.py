@@ -14,7 +14,7 @@ from sgdesk.data.sheets import hardened
 from sgdesk.data.sheets.limits import LAST_ROW, Deadline
 from sgdesk.data.sheets.model import column_index
 from sgdesk.data.sheets.scan import Place, Scan, TooFar
-from sgdesk.data.sheets.shown.looks_xlsx import PLAIN, STRINGS, Odd, RunReader
+from sgdesk.data.sheets.shown.looks_xlsx import OFF, PLAIN, STRINGS, Odd, RunReader
 from sgdesk.data.sheets.shown.styles import Look
 
 WORKBOOK = "xl/workbook.xml"
@@ -104,6 +104,8 @@ class _CellReader:
         self._is_filled = False
         self._value: list[str] | None = None
         self._formula: str | None = None
+        self._of_formula: dict[str, str] = {}
+        self._is_in_rule = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._runs.start(name, attributes)
@@ -114,7 +116,7 @@ class _CellReader:
             style = attributes.get("s", "")
             self._style = self._odd.styles.get(int(style)) if style.isdecimal() else None
         elif name == "f":
-            self._formula, self._value = "=", []
+            self._formula, self._value, self._of_formula = "=", [], attributes
         elif name in ("v", "is"):
             self._value = []
         elif name == "row":
@@ -123,8 +125,19 @@ class _CellReader:
             self._column = -1
             if is_hidden(attributes) and self._row < LAST_ROW:
                 self.scan.hidden_rows.add(self._row + 1)
-        elif name == "col" and is_hidden(attributes):
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        """What is told of the sheet beside its cells."""
+        if name == "col" and is_hidden(attributes):
             self.scan.hidden_columns.append(span(attributes))
+        elif name == "cfRule":
+            number = attributes.get("dxfId", "")
+            self.scan.rules += number.isdecimal() and int(number) in self._odd.rules
+            self._is_in_rule = True
+        elif name == "strike" and self._is_in_rule:  # a rule may hold its look within it
+            self.scan.rules += attributes.get("val", "1") not in OFF
 
     def _place(self, reference: str) -> None:
         found = _REFERENCE.fullmatch(reference)
@@ -140,7 +153,9 @@ class _CellReader:
 
     def end(self, name: str) -> None:
         self._runs.end(name)
-        if name == "c":
+        if name == "cfRule":
+            self._is_in_rule = False
+        elif name == "c":
             self._end_cell()
         elif name == "row" and self._is_filled:
             self._is_filled = False
@@ -150,6 +165,7 @@ class _CellReader:
         value, self._value = "".join(self._value), None
         if name == "f":
             self._formula = f"={value}"
+            self.scan.formulas.note_parsed(*self._here, self._of_formula, value)
         elif value:
             self._formula = None
             self._hold(value)

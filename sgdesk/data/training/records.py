@@ -111,6 +111,11 @@ def fill_record(writer: Writer, record: TrainingRecord, said: NewTraining) -> No
     writer.update(training, record.id, outcome=said.outcome, **missing)
 
 
+def set_day(writer: Writer, training_id: int, day: date) -> None:
+    """Give a record whose month alone was known its day; the history keeps what stood there."""
+    writer.update(training, training_id, completed_on=day, month_only=False)
+
+
 def mark_void(writer: Writer, training_id: int, on: date, reason: str) -> None:
     """Mark a record as void; ``data.voiding`` does what follows from it."""
     writer.update(training, training_id, voided_on=on, void_reason=reason)

@@ -1,6 +1,7 @@
 """Matching the names of courses as people write them (COMMANDS; CLARIFICATIONS)."""
 
 import re
+from functools import lru_cache
 
 from sgdesk.domain.text import fold
 
@@ -29,6 +30,7 @@ _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
 _LEVELS = re.compile(r"\b(level|tier|stage|module|part|unit) (one|two|three|four)\b")
 
 
+@lru_cache(maxsize=1 << 13)
 def course_keys(text: str) -> tuple[str, ...]:
     """The keys to try in turn: the whole, then without words that tell nothing of the course.
 

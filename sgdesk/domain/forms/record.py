@@ -1,7 +1,7 @@
 """Forms as the file knows them, what they are made from, and the drawing of a dip sample."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,19 +48,39 @@ class FormRecord:
         return self.anonymous and self.training_id is None
 
 
-def without_a_name(rows: Iterable[FormRecord]) -> Mapping[int | None, int]:
+def without_a_name(rows: Iterable[FormRecord], day: date | None = None) -> Mapping[int | None, int]:
     """How many answers came without a name, by session, of which no form says that it is in.
 
-    ``rows`` are forms of one kind that are in. What stood on an anonymous form, or on one that was
-    noted as in, belongs to a form that has no answers of its own.
+    ``rows`` are all forms of one kind, those that are out as well; ``day`` is the last day on which
+    what came in counts (None: any). What stood on an anonymous form belongs to that form. Where
+    all forms that were out were noted as in with nameless answers, as many empty ones are in on
+    the day of these; any other form that is in and empty came back empty, beside them. There are
+    never more than forms are out.
     """
-    found: Counter[int | None] = Counter()
+    sessions: dict[int | None, list[FormRecord]] = {}
     for row in rows:
-        if row.holds_only_answers:
-            found[row.session_id] += 1
+        sessions.setdefault(row.session_id, []).append(row)
+    found = {session: _nameless(theirs, day) for session, theirs in sessions.items()}
+    return {session: count for session, count in found.items() if count > 0}
+
+
+def _nameless(rows: Sequence[FormRecord], day: date | None) -> int:
+    """The same for one session."""
+    came: Counter[date] = Counter()
+    empty: Counter[date] = Counter()
+    out = of_anonymous = 0
+    for row in rows:
+        on = row.received_on
+        if on is None or (day is not None and on > day):
+            out += not row.holds_only_answers
+        elif row.holds_only_answers:
+            came[on] += 1
+        elif row.anonymous:
+            of_anonymous += 1
         elif not row.answers:
-            found[row.session_id] -= 1
-    return +found
+            empty[on] += 1
+    noted = sum(count for on, count in came.items() if empty[on] >= count)
+    return min(came.total() - of_anonymous - noted, out)
 
 
 @dataclass(frozen=True, slots=True)

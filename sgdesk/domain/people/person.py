@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import is_active
-from sgdesk.domain.names import PersonName
+from sgdesk.domain.names import PersonName, filing_key
 from sgdesk.domain.people.kinds import PersonKind
 
 
@@ -45,6 +45,11 @@ class Person:
     def sort_name(self) -> str:
         """The full name as it is filed."""
         return self.name_parts.sort_name
+
+    @property
+    def filed_by(self) -> str:
+        """What people are sorted by: no other order of names is anywhere."""
+        return filing_key(self.family_name, self.given_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import filing_key
 from sgdesk.domain.organisation.pack import Pack
 
 
@@ -19,6 +20,9 @@ class BookingState(StrEnum):
     ATTENDED = "attended"
     DID_NOT_ATTEND = "did_not_attend"
     CANCELLED = "cancelled"
+
+
+ON_SHEET = (BookingState.BOOKED, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND)
 
 
 class SessionState(StrEnum):
@@ -81,6 +85,8 @@ class Booking:
     session_id: int
     person_id: int
     person_name: str
+    given_name: str
+    family_name: str
     email: str | None
     may_email: bool
     booked_on: date | None
@@ -89,6 +95,16 @@ class Booking:
     reason: str
     charge_pence: int | None
     notes: str
+
+    @property
+    def filed_by(self) -> str:
+        """What they are sorted by, as everybody is (``Person.filed_by``)."""
+        return filing_key(self.family_name, self.given_name)
+
+    @property
+    def is_on_sheet(self) -> bool:
+        """Whether they stand on the sign-in sheet: with a place, before the day and after it."""
+        return self.state in ON_SHEET
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from sgdesk.data.file.disk.files import make_folder, write_file
+from sgdesk.data.file.disk.files import beside_others, make_folder, write_file
 
-__all__ = ["make_folder", "remove_paper", "save_paper"]
+__all__ = ["beside_others", "make_folder", "remove_paper", "save_paper"]
 
 
 def save_paper(path: Path, content: bytes) -> Path:

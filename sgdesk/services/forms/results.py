@@ -148,7 +148,7 @@ def _results(
         and window_of(kind, row.held_on, pack.impact_window).opens <= day
     ]
     named = sum(_is_in(row, day) for row in forms)
-    unnamed = without_a_name(row for row in of_kind if _is_in(row, day))
+    unnamed = without_a_name(of_kind, day)
     nameless = min(sum(unnamed.values()), len(forms) - named)
     found = put_together(kind, len(forms), named + nameless, questions(kind, pack), filled)
     return replace(found, nameless=nameless)
@@ -162,9 +162,10 @@ def _sessions(
     span: tuple[date, date],
     day: date,
 ) -> tuple[HeldSession, ...]:
-    ends = [row for row in rows if row.kind is FormKind.EVALUATION and _is_in(row, day)]
-    came_back = Counter(row.session_id for row in ends if not row.holds_only_answers)
-    came_back.update(without_a_name(ends))
+    ends = [row for row in rows if row.kind is FormKind.EVALUATION]
+    named = (row for row in ends if _is_in(row, day) and not row.holds_only_answers)
+    came_back = Counter(row.session_id for row in named)
+    came_back.update(without_a_name(ends, day))
     bookings = read_bookings(connection)
     held = [
         row

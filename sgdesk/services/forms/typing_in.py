@@ -276,7 +276,7 @@ def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> 
         rows = [row for row in of_kind if not row.holds_only_answers]
         lines = form_lines(workspace, connection, rows, None)
         asked = questions(kind, workspace.pack(connection))
-    unnamed = without_a_name(row for row in of_kind if row.received_on is not None)
+    unnamed = without_a_name(of_kind)
     return EntryGrid(
         asked,
         tuple(GridRow(line, row.answers) for line, row in zip(lines, rows, strict=True)),

@@ -22,6 +22,7 @@ from sgdesk.services.imports.drafting.roles import draft_roles
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.headings import speaks_of_reminding
 from sgdesk.services.imports.reading.reader import (
     SheetReading,
     expiry_columns,
@@ -210,7 +211,9 @@ def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
         code = MatchCode.NOT_UNDERSTOOD if unknown else MatchCode.LEFT_COLUMN
         draft.note(None, column.letter, column.heading, code)
     for column in expiry_columns(reading):
-        draft.note(None, column.letter, column.heading, MatchCode.WORKED_OUT)
+        reminds = speaks_of_reminding(column.heading)
+        code = MatchCode.REMINDERS if reminds else MatchCode.WORKED_OUT
+        draft.note(None, column.letter, column.heading, code)
     for column in private_columns(reading):
         draft.note(None, column.letter, column.heading, MatchCode.NOT_BROUGHT_IN)
 

@@ -35,7 +35,7 @@ LeftRow = tuple[LeftCell, ...]
 _SAYS_ELSE_ALONE = frozenset(
     {
         *("other_order", "struck", "partly_struck", "name_struck", "as_above", "comment"),
-        *("not_shown", "may_be_exchanged", "blank_beside"),
+        *("not_shown", "may_be_exchanged", "blank_beside", "worked_out"),
     }
 )
 """Codes of cells that were left out for something that no cell of a new sheet shows."""

@@ -10,8 +10,8 @@ from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import FIELDS, Field
-from sgdesk.services.imports.reading.headings import fields_named
+from sgdesk.services.imports.reading.heading_words import Field, fields_said
+from sgdesk.services.imports.reading.headings import Vocabulary, fields_named
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
 from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
@@ -36,7 +36,7 @@ class SheetColumn:
 
 def fields_of(kind: SheetKind) -> tuple[Field, ...]:
     """What a column of such a sheet can be taken as, besides a course in a tracker."""
-    return tuple(FIELDS[kind])
+    return fields_said(kind)
 
 
 def read_columns(
@@ -100,12 +100,21 @@ def likely_kind(workspace: Workspace, path: Source, worksheet: str | None = None
             return SheetKind.TRACKER
         if {Field.COURSE, Field.COMPLETED_ON} <= table.fields.keys():
             return SheetKind.TRAINING
+        if Field.COMPLETED_ON in table.fields and _is_named_for_a_course(sheet, table, courses):
+            return SheetKind.TRAINING
     texts = [text for row in sheet.rows[:5] for text in map(cell_text, row.cells) if text]
     roles = {field for text in texts for _, field in fields_named(text, SheetKind.ROLES)}
     people = {field for text in texts for _, field in fields_named(text, SheetKind.PEOPLE)}
     named = _NAMED & people
     asks = {Field.REQUIREMENTS, Field.GROUP} & roles
     return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
+
+
+def _is_named_for_a_course(sheet: Sheet, table: Columns, courses: CourseFinder) -> bool:
+    """Whether the worksheet's name, or a line over the headings, says of which course days are."""
+    known = Vocabulary(SheetKind.TRAINING, courses.find)
+    above = (cell_text(cell) for row in table.table.above for cell in row.cells if cell)
+    return any(map(known.course_named, (sheet.name, *above)))
 
 
 _NAMED = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})

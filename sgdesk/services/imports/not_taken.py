@@ -11,6 +11,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.draft import MatchCode
 from sgdesk.services.imports.importing import ImportReport
+from sgdesk.services.imports.later_words import once_over
 from sgdesk.services.imports.reading.values import ProblemCode, QuestionKind, RowProblem
 
 Cell = tuple[int | None, str | None]
@@ -28,6 +29,7 @@ _NOT_BROUGHT_IN = frozenset(
     {
         ProblemCode.WORDS_ONLY,
         ProblemCode.NO_COMPLETION,
+        ProblemCode.NO_DAY_OF_IT,
         ProblemCode.YES_WITHOUT_DATE,
         ProblemCode.NOT_A_DATE,
         ProblemCode.ERROR_CELL,
@@ -49,64 +51,14 @@ _SAYS_NOTHING = frozenset(
     {"no", "n", "n/a", "na", "none", "nil", "not applicable", "not required", "0", "false"}
 )
 _AFTERWARDS: Mapping[str, str] = {
-    ProblemCode.ASKED_WORD: (
-        "it is not known what these words say: bring the sheet in again and answer the question, "
-        "or mend it"
-    ),
-    ProblemCode.ASKED_NAME: (
-        "it is not certain that this is a person: bring the sheet in again and answer the question"
-    ),
-    ProblemCode.BELOW_A_LINE: (
-        "a line above says that those below it left, or did not complete: bring the sheet in "
-        "again and answer the question"
-    ),
-    ProblemCode.MAY_BE_A_CHILD: (
-        "the sheet says that they are younger than 18: bring the sheet in again and answer the "
-        "question, or add them by hand"
-    ),
-    ProblemCode.MAY_HAVE_LEFT: (
-        "the sheet says that they left, or are away: bring the sheet in again and answer the "
-        "question, or add the day"
-    ),
-    ProblemCode.NAME_STRUCK: (
-        "the name is struck through: bring the sheet in again and answer the question, or add the "
-        "day on which they left"
-    ),
-    ProblemCode.MAY_BE_EXCHANGED: (
-        "a program may have exchanged day and month in this column: bring the sheet in again and "
-        "answer the question"
-    ),
-    MatchCode.SAME_NAME_TWICE: (
-        "the sheet has this name more than once and nothing tells them apart: bring the sheet in "
-        "again and say whether they are one person, or add an e-mail"
-    ),
-    MatchCode.OTHER_ADDRESS: (
-        "somebody of this name is here with another e-mail: bring the sheet in again and say "
-        "whether they are the same person"
-    ),
-    MatchCode.AFTER_LAST_DAY: (
-        "the training lies after the day on which the person left: bring the sheet in again and "
-        "answer the question"
-    ),
-    MatchCode.LIKE_ANOTHER: (
-        "somebody with a similar name is here already: bring the sheet in again and say whether "
-        "they are the same person"
-    ),
-    MatchCode.NEW_ROLE: (
-        "this role is new: bring the sheet in again and say which of yours it is, or which group "
-        "it belongs to"
-    ),
     MatchCode.UNKNOWN_COURSE: (
         "no course of this name is known: bring the sheet in again and say which it is"
-    ),
-    MatchCode.NOT_UNDERSTOOD: (
-        "this column was not understood: bring the sheet in again and say what it holds"
     ),
     LeftCode.LEFT_OPEN: (
         "the question about this was left open: bring the sheet in again and answer it"
     ),
 }
-"""What is said once the questions are gone, where it speaks of answering one."""
+"""What is said once the questions are gone of what speaks of no answer before."""
 _DAY_AFTERWARDS = (
     "this says yes and no date: add the date, or bring the sheet in again and give the day"
 )
@@ -166,7 +118,9 @@ def afterwards(report: ImportReport) -> tuple[RowProblem, ...]:
 def _said_later(problem: RowProblem, days: set[Cell]) -> RowProblem:
     if (problem.row, problem.column) in days and problem.code == ProblemCode.YES_WITHOUT_DATE:
         return replace(problem, reason=_DAY_AFTERWARDS)
-    return replace(problem, reason=_AFTERWARDS.get(problem.code, problem.reason))
+    if problem.code in _AFTERWARDS:
+        return replace(problem, reason=_AFTERWARDS[problem.code])
+    return once_over(problem)
 
 
 def _place(problem: RowProblem) -> tuple[int, int, str]:

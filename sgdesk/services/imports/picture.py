@@ -14,6 +14,9 @@ from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.reading.reader import SheetReading
 from sgdesk.services.imports.reading.values import Completion, ProblemCode, Where
 
+FIRST_ROWS = 30
+"""So many rows are in sight at first, or nearly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -40,7 +43,10 @@ class PicturedCell:
 
 
 class SheetPicture:
-    """A worksheet's cells by their place in it, each worked out when it is looked at."""
+    """A worksheet's cells by their place in it, each worked out when it is looked at.
+
+    The first rows are worked out at once, away from the window that measures and shows them.
+    """
 
     def __init__(self, report: ImportReport, titles: Mapping[int, str]) -> None:
         reading = report.reading
@@ -54,6 +60,12 @@ class SheetPicture:
         """How many columns it has."""
         self.counts: Mapping[Fate, int] = Counter(self._fates.values())
         """How many cells became what."""
+        self._first: Mapping[Place, PicturedCell | None] = {}
+        self._first = {
+            (row, column): self.cell(row, column)
+            for row in range(min(self.height, FIRST_ROWS))
+            for column in range(self.width)
+        }
 
     def _hide_words(self, report: ImportReport) -> None:
         """What was found in a cell and is not kept is left where it is, whatever else is there."""
@@ -76,6 +88,8 @@ class SheetPicture:
 
     def cell(self, row: int, column: int) -> PicturedCell | None:
         """What stands there and what became of it; None where nothing stands."""
+        if (row, column) in self._first:
+            return self._first[row, column]
         line = self._rows[row]
         value = line.cells[column] if column < len(line.cells) else None
         if value is None:

@@ -1,6 +1,7 @@
 """Saving the papers of people into a folder: training to take home, the induction to sign."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,35 @@ def save_person_records(
         path = _free(folder / f"training-{file_name(name)}.pdf", made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedRecords:
+    """The records of several people in one PDF, and the page, from 0, on which each begins."""
+
+    content: bytes
+    starts: tuple[int, ...]
+
+
+def person_records_pdf(
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    as_at: date | None = None,
+    step: Callable[[int, int], object] | None = None,
+) -> JoinedRecords:
+    """One PDF to print for all of these people; ``step`` is told how far it is."""
+    from sgdesk.data.pdfs.joining import joined, pages_of
+
+    papers: list[bytes] = []
+    starts: list[int] = []
+    page = 0
+    for done, person_id in enumerate(person_ids):
+        if step is not None:
+            step(done, len(person_ids))
+        papers.append(person_record_pdf(workspace, person_id, as_at))
+        starts.append(page)
+        page += pages_of(papers[-1])
+    return JoinedRecords(joined(papers), tuple(starts))
 
 
 def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> Path:

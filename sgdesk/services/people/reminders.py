@@ -14,6 +14,7 @@ from sgdesk.data.people.reminders import NewReminder
 from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import filed
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
 from sgdesk.domain.people.review import REVIEW_TITLES, Review, ReviewKind
@@ -129,9 +130,9 @@ def _reminders(
         recipient = about.line_manager_id if to_manager else about.id
         if recipient is not None:
             lines[recipient].append(ReminderLine(about.name, due, threshold))
-    for number in sorted(lines, key=lambda each: contacts[each].name.casefold()):
+    for number in sorted(lines, key=lambda each: contacts[each].filed_by):
         to = contacts[number]
-        ordered = sorted(lines[number], key=lambda each: (each.due.day, each.name))
+        ordered = sorted(lines[number], key=lambda each: (each.due.day, filed(each.name)))
         yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import reviews as review_data
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import filed
 from sgdesk.domain.people.review import Review, ReviewDetails, ReviewKind
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -59,6 +60,6 @@ def reviews_in(connection: Reader, day: date, person_id: int | None = None) -> R
     due = [each for each in newest.values() if each.next_due is not None and each.next_due <= day]
     return ReviewsView(
         tuple(held),
-        tuple(sorted(due, key=lambda each: (each.next_due or day, each.person_name))),
+        tuple(sorted(due, key=lambda each: (each.next_due or day, filed(each.person_name)))),
         sum(each.asked_how_training_embedded for each in held),
     )

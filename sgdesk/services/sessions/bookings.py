@@ -84,19 +84,20 @@ def candidates(
         rules = rules_of_day(workspace, connection, min(day, row.held_on))
         met = _requirements_met(rules, row.course_id)
         finder = _Finder(connection, rules, row, day)
-        people = {each.id: each.name for each in people_data.read_people(connection)}
+        people = {each.id: each for each in people_data.read_people(connection)}
         assessor = Assessor(rules.book)
         found = [
-            finder.candidate(each, people[each.person_id], standing, met)
+            finder.candidate(each, people[each.person_id].name, standing, met)
             for each in inputs_of(connection, rules.book)
             if (standing := assessor.assess(each)) is not None
         ]
     wanted = [each for each in found if each is not None]
+    wanted.sort(key=lambda each: people[each.person_id].filed_by)
     return tuple(sorted(wanted, key=_by_urgency))
 
 
-def _by_urgency(each: Candidate) -> tuple[int, date, str]:
-    return STATES[each.state].urgency, each.day or date.min, each.name
+def _by_urgency(each: Candidate) -> tuple[int, date]:
+    return STATES[each.state].urgency, each.day or date.min
 
 
 def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:

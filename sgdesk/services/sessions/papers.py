@@ -6,7 +6,6 @@ from datetime import date
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.people.person import Post
-from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.attendance_report import attendance_report
@@ -35,9 +34,8 @@ def sign_in_sheet_pdf(workspace: Workspace, session_id: int) -> bytes:
 
 
 def _expected(workspace: Workspace, session_id: int, day: date) -> tuple[SignInRow, ...]:
-    there = {BookingState.BOOKED, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND}
     bookings = session_view(workspace, session_id).bookings
-    coming = {each.person_id for each in bookings if each.state in there}
+    coming = {each.person_id for each in bookings if each.is_on_sheet}
     with workspace.file.reading() as connection:
         people = [each for each in people_data.read_people(connection) if each.id in coming]
         names = session_data.read_role_names(connection)

@@ -7,6 +7,7 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.planning import (
     NeededTraining,
     PlanMonth,
@@ -38,7 +39,7 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
             if (found := assessor.assess(person)) is not None
             for each in places_needed(person, found, rules.book)
         ]
-        names = {each.id: each.name for each in people_data.read_people(connection)}
+        people = {each.id: each for each in people_data.read_people(connection)}
         courses = course_data.read_courses(connection)
         sessions = [
             row
@@ -56,7 +57,7 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
             courses[course_id].title,
             courses[course_id].is_own,
             tuple(titles[key] for key in order if any(n.requirement == key for n in places)),
-            tuple(_month(month, places, sessions, names) for month in months),
+            tuple(_month(month, places, sessions, people) for month in months),
         )
         for course_id, places in by_course.items()
     ]
@@ -76,7 +77,7 @@ def _month(
     month: date,
     places: Sequence[NeededTraining],
     sessions: Iterable[Session],
-    names: Mapping[int, str],
+    people: Mapping[int, Person],
 ) -> PlanMonth:
     here = [each for each in places if each.by.replace(day=1) == month]
     planned = [
@@ -88,8 +89,10 @@ def _month(
     return PlanMonth(
         month,
         tuple(
-            PlanPerson(each.person_id, names[each.person_id], each.by, each.state, each.is_advice)
-            for each in sorted(here, key=lambda need: (need.by, names[need.person_id]))
+            PlanPerson(
+                each.person_id, people[each.person_id].name, each.by, each.state, each.is_advice
+            )
+            for each in sorted(here, key=lambda need: (need.by, people[need.person_id].filed_by))
         ),
         len(planned),
         None if None in limits else sum(limit or 0 for limit in limits),

@@ -238,7 +238,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     return Matrix(
         report.as_at,
         tuple((key, title) for key, title in report.rules.titles().items() if key in used),
-        tuple(sorted(rows, key=lambda row: (row.person.sort_name.casefold(), row.person.id))),
+        tuple(sorted(rows, key=lambda row: (row.person.filed_by, row.person.id))),
         tuple(role.name for role in roles.values()),
         tuple((group.key, group.title) for group in report.rules.pack.groups),
         _recommended(report),

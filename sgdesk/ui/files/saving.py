@@ -1,32 +1,64 @@
 """Papers go where a person says; where others see that folder, the window says so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import Alerts, Choice, FileWish, Prompt
+from sgdesk.ui.memory import Memory
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class PaperAlerts:
     """The gateway that pages have: as any other, and it tells ``chosen`` into which folder a page
     is about to save. So it is one place for every paper, sheet and draft there is or will be.
+
+    A page that names no folder begins in the one that was used last, else in Documents.
     """
 
-    def __init__(self, alerts: Alerts, chosen: Callable[[Path], object]) -> None:
+    def __init__(
+        self, alerts: Alerts, chosen: Callable[[Path], object], memory: Memory | None = None
+    ) -> None:
         self._alerts = alerts
         self._chosen = chosen
+        self._memory = memory
 
     def save_file(self, wish: FileWish) -> Path | None:
+        start = wish.start
+        if start is None or not start.is_absolute():
+            folder = self._usual()
+            wish = replace(wish, start=folder / start if start is not None else folder)
         path = self._alerts.save_file(wish)
         if path is not None:
-            self._chosen(path.parent)
+            self._use(path.parent)
         return path
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        folder = self._alerts.choose_folder(title, start)
+        folder = self._alerts.choose_folder(title, start or self._usual())
         if folder is not None:
-            self._chosen(folder)
+            self._use(folder)
         return folder
+
+    def _usual(self) -> Path:
+        """Where papers went last, while that folder is there; else the person's Documents."""
+        known = self._memory.paper_folder() if self._memory is not None else None
+        if known is not None:
+            return known
+        kinds = QStandardPaths.StandardLocation
+        found = QStandardPaths.writableLocation(kinds.DocumentsLocation)
+        documents = Path(found) if found else Path.home()
+        return documents if documents.is_dir() else Path.home()
+
+    def _use(self, folder: Path) -> None:
+        if self._memory is not None:
+            self._memory.keep_paper_folder(folder)
+        self._chosen(folder)
 
     def tell(self, title: str, text: str) -> None:
         self._alerts.tell(title, text)
@@ -54,3 +86,12 @@ class PaperAlerts:
 
     def show_outside(self, path: Path) -> None:
         self._alerts.show_outside(path)
+
+    def show_in_folder(self, path: Path) -> None:
+        self._alerts.show_in_folder(path)
+
+    def has_printer(self) -> bool:
+        return self._alerts.has_printer()
+
+    def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
+        return self._alerts.choose_printer(printer, pages)

@@ -108,11 +108,15 @@ def laid_out(parts: Parts) -> QWidget:
     column.addLayout(middle, 1)
     column.addLayout(_foot(parts.bar))
     column.addWidget(parts.status)
+    parts.bar.needs_room.connect(lambda needs: parts.status.setVisible(not needs))
     return central
 
 
 def _foot(bar: UndoBar) -> QHBoxLayout:
-    """The bar with Undo in the middle, under the page: it never hides what comes next."""
+    """The bar with Undo in the middle, under the page: it never hides what comes next.
+
+    In a low window it stands in the place of the line at the foot, so that the page stays as it is.
+    """
     bar.setMaximumWidth(em(bar, 40))
     row = QHBoxLayout()
     row.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
-from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.alerts import Alerts, open_files, show_files
 from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._is_held = False
         self._saving = Saving.SAVED
+        self._saved_files: tuple[Path, ...] = ()
         self.actions_ = build_actions(self)
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.gate = PassphraseGate(self)
@@ -155,6 +156,11 @@ class MainWindow(QMainWindow):
         """Show a sentence for a while and have it read aloud."""
         self._tell(text, can_undo=False)
 
+    def say_saved(self, files: Sequence[Path], text: str) -> None:
+        """Say where files are, with the ways to them."""
+        self._saved_files = tuple(files)
+        self._bar.show_saved(text, one=len(files) == 1)
+
     def go_to_day(self, as_at: date | None) -> None:
         """Look at the file as at another day."""
         if self._context is None:
@@ -205,6 +211,8 @@ class MainWindow(QMainWindow):
         self._top.day.chosen.connect(self.go_to_day)
         self._banner.chosen.connect(lambda: self.go_to_day(None))
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
+        self._bar.open_chosen.connect(lambda: open_files(self._saved_files, self._alerts))
+        self._bar.folder_chosen.connect(lambda: show_files(self._saved_files, self._alerts))
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
@@ -282,7 +290,7 @@ class MainWindow(QMainWindow):
         self.file_shown.emit()
 
     def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
-        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
+        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into, self.memory)
         self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
         self._context.is_held = self._is_held

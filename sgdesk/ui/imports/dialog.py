@@ -179,9 +179,10 @@ class ImportDialog(SheetDialog):
         self._show_source()
         parts.problem.hide()
         parts.doubt.hide()
-        parts.stack.setCurrentWidget(parts.preview)
         parts.tabs.show_preview(found)
         self._show_report(found)
+        # Once all of it is there: in sight, every part would be laid out anew for the next one.
+        parts.stack.setCurrentWidget(parts.preview)
         if found.doubt is not None:
             parts.stack.setCurrentWidget(parts.nothing)
             parts.doubt.show_doubt(found.doubt)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.names import filed
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import STATES
 from sgdesk.services.sessions.bookings import Candidate
@@ -22,6 +23,7 @@ class BookingLine:
     id: int
     person_id: int
     name: str
+    filed_by: str
     state: BookingState
     turn: int
     booked_on: date | None
@@ -38,6 +40,7 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
             each.id,
             each.person_id,
             each.person_name,
+            each.filed_by,
             each.state,
             each.turn,
             each.booked_on,
@@ -68,7 +71,7 @@ def session_columns() -> list[Column[SessionLine]]:
 def candidate_columns() -> list[Column[Candidate]]:
     """Who should come; the first column carries the tick."""
     return [
-        Column(tr("Person"), lambda row: row.name),
+        Column(tr("Person"), lambda row: row.name, sort=lambda row: filed(row.name)),
         Column(
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),
@@ -101,7 +104,7 @@ def to_know(row: Candidate) -> str:
 def booking_columns() -> list[Column[BookingLine]]:
     """Who is booked and who waits."""
     return [
-        Column(tr("Person"), lambda row: row.name),
+        Column(tr("Person"), lambda row: row.name, sort=lambda row: row.filed_by),
         Column(tr("Place"), _place_words, sort=lambda row: (row.state, row.turn)),
         Column(
             tr("Asked on"),

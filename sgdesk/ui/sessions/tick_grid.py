@@ -31,6 +31,8 @@ class TickGrid(Table):
             tr("Space or Y: came. N: did not come, then choose why. Enter moves on.")
         )
         self.setSortingEnabled(False)
+        self.verticalHeader().show()
+        self.verticalHeader().setSectionsClickable(False)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._press)

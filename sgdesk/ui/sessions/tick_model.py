@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import ON_SHEET, BookingState
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.ui.sessions.columns import BookingLine
 from sgdesk.ui.sessions.words import absence_word
@@ -15,8 +15,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 PERSON, CAME, REASON = range(3)
-
-_ON_SHEET = (BookingState.BOOKED, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,10 @@ class _Row:
 
 
 class TickModel(QAbstractTableModel):
-    """A row a person; what is ticked in another session meanwhile is kept for it."""
+    """A row a person, in the order and under the number of the paper.
+
+    What is ticked in another session meanwhile is kept for it.
+    """
 
     changed = Signal()
 
@@ -56,10 +57,9 @@ class TickModel(QAbstractTableModel):
         self._session, self._open = session_id, may_tick
         self._rows = [
             _Row(each.person_id, each.name, _saved(each))
-            for each in lines
-            if each.state in _ON_SHEET
+            for each in sorted(lines, key=lambda each: each.filed_by)
+            if each.state in ON_SHEET
         ]
-        self._rows.sort(key=lambda each: each.name.casefold())
         there = {each.person_id for each in self._rows}
         self._rows += [
             _Row(number, name, None, walked_in=True)
@@ -175,12 +175,19 @@ class TickModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
-            return None
+            return _number(section, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (tr("Person"), tr("On the day"), tr("Why not"))[section]
+
+
+def _number(row: int, role: int) -> object:
+    """The number of a row on the paper."""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return str(row + 1) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _saved(line: BookingLine) -> Tick | None:

@@ -1,10 +1,21 @@
 """A page that scrolls when the window or the text is too large for it."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.ui.theme import Space, em
+
+_LOWEST = 10
+_LAID_OUT = Qt.WidgetAttribute.WA_Resized
+"""Whether a width was given at all: before that it is only Qt's own guess."""
 
 
 class ScrollPage(QScrollArea):
@@ -24,11 +35,60 @@ class ScrollPage(QScrollArea):
 
 
 class CurrentOnly(QStackedWidget):
-    """Needs no more room than what it shows, whatever the largest of the others needs."""
+    """Needs no more room than what it shows, whatever the largest of the others needs.
+
+    So what it stands in scrolls only where the page that is shown wants it, and not beside the
+    scroll bar of a page that takes the room that there is.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:
+        """No: Qt would ask every page how high it is; the hints ask the one that is shown."""
+        return False
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else QSize(0, 0)
+        if shown is None:
+            return QSize(0, 0)
+        return self._as_wide(shown, shown.minimumSizeHint(), is_least=True)
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        if shown is None:
+            return QSize(0, 0)
+        return self._as_wide(shown, shown.sizeHint(), is_least=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines of text break elsewhere where it is as wide as now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _as_wide(self, shown: QWidget, hint: QSize, *, is_least: bool) -> QSize:
+        """A hint of the page, as high as it is at this width."""
+        layout = shown.layout()
+        if layout is None or not layout.hasHeightForWidth() or not self.testAttribute(_LAID_OUT):
+            return hint
+        wide = self.width()
+        high = (
+            layout.totalMinimumHeightForWidth(wide)
+            if is_least
+            else layout.totalHeightForWidth(wide)
+        )
+        return QSize(hint.width(), high)
+
+
+class LowSplitter(QSplitter):
+    """Sides that scroll inside: it takes the room that there is, and asks for ten lines."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), em(self, _LOWEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), em(self, _LOWEST))
 
 
 class Room(QScrollArea):
@@ -45,6 +105,26 @@ class Room(QScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._inner = inner
         self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in the widget changed, and so may the height that it needs."""
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Ask for the height that is needed at this width.
+
+        Qt would ask for that of the narrowest: of a row of buttons, each below the other.
+        """
+        layout = self._inner.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            wide = max(self.maximumViewportSize().width(), self._inner.minimumSizeHint().width())
+            self._inner.setMinimumHeight(max(1, layout.totalMinimumHeightForWidth(wide)))
 
     def sizeHint(self) -> QSize:
         return self._inner.sizeHint()

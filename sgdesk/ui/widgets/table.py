@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
@@ -32,6 +33,10 @@ _HEADER = (
     " border-bottom: 1px solid %s; background: %s; color: %s }"
 )
 """Air round the headings, which a palette cannot give; the colours are still the palette's."""
+
+
+_NUMBERS = "QHeaderView::section { padding: 0px 6px; border: none; background: %s; color: %s }"
+"""The numbers of rows, where a table shows them, as flat as the headings."""
 
 
 _MEASURED_ROWS = 200
@@ -148,7 +153,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if self._sorted is None or not 0 <= self._sorted[0] < len(self._columns):
             return
         column = self._columns[self._sorted[0]]
-        key = column.sort or (lambda row: column.text(row).casefold())
+        key = column.sort or (lambda row: plain_letters(column.text(row)))
         self._rows.sort(key=key, reverse=self._sorted[1] is Qt.SortOrder.DescendingOrder)
 
     def _sentence(self, row: R) -> str:
@@ -202,6 +207,7 @@ class Table(QTableView):
         wanted = (role.Mid, role.Button, role.ButtonText)
         colours = tuple(self.palette().color(each).name() for each in wanted)
         self.horizontalHeader().setStyleSheet(_HEADER % colours)
+        self.verticalHeader().setStyleSheet(_NUMBERS % colours[1:])
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""

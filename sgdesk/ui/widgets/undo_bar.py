@@ -1,7 +1,7 @@
 """The bar that says what was saved, and takes it back."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.text import tr
@@ -19,10 +19,14 @@ _LOW = 30
 class UndoBar(Card):
     """Shows a sentence for twenty seconds, or while the pointer or the focus is on it.
 
-    In a low window it is seven, for the page needs its room; Undo stays at the top.
+    In a low window it is seven, for the page needs its room; Undo stays at the top. ``needs_room``
+    tells there whether it stands, so that what can be spared makes room for it.
     """
 
     undo_chosen = Signal()
+    open_chosen = Signal()
+    folder_chosen = Signal()
+    needs_room = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -31,13 +35,17 @@ class UndoBar(Card):
         self._undo = PushButton(tr("Undo"), "undo")
         self._undo.clicked.connect(self.undo_chosen)
         self._undo.clicked.connect(self.hide)
+        self.open_button = PushButton(tr("Open it"), "open")
+        self.open_button.clicked.connect(self.open_chosen)
+        self.folder_button = PushButton(tr("Show in folder"), "folder")
+        self.folder_button.clicked.connect(self.folder_chosen)
         close = IconButton(tr("Close this message"), "close", icon_only=True)
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self._label, 1)
-        row.addWidget(self._undo)
+        for each in (self._undo, self.open_button, self.folder_button):
+            row.addWidget(each)
         row.addWidget(close)
-        self.body.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         self.body.addLayout(row)
         self._timer = pause(self, _SHOWN_MS)
         self._timer.timeout.connect(self._time_out)
@@ -45,12 +53,31 @@ class UndoBar(Card):
 
     def show_text(self, text: str, *, can_undo: bool) -> None:
         """Say ``text``, on the screen and aloud."""
+        self._say(text, can_undo=can_undo)
+
+    def show_saved(self, text: str, *, one: bool) -> None:
+        """Say that something was saved, and offer its folder, and itself where it is one file."""
+        self._say(text, can_open=one, has_folder=True)
+
+    def _say(
+        self, text: str, *, can_undo: bool = False, can_open: bool = False, has_folder: bool = False
+    ) -> None:
+        is_low = self.window().height() < em(self, _LOW)
+        above = Space.TINY if is_low else Space.SMALL
+        self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
         self._label.setText(text)
         self._undo.setVisible(can_undo)
+        self.open_button.setVisible(can_open)
+        self.folder_button.setVisible(has_folder)
         self.show()
+        self.needs_room.emit(is_low)
         announce(self, text)
-        is_low = self.window().height() < em(self, _LOW)
         self._timer.start(_SHOWN_LOW_MS if is_low else _SHOWN_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.needs_room.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,5 +1,7 @@
 """What SQLite says of a disk or a file is told in plain words; a defect of ours is not hidden."""
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -56,3 +58,17 @@ def test_a_fault_that_comes_without_its_code_is_known_by_its_words(words: str, t
     from sqlcipher3 import dbapi2
 
     assert told in str(explain(dbapi2.OperationalError(words), PATH))
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV, errno.ESTALE])
+def test_a_disk_that_is_silent_while_we_read_past_sqlite_has_the_same_sentence(number: int) -> None:
+    told = explain(OSError(number, os.strerror(number)), PATH)
+    assert told is not None
+    assert "did not answer" in str(told)
+    named = OSError(number, os.strerror(number), str(PATH))
+    assert str(explain(named, PATH)) == str(told)
+
+
+def test_what_befalls_another_file_is_not_told_of_this_one() -> None:
+    assert explain(OSError(errno.EIO, "Input/output error", "logo.png"), PATH) is None
+    assert explain(OSError(errno.EACCES, "Permission denied", str(PATH)), PATH) is None

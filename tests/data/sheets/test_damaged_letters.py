@@ -1,5 +1,6 @@
 """One wrong byte garbles one cell and names it, never the file and never another cell."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sgdesk.data.sheets import Cell, GarbledCell, SheetError, open_book
+from sgdesk.data.sheets.decoding import decode
 from sgdesk.data.sheets.delimited import read_rows
 
 HEAD = b"First name,Surname,Level 1\n"
@@ -89,12 +91,80 @@ def test_a_cell_of_utf_8_in_a_windows_file_is_garbled_and_not_misread(sheet: Pat
     assert garbled(found) == [(2, 0, "Chlo\ufffd")]
 
 
-@pytest.mark.parametrize("encoding", ["cp437", "cp850", "mac-roman"])
-def test_letters_of_dos_and_of_old_macs_are_not_taken_for_others(
+NAMES = "Renée,Zoë,François,Müller,Éamon,Jürgen,Ångström,Inès,Siân,Löwe,O'Sample"
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850", "cp437", "cp1252"])
+def test_letters_of_old_macs_and_of_dos_are_known_where_no_other_make_sense(
     sheet: Path, encoding: str
 ) -> None:
-    found = rows(sheet, "Renée,Sample\nAnn,Sample\n".encode(encoding))
-    assert garbled(found) == [(0, 0, "Ren\ufffde")]
+    assert rows(sheet, f"{NAMES}\n".encode(encoding)) == [tuple(NAMES.split(","))]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Renée",
+        "Seán",
+        "Ciarán",
+        "Ramón",
+        "López",
+        "Peña",
+        "Muñoz",
+        "Níamh Ó Sampla née Renée",
+        "Bjørn Renée",
+    ],
+)
+def test_a_file_of_an_old_mac_is_read_as_one(sheet: Path, name: str) -> None:
+    assert rows(sheet, f"{name},Level 1\n".encode("mac-roman")) == [(name, "Level 1")]
+
+
+def test_signs_of_an_old_mac_are_signs(sheet: Path) -> None:
+    text = "Renée,O’Sample,“Jim” Sample,Ann – Bob,£5"
+    assert rows(sheet, f"{text}\n".encode("mac-roman")) == [tuple(text.split(","))]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Zo\x89",  # "Zoâ" of a Mac, "Zoë" of DOS, and a sign at the end of a word of Windows
+        b"J\x8arg",  # "Järg" of a Mac, "Jèrg" of DOS
+        b"Crist\x97bal",  # "Cristóbal" of a Mac, or two words with a dash between
+        b"Bob\x8eSample",
+    ],
+)
+def test_letters_that_may_be_of_several_are_never_read_as_another(sheet: Path, data: bytes) -> None:
+    found = rows(sheet, data + b",Level 1\n")[0]
+    right = {"Zo\xeb", "J\xe4rg", "Crist\xf3bal"}
+    assert isinstance(found[0], GarbledCell) or found[0] in right
+
+
+@pytest.mark.parametrize("data", [b"ill\x97away", b"Ren\x8ee,part\x96time"])
+def test_a_dash_between_two_words_makes_no_file_that_of_a_mac(sheet: Path, data: bytes) -> None:
+    found = rows(sheet, data + b",Level 1\n")[0]
+    assert isinstance(found[0], GarbledCell)
+    assert found[1:] in (("Level 1",), ("part–time", "Level 1"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "part–time,Monday–Friday,O’Brien,“Jim”,Sample†,€5,Smith—Jones,co.–op,Ann…,£5",
+        "Renée,D’Arcy,½ day,Sample™,3°,ÉAMON,MÜLLER,Straße,Łukasz".replace("Ł", "L"),
+        "ill…back soon,Sa’id,Ra’ed,José María,Anne–Marie,A–Z",
+    ],
+)
+def test_what_windows_writes_is_read_as_such(sheet: Path, text: str) -> None:
+    assert rows(sheet, f"{text}\n".encode("cp1252")) == [tuple(text.split(","))]
+
+
+@pytest.mark.parametrize("noise", [b"a" * 400_000, b"\x8e" * 400_000, b"a\x8e" * 200_000])
+def test_a_word_without_end_is_looked_at_in_a_moment(noise: bytes) -> None:
+    begun = time.process_time()
+    text = decode(b"Name," + noise + b",Ren\xe9e\n", "sheet.csv")
+
+    assert text.endswith(",Renée\n")
+    assert time.process_time() - begun < 2
 
 
 def test_one_zero_byte_garbles_its_own_cell(sheet: Path) -> None:

@@ -81,6 +81,33 @@ def strokes(dice: Dice) -> Canvas:
     return _drawn(dice, put)
 
 
+_FORMULAS: tuple[tuple[Callable[[int, date], str], Saying], ...] = (
+    (lambda row, day: "=TODAY()", Saying.ASKS),
+    (lambda row, day: f"=EDATE($Z{row},12)", Saying.ASKS),
+    (lambda row, day: f"=Z{row}", Saying.ASKS),
+    (lambda row, day: f"=Z{row}+365", Saying.ASKS),
+    (lambda row, day: f"=DATE(YEAR(Z{row})+1,{day.month},{day.day})", Saying.ASKS),
+    (lambda row, day: f'=IF(Z{row}="","",NOW())', Saying.ASKS),
+    (lambda row, day: f"=DATE({day.year},{day.month},{day.day})", Saying.SAYS),
+    (lambda row, day: f'=DATEVALUE("{day:%d/%m/%Y}")', Saying.SAYS),
+)
+"""Formulas that give a day, by the row and the day, and what the cell says then."""
+
+
+def formula_days(dice: Dice) -> Canvas:
+    """Days that a formula gives: only one that names its day and nothing else says it."""
+
+    def put(pen: Pen, course: str, day: date) -> None:
+        _plain(pen, course, day)
+        if pen.dice.chance(40):
+            formula, saying = pen.dice.of(_FORMULAS)
+            pen.canvas.claims.pop()
+            pen.canvas.looks[pen.row, pen.column] = Look(formula=formula(pen.row + 1, day))
+            pen.claim(saying, course, day, 0)
+
+    return _drawn(dice, put)
+
+
 _COMMENTS = (
     ("online", Saying.SAYS),
     ("certificate seen", Saying.SAYS),

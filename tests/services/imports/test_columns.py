@@ -170,3 +170,47 @@ def test_what_was_refused_can_be_saved_as_a_sheet(workspace: Workspace, tmp_path
         ["row", "column", "value", "reason"],
         ["2", "B", "'=SUM(A1) day", "no course of this name is known"],
     ]
+
+
+def test_a_column_of_reminders_is_told_as_one_and_an_expiry_as_one(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    head = "Name,level1,level1 reminder sent,level1 expires"
+    path = _sheet(tmp_path / "t.csv", head, "Ada Example,13/03/2024,13/03/2025,13/03/2027")
+    report = import_sheet(workspace, SheetKind.TRACKER, path, dry_run=True)
+
+    reasons = {each.value: each.reason for each in report.notes if each.row is None}
+    assert "reminded" in reasons["level1 reminder sent"]
+    assert "runs out" not in reasons["level1 reminder sent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Level 1.csv", ("Name,Date", "Ada Example,13/03/2024")),
+        ("t.csv", ("Level 1", "Name,Date", "Ada Example,13/03/2024")),
+    ],
+)
+def test_names_and_days_under_the_name_of_a_course_are_a_list_of_training(
+    workspace: Workspace, tmp_path: Path, name: str, rows: tuple[str, ...]
+) -> None:
+    assert likely_kind(workspace, _sheet(tmp_path / name, *rows)) is SheetKind.TRAINING
+    assert likely_kind(workspace, _sheet(tmp_path / "people.csv", *rows[-2:])) is SheetKind.PEOPLE
+
+
+def test_the_day_that_a_column_of_a_tracker_is_said_to_hold_is_that_of_the_course_beside_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = _sheet(tmp_path / "t.csv", "Name,level2,Big one", "Ada Example,Yes,13/03/2025")
+    wish = {"C": "completed_on"}
+    assert import_sheet(workspace, SheetKind.TRACKER, path, columns=wish).added == 1
+
+
+def test_what_only_a_list_holds_is_told_as_left_out_of_a_tracker(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = _sheet(tmp_path / "t.csv", "Name,level2,By whom", "Ada Example,13/03/2025,St John")
+    report = import_sheet(workspace, SheetKind.TRACKER, path, columns={"C": "provider"})
+    assert [(each.column, each.reason) for each in report.notes if each.row is None] == [
+        ("C", "this column was left out")
+    ]

@@ -75,3 +75,14 @@ def test_a_report_says_of_how_many_people_the_completions_are(tmp_path: Path) ->
     import_sheet(workspace, SheetKind.TRACKER, Pasted(text), add_people=True)
     assert tried(workspace, text).known == 2
     workspace.close()
+
+
+def test_a_row_far_below_is_pictured_as_the_first_are(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    text = "Name\tLevel 2\n" + "Ada Example\t13/03/2025\n" * 60
+    picture = SheetPicture(tried(workspace, text), {})
+    assert picture.cell(60, 1) == picture.cell(1, 1)
+    assert picture.cell(60, 1) is not None
+    assert picture.cell(60, 1) is not picture.cell(60, 1), "it is worked out when it is looked at"
+    assert picture.cell(1, 1) is picture.cell(1, 1), "it is worked out at once"
+    workspace.close()

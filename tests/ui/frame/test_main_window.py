@@ -18,6 +18,7 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.frame.safety.status_line import StatusLine
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.page import PeoplePage
@@ -291,6 +292,20 @@ def test_another_file_waits_until_what_is_half_typed_may_be_left(
     page_of(counting).leave = True
     counting.open_path(other.path)
     assert counting.desk.path == other.path
+
+
+def test_in_a_low_window_the_bar_with_undo_stands_where_the_line_at_the_foot_was(
+    counting: MainWindow,
+) -> None:
+    bar, foot = counting.findChildren(UndoBar)[0], counting.findChildren(StatusLine)[0]
+    counting.resize(683, 384)
+    save_somebody(counting)
+    assert bar.isVisible() and not foot.isVisible()
+    bar.hide()
+    assert foot.isVisible()
+    counting.resize(1200, 700)
+    save_somebody(counting)
+    assert bar.isVisible() and foot.isVisible()
 
 
 def test_the_bar_with_undo_hides_nothing_of_the_page(qtbot: QtBot, counting: MainWindow) -> None:

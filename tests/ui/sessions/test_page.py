@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,7 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
+from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -27,6 +30,7 @@ from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 from tests.ui.sessions.conftest import COURSE
 
 Show = Callable[..., SessionsPage]
@@ -252,15 +256,18 @@ def test_papers_are_saved_where_they_are_wanted(
     number = hall.plan(COURSE, AHEAD)
     book(hall.workspace, number, hall.people)
     panel = show().sessions.panel
-    wanted = ("sheet.pdf", "invitation.eml", "session.ics")
-    alerts.files.extend(tmp_path / name for name in wanted)
-    for button in (panel.sheet_button, panel.invite_button, panel.calendar_button):
+    panel.sheet_button.click()
+    path = save_shown(alerts, tmp_path / "sheet.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    wanted = [tmp_path / name for name in ("invitation.eml", "session.ics")]
+    alerts.files.extend(wanted)
+    for button in (panel.invite_button, panel.calendar_button):
         button.click()
-    assert [path.name for path in alerts.shown] == list(wanted)
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert b"BEGIN:VCALENDAR" in (tmp_path / "session.ics").read_bytes()
-    panel.done.chosen.emit()
-    assert alerts.shown[-1] == tmp_path
+        panel.done.open_button.click()
+    assert alerts.shown == wanted
+    assert b"BEGIN:VCALENDAR" in wanted[1].read_bytes()
+    panel.done.folder_button.click()
+    assert alerts.found == wanted[1:]
 
 
 def test_after_ticking_in_the_ways_to_forms_and_certificates_are_there(
@@ -361,3 +368,23 @@ def test_why_somebody_did_not_come_is_said_from_the_session(hall: Hall, show: Sh
     dialog.verb.click()
     (said,) = person_view(hall.workspace, bo).course_reasons
     assert (said.row.reason, said.row.requirement) == ("barrier", "")
+
+
+def test_the_sheet_on_screen_goes_row_by_row_with_the_one_on_paper(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    named = [("Żanna", "Łukasz"), ("Piet", "van der Berg"), ("Luz", "Zamora"), ("Zoe", "Álvarez")]
+    people = [
+        add_person(hall.workspace, PersonDetails(given, family))[0] for given, family in named
+    ]
+    book(hall.workspace, number, [*hall.people, *people])
+    model = show(Wanted(session=number, action="tick")).sessions.panel.sheet.model
+    shown = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    pages = PdfReader(BytesIO(sign_in_sheet_pdf(hall.workspace, number))).pages
+    paper = " ".join(page.extract_text() for page in pages).replace("\n", " ")
+    spoken = {f"{family}, {given}": f"{given} {family}" for given, family in named}
+    at = {spoken[filed]: paper.index(filed) for filed in spoken}
+    assert [name for name in shown if name in at] == sorted(at, key=lambda name: at[name])
+    assert shown[0] == "Zoe Álvarez"
+    assert shown[-1] == "Luz Zamora"
+    vertical = Qt.Orientation.Vertical
+    assert [model.headerData(row, vertical) for row in (0, 1)] == ["1", "2"]

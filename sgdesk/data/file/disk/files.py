@@ -8,8 +8,9 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 try:
@@ -25,6 +26,8 @@ _OWN = 0o600
 _BLOCK = 1 << 20
 _WAITS = (0.02, 0.1, 0.3, 0.6)
 """Seconds between tries while another program, such as a scanner, holds a file on Windows."""
+
+_BESIDE: ContextVar[bool] = ContextVar("beside others", default=False)
 
 _HELD = frozenset({5, 32, 33})
 """Windows' codes of a file that another program holds at the moment."""
@@ -168,9 +171,41 @@ def free_name(path: Path) -> Path:
     return free
 
 
+@contextmanager
+def beside_others() -> Iterator[None]:
+    """Within it no paper replaces another: it gets a number where its name is taken.
+
+    For papers that go into a folder under names that nobody chose. The same paper again is the
+    file that is there already.
+    """
+    token = _BESIDE.set(True)
+    try:
+        yield
+    finally:
+        _BESIDE.reset(token)
+
+
+def _unused(path: Path, content: bytes) -> Path:
+    """The path, or the first one after it that is free or holds just this."""
+    found, number = path, 2
+    while os.path.lexists(found) and not _holds(found, content):
+        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return found
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        is_like = path.is_file() and path.stat().st_size == len(content)
+        return is_like and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def write_file(path: Path, content: bytes) -> Path:
     """Write a paper under a temporary name beside ``path``, then put it in its place.
 
+    Returns where it is, which may be another name within :func:`beside_others`.
     Raises :class:`InputError` where the name is that of an organisation file, which no paper may
     replace, and where the folder cannot be written to or the disk is full; what stood at ``path``
     is then still there.
@@ -181,6 +216,8 @@ def write_file(path: Path, content: bytes) -> Path:
             "Choose another name.",
             file=path.name,
         )
+    if _BESIDE.get():
+        path = _unused(path, content)
     if not path.is_dir():  # a folder of that name is told below, as every other hindrance
         refuse_special(path)
     part = part_in(path.parent)

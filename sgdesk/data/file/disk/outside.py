@@ -102,11 +102,14 @@ class Lookout:
 
     def _what(self, left: _State) -> Happened | None:
         try:
-            status = self._path.stat()
+            return self._compared(left)
         except (FileNotFoundError, NotADirectoryError):
             return Happened.GONE
         except OSError:
             return None  # told by the writing itself, in the words of its own fault
+
+    def _compared(self, left: _State) -> Happened | None:
+        status = self._path.stat()
         is_same = (status.st_dev, status.st_ino) == left.key
         is_as_left = (status.st_size, status.st_mtime_ns) == (left.size, left.written_at)
         if not is_same and not is_as_left:  # some shares give one file ever new numbers

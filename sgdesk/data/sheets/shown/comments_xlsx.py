@@ -1,7 +1,8 @@
-"""The notes and comments that hang on the cells of an XLSX worksheet."""
+"""What hangs on an XLSX worksheet: notes and comments of cells, and shapes with words in them."""
 
 import posixpath
 import re
+from collections.abc import Collection
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
@@ -22,7 +23,7 @@ def comments(archive: ZipFile, entry: str, deadline: Deadline) -> dict[Place, st
     A note's first line is left out where it is but the name of whoever wrote it.
     """
     notes, threads = _Notes(), _Notes()
-    for kind, part in _parts(archive, entry, deadline):
+    for kind, part in _parts(archive, entry, deadline, ("comments", "threadedComment")):
         reader = threads if kind == "threadedComment" else notes
         with archive.open(part) as source:
             hardened.parse(source, reader.start, reader.end, reader.text, deadline)
@@ -30,8 +31,19 @@ def comments(archive: ZipFile, entry: str, deadline: Deadline) -> dict[Place, st
     return found | threads.found
 
 
-def _parts(archive: ZipFile, entry: str, deadline: Deadline) -> list[tuple[str, str]]:
-    """The parts of a workbook that hold notes of a worksheet, each with what it is."""
+def text_boxes(archive: ZipFile, entry: str, deadline: Deadline) -> int:
+    """How many shapes with words lie over the cells of the worksheet in ``entry``."""
+    reader = _Shapes()
+    for _, part in _parts(archive, entry, deadline, ("drawing",)):
+        with archive.open(part) as source:
+            hardened.parse(source, reader.start, reader.end, reader.text, deadline)
+    return reader.found
+
+
+def _parts(
+    archive: ZipFile, entry: str, deadline: Deadline, kinds: Collection[str]
+) -> list[tuple[str, str]]:
+    """The parts of a workbook that hang on a worksheet and are of these kinds, each with its."""
     folder, name = posixpath.split(entry)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     there = frozenset(archive.namelist())
@@ -39,7 +51,7 @@ def _parts(archive: ZipFile, entry: str, deadline: Deadline) -> list[tuple[str, 
 
     def start(name: str, attributes: dict[str, str]) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
-        if name == "Relationship" and kind in ("comments", "threadedComment"):
+        if name == "Relationship" and kind in kinds:
             target = attributes.get("Target", "").replace("\\", "/")
             part = target.lstrip("/")
             if not target.startswith("/"):
@@ -51,6 +63,31 @@ def _parts(archive: ZipFile, entry: str, deadline: Deadline) -> list[tuple[str, 
         with archive.open(relations) as source:
             hardened.parse(source, start, deadline=deadline)
     return found
+
+
+class _Shapes:
+    """Handlers that follow shapes, and count those in which something is written."""
+
+    def __init__(self) -> None:
+        self.found = 0
+        self._is_written = self._is_open = False
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        """The beginning of an element."""
+        if name == "sp":
+            self._is_written = False
+        self._is_open = name == "t"
+
+    def text(self, characters: str) -> None:
+        """Letters in a shape."""
+        self._is_written = self._is_written or (self._is_open and bool(characters.strip()))
+
+    def end(self, name: str) -> None:
+        """The end of an element."""
+        self._is_open = False
+        if name == "sp":
+            self.found += self._is_written
+            self._is_written = False
 
 
 class _Notes:

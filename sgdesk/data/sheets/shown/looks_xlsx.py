@@ -11,13 +11,13 @@ from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
 from sgdesk.data.sheets.limits import Deadline, check_told
-from sgdesk.data.sheets.shown.formats import BUILT_IN
+from sgdesk.data.sheets.shown.formats import BUILT_IN, is_plain
 from sgdesk.data.sheets.shown.styles import Look
 
 STYLES = "xl/styles.xml"
 STRINGS = "xl/sharedStrings.xml"
 _STROKE = re.compile(rb"<(?:\w+:)?d?strike\b")
-_OFF = ("0", "false")
+OFF = ("0", "false")
 _CHUNK, _OVERLAP = 1 << 22, 64
 _WHITE = re.compile(r"(?:[0-9A-F]{2})?FFFFFF", re.IGNORECASE)
 
@@ -26,11 +26,13 @@ class Odd(NamedTuple):
     """What makes cells of a workbook look otherwise than they say.
 
     ``styles`` are looks by the number of a style, without those that are plain; ``strings`` the
-    shared texts with letters that are struck through, by number: True where all are.
+    shared texts with letters that are struck through, by number: True where all are. ``rules``
+    are the numbers of those looks of rules that strike cells through or hide what they say.
     """
 
     styles: Mapping[int, Look]
     strings: Mapping[int, bool]
+    rules: frozenset[int] = frozenset()
 
 
 PLAIN = Odd({}, {})
@@ -39,16 +41,12 @@ PLAIN = Odd({}, {})
 def odd_in(archive: ZipFile) -> Odd:
     """What makes cells of a workbook look otherwise than they say."""
     deadline = Deadline(Path(archive.filename or "").name)
-    return Odd(_styles(archive, deadline), _struck_strings(archive, deadline))
-
-
-def _styles(archive: ZipFile, deadline: Deadline) -> Mapping[int, Look]:
-    if STYLES not in archive.namelist():
-        return {}
     reader = _StyleReader()
-    with archive.open(STYLES) as source:
-        hardened.parse(source, reader.start, reader.end, deadline=deadline)
-    return {n: look for n, look in enumerate(reader.looks()) if not look.is_plain}
+    if STYLES in archive.namelist():
+        with archive.open(STYLES) as source:
+            hardened.parse(source, reader.start, reader.end, deadline=deadline)
+    styles = {n: look for n, look in enumerate(reader.looks()) if not look.is_plain}
+    return Odd(styles, _struck_strings(archive, deadline), frozenset(reader.rules))
 
 
 class _StyleReader:
@@ -60,12 +58,17 @@ class _StyleReader:
         self._white: list[bool] = []
         self._bare: list[bool] = []
         self._cells: list[tuple[int, int, int]] = []
+        self.rules: set[int] = set()
+        """The looks of rules that strike cells through or hide what they say."""
+        self._rule = -1
         self._inside: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         parent = self._inside[-1] if self._inside else ""
         self._inside.append(name)
-        if name == "numFmt" and parent == "numFmts":
+        if "dxfs" in self._inside:
+            self._rules(name, parent, attributes)
+        elif name == "numFmt" and parent == "numFmts":
             self._formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif parent == "fonts" and name == "font":
             self._struck.append(False)
@@ -84,9 +87,21 @@ class _StyleReader:
             self._cells.append((format_id, font, fill))
             check_told(len(self._cells))
 
+    def _rules(self, name: str, parent: str, attributes: dict[str, str]) -> None:
+        """What a rule does to the cells for which it holds."""
+        if name == "dxf" and parent == "dxfs":
+            self._rule += 1
+            check_told(self._rule)
+        elif (
+            (name == "strike" and attributes.get("val", "1") not in OFF)
+            or (name == "color" and parent == "font" and _is_white(attributes))
+            or (name == "numFmt" and not is_plain(attributes.get("formatCode", "")))
+        ):
+            self.rules.add(self._rule)
+
     def _font(self, name: str, attributes: dict[str, str]) -> None:
         if name == "strike":
-            self._struck[-1] = attributes.get("val", "1") not in _OFF
+            self._struck[-1] = attributes.get("val", "1") not in OFF
         elif name == "color":
             self._white[-1] = _is_white(attributes)
 
@@ -175,7 +190,7 @@ class RunReader:
         elif name == "rPh":
             self._aside = True
         elif name == "strike":
-            self._stroke = attributes.get("val", "1") not in _OFF
+            self._stroke = attributes.get("val", "1") not in OFF
         elif name == "t":
             self._is_open = not self._aside
 

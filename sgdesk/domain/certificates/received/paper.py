@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sgdesk.domain.certificates.received.days import SaidDays, said_days
+from sgdesk.domain.certificates.received.not_done import line_of_no
 from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.text import in_one_line, plain
@@ -56,7 +57,7 @@ def read_paper(text: str) -> PaperSays:
         provider=_after(_PROVIDER, lines),
         number=_number(lines),
         hours=_hours(lines),
-        says_no=next((each for each in _joined(lines) if _NO.search(each)), ""),
+        says_no=line_of_no(lines),
     )
 
 
@@ -282,33 +283,6 @@ _HOURS = re.compile(
     r"|\b(?:duration|cpd hours|cpd)\s*[:-]\s*(?P<k>\d{1,2}(?:[.,]\d{1,2})?)(?:\s*h)?\b",
     re.IGNORECASE,
 )
-_DOING = r"(?:attend|complet|pass|achiev|finish|succe|meet|met\b|taken? part|participat|reach)\w*"
-_NO = re.compile(
-    r"\bbooking (?:confirmation|reference|confirmed|details)\b"
-    r"|\bconfirmation of (?:your )?booking\b"
-    r"|\b(?:are|is|been|provisionally) booked\b|\byour place\b.*\b(?:booked|confirmed)\b"
-    r"|\bjoining instructions\b|\b(?:enrolment|registration) confirmation\b|\binvitation to\b"
-    r"|\bsample certificate\b|\bspecimen\b|\bin progress\b|\binvoice\b|\bwaiting list\b"
-    rf"|(?:\b(?:not|never|unable|cannot)\b|n['’]t\b)(?:\W+\w+){{0,3}}?\W+{_DOING}"
-    rf"|\bnon[- ]?{_DOING}|\b{_DOING}\s*[:?]\s*(?:no|not|none|false)\W*$"
-    r"|\bnot a certificate\b|\bfail(?:s|ed|ure|ing)?\b|\bunsuccessful\w*|\bincomplete\b"
-    r"|\bdid(?: not|n['’]t)\b|\bno pass\b|\bwithdr[ae]w\w*|\babsent\b|\bdeferred\b|\bcancelled\b"
-    r"|\bresult\W+refer\w*",
-    re.IGNORECASE,
-)
-
-
-_NOT_AT_END = re.compile(
-    r"(?:\bnot|n't|\bnever|\bunable to)(?: (?:yet|been|have|fully|successfully|satisfactorily))*$",
-    re.IGNORECASE,
-)
-
-
-def _joined(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, each that ends in a "not" with the one below it."""
-    for place, line in enumerate(lines):
-        below = lines[place + 1] if place + 1 < len(lines) else ""
-        yield f"{line} {below}" if _NOT_AT_END.search(line) else line
 
 
 def _after(pattern: re.Pattern[str], lines: Sequence[str]) -> Said | None:

@@ -95,9 +95,9 @@ def _tidy(text: str) -> str:
     return " ".join(text.strip(" .!:;,()*-").split())
 
 
-def in_fifths(figure: int, out_of: int) -> int:
-    """A figure of ten or of a hundred as 1 to 5, fifth by fifth: 81 to 100 per cent is 5."""
-    return max(LOWEST, min(HIGHEST, -(-figure * HIGHEST // out_of)))
+def in_fifths(per_cent: int) -> int:
+    """A figure of a hundred as 1 to 5, fifth by fifth: 81 to 100 per cent is 5."""
+    return max(LOWEST, min(HIGHEST, -(-per_cent * HIGHEST // PER_CENT)))
 
 
 def turned(mark: int) -> int:

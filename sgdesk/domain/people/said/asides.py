@@ -32,6 +32,7 @@ _MONTH_DAY = re.compile(rf"\s+(?:{_NTH} )?{_MONTH} \d{{2,4}}$|\s+{_NTH} {_MONTH}
 _DAY = re.compile(r"\s+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$")
 _LONE_MARK = re.compile(r"(?<=\s)[*†‡#✓✔•]+(?=\s)")
 _DASH = re.compile(r"\s*@\s*|\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
+_LETTERS_OF_NO = re.compile(r"\s*[-–—/|:]\s*(DNA|DNF|N/A|n/a)\.?$")
 _PRONOUNS = re.compile(r"[\s,]+((?:[a-z]{2,6})(?:\s*/\s*[a-z]{2,6}){1,2})$", re.I)
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]{2})")
 _TITLE_POINT = re.compile(r"^((?:mr|mrs|ms|miss|dr|rev|revd|prof|fr|cllr)\.)(?=\S)", re.I)
@@ -131,16 +132,19 @@ def _numbers(parted: Parted) -> None:
 
 def _dashes(parted: Parted) -> None:
     """What stands behind a dash, or before one where that is a role or a device."""
+    if (said := _LETTERS_OF_NO.search(parted.core)) and said.start() > 0:
+        parted.asides.append(said[1])
+        parted.core = parted.core[: said.start()]
     found = _DASH.search(parted.core)
     if not found:
         return
     first, rest = parted.core[: found.start()].strip(), parted.core[found.end() :].strip()
     if not first or not rest:
         parted.core = first or rest
-    elif (nobody(first) or is_status(first)) and not is_status(rest) and not nobody(rest):
+    elif (nobody(first) or _is_beside(first)) and not _is_beside(rest) and not nobody(rest):
         parted.core, parted.asides = rest, [first, *parted.asides]
     elif (
-        found.group().strip() in "-–—" and rest.isalpha() and not (is_status(rest) or nobody(rest))
+        found.group().strip() in "-–—" and rest.isalpha() and not (_is_beside(rest) or nobody(rest))
     ):
         parted.core, parted.sure = f"{first}-{rest}", False
     else:
@@ -156,9 +160,9 @@ def _colon(parted: Parted) -> None:
         return
     if not rest.strip():
         return
-    if (nobody(first) or is_status(first)) and not nobody(rest):
+    if (nobody(first) or _is_beside(first)) and not nobody(rest):
         parted.core, parted.asides = rest.strip(), [first.strip(), *parted.asides]
-    elif not nobody(first) and (is_status(rest) or nobody(rest)):
+    elif not nobody(first) and (_is_beside(rest) or nobody(rest)):
         parted.core = first.strip()
         parted.asides.append(rest.strip())
 
@@ -170,7 +174,7 @@ def _commas(parted: Parted) -> None:
         said = rest.strip()
         if not said:
             parted.core = first
-        elif key_of(said) not in TITLES and (is_status(said) or _is_nobody(said)):
+        elif key_of(said) not in TITLES and (_is_beside(said) or _is_nobody(said)):
             whole_name = len(first.replace(",", " ").split()) > 1
             if not whole_name and not is_plain_aside(said):
                 return
@@ -189,7 +193,8 @@ def _is_nobody(said: str) -> bool:
 def is_plain_aside(said: str) -> bool:
     """Whether words are nobody for certain, or say how somebody stands."""
     told = nobody(said)
-    return (is_status(said) and len(said) > 3) or (told is not None and told.sure)
+    plain = is_letters_of_no(said) or (_is_beside(said) and len(said) > 3)
+    return plain or (told is not None and told.sure)
 
 
 def _endings(parted: Parted) -> None:
@@ -199,7 +204,8 @@ def _endings(parted: Parted) -> None:
         parted.core = parted.core[: found.end(1)]
     family, comma, given = parted.core.partition(",")
     kept = family.split()
-    if comma and len(kept) > 1 and _is_letters(kept[-1]) and not family.isupper():
+    lettered = len(kept) > 1 and _is_letters(kept[-1]) and not family.isupper()
+    if comma and (lettered or (len(kept) > 1 and is_letters_of_no(kept[-1]))):
         parted.asides.append(kept[-1])
         parted.core = f"{' '.join(kept[:-1])},{given}"
     first, _, rest = parted.core.partition(" ")
@@ -226,14 +232,31 @@ def _length_of_ending(kept: list[str]) -> int:
         return 1
     if len(kept) > 3 and is_pronouns(" ".join(kept[-3:])):
         return 3
+    if len(kept) > 1 and is_letters_of_no(kept[-1]):
+        return 1
     for length in (4, 3, 2, 1):
         if len(kept) - length >= 2:
             end = kept[-length:]
-            if key_of(" ".join(end)) in words.TRAILING_STATUS:
+            if key_of(" ".join(end)) in words.TRAILING_STATUS or _denies(end, kept):
                 return length
             if length == 1 and _is_after_name(end[0]) and end[0].lstrip("(")[:1].isupper():
                 return _after_name(kept)
     return 0
+
+
+def _denies(end: list[str], kept: list[str]) -> bool:
+    """Whether words in small letters behind a name say that nothing was done: "absent".
+
+    In a name all in small letters they may be its last part: "priya an na".
+    """
+    said = " ".join(end)
+    return said.islower() and kept[0][:1].isupper() and key_of(said) in words.DENIES
+
+
+def is_letters_of_no(word: str) -> bool:
+    """Whether a word is an abbreviation of no, as these are written: "DNA", "N/A", "n/a"."""
+    key = key_of(word)
+    return key in words.LETTERS_OF_NO and ("/" in key or word.strip(".()").isupper())
 
 
 def _after_name(kept: list[str]) -> int:
@@ -254,6 +277,11 @@ def _is_letters(word: str) -> bool:
     if plain in ("Hons", "Dip", "Cert", "Eng"):
         return True
     return plain.casefold() in words.AFTER_NAMES and sum(map(str.isupper, plain)) > 1
+
+
+def _is_beside(said: str) -> bool:
+    """Whether words say how somebody stands, or that they did not do it."""
+    return key_of(said) in words.DENIES or is_status(said)
 
 
 def says_more(said: str) -> bool:

@@ -143,12 +143,14 @@ def _likest(one: Likeness, two: Likeness) -> Likeness:
     return one if one is two or _RANKS[one] < _RANKS[two] else two
 
 
+@lru_cache(maxsize=1 << 13)
 def likeness_keys(name: PersonName) -> LikenessKeys:
     """Keys by which all names that are like one another find each other.
 
     What a name is kept under and what another is looked up by share a key where the two are
     alike. So a name has to be compared with those alone, not with everybody: those of its family
-    name, those of its given name whose family name begins or ends alike, and names of one part.
+    name whose given names may be its own, those of its given name whose family name begins, ends
+    or sounds alike, and names of one part.
     """
     parts = likened(name)
     given, family = parts.joined_given, parts.joined_family
@@ -157,18 +159,47 @@ def likeness_keys(name: PersonName) -> LikenessKeys:
     if not (given and family):
         alone = given + family
         keys = {f"~{line}" for line in _LINES.get(alone, ())}
-        keys |= {f"-{alone[:n]}{alone[n + 1 :]}" for n in range(len(alone))} | {f"-{alone}"}
-        held = {f"s{word}" for word in parts.words}
-        return LikenessKeys(
-            frozenset({*keys, letters, *held}), frozenset({*keys, letters, *held, *words})
-        )
-    keys = {letters, f"f{family}"}
+        keys |= {f"-{each}" for each in _a_letter_less(alone)} | {f"≈{_sound(alone)}"}
+        kept = frozenset({*keys, letters, *(f"s{word}" for word in parts.words)})
+        return LikenessKeys(kept, kept | words)
+    held, asked = _keys_in_order(parts)
     if len(family) == 1:
-        keys.add(f"f{given}")
-    keys |= {f"{given}|{word[:1]}" for word in parts.family}
-    keys |= {f"{given}/{family[n:]}" for n in (0, 1, 2)}
+        turned = _keys_in_order(_turned(parts))
+        held, asked = held | turned.held, asked | turned.asked
     singles = {f"s{word}" for word in parts.words}
-    return LikenessKeys(frozenset(keys | words), frozenset(keys | singles))
+    return LikenessKeys(held | words | {letters}, asked | singles | {letters})
+
+
+def _keys_in_order(name: Likened) -> LikenessKeys:
+    """Keys of a name of two parts, as they stand in order (:func:`_in_order`)."""
+    given, family = name.joined_given, name.joined_family
+    both = {f"{given}|{word[:1]}" for word in name.family}
+    both |= {f"{given}/{family[n:]}" for n in (0, 1, 2)} | {f"{given}≈{_sound(family)}"}
+    head, first = name.given[0], name.given[0][0]
+    initials = "".join(each[0] for each in name.given)
+    lines = _lines_from(head) if len(head) == 1 else _LINES.get(head, frozenset())
+    within = {f"#{line}" for line in lines} | {f"≈{_sound(head)}"}
+    if len(head) >= LEAST_LETTERS - 1:
+        within |= {f"-{each}" for each in _a_letter_less(head)}
+    # Whatever one of the two is told by in _given_alike, and what the other is found by there.
+    held = {f"<{first}", f"^{head}", f"i{initials}", *(f"+{word}" for word in name.given)}
+    asked = {f"1{first}", f"+{head}", f"j{initials}", *(f"^{word}" for word in name.given)}
+    if len(head) == 1:
+        held.add(f"1{head}")
+        asked.add(f"<{head}")
+    if len(name.given) == 1:
+        held.add(f"j{head}")
+        asked.add(f"i{head}")
+    here = f"f{family}"
+    return LikenessKeys(
+        frozenset(both | {f"{here} {each}" for each in within | held}),
+        frozenset(both | {f"{here} {each}" for each in within | asked}),
+    )
+
+
+def _a_letter_less(word: str) -> set[str]:
+    """A word, and what is left of it without one letter: words a letter apart share one of them."""
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,11 @@ _TELLING = _telling_words()
 
 
 _FAMILIES = words.ALSO_NAMES - words.SINGULAR_ROLES - words.GROUP_WORDS - words.AFTER_NAMES
-_FAMILIES -= {word for phrase in words.STATUS | words.TRAILING_STATUS for word in phrase.split()}
+_FAMILIES -= {
+    word
+    for phrase in words.STATUS | words.TRAILING_STATUS | words.DENIES
+    for word in phrase.split()
+}
 """Words that are a family name for certain where one other word stands with them."""
 
 

@@ -243,6 +243,19 @@ STATUS = _phrases("""
 """)
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
 
+DENIES = _phrases("""
+    dna | dnf | n/a | no | apols | apologies | apology | sent apologies | gave apologies |
+    with apologies | absent | cancelled | canceled | declined | withdrew | withdrawn | deferred |
+    postponed | failed | booked | not booked | invited | not yet | not done | not completed |
+    incomplete | expired | lapsed | overdue | no show | no-show | noshow | did not attend |
+    didn't attend | did not come | didn't come | not attending | not attended | unable to attend |
+    waiting list | wait list | waitlist | unwell | ill | sick | poorly | on holiday | refunded
+""")
+"""What says beside a name that nothing was done: behind a comma or a dash it is no family name."""
+
+LETTERS_OF_NO = _words("dna dnf n/a")
+"""Of these, what no family is called where it stands in capitals: "Ann Sample DNA"."""
+
 TRAILING_STATUS = _phrases("""
     dbs | see note | see notes | see below | cert ed | tbc | tba | rip | r.i.p | d | host, me |
     co-host, me | me, host | left | leaver | has left | retired | resigned | deceased | on leave

@@ -14,8 +14,8 @@ from sgdesk.services.imports.answers.values import (
     AnswerRow,
     AnswersDraft,
     RowFate,
-    once_over,
 )
+from sgdesk.services.imports.later_words import once_over
 
 __all__ = [
     "LEFT_OUT",

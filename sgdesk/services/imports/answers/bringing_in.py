@@ -127,6 +127,7 @@ def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Answe
         (around.held_on, around.today),
         wish.came_back or around.today,
         CourseFinder(connection, around.pack, workspace.denomination(connection)),
+        frozenset(each.held_on for each in around.others),
     )
     read = read_rows(frame, columns, rows[1], asking)
     has_times = time_column(columns) is not None

@@ -1,7 +1,7 @@
 """What a sheet of answers says, as frozen values: its rows, what became of each, what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -65,6 +65,7 @@ class AnswerCode(StrEnum):
     NOT_OPEN_YET = "not_open_yet"
     NO_DAY = "no_day"
     OTHER_SESSION = "other_session"
+    WHICH_DAY = "which_day"
     WHICH_COURSE = "which_course"
     WHICH_SESSION = "which_session"
     NO_ANSWER = "no_answer"
@@ -97,7 +98,8 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.NOT_OPEN_YET: "this form cannot be filled in yet on that day",
     AnswerCode.NO_DAY: "the day on which it was sent off could not be read",
     AnswerCode.OTHER_SESSION: "it is about another course or another day",
-    AnswerCode.WHICH_COURSE: "it is not known which course it is about: answer the question",
+    AnswerCode.WHICH_DAY: "the day of the course could not be read: correct it",
+    AnswerCode.WHICH_COURSE: "it is not known which course or day it is about: answer the question",
     AnswerCode.WHICH_SESSION: "it may be about another session: answer the question",
     AnswerCode.NO_ANSWER: "nothing was answered in this row",
     AnswerCode.NOT_THIS_ONE: "the same person answered more than once: the other answer counts",
@@ -126,21 +128,9 @@ if set(REASONS) != set(AnswerCode):
     raise TypeError("Whatever keeps an answer out has to say why")
 
 
-LATER: dict[AnswerCode, str] = {
-    code: words.replace(": answer the", ": bring the sheet in again and answer the")
-    for code, words in REASONS.items()
-}
-"""The same once the import is over, when there is nothing left to answer."""
-
-
 def left(row: int | None, column: str | None, value: str, code: AnswerCode) -> RowProblem:
     """A row or cell that stays out, with the plain English of its code."""
     return RowProblem(row, column, value, code, REASONS[code])
-
-
-def once_over(problem: RowProblem) -> RowProblem:
-    """What stayed out, with what can be done about it once the import is over."""
-    return replace(problem, reason=LATER[AnswerCode(problem.code)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from sgdesk.domain.people.said_names import who_is
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.beside import clock_in, latest_to_come
+from sgdesk.services.imports.attendance.presence import JOINED, LEFT, Told
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
-from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, Told, WeighingReader
+from sgdesk.services.imports.attendance.weighing import WeighingReader
 from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.durations import minutes_of

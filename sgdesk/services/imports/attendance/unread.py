@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.beside import heads_part, heads_places, heads_tickets
-from sgdesk.services.imports.attendance.weighing import JOINED, LEFT, WAITING_ROOM
+from sgdesk.services.imports.attendance.presence import JOINED, LEFT
+from sgdesk.services.imports.attendance.weighing import WAITING_ROOM
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 
 _NOT_READ = (Means.UNKNOWN, Means.ASIDE, Means.STANDING, Means.EXPIRY, Means.ENDS, Means.PRIVATE)

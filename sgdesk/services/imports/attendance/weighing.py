@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -19,26 +17,23 @@ from sgdesk.services.imports.attendance.beside import (
     is_young_beside,
     says_part,
 )
+from sgdesk.services.imports.attendance.presence import (
+    ABOUT_THEM,
+    JOINED,
+    LEFT,
+    PresenceReader,
+    Told,
+    text_of,
+)
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
 from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
-from sgdesk.services.imports.reading.columns import Column, Means
-from sgdesk.services.imports.reading.entries import EntryReader
+from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 
 WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")
-_ABOUT_THEM = re.compile(
-    r"\bguest\b|\bconsent\b|\bdisclaimer\b|\border\b|\bticket\b|\bquantity\b|\bdelivery\b"
-)
-"""Headings whose yes and no say nothing of coming."""
-_OF_THEM = re.compile(
-    r"\b(?:church|parish|chapel|mosque|masjid|benefice|congregation|organi[sz]ation|charity|club"
-    r"|school|group|team|ministry|department|position|job|table|seat|room|venue|source)\b"
-    r"|\b(?:company|employer|username|user name|how did you hear)\b"
-)
-"""Headings of words about somebody, which differ from row to row whoever came."""
 _BOOKING = re.compile(
     r"\border\b|\btickets?\b|\bbook(?:ed|ing)\b|\bregist\w+|\bpurchas\w+|\brsvp\b|\bpaid\b|\bpayments?\b"
 )
@@ -54,48 +49,13 @@ _IS_BOOKED = re.compile(
     r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
     r"|eventbrite completed|general admission)\b"
 )
-JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
-LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")
 _WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|intend\w*)\b")
 """Headings under which people say before the day whether they will come."""
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
-_MARK = 3
-"""Shorter than this is a mark and no word."""
-_FREE = frozenset({Means.UNKNOWN, Means.ASIDE, Means.STANDING})
-_WORDED = frozenset(
-    {Field.NOTES, Field.METHOD, Field.PROVIDER, Field.CERTIFICATE_NUMBER, Field.COURSE}
-)
-"""Fields of words, in whose place a mark says something else."""
 
 
-@dataclass(slots=True)
-class Told:
-    """What the row that is read has said so far."""
-
-    verdict: Verdict = Verdict.YES
-    doubts: list[Doubt] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def ask(self, doubt: Doubt, words: str = "") -> None:
-        """Put a doubt beside what is said; words that say no stay."""
-        if self.verdict is not Verdict.NO:
-            self.verdict = Verdict.ASK
-        self.doubts.append(doubt)
-        self.say(words)
-
-    def deny(self, words: str) -> None:
-        """The row says no."""
-        self.verdict = Verdict.NO
-        self.say(words)
-
-    def say(self, words: str) -> None:
-        """Keep the words that decided, unless they are not kept here."""
-        if words and private_words(words) is None and words not in self.words:
-            self.words.append(words)
-
-
-class WeighingReader(EntryReader):
+class WeighingReader(PresenceReader):
     """Weighs the cells of a row that is somebody's."""
 
     def __init__(
@@ -117,7 +77,7 @@ class WeighingReader(EntryReader):
         self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
         self._part = [column for column, text in self._heads.items() if heads_part(text)]
         self._tickets = self._ticket_columns()
-        self._ticked = self._ticked_columns()
+        self._look_for_presence()
         self._under = name if self._speaks_against_all(name) else ""
 
     def _headed(self, pattern: re.Pattern[str]) -> list[int]:
@@ -132,46 +92,6 @@ class WeighingReader(EntryReader):
 
     def _is_of_coming(self, column: int) -> bool:
         return _SHOWED.search(self._heads.get(column, "")) is not None
-
-    def _ticked_columns(self) -> tuple[int, ...]:
-        """Columns under headings that are not known, which may be where the list says who came.
-
-        There are none where another column says it. Under a heading that is known to be of
-        something else, such are cells that hold bare marks or nothing.
-        """
-        if self._statuses or self._in_meeting or self._of is ListOf.BOOKINGS:
-            return ()
-        return tuple(
-            each.index
-            for each in self._columns.columns
-            if self._may_say_who_came(each)
-            or (self._may_hold_marks(each) and self._holds_marks(each.index))
-        )
-
-    def _may_say_who_came(self, column: Column) -> bool:
-        """Whether nobody knows what stands in a column, or it was headed and never filled in."""
-        heading = fold(column.heading)
-        is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
-        is_told = _ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
-        return is_open and not is_told and column.index not in self._part
-
-    def _may_hold_marks(self, column: Column) -> bool:
-        is_known = column.means in _FREE or column.field in _WORDED
-        is_told = column.index in self._part or _ABOUT_THEM.search(fold(column.heading))
-        return is_known and not is_told
-
-    def _cells_of(self, column: int) -> list[Cell]:
-        rows = self._columns.table.body
-        return [row.cells[column] if column < len(row.cells) else None for row in rows]
-
-    def _holds_marks(self, column: int) -> bool:
-        """Whether marks, or a plain yes or no, part the rows of a column: "x", "1", "P", "came".
-
-        Words that tell one group from another do so in every row.
-        """
-        texts = {_text_of(cell) for cell in self._cells_of(column)}
-        parted = "" in texts if _OF_THEM.search(self._heads.get(column, "")) else len(texts) > 1
-        return parted and any(map(_is_mark, texts))
 
     def _weigh(self, aside: str) -> None:
         """Everything that a row says, into ``_told``."""
@@ -234,18 +154,6 @@ class WeighingReader(EntryReader):
         elif outcome is None and (may_say_no(words) or not _IS_BOOKED.search(fold(words))):
             self._told.ask(Doubt.WORDS, words or BLANK)
 
-    def _weigh_presence(self) -> None:
-        """No plain yes where a list may say who came, or no time at which they did."""
-        for column in self._ticked:
-            cell = self._at(column)
-            text = "" if isinstance(cell, ErrorCell) else _text_of(cell)
-            if outcome_of(text) is not Outcome.COMPLETED:
-                self._told.ask(Doubt.WORDS, _text_of(cell) or BLANK)
-        if self._statuses or self._columns.duration is not None or not self._joined:
-            return
-        if not any(_text_of(self._at(column)) for column in self._joined):
-            self._told.ask(Doubt.WORDS, BLANK)
-
     def _said_name(self) -> str:
         """The name as the row has it."""
         texts = (self._text(each) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME))
@@ -258,7 +166,7 @@ class WeighingReader(EntryReader):
         if may_say_no(self._said_name()):
             self._told.ask(Doubt.WORDS)
         for column in self._free_columns():
-            text = _text_of(self._at(column))
+            text = text_of(self._at(column))
             if not text:
                 continue
             if self._ran_it(text):
@@ -280,14 +188,14 @@ class WeighingReader(EntryReader):
         if self._of is not ListOf.ATTENDANCE:
             return
         for column in self._part:
-            text = _text_of(self._at(column))
+            text = text_of(self._at(column))
             if says_part(text, under=True):
                 self._told.ask(Doubt.PART, self._with_heading(column, text))
 
     def _weigh_tickets(self) -> None:
         """Tickets that are not one place of one adult in the room."""
         for column, doubt_of in self._tickets:
-            text = _text_of(self._at(column))
+            text = text_of(self._at(column))
             doubt = doubt_of(text) if text else None
             if doubt is Doubt.CHILD:
                 self._told.ask(doubt)  # of which no word is shown
@@ -348,7 +256,7 @@ class WeighingReader(EntryReader):
             for column, heading in self._heads.items()
             if column not in kept
             and column not in self._part
-            and not _ABOUT_THEM.search(heading)
+            and not ABOUT_THEM.search(heading)
             and not WAITING_ROOM.search(heading)
         ]
 
@@ -365,18 +273,8 @@ class WeighingReader(EntryReader):
             self._told.ask(Doubt.PART, aside)
 
 
-def _is_mark(text: str) -> bool:
-    is_short = len(text.split()) < 3
-    return bool(text) and (len(text) < _MARK or (is_short and outcome_of(text) is not None))
-
-
 def _says_against(text: str) -> bool:
     return may_say_no(text) or says(text) in (Says.NO, Says.NOT_YET)
-
-
-def _text_of(cell: Cell) -> str:
-    """The words of a cell in one line: those of text, and of a box that is ticked or not."""
-    return " ".join(cell_text(cell).split()) if cell is not None else ""
 
 
 def speaks_of_wish(heading: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.imports import read_present, settle_training
+from sgdesk.data.imports import ImportedTraining, read_present, settle_training
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.bulk import (
     ImportedDetails,
@@ -20,7 +20,6 @@ from sgdesk.data.people.bulk import (
     fill_post,
     fill_role_rule,
 )
-from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import exempt_by_name
@@ -60,6 +59,7 @@ class MatchCode(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     NOT_BROUGHT_IN = "not_brought_in"
     WORKED_OUT = "worked_out"
+    REMINDERS = "reminders"
     KEPT_AS_IT_WAS = "kept_as_it_was"
     OUT_OF_ORDER = "out_of_order"
 
@@ -106,6 +106,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.WORKED_OUT: (
         "this column was not brought in: when training runs out is worked out from the rule"
+    ),
+    MatchCode.REMINDERS: (
+        "this column was not brought in: when somebody was reminded is not a day of training"
     ),
     MatchCode.KEPT_AS_IT_WAS: "something else is kept here already, and stays as it was",
     MatchCode.OUT_OF_ORDER: (
@@ -291,13 +294,13 @@ class ImportDraft:
         else:
             self.updates.append(partial(fill_post, post_id=post_id, start=start, end=end))
 
-    def add_training(self, row: NewTraining) -> EntryKind:
+    def add_training(self, row: ImportedTraining) -> EntryKind:
         """Add training unless the same person's same course on the same day is kept.
 
         What was booked or under way there takes the outcome of the sheet, with what else the
         sheet says of it; any other outcome stays as it was.
         """
-        same = (row.person_id, row.course_id, row.completed_on)
+        same = row[:3]  # who, which course and on which day
         kept = self.present.get(same)
         if kept is None:
             number = self.new.training.add(row)
@@ -313,7 +316,7 @@ class ImportDraft:
         self.added += 1
         return EntryKind.ADDED
 
-    def _settle(self, number: int, said: NewTraining) -> None:
+    def _settle(self, number: int, said: ImportedTraining) -> None:
         if number not in self.new.training:
             settled = partial(
                 settle_training,
@@ -328,8 +331,7 @@ class ImportDraft:
             self.updates.append(settled)
             return
         row = self.new.training[number]
-        self.new.training[number] = replace(
-            said,
+        self.new.training[number] = said._replace(
             provider=said.provider or row.provider,
             method=said.method or row.method,
             certificate_number=said.certificate_number or row.certificate_number,

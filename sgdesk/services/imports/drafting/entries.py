@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
-from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
@@ -45,11 +45,12 @@ def draft_entries(
         one_row=not of_people and all(map(_is_tracked, entries)),
         asks_address=not of_people,
     )
+    whose = _Whose(draft, teller, add_people=add_people)
     for entry in sorted(entries, key=_by_reference_alone):
         if of_people:
             draft_person(draft, entry, teller.tell(entry))
         else:
-            _draft_trained(draft, entry, teller, add_people=add_people)
+            _draft_trained(draft, entry, whose, add_people=add_people)
 
 
 def _by_reference_alone(entry: Entry) -> bool:
@@ -61,19 +62,44 @@ def _is_tracked(entry: Entry) -> bool:
     return all(done.course is not None for done in entry.completions)
 
 
-def _draft_trained(draft: ImportDraft, entry: Entry, teller: Teller, *, add_people: bool) -> None:
+class _Whose:
+    """Whose the rows of a sheet are; rows that name somebody in the same words are told once."""
+
+    def __init__(self, draft: ImportDraft, teller: Teller, *, add_people: bool) -> None:
+        self._draft, self._teller, self._add_people = draft, teller, add_people
+        self._told: dict[tuple[object, ...], Known] = {}
+        self._told_at = draft.index.changes
+
+    def person(self, entry: Entry) -> Known | None:
+        """The person of a row, added where that was wished; None of a row that is refused."""
+        draft, name = self._draft, entry.name
+        if draft.index.changes != self._told_at:
+            self._told, self._told_at = {}, draft.index.changes
+        said = (name.given, name.family, name.title, entry.reference, entry.email)
+        if (known := self._told.get(said)) is not None:
+            return known
+        before = (len(draft.notes), draft.asking.times)
+        person = self._teller.tell(entry)
+        if isinstance(person, Unmatched):
+            if not (self._add_people and person in NEW):
+                refuse_person(draft, entry, person)
+                return None
+            return _add_person(draft, entry, person)
+        note_difference(draft, entry, person)
+        note_reference(draft, entry, person)
+        # What is noted or asked is each row's own, and so is a name that may be two people's.
+        if not self._teller.by_row and before == (len(draft.notes), draft.asking.times):
+            self._told[said] = person
+        return person
+
+
+def _draft_trained(draft: ImportDraft, entry: Entry, whose: _Whose, *, add_people: bool) -> None:
     courses = [_course(draft, entry, done) for done in entry.completions]
     if courses and not any(courses):
         return
-    person = teller.tell(entry)
-    if isinstance(person, Unmatched):
-        if not (add_people and person in NEW):
-            refuse_person(draft, entry, person)
-            return
-        person = _add_person(draft, entry, person)
-    else:
-        note_difference(draft, entry, person)
-        note_reference(draft, entry, person)
+    person = whose.person(entry)
+    if person is None:
+        return
     if entry.roles:
         if person.id in draft.new.people or (add_people and person.id not in draft.holders):
             _give_roles(draft, entry, person)
@@ -169,22 +195,22 @@ def _draft_completion(
     if not _stands_after_last_day(draft, entry, person, done):
         return
     kept = draft.add_training(
-        NewTraining(
+        ImportedTraining(
             person.id,
             course,
             done.completed_on,
             done.outcome,
             done.provider,
             done.method,
-            certificate_number=done.certificate_number,
-            notes=done.note,
-            month_only=done.month_only,
-            provider_expiry=done.provider_expiry,
+            done.certificate_number,
+            done.note,
+            done.month_only,
+            done.provider_expiry,
         )
     )
     if draft.additions is not None:
         draft.taken.add((entry.row, done.column))
-    if kept is EntryKind.ADDED:
+    if kept is EntryKind.ADDED and draft.additions is not None:
         who = full_name(entry.name) or entry.reference
         draft.show(entry.row, who, draft.courses.title(course), done.completed_on, done.note)
     elif kept is EntryKind.OTHERWISE:

@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.imports import next_ids
+from sgdesk.data.imports import ImportedTraining, add_imported_training, next_ids
 from sgdesk.data.people.bulk import (
     ImportedPerson,
     ImportedPost,
@@ -14,7 +14,6 @@ from sgdesk.data.people.bulk import (
     add_imported_posts,
     add_imported_roles,
 )
-from sgdesk.data.training.records import NewTraining, add_training
 
 RowType = TypeVar("RowType")
 
@@ -50,11 +49,11 @@ class NewRows:
         self.rules: Gathered[ImportedRoleRule] = Gathered(first.role_rule)
         self.people: Gathered[ImportedPerson] = Gathered(first.person)
         self.posts: Gathered[ImportedPost] = Gathered(first.post)
-        self.training: Gathered[NewTraining] = Gathered(first.training)
+        self.training: Gathered[ImportedTraining] = Gathered(first.training)
 
     def save(self, writer: Writer) -> None:
         """Write it all, in the order in which the rows point at each other."""
         add_imported_roles(writer, self.roles.rows, self.rules.rows)
         add_imported_people(writer, self.people.rows)
         add_imported_posts(writer, self.posts.rows)
-        add_training(writer, self.training.rows)
+        add_imported_training(writer, self.training.rows)

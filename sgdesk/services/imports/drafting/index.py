@@ -1,7 +1,7 @@
 """Telling who a row speaks of, and which course, without ever guessing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,17 +64,20 @@ class PeopleIndex:
         self._near: dict[str, list[Likened]] | None = None
         self._begun = False
         self._added: set[int] = set()
+        self.changes = 0
+        """How often somebody was made known, or known otherwise."""
         for each in people:
             self.add(each)
         self._begun = True
 
     @property
-    def added(self) -> frozenset[int]:
-        """Whoever was made known since the index was made."""
-        return frozenset(self._added)
+    def added(self) -> Set[int]:
+        """Whoever was made known since the index was made; it grows with it."""
+        return self._added
 
     def add(self, person: Known) -> None:
         """Make somebody known."""
+        self.changes += 1
         if person.reference:
             self._by_reference[person.reference] = person
             self._by_folded[fold(person.reference)].append(person)
@@ -108,6 +111,7 @@ class PeopleIndex:
 
     def replace(self, before: Known, after: Known) -> None:
         """Know somebody by a reference or an e-mail that was blank before."""
+        self.changes += 1
         self._by_key[before.key].remove(before)
         if before.reference:
             del self._by_reference[before.reference]

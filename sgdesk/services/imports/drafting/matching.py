@@ -1,7 +1,7 @@
 """Telling who each row of a sheet speaks of, with what speaks against it; nothing is guessed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 
 from sgdesk.domain.names import PersonName
@@ -62,6 +62,8 @@ class Teller:
         self._asks_address = asks_address
         self._apart = _told_apart(entries)
         self._twins = _twins(entries) if one_row else frozenset()
+        self.by_row = bool(self._twins)
+        """Whether rows that say the same of somebody may speak of several people."""
 
     def tell(self, entry: Entry) -> Known | Unmatched:
         """The person whom a row means, or why that cannot be told."""
@@ -145,7 +147,7 @@ class Teller:
         return Unmatched.AMBIGUOUS if before else Unmatched.OTHER_MARKS
 
     @property
-    def _added(self) -> frozenset[int]:
+    def _added(self) -> Set[int]:
         return self._index.added
 
     def _like(self, entry: Entry, key: str) -> Known | Unmatched:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from sgdesk.data.file.store import Reader
+from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.people import people as people_data
-from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.prerequisite import Prerequisite, missing_first
 from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
@@ -33,18 +33,18 @@ def note_order(draft: ImportDraft, connection: Reader, rules: DayRules) -> None:
         draft.note(None, None, said, MatchCode.OUT_OF_ORDER)
 
 
-def _out_of_order(draft: ImportDraft, rules: DayRules) -> Iterator[NewTraining]:
-    first: dict[tuple[int, str], tuple[Prerequisite, ...]] = {}
-    earliest = _earliest(draft)
-    for row in draft.new.training.rows:
-        if not OUTCOMES[row.outcome].counts:
+def _out_of_order(draft: ImportDraft, rules: DayRules) -> Iterator[ImportedTraining]:
+    rows = draft.new.training.rows
+    first: dict[int, tuple[Prerequisite, ...]] = {}
+    for course in {row.course_id for row in rows if OUTCOMES[row.outcome].counts}:
+        if wanted := prerequisites(rules, rules.courses[course]):
+            first[course] = wanted
+    earliest = _earliest(draft) if first else {}
+    for row in rows if first else ():
+        wanted = first.get(row.course_id, ())
+        if not wanted or not OUTCOMES[row.outcome].counts:
             continue
-        asked = (row.course_id, row.scope)
-        if asked not in first:
-            course = rules.courses[row.course_id]
-            first[asked] = prerequisites(rules, course, row.scope)
-        wanted = first[asked]
-        if wanted and missing_first(wanted, earliest.get(row.person_id, {}), row.completed_on):
+        if missing_first(wanted, earliest.get(row.person_id, {}), row.completed_on):
             yield row
 
 

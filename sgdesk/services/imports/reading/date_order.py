@@ -1,15 +1,17 @@
 """In which order a sheet's dates stand; where that is in doubt the person is asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, WorkedOutDay, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
 from sgdesk.services.imports.reading.cells.cell_figures import (
     YearStands,
     without_times,
     year_stands,
 )
+from sgdesk.services.imports.reading.texts import column_texts
 
 
 class DateOrderInDoubt(SheetError):
@@ -32,6 +34,8 @@ def settle_order(
 ) -> DateOrder:
     """The order that was asked for, or day first where no column of dates speaks against it.
 
+    Times of day are left out, whose figures could pass for a month and a day: "9.30".
+
     A column speaks against it when one of its dates can only be month first, or when every one
     could be either and the rest of the sheet, or its own heading, is month first.
     """
@@ -39,7 +43,7 @@ def settle_order(
         return order
     columns = set(dated)
     evidence = {
-        column: order_evidence(map(_timeless, column_values(rows, column))) for column in columns
+        column: order_evidence(map(without_times, column_texts(rows, column))) for column in columns
     }
     for column in sorted(columns):
         if evidence[column] in (Evidence.MONTH_FIRST, Evidence.BOTH):
@@ -70,14 +74,14 @@ def orders_of_their_own(
 
 def _plain_order(rows: Sequence[Row], column: int) -> DateOrder | None:
     """The only order in which the dates of a column can be read, where enough of them say so."""
-    values = [_timeless(each) for each in column_values(rows, column)]
-    known = {each: order_evidence((each,)) for each in set(values)}
-    told = map(known.__getitem__, values)
-    written = [each for each in told if each is not Evidence.NONE]
-    plain = [each for each in written if each in _PLAIN]
-    if len(plain) < _LEAST_PLAIN or len(plain) * 2 < len(written) or len(set(plain)) > 1:
+    told: Counter[Evidence] = Counter()
+    for text, times in column_texts(rows, column).items():
+        told[order_evidence((without_times(text),))] += times
+    plain = {each: told[each] for each in _PLAIN if told[each]}
+    number, written = sum(plain.values()), told.total() - told[Evidence.NONE]
+    if number < _LEAST_PLAIN or number * 2 < written or len(plain) > 1:
         return None
-    return _PLAIN[plain[0]]
+    return _PLAIN[next(iter(plain))]
 
 
 def years_in_doubt(rows: Sequence[Row], dated: Iterable[int], today: date) -> frozenset[int]:
@@ -88,7 +92,7 @@ def years_in_doubt(rows: Sequence[Row], dated: Iterable[int], today: date) -> fr
     """
     found: set[int] = set()
     for column in set(dated):
-        texts = {each for each in column_values(rows, column) if isinstance(each, str)}
+        texts = column_texts(rows, column)
         stands = {year_stands(text, today) for text in texts if "-" in text}
         if YearStands.LIKELY_FIRST in stands and YearStands.LAST not in stands:
             found.add(column)
@@ -101,7 +105,7 @@ def _refuse_month_first_elsewhere(
     """Raise where dates that could be either stand in a sheet that looks American."""
     width = max((len(row.cells) for row in rows), default=0)
     american = any(map(names_month_first, headings)) or any(
-        order_evidence(column_values(rows, column)) in (Evidence.MONTH_FIRST, Evidence.BOTH)
+        order_evidence(column_texts(rows, column)) in (Evidence.MONTH_FIRST, Evidence.BOTH)
         for column in range(width)
         if column not in evidence
     )
@@ -117,13 +121,10 @@ def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
             yield as_value(row.cells[column])
 
 
-def _timeless(value: Value) -> Value:
-    """A value without its times of day, whose figures could pass for a month and a day: "9.30"."""
-    return without_times(value) if isinstance(value, str) else value
-
-
 def as_value(cell: Cell) -> Value:
     """A cell as a date could be read from it; an error cell is nothing."""
+    if isinstance(cell, WorkedOutDay):
+        return date(cell.year, cell.month, cell.day)
     return None if isinstance(cell, ErrorCell) else cell
 
 
@@ -132,7 +133,7 @@ _EXAMPLES = 3
 
 def _examples(rows: Iterable[Row], column: int) -> tuple[str, ...]:
     """Dates that could be read in either order, or else in one order alone."""
-    texts = dict.fromkeys(str(v) for v in column_values(rows, column) if isinstance(v, str))
+    texts = column_texts(rows, column)
     either = [text for text in texts if order_evidence((text,)) is Evidence.EITHER]
     one = [
         text for text in texts if order_evidence((text,)) not in (Evidence.EITHER, Evidence.NONE)

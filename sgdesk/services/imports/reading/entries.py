@@ -20,6 +20,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
+from sgdesk.services.imports.reading.texts import kinds_of
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
@@ -42,7 +43,11 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         self._note_columns = tuple(
             each.index for each in reading.columns.columns if each.means is Means.NOTE
         )
+        self._parted = {}
         self._elsewhere = frozenset(self._alone_roles())
+        body = reading.columns.table.body
+        self._may_fail = any(issubclass(each, ErrorCell) for each in kinds_of(body))
+        self._speaks_around = bool(reading.around.lines or reading.around.marks)
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
 
@@ -50,15 +55,19 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         """Read every row below the headings into what was found."""
         shape = self._columns.shape
         for row in self._columns.table.above[-1:]:
-            self._heed(row)
+            # A title over tables side by side is asked about for each of them.
+            if not (self._with.around.place and self._line_of(row) in self._with.around.lines):
+                self._heed(row)
         for row in self._columns.table.body:
             self._turn_to(row)
             if shape is SheetKind.ROLES:
                 self._read_role()
             else:
                 self._read_person(section_of)
-            self._found.refused += self._refused
-            self._found.notes += self._notes
+            if self._refused:
+                self._found.refused += self._refused
+            if self._notes:
+                self._found.notes += self._notes
 
     def _read_role(self) -> None:
         role = self._text(Field.ROLE)
@@ -119,18 +128,21 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
 
         Each is asked about once, for this sheet alone.
         """
+        if not self._speaks_around:
+            return True
         around = self._with.around
         cells = [cell for cell in self._row.cells if isinstance(cell, str)] if around.marks else []
         marked = (line for mark, line in around.marks if any(mark in cell for cell in cells))
         for line in (*around.lines, *marked):
             if line == self._under:
                 continue
-            asks = f"“{line}” stands with these. Bring them in all the same?"
-            code = ProblemCode.BELOW_A_LINE
-            if is_of_children(line):
-                asks = f"“{line}” stands with these. Bring them in as adults?"
-                code = ProblemCode.MAY_BE_A_CHILD
-            if not self._stands(f"with {line}", asks, code, once=True):
+            of_children = is_of_children(line)
+            code = ProblemCode.MAY_BE_A_CHILD if of_children else ProblemCode.BELOW_A_LINE
+            whom = f"those in columns {around.place}" if around.place else "these"
+            how = "as adults" if of_children else "all the same"
+            asks = f"“{line}” stands with {whom}. Bring them in {how}?"
+            about = f"with {line} {around.place}".rstrip()
+            if not self._stands(about, asks, code, once=True):
                 return False
         return True
 
@@ -143,9 +155,11 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _line_of(self, row: Row) -> str:
         """The words of a row in which nothing else stands; none of any other."""
         table = self._columns.table
-        cells = [cell for cell in row.cells[table.left : table.right] if cell is not None]
-        alone = len(cells) == 1 and isinstance(cells[0], str)
-        return " ".join(str(cells[0]).split()) if alone else ""
+        cells = row.cells[table.left : table.right]
+        if len(cells) - cells.count(None) != 1:
+            return ""
+        only = next(cell for cell in cells if cell is not None)
+        return " ".join(only.split()) if isinstance(only, str) else ""
 
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""

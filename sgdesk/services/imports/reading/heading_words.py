@@ -226,6 +226,16 @@ FIELDS: Mapping[SheetKind, Synonyms] = {
     SheetKind.TRAINING: TRAINING,
     SheetKind.TRACKER: TRACKER,
 }
+
+
+def fields_said(kind: SheetKind) -> tuple[Field, ...]:
+    """What a column of such a sheet can be said to hold: a tracker may turn out to be a list."""
+    if kind not in (SheetKind.TRACKER, SheetKind.TRAINING):
+        return tuple(FIELDS[kind])
+    both = (*FIELDS[kind], *FIELDS[SheetKind.TRAINING], *FIELDS[SheetKind.TRACKER])
+    return tuple(dict.fromkeys(both))
+
+
 BARE_NUMBERS = frozenset(
     _words("id no number ref nr num sno serialno rowno row line lineno idnumber")
 )

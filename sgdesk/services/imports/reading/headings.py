@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.heading_dates import without_dates
+from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
@@ -126,8 +127,15 @@ CourseOf = Callable[[str], int | None]
 class Vocabulary:
     """The headings known, with the courses of one organisation; what was asked is remembered."""
 
-    def __init__(self, kind: SheetKind, course_of: CourseOf, today: date = date.max) -> None:
+    def __init__(
+        self,
+        kind: SheetKind,
+        course_of: CourseOf,
+        today: date = date.max,
+        sheet_name: str = "",
+    ) -> None:
         self.kind = kind
+        self.sheet_name = sheet_name
         self.course_of = course_of
         self.today = today
         self._said: dict[str, HeadingSays] = {}
@@ -140,54 +148,65 @@ class Vocabulary:
         return found
 
     def _judge(self, text: str) -> HeadingSays:
-        if not text or len(text) > LONGEST_HEADING or _FAILED.fullmatch(text.strip().casefold()):
+        said = _said_anywhere(text, self.kind is SheetKind.ROLES)
+        if said is None:
             return HeadingSays(text, None, False, False, False, False, False, False, False)
-        folded = fold(text)
-        keys = heading_keys(text)
-        tables = _RANKS.values() if self.kind is not SheetKind.ROLES else [_RANKS[self.kind]]
-        fields = {f for ranks in tables for key in keys for _, f in ranks.get(key, ())}
-        fields |= {f for ranks in tables for _, f in _named_by_parts(text, ranks)}
-        heads = {Field.ROLE} if self.kind is SheetKind.ROLES else set(NAMES)
-        names = bool(fields & heads)
-        said = {*keys, *map(heading_key, _PARTS.split(folded))}
-        weak = (
-            names
-            and self.kind is not SheetKind.ROLES
-            and all(
-                key in WEAK_NAMES
-                for key in said
-                if any(f in heads for ranks in tables for _, f in ranks.get(key, ()))
-            )
-        )
         course = self.course(text)
-        return HeadingSays(
-            text,
-            course,
-            _EXPIRY.search(folded) is not None,
-            is_done(text),
-            _ASIDE.fullmatch(folded) is not None,
-            _STATUS_HEADING.search(folded) is not None,
-            (names and not weak) or words_a_name(text),
-            weak,
-            bool(fields) or not SIGNED.isdisjoint(keys),
-            private_heading(text, is_course=course is not None) is not None,
-        )
+        private = private_heading(text, is_course=course is not None) is not None
+        told = course is not None or private
+        return replace(said, course=course, private=private) if told else said
 
     def course(self, text: str) -> int | None:
         """The course of a heading, which may say how its dates are written or that it is a state.
 
         A heading that speaks of expiry, or names a field of a person, is none.
         """
-        found = self.course_of(text)
-        if found is not None:
-            return found
-        plain = _DATE_FORM.sub(" ", text)
-        bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
-        dateless = without_dates(bare)
-        spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
-        tried = dict.fromkeys((bare, dateless, spelt))
-        courses = (self.course_of(each) for each in tried if each and each != text)
+        courses = map(self.course_of, _courses_in(text))
         return next((course for course in courses if course is not None), None)
+
+    def course_named(self, line: str) -> str:
+        """The part of a title, or of the name of a worksheet, that names a course; or nothing."""
+        parts = parts_of(without_dates(line)) if len(line) <= LONGEST_HEADING else ()
+        return next((part for part in parts if self.course(part) is not None), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_anywhere(text: str, of_roles: bool) -> HeadingSays | None:
+    """What a text says as a heading, whatever courses there are; None of what heads nothing."""
+    if not text or len(text) > LONGEST_HEADING or _FAILED.fullmatch(text.strip().casefold()):
+        return None
+    folded, keys = fold(text), heading_keys(text)
+    tables = [_RANKS[SheetKind.ROLES]] if of_roles else list(_RANKS.values())
+    fields = {f for ranks in tables for key in keys for _, f in ranks.get(key, ())}
+    fields |= {f for ranks in tables for _, f in _named_by_parts(text, ranks)}
+    heads = {Field.ROLE} if of_roles else set(NAMES)
+    names = bool(fields & heads)
+    said = {*keys, *map(heading_key, _PARTS.split(folded))}
+    of_names = (
+        key for key in said if any(f in heads for ranks in tables for _, f in ranks.get(key, ()))
+    )
+    weak = names and not of_roles and all(key in WEAK_NAMES for key in of_names)
+    return HeadingSays(
+        text,
+        None,
+        _EXPIRY.search(folded) is not None,
+        is_done(text),
+        _ASIDE.fullmatch(folded) is not None,
+        _STATUS_HEADING.search(folded) is not None,
+        (names and not weak) or words_a_name(text),
+        weak,
+        bool(fields) or not SIGNED.isdisjoint(keys),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _courses_in(text: str) -> tuple[str, ...]:
+    """The texts of a heading that may name its course, in the order in which they are tried."""
+    plain = _DATE_FORM.sub(" ", text)
+    bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+    dateless = without_dates(bare)
+    spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
+    return tuple(dict.fromkeys((text, *(each for each in (bare, dateless, spelt) if each))))
 
 
 _LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
@@ -246,6 +265,16 @@ _COURSE_WORDS = re.compile(
 def is_expiry(text: str) -> bool:
     """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
     return _EXPIRY.search(fold(text)) is not None
+
+
+def says_known_as(text: str) -> bool:
+    """Whether a heading is that of the name by which somebody is called: "Known as"."""
+    return heading_key(text) in ("knownas", "preferredname", "preferredfirstname")
+
+
+def speaks_of_reminding(text: str) -> bool:
+    """Whether a heading is that of days on which somebody was reminded or chased."""
+    return re.search(r"\bremind|\bchas(?:ed|ing)\b", fold(text)) is not None
 
 
 _ENDS_OF_PAPER = re.compile(

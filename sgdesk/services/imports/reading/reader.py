@@ -9,11 +9,16 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.around.days_held import held_days
 from sgdesk.services.imports.reading.around.lines_over import around_table
+from sgdesk.services.imports.reading.around.named_sheets import is_named_for, named_section
 from sgdesk.services.imports.reading.around.refusals import refusal
 from sgdesk.services.imports.reading.around.registers import (
     RegisterQuestions,
     is_register,
     register_section,
+)
+from sgdesk.services.imports.reading.around.ticked_days import (
+    ticked_days,
+    ticks_without_a_course,
 )
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
@@ -40,6 +45,7 @@ from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.texts import texts_that
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
     WHY_LEFT_OUT,
@@ -81,6 +87,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     fillings = [filled(columns) for columns in judged]
     tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
+    vocabulary = vocabulary_of(sheet, asked)
     questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
     heeded: set[tuple[int, int]] = set()
@@ -95,7 +102,11 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(_lines_above(columns)) if section_of else Section()
-        first = register_section(columns, first, _said_at_all(columns, section_of), questions)
+        said = _said_at_all(columns, section_of, columns.table.body)
+        first = register_section(columns, first, said, questions)
+        if not said.course and is_named_for(sheet, columns, vocabulary.course_named):
+            likely = _likely_first(asked, vocabulary.course_named(sheet.name), vocabulary)
+            first = named_section(sheet, columns, first, asked.course_of, likely, asking)
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
@@ -149,6 +160,19 @@ def _comments_over(sheet: Sheet, columns: Columns) -> dict[int, Where]:
     }
 
 
+def vocabulary_of(sheet: Sheet, asked: Asked) -> Vocabulary:
+    """The headings that are known where a sheet is read."""
+    return Vocabulary(asked.kind, asked.course_of, asked.today, sheet.name)
+
+
+def _likely_first(asked: Asked, named: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The courses to choose from, that which a name means first."""
+    meant = vocabulary.course(named)
+    titles = asked.course_titles
+    likely = next((each for each in titles if asked.course_of(each) == meant), named)
+    return tuple(dict.fromkeys((likely, *titles)))
+
+
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
     return _judged(sheet, asked, asking)[1]
@@ -156,7 +180,7 @@ def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, .
 
 def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
     """The sheet with its merged cells filled, and every table of it with its columns."""
-    vocabulary = Vocabulary(asked.kind, asked.course_of, asked.today)
+    vocabulary = vocabulary_of(sheet, asked)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)
@@ -176,6 +200,8 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
 
 def _without_reasons(sheet: Sheet) -> Sheet:
     """The sheet without the cells below our own heading: they speak of headings, names, days."""
+    if not texts_that(sheet.rows, _is_why):
+        return sheet
     rows: list[Row] = []
     reasons: int | None = None
     for row in sheet.rows:
@@ -191,8 +217,11 @@ def _without_reasons(sheet: Sheet) -> Sheet:
     return sheet if reasons is None else replace(sheet, rows=tuple(rows))
 
 
+_WHY = fold(WHY_LEFT_OUT)
+
+
 def _is_why(cell: Cell) -> bool:
-    return isinstance(cell, str) and fold(cell) == fold(WHY_LEFT_OUT)
+    return isinstance(cell, str) and fold(cell) == _WHY
 
 
 def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
@@ -205,15 +234,19 @@ def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
 
 def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Columns, ...]:
     """The tables that have what their kind needs; SheetError where none has."""
-    lacking = [(columns, _lacks(columns, asked)) for columns in tables]
+    lacking = [(columns, _lacks(sheet, columns, asked)) for columns in tables]
     usable = tuple(columns for columns, lacks in lacking if not lacks)
+    if len(usable) == 1 and usable[0].shape is SheetKind.TRACKER:
+        days = ticked_days(sheet, usable[0])
+        if days:
+            raise ticks_without_a_course(sheet, days)
     if usable:
         return usable
     columns, lacks = lacking[0] if lacking else (None, ())
     raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
-def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
+def _lacks(sheet: Sheet, columns: Columns, asked: Asked) -> tuple[str, ...]:
     """What a table would need for its kind and does not have, in words."""
     fields = columns.fields
     named = bool(fields.keys() & {Field.NAME, Field.FAMILY_NAME})
@@ -225,11 +258,15 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (given, family)))
     if columns.shape is SheetKind.TRACKER:
         name = "" if named or Field.GIVEN_NAME in fields else "name"
-        return tuple(filter(None, (name, "" if columns.courses else "course")))
+        has_course = bool(columns.courses) or _asks_of_a_course(sheet, columns, asked)
+        return tuple(filter(None, (name, "" if has_course else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _said_at_all(columns, section_of)
+    # Without a column of names any row of somebody's would pass for such a line.
+    between = columns.table.body if person else ()
+    said = _said_at_all(columns, section_of, between)
     course = Field.COURSE in fields or bool(said.course)
+    course = course or is_named_for(sheet, columns, vocabulary_of(sheet, asked).course_named)
     day = Field.COMPLETED_ON in fields or said.day is not None
     if person and is_register(columns) and (course or day):
         return ()
@@ -244,12 +281,20 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
+def _asks_of_a_course(sheet: Sheet, columns: Columns, asked: Asked) -> bool:
+    """Whether a column would be a course's but for what stands with its heading: it is asked."""
+    vocabulary = vocabulary_of(sheet, asked)
+    open_ones = (each.index for each in columns.columns if each.means is Means.UNKNOWN)
+    words = (columns.table.words(column)[-1:] for column in open_ones)
+    return any(vocabulary.course(text) is not None for said in words for text in said)
+
+
+def _said_at_all(columns: Columns, section_of: SectionOf | None, body: Sequence[Row]) -> Section:
     """Whether lines of a table that are nobody's say a course and a day at all."""
     if section_of is None:
         return Section()
-    judge, table = RowJudge(columns, Asking({})), columns.table
-    between = [row for row in table.body if may_be_line(judge.judge(row))]
+    judge = RowJudge(columns, Asking({}))
+    between = [row for row in body if may_be_line(judge.judge(row))]
     said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
 from sgdesk.domain.datetext import DateOrder, find_dates
@@ -83,6 +84,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 """How reports number their parts: "3. In-Meeting Activities"."""
 _MAY_HOLD = frozenset({NobodyCode.VACANCY, NobodyCode.GROUP, NobodyCode.NOTE})
 _BLANK = RowSays(RowKind.BLANK)
+_BY_REFERENCE = RowSays(RowKind.PERSON)
 
 
 class RowJudge:
@@ -104,6 +106,11 @@ class RowJudge:
         )
         table = columns.table
         self._left, self._right = table.left, table.right
+        who = {*self._names, self._title, self._reference}
+        self._says_who = tuple(place in who for place in range(table.right))
+        self._known: dict[tuple[object, ...], RowSays] = {}
+        """The rows of people, told once for all that name them alike in the same columns."""
+        self._all = list(range(table.left, table.right))
         self._about_people = frozenset(
             column
             for name, column in fields.items()
@@ -112,7 +119,7 @@ class RowJudge:
             # Without a column of courses a day may stand in the line that names the course.
             and not (name is Field.COMPLETED_ON and Field.COURSE not in fields)
         )
-        self._headings = [table.text(column) for column in range(self._left, self._right)]
+        self._headings = [fold(table.text(column)) for column in range(self._left, self._right)]
         self._telling = frozenset(
             each.index
             for each in columns.columns
@@ -122,13 +129,28 @@ class RowJudge:
     def judge(self, row: Row) -> RowSays:
         """What a row is."""
         cells = row.cells
-        filled = [
-            c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None
-        ]
+        if len(cells) == self._right and None not in cells:
+            filled = self._all  # As most rows of a long list are.
+        else:
+            places = range(self._left, min(self._right, len(cells)))
+            filled = [place for place in places if cells[place] is not None]
         if self._telling.isdisjoint(filled):
             return _BLANK
         if self._says_headings(cells, filled):
             return RowSays(RowKind.PASSED_OVER, code=ProblemCode.HEADING_ROW, column=filled[0])
+        who = tuple(compress(cells, self._says_who))
+        key = (who, tuple(map(type, who)), tuple(filled))
+        if (known := self._known.get(key)) is not None:
+            return known
+        asked = self._asking.times
+        said = self._told(row, filled)
+        if said.kind is RowKind.PERSON and self._asking.times == asked:
+            self._known[key] = said
+        return said
+
+    def _told(self, row: Row, filled: list[int]) -> RowSays:
+        """What a row is that holds something and does not say the headings again."""
+        cells = row.cells
         failed = self._failed(cells)
         if failed is not None:
             return RowSays(RowKind.UNNAMED, code=ProblemCode.ERROR_CELL, column=failed)
@@ -181,7 +203,7 @@ class RowJudge:
 
     def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
         if _said(cells, self._reference):
-            return RowSays(RowKind.PERSON)
+            return _BY_REFERENCE
         first = _said(cells, filled[0]) if filled[0] != self._course else ""
         holds = self._holds_of_somebody(cells, filled[1:])
         label = who_is(first, alone=len(filled) == 1) if first else None
@@ -256,11 +278,10 @@ class RowJudge:
         for column in filled:
             cell = cells[column]
             heading = self._headings[column - self._left]
-            same = isinstance(cell, str) and bool(heading) and _is_same(cell, heading)
-            if same and column in (self._family, self._name):
-                return True
-            if not same:
+            if not heading or not isinstance(cell, str) or fold(cell) != heading:
                 return False
+            if column in (self._family, self._name):
+                return True
             said += 1
         return said > 1
 
@@ -276,10 +297,6 @@ def is_garbled(text: str) -> bool:
     with suppress(UnicodeError):
         return bool(text.encode("cp1252").decode("utf-8"))
     return _LETTER_GONE.search(text) is not None
-
-
-def _is_same(cell: str, heading: str) -> bool:
-    return len(cell) <= len(heading) + 8 and fold(cell) == fold(heading)
 
 
 def _is_day_or_yes(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sgdesk.data.sheets import Cell, Row
+from sgdesk.data.sheets import Cell, Row, formula_of
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
@@ -24,13 +24,18 @@ class Section:
     day: date | None = None
     minutes: float | None = None
     """How long it was, where the lines say when it began and ended."""
+    asked: bool = False
+    """Whether it was asked which course it is, and nobody has answered."""
 
     def then(self, later: "Section") -> "Section":
         """What holds below a later line: a course of its own ends the day before it."""
         if later.course and (later.day or self.course):
             return later
         return Section(
-            later.course or self.course, later.day or self.day, later.minutes or self.minutes
+            later.course or self.course,
+            later.day or self.day,
+            later.minutes or self.minutes,
+            self.asked and not later.course,
         )
 
 
@@ -89,6 +94,7 @@ class SectionOf:
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
             other = isinstance(cell, str) and speaks_of_another_day(reading.note)
+            other = other or bool(formula_of(cell))  # a day that changes is that of no session
             if reading.kind is DateKind.DATE and reading.value is not None and not other:
                 days.add(reading.value)
             words = reading.note.strip(" -:,;.|()")

@@ -4,7 +4,7 @@ A worksheet can hold several, one below the other or side by side, with titles a
 them. One to three rows of headings are read as one, with the names in any of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.heads.groups import groups_over
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken, window
 from sgdesk.services.imports.reading.heads.parting import parted
+from sgdesk.services.imports.reading.texts import texts_that
 from sgdesk.services.imports.reading.values import SheetKind
 
 SEARCHED_ROWS = 40
@@ -98,12 +99,12 @@ def _is_person(text: str) -> bool:
 def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
     """The rows that head tables, by the columns of names that they have."""
     heads: list[Head] = []
-    place = 0
+    starts = _STARTS[vocabulary.kind]
+    heading = texts_that(rows, lambda text: _may_head(text, starts))
     for place, row in enumerate(rows):
-        if heads and place <= heads[-1].last:
-            continue
-        if _may_head(row, vocabulary):
-            heads += _heads_at(rows, place, vocabulary, heads)
+        if heading.isdisjoint(row.cells) or (heads and place <= heads[-1].last):
+            continue  # Most rows of a long sheet are not worth a closer look.
+        heads += _heads_at(rows, place, vocabulary, heads)
     return heads
 
 
@@ -118,15 +119,12 @@ _STARTS = {
 }
 
 
-def _may_head(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a row is worth a closer look; most rows of a long sheet are not."""
-    starts = _STARTS[vocabulary.kind]
-    for cell in row.cells:
-        if type(cell) is str and len(cell) <= known.LONGEST_HEADING:
-            folded = cell.casefold()
-            if folded[:_SHORT] in starts or "name" in folded:
-                return True
-    return False
+def _may_head(text: str, starts: Set[str]) -> bool:
+    """Whether a text may be the heading of a column of names."""
+    if len(text) > known.LONGEST_HEADING:
+        return False
+    folded = text.casefold()
+    return folded[:_SHORT] in starts or "name" in folded
 
 
 def _heads_at(

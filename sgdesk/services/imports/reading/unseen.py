@@ -16,6 +16,12 @@ def told_of_sheet(sheet: Sheet, heeded: Collection[tuple[int, int]]) -> Iterator
     """
     for name in sheet.beside:
         yield problem(None, None, name, ProblemCode.HIDDEN_SHEET)
+    if sheet.text_boxes:
+        boxes = _counted(sheet.text_boxes, "text box", "text boxes")
+        yield problem(None, None, boxes, ProblemCode.TEXT_BOXES)
+    if sheet.rules:
+        rules = _counted(sheet.rules, "rule", "rules")
+        yield problem(None, None, rules, ProblemCode.RULES)
     if sheet.hidden_rows:
         rows = _runs(sorted(sheet.hidden_rows))
         yield problem(None, None, rows, ProblemCode.HIDDEN_ROWS)
@@ -43,4 +49,9 @@ def _runs(numbers: Sequence[int]) -> str:
             runs.append([number])
     said = ", ".join("–".join(map(str, run)) for run in runs)
     shown = said if len(said) <= _LONGEST else said[:_LONGEST].rpartition(",")[0] + " …"
-    return f"{len(numbers)} {'row' if len(numbers) == 1 else 'rows'}: {shown}"
+    return f"{_counted(len(numbers), 'row', 'rows')}: {shown}"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    """A number of things: "1 row", "3 rows"."""
+    return f"{number} {one if number == 1 else many}"

@@ -34,6 +34,7 @@ class ProblemCode(StrEnum):
     OUTSIDE = "outside"
     SEVERAL_PEOPLE = "several_people"
     NO_COURSE = "no_course"
+    WHICH_COURSE = "which_course"
     NO_DATE = "no_date"
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
@@ -52,6 +53,7 @@ class ProblemCode(StrEnum):
     DAMAGED_LETTERS = "damaged_letters"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
+    NO_DAY_OF_IT = "no_day_of_it"
     YES_WITHOUT_DATE = "yes_without_date"
     BLANK_BESIDE = "blank_beside"
     DAY_NOT_KNOWN = "day_not_known"
@@ -80,9 +82,12 @@ class ProblemCode(StrEnum):
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMN = "hidden_column"
     HIDDEN_SHEET = "hidden_sheet"
+    TEXT_BOXES = "text_boxes"
+    RULES = "rules"
     WRONG_WEEKDAY = "wrong_weekday"
     TWO_FIGURES = "two_figures"
     MAY_BE_EXCHANGED = "may_be_exchanged"
+    WORKED_OUT = "worked_out"
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
@@ -102,6 +107,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.OUTSIDE: "this stands outside the table",
     ProblemCode.SEVERAL_PEOPLE: "the cell names more than one person: give each a row",
     ProblemCode.NO_COURSE: "the row names no course",
+    ProblemCode.WHICH_COURSE: "it is not certain which course this day is of: answer the question",
     ProblemCode.NO_DATE: "there is no date",
     ProblemCode.NOT_A_DATE: "this is not a date",
     ProblemCode.IMPOSSIBLE_DATE: "there is no such day",
@@ -123,6 +129,10 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it anew",
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
+    ProblemCode.NO_DAY_OF_IT: (
+        "this date is a limit or an end (“before”, “since … overdue”, “until”), not the day on "
+        "which it was done: add that day"
+    ),
     ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
     ProblemCode.BLANK_BESIDE: (
         "nothing stands beside this date where others say yes or no: answer the question"
@@ -169,12 +179,20 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
     ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",
     ProblemCode.HIDDEN_SHEET: "this worksheet is hidden, and was not read",
+    ProblemCode.TEXT_BOXES: "on the sheet, over its cells: what they say was not read",
+    ProblemCode.RULES: (
+        "of the sheet, which strike cells through or hide what they say where something holds: "
+        "the cells were read as if there were none"
+    ),
     ProblemCode.WRONG_WEEKDAY: "the day of the week and the date do not agree: correct one of them",
     ProblemCode.TWO_FIGURES: (
         "a year of two figures is read as 20.., which lies ahead: write it with four figures"
     ),
     ProblemCode.MAY_BE_EXCHANGED: (
         "a program may have exchanged day and month in this column: answer the question"
+    ),
+    ProblemCode.WORKED_OUT: (
+        "a formula of the sheet works this day out: answer the question, or type the day"
     ),
     ProblemCode.YEAR_FIRST_OR_LAST: (
         "the year may stand first or last: write it with four figures"
@@ -241,6 +259,8 @@ class QuestionKind(StrEnum):
     """Who answered a form, or which of several answers counts."""
     DAY = "day"
     """On which day something was: answered with a date (2024-03-12)."""
+    PAPER = "paper"
+    """Whether a certificate from a file is kept here: told by the digest of its file, unnamed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from sgdesk.data.pdfs import PdfError, page_alone
 from sgdesk.data.people import evidence as evidence_data
 from sgdesk.data.people.evidence import NewEvidence
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.records import NewTraining, add_training, fill_record
+from sgdesk.data.training.records import NewTraining, add_training, fill_record, set_day
+from sgdesk.domain.dates import month_year
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.record import TrainingRecord
@@ -22,6 +23,7 @@ from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import QuestionKind
+from sgdesk.services.imports.received.left_out import NOTHING_LEFT_OUT, Leaving
 from sgdesk.services.imports.received.values import Confirmed, PaperSource
 from sgdesk.services.people.evidence import read_evidence_file
 from sgdesk.services.training.recording import TrainingDetails, check_training, out_of_order
@@ -39,6 +41,8 @@ class Effect(StrEnum):
     """The training is recorded already, and the file becomes its evidence."""
     COMPLETES = "completes"
     """It was booked or under way for that day, and becomes completed."""
+    SHARPENS = "sharpens"
+    """It is recorded with its month alone, and gets its day and the file."""
 
 
 class Stays(StrEnum):
@@ -55,14 +59,15 @@ class Stays(StrEnum):
 class WouldDo:
     """The effect of one certificate.
 
-    ``out_of_order`` where what comes first was not done; ``same_month`` where the course stands
-    in that month already, one of the two without a day, and may be the same; ``stays`` is what
-    the entry says otherwise than was typed, and goes on saying.
+    ``out_of_order`` where what comes first was not done; ``same_month`` are the entries of the
+    course in that month where one of the two has no day: it is one of these, and not brought in
+    before somebody said so; ``stays`` is what the entry says otherwise than was typed, and goes
+    on saying.
     """
 
     effect: Effect
     out_of_order: bool = False
-    same_month: bool = False
+    same_month: tuple[TrainingRecord, ...] = ()
     stays: tuple[Stays, ...] = ()
 
 
@@ -112,12 +117,27 @@ def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
     with workspace.file.reading() as connection:
         _check(workspace, connection, confirmed)
         there = _there(connection, confirmed)
-        same_month = there is None and _has_same_month(connection, confirmed)
+        same_month = () if there is not None else _of_same_month(connection, confirmed)
     if there is None:
         late = out_of_order(workspace, [confirmed.person_id], _details(confirmed))
         return WouldDo(Effect.RECORDS, bool(late), same_month)
-    effect = Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS
-    return WouldDo(effect, stays=_stays(there, _training(confirmed)))
+    return as_same(confirmed, there)
+
+
+def as_same(confirmed: Confirmed, there: TrainingRecord) -> WouldDo:
+    """What bringing it in would do once somebody said that it is this entry."""
+    return WouldDo(_effect_on(there, confirmed), stays=_stays(there, _training(confirmed)))
+
+
+def _effect_on(there: TrainingRecord, confirmed: Confirmed) -> Effect:
+    if _sharpens(there, confirmed):
+        return Effect.SHARPENS
+    return Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS
+
+
+def _sharpens(there: TrainingRecord, confirmed: Confirmed) -> bool:
+    """Whether a certificate knows the day of an entry that has none."""
+    return there.month_only and not confirmed.month_only
 
 
 def _stays(there: TrainingRecord, said: NewTraining) -> tuple[Stays, ...]:
@@ -126,21 +146,27 @@ def _stays(there: TrainingRecord, said: NewTraining) -> tuple[Stays, ...]:
     return tuple(each for each, (kept, new) in both.items() if kept and new and kept != new)
 
 
-def bring_in(workspace: Workspace, confirmed: Sequence[Confirmed]) -> BroughtIn:
+def bring_in(
+    workspace: Workspace, confirmed: Sequence[Confirmed], leaving: Leaving = NOTHING_LEFT_OUT
+) -> BroughtIn:
     """Record these certificates with their files, as one action that can be undone as one.
 
     One file may be kept with the training of several people; with the same training it is kept
-    once. Raises :class:`InputError` where any of them
-    cannot be brought in, and nothing is.
+    once. ``leaving`` is remembered with it. Raises :class:`InputError` where any of them cannot be
+    brought in, also where the course stands in that month without a day and nobody said whether
+    it is that one; then nothing is.
     """
     _check_size(confirmed)
     back_up_before(workspace)
     noted = {"certificates": 0}
     with workspace.file.writing("bring_in_certificates", noted) as writer:
+        # Whatever gives an entry its day goes first, and others of that day join it.
+        confirmed = sorted(confirmed, key=lambda each: (each.same_as is None, each.month_only))
         saved = [_save(workspace, writer, each) for each in confirmed]
         files = sum(each.keeps_file for each in saved)
         noted["certificates"] = files
-        keep_decisions(writer, _answers(writer.connection, confirmed))
+        said = _answers(writer.connection, confirmed)
+        keep_decisions(writer, {**said, **leaving.answers(workspace.today())})
     again = [
         each.source.name for each, done in zip(confirmed, saved, strict=True) if not done.keeps_file
     ]
@@ -169,19 +195,32 @@ def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> _Saved:
     """Write one certificate; its file is kept once with each training."""
     _check(workspace, writer.connection, each)
     content = content_of(each.source)
-    there = _there(writer.connection, each)
-    if there is None:
-        (number,) = add_training(writer, [_training(each)])
-    else:
-        number = there.id
-        fill_record(writer, there, _training(each))
+    number, is_new = _training_of(writer, each)
     source, today = each.source, workspace.today()
     kept = evidence_data.read_evidence(writer.connection, number)
     is_kept = any(one.sha256 == source.sha256 for one in kept)
     if not is_kept:
         new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
         evidence_data.add_evidence(writer, new)
-    return _Saved(is_new=there is None, keeps_file=not is_kept)
+    return _Saved(is_new=is_new, keeps_file=not is_kept)
+
+
+def _training_of(writer: Writer, each: Confirmed) -> tuple[int, bool]:
+    """The entry that a certificate stands behind, added or filled, and whether it is new."""
+    there = _there(writer.connection, each)
+    if there is None:
+        if _of_same_month(writer.connection, each):
+            raise InputError(
+                "This course stands in {month} already, and one of the two has no day. Nothing "
+                "was brought in; confirm it once more, and say whether it is the same.",
+                month=month_year(each.completed_on),
+            )
+        (number,) = add_training(writer, [_training(each)])
+        return number, True
+    if _sharpens(there, each):
+        set_day(writer, there.id, each.completed_on)
+    fill_record(writer, there, _training(each))
+    return there.id, False
 
 
 def _training(each: Confirmed) -> NewTraining:
@@ -199,34 +238,53 @@ def _training(each: Confirmed) -> NewTraining:
 
 
 def _there(connection: Reader, each: Confirmed) -> TrainingRecord | None:
-    """The entry of the same person, course and day, the completed one first."""
-    found = [
-        row
-        for row in training_data.read_training(connection, person_id=each.person_id)
-        if not row.is_void
-        and (row.course_id, row.completed_on) == (each.course_id, each.completed_on)
-    ]
+    """The entry that it is of: the one that somebody said, else the same to the day."""
+    rows = _of_course(connection, each)
+    if each.same_as is not None:
+        return _said(rows, each)
+    said = (each.completed_on, each.month_only)
+    found = [row for row in rows if (row.completed_on, row.month_only) == said]
     found.sort(key=lambda row: (row.outcome is not Outcome.COMPLETED, row.id))
     return found[0] if found else None
 
 
-def _has_same_month(connection: Reader, each: Confirmed) -> bool:
-    """Whether the course was completed in that month, and one of the two days is not known."""
-    day = each.completed_on
-    return any(
-        not row.is_void
-        and row.outcome is Outcome.COMPLETED
-        and row.course_id == each.course_id
-        and (row.completed_on.year, row.completed_on.month) == (day.year, day.month)
-        and (row.month_only or each.month_only)
-        for row in training_data.read_training(connection, person_id=each.person_id)
+def _said(rows: Sequence[TrainingRecord], said: Confirmed) -> TrainingRecord:
+    """The entry that somebody said it is, as it stands now; never one with another day."""
+    for row in rows:
+        no_day = row.month_only or said.month_only
+        if row.id == said.same_as and (no_day or row.completed_on == said.completed_on):
+            return row
+    raise InputError(
+        "The training that you chose is no longer as it was. Nothing was brought in; confirm the "
+        "certificate once more."
     )
+
+
+def _of_course(connection: Reader, each: Confirmed) -> Sequence[TrainingRecord]:
+    """The person's training of the course that was not struck out."""
+    rows = training_data.read_training(connection, person_id=each.person_id)
+    return [row for row in rows if not row.is_void and row.course_id == each.course_id]
+
+
+def _of_same_month(connection: Reader, each: Confirmed) -> tuple[TrainingRecord, ...]:
+    """What was completed in that month where one of the two days is not known, by their days."""
+    day = each.completed_on
+    found = [
+        row
+        for row in _of_course(connection, each)
+        if row.outcome is Outcome.COMPLETED
+        and (row.completed_on.year, row.completed_on.month) == (day.year, day.month)
+        and row.month_only is not each.month_only
+    ]
+    return tuple(sorted(found, key=lambda row: row.completed_on))
 
 
 def _check(workspace: Workspace, connection: Reader, each: Confirmed) -> None:
     check_training(workspace, connection, [each.person_id], _details(each))
-    there = _there(connection, each)
-    if there is not None and there.outcome is Outcome.NOT_COMPLETED:
+    day = each.completed_on
+    rows = [row for row in _of_course(connection, each) if row.completed_on == day]
+    is_done = any(row.outcome is Outcome.COMPLETED for row in rows)
+    if not is_done and any(row.outcome is Outcome.NOT_COMPLETED for row in rows):
         raise InputError(
             "This course is noted as not completed on that day. Nothing was brought in; see "
             "which is right, and strike that entry out first if it is not."

@@ -139,8 +139,7 @@ def offers(workspace: Workspace) -> Offers:
         people = read_people(connection)
     names = _told_apart(people)
     told = (
-        Offer(each.id, names[each.id])
-        for each in sorted(people, key=lambda each: fold(each.sort_name))
+        Offer(each.id, names[each.id]) for each in sorted(people, key=lambda each: each.filed_by)
     )
     courses = tuple(Offer(each.id, _with_counts(each)) for each in course_choices(workspace))
     return Offers(tuple(told), courses)

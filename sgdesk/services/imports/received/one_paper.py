@@ -103,9 +103,7 @@ class Paper:
         elif self.says.says_no:
             said = {"line": self.says.says_no}
             self.told.append(Sentence("It says “{line}”: was the course completed?", said))
-        line = self._with_day(
-            self._with_course(self._with_person(ReceivedLine(source, LineState.ASKS)))
-        )
+        line = self._with_day(self._with_course(self._asked_whose(source)))
         if not self.words:
             del self.told[1:]  # of a picture nothing else is to be said
         says = self.says
@@ -116,6 +114,16 @@ class Paper:
         return replace(line, state=state, told=tuple(self.told))
 
     # Whose.
+
+    def _asked_whose(self, source: PaperSource) -> ReceivedLine:
+        """Whose it is, what asks that, and everybody whom it names."""
+        before = len(self.told)
+        line = self._with_person(ReceivedLine(source, LineState.ASKS))
+        named = dict.fromkeys(
+            number for each in self.says.lines for number in self.known.within(each)
+        )
+        people = self.known.offer_people(tuple(named))
+        return replace(line, whose=tuple(self.told[before:]), named=people)
 
     def _with_person(self, line: ReceivedLine) -> ReceivedLine:
         names, known = self.says.names, self.known
@@ -329,6 +337,12 @@ class Paper:
     def _remarked(self, line: ReceivedLine) -> ReceivedLine:
         if self.differs is not None:
             self.told.append(self.differs)
+        others = [each.title for each in line.named if line.person and each.id != line.person.id]
+        if others:
+            asks = "It names {people}, too. If it shows their training, choose “Several people …”."
+            too = Sentence(asks, {"people": ", ".join(others)})
+            self.told.append(too)
+            line = replace(line, whose=(*line.whose, too))
         number = _other_organisations(self.file)
         if number:
             self.told.append(

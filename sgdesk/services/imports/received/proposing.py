@@ -17,6 +17,7 @@ from sgdesk.services.imports.received.known import (
     KnownHere,
     known_here,
 )
+from sgdesk.services.imports.received.left_out import read_left_out
 from sgdesk.services.imports.received.one_paper import Paper
 from sgdesk.services.imports.received.values import (
     LineState,
@@ -50,7 +51,7 @@ def _once(line: ReceivedLine, seen: dict[str, ReceivedLine]) -> ReceivedLine:
 
     The same file for somebody else stays open: one list may show the training of several people.
     """
-    if not line.is_open:
+    if not line.is_open or line.left_out_on is not None:
         return line
     before = seen.setdefault(line.source.sha256, line)
     if before is line:
@@ -77,7 +78,7 @@ def _asked(line: ReceivedLine, told: Sentence) -> ReceivedLine:
 def _lines_of(
     workspace: Workspace, known: KnownHere, file: ReadFile, person_id: int | None
 ) -> Iterator[ReceivedLine]:
-    whole = PaperSource(file.path, file.media_type, file.sha256, file.size)
+    whole = PaperSource(file.path, file.media_type, file.sha256, file.size, of_file=file.sha256)
     if file.fault is not None:
         yield ReceivedLine(whole, LineState.NOT_KEPT, (file.fault,))
         return
@@ -92,13 +93,16 @@ def _lines_of(
         yield _kept_or(known, whole, Paper(known, file, together, person_id))
         return
     for number, (page, paper) in enumerate(zip(pages, papers, strict=True)):
-        source = PaperSource(file.path, file.media_type, page.sha256, page.size, number, len(pages))
+        source = replace(whole, sha256=page.sha256, size=page.size, page=number, pages=len(pages))
         yield _kept_or(known, source, paper, page.mark)
 
 
 def _kept_or(known: KnownHere, source: PaperSource, paper: Paper, mark: str = "") -> ReceivedLine:
     """A line, unless the very file is kept with training already of everybody it is of."""
     line = paper.line(source)
+    left_out = read_left_out(known.answers.get(source.question, ""))
+    if line.is_open and left_out is not None:
+        line = replace(line, left_out_on=left_out.on)
     behind = known.kept.get(source.sha256) or known.kept.get(mark, ())
     kept = [each for each in behind if each.person_id in known.people]
     if not kept or not line.is_open:

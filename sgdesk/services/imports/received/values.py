@@ -9,6 +9,8 @@ from pathlib import Path
 from sgdesk.domain.certificates.received.days import SaidDay
 from sgdesk.domain.certificates.received.paper import Said
 from sgdesk.domain.certificates.verdicts import Sentence
+from sgdesk.services.imports.reading.asking import question_id
+from sgdesk.services.imports.reading.values import QuestionKind
 
 Step = Callable[[int, int], object]
 """Told how many of how many are done; what it raises ends the work."""
@@ -31,7 +33,8 @@ class LineState(StrEnum):
 class PaperSource:
     """Where a certificate lies: its file, and the page where the file holds several.
 
-    ``page`` counts from 0. ``sha256`` is of what would be kept: the file, or the page alone.
+    ``page`` counts from 0. ``sha256`` is of what would be kept: the file, or the page alone;
+    ``of_file`` is of the whole file.
     """
 
     path: Path
@@ -40,6 +43,13 @@ class PaperSource:
     size: int
     page: int | None = None
     pages: int = 1
+    of_file: str = ""
+
+    @property
+    def question(self) -> str:
+        """The key under which it is remembered that it was left out; it holds no name."""
+        page = "" if self.page is None else f" page {self.page + 1}"
+        return question_id(QuestionKind.PAPER, f"{self.of_file or self.sha256}{page}")
 
     @property
     def name(self) -> str:
@@ -71,8 +81,9 @@ class ReceivedLine:
 
     ``told`` says why it asks, is here or is not kept, the weightiest first. ``people``,
     ``courses`` and ``days`` are what may be meant where it cannot be told, and ``ends`` what may
-    be the end; ``said_name`` and ``said_course`` are the paper's own words, and ``says_no`` its
-    line of not passing or of a booking, to be asked about by itself whatever else was found. Of
+    be the end; ``named`` is everybody known here whom it names, and ``whose`` what of ``told``
+    asks whose it is; ``said_name`` and ``said_course`` are the paper's own words, and ``says_no``
+    its line of not passing or of a booking, to be asked about by itself whatever else was found. Of
     what is not kept nothing is told but why.
     """
 
@@ -82,6 +93,8 @@ class ReceivedLine:
     person: Found | None = None
     people: tuple[Offer, ...] = ()
     said_name: str = ""
+    named: tuple[Offer, ...] = ()
+    whose: tuple[Sentence, ...] = ()
     course: Found | None = None
     courses: tuple[Offer, ...] = ()
     said_course: str = ""
@@ -93,6 +106,8 @@ class ReceivedLine:
     provider: Said | None = None
     number: Said | None = None
     hours: Said | None = None
+    left_out_on: date | None = None
+    """When somebody said that it is not kept here: it is not asked about again."""
 
     @property
     def is_open(self) -> bool:
@@ -126,7 +141,8 @@ class Confirmed:
     """One certificate as somebody confirmed it, looking at it.
 
     ``asked_course`` is the paper's name for the course where it was not known here: what was
-    answered is remembered.
+    answered is remembered. ``same_as`` is the entry of training that somebody said it is, though
+    one of the two has no day.
     """
 
     source: PaperSource
@@ -140,3 +156,4 @@ class Confirmed:
     notes: str = ""
     expires_on: date | None = None
     asked_course: str = field(default="", compare=False)
+    same_as: int | None = None

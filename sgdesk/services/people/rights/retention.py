@@ -18,6 +18,7 @@ from sgdesk.data.organisation.organisation import (
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.outside import read_outside
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.names import filed
 from sgdesk.domain.people import retention as rules
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.people.retention import Period
@@ -107,7 +108,7 @@ def _due(
         and due <= day
         and not _is_later(stored, f"{rules.OUTSIDE}:{each.id}", day)
     ]
-    return sorted(found, key=lambda each: (each.due_on, each.name))
+    return sorted(found, key=lambda each: (each.due_on, filed(each.name)))
 
 
 def _is_later(stored: Mapping[str, str], who: str, day: date) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.services.imports import Choice, Decision, QuestionKind, SheetKind
+from sgdesk.services.imports.received.left_out import read_left_out
 from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
 from sgdesk.ui.imports.column_words import column_title, in_groups
 from sgdesk.ui.text import tr, tr_count
@@ -21,6 +23,7 @@ _TITLES = {
     QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
     QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
     QuestionKind.DAY: ("Days ({n})", "Days"),
+    QuestionKind.PAPER: ("Certificates ({n})", "Certificates that you left out"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
@@ -110,6 +113,8 @@ def _starting(choices: Sequence[Choice], start: str) -> list[Choice]:
 def decision_about(decision: Decision) -> str:
     """What an answer was about, in the sheet's own words."""
     about = decision.about
+    if decision.kind is QuestionKind.PAPER:
+        return _paper_about(decision)
     if decision.kind in _OF_FORMS:
         kind, _, about = about.partition(" ")
         return tr("“{about}” in “{form}”", about=about, form=tr(FORM_TITLES[FormKind(kind)]))
@@ -118,9 +123,26 @@ def decision_about(decision: Decision) -> str:
     return tr("“{about}”", about=about.removeprefix("twice "))
 
 
+def _paper_about(decision: Decision) -> str:
+    """A certificate by what tells it, since its name may be somebody's."""
+    left_out = read_left_out(decision.answer)
+    if left_out is None:
+        return tr("A certificate")
+    size = left_out.size // 1024 + 1
+    _, _, page = decision.about.partition(" page ")
+    if page:
+        return tr("Page {n} of a PDF, {size:,} KB by itself", n=page, size=size)
+    if left_out.is_pdf:
+        return tr("A PDF of {size:,} KB", size=size)
+    return tr("A picture of {size:,} KB", size=size)
+
+
 def decision_words(decision: Decision) -> str:
     """What was answered, as it is remembered."""
     said = decision.answer
+    if decision.kind is QuestionKind.PAPER:
+        left_out = read_left_out(said)
+        return tr("left out on {day}", day=long_date(left_out.on)) if left_out else said
     if decision.kind is QuestionKind.MARK and said != "-":
         return tr("{mark} of 5", mark=said)
     if decision.kind is QuestionKind.FORM and said != "-":

@@ -14,8 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -73,6 +75,14 @@ class SheetModel(QAbstractTableModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last, [MARKED_ROLE])
         return min(places, default=None)
+
+    def first_words(self, column: int) -> set[str]:
+        """What a column shows in its first rows."""
+        picture = self._picture
+        if picture is None:
+            return set()
+        cells = [picture.cell(row, column) for row in range(min(picture.height, _MEASURED_ROWS))]
+        return {_shown(cell) for cell in cells if cell is not None}
 
     def cell(self, index: _Index) -> PicturedCell | None:
         """The cell at an index."""
@@ -173,6 +183,18 @@ _MARK = 0.62
 _MARKED = frozenset({Fate.COMPLETION, Fate.ASKED, Fate.LISTED, Fate.NOTED, Fate.LEFT_WHERE_IT_IS})
 
 
+class _RowNumbers(QHeaderView):
+    """The numbers beside the rows, as wide as the last: Qt would measure two hundred, each time."""
+
+    def sizeHint(self) -> QSize:
+        # Of the model alone: while it changes, the sections are still those of the sheet before.
+        option, rows = QStyleOptionHeader(), self.model().rowCount()
+        self.initStyleOption(option)
+        option.text = str(self.model().headerData(rows - 1, self.orientation())) if rows else ""
+        contents = QStyle.ContentsType.CT_HeaderSection
+        return self.style().sizeFromContents(contents, option, QSize(), self)
+
+
 class SheetView(QTableView):
     """Cells are looked at with the arrow keys or the mouse; nothing in them can be changed."""
 
@@ -188,6 +210,7 @@ class SheetView(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)  # the cells draw it, in a colour that high contrast shows, too
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalHeader(_RowNumbers(Qt.Orientation.Vertical, self))
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.SMALL)
         self.verticalHeader().setSectionsClickable(False)
         self.horizontalHeader().setSectionsClickable(False)
@@ -213,11 +236,8 @@ class SheetView(QTableView):
         metrics, most = self.fontMetrics(), em(self, _WIDEST)
         mark = round(metrics.height() * _MARK) + 4 * Space.TINY
         for column in range(self.sheet.columnCount()):
-            texts = (
-                str(self.sheet.index(row, column).data())
-                for row in range(min(self.sheet.rowCount(), _MEASURED_ROWS))
-            )
-            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            texts = self.sheet.first_words(column)
+            widest = max(map(metrics.horizontalAdvance, texts), default=0)
             self.setColumnWidth(column, min(most, max(em(self, 2), widest + mark + Space.SMALL)))
 
 

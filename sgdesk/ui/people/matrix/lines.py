@@ -1,13 +1,12 @@
 """A person's row of the matrix with the keys that it is searched and sorted by, made once."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import day_words, long_date, short_date
 from sgdesk.domain.people.kinds import KINDS, PersonKind
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import BY_URGENCY, STATES, State
 from sgdesk.services.views.overview import Matrix, MatrixRow
@@ -18,9 +17,6 @@ NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
 
 UrgencyKey = tuple[int, date, str]
-
-_PLAIN_LETTERS = str.maketrans("łøđħßæœı", "lodhsaoi")
-"""Letters that Unicode does not take apart into a plain one and a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def make_lines(matrix: Matrix) -> tuple[MatrixLine, ...]:
 
 def _line(row: MatrixRow, keys: list[str]) -> MatrixLine:
     person = row.person
-    name_key = search_key(person.sort_name)
+    name_key = person.filed_by
     cells = tuple(row.cells.get(key) for key in keys)
     most = min((_cell_urgency(each, name_key) for each in cells), default=_asked_nothing(name_key))
     said = (person.name, person.reference or "", person.email or "", *row.roles)
@@ -68,20 +64,10 @@ def _line(row: MatrixRow, keys: list[str]) -> MatrixLine:
         has_left=has_left,
         row=row,
         cells=cells,
-        words=search_key(" ".join(said)),
+        words=plain_letters(" ".join(said)),
         name_key=name_key,
         urgency=most,
     )
-
-
-def search_key(text: str) -> str:
-    """``text`` without case and accents, so that "zolc" finds "Żółć"."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded
-    apart = unicodedata.normalize("NFD", folded)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return plain.translate(_PLAIN_LETTERS)
 
 
 def _cell_urgency(standing: Standing | None, name_key: str) -> UrgencyKey:

@@ -1,7 +1,6 @@
 """Certificates from files: each looked at beside its page, confirmed, then brought in at once."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -9,35 +8,33 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.imports.received.bringing_in import (
-    MOST_MEGABYTES,
-    BroughtIn,
-    WouldDo,
-    bring_in,
-    would_do,
-)
+from sgdesk.services.courses.catalogue import CourseCatalogue, catalogue
+from sgdesk.services.imports.received.bringing_in import BroughtIn, WouldDo, bring_in, would_do
 from sgdesk.services.imports.received.gathering import Gathered, gather
-from sgdesk.services.imports.received.known import Offers
+from sgdesk.services.imports.received.known import Offers, offers
+from sgdesk.services.imports.received.left_out import remember_left_out
 from sgdesk.services.imports.received.values import Confirmed, Received
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.received.drawing import DrawnPage
-from sgdesk.ui.people.received.fields import sentence
+from sgdesk.ui.people.received.fields import day_said, sentence
 from sgdesk.ui.people.received.layout import ReceivedParts
-from sgdesk.ui.people.received.lines import (
-    Line,
-    Lines,
+from sgdesk.ui.people.received.lines import Line, Lines
+from sgdesk.ui.people.received.new_course import NewCourseDialog
+from sgdesk.ui.people.received.reading import Looked, Pages, Wish, looked
+from sgdesk.ui.people.received.same import settle
+from sgdesk.ui.people.received.several import SeveralDialog
+from sgdesk.ui.people.received.words import (
+    closing_prompt,
     effect_words,
     kept_before,
-    same_month_prompt,
+    left_out_words,
+    sum_words,
+    verb_words,
+    waiting_prompt,
 )
-from sgdesk.ui.people.received.reading import Looked, Wish, drawn, looked
-from sgdesk.ui.tasks import CancelledError, Lane, Newest
+from sgdesk.ui.tasks import CancelledError, Lane
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
-
-_MEGABYTE = 1024 * 1024
 
 
 class ReceivedDialog(QDialog):
@@ -67,8 +64,8 @@ class ReceivedDialog(QDialog):
         self.row = -1
         self._stopped = Event()
         self._writes = False
-        self._newest = Newest()
         self.parts = ReceivedParts(self, context)
+        self._pages = Pages(context.tasks, self.parts.page, self)
         self._connect()
         self._show_sum()
         size_dialog(self, 76, 42)
@@ -79,8 +76,12 @@ class ReceivedDialog(QDialog):
         parts = self.parts
         self._stepped.connect(self._show_progress)
         parts.files.line_chosen.connect(self.show_row)
-        parts.page.page_wished.connect(self._draw)
+        parts.page.page_wished.connect(
+            lambda page: self._pages.show(self.lines.all[self.row].read, page)
+        )
         parts.fields.edited.connect(self._note_edit)
+        parts.fields.several.clicked.connect(lambda: self._choose_several())
+        parts.fields.new_course.clicked.connect(lambda: self._add_course())
         parts.confirm.clicked.connect(lambda: self.confirm())
         parts.leave_out.clicked.connect(lambda: self.leave_out())
         parts.bring_in.clicked.connect(lambda: self.bring_in())
@@ -171,7 +172,7 @@ class ReceivedDialog(QDialog):
         parts.fields.show_line(line.read, line.typed)
         self._say_how_it_stands(line)
         parts.right.verticalScrollBar().setValue(0)
-        self._draw(0)
+        self._pages.show(line.read, 0)
 
     def _say_how_it_stands(self, line: Line) -> None:
         self.parts.fields.setVisible(line.read.is_open and not line.left_out)
@@ -187,7 +188,7 @@ class ReceivedDialog(QDialog):
             return
         if line.left_out:
             self.parts.told.hide()
-            self.parts.more.setText(tr("You left it out: it stays where it is."))
+            self.parts.more.setText(left_out_words(line.read))
             self.parts.more.show()
             return
         self.parts.told.setVisible(bool(told))
@@ -195,25 +196,6 @@ class ReceivedDialog(QDialog):
             self.parts.told.show_text("\n".join(told))
         self.parts.more.setText(tr("Hold the page against what was found, then confirm."))
         self.parts.more.setVisible(line.waits)
-
-    def _draw(self, page: int) -> None:
-        line = self.lines.all[self.row]
-        source = line.read.source
-        if not line.read.is_shown:
-            self._newest.forget()
-            self.parts.page.show_words(tr("Not shown: it is not kept here."))
-            return
-        about = tr("{file}, page {n}", file=source.name, n=page + 1)
-        self._context.tasks.run(
-            lambda: drawn(source, page),
-            self._newest.only(partial(self._show_page, about)),
-            lambda error: self.parts.page.show_words(error_text(error)),
-            lane=Lane.PAPER,
-            owner=self,
-        )
-
-    def _show_page(self, about: str, page: DrawnPage) -> None:
-        self.parts.page.show_page(page, about)
 
     def _keep_typed(self) -> None:
         if 0 <= self.row < len(self.lines.all):
@@ -247,24 +229,10 @@ class ReceivedDialog(QDialog):
         self.parts.leave_out.setEnabled(line is not None and line.read.is_open)
 
     def _show_sum(self) -> None:
-        ready, waiting = self.lines.ready(), len(self.lines.waiting())
-        size = sum(each.source.size for each in ready)
-        takes = (
-            tr("They take {size:.1f} MB in your file, just as they are.", size=size / _MEGABYTE)
-            if size >= _MEGABYTE // 10
-            else tr("They take {size:,} KB in your file, just as they are.", size=size // 1024 + 1)
-        )
-        some = tr_count("1 is ready.", "{n} are ready.", len(ready))
-        said = some if ready else tr("None is ready yet.")
-        left = tr_count("1 waits for you.", "{n} wait for you.", waiting)
-        limit = tr(
-            "A file may have 10 MB, all together {most} MB; no picture is made smaller.",
-            most=MOST_MEGABYTES,
-        )
-        self.parts.sum.setText(" ".join([said, left, takes if ready else limit]))
-        self.parts.bring_in.setEnabled(bool(ready))
-        words = tr_count("&Bring in 1 certificate", "&Bring in {n} certificates", len(ready))
-        self.parts.bring_in.setText(words if ready else tr("Nothing to bring in yet"))
+        ready, left_out = self.lines.ready(), len(self.lines.leaving().out)
+        self.parts.sum.setText(sum_words(ready, len(self.lines.waiting()), left_out))
+        self.parts.bring_in.setEnabled(bool(ready or left_out))
+        self.parts.bring_in.setText(verb_words(len(ready), left_out))
 
     # Confirming.
 
@@ -309,30 +277,88 @@ class ReceivedDialog(QDialog):
             line.typed = self.parts.fields.typed()
             if self.parts.fields.confirmed(line.read) != confirmed:
                 return
-        may_be_same = would.same_month or self.lines.same_month(confirmed)
-        if may_be_same and not self._context.alerts.ask(same_month_prompt(confirmed)):
+        settled = settle(self._context.alerts, self.lines, confirmed, would)
+        if settled is None:
             return
+        before, (confirmed, would) = confirmed, settled
+        if row == self.row and day_said(confirmed) != day_said(before):
+            self.parts.fields.day.edit.setText(day_said(confirmed))
         line.confirmed, line.would_do = confirmed, would
         if confirmed.asked_course and line.typed.course is not None:
-            for other in self.lines.answer_alike(confirmed.asked_course, line.typed.course):
-                self._show_line(other)
+            self.lines.answer_alike(confirmed.asked_course, line.typed.course)
         self._say_told(line)
+        for each in range(len(self.lines.all)):  # another may have got the day of this one
+            self.parts.files.set_entry(each, self.lines.entry(each))
         self._show_line(row)
         announce(self, effect_words(would))
         self._go_to(self.lines.next_after(row))
+
+    # What is more than one certificate has boxes for.
+
+    def _choose_several(self) -> None:
+        """Let everybody be chosen whose training this file shows; each gets a line."""
+        self._keep_typed()
+        line = self.lines.all[self.row]
+        of_file = [each for each in self.lines.all if each.read.source == line.read.source]
+        ticked = [each.typed.person[0] for each in of_file if each.typed.person is not None]
+        if not any(each.is_further for each in of_file):  # they were offered before
+            ticked += [each.id for each in line.read.named]
+        once = tuple(dict.fromkeys(ticked))
+        dialog = SeveralDialog(self.lines.offers.people, once, self)
+        dialog.accepted.connect(lambda: self._share(dialog.chosen))
+        dialog.open()
+
+    def _share(self, people: Sequence[int]) -> None:
+        before = len(self.lines.all)
+        row, self.row = self.lines.share(self.row, people), -1
+        more = len(self.lines.all) - before
+        files = self.parts.files
+        files.set_entries([self.lines.entry(each) for each in range(len(self.lines.all))])
+        files.setCurrentRow(row)
+        self._show_sum()
+        self._focus_first()
+        if more > 0:
+            said = tr_count("1 line more for this file", "{n} lines more for this file", more)
+            announce(self, said)
+
+    def _add_course(self) -> None:
+        workspace, said = self._context.workspace, self.lines.all[self.row].read.said_course
+
+        def show(found: CourseCatalogue) -> None:
+            dialog = NewCourseDialog(self._context, found.requirements, said, self)
+            dialog.added = self._take_course
+            dialog.open()
+
+        self._context.tasks.run(lambda: catalogue(workspace), show, owner=self)
+
+    def _take_course(self, course_id: int) -> None:
+        """Offer a course that was just added, and put it into the box."""
+
+        def show(found: Offers) -> None:
+            fields = self.parts.fields
+            self.lines.offers = found
+            fields.set_offers(found)
+            fields.course.choose(course_id)
+            self._focus_first()
+
+        workspace = self._context.workspace
+        self._context.tasks.run(lambda: offers(workspace), show, owner=self)
 
     # Bringing in.
 
     def bring_in(self) -> None:
         """Write what was confirmed, as one action; the rest is named first and stays out."""
-        ready, workspace = self.lines.ready(), self._context.workspace
-        if not ready or not self._may_leave_out(len(ready)):
+        ready, leaving = self.lines.ready(), self.lines.leaving()
+        if not (ready or leaving.out) or not self._may_leave_out(len(ready)):
             return
+        workspace = self._context.workspace
         self.parts.files.setFocus()  # what is switched off would hand it on to Cancel
         self.parts.bring_in.setEnabled(False)
         self._writes = True
         self._context.perform(
-            lambda: bring_in(workspace, ready),
+            (lambda: bring_in(workspace, ready, leaving))
+            if ready
+            else (lambda: remember_left_out(workspace, leaving)),
             self._finish,
             self._not_brought_in,
             label=tr("Bringing certificates in"),
@@ -345,44 +371,23 @@ class ReceivedDialog(QDialog):
         self._writes = False
 
     def _may_leave_out(self, ready: int) -> bool:
-        waiting = self.lines.waiting()
-        return not waiting or self._context.alerts.ask(
-            Prompt(
-                tr("Leave some of them out?"),
-                tr_count(
-                    "1 certificate was not confirmed and stays where it is:",
-                    "{n} certificates were not confirmed and stay where they are:",
-                    len(waiting),
-                ),
-                tr_count("Bring in 1 certificate", "Bring in {n} certificates", ready),
-                tr("Go on here"),
-                tuple(each.read.source.name for each in waiting),
-            )
-        )
+        names = [each.read.source.name for each in self.lines.waiting()]
+        return not names or self._context.alerts.ask(waiting_prompt(names, ready))
 
     def _not_brought_in(self, error: UserError) -> None:
         self._say_problem(error_text(error))
         self._show_sum()
 
-    def _finish(self, done: BroughtIn) -> None:
+    def _finish(self, done: object) -> None:
         self.accept()
-        if done.again:
+        if isinstance(done, BroughtIn) and done.again:
             self._context.alerts.tell(*kept_before(done.again))
 
     def reject(self) -> None:
         """Give up; what was confirmed or typed is asked about first."""
         if self._writes:
             return
-        given = len(self.lines.ready()) or sum(each.touched for each in self.lines.all)
-        if not given or self._context.alerts.ask(
-            Prompt(
-                tr("Close without bringing anything in?"),
-                tr(
-                    "What you confirmed and typed here would be forgotten; the files stay as they "
-                    "are."
-                ),
-                tr("Close"),
-                tr("Go on here"),
-            )
-        ):
+        given = len(self.lines.ready()) + len(self.lines.leaving().out)
+        given += sum(each.touched for each in self.lines.all)
+        if not given or self._context.alerts.ask(closing_prompt()):
             super().reject()

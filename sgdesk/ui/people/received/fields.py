@@ -46,6 +46,11 @@ def said_on(day: SaidDay | None) -> str:
     return "" if day is None else day_words(day.day, month_only=day.month_only)
 
 
+def day_said(confirmed: Confirmed) -> str:
+    """The day that was confirmed, as the box takes it."""
+    return day_words(confirmed.completed_on, month_only=confirmed.month_only)
+
+
 def as_read(line: ReceivedLine, offers: Offers) -> Typed:
     """What the boxes begin with: what was found and nothing else."""
     return Typed(
@@ -86,6 +91,10 @@ class ReceivedFields(QWidget):
         self.person, self.course = _box(tr("Name")), _box(tr("Course"))
         self.whose = self._offer("person", tr("&Whose it is"), self.person)
         self.which = self._offer("course", tr("Cours&e"), self.course)
+        self.several = self.whose.add_link(tr("&Several people …"))
+        self.several.setToolTip(tr("One file that shows the training of more than one person"))
+        self.new_course = self.which.add_link(tr("&Add a course …"))
+        self.new_course.setToolTip(tr("A course that is none of those in the list"))
         self.day = DateBox(today)
         self.when = self.form.add("day", tr("Completed &on"), Offered(self.day))
         self.provider = self._line("provider", tr("Provide&r"))
@@ -251,7 +260,7 @@ def _none_of_these(line: ReceivedLine) -> str:
     """What to do with a course that is none of those here, where none is likely either."""
     if line.courses or not line.said_course:
         return ""
-    return tr("If it is none of yours, leave this one out; or add it first, in Sessions, Courses.")
+    return tr("If it is none of yours, leave this one out; or add it here.")
 
 
 def _stood(day: SaidDay | None) -> str:

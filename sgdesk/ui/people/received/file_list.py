@@ -20,8 +20,10 @@ class Entry:
 
     @property
     def words(self) -> str:
-        """The second line: the state, and what it is."""
+        """The second line: the state, and what it is; a name stands first, and is cut off last."""
         word = standing_word(self.standing)
+        if self.more and self.standing is Standing.CONFIRM:
+            return tr("{person}, to confirm", person=self.more)
         return tr("{state}: {more}", state=word, more=self.more) if self.more else word
 
 

@@ -73,7 +73,7 @@ class ReceivedParts:
         self.looking = QSplitter(Qt.Orientation.Horizontal)
         self.looking.setChildrenCollapsible(False)
         self.looking.setHandleWidth(Space.MEDIUM)
-        self.files.setMinimumWidth(em(self.files, 9))
+        self.files.setMinimumWidth(em(self.files, 10))
         for place, part in enumerate((self.files, self.page, self._right())):
             self.looking.addWidget(part)
             self.looking.setStretchFactor(place, _SHARES[place])
@@ -82,7 +82,8 @@ class ReceivedParts:
 
     def _right(self) -> QWidget:
         right = ScrollPage()
-        right.setMinimumWidth(em(right, 15))
+        right.setMinimumWidth(em(right, 16))
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.body.setContentsMargins(Space.SMALL, 0, Space.MEDIUM, 0)
         right.body.setSpacing(Space.SMALL)
         for each in (self.title, self.told, self.more, self.fields):

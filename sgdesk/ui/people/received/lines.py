@@ -1,14 +1,16 @@
 """The certificates of one dialog: what was read, what was typed, and what was confirmed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sgdesk.domain.dates import month_year
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.received.bringing_in import Effect, Stays, WouldDo
+from sgdesk.services.imports.received.bringing_in import WouldDo
 from sgdesk.services.imports.received.known import Offers
+from sgdesk.services.imports.received.left_out import Leaving
 from sgdesk.services.imports.received.one_paper import answered
+from sgdesk.services.imports.received.sharing import for_person
 from sgdesk.services.imports.received.values import (
     Confirmed,
     LineState,
@@ -17,11 +19,10 @@ from sgdesk.services.imports.received.values import (
     Received,
     ReceivedLine,
 )
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.people.received.fields import Typed, as_read, in_words
 from sgdesk.ui.people.received.file_list import Entry
 from sgdesk.ui.people.received.states import Standing, standing_of
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.text import tr
 
 
 @dataclass(slots=True)
@@ -35,7 +36,9 @@ class Line:
     touched: bool = False
     """Whether somebody typed into it."""
     left_out: bool = False
-    """Whether somebody said that it is not kept here."""
+    """Whether somebody said that it is not kept here, now or before."""
+    is_further: bool = False
+    """Whether it stands for another person of a file that has a line already."""
 
     @property
     def standing(self) -> Standing:
@@ -60,20 +63,107 @@ class Lines:
     def __init__(self, received: Received, offers: Offers) -> None:
         self.offers = offers
         read = (*received.lines, *map(_passed_over, received.passed_over))
-        self.all = [Line(each, as_read(each, offers)) for each in read]
+        self.all = [
+            Line(each, as_read(each, offers), left_out=each.left_out_on is not None)
+            for each in read
+        ]
 
     def ready(self) -> list[Confirmed]:
         """Those that were confirmed."""
         return [each.confirmed for each in self.all if each.confirmed is not None]
 
-    def same_month(self, said: Confirmed) -> bool:
-        """Whether another that is ready may be the same training, one of the two without a day."""
-        return any(
-            (each.person_id, each.course_id) == (said.person_id, said.course_id)
-            and month_year(each.completed_on) == month_year(said.completed_on)
-            and each.month_only is not said.month_only
-            for each in self.ready()
+    def twin(self, said: Confirmed) -> Line | None:
+        """Another that is ready and may be the same training, one of the two without a day."""
+        for line, each in self._like(said):
+            linked = each.same_as is not None and each.same_as == said.same_as
+            if each.month_only is not said.month_only and not linked:
+                return line
+        return None
+
+    def settled(self, said: Confirmed) -> Confirmed:
+        """The same with the entry that another of its month was said to be, and the other too.
+
+        Where one of them gives an entry its day, all that name that month alone go with it.
+        """
+        for line, each in self._like(said):
+            if said.month_only and said.same_as is None:
+                said = replace(said, same_as=each.same_as)
+            elif each.month_only and each.same_as is None:
+                line.confirmed = replace(each, same_as=said.same_as)
+        return said
+
+    def taken(self, said: Confirmed) -> frozenset[int]:
+        """The entries to which another that is ready gives a day that is not this one's."""
+        return frozenset(
+            each.same_as
+            for _, each in self._like(said)
+            if each.same_as is not None
+            and not (each.month_only or said.month_only)
+            and each.completed_on != said.completed_on
         )
+
+    def _like(self, said: Confirmed) -> Iterator[tuple[Line, Confirmed]]:
+        """Those that are ready of the same person, course and month, from another file."""
+        key = (said.person_id, said.course_id, month_year(said.completed_on))
+        for line in self.all:
+            each = line.confirmed
+            if each is None or each.source == said.source:
+                continue
+            if key == (each.person_id, each.course_id, month_year(each.completed_on)):
+                yield line, each
+
+    def leaving(self) -> Leaving:
+        """What is remembered as left out from now on, and what is taken up again.
+
+        A file of which another line is ready, or waits, is not left out.
+        """
+        stays = {each.read.source.question for each in self.all if not each.left_out}
+        out = {
+            each.read.source.question: each.read.source
+            for each in self.all
+            if each.left_out and each.read.left_out_on is None
+        }
+        back = [
+            each.read.source
+            for each in self.all
+            if not each.left_out and each.read.left_out_on is not None
+        ]
+        return Leaving([each for key, each in out.items() if key not in stays], back)
+
+    def share(self, row: int, people: Sequence[int]) -> int:
+        """A line for everybody whose training a file shows; where to go on then.
+
+        Whoever has a line of that file keeps it, and gets no second one. The line of somebody who
+        is not among them goes; the file's own line takes the first who has none, or is left out.
+        """
+        line, names = self.all[row], {each.id: each.title for each in self.offers.people}
+        same = [each for each in self.all if each.read.source == line.read.source]
+        have = {_whose(each) for each in same}
+        rest = [each for each in people if each not in have]
+        gone = [each for each in same if _whose(each) not in people]
+        for each in gone:
+            if not each.is_further and rest:
+                self._give(each, rest.pop(0), names)
+            elif not each.is_further:
+                each.leave_out(out=True)
+        self.all = [
+            each for each in self.all if not (each.is_further and any(each is g for g in gone))
+        ]
+        row = next(at for at, each in enumerate(self.all) if each.read.source == line.read.source)
+        at = next((at for at, each in enumerate(self.all) if each is line), row)
+        for place, number in enumerate(rest, at + 1):
+            typed = replace(line.typed, number="", notes="")
+            further = Line(line.read, typed, touched=True, is_further=True)
+            self._give(further, number, names)
+            self.all.insert(place, further)
+        return at
+
+    @staticmethod
+    def _give(line: Line, person: int, names: Mapping[int, str]) -> None:
+        line.read = for_person(line.read, person)
+        line.confirmed = line.would_do = None
+        name = names[person]
+        line.typed = replace(line.typed, person=(person, name), person_text=name)
 
     def waiting(self) -> list[Line]:
         """Those that nobody confirmed yet."""
@@ -94,14 +184,18 @@ class Lines:
             return in_words(line.confirmed, self.offers)
         return _wants(line) if line.waits else ""
 
-    def answer_alike(self, said: str, course: tuple[int, str]) -> Iterator[int]:
-        """Put a course into every line that waits and has the same words for it; their rows."""
-        for row, line in enumerate(self.all):
+    def answer_alike(self, said: str, course: tuple[int, str]) -> None:
+        """Put a course into every line that waits and has the same words for it."""
+        for line in self.all:
             same = line.read.course is None and fold(line.read.said_course) == fold(said)
             if line.waits and same and line.typed.course is None and not line.typed.course_text:
                 line.read = answered(line.read, course[0])
                 line.typed = _with_course(line.typed, course)
-                yield row
+
+
+def _whose(line: Line) -> int | None:
+    """Who stands in the box of a line, by id."""
+    return line.typed.person[0] if line.typed.person is not None else None
 
 
 def _wants(line: Line) -> str:
@@ -125,53 +219,3 @@ def _passed_over(each: PassedOver) -> ReceivedLine:
 
 def _with_course(typed: Typed, course: tuple[int, str]) -> Typed:
     return replace(typed, course=course, course_text=course[1])
-
-
-def effect_words(would: WouldDo) -> str:
-    """What confirming it means, in a sentence."""
-    said = {
-        Effect.RECORDS: tr("The training will be recorded, and the file kept with it."),
-        Effect.JOINS: tr("This training is recorded already: the file will be kept with it."),
-        Effect.COMPLETES: tr("It was booked for that day: it will become completed."),
-    }[would.effect]
-    late = tr("By that day, what comes before this course was not done.")
-    names = ", ".join(tr(_STAYS[each]) for each in would.stays)
-    stays = tr("It says something else there, which stays: {names}.", names=names)
-    more = (late if would.out_of_order else "", stays if names else "")
-    return " ".join(filter(None, (said, *more)))
-
-
-_STAYS = {
-    Stays.PROVIDER: "provider",
-    Stays.HOURS: "hours",
-    Stays.NUMBER: "certificate number",
-    Stays.NOTES: "notes",
-    Stays.EXPIRY: "valid until",
-}
-if set(_STAYS) != set(Stays):
-    raise TypeError("Whatever an entry keeps has to be told")
-
-
-def same_month_prompt(confirmed: Confirmed) -> Prompt:
-    """What is asked where the same training may stand already, one of the two without a day."""
-    return Prompt(
-        tr("Record it as a second training?"),
-        tr(
-            "This course stands in {month} already, and one of the two has no day: it "
-            "may be the same training. If it is, leave this one out, or type the day as it is "
-            "recorded, and the file is kept with that entry.",
-            month=month_year(confirmed.completed_on),
-        ),
-        tr("Record both"),
-        tr("Go on here"),
-    )
-
-
-def kept_before(names: Sequence[str]) -> tuple[str, str]:
-    """What is told of files that their training holds already: a title and a text."""
-    said = tr_count(
-        "This file is kept with that training already, and was not added once more:",
-        "These files are kept with that training already, and were not added once more:",
-        len(names),
-    )
-    return tr("Kept already"), "\n".join((said, *names))

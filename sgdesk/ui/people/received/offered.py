@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import FlowLayout, Note, PushButton
+from sgdesk.ui.widgets import FlowLayout, LinkButton, Note, PushButton
 
 Way = tuple[str, Callable[[], object]]
 
@@ -26,7 +26,7 @@ class Offered(QWidget):
         self._flow = FlowLayout(self._ways, spacing=Space.TINY)
         self._ways.hide()
         self.buttons: list[PushButton] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         for each in (box, self._ways, self.note):
@@ -37,6 +37,15 @@ class Offered(QWidget):
         self.note.setText(words)
         self.note.setVisible(bool(words))
         self.box.setAccessibleDescription(words)
+
+    def add_link(self, words: str) -> LinkButton:
+        """A way that is always there, below what is offered."""
+        link = LinkButton(words)
+        row = QHBoxLayout()
+        row.addWidget(link)
+        row.addStretch()
+        self._column.addLayout(row)
+        return link
 
     def offer(self, ways: Sequence[Way]) -> None:
         """Offer these in place of those before."""

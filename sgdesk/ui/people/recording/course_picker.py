@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.services.training.recording import CourseChoice
-from sgdesk.ui.people.matrix.lines import column_title, search_key
+from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 
@@ -79,10 +80,10 @@ class CoursePicker(QWidget):
             self.list.setCurrentRow(rows[0])
 
     def _narrow(self, text: str) -> None:
-        words = search_key(text).split()
+        words = plain_letters(text).split()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            said = search_key(item.text())
+            said = plain_letters(item.text())
             item.setHidden(not all(word in said for word in words))
         self.changed.emit()
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from sgdesk.domain.people.person import Person
@@ -21,22 +22,27 @@ from sgdesk.services.imports.attendance import (
 )
 from sgdesk.ui.sessions.lists.words import rows_words, to_know, verdict_words
 from sgdesk.ui.sessions.words import absence_word
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Card, FlowLayout, Heading, LinkButton, Note, PushButton, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.still_box import StillBox
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LIKELY = 3
 """So many people have a button of their own."""
 
 
 class LineCard(Card):
-    """``person_said`` with who it is, ``answered`` with a verdict or None, ``reason_said``."""
+    """``person_said`` with who it is, ``answered`` with a verdict or None, ``reason_said``.
+
+    ``entered`` once Enter in the box of names took somebody.
+    """
 
     person_said = Signal(str)
     answered = Signal(object)
     reason_said = Signal(str)
+    entered = Signal()
 
     def __init__(self, of: ListOf, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -91,6 +97,9 @@ class LineCard(Card):
 
     def _connect(self) -> None:
         self.who.activated.connect(lambda _: self.take_person())
+        self.who.edit.returnPressed.connect(self._enter)  # with its list open: no filter sees it
+        for each in (self.who, self.who.edit):
+            each.installEventFilter(self)
         self.new.clicked.connect(lambda: self.person_said.emit(NEW))
         self.not_ours.clicked.connect(lambda: self.person_said.emit(NOT_OURS))
         self._group.idClicked.connect(
@@ -98,6 +107,19 @@ class LineCard(Card):
         )
         self.reason.activated.connect(lambda _: self.reason_said.emit(self.reason.currentData()))
         self.back.clicked.connect(lambda: self.answered.emit(None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the box of names takes who stands there, and presses no button."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in _ENTER and not control:
+                self._enter()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        if self.take_person():
+            self.entered.emit()
 
     def take_person(self) -> bool:
         """Take whoever stands in the box, or the only one whose name holds what was typed.
@@ -112,6 +134,10 @@ class LineCard(Card):
         if self._line is not None and found[0] != self._line.person_id:
             self.person_said.emit(f"{PERSON}{found[0]}")
         return True
+
+    def about(self) -> str:
+        """What there is to know of the line, as it stands under its name."""
+        return self._about.text()
 
     def is_half_typed(self) -> bool:
         """Whether something stands in the box of names that nobody was taken for."""
@@ -141,9 +167,18 @@ class LineCard(Card):
         self.who.set_people(self._people.items())
 
     def show_line(
-        self, draft: ListDraft, line: ListLine | None, *, is_said: bool, has_verdict: bool
+        self,
+        draft: ListDraft,
+        line: ListLine | None,
+        *,
+        is_said: bool,
+        has_verdict: bool,
+        new: int = 0,
     ) -> None:
-        """Show a line; while it is asked about, no answer stands there that nobody gave."""
+        """Show a line; while it is asked about, no answer stands there that nobody gave.
+
+        ``new`` is how many of the lines that are chosen can be added as somebody new.
+        """
         is_other = self._line is None or line is None or line.key != self._line.key
         self._line = line
         self.setEnabled(line is not None)
@@ -161,7 +196,8 @@ class LineCard(Card):
             )
             if line.person_id is not None:
                 self.who.choose(line.person_id)
-        self.new.setVisible(line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS))
+        self.new.setVisible(new > 0)
+        self._name_new(line, new)
         self.not_ours.setVisible(line.whose is not Whose.NOT_OURS)
         self._check(line, has_verdict=has_verdict)
         explains = line.effect is Effect.NO and self._of is ListOf.ATTENDANCE
@@ -198,6 +234,17 @@ class LineCard(Card):
         self.no.setChecked(line.verdict is Verdict.NO and not is_open)
         self._group.setExclusive(True)
 
+    def _name_new(self, line: ListLine, new: int) -> None:
+        """Say on the button whom it adds: this line, or all that are chosen and may be new."""
+        own = may_be_new(line)
+        if own and new == 1:
+            self.new.setText(tr("Add as somebody new"))
+            self.new.setAccessibleName(tr("Add “{name}” as somebody new", name=line.said))
+            return
+        words = tr_count("Add 1 chosen line as new", "Add {n} chosen lines as new", new)
+        self.new.setText(words)
+        self.new.setAccessibleName(words)
+
     def _name_all(self, line: ListLine) -> None:
         """What is read aloud says of whom it is."""
         self.who.set_name(tr("Who is “{name}”?", name=line.said))
@@ -206,8 +253,12 @@ class LineCard(Card):
             each.setAccessibleName(tr("{answer}: {asks}", answer=word, asks=f"{line.said}, {asks}"))
         self.reason.setAccessibleName(tr("Why “{name}” did not come", name=line.said))
         self.back.setAccessibleName(tr("Take the answer back: {name}", name=line.said))
-        self.new.setAccessibleName(tr("Add “{name}” as somebody new", name=line.said))
         self.not_ours.setAccessibleName(tr("“{name}” is not in our file", name=line.said))
+
+
+def may_be_new(line: ListLine) -> bool:
+    """Whether a line can be added as somebody new, as it stands now."""
+    return line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS)
 
 
 def _told(person: Person, names: Counter[str]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.person import Person
@@ -29,19 +29,18 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.sessions.lists import words
-from sgdesk.ui.sessions.lists.card import LineCard
+from sgdesk.ui.sessions.lists.card import LineCard, may_be_new
 from sgdesk.ui.sessions.lists.table import ListTable
 from sgdesk.ui.sessions.words import when_words
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, announce
+from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, ScrollPage, announce
 from sgdesk.ui.widgets.arranging import size_dialog
-from sgdesk.ui.widgets.scroll import CurrentOnly
+from sgdesk.ui.widgets.scroll import CurrentOnly, LowSplitter
 
 _WIDE = 56
-"""So wide, in widths of a letter, the dialog has room for the card beside the list."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""So wide, in heights of a line, the dialog has room for all columns beside the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +83,16 @@ class ListDialog(SheetDialog):
         self.other.hide()
         self.sum = Heading("", TextSize.LARGE)
         self.table = ListTable(self._of)
-        self.table.setMinimumHeight(em(self, 10))
         self.card = LineCard(self._of)
-        self.card.setMinimumWidth(em(self, 16))
-        split = QSplitter(Qt.Orientation.Horizontal)
+        beside = ScrollPage()
+        beside.body.setContentsMargins(0, 0, 0, 0)
+        beside.body.addWidget(self.card)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setMinimumWidth(em(self, 18))
+        split = LowSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
-        split.addWidget(self.card)
+        split.addWidget(beside)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
         split.setSizes([em(self, 48), em(self, 20)])
@@ -131,6 +133,7 @@ class ListDialog(SheetDialog):
         self.table.opened.connect(lambda _: self.card.who.setFocus())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_line())
         self.card.answered.connect(self._answer)
+        self.card.entered.connect(lambda: self.table.setFocus())
         self.card.person_said.connect(self._say_person)
         self.card.reason_said.connect(self._say_reason)
 
@@ -182,10 +185,10 @@ class ListDialog(SheetDialog):
         line = self.table.current()
         if line is None:
             return
-        of_all = {NEW: _may_be_new, NOT_OURS: _may_be_nobody}.get(who)
+        of_all = {NEW: may_be_new, NOT_OURS: _may_be_nobody}.get(who)
         keys = {line.key}
         if of_all is not None:
-            keys |= {each.key for each in self.table.chosen() if of_all(each)}
+            keys = {each.key for each in self.table.chosen() if of_all(each)}
         if self.focusWidget() not in (self.card.who, self.card.who.edit):
             self.table.setFocus()  # the button that was pressed may go; Enter is in the box yet
         self._again(lambda wish: replace(wish, people={**wish.people, **dict.fromkeys(keys, who)}))
@@ -269,7 +272,8 @@ class ListDialog(SheetDialog):
         said = {*wish.people, *wish.said, *wish.reasons}
         is_said = line is not None and line.key in said
         has_verdict = line is not None and line.key in wish.said
-        self.card.show_line(seen.draft, line, is_said=is_said, has_verdict=has_verdict)
+        new = sum(may_be_new(each) for each in self.table.chosen())
+        self.card.show_line(seen.draft, line, is_said=is_said, has_verdict=has_verdict, new=new)
 
     # What is done.
 
@@ -322,26 +326,9 @@ class ListDialog(SheetDialog):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the card stands below the list, which keeps all its columns."""
-        wide = event.size().width() >= em(self, _WIDE)
-        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.split.orientation() is not way:
-            self.split.setOrientation(way)
+        """In a narrow window the list has no column of what there is to know: the card says it."""
+        self.table.say_less(is_narrow=event.size().width() < em(self, _WIDE))
         super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the box of names takes who stands there, and never presses the button."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        in_box = self.focusWidget() in (self.card.who, self.card.who.edit)
-        if event.key() in _ENTER and not control and in_box:
-            if self.card.take_person():
-                self.table.setFocus()
-            return
-        super().keyPressEvent(event)
-
-
-def _may_be_new(line: ListLine) -> bool:
-    return line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS)
 
 
 def _may_be_nobody(line: ListLine) -> bool:

@@ -14,6 +14,7 @@ from sgdesk.ui.widgets import Column
 
 _YES = (Qt.Key.Key_Space, Qt.Key.Key_Y)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TO_KNOW = 3
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -29,6 +30,7 @@ class ListTable(FatesTable):
         super().__init__(title(of), parent)
         self._of = of
         self._order: dict[str, int] = {}
+        self._is_narrow = False
         self._names: Mapping[int, str] = {}
         self.setSortingEnabled(False)
         self.setAccessibleDescription(
@@ -36,6 +38,12 @@ class ListTable(FatesTable):
         )
         self.lines: FatesModel[ListLine] = FatesModel((), lambda line: FATES[line.effect])
         self.setModel(self.lines)
+
+    def say_less(self, *, is_narrow: bool) -> None:
+        """Leave out what there is to know of each line, where somebody else says it."""
+        self._is_narrow = is_narrow
+        if self.lines.columnCount():
+            self.setColumnHidden(_TO_KNOW, is_narrow)
 
     def begin(self) -> None:
         """Forget the order: another list comes."""
@@ -54,6 +62,7 @@ class ListTable(FatesTable):
         self.lines.set_columns(_columns(draft, self._names))
         self.lines.set_rows(rows)
         self.fit_columns()
+        self.setColumnHidden(_TO_KNOW, self._is_narrow)
         self._choose(chosen, current.key if current else "")
 
     def _choose(self, keys: Iterable[str], current: str) -> None:

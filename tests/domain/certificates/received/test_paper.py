@@ -100,7 +100,64 @@ def test_words_of_no_are_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [PLAIN, "Not valid without a stamp", "Completed\nNotes", "Certificate of completion no. 12"],
+    [
+        "You did not meet the requirements",
+        "Result: unsuccessful",
+        "Outcome: Fail",
+        "Result: F",
+        "Below the required standard",
+        "A re-sit is required",
+        "Has yet to complete the final module",
+        "Nicht bestanden",
+        "hat die Prüfung nicht bestanden",
+        "Résultat : échec",
+        "n'a pas validé la formation",
+        "Non acquis",
+        "No superado",
+        "No apto",
+        "Reprovado",
+        "Não concluiu",
+        "Non idoneo",
+        "Nie zdał",
+        "Nie zdała egzaminu",
+        "Wynik negatywny",
+        "Nu a promovat",
+        "Heb basio",
+        "Mae heb ei gwblhau",
+        "Niet geslaagd",
+        "Не сдал",
+        "Başarısız",
+        "Score: 60 % (pass mark: 80 %)",
+        "You scored 55% and the minimum score is 70%",
+    ],
+)
+def test_words_of_no_are_told_in_other_words_and_languages(text: str) -> None:
+    assert read_paper(text).says_no == text
+
+
+def test_a_score_below_the_pass_mark_on_another_line_is_told() -> None:
+    found = read_paper("Ann Sample\nSafeguarding Level 2\nPass mark: 80%\nYour score: 75%")
+    assert found.says_no == "Your score: 75%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "Not valid without a stamp",
+        "Completed\nNotes",
+        "Certificate of completion no. 12",
+        "Teilnahme mit Erfolg",
+        "Superado con éxito",
+        "Score: 90 % (pass mark: 80 %)",
+        "Score: 60 %",
+        "Pass mark: 80 %",
+        "Outstanding achievement",
+        "Wedi cwblhau",
+        "Ukończył kurs",
+        "Niezwykła praca",
+        "A suivi et réussi la formation",
+    ],
 )
 def test_other_words_of_not_say_nothing_of_completing(text: str) -> None:
     assert read_paper(text).says_no == ""

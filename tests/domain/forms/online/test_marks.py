@@ -59,11 +59,10 @@ def test_figures_that_are_no_one_mark_are_not_read(answer: str | float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("figure", "out_of", "mark"),
-    [(0, 10, 1), (1, 10, 1), (2, 10, 1), (3, 10, 2), (10, 10, 5), (80, 100, 4), (81, 100, 5)],
+    ("per_cent", "mark"), [(0, 1), (20, 1), (21, 2), (60, 3), (80, 4), (81, 5), (100, 5)]
 )
-def test_ten_and_a_hundred_are_read_in_fifths(figure: int, out_of: int, mark: int) -> None:
-    assert in_fifths(figure, out_of) == mark
+def test_a_hundred_is_read_in_fifths(per_cent: int, mark: int) -> None:
+    assert in_fifths(per_cent) == mark
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,26 @@ def test_no_more_come_back_than_were_asked(
     assert _figures(hall, session)[0] == (4, back, back - typed)
 
 
+def test_forms_that_came_back_empty_count_beside_answers_without_a_name(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall, session = everybody
+    (line, *_) = hall.forms(session, FormKind.EVALUATION)
+    save_forms(hall.workspace, [FormEntry(line.id, TODAY, {})])
+    _bring_in(hall, session, tmp_path, (5, 4), "nameless")
+    assert _figures(hall, session) == ((4, 3, 2), 3, 2)
+
+
+def test_a_form_that_came_back_empty_before_stays_one_beside_those_noted_as_in(
+    everybody: tuple[Hall, int], tmp_path: Path
+) -> None:
+    hall, session = everybody
+    (line, *_) = hall.forms(session, FormKind.EVALUATION)
+    save_forms(hall.workspace, [FormEntry(line.id, TODAY, {})])
+    _bring_in(hall, session, tmp_path, (5, 4, 3), "all")
+    assert _figures(hall, session) == ((4, 4, 0), 4, 0)
+
+
 def _open(folder: Path, asked: tuple[str, ...], *rows: tuple[object, ...]) -> AnswersWish:
     path = microsoft(folder / "a.xlsx", asked, *rows)
     return AnswersWish(1, FormKind.EVALUATION, path)

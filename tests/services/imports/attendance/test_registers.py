@@ -61,7 +61,7 @@ def test_rows_of_another_day_in_one_list_are_passed_over(tmp_path: Path) -> None
         "Name\tDate\nAda Sample\t12/03/2024\nBo Sample\t19/03/2024\nCleo Sample\t\n"
     )
 
-    assert effects(draft) == {"Ada Sample": "yes", "Cleo Sample": "yes"}
+    assert effects(draft) == {"Ada Sample": "yes", "Cleo Sample": "asked"}
     assert [(each.row, each.value) for each in draft.passed_over] == [(3, "Bo Sample")]
 
 
@@ -218,10 +218,54 @@ def test_the_reason_is_no_more_than_the_words_say(tmp_path: Path, words: str, re
 
 def test_notes_that_may_say_no_are_asked_about(tmp_path: Path) -> None:
     draft = evening(tmp_path).read(
-        "Name\tNotes\nAda Sample\tleft early, poorly\nBo Sample\tvegetarian\n"
+        "Name\tNotes\nAda Sample\tleft early, poorly\nBo Sample\tonline\nCleo Sample\t\n"
     )
 
-    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes", "Cleo Sample": "yes"}
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Comments", "Remarks"])
+@pytest.mark.parametrize("words", ["had a cold", "at a wedding", "vegetarian"])
+def test_a_note_that_is_no_yes_is_asked_about_where_no_column_says_who_came(
+    tmp_path: Path, heading: str, words: str
+) -> None:
+    names = f"Ada Sample\t{words}\nBo Sample\t\n"
+    draft = evening(tmp_path).read(f"Name\t{heading}\n{names}")
+
+    assert effects(draft)["Ada Sample"] == "asked"
+    assert words in line(draft, "Ada Sample").words
+
+
+def test_a_note_beside_a_plain_yes_is_no_doubt(tmp_path: Path) -> None:
+    text = "Name\tAttended\tNotes\nAda Sample\tYes\tvegetarian\n"
+
+    assert effects(evening(tmp_path).read(text)) == {"Ada Sample": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [("Date", "12/03/2024"), ("Course", "Level 2"), ("Certificate number", "C-17")],
+)
+def test_a_blank_where_others_have_their_day_course_or_certificate_is_asked_about(
+    tmp_path: Path, heading: str, word: str
+) -> None:
+    text = f"Name\t{heading}\nAda Sample\t{word}\nBo Sample\t\n"
+    draft = evening(tmp_path).read(text)
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+    assert f"{heading}: (blank)" in line(draft, "Bo Sample").words
+
+
+def test_a_column_of_days_that_nobody_filled_in_lets_nobody_come(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tDate\nAda Sample\t\nBo Sample\t\n")
+
+    assert set(effects(draft).values()) == {"asked"}
+
+
+def test_a_blank_day_beside_a_plain_yes_is_no_doubt(tmp_path: Path) -> None:
+    text = "Name\tAttended\tDate\nAda Sample\tYes\t12/03/2024\nBo Sample\tYes\t\n"
+
+    assert set(effects(evening(tmp_path).read(text)).values()) == {"yes"}
 
 
 def test_a_list_of_a_booking_site_does_not_say_who_came_unless_they_checked_in(

@@ -201,3 +201,27 @@ def test_a_heading_with_the_year_of_its_dates_or_a_plain_question_is_a_course(
     came = bring(tmp_path, "tracker", f"Name,{heading}\nAnn Sample,{cell}\n")
 
     assert came.completed == {"ann sample: level1 2024-03-12"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ann Sample DNA", "Ann Sample N/A", '"Ann Sample, DNF"', "Ann Sample - apols", "Ann DNA"],
+)
+@pytest.mark.parametrize("kind", ["tracker", "training"])
+def test_a_name_that_ends_in_a_word_of_no_is_asked_about_as_one_in_brackets(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    heads, cells = ("Name,Level 1", "") if kind == "tracker" else ("Name,Course,Date", "Level 1,")
+    came = bring(tmp_path, kind, f"{heads}\n{name},{cells}12/03/2024\n")
+
+    assert came.completed == set()
+    assert [each.id.split(":")[0] for each in came.report.questions] == ["word"]
+    assert "stands beside a name" in came.report.questions[0].asks
+
+
+@pytest.mark.parametrize("name", ["Priya Na", "Peter No", "Mei Ng", "Lee Absolom", "Jane Noone"])
+def test_a_family_that_is_called_like_a_no_is_a_family(tmp_path: Path, name: str) -> None:
+    came = bring(tmp_path, "tracker", f"Name,Level 1\n{name},12/03/2024\n")
+
+    assert came.completed == {f"{name.casefold()}: level1 2024-03-12"}
+    assert came.report.questions == ()

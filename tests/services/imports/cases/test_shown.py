@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 
 from sgdesk.data.sheets import StruckCell
@@ -189,6 +190,23 @@ def test_a_hidden_worksheet_is_named_and_not_read(tmp_path: Path) -> None:
     assert [each.value for each in came.report.notes if each.code.value == "hidden_sheet"] == [
         "Leavers"
     ]
+
+
+def test_text_boxes_and_rules_that_nobody_reads_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "covered.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("Training")
+        page.write_row(0, 0, ["Name", "Level 1"])
+        page.write_row(1, 0, ["Hana Pretend", "04/06/2024"])
+        struck = book.add_format({"font_strikeout": True})
+        page.conditional_format("B2", {"type": "no_blanks", "format": struck})
+        for words in ("Struck through: booked only", "Ask Hana"):
+            page.insert_textbox(5, 5, words)
+    came = bring(tmp_path, "tracker", path)
+
+    told = {each.code.value: each.value for each in came.report.notes if each.row is None}
+    assert told["text_boxes"] == "2 text boxes"
+    assert told["rules"] == "1 rule"
 
 
 def exchanged_by_a_program() -> list[tuple[Value, ...]]:

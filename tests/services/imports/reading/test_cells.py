@@ -118,3 +118,13 @@ def test_every_cell_under_a_course_is_taken_noted_or_refused_once(
     marks = {place for place, cell in filled.items() if not any(map(str.isalnum, str(cell)))}
     assert len(set(taken + told)) == len(taken + told)
     assert filled.keys() - marks <= set(taken + told) <= filled.keys()
+
+
+@pytest.mark.parametrize(
+    "text", ["before 12/03/24", "since 12/03/24 overdue", "passed, expires 12/03/24"]
+)
+def test_a_date_that_is_a_limit_is_told_as_one(text: str) -> None:
+    came = read(SheetKind.TRACKER, ("Name", "Level 1"), ("Asha Sample", text))
+
+    assert came.completions == []
+    assert came.notes == [(2, "B", text, "no_day_of_it")]

@@ -1,10 +1,12 @@
 """Columns of attendance, booking or result: no no is counted, nor a word that is not known."""
 
+from dataclasses import replace
+
 import pytest
 
 from sgdesk.data.sheets import Cell, ErrorCell
 from sgdesk.services.imports.reading.values import SheetKind
-from tests.services.imports.sheets import Came, read
+from tests.services.imports.sheets import Came, read, sheet
 
 DAY = "12/03/24"
 
@@ -182,3 +184,20 @@ def test_a_column_that_is_said_to_hold_the_outcome_is_heeded(
         ("Asha Sample", "not_completed"),
         ("Bob Example", "completed"),
     ]
+
+
+def test_initials_that_are_one_persons_are_no_signature_of_the_next() -> None:
+    heads = ("Name", "Course", "Date", "Signed in")
+    rows = [("Asha Sample", "Level 1", DAY, "AS"), ("Bina Trial", "Level 1", DAY, "AS")]
+    came = read(SheetKind.TRAINING, heads, *rows)
+    assert [name for name, *_ in came.listed] == ["Asha Sample"]
+    assert came.asked == {"status:signed in: as": [(3, "D")]}
+
+
+def test_a_comment_speaks_of_its_own_row_also_where_a_row_above_says_the_same() -> None:
+    heads = ("Name", "Course", "Date")
+    rows = [("Asha Sample", "Level 1", DAY), ("Bina Trial", "Level 1", DAY)]
+    grid = replace(sheet(heads, *rows), comments={(3, 2): "did not attend"})
+    came = read(SheetKind.TRAINING, grid=grid)
+    assert [name for name, *_ in came.listed] == ["Asha Sample"]
+    assert came.asked == {"word:did not attend": [(3, "C")]}

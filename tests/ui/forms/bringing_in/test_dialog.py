@@ -29,6 +29,7 @@ from sgdesk.ui.imports.asking.answers import decision_about, decision_words
 from tests.services.hall import Hall
 from tests.services.imports.answers import sheets
 from tests.services.imports.answers.sheets import EVALUATION, microsoft
+from tests.ui.bars import doubled_bars
 from tests.ui.conftest import RecordingShell
 from tests.ui.forms.conftest import HELD
 
@@ -255,6 +256,7 @@ def test_in_a_low_and_narrow_window_everything_is_a_tab_and_beside_each_other_in
 
     for size, is_small in (((683, 384), True), ((1300, 720), False)):
         dialog.resize(*size)
+        assert doubled_bars(dialog) == []
         qtbot.waitUntil(partial(is_laid, small=is_small))
         assert dialog.width() == size[0]
 

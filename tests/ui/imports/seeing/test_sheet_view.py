@@ -208,3 +208,14 @@ def test_what_is_struck_through_looks_so_and_is_said_in_words(
 
     assert "struck through in the sheet" in said_at(model, "B2")
     assert "struck through" not in said_at(model, "B3")
+
+
+def test_the_numbers_beside_the_rows_are_as_wide_as_the_last(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    few = open_dialog(write_sheet(tmp_path / "few.csv", *SHEET)).parts.tabs.sheet.view
+    rows = [f"Ada Example{n},13/03/2025,,," for n in range(1000)]
+    many = open_dialog(write_sheet(tmp_path / "many.csv", *SHEET[:2], *rows)).parts.tabs.sheet.view
+    header = many.verticalHeader()
+    assert header.width() > few.verticalHeader().width()
+    assert header.width() >= many.fontMetrics().horizontalAdvance("1002")

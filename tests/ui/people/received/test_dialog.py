@@ -335,24 +335,9 @@ def test_what_its_training_holds_already_is_told(
 def test_a_course_like_none_of_ours_says_what_can_be_done(look: Open, tmp_path: Path) -> None:
     other = write_pdf(tmp_path / "a.pdf", certificate(course="Fire Safety Awareness"))
     dialog = look(other, write_pdf(tmp_path / "b.pdf", certificate()))
-    assert "leave this one out; or add it first" in dialog.parts.fields.which.note.text()
+    assert "leave this one out; or add it here" in dialog.parts.fields.which.note.text()
     dialog.show_row(1)
-    assert "add it first" not in dialog.parts.fields.which.note.text()
-
-
-def test_a_second_training_in_a_month_is_asked_about(
-    look: Open, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
-) -> None:
-    course = next(e.id for e in course_choices(workspace) if e.title == "Safeguarding Level 2")
-    month = TrainingDetails(course, date(2025, 3, 1), provider="Other", month_only=True)
-    record_training(workspace, [ANN], month)
-    dialog = look(write_pdf(tmp_path / "a.pdf", certificate()))
-    alerts.answers.extend((False, True))
-    dialog.confirm()
-    assert "stands in March 2025 already" in alerts.asked[0].text
-    assert standings(dialog) == [Standing.CONFIRM]
-    dialog.confirm()
-    assert standings(dialog) == [Standing.READY]
+    assert "add it here" not in dialog.parts.fields.which.note.text()
 
 
 def test_what_an_entry_goes_on_saying_is_told(
@@ -366,16 +351,3 @@ def test_what_an_entry_goes_on_saying_is_told(
     dialog.confirm()
     dialog.show_row(0)
     assert "something else there, which stays: provider." in dialog.parts.more.text()
-
-
-def test_a_month_and_a_day_in_one_go_are_asked_about(
-    look: Open, alerts: RecordingAlerts, tmp_path: Path
-) -> None:
-    write_pdf(tmp_path / "0.pdf", certificate())
-    write_pdf(tmp_path / "1.pdf", certificate(when="Completed in March 2025"))
-    dialog = look(*sorted(tmp_path.glob("*.pdf")))
-    dialog.confirm()
-    alerts.answers.append(False)
-    dialog.confirm()
-    assert len(alerts.asked) == 1
-    assert standings(dialog) == [Standing.READY, Standing.CONFIRM]

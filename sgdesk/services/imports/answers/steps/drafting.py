@@ -82,6 +82,8 @@ class _Drafter:
             return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
         if not any(map(read.about.fits, self.around.forms)):
             return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
+        if read.about.is_unread:
+            return each.end(RowFate.REFUSED, AnswerCode.WHICH_DAY)
         if read.about.is_open:
             return each.end(RowFate.ASKED, AnswerCode.WHICH_COURSE)
         is_nameless = read.who.is_nameless and self.around.takes_nameless

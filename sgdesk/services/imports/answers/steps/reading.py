@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
@@ -64,13 +64,17 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all columns are read with: the kind of form, its questions, and the days."""
+    """What all columns are read with: the kind of form, its questions, and the days.
+
+    ``sessions`` are the days on which those sessions were held that forms are about.
+    """
 
     kind: FormKind
     asks: tuple[FormQuestion, ...]
     span: tuple[date, date]
     came_back: date
     courses: CourseFinder
+    sessions: frozenset[date] = frozenset()
 
 
 _OPEN = frozenset({AnswerCode.OPEN_ANSWER, AnswerCode.MAY_BE_A_CHILD})
@@ -132,8 +136,11 @@ class _Rows:
             for row, cell in self._cells(course):
                 found[row] = said_course(cell, (row, course.letter), courses, self._asking)
         if held is not None:
-            for row, day in said_days(self._cells(held)).items():
-                found[row] = replace(found.get(row, NOTHING_SAID), held_on=day)
+            about = column_about(self._frame.kind, held.heading, held.letter)
+            where = (held.letter, about)
+            days = said_days(self._cells(held), where, self._frame.sessions, self._asking)
+            for row, day in days.items():
+                found[row] = found.get(row, NOTHING_SAID).on(day)
         return found
 
     def _cells(self, column: AnswerColumn) -> list[tuple[int, Cell]]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from sgdesk.data.sheets import Cell, Row, cell_text
+from sgdesk.data.sheets import Cell, Row, cell_text, formula_of
 from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.text import fold, plain
 from sgdesk.services.imports.reading.cells.completion_cell import (
@@ -50,7 +51,7 @@ def held_days(columns: Columns, course_of: CourseOf, order: DateOrder, today: da
     for column in columns.courses:
         told = _day_in(columns.table.text(columns.states.get(column, column)), order, today)
         if told is not None:
-            found[column] = told
+            found[column] = replace(told, formula=_formula_over(columns, column))
     table = columns.table
     rows = [*table.above[-_MOST_ABOVE:], *table.body[:_MOST_BELOW]]
     for label, row in zip(_labels(rows), rows, strict=True):
@@ -62,25 +63,33 @@ def held_days(columns: Columns, course_of: CourseOf, order: DateOrder, today: da
     return Held(found | unnamed, frozenset({table.body[0].number}))
 
 
+def _formula_over(columns: Columns, column: int) -> str:
+    """The formula by which the heading of a column says its day; empty without one."""
+    rows = columns.table.headings
+    place = columns.states.get(column, column)
+    found = (formula_of(row.cells[place]) for row in rows if place < len(row.cells))
+    return next(filter(None, found), "")
+
+
 def _days_without_a_name(
     columns: Columns, order: DateOrder, today: date
 ) -> Iterator[tuple[int, CellSays]]:
     """The days of a first row that holds nothing else, where no day stands below any of them."""
     first, *others = columns.table.body or (Row(0, ()),)
     filled = [column for column, cell in enumerate(first.cells) if cell is not None]
+    if not all(column in columns.courses for column in filled):
+        return  # Most first rows are somebody's, and no cell below them has to be looked at.
     days = {column: read_completion_cell(first.cells[column], order, today) for column in filled}
+    if not all(each.kind is CellKind.DONE and not each.note for each in days.values()):
+        return
     below = [
         read_completion_cell(row.cells[column], order, today)
         for row in others
         for column in filled
         if column < len(row.cells) and row.cells[column] is not None
     ]
-    are_days = all(
-        column in columns.courses and each.kind is CellKind.DONE and not each.note
-        for column, each in days.items()
-    )
     ticked = any(each.kind is CellKind.YES_WITHOUT_DATE for each in below)
-    if are_days and ticked and all(each.day is None for each in below):
+    if ticked and all(each.day is None for each in below):
         yield from days.items()
 
 
@@ -120,7 +129,7 @@ def _days_of(
         and line.day is not None
         and _is_about(cells, columns.courses[only], course_of)
     ):
-        yield only, line
+        yield only, replace(line, formula=next(filter(None, map(formula_of, cells)), ""))
 
 
 def _is_about(cells: Sequence[Cell], course: int, course_of: CourseOf) -> bool:

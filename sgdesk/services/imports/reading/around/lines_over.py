@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sgdesk.data.sheets import Row, Sheet
-from sgdesk.services.imports.reading.around.words_over import key_says, title_speaks_against
+from sgdesk.data.sheets import Row, Sheet, column_letter
+from sgdesk.services.imports.reading.around.words_over import (
+    key_says,
+    names_another_subject,
+    speaks_against,
+    title_speaks_against,
+)
 from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Around
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings import CourseOf, is_expiry
 from sgdesk.services.imports.reading.values import SheetKind
 
 _MOST_CELLS = 3
@@ -32,11 +38,35 @@ def around_table(
         if says_of_all(line)
         or (dated and (title_speaks_against(line, course_of) or key_says(line).all))
     ]
+    place = _place_among(tables, columns)
     if not dated:
-        return Around(tuple(dict.fromkeys(lines)))
+        return Around(tuple(dict.fromkeys(lines)), place=place)
     lines += [line for line in keys if key_says(line).all]
+    lines += _groups_against(columns, course_of)
     marks = {mark: line for line in (*above, *keys) for mark in key_says(line).marks}
-    return Around(tuple(dict.fromkeys(lines)), tuple(marks.items()))
+    return Around(tuple(dict.fromkeys(lines)), tuple(marks.items()), place)
+
+
+def _place_among(tables: Sequence[Columns], columns: Columns) -> str:
+    """The letters of a table's columns, where others stand side by side with it; else empty."""
+    first = columns.table.headings[0].number
+    beside = [each for each in tables if each.table.headings[0].number == first]
+    if len(beside) < 2:
+        return ""
+    table = columns.table
+    headed = [column for column in range(table.left, table.right) if table.words(column)]
+    return f"{column_letter(table.left)}–{column_letter(max(headed, default=table.left))}"
+
+
+def _groups_against(columns: Columns, course_of: CourseOf) -> list[str]:
+    """The headings over the course and the day of a list that say of them that they are none."""
+    places = {columns.fields.get(name, -1) for name in (Field.COURSE, Field.COMPLETED_ON)} - {-1}
+    over = [text for place in sorted(places) for text in columns.table.over(place)]
+    return [
+        text
+        for text in over
+        if is_expiry(text) or speaks_against(text) or names_another_subject(text, course_of)
+    ]
 
 
 def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
@@ -68,8 +98,10 @@ def _keys(columns: Columns) -> Iterator[str]:
     """
     last = columns.table.body[-1:]
     for row in columns.table.body:
+        if len(row.cells) - row.cells.count(None) > _MOST_CELLS:
+            continue
         cells = _filled(row)
-        if not 0 < len(cells) <= _MOST_CELLS or not all(isinstance(each, str) for each in cells):
+        if not cells or not all(isinstance(each, str) for each in cells):
             continue
         first = str(cells[0])
         line = " ".join(" ".join(map(str, cells)).split())

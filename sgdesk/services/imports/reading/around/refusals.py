@@ -1,27 +1,28 @@
 """Why nothing of a sheet could be read, and what to do about it."""
 
-import re
 from collections.abc import Sequence
 
 from sgdesk.data.sheets import Sheet, SheetError, cell_text
 from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.around.words_over import speaks_against
-from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import CourseOf, is_expiry
+from sgdesk.services.imports.reading.around.proposals import only_days, proposal
+from sgdesk.services.imports.reading.around.ticked_days import (
+    ticked_days,
+    ticks_without_a_course,
+)
+from sgdesk.services.imports.reading.columns import Columns, Means
+from sgdesk.services.imports.reading.headings import CourseOf
 from sgdesk.services.imports.reading.values import SheetKind
 
 _HEADS = {
-    "role": ("Role", Field.ROLE),
-    "given name": ("First name", Field.GIVEN_NAME),
-    "family name": ("Surname", Field.FAMILY_NAME),
-    "name": ("Name", Field.NAME),
-    "person (person_reference or name)": ("Name", Field.NAME),
-    "course": ("Course", Field.COURSE),
-    "completed_on": ("Date completed", Field.COMPLETED_ON),
+    "role": "Role",
+    "given name": "First name",
+    "family name": "Surname",
+    "name": "Name",
+    "person (person_reference or name)": "Name",
+    "course": "Course",
+    "completed_on": "Date completed",
 }
-"""For what a sheet lacks the heading that would do, and what such a column is called."""
+"""For what a sheet lacks the heading that would do."""
 _LOOKED_AT = 40
 
 
@@ -32,7 +33,11 @@ def refusal(
     course_of: CourseOf,
     course_titles: Sequence[str],
 ) -> SheetError:
-    """The sentence for a sheet of which no table has what its kind needs."""
+    """The sentence for a sheet of which no table has what its kind needs.
+
+    A column that it proposes is one that holds such things, and a reading that follows the
+    proposal reads the sheet.
+    """
     if columns is None:
         return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
     if _is_turned(sheet, course_of):
@@ -42,39 +47,82 @@ def refusal(
             "try again. Nothing was taken in.",
             sheet=sheet.name,
         )
-    letter = _free_letter(columns)
+    if days := ticked_days(sheet, columns):
+        return ticks_without_a_course(sheet, days)
+    hint = proposal(columns, lacks, course_of, course_titles)
     if columns.shape is not SheetKind.TRACKER:
-        heads = [_HEADS[each] for each in lacks]
-        return SheetError(
-            "The sheet {sheet} has no column for {missing}: add one with that heading ({heads}), "
-            "or say which column it is (in the window under Columns, on the command line "
-            'with --columns "{letter}={field}"), and try again. Nothing was taken in.',
-            sheet=sheet.name,
-            missing=" and ".join(lacks),
-            heads=", ".join(head for head, _ in heads),
-            letter=letter,
-            field=heads[0][1].value,
-        )
+        return _no_column(sheet, lacks, hint)
     if "name" in lacks:
+        return _no_name(sheet, hint)
+    return _no_course(sheet, columns, hint)
+
+
+def _no_column(sheet: Sheet, lacks: Sequence[str], hint: str) -> SheetError:
+    """The sentence for a list without the columns that it needs."""
+    missing, heads = " and ".join(lacks), ", ".join(_HEADS[each] for each in lacks)
+    if not hint:
         return SheetError(
-            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
-            "First name), or say which column it is (in the window under Columns, on the command "
-            'line with --columns "{letter}=name"), and try again. Nothing was taken in.',
+            "The sheet {sheet} has no column for {missing}, and none looks as if it held that: "
+            "add one with that heading ({heads}), and try again. Nothing was taken in.",
             sheet=sheet.name,
-            letter=letter,
+            missing=missing,
+            heads=heads,
         )
-    return _no_course(sheet, columns, course_titles)
+    return SheetError(
+        "The sheet {sheet} has no column for {missing}: add one with that heading ({heads}), "
+        "or say which column it is (in the window under Columns, on the command line "
+        'with --columns "{hint}"), and try again. Nothing was taken in.',
+        sheet=sheet.name,
+        missing=missing,
+        heads=heads,
+        hint=hint,
+    )
 
 
-def _no_course(sheet: Sheet, columns: Columns, course_titles: Sequence[str]) -> SheetError:
+def _no_name(sheet: Sheet, hint: str) -> SheetError:
+    """The sentence for a tracker in which no column is known to hold names."""
+    if not hint:
+        return SheetError(
+            "The sheet {sheet} has no heading for the name, and no column looks as if it held "
+            "names: head that column Name (or Surname and First name), and try again. Nothing "
+            "was taken in.",
+            sheet=sheet.name,
+        )
+    return SheetError(
+        "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
+        "First name), or say which column it is (in the window under Columns, on the command "
+        'line with --columns "{hint}"), and try again. Nothing was taken in.',
+        sheet=sheet.name,
+        hint=hint,
+    )
+
+
+def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
     """The sentence for a sheet of people without a course, with a column that may be one."""
     headings = ", ".join(each.heading for each in columns.columns if each.heading)
-    letter = _letter_of_a_course(columns)
-    if not letter:
+    if (dated := only_days(columns)) is not None:
+        return SheetError(
+            "The sheet {sheet} says who and when (column {letter}, “{heading}”), but not which "
+            "course: head that column with the course, or write the course into a line of its "
+            "own over the headings, and try again. Nothing was taken in.",
+            sheet=sheet.name,
+            letter=dated.letter,
+            heading=dated.heading,
+        )
+    ends = [each.heading for each in columns.columns if each.means is Means.EXPIRY]
+    if ends and not hint:
+        return SheetError(
+            "{sheet} holds only days on which training runs out or is due ({ends}), and none on "
+            "which it was done: add a column for each course with that day, and try again. Nothing "
+            "was taken in.",
+            sheet=sheet.name,
+            ends=", ".join(ends),
+        )
+    if not hint:
         return SheetError(
             "No column of {sheet} is headed with a course that is known here ({headings}), and "
-            "none looks as if it held the days of one: name the courses as they are named here, "
-            "or add those names to the courses, and try again. Nothing was taken in.",
+            "none looks as if it held the days of one: give each course a column, named as it is "
+            "named here, or add those names to the courses, and try again. Nothing was taken in.",
             sheet=sheet.name,
             headings=headings,
         )
@@ -82,52 +130,12 @@ def _no_course(sheet: Sheet, columns: Columns, course_titles: Sequence[str]) -> 
         "No column of {sheet} is headed with a course that is known here ({headings}): name "
         "the courses as they are named here, add those names to the courses, or say which column "
         "is which (in the window under Columns, on the command line with --columns "
-        '"{letter}={course}"), and try again. Nothing was taken in.',
+        '"{hint}", where date_beside stands for the days of the course beside it, note for a note '
+        "and - for nothing), and try again. Nothing was taken in.",
         sheet=sheet.name,
         headings=headings,
-        letter=letter,
-        course=next(iter(course_titles), "level1"),
+        hint=hint,
     )
-
-
-def _free_letter(columns: Columns) -> str:
-    """The letter of a column that is not understood so far, as an example."""
-    free = (each.letter for each in columns.columns if each.means is Means.UNKNOWN)
-    rest = (each.letter for each in columns.columns if each.field is None)
-    return next(free, None) or next(rest, None) or "B"
-
-
-def _letter_of_a_course(columns: Columns) -> str:
-    """The letter of a column that may be a course's, as an example; blank where none may.
-
-    Ends, days of something else and what speaks of children are no example: whoever follows it
-    would bring them in as completions.
-    """
-    found = (
-        each.letter
-        for each in columns.columns
-        if each.means is Means.UNKNOWN and not _is_something_else(columns, each)
-    )
-    return next(found, "")
-
-
-def _is_something_else(columns: Columns, column: Column) -> bool:
-    """Whether a heading over a column says that it is no course's."""
-    heading = column.heading
-    over = columns.table.over(column.index)
-    if over and heading.startswith(tuple(f"{each}: " for each in over)):
-        return True
-    folded = fold(heading)
-    return (
-        is_expiry(heading)
-        or speaks_against(heading)
-        or _OF_A_DAY.search(folded) is not None
-        or _OF_CHILDREN.search(folded) is not None
-    )
-
-
-_OF_A_DAY = re.compile(r"\b(?:dates?|days?|when|time|timestamp|week|month|sunday|saturday)\b")
-_OF_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|parents?|carers?|age|dob|school|year)\b")
 
 
 def _is_turned(sheet: Sheet, course_of: CourseOf) -> bool:

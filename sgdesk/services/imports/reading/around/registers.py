@@ -8,7 +8,7 @@ from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, Asking, day_an
 from sgdesk.services.imports.reading.columns import LEFT_OUT, Columns
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.sections import Section
-from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
+from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, SheetKind, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def register_section(
     where = Where(
         columns.table.headings[0].number, column_letter(columns.table.left), title or "Register"
     )
-    course, day = first.course, first.day
+    course, day, is_open = first.course, first.day, False
     if lacks_course:
         choices = [*(Choice(each, each) for each in questions.titles)]
         answer = questions.asking.answer(
@@ -50,7 +50,7 @@ def register_section(
             [*choices, Choice(LEFT_OUT, "Leave it out")],
             once=True,
         )
-        course = answer if answer != LEFT_OUT else ""
+        course, is_open = answer if answer != LEFT_OUT else "", answer == LEAVE
     if lacks_day:
         answer = questions.asking.answer(
             QuestionKind.DAY,
@@ -62,7 +62,7 @@ def register_section(
             latest=questions.today,
         )
         day = day_answered(answer, questions.today)
-    return Section(course, day, first.minutes)
+    return Section(course, day, first.minutes, asked=is_open)
 
 
 def _title(above: tuple[Row, ...]) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import weekday
 from sgdesk.domain.datetext import CENTURY, DateKind, DateOrder, FoundDate
+from sgdesk.domain.month_names import DAY_ENDS, MONTH_WORDS
 from sgdesk.domain.training.words_of_completion import (
     DATE_STOOD,
     Says,
@@ -17,19 +18,16 @@ from sgdesk.domain.training.words_of_completion import (
 
 TIME_MARK = "\ue000"
 """Stands where a time stood, so that no date reaches across it."""
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
-)
-_PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:of\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
+_DAY = rf"\d{{1,2}}{DAY_ENDS}?"
+_MONTHS = rf"{MONTH_WORDS}(?![^\W\d_])\.?"
+_PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:(?:of|o)\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
 _AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
 _MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:(?:{_PART}|{_MONTHS}){_AND})+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(
     rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|½|h|min|day|pass|correct|out))", re.IGNORECASE
 )
 _SEVERAL_DAYS = re.compile(
-    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:of\s+)?{_MONTHS})",
+    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:(?:of|o)\s+)?{_MONTHS})",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")

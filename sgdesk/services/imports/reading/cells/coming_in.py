@@ -5,8 +5,9 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
-from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
@@ -19,6 +20,7 @@ from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
+from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
@@ -135,6 +137,24 @@ def may_be_young(aside: str) -> bool:
     return any(_SAID_OF_ONE.fullmatch(fold(each)) for each in aside.split("; "))
 
 
+@lru_cache(maxsize=1 << 12)
+def _says_child(text: str) -> bool:
+    """Whether a word for a child is all that stands in a cell."""
+    return len(text) <= _LONGEST_WORD and _SAID_OF_ONE.fullmatch(fold(text)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _tells_young_age(note: str) -> bool:
+    """Whether a note about somebody gives an age below 18."""
+    return _AGED.search(fold(note)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_gone(note: str) -> bool:
+    """Whether all of a note says that somebody left."""
+    return len(note) <= _LONGEST_NOTE and _GONE_SINCE.fullmatch(fold(note)) is not None
+
+
 class ComingIn(RowCells):
     """Asks about rows that may be of somebody who left, or of a child."""
 
@@ -160,6 +180,15 @@ class ComingIn(RowCells):
         self._ends = tuple(
             self._fields[name] for name in (Field.LEFT, Field.ROLE_END) if name in self._fields
         )
+        columns_that_tell = (
+            self._ages,
+            self._words_of_one,
+            self._notes_of_one,
+            self._standings,
+            self._ends,
+        )
+        self._may_tell = any(columns_that_tell) or bool(self._with.comments)
+        self._ends_headed = tuple((each, self._columns.heading(each)) for each in self._ends)
 
     def _comes_in(self, said: RowSays) -> bool:
         """Whether a row comes in, also where a line above or words at the name speak against it."""
@@ -182,7 +211,10 @@ class ComingIn(RowCells):
 
     def _cells_allow(self, said: RowSays) -> bool:
         """Whether no cell of a row speaks against it, or it was said that it comes in."""
-        beside = "; ".join(filter(None, (said.aside, self._said_of_name())))
+        if not (self._may_tell or said.aside):
+            return True
+        told = self._said_of_name() if self._with.comments else ""
+        beside = "; ".join(filter(None, (said.aside, told)))
         young = bool(beside) and may_be_young(beside)
         if young:
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
@@ -192,16 +224,15 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if not young and any(map(_says_left, beside.split("; "))):
+        if beside and not young and any(map(_says_left, beside.split("; "))):
             asks = f"“{beside}” stands beside a name. Bring them in as current?"
             if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False
-        ends = ((each, self._columns.heading(each)) for each in self._ends)
         return (
             self._aside_allows(said.aside)
             and self._notes_allow()
             and all(map(self._is_current, self._standings))
-            and all(self._has_not_left(column, heading) for column, heading in ends)
+            and all(self._has_not_left(*each) for each in self._ends_headed)
         )
 
     def _aside_allows(self, aside: str) -> bool:
@@ -219,7 +250,7 @@ class ComingIn(RowCells):
         for column in self._notes_of_one:
             cell = self._at(column)
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or len(text) > _LONGEST_NOTE or not _GONE_SINCE.fullmatch(fold(text)):
+            if not text or not _says_gone(text):
                 continue
             heading = self._columns.heading(column)
             asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
@@ -247,12 +278,11 @@ class ComingIn(RowCells):
         today, order = self._with.today, self._with.order
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
             return True
-        cells = (self._at(column) for column in self._words_of_one)
-        texts = (cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_WORD)
-        if any(_SAID_OF_ONE.fullmatch(fold(text)) for text in texts):
+        cells = [self._at(column) for column in self._words_of_one]
+        if any(isinstance(cell, str) and _says_child(cell) for cell in cells):
             return True
-        notes = (self._at(column) for column in self._notes_of_one)
-        return any(isinstance(cell, str) and _AGED.search(fold(cell)) for cell in notes)
+        notes = [self._at(column) for column in self._notes_of_one]
+        return any(isinstance(cell, str) and _tells_young_age(cell) for cell in notes)
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""
@@ -296,6 +326,11 @@ class ComingIn(RowCells):
         if is_day and _HAS_LEFT.search(fold(heading)) and self._lies_ahead(column):
             asks = f"A day ahead stands under “{heading}”. Bring them in with it?"
             return self._stands(f"beside {heading}: a day ahead", asks, code=_LEFT, column=column)
+        if is_day and (formula := formula_of(cell)):
+            where = self._where(column)
+            if day_stands(formula, heading, where, self._with.asking) is None:
+                self._refuse(column, ProblemCode.WORKED_OUT)
+                return False
         if kind in (PeriodKind.NOTHING, PeriodKind.DAY) or is_day:
             return True
         told = text if private_words(text) is None else ""

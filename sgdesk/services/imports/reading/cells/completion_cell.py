@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text
+from sgdesk.data.sheets import Cell, ErrorCell, as_plain, cell_text, formula_of
 from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.datetext import DateKind, DateOrder, FoundDate, find_dates
@@ -80,6 +80,8 @@ class CellCode(StrEnum):
     """A true date of which a program may have exchanged day and month."""
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     """Three pairs of figures of which the first may be the year."""
+    AN_END = "an_end"
+    """A date that something came before, or that runs out: "before ¦", "valid until ¦"."""
     BEFORE_1950 = "before_1950"
     AFTER_TODAY = "after_today"
     OTHER_ORDER = "other_order"
@@ -93,6 +95,10 @@ class CellCode(StrEnum):
     """A formula that failed."""
     NO_RESULT = "no_result"
     """A formula whose result was never saved."""
+    WORKED_OUT = "worked_out"
+    """A day that a formula gives, of which nobody said what it is."""
+    SAID_NOT = "said_not"
+    """A day of which somebody said that nothing was completed on it."""
     HEADING = "heading"
     """A tick whose day stands over it and is not one day."""
     GARBLED = "garbled"
@@ -116,6 +122,14 @@ class CellSays:
     """Whether ``day`` stands for a month, also where that month is asked about."""
     why: str = ""
     """Why a cell is listed, where more can be said than its code."""
+    formula: str = ""
+    """The formula that gives ``day``, where one does."""
+
+    @property
+    def may_be_done(self) -> bool:
+        """Whether it is a day on which something was completed, or may be."""
+        dated = self.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+        return dated and self.day is not None
 
 
 _BLANK = CellSays(CellKind.BLANK)
@@ -142,6 +156,12 @@ _STAMP = re.compile(r"^t|:\d\d:\d\d|^0?0[:.]00$", re.IGNORECASE)
 
 def read_completion_cell(cell: Cell, order: DateOrder, today: date) -> CellSays:
     """What a cell under a course says, with the dates of its column in ``order``."""
+    if formula := formula_of(cell):
+        return replace(_read(as_plain(cell), order, today), formula=formula)
+    return _read(cell, order, today)
+
+
+def _read(cell: Cell, order: DateOrder, today: date) -> CellSays:
     if cell is None:
         return _BLANK
     if isinstance(cell, ErrorCell):
@@ -168,21 +188,20 @@ def _failed(cell: ErrorCell, order: DateOrder, today: date) -> CellSays:
 
 def doubted(said: CellSays, word: str) -> CellSays:
     """The same cell where ``word`` stands against taking its day: asked about, if it has one."""
-    dated = said.day is not None and said.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
-    if not dated and said.kind is not CellKind.YES_WITHOUT_DATE:
+    if not said.may_be_done and said.kind is not CellKind.YES_WITHOUT_DATE:
         return said
     both = " ".join(filter(None, (said.word, word)))
     note = "; ".join(filter(None, (said.note, word)))
-    return CellSays(CellKind.ASK, said.day, note, both, None, said.month_alone)
+    return replace(said, kind=CellKind.ASK, note=note, word=both, code=None)
 
 
 def commented(said: CellSays, comment: str) -> CellSays:
     """The same cell with what a comment on it says: a note, or words that are asked about."""
-    if said.day is None or said.kind not in (CellKind.DONE, CellKind.MONTH, CellKind.ASK):
+    if not said.may_be_done:
         return said
     if says(comment) in (Says.YES, Says.NOTHING) and not any(map(str.isdigit, comment)):
         note = "; ".join(filter(None, (said.note, _note(comment))))
-        return CellSays(said.kind, said.day, note, said.word, None, said.month_alone)
+        return replace(said, note=note, code=None)
     return doubted(said, _word([comment]) or _note(comment))
 
 
@@ -262,7 +281,8 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
     said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in pieces_round(text, found)))
     if said is Says.UNKNOWN and is_an_end(pieces):
         # No answer to the question could make the end of a certificate the day of a course.
-        return CellSays(CellKind.ASK, note=_note(text), word=_word(without_weekdays(pieces)))
+        word = _word(without_weekdays(pieces))
+        return CellSays(CellKind.ASK, note=_note(text), word=word, code=CellCode.AN_END)
     alone = all(each.month_alone for each in found)
     note = _note(" ".join(without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
@@ -24,6 +25,7 @@ from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_orde
 from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
 from sgdesk.services.imports.reading.cells.ticks import TickCells
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.cells.worked_out import as_worked_out
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
@@ -52,7 +54,10 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
     CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
+    CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
+    CellCode.AN_END: ProblemCode.NO_DAY_OF_IT,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
     CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
@@ -80,8 +85,15 @@ class CompletionCells(TickCells):
     def __init__(self, reading: Reading, section: Section) -> None:
         super().__init__(reading, section)
         self._who = {self._fields[name] for name in _WHO if name in self._fields}
+        if any(self._is_signed(column) for column in reading.columns.statuses):
+            self._who = set()  # initials are a yes beside one name, and none beside another
+        self._commented = frozenset(row for row, _ in reading.comments)
         self._answered: dict[int, bool] = {}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
+        self._listed_in = section
+        width = reading.columns.table.right
+        self._beside = tuple(place not in self._who for place in range(width))
+        self._lasts = reading.columns.duration is not None
 
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
@@ -115,6 +127,9 @@ class CompletionCells(TickCells):
             if said.day is not None and said.day > self._with.today:
                 said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
         said = self._in_its_order(column, said)
+        if said.formula and said.may_be_done:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = as_worked_out(said, heading, where, self._with.asking)
         comment, place = self._comment(column), (self._row.number, column)
         if not comment and column in self._with.comments_over:
             over = self._with.comments_over[column]
@@ -259,14 +274,20 @@ class CompletionCells(TickCells):
     def _listed(self) -> tuple[Completion, ...] | None:
         """The completion of a row of a list of training; None where the row is refused.
 
-        It is worked out once for all rows that say the same beside who somebody is. What is
-        refused, noted or asked is each row's own, and so is how long somebody was there.
+        It is worked out once for all rows of a section that say the same beside who it is. What is
+        refused, noted or asked is each row's own, and so are a comment and how long somebody was
+        there; where they signed, who they are belongs to it.
         """
-        if self._columns.duration is not None:
+        if self._lasts or self._row.number in self._commented:
             return self._listed_anew()
+        if self._section is not self._listed_in:
+            self._lists, self._listed_in = {}, self._section
         cells = self._row.cells
-        said = tuple([cell for place, cell in enumerate(cells) if place not in self._who])
-        key = (self._section, len(cells), said, tuple(map(type, said)))
+        beside = self._beside
+        if len(cells) != len(beside):
+            beside = tuple(place not in self._who for place in range(len(cells)))
+        said = tuple(compress(cells, beside))
+        key = (len(cells), said, tuple(map(type, said)))
         known = self._lists.get(key)
         if known is not None:
             return known
@@ -280,7 +301,10 @@ class CompletionCells(TickCells):
     def _listed_anew(self) -> tuple[Completion, ...] | None:
         course = self._text(Field.COURSE) or self._section.course
         if not course:
-            self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
+            is_asked = self._section.asked
+            self._refuse_blank(
+                Field.COURSE, ProblemCode.WHICH_COURSE if is_asked else ProblemCode.NO_COURSE
+            )
         outcome = self._row_outcome()
         if outcome is None:
             column = self._first_unknown()
@@ -339,7 +363,7 @@ class CompletionCells(TickCells):
                 return _Day(self._section.day, "", month_only=False)
             self._refuse(column, ProblemCode.NO_DATE)
             return None
-        if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
+        if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS) and not formula_of(cell):
             reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
             if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)

@@ -5,6 +5,7 @@ Where a program that expects the month first opens days that were typed day firs
 remains shows it: the texts lie after the 12th of a month, and no true date does.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from sgdesk.domain.datetext import DateOrder, Evidence, order_evidence
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
 from sgdesk.services.imports.reading.date_order import column_values
+from sgdesk.services.imports.reading.texts import column_texts
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
 
 STAND, EXCHANGE = "stand", "exchange"
@@ -33,13 +35,18 @@ def exchanged_columns(rows: Sequence[Row], dated: Iterable[int]) -> frozenset[in
 
 
 def _may_be(rows: Sequence[Row], column: int) -> bool:
-    values = list(column_values(rows, column))
-    days = [each for each in values if isinstance(each, date)]
+    days = [each for each in column_values(rows, column) if isinstance(each, date)]
     if len(days) < _TRUE_DATES or any(each.day > _LAST_MONTH for each in days):
         return False
-    told = [order_evidence((each,)) for each in values if isinstance(each, str)]
-    written = [each for each in told if each is not Evidence.NONE]
-    return len(written) >= _TEXTS and len(set(written)) == 1 and written[0] in _PLAIN
+    told: Counter[Evidence] = Counter()
+    for text, times in column_texts(rows, column).items():
+        told[order_evidence((text,))] += times
+    written = {each: times for each, times in told.items() if each is not Evidence.NONE}
+    return (
+        len(written) == 1
+        and sum(written.values()) >= _TEXTS
+        and not written.keys().isdisjoint(_PLAIN)
+    )
 
 
 def as_meant(said: CellSays, cell: Cell, heading: str, where: Where, asking: Asking) -> CellSays:

@@ -9,6 +9,7 @@ from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.tables import Table
+from sgdesk.services.imports.reading.texts import kinds_of, texts_that
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, problem
 
 _DITTOS = frozenset(
@@ -101,11 +102,16 @@ def filled(columns: Columns) -> Filled:
     changed: dict[int, Row] = {}
     struck: set[int] = set()
     before = Row(0, ())
-    for row in columns.table.body:
-        named = _named(row, names)
+    body = columns.table.body
+    dittos = texts_that(body, is_ditto)
+    may_be_struck = any(issubclass(each, StruckCell) for each in kinds_of(body))
+    for row in body if dittos or may_be_struck else ():
+        named = _named(row, names) if may_be_struck else row
         if named is not row:
             struck.add(row.number)
-        new = _dittoed(named, before, says, days, notes)
+        new = named
+        if named is not row or not dittos.isdisjoint(row.cells):
+            new = _dittoed(named, before, says, days, notes)
         if new is not row:
             changed[row.number] = new
         before = new

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
@@ -19,6 +19,7 @@ from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
+from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
@@ -80,6 +81,9 @@ class PersonCells(RowCells):
 
     _note_columns: tuple[int, ...]
     """The columns of which somebody said that they hold notes about people."""
+    _may_fail: bool
+    """Whether any cell of the table cannot be read."""
+    _parted: dict[str, tuple[str, ...]]
     _elsewhere: frozenset[str]
     """The roles that stand alone in a cell of the table, by which others are parted."""
 
@@ -116,6 +120,8 @@ class PersonCells(RowCells):
 
         Telephone numbers, birthdays and ages go no further than the sheet.
         """
+        if not said.aside and not self._note_columns:
+            return ""
         kept = [each for each in said.aside.split("; ") if is_note(each)] if said.aside else []
         for column in self._note_columns:
             text = " ".join(self._lines(column).split())
@@ -151,9 +157,17 @@ class PersonCells(RowCells):
         for column in self._columns.many.get(Field.ROLE, ()):
             text = self._lines(column).strip()
             if text:
-                for role in part_roles(text, self._with.known_roles, self._elsewhere):
+                for role in self._roles_in(text):
                     roles.setdefault(role, column_letter(column))
         return roles
+
+    def _roles_in(self, text: str) -> tuple[str, ...]:
+        """The roles of one cell; parted once for all cells that say the same."""
+        found = self._parted.get(text)
+        if found is None:
+            found = part_roles(text, self._with.known_roles, self._elsewhere)
+            self._parted[text] = found
+        return found
 
     def _alone_roles(self) -> Iterator[str]:
         """The roles that stand alone in a cell of the table, by which others are parted."""
@@ -176,11 +190,25 @@ class PersonCells(RowCells):
             self._refuse(column, code)
             return None
         if reading.value is not None:
+            if not self._stands_as_worked_out(column, cell):
+                return None
             return self._day_or_month(name, column, reading)
         if reading.kind is not DateKind.NONE:
             self._refuse(column, _DATE_CODES[reading.kind])
             return None
         return self._day_in_words(name, column, cell_text(cell))
+
+    def _stands_as_worked_out(self, column: int, cell: Cell) -> bool:
+        """Whether a day is no formula's, or was said to be right as the formula gives it."""
+        if not (formula := formula_of(cell)):
+            return True
+        heading, where = self._columns.heading(column), self._where(column)
+        stands = day_stands(formula, heading, where, self._with.asking)
+        if stands is None:
+            self._refuse(column, ProblemCode.WORKED_OUT)
+        elif not stands:
+            self._note(column, ProblemCode.LEFT_OUT)
+        return stands is True
 
     def _day_or_month(self, name: Field, column: int, reading: DateReading) -> date | None:
         """A day as it stands; of a month the first, or the last where something ended in it."""
@@ -230,7 +258,7 @@ class PersonCells(RowCells):
 
     def _note_failed(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
+        if not self._may_fail or not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
             return
         told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
         roles = self._columns.many.get(Field.ROLE, ())

@@ -37,6 +37,7 @@ _PASSED_OVER = frozenset(
         ProblemCode.NOT_A_DATE,
         ProblemCode.WORDS_ONLY,
         ProblemCode.NO_COMPLETION,
+        ProblemCode.NO_DAY_OF_IT,
         ProblemCode.YES_WITHOUT_DATE,
         ProblemCode.LEFT_OUT,
         ProblemCode.NOT_BROUGHT_IN,
@@ -66,6 +67,8 @@ class Around:
 
     lines: tuple[str, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    """Where the table stands among others side by side ("A–B"), each of which is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

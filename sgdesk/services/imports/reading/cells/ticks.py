@@ -50,7 +50,8 @@ class TickCells(VerdictCells):
         if kind is CellKind.DONE and held.month_alone:
             kind = CellKind.MONTH
         note = "" if fold(said.note) in _TICKS else said.note
-        return CellSays(kind, held.day, note, said.word, None, held.month_alone)
+        month, formula = held.month_alone, held.formula
+        return CellSays(kind, held.day, note, said.word, None, month, formula=formula)
 
     def _was_on_day_held(self, place: int, held: CellSays) -> bool:
         """Whether it was said that a tick without a day of its own is of the day over it."""

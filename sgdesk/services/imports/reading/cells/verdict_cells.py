@@ -182,11 +182,15 @@ class VerdictCells(RowCells):
         if not text:
             return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
         told = outcome_of(text)
-        if heading_key(heading) not in SIGNED or told is Outcome.COMPLETED:
+        if not _is_for_signing(heading) or told is Outcome.COMPLETED:
             return told
         if says(text) in (Says.UNKNOWN, Says.NOTHING) and is_ink(text, self._name_as_it_stands()):
             return Outcome.COMPLETED
         return told
+
+    def _is_signed(self, column: int) -> bool:
+        """Whether a column is one in which people sign."""
+        return _is_for_signing(self._columns.table.text(column))
 
     def _name_as_it_stands(self) -> str:
         """Whatever stands under the headings of names, in one line."""
@@ -286,6 +290,10 @@ class VerdictCells(RowCells):
         )
         score = self._columns.score
         return next(open_ones, score[0] if score is not None else -1)
+
+
+def _is_for_signing(heading: str) -> bool:
+    return heading_key(heading) in SIGNED
 
 
 def _asked_of(word: str) -> str:

@@ -16,7 +16,7 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.heading_words import FIELDS
+from sgdesk.services.imports.reading.heading_words import FIELDS, fields_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
 _EXAMPLES = 5
@@ -29,15 +29,18 @@ def wish_of(text: str, asked: Asked) -> Wish:
     named = fold(text).replace(" ", "_")
     if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
         return named
-    if any(named == name.value for name in FIELDS[asked.kind]):
+    fields = [name.value for name in fields_said(asked.kind)]
+    if named in fields:
         return named
     course = asked.course_of(text)
     if course is None:
         raise InputError(
-            "A column cannot be taken as {wish}: name a field ({fields}) or a course that is "
-            "known here, or - to leave it out. Nothing was taken in.",
+            "A column cannot be taken as {wish}: name a course that is known here, one of these "
+            "words ({fields}), or - to leave it out. Nothing was taken in.",
             wish=text,
-            fields=", ".join(name.value for name in FIELDS[asked.kind]),
+            fields=", ".join(
+                [*fields, *(each for each, kinds in _OTHER_WISHES.items() if asked.kind in kinds)]
+            ),
         )
     return (text, course)
 
@@ -67,16 +70,17 @@ def answers_of_columns(
 
 
 _OTHER_WISHES = {
-    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
-    DATE_BESIDE: (SheetKind.TRACKER,),
+    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER, SheetKind.TRAINING),
+    DATE_BESIDE: (SheetKind.TRACKER, SheetKind.TRAINING),
 }
+"""What else can be said, by the kind that was asked for; the sheet may turn out to be another."""
 
 
 def _other_choices(columns: Columns) -> Iterator[Choice]:
     """What a column can be that is neither a field nor a course."""
     if columns.shape is SheetKind.TRACKER:
         yield Choice(DATE_BESIDE, "The dates of the course beside it")
-    if columns.shape in _OTHER_WISHES[A_NOTE]:
+    if columns.shape in (SheetKind.PEOPLE, SheetKind.TRACKER):
         yield Choice(A_NOTE, "A note about the person")
 
 

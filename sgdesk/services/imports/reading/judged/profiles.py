@@ -1,6 +1,7 @@
 """What stands in a column, and what a heading adds to the one beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,19 +48,18 @@ def profile_of(body: Iterable[Row], column: int) -> Profile:
             values.append(value)
             if len(values) == LOOKED_AT:
                 break
-    dates = sum(_is_date(value) for value in values)
-    texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
-    verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
+    written = Counter(value for value in values if isinstance(value, str))
+    texts = {text: times for text, times in written.items() if not _is_date(text)}
+    dates = sum(isinstance(value, date) for value in values)
+    dates += written.total() - sum(texts.values())
+    told = (Says.YES, Says.NO, Says.NOT_YET)
+    verdicts = sum(times for text, times in texts.items() if says(text) in told)
     verdicts += sum(isinstance(value, bool) for value in values)
-    return Profile(len(values), dates, len(texts), verdicts, tuple(values), failed)
+    return Profile(len(values), dates, sum(texts.values()), verdicts, tuple(values), failed)
 
 
-def _is_date(value: Cell) -> bool:
-    if isinstance(value, date):
-        return True
-    if not isinstance(value, str):
-        return False
-    return read_date(value, DateOrder.DMY, date.max).kind not in (DateKind.NONE,)
+def _is_date(text: str) -> bool:
+    return read_date(text, DateOrder.DMY, date.max).kind is not DateKind.NONE
 
 
 def own_words(text: str, beside: Sequence[str]) -> str | None:

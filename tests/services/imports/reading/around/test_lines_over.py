@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sgdesk.data.sheets import Cell
 from sgdesk.services.imports.reading.around.words_over import key_says, title_speaks_against
 from sgdesk.services.imports.reading.values import SheetKind
+from tests.services.imports.cases.trying import bring
 from tests.services.imports.sheets import Came, course_of, read, sheet
 
 ROWS: tuple[tuple[Cell, ...], ...] = (
@@ -175,3 +177,20 @@ def test_a_line_over_others_speaks_of_no_row_above_it(line: str) -> None:
 
     assert [row for row, *_ in came.completions][:2] == [2, 3]
     assert all((2, "A") not in cells for cells in came.asked.values())
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("title", ["Leavers", "Bookings for spring", "Booked", "Expiry dates"])
+def test_a_title_over_tables_side_by_side_is_asked_about_for_each_in_words_of_its_own(
+    tmp_path: Path, title: str, gap: str
+) -> None:
+    text = f"{title}\n{gap}Name,Level 1,,Name,Level 1\n"
+    came = bring(tmp_path, "tracker", f"{text}Ada Example,12/03/2024,,Ben Sample,13/03/2024\n")
+
+    assert came.completed == set()
+    asks = [each.asks for each in came.report.questions]
+    assert [("columns A–B" in each, "columns D–E" in each) for each in asks] == [
+        (True, False),
+        (False, True),
+    ]
+    assert [len(each.cells) for each in came.report.questions] == [1, 1]

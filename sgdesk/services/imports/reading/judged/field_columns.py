@@ -1,0 +1,194 @@
+"""Columns of the fields of a person and of a record: names, addresses, a course, its day."""
+
+from itertools import pairwise
+
+from sgdesk.services.imports.reading import headings as known
+from sgdesk.services.imports.reading.columns import MANY, Column, Means
+from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
+from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
+from sgdesk.services.imports.reading.judged.profiles import (
+    LOOKED_AT,
+    is_kind,
+    is_title,
+    texts_of,
+    whole_number,
+)
+from sgdesk.services.imports.reading.values import SheetKind
+
+_OF_A_RECORD = frozenset(
+    {
+        *(Field.COURSE, Field.COMPLETED_ON, Field.PROVIDER, Field.METHOD),
+        *(Field.CERTIFICATE_NUMBER, Field.NOTES),
+    }
+)
+"""What a list says of one course: it stands with the course."""
+
+
+class FieldColumns(CourseColumns):
+    """What is found of a table's columns: which hold a field of their own."""
+
+    def _has(self, name: Field) -> bool:
+        return any(each.field is name for each in self.found.values())
+
+    def _can_be(self, column: int, wanted: Field, kind: SheetKind) -> bool:
+        words = self.table.words(column)
+        return bool(words) and any(f is wanted for _, f in known.fields_named(words[-1], kind))
+
+    def _take_fields(self, shape: SheetKind) -> None:
+        """The column of each field, each column once; the plainest wording of a field wins it."""
+        ranked = self._ranked(shape)
+        others = self._of_other_courses() if shape is SheetKind.TRAINING else frozenset()
+        taken = {each.field for each in self.found.values()}
+        for name in FIELDS[shape]:
+            if name is Field.OUTCOME or (name in taken and name not in MANY):
+                continue
+            for _, column in sorted(ranked.get(name, [])):
+                if column in self.found or not self._fits(column, name):
+                    continue
+                if column in others and name in _OF_A_RECORD:
+                    continue
+                self._set(column, Means.FIELD, name)
+                if name not in MANY:
+                    break
+
+    def _ranked(self, shape: SheetKind) -> dict[Field, list[tuple[int, int]]]:
+        """For each field how plainly a column is headed by it, and the column."""
+        ranked: dict[Field, list[tuple[int, int]]] = {}
+        for column in self.places:
+            for rank, name in self._fields_over(column, shape):
+                ranked.setdefault(name, []).append((rank, column))
+        return ranked
+
+    def _of_other_courses(self) -> frozenset[int]:
+        """The columns of a list that stand with another column of courses than the one taken.
+
+        Where each of several courses has days of its own beside it, the first is taken that stands
+        under no heading of no, not yet or the end; those that do are asked about with their days.
+        """
+        stretches = self._stretches()
+        if len(stretches) < 2:
+            return frozenset()
+        against = {column: self._against(column) for column in stretches}
+        kept = next((c for c in stretches if not against[c]), next(iter(stretches)))
+        others: set[int] = set()
+        for column, stretch in stretches.items():
+            if column == kept:
+                continue
+            others.update(stretch)
+            for each in stretch if against[column] else ():
+                if each not in self.found and self.table.words(each):
+                    self._leave_open(each, against[column])
+        return frozenset(others)
+
+    def _stretches(self) -> dict[int, range]:
+        """For each column of courses with days beside it all that stand with it.
+
+        They reach up to the next such column, or from the one before where the days stand left.
+        """
+        courses = self._that_can_be(Field.COURSE)
+        days = self._that_can_be(Field.COMPLETED_ON)
+        if len(courses) < 2:
+            return {}
+        if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
+            return {c: range(c - 1, c + 1) for c in courses}
+        ends = [*courses[1:], self.table.right]
+        found = {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
+        return {c: each for c, each in found.items() if not set(each).isdisjoint(days)}
+
+    def _that_can_be(self, name: Field) -> list[int]:
+        shape = SheetKind.TRAINING
+        return [
+            column
+            for column in self.places
+            if any(each is name for _, each in self._fields_over(column, shape))
+            and self._fits(column, name)
+        ]
+
+    def _against(self, column: int) -> str:
+        """The heading over others that says no to a column; empty where none does."""
+        over = self.table.over(column)
+        return next((each for each in over if self._group_speaks_against(each)), "")
+
+    def _fields_over(self, column: int, shape: SheetKind) -> tuple[tuple[int, Field], ...]:
+        """The fields that the words over a column can name; a word under a course names none."""
+        words = self.table.words(column)
+        if not words or column in self.found:
+            return ()
+        if len(words) > 1 and self._course_in(words[:-1]) is not None:
+            return ()
+        if shape is not SheetKind.PEOPLE and self._speaks_of_expiry(column):
+            return ()
+        return known.fields_named(words[-1], shape)
+
+    def _fits(self, column: int, name: Field) -> bool:
+        """Whether what stands in a column can be what its heading says."""
+        profile = self.profile(column)
+        if not profile.filled:
+            return True
+        if name is Field.COMPLETED_ON:
+            return profile.dates > 0 or not (profile.verdicts and self._can_be_outcome(column))
+        if name is Field.REFERENCE:
+            return not self._numbers_rows(column)
+        if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
+            return not profile.holds_dates
+        fits = {Field.KIND: is_kind, Field.TITLE: is_title}.get(name)
+        return fits is None or all(map(fits, texts_of(profile)))
+
+    def _can_be_outcome(self, column: int) -> bool:
+        """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
+        words = self.table.words(column)
+        named = known.fields_named(words[-1], SheetKind.TRAINING) if words else ()
+        return any(each is Field.OUTCOME for _, each in named)
+
+    def _numbers_rows(self, column: int) -> bool:
+        """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
+        text = self.table.text(column)
+        if known.heading_key(text) not in BARE_NUMBERS and text not in ("#", "№"):
+            return False
+        numbers = [whole_number(value) for value in self.profile(column).values]
+        if any(number is None for number in numbers):
+            return False
+        counted = [number for number in numbers if number is not None]
+        return counted[:1] in ([0], [1]) or all(b - a == 1 for a, b in pairwise(counted))
+
+    def _find_names(self, shape: SheetKind) -> None:
+        """A column for the name in words that no list has, or under no heading at all."""
+        fields = {each.field: each for each in self.found.values() if each.field}
+        name, family = fields.get(Field.NAME), fields.get(Field.FAMILY_NAME)
+        if name and family and Field.GIVEN_NAME not in fields and self._is_one_word(name.index):
+            self._set(name.index, Means.FIELD, Field.GIVEN_NAME)
+        self._part_names(name, family, fields.get(Field.GIVEN_NAME))
+        if shape is SheetKind.ROLES or name or family:
+            return
+        free = [column for column in self.places if column not in self.found]
+        worded = [c for c in free if known.words_a_name(self.table.text(c))]
+        blank = [
+            c
+            for c in free
+            if shape is SheetKind.TRACKER and not self.table.words(c) and self._is_mostly_text(c)
+        ]
+        if (worded or blank) and Field.GIVEN_NAME not in fields:
+            self._set((worded or blank)[0], Means.FIELD, Field.NAME)
+
+    def _part_names(self, name: Column | None, family: Column | None, given: Column | None) -> None:
+        """Tell a surname under "Name" beside first names from a whole name that has them in it.
+
+        What somebody is known as beside a whole name is kept as a note about them.
+        """
+        if name is None or given is None or family is not None:
+            return
+        by_another = known.says_known_as(given.heading)
+        if not self._is_one_word(name.index):
+            self._set(given.index, Means.NOTE if by_another else Means.ASIDE)
+        elif not by_another:
+            self._set(name.index, Means.FIELD, Field.FAMILY_NAME)
+
+    def _is_one_word(self, column: int) -> bool:
+        texts = texts_of(self.profile(column))
+        return bool(texts) and sum(" " not in text and "," not in text for text in texts) * 2 > len(
+            texts
+        )
+
+    def _is_mostly_text(self, column: int) -> bool:
+        profile = self.profile(column)
+        return profile.words * 2 > min(len(self.table.body), LOOKED_AT)

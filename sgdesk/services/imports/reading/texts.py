@@ -1,0 +1,27 @@
+"""The distinct texts of many cells, so that what a text says is looked at once and not by row."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from sgdesk.data.sheets import Row
+
+
+def column_texts(rows: Iterable[Row], column: int) -> Counter[str]:
+    """The texts of one column, in the order of their first cells, and how often each stands."""
+    cells = [row.cells[column] for row in rows if column < len(row.cells)]
+    return Counter({each: n for each, n in Counter(cells).items() if isinstance(each, str)})
+
+
+def texts_that(rows: Iterable[Row], holds: Callable[[str], bool]) -> frozenset[str]:
+    """The texts anywhere in some rows of which something holds.
+
+    ``texts.isdisjoint(row.cells)`` then tells of a row whether it has any, at once.
+    """
+    cells = set(chain.from_iterable([row.cells for row in rows]))
+    return frozenset(each for each in cells if isinstance(each, str) and holds(each))
+
+
+def kinds_of(rows: Iterable[Row]) -> frozenset[type]:
+    """The types of all cells of some rows."""
+    return frozenset(map(type, chain.from_iterable([row.cells for row in rows])))

@@ -1,0 +1,306 @@
+"""One dialog for every paper: its pages as they will be, to print, to save, to open."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from sgdesk.services.file.saving import save_paper
+from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.ui.context import Context
+from sgdesk.ui.printing.document import Paper
+from sgdesk.ui.printing.drawing import pages_wanted, set_up
+from sgdesk.ui.printing.into_folder import save_into_folder
+from sgdesk.ui.printing.pages_view import PagesView
+from sgdesk.ui.printing.saved import SavedBand
+from sgdesk.ui.printing.sending import Ended, Sending
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, PushButton, announce
+
+_FRAME_WIDE, _FRAME_HIGH = 24, 72
+"""What a window's own title and edges take, which is not known before it is shown."""
+
+WentOut = Callable[[Sequence[Path]], object]
+"""Told that a paper was printed, which is no file, or into which files it was saved."""
+
+
+class PaperDialog(QDialog):
+    """Shows a paper that stands in memory alone until somebody saves it.
+
+    ``went_out`` is called whenever it is on its way to a printer or saved; ``papers`` is how many
+    papers of one length it holds, where it does not say where they begin. The frame of the window
+    names nobody; the title of the paper stands in it.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        paper: Paper,
+        parent: QWidget | None = None,
+        went_out: WentOut | None = None,
+        papers: int = 1,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(paper.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._paper = paper
+        self._went_out = went_out
+        self._sending: Sending | None = None
+        self._printer_name = ""
+        self._sheets = 0
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.pages.show_pdf(paper.content, paper.title)
+        self._starts = paper.starts or _starts(self.pages.pages, papers)
+        self._offer()
+
+    def _build(self) -> None:
+        self.pages = PagesView()
+        self.saved = SavedBand()
+        self.problem = Banner(kind=BannerKind.WARNING)
+        self.problem.hide()
+        self.said = Note()
+        self.said.hide()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(tr("How far printing is"))
+        self.stop_button = PushButton(tr("Stop printing"), "close")
+        self.print_button = PushButton(tr("&Print …"), "print")
+        several = self._paper.save_each is not None
+        self.save_button = PushButton(
+            tr("&Save a PDF for each …") if several else tr("&Save as PDF …"), "save"
+        )
+        self.open_button = PushButton(tr("Save and &open …"), "open")
+        self.close_button = PushButton(tr("Close"))
+        for each in (self.stop_button, self.save_button, self.open_button, self.close_button):
+            each.setAutoDefault(False)
+        self.print_button.setDefault(True)
+        self.open_button.setVisible(not several)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Heading(self._paper.title, TextSize.HEADING))
+        column.addWidget(self.pages, 1)
+        for each in (self.problem, self.saved, self.said):
+            column.addWidget(each)
+        self._progress = QWidget()
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop_button)
+        column.addWidget(self._progress)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.print_button, self.save_button, self.open_button, self.close_button):
+            flow.addWidget(button)
+        column.addWidget(buttons)
+        self.resize(em(self, 56), em(self, 48))
+
+    def _connect(self) -> None:
+        self.print_button.clicked.connect(lambda: self.print_it())
+        self.save_button.clicked.connect(lambda: self.save_it())
+        self.open_button.clicked.connect(lambda: self.open_outside())
+        self.close_button.clicked.connect(lambda: self.reject())
+        self.stop_button.clicked.connect(lambda: self._stop())
+        keys = QKeySequence.StandardKey
+        QShortcut(QKeySequence(keys.Print), self, self.print_it)
+        QShortcut(QKeySequence(keys.Save), self, self.save_it)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Inside the screen, with the focus on the pages, so that keys move through them."""
+        if not event.spontaneous():
+            room = self.screen().availableGeometry()
+            self.resize(
+                min(self.width(), room.width() - _FRAME_WIDE),
+                min(self.height(), room.height() - _FRAME_HIGH),
+            )
+            self.pages.view.setFocus()
+        super().showEvent(event)
+
+    def reject(self) -> None:
+        """Close; while it prints that is asked first."""
+        if self._is_printing and not self._context.alerts.ask(_stop_asked()):
+            return
+        self._stop()
+        super().reject()
+
+    # Printing.
+
+    def print_it(self) -> None:
+        """Ask for the printer in the system's dialog, and draw the pages for it."""
+        if self._is_printing or not self.pages.pages:
+            return
+        alerts = self._context.alerts
+        if not alerts.has_printer():
+            self._say_problem(_no_printer())
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(APP_NAME)  # it is seen in the queue of a shared printer
+        set_up(printer, self.pages.document, self._starts)
+        if alerts.choose_printer(printer, self.pages.pages):
+            self._send(printer)
+
+    def _send(self, printer: QPrinter) -> None:
+        wanted = pages_wanted(printer, self.pages.pages, self.pages.current, self._starts)
+        self.problem.hide()
+        self._printer_name, self._sheets = printer.printerName(), len(wanted)
+        self._sending = Sending(self.pages.document, printer, self)
+        self._sending.moved.connect(self._say_moved)
+        self._sending.ended.connect(self._say_ended)
+        self.bar.setRange(0, max(1, len(wanted)))
+        self.bar.setValue(0)
+        self._sending.start(wanted)
+        self._offer()
+
+    @property
+    def _is_printing(self) -> bool:
+        return self._sending is not None
+
+    def _stop(self) -> None:
+        if self._sending is not None:
+            self._sending.stop()
+
+    def _say_moved(self, sheet: int, sheets: int) -> None:
+        self.bar.setFormat(tr("Page {n} of {all}", n=sheet, all=sheets))
+        self.bar.setValue(sheet)
+
+    def _say_ended(self, how: Ended) -> None:
+        if self._sending is not None:
+            self._sending.deleteLater()
+        self._sending = None
+        self._offer()
+        if how is Ended.SENT:
+            self._say(_sent_words(self._sheets, self._printer_name))
+            self._note_out(())
+        elif how is Ended.STOPPED:
+            self._say(tr("Stopped. Pages that the printer already had may still come out."))
+        else:
+            self._say_problem(
+                tr(
+                    "The printer did not take the paper. See that it is switched on and has "
+                    "paper, then press Print again, or save it as PDF."
+                )
+            )
+        self.print_button.setFocus()
+
+    # Saving and opening.
+
+    def save_it(self) -> None:
+        """Let a name be chosen, write the paper there, and say where it is."""
+        self._save(self._say_saved)
+
+    def open_outside(self) -> None:
+        """Open it with the system's program: where it was saved, else once it is."""
+        known = [each for each in self.saved.files if each.is_file()]
+        if known:
+            self._context.alerts.show_outside(known[0])
+            return
+
+        def show(path: Path) -> None:
+            self._say_saved(path)
+            self._context.alerts.show_outside(path)
+
+        self._save(show)
+
+    def _save(self, done: Callable[[Path], object]) -> None:
+        if self._is_printing or not self.pages.pages:
+            return
+        if self._paper.save_each is not None:
+            save_into_folder(
+                self._context,
+                tr("Where to put the files"),
+                self._paper.save_each,
+                self,
+                self._say_files,
+            )
+            return
+        wish = FileWish(tr("Save as PDF"), "PDF (*.pdf)", Path(self._paper.file_name))
+        path = self._context.alerts.save_file(wish)
+        if path is None:
+            return
+        content = self._paper.content
+        self._context.tasks.run(
+            lambda: save_paper(path, content),
+            done,
+            lambda error: self._say_problem(error_text(error)),
+            label=tr("Saving the paper"),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def _say_saved(self, path: Path) -> None:
+        self._say_files((path,))
+        # The band has both ways to it now; a second button for one of them would say nothing.
+        self.open_button.setText(tr("&Open it"))
+
+    def _say_files(self, files: Sequence[Path]) -> None:
+        self.problem.hide()
+        self.said.hide()
+        self.saved.show_saved(files, self._context.alerts)
+        self._note_out(files)
+
+    def _note_out(self, files: Sequence[Path]) -> None:
+        if self._went_out is not None:
+            self._went_out(files)
+
+    # Words.
+
+    def _say(self, text: str) -> None:
+        self.problem.hide()
+        self.said.setText(text)
+        self.said.show()
+        announce(self, text)
+
+    def _say_problem(self, text: str) -> None:
+        self.said.hide()
+        self.problem.show_text(text)
+        announce(self, text)
+
+    def _offer(self) -> None:
+        is_free = not self._is_printing and self.pages.pages > 0
+        for each in (self.print_button, self.save_button, self.open_button):
+            each.setEnabled(is_free)
+        self._progress.setVisible(self._is_printing)
+        if not self.pages.pages:
+            self._say_problem(tr("This paper can’t be shown. Nothing was printed."))
+
+
+def _starts(pages: int, papers: int) -> tuple[int, ...]:
+    """Where each of so many papers of one length begins; nowhere where they can't be of one."""
+    if papers < 2 or pages % papers:
+        return ()
+    return tuple(range(0, pages, pages // papers))
+
+
+def _sent_words(sheets: int, printer: str) -> str:
+    if printer:
+        one, many = "1 page is on its way to {printer}.", "{n} pages are on their way to {printer}."
+        return tr_count(one, many, sheets, printer=printer)
+    return tr_count(
+        "1 page is on its way to the printer.", "{n} pages are on their way to the printer.", sheets
+    )
+
+
+def _no_printer() -> str:
+    return tr(
+        "No printer is set up on this computer. Save the paper as PDF to print it elsewhere; or "
+        "set a printer up, then press Print again."
+    )
+
+
+def _stop_asked() -> Prompt:
+    return Prompt(
+        title=tr("Stop printing?"),
+        text=tr("Pages that the printer already has may still come out."),
+        do_it=tr("Stop printing"),
+        leave_it=tr("Go on printing"),
+    )

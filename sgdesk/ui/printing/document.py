@@ -1,0 +1,58 @@
+"""A paper that is held in memory: nothing of it stands in a file that nobody chose."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF
+from PySide6.QtPdf import QPdfDocument
+
+_WORDS = 20_000
+"""Letters of a page that are read out at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished paper: what it is called, the name that its file is offered under, its PDF.
+
+    ``title`` may name somebody: it stands in the dialog, and never in the frame of a window.
+    ``starts`` are the pages, from 0, with which the paper of somebody else begins: where both sides
+    are printed they lie on sheets of their own. ``save_each``, where there is one, writes the
+    papers of all into a folder, a file each, and stands in the place of saving all as one file.
+    """
+
+    title: str
+    file_name: str
+    content: bytes
+    starts: tuple[int, ...] = ()
+    save_each: Callable[[Path], Sequence[Path]] | None = None
+
+
+class PdfInMemory(QObject):
+    """One PDF, open for looking at and printing, together with the bytes that it is read from."""
+
+    def __init__(self, content: bytes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument(self)
+        self.document.load(self._buffer)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; 0 where it cannot be read."""
+        return max(0, self.document.pageCount())
+
+    def size(self, page: int) -> QSizeF:
+        """How large a page is, in points."""
+        return self.document.pagePointSize(page)
+
+    def words(self, page: int) -> str:
+        """What stands on a page, to be read out."""
+        return self.document.getAllText(page).text()[:_WORDS]
+
+    def close(self) -> None:
+        """Let go of the paper."""
+        self.document.close()
+        self._buffer.close()
