@@ -12,6 +12,9 @@ from sgdesk.reports.returns.paper import WIDTH, front_text, height_of, para
 from sgdesk.reports.tagging import Reads, TaggedTable
 
 _LABEL = 96.0
+READ_WITH_EASE = 8.5
+"""In points: no smaller than this where there is a choice."""
+
 _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _RULES: tuple[Command, ...] = (
     OWN_FONT,
@@ -31,13 +34,14 @@ def front_table(
     """The rows of the first page in the largest size in which they fit into ``room`` points, with
     what stands under them.
 
-    What is longer than that in the smallest runs over, and takes what is below with it.
+    What is longer than that in the smallest runs over in a size that is read with ease, and takes
+    what is below with it.
     """
     for size in (each for each in _SIZES if each >= smallest):
         table = _table(document, size, below)
         if height_of(table) <= room:
             return table
-    return table
+    return _table(document, READ_WITH_EASE, below)
 
 
 def _table(document: ReturnDocument, size: float, below: Sequence[Flowable]) -> BlockTable:

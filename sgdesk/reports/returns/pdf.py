@@ -20,7 +20,7 @@ from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
-from sgdesk.reports.returns.frontpage import front_table, sign_off_table
+from sgdesk.reports.returns.frontpage import READ_WITH_EASE, front_table, sign_off_table
 from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
@@ -41,7 +41,6 @@ _HALF_A_PAGE = 360
 _SHORT = 200
 _PAGE = PAGE_HEIGHT - 2 * MARGIN
 _SPARE = 4
-_READ_WITH_EASE = 8.5
 """Heights in points: a heading never ends a page without what it heads under it, and what is less
 than half a page high is not parted."""
 
@@ -88,7 +87,7 @@ def _front(document: ReturnDocument) -> tuple[list[Flowable], bool]:
     )
     room = _PAGE - _SPARE - sum(map(height_of, above))
     beside = room - sum(map(height_of, bars))
-    table = front_table(document, beside, below, smallest=_READ_WITH_EASE)
+    table = front_table(document, beside, below, smallest=READ_WITH_EASE)
     if bars and height_of(table) <= beside:
         return [*above, *bars, table], True
     return [*above, front_table(document, room, below)], False
