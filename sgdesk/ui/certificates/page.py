@@ -23,8 +23,10 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
+from sgdesk.ui.alerts import listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
@@ -32,6 +34,7 @@ from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
+    Banner,
     EmptyState,
     FlowLayout,
     Heading,
@@ -68,7 +71,10 @@ class CertificatesPage(Page):
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
+        self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
+        self._done = Banner()
+        self._done.hide()
         self._waiting: RowsModel[CertificateLine] = RowsModel(waiting_columns())
         self._issued: RowsModel[RegisterLine] = RowsModel(register_columns())
         self._tabs = QTabWidget()
@@ -95,7 +101,7 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._issue, self._print, self._again, self._revoke, self._check):
+        for each in self._buttons():
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
@@ -113,9 +119,15 @@ class CertificatesPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._sub)
         column.addLayout(buttons)
+        column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
+    def _buttons(self) -> tuple[PushButton, ...]:
+        first = (self._issue, self._print, self._look)
+        return (*first, self._again, self._revoke, self._check)
+
     def _connect(self) -> None:
+        self._look.clicked.connect(self._open_look)
         self._issue.clicked.connect(self._issue_ready)
         self._print.clicked.connect(self._print_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
@@ -182,6 +194,7 @@ class CertificatesPage(Page):
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         self._print.setEnabled(bool(chosen))
+        self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
@@ -199,9 +212,22 @@ class CertificatesPage(Page):
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
+
+        def issued(_: object) -> None:
+            self._tabs.setCurrentWidget(self._issued_table)
+            if left_out:
+                self._done.show_text(
+                    tr(
+                        "Left out, since no font here has all their letters: {names}. What is "
+                        "missing stands in the list “To issue”.",
+                        names=listed(left_out),
+                    )
+                )
+
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
-            lambda _: self._tabs.setCurrentWidget(self._issued_table),
+            issued,
             label=tr("Issuing certificates"),
         )
 
@@ -222,6 +248,10 @@ class CertificatesPage(Page):
         chosen = self._chosen()
         if chosen:
             kind(self.context, chosen[0], self).open()
+
+    def _open_look(self) -> None:
+        chosen = self._chosen()
+        LookDialog(self.context, chosen[0].number if chosen else "", self).open()
 
     def _open_person(self, line: object) -> None:
         if isinstance(line, (CertificateLine, RegisterLine)):

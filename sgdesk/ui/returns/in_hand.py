@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSection, chapters
-from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.parts.people_behind import people_of_kind, people_with_reason

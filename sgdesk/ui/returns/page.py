@@ -7,9 +7,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
 from sgdesk.domain.returns.sections import typed_sections
-from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_return
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns

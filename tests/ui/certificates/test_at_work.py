@@ -183,7 +183,7 @@ def test_where_nothing_is_chosen_any_more_no_late_picture_is_shown(
 
     tasks.let_come()
 
-    assert page._preview._page.isNull()
+    assert not page._preview.pages
 
 
 def test_what_was_revoked_meanwhile_is_told_on_the_form_and_the_reason_stays(
@@ -324,7 +324,7 @@ def test_any_name_is_listed_pictured_and_checked_as_it_is(
     again = next(each for each in page._issued.rows if each.person_name == name.strip())
     chosen(page, rows.index(again.person_name))
 
-    assert not page._preview._page.isNull()
+    assert page._preview.pages
     assert f"issued to {again.person_name} for" in check(page, again.number).held.text()
     assert page.minimumSizeHint().width() <= 1100
 
