@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.alerts import BoxAlerts, FileWish, RecordingAlerts, ended
@@ -118,6 +118,25 @@ def test_a_file_that_the_ending_leads_to_is_not_replaced_unasked(
     when_a_box_opens(verb)
     chosen = BoxAlerts().save_file(FileWish("Save as PDF", PDF))
     assert chosen == (tmp_path / "sheet.pdf" if is_taken else None)
+
+
+def test_a_folder_is_asked_for_as_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(5, look)
+            return
+        seen.extend(each.text() for each in dialog.findChildren(QLabel))
+        seen.extend(each.text() for each in dialog.findChildren(QPushButton))
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    chosen = BoxAlerts().choose_folder("Where to put the files", tmp_path)
+    assert chosen == tmp_path
+    assert {"Folder:", "Choose this folder"} <= set(seen)
+    assert not [each for each in seen if "Directory" in each]
 
 
 def when_a_box_opens(verb: str) -> None:
