@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.names import full_name
+from sgdesk.data.file.names import filed_by, full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
 from sgdesk.data.file.stored import making, read_json
@@ -178,8 +178,7 @@ def read_completed(connection: Connection, as_at: date) -> tuple[CompletedTraini
         )
         .order_by(
             training.c.completed_on,
-            person.c.family_name,
-            person.c.given_name,
+            filed_by(),
             training.c.id,
         )
     )
