@@ -26,7 +26,8 @@ def print_once(content: bytes, path: Path) -> int:
     set_up(printer, pdf.document)
     printer.setResolution(_DOTS)
     wanted = pages_wanted(printer, pdf.pages)
-    loop, ends = QEventLoop(), []
+    ends: list[Ended] = []
+    loop = QEventLoop()
     sending = Sending(pdf.document, printer, pdf)
     sending.ended.connect(ends.append)
     sending.ended.connect(lambda _: loop.quit())
