@@ -36,6 +36,7 @@ from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
+    Banner,
     EmptyState,
     FlowLayout,
     Heading,
@@ -75,6 +76,8 @@ class CertificatesPage(Page):
         self._revoke = PushButton(tr("Revoke …"), "close")
         self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
+        self._done = Banner()
+        self._done.hide()
         self._waiting: RowsModel[CertificateLine] = RowsModel(waiting_columns())
         self._issued: RowsModel[RegisterLine] = RowsModel(register_columns())
         self._tabs = QTabWidget()
@@ -119,6 +122,7 @@ class CertificatesPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._sub)
         column.addLayout(buttons)
+        column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
