@@ -27,6 +27,7 @@ from sgdesk.services.certificates.register import (
     save_certificates,
 )
 from sgdesk.services.file.changes import Area
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
@@ -209,10 +210,24 @@ class CertificatesPage(Page):
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        if not agrees_for_all(self.context.alerts, self._question(ready)):
+            return
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
             lambda _: self._tabs.setCurrentWidget(self._issued_table),
             label=tr("Issuing certificates"),
+        )
+
+    def _question(self, ready: list[int]) -> Prompt:
+        n, wanted = len(ready), set(ready)
+        return Prompt(
+            title=tr("Issue {n:,} certificates?", n=n),
+            text=tr("Each gets its number. One that was wrong can be revoked and issued anew."),
+            do_it=tr("Issue {n:,} certificates", n=n),
+            leave_it=tr("Go back"),
+            names=tuple(
+                each.person_name for each in self._waiting.rows if each.training_id in wanted
+            ),
         )
 
     def _save_chosen(self) -> None:

@@ -37,6 +37,7 @@ from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME, tr
+from sgdesk.ui.widgets.boxes.fields import FormDialog
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -113,20 +114,32 @@ class MainWindow(QMainWindow):
         """Go to a place, unless the page that is open holds something half typed."""
         context, page = self._context, self.page
         leaves = page is not None and place is not self._stack.place
-        if context is None or (leaves and page is not None and not page.may_leave()):
+        may_go = not leaves or page is None or page.may_leave(lambda: self.navigate(place, wanted))
+        if context is None or not may_go:
             self._navigation.show_place(self._stack.place)
             return
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
         self._navigation.show_place(place)
+        self._say_saving()
 
     def note_saving(self, state: Saving) -> None:
         """Say below whether every change is saved."""
         self._saving = state
-        context = self._context
+        self._say_saving()
+
+    def _say_saving(self) -> None:
+        context, page = self._context, self.page
         if context is not None:
             may_write, is_held = context.workspace.may_write, context.is_held
-            self._status.show_saving(saving_words(state, may_write=may_write, is_held=is_held))
+            unsaved = page.unsaved() if page is not None else None
+            said = saving_words(
+                self._saving,
+                may_write=may_write,
+                is_held=is_held,
+                unsaved=unsaved.what if unsaved is not None else "",
+            )
+            self._status.show_saving(said)
 
     def hold(self, is_held: bool) -> None:
         """Let nothing be written until the person chose how to go on, or let it again.
@@ -146,6 +159,7 @@ class MainWindow(QMainWindow):
         What changed nothing left no entry, so the newest one is another action's.
         """
         self._refresh(changes.areas)
+        self._say_saving()
         self.safekeeping.after_save()
         if changes.areas:
             self.history.reload(lambda action: self._tell(said or action, can_undo=True))
@@ -204,6 +218,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(laid_out(parts))
         put_where_it_was(self, self.memory)
         self._waiting = Waiting(self, self._never_blank)
+        self._stack.touched.connect(self._say_saving)
         self._closing = Closing(self, self.desk, self._stack, self.memory, self._may_leave)
 
     def _connect(self) -> None:
@@ -222,9 +237,15 @@ class MainWindow(QMainWindow):
         self.desk.working.connect(self._waiting.wait)
         self.history.taken_back.connect(self._taken_back)
 
-    def _may_leave(self) -> bool:
-        """Whether nothing half typed would be lost."""
-        return self.page is None or self.page.may_leave()
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing half typed would be lost, in a dialog or on the page.
+
+        ``then`` is called where something is saved first, once it is.
+        """
+        for dialog in reversed(self.findChildren(FormDialog)):
+            if dialog.isVisible() and not dialog.may_close(then):
+                return False
+        return self.page is None or self.page.may_leave(then)
 
     # What is open.
 
@@ -257,6 +278,8 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Forget sizes and columns; pages are made anew."""
+        if not self._may_leave(self.reset_layout):
+            return
         self.memory.forget_layouts()
         usual_size(self)
         self._stack.forget()

@@ -117,12 +117,17 @@ class StatusLine(QWidget):
             self._text.setToolTip(str(self._file))
 
 
-def saving_words(state: Saving, *, may_write: bool, is_held: bool) -> str:
-    """Whether every change is saved, and what else is so: never more than is true."""
+def saving_words(state: Saving, *, may_write: bool, is_held: bool, unsaved: str = "") -> str:
+    """Whether every change is saved, and what else is so: never more than is true.
+
+    ``unsaved`` is what somebody is typing on the page.
+    """
     if is_held:
         return tr("▲ nothing can be saved now")
     if not may_write:
         return tr("open for reading only")
+    if unsaved and state is Saving.SAVED:
+        return tr("✎ not saved yet: {what}", what=unsaved)
     return {
         Saving.UNDER_WAY: tr("saving …"),
         Saving.SAVED: tr("every change is saved"),

@@ -2,9 +2,8 @@
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
@@ -107,12 +106,14 @@ def _held(box: QWidget) -> object:
         return box.text()
     if isinstance(box, QCheckBox | QRadioButton):
         return box.isChecked()
-    return _ticks(cast("QAbstractItemView", box).model())
+    return _chosen(cast("QListView", box))
 
 
-def _ticks(model: QAbstractItemModel | None) -> object:
-    """What is ticked in a list."""
+def _chosen(view: QListView) -> object:
+    """What is chosen and what is ticked in a list."""
+    model = view.model()
     if model is None:
         return ()
     rows = range(min(model.rowCount(), _MOST_TICKS))
-    return tuple(model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in rows)
+    ticks = [model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in rows]
+    return tuple(ticks), sorted(each.row() for each in view.selectedIndexes())
