@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -22,6 +22,7 @@ from sgdesk.ui.frame.day_picker import say_day
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
 from sgdesk.ui.frame.menus import build_menus
+from sgdesk.ui.frame.messages import Messages, MessagesDialog
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safety.ground import Ground
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._is_held = False
         self._saving = Saving.SAVED
         self._saved_files: tuple[Path, ...] = ()
+        self._messages = Messages()
         self.actions_ = build_actions(self)
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.gate = PassphraseGate(self)
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
     def say_saved(self, files: Sequence[Path], text: str) -> None:
         """Say where files are, with the ways to them."""
         self._saved_files = tuple(files)
+        self._messages.note(text)
         self._bar.show_saved(text, one=len(files) == 1)
 
     def go_to_day(self, as_at: date | None) -> None:
@@ -228,6 +231,8 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._bar.open_chosen.connect(lambda: open_files(self._saved_files, self._alerts))
         self._bar.folder_chosen.connect(lambda: show_files(self._saved_files, self._alerts))
+        self._status.messages_asked.connect(self.show_messages)
+        self.actions_.messages.triggered.connect(self.show_messages)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
@@ -294,6 +299,7 @@ class MainWindow(QMainWindow):
         self._navigation.hide()
         self._banner.hide()
         self._bar.hide()
+        self._messages.clear()
         self._status.clear()
         for action in self.actions_.need_file():
             action.setEnabled(False)
@@ -302,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()
+        self._messages.clear()
         self._is_held, self._saving = False, Saving.SAVED
         self._set_context(workspace, None)
         self._navigation.show()
@@ -375,5 +382,13 @@ class MainWindow(QMainWindow):
         """Back up and let go of the file first; the window stays until that is done."""
         self._closing.handle(event, has_file=self._context is not None)
 
+    def show_messages(self) -> None:
+        """List what was said last."""
+        if self._context is not None:
+            dialog = MessagesDialog(self._messages.newest_first, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def _tell(self, text: str, *, can_undo: bool) -> None:
+        self._messages.note(text)
         self._bar.show_text(text, can_undo=can_undo)
