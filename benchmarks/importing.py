@@ -1,9 +1,18 @@
 """Bringing in a training sheet of 100,000 rows, from the file to the saved entries.
 
+It is held against two floors. The first is reading the cells with the library that reads them and
+inserting the texts, as they are, into a table of four columns: no keys, no days, no people. The
+second is the same reading and what any program has to do to keep the rows in a file like ours:
+read what is there, find whom each row means by a dictionary, and insert ten columns into the
+program's own table, with its keys, its checks of days and its two indexes, in one durable
+transaction. What is between the second and ours is understanding the sheet, telling courses and
+people beyond doubt, and the digest of the rows in the history.
+
 Reading its cells alone, and refusing a workbook of a million rows, are measured too.
 """
 
 import csv
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,7 +28,7 @@ from benchmarks import files
 from benchmarks.measure import Line, seconds, side_by_side
 from sgdesk.data.sheets import SheetError, open_book
 from sgdesk.services import imports
-from sgdesk.services.file import undo, workspace
+from sgdesk.services.file import workspace
 
 _ROWS = 100_000
 _HEAD = ("person_reference", "course", "completed_on", "provider")
@@ -38,26 +47,36 @@ def measure(folder: Path) -> Iterator[Line]:
             page.write_row(number, 0, row)
     yield from _reading(sheet, book)
     yield _refusing(folder / "far too many.xlsx")
-    work = workspace.open_workspace(
-        files.copy_to_write(folder, 10_000), writable=True, clock=files.clock
-    )
     for path in (sheet, book):
+        yield from _bringing_in(folder, path)
 
-        def bring_in(file: Path = path) -> None:
-            found = imports.import_sheet(work, imports.SheetKind.TRAINING, file)
+
+def _bringing_in(folder: Path, path: Path) -> Iterator[Line]:
+    """One sheet to both floors; each round into a fresh file, since an undo keeps all it undid."""
+
+    def raw() -> None:
+        _insert(folder / "raw.sqlite", _cells(path))
+
+    def keep() -> None:
+        _keep(folder / "kept.sgdesk", _cells(path))
+
+    times = []
+    for _ in range(3):
+        copy = files.copy_to_write(folder, 10_000)
+        shutil.copyfile(copy, folder / "kept.sgdesk")
+        work = workspace.open_workspace(copy, writable=True, clock=files.clock)
+
+        def bring_in(work: workspace.Workspace = work) -> None:
+            found = imports.import_sheet(work, imports.SheetKind.TRAINING, path)
             assert found.added == _ROWS, found
 
-        def raw(file: Path = path) -> None:
-            _insert(folder / "raw.sqlite", _cells(file))
-
-        times = []
-        for _ in range(3):
-            times.append(side_by_side(bring_in, raw, rounds=1, clock=process_time))
-            undo.undo(work)
-        mine, floor = (min(each) for each in zip(*times, strict=True))
-        kind = path.suffix[1:].upper()
-        yield Line(f"import of 100,000 rows of {kind}, to reading and raw insert", mine, floor, 6)
-    work.close()
+        mine, floor = side_by_side(bring_in, raw, rounds=1, clock=process_time)
+        times.append((mine, floor, seconds(keep, process_time)))
+        work.close()
+    mine, floor, durable = (min(each) for each in zip(*times, strict=True))
+    kind = path.suffix[1:].upper()
+    yield Line(f"import of 100,000 rows of {kind}, to reading and raw insert", mine, floor, 6)
+    yield Line(f"the same of {kind}, to reading and keeping them in our table", mine, durable, 3)
 
 
 def _reading(*paths: Path) -> Iterator[Line]:
@@ -107,6 +126,24 @@ def _cells(path: Path) -> list[tuple[object, ...]]:
             return [tuple(row) for row in csv.reader(stream)]
     sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
     return [tuple(row) for row in sheet.to_python()]
+
+
+def _keep(path: Path, rows: list[tuple[object, ...]]) -> None:
+    """The least that keeps the rows in a file of ours; whose they are is looked up, no more."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        people = dict(connection.execute("SELECT reference, id FROM person"))
+        set(connection.execute("SELECT person_id, course_id, completed_on, outcome FROM training"))
+        names = dict.fromkeys(row[1] for row in rows[1:])
+        ids = [number for (number,) in connection.execute("SELECT id FROM course")]
+        courses = dict(zip(names, ids, strict=False))
+        days = {row[2]: "-".join(reversed(str(row[2]).split("/"))) for row in rows[1:]}
+        connection.executemany(
+            "INSERT INTO training (person_id, course_id, completed_on, outcome, provider, method,"
+            " certificate_number, notes, month_only, provider_expiry)"
+            " VALUES (?, ?, ?, 'completed', ?, '', '', '', 0, NULL)",
+            ((people[who], courses[what], days[day], by) for who, what, day, by in rows[1:]),
+        )
 
 
 def _insert(path: Path, rows: list[tuple[object, ...]]) -> None:

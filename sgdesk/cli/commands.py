@@ -169,7 +169,8 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
         form = line.waiting_for.value.replace("_", " ")
         waiting = f"{form}, which can be filled in from {line.fillable_from}"
     if line.unprintable:
-        waiting = f"a font with {line.unprintable}: none here has it, so none was issued"
+        where = f" ({line.unprintable_in})" if line.unprintable_in != "person" else ""
+        waiting = f"a font with {line.unprintable}{where}: none here has it, so none was issued"
     return (
         line.number,
         line.training_id,

@@ -26,6 +26,9 @@ _ACTIONS: dict[str, _Words] = {
     "change_passphrase": _Words("change the passphrase", "Passphrase changed"),
     "remove_passphrase": _Words("take the passphrase off", "The file has no passphrase now"),
     "change_setting": _Words("change a setting", "Setting saved"),
+    "change_certificate_look": _Words(
+        "change how certificates print", "Certificates print this way from now on"
+    ),
     "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
     "add_person": _Words("add {person}", "Added {person}"),
     "change_person": _Words("change {person}’s details", "Saved {person}’s details"),

@@ -311,7 +311,7 @@ def saved_words(files: Sequence[Path]) -> str:
     """Where one file is, or how many are where."""
     if not files:
         return tr("Nothing was saved.")
-    folder = unbroken(str(files[0].parent))
+    folder = str(files[0].parent)
     if len(files) == 1:
         return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
     return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)

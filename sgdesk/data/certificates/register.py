@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.names import full_name
+from sgdesk.data.file.names import filed_by, full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
 from sgdesk.data.file.stored import making, read_json
@@ -66,9 +66,11 @@ def read_register(connection: Connection) -> tuple[Certificate, ...]:
 
 def _face(content: CertificateContent) -> str:
     """The printed fields as they are frozen; the logo is kept beside them."""
+    refresh_by = content.refresh_by
     values = asdict(content) | {
         "completed_on": content.completed_on.isoformat(),
         "issued_on": content.issued_on.isoformat(),
+        "refresh_by": None if refresh_by is None else refresh_by.isoformat(),
     }
     del values["logo_png"]
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
@@ -86,7 +88,10 @@ def _content(face: str, logo_png: bytes | None) -> CertificateContent:
     with making(what):
         values["completed_on"] = date.fromisoformat(values["completed_on"])
         values["issued_on"] = date.fromisoformat(values["issued_on"])
+        refresh_by = values.get("refresh_by")  # not there in what was issued before it was printed
+        values["refresh_by"] = None if refresh_by is None else date.fromisoformat(refresh_by)
         values["learning_points"] = tuple(values["learning_points"])
+        values["outcomes"] = tuple(values.get("outcomes", ()))
         values["signatories"] = tuple((name, post) for name, post in values["signatories"])
         content = CertificateContent(logo_png=logo_png, **values)
         if not all(isinstance(each, str) for each in _texts_of(content)):
@@ -99,6 +104,7 @@ def _texts_of(content: CertificateContent) -> Iterator[object]:
     hints = get_type_hints(CertificateContent)
     yield from (getattr(content, name) for name, hint in hints.items() if hint is str)
     yield from content.learning_points
+    yield from content.outcomes
     yield from (each for pair in content.signatories for each in pair)
 
 
@@ -172,8 +178,7 @@ def read_completed(connection: Connection, as_at: date) -> tuple[CompletedTraini
         )
         .order_by(
             training.c.completed_on,
-            person.c.family_name,
-            person.c.given_name,
+            filed_by(),
             training.c.id,
         )
     )

@@ -168,9 +168,18 @@ def _check_letter(body: str) -> str:
     return _ALPHABET[total % len(_ALPHABET)]
 
 
+HEADING = "Certificate of completion"
+"""The title of what was issued before certificates said that it is about safeguarding."""
+
+
 @dataclass(frozen=True, slots=True)
 class CertificateContent:
-    """What is printed on one certificate, frozen at issue."""
+    """What is printed on one certificate, frozen at issue.
+
+    ``learning_points`` stand on the front of what was issued while they were printed there;
+    ``outcomes`` are all that the course is to achieve, for the back. ``reach`` is how to reach
+    whoever issued it, ``refresh_by`` the day by which ``refresh_rule`` asks for it again.
+    """
 
     number: str
     organisation: str
@@ -190,6 +199,11 @@ class CertificateContent:
     verification: str = ""
     logo_png: bytes | None = None
     partnership_note: str = ""
+    heading: str = HEADING
+    outcomes: tuple[str, ...] = ()
+    reach: str = ""
+    refresh_by: date | None = None
+    refresh_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import Any
 
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult
 from sgdesk.domain.certificates.verification import Signed
+from sgdesk.domain.certificates.wording import refresh_words
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import share_text
 
 MARKS = {
     CheckResult.STANDS: "✓",
@@ -119,15 +121,18 @@ def _rest(content: CertificateContent) -> Sentence:
     """What else stands on it, as far as it says anything."""
     signers = " and ".join(f"{name} ({post})" for name, post in content.signatories)
     facts = (
+        ("title", content.heading),
         ("organisation", content.organisation),
         ("charity number", content.charity_number),
         ("level", content.level),
-        ("learned", " · ".join(content.learning_points)),
+        ("learned", " · ".join(content.learning_points or content.outcomes)),
         ("length", content.duration_hours),
         ("how", content.method),
         ("trainer", content.trainer),
         ("provided by", content.provider),
+        ("refresh by", refresh_words(content)),
         ("to be signed by", signers),
+        ("to be checked with", content.reach),
         ("issued on", long_date(content.issued_on)),
         ("in place of", content.replaces),
     )
@@ -281,6 +286,6 @@ def _figures(title: str, row: Mapping[str, Any]) -> Sentence:
         | {
             "title": title or row["requirement"],
             "counted": row["required"] - row["exempt"],
-            "percent": "n/a" if percent is None else f"{percent:.1f}%",
+            "percent": share_text(percent),
         },
     )

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sgdesk.domain.certificates.certificate import CertificateContent, normal_number
+from sgdesk.domain.certificates.certificate import HEADING, CertificateContent, normal_number
 
 _SCHEME = "sgdesk:"
 _KIND_CERTIFICATE = "sgdesk certificate"
@@ -193,7 +193,23 @@ def face_message(content: CertificateContent) -> bytes:
         "partnership_note": content.partnership_note,
         "logo_sha256": "" if logo is None else hashlib.sha256(logo).hexdigest(),
     }
-    return _canonical([_KIND_FACE, face])
+    return _canonical([_KIND_FACE, {**face, **_said_since(content)}])
+
+
+def _said_since(content: CertificateContent) -> Mapping[str, object]:
+    """What certificates say that the first ones did not, as far as this one says it.
+
+    What says nothing is left out, so that the signature of an earlier certificate still fits.
+    """
+    refresh_by = content.refresh_by
+    since = {
+        "heading": "" if content.heading == HEADING else content.heading,
+        "outcomes": list(content.outcomes),
+        "reach": content.reach,
+        "refresh_by": "" if refresh_by is None else refresh_by.isoformat(),
+        "refresh_rule": content.refresh_rule,
+    }
+    return {name: value for name, value in since.items() if value}
 
 
 def signed_messages(content: CertificateContent) -> Mapping[Signed, bytes]:

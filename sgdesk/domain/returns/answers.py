@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sgdesk.domain.dates import add_months, long_date
+from sgdesk.domain.figures import figure, listed
 from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
@@ -19,7 +20,6 @@ from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.words import (
     coverage_sentence,
     have_and_have_not,
-    listed,
     not_asked,
     people_words,
     percent_text,
@@ -89,7 +89,9 @@ def falls_due(document: ReturnDocument) -> str:
         whose = "stated, and none is decided yet" if is_open else "stated or set by us"
         return f"No refresh is {whose}, so nothing falls due."
     said = [
-        f"{each.falls_due} at {short_title(each.title)}" for each in refreshed if each.falls_due
+        f"{figure(each.falls_due)} at {short_title(each.title)}"
+        for each in refreshed
+        if each.falls_due
     ]
     if not said:
         return f"Nothing that is in date falls due by {by}."

@@ -5,6 +5,7 @@ from datetime import date
 
 from sgdesk.domain.courses.quality import NEED_WORDS
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import figure, listed
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import (
@@ -22,7 +23,6 @@ from sgdesk.domain.returns.words import (
     RECOMMENDED,
     coverage_sentence,
     left_out,
-    listed,
     people_words,
     percent_text_of,
     refresh_sentence,
@@ -199,7 +199,9 @@ def _reasons(document: ReturnDocument) -> Sentences:
     titles = {"": ALL_TOGETHER, **document.titles}
     for key, title in titles.items():
         said = [
-            f"{each.count} {each.reason}" for each in document.reasons if each.requirement == key
+            f"{figure(each.count)} {each.reason}"
+            for each in document.reasons
+            if each.requirement == key
         ]
         if said:
             yield f"{title} \N{EN DASH} not completed: {listed(tuple(said))}."
@@ -328,7 +330,7 @@ def _day(word: str, day: date | None) -> str:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{figure(number)} {one if number == 1 else many}"
 
 
 _FACTS: Mapping[SectionKey, Callable[[ReturnDocument], Sentences]] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sgdesk.domain.courses.quality import NEED_WORDS, NeedKind
 from sgdesk.domain.dates import long_date, month_year
+from sgdesk.domain.figures import figure, share_text
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.answers import falls_due, typed_lines
@@ -32,7 +33,6 @@ from sgdesk.domain.returns.words import (
     new_words,
     not_asked,
     refresh_sentence,
-    share_text,
     short_title,
 )
 from sgdesk.domain.training.rule_book import Force
@@ -91,12 +91,12 @@ def measured_by(document: ReturnDocument) -> str:
 
 def _people(document: ReturnDocument) -> Iterator[str]:
     kinds = ", ".join(kind_words(each.kind, each.count) for each in document.workforce)
-    scope = f"{document.people}: {kinds}." if kinds else f"{document.people}."
+    scope = f"{figure(document.people)}: {kinds}." if kinds else f"{figure(document.people)}."
     yield f"{scope} {came_and_went(document)}"
     yield asked_for_nothing(document)
     if document.no_role:
         verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"
-        yield f"{document.no_role} more {verb} in no figure."
+        yield f"{figure(document.no_role)} more {verb} in no figure."
 
 
 def _lead(lead: LeadFacts) -> str:
@@ -115,7 +115,7 @@ def _trustees(document: ReturnDocument) -> str:
     count = sum(each.count for each in document.workforce if each.kind is PersonKind.TRUSTEE)
     if not count:
         return "Trustee: nobody in a role on this day."
-    return "Trustee: in post." if count == 1 else f"{count} trustees in post."
+    return "Trustee: in post." if count == 1 else f"{figure(count)} trustees in post."
 
 
 def _lead_training(each: LeadTraining) -> str:
@@ -182,8 +182,8 @@ def _why_not(document: ReturnDocument) -> Iterator[str]:
         reasons[each.reason] += each.count
     total = sum(reasons.values())
     if total:
-        gaps = "1 gap" if total == 1 else f"{total} gaps"
-        said = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
+        gaps = "1 gap" if total == 1 else f"{figure(total)} gaps"
+        said = ", ".join(f"{reason} {figure(count)}" for reason, count in reasons.most_common())
         yield f"{gaps}: {said}."
     else:
         yield "Nobody is outstanding."

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from sgdesk.domain.figures import listed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
 from sgdesk.domain.returns.parts import FEWEST
-from sgdesk.domain.returns.words import kind_heading, listed
+from sgdesk.domain.returns.words import kind_heading
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from sgdesk.domain.figures import NOBODY, figure, listed, share_text
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import (
     AllowedDays,
@@ -16,7 +17,6 @@ from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.words import NOT_DECIDED, interval_words, whose_words
 
-NOBODY = "n/a"
 RECOMMENDED = "recommended"
 
 _STRENGTH: dict[Force | None, str] = {
@@ -33,7 +33,7 @@ _LINE_OF_A_COPY = re.compile(r",? \bL\d+(?:-\d+)?\b")
 
 def n_of_n(counts: Counts) -> str:
     """``31 of 36``: completed, of those required and not exempt."""
-    return f"{counts.completed} of {counts.required - counts.exempt}"
+    return f"{figure(counts.completed)} of {figure(counts.required - counts.exempt)}"
 
 
 def n_of_people(counts: Counts) -> str:
@@ -47,11 +47,6 @@ def percent_text(counts: Counts) -> str:
     return share_text(counts.percent)
 
 
-def share_text(share: float | None) -> str:
-    """``86.1%`` of a percentage that is worked out already."""
-    return NOBODY if share is None else f"{share:.1f}%"
-
-
 def percent_text_of(part: int, whole: int) -> str:
     """``77.8%`` of so many, or ``n/a`` of none."""
     return share_text(percent(part, whole))
@@ -59,15 +54,15 @@ def percent_text_of(part: int, whole: int) -> str:
 
 def people_words(count: int) -> str:
     """``1 person`` or ``36 people``."""
-    return "1 person" if count == 1 else f"{count} people"
+    return "1 person" if count == 1 else f"{figure(count)} people"
 
 
 def kind_words(kind: PersonKind, count: int) -> str:
     """``4 trustees``, ``3 paid staff``."""
     if kind is PersonKind.STAFF:
-        return f"{count} paid staff"
+        return f"{figure(count)} paid staff"
     facts = KINDS[kind]
-    return f"{count} {facts.one if count == 1 else facts.many}"
+    return f"{figure(count)} {facts.one if count == 1 else facts.many}"
 
 
 def kind_heading(kind: PersonKind) -> str:
@@ -300,16 +295,16 @@ def coverage_words(figures: RequirementFigures) -> str:
         word = "in date" if is_refreshed else "done"
         start = f"{n_of_n(counts)} {word} ({percent_text(counts)}){_of_these(figures)}"
     details = (
-        f"ever completed {counts.ever_completed}"
+        f"ever completed {figure(counts.ever_completed)}"
         if is_refreshed and counts.percent is not None
         else "",
-        f"{figures.by_equivalent} by a course that we count as equivalent"
+        f"{figure(figures.by_equivalent)} by a course that we count as equivalent"
         if figures.by_equivalent and not figures.is_topic
         else "",
-        f"overdue {counts.overdue}" if counts.overdue else "",
-        f"not done {counts.not_done}" if counts.not_done else "",
-        f"new and not done yet {counts.new_starter}" if counts.new_starter else "",
-        f"{counts.exempt} exempt, left out" if counts.exempt else "",
+        f"overdue {figure(counts.overdue)}" if counts.overdue else "",
+        f"not done {figure(counts.not_done)}" if counts.not_done else "",
+        f"new and not done yet {figure(counts.new_starter)}" if counts.new_starter else "",
+        f"{figure(counts.exempt)} exempt, left out" if counts.exempt else "",
     )
     return f"{'; '.join(filter(None, (start, *details)))}."
 
@@ -317,10 +312,10 @@ def coverage_words(figures: RequirementFigures) -> str:
 def _of_these(figures: RequirementFigures) -> str:
     """Whom the count of those in date holds, too."""
     soon = figures.counts.due_soon
-    due = f", {soon} of these due soon" if soon else ""
+    due = f", {figure(soon)} of these due soon" if soon else ""
     if not figures.renewed:
         return due
-    return f"{due}, {figures.renewed} of these kept up to date by {figures.renewed_by}"
+    return f"{due}, {figure(figures.renewed)} of these kept up to date by {figures.renewed_by}"
 
 
 def not_asked(document: ReturnDocument) -> str:
@@ -336,9 +331,9 @@ def have_and_have_not(counts: Counts) -> str:
     have = counts.ever_completed
     have_not = counts.required - counts.exempt - have
     one, other = ("has" if each == 1 else "have" for each in (have, have_not))
-    said = [f"{have} {one} completed it at some time", f"{have_not} {other} not"]
+    said = [f"{figure(have)} {one} completed it at some time", f"{figure(have_not)} {other} not"]
     if counts.exempt:
-        said.append(f"{counts.exempt} {'is' if counts.exempt == 1 else 'are'} exempt")
+        said.append(f"{figure(counts.exempt)} {'is' if counts.exempt == 1 else 'are'} exempt")
     return f"of {people_words(counts.required)} asked, {listed(tuple(said))}"
 
 
@@ -395,13 +390,6 @@ def _exempt(document: ReturnDocument) -> str:
     if not whole:
         words = words.replace("a part of it", "a part of what is asked of them")
     return f"{words}, each with a reason: counted under Exempt and left out of the percentage."
-
-
-def listed(parts: tuple[str, ...]) -> str:
-    """``one, two and three``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:

@@ -1,20 +1,18 @@
-"""The border of a certificate: woven lines such as banknotes have, that hold in plain grey."""
+"""The borders of certificates: woven lines such as banknotes have, or one line that saves ink."""
 
 from collections.abc import Iterable
 from math import cos, pi, sin
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from sgdesk.reports.layout.styles import ACCENT, MM
+from sgdesk.reports.certificates.sheet import HEIGHT, WIDTH, Sheet
+from sgdesk.reports.layout.styles import MM
 
-WIDTH, HEIGHT = landscape(A4)
-
-GOLD = HexColor("#9c7c3c")
 _OUTER = 9.5 * MM
 """From the edge of the sheet: printers leave up to 6 mm white."""
 
+_PLAIN = 12 * MM
 _BAND = 7 * MM
 _CORNER = 13 * MM
 _STRANDS = 3
@@ -24,25 +22,34 @@ _STEPS = 14
 Point = tuple[float, float]
 
 
-def draw_frame(canvas: Canvas) -> None:
-    """The border of an A4 sheet on its side: two rules, a woven band, a rosette at each corner."""
+def draw_border(canvas: Canvas, sheet: Sheet) -> None:
+    """The border of a sheet: a single line where it is plain, else the woven frame."""
+    if sheet.is_plain:
+        canvas.setStrokeColor(sheet.accent)
+        _rule(canvas, _PLAIN, 0.8)
+    else:
+        _draw_frame(canvas, sheet.accent, sheet.second)
+
+
+def _draw_frame(canvas: Canvas, accent: Color, second: Color) -> None:
+    """Two rules, a woven band, a rosette at each corner."""
     inner = _OUTER + _BAND
-    canvas.setStrokeColor(ACCENT)
+    canvas.setStrokeColor(accent)
     _rule(canvas, _OUTER, 1.1)
     _rule(canvas, inner, 0.5)
-    canvas.setStrokeColor(GOLD)
+    canvas.setStrokeColor(second)
     _rule(canvas, inner + 1.3 * MM, 0.5)
-    _weave(canvas)
+    _weave(canvas, accent, second)
     middle = _OUTER + _CORNER / 2
     for x in (middle, WIDTH - middle):
         for y in (middle, HEIGHT - middle):
-            _corner(canvas, x, y)
+            _corner(canvas, x, y, accent, second)
 
 
-def draw_flourish(canvas: Canvas, x: float, y: float, width: float) -> None:
+def draw_flourish(canvas: Canvas, x: float, y: float, width: float, colour: Color) -> None:
     """A fine rule that thins out around a small diamond, centred on x, y."""
-    canvas.setStrokeColor(GOLD)
-    canvas.setFillColor(GOLD)
+    canvas.setStrokeColor(colour)
+    canvas.setFillColor(colour)
     canvas.setLineWidth(0.6)
     half, gap, point = width / 2, 3 * MM, 1.1 * MM
     canvas.line(x - half, y, x - gap, y)
@@ -56,13 +63,13 @@ def _rule(canvas: Canvas, inset: float, thickness: float) -> None:
     canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
 
 
-def _weave(canvas: Canvas) -> None:
+def _weave(canvas: Canvas, accent: Color, second: Color) -> None:
     """Strands of sine waves along the four sides, from corner to corner."""
     canvas.setLineWidth(0.4)
     start, middle = _OUTER + _CORNER, _OUTER + _BAND / 2
     across, up = WIDTH - 2 * start, HEIGHT - 2 * start
     for strand in range(2 * _STRANDS):
-        canvas.setStrokeColor(ACCENT if strand < _STRANDS else GOLD)
+        canvas.setStrokeColor(accent if strand < _STRANDS else second)
         swing = _BAND * (0.36 if strand < _STRANDS else 0.2)
         phase = 2 * pi * strand / _STRANDS
         for far in (False, True):
@@ -80,19 +87,19 @@ def _wave(length: float, waves: int, swing: float, phase: float) -> Iterable[Poi
         yield length * step / steps, swing * sin(turn + phase)
 
 
-def _corner(canvas: Canvas, x: float, y: float) -> None:
+def _corner(canvas: Canvas, x: float, y: float, accent: Color, second: Color) -> None:
     """A square with a rosette, over the crossing of the rules."""
     half = _CORNER / 2
     canvas.setFillGray(1)
-    canvas.setStrokeColor(ACCENT)
+    canvas.setStrokeColor(accent)
     canvas.setLineWidth(0.8)
     canvas.rect(x - half, y - half, _CORNER, _CORNER, stroke=1, fill=1)
     canvas.setLineWidth(0.35)
     for strand in range(_STRANDS):
         turn = 2 * pi * strand / _STRANDS
-        canvas.setStrokeColor(ACCENT)
+        canvas.setStrokeColor(accent)
         _polygon(canvas, _rosette(x, y, half * 0.86, 0.3, 9, turn), close=True)
-        canvas.setStrokeColor(GOLD)
+        canvas.setStrokeColor(second)
         _polygon(canvas, _rosette(x, y, half * 0.42, 0.55, 6, turn), close=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.courses.quality import (
     NEED_WORDS,
@@ -12,8 +12,10 @@ from sgdesk.domain.courses.quality import (
     QualityReport,
 )
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
-from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.domain.text import in_a_list
+from sgdesk.reports.layout.pages import headings, make_paper, para, space
+from sgdesk.reports.layout.styles import Furniture
+from sgdesk.reports.layout.tables import fitted, headed
 from sgdesk.reports.tagging import About
 
 TITLE = "Quality of training"
@@ -37,21 +39,19 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
     yield from _trainers(report)
     yield from _asked(report, "The programme of the last twelve months", report.programme)
     yield from _asked(report, "How it was evaluated", report.evaluation)
-    yield CondPageBreak(30 * MM)
-    yield para("Supervision and reviews of practice in the last twelve months", "h2")
-    yield para(_reviews(report))
+    words = "Supervision and reviews of practice in the last twelve months"
+    yield from headed(words, para(_reviews(report)))
 
 
 def _at_risk(report: QualityReport) -> Iterator[Flowable]:
     return _part(
         "Courses at risk",
         ("Course", "Session", "Why"),
-        (80 * MM, 26 * MM),
         (
             (
                 each.course,
                 short_date(each.held_on) if each.held_on else "",
-                ", ".join(RISK_WORDS[risk] for risk in each.risks),
+                in_a_list([RISK_WORDS[risk] for risk in each.risks]),
             )
             for each in report.at_risk
         ),
@@ -63,7 +63,6 @@ def _needs(report: QualityReport) -> Iterator[Flowable]:
     return _part(
         "Needs, gaps and barriers",
         ("What", "Kind", "Where from", "What was done"),
-        (54 * MM, 20 * MM, 46 * MM),
         ((each.summary, NEED_WORDS[each.kind], each.source, _done(each)) for each in report.needs),
         "Nothing was raised.",
     )
@@ -73,7 +72,6 @@ def _observations(report: QualityReport) -> Iterator[Flowable]:
     return _part(
         "Observations in the last twelve months",
         ("Course", "When and by whom", "On the trainer", "On the content"),
-        (44 * MM, 38 * MM, 46 * MM),
         (
             (
                 each.course,
@@ -90,13 +88,13 @@ def _observations(report: QualityReport) -> Iterator[Flowable]:
 def _trainers(report: QualityReport) -> Iterator[Flowable]:
     return _part(
         "Trainers over the last twelve months",
-        ("Trainer", "Sessions", "Days given", "Still missing"),
-        (60 * MM, 20 * MM, 24 * MM),
+        ("Trainer", "Still missing", "Sessions", "Days given"),
         (
-            (each.name, str(each.sessions), str(each.days_given), ", ".join(each.missing))
+            (each.name, in_a_list(each.missing), str(each.sessions), str(each.days_given))
             for each in report.trainers
         ),
         "Nobody is entered as a trainer.",
+        numbers=2,
     )
 
 
@@ -106,7 +104,6 @@ def _asked(report: QualityReport, title: str, lines: Sequence[ProgrammeLine]) ->
         yield from _part(
             title,
             (f"What {report.partnership} looks at", "Paragraph", "Here"),
-            (70 * MM, 36 * MM),
             ((each.asked, each.source, each.said) for each in lines),
             "",
         )
@@ -115,19 +112,18 @@ def _asked(report: QualityReport, title: str, lines: Sequence[ProgrammeLine]) ->
 def _part(
     heading: str,
     columns: Sequence[str],
-    widths: Sequence[float],
     lines: Iterable[Sequence[str]],
     otherwise: str,
+    numbers: int = 0,
 ) -> Iterator[Flowable]:
-    """A heading with its table, the last column as wide as there is room, or a sentence."""
-    rows: list[list[Flowable]] = [headings(columns)]
-    rows.extend([para(text, "cell") for text in line] for line in lines)
-    yield CondPageBreak(35 * MM)
-    yield para(heading, "h2")
-    if len(rows) == 1:
-        yield para(otherwise)
-    else:
-        yield table(rows, (*widths, WIDTH - sum(widths)))
+    """A heading with its table, or with a sentence; the last ``numbers`` of columns are figures."""
+    rows: list[list[Flowable]] = [headings(columns, numbers)]
+    words = len(columns) - numbers
+    for line in lines:
+        kinds = ["cell"] * words + ["number"] * numbers
+        rows.append([para(text, kind) for text, kind in zip(line, kinds, strict=True)])
+    made = fitted(rows, stretch=words - 1) if len(rows) > 1 else para(otherwise)
+    yield from headed(heading, made)
 
 
 def _done(each: NeedLine) -> str:

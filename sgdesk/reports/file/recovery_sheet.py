@@ -101,4 +101,4 @@ def _code(groups: Sequence[str]) -> TaggedTable:
 
 def _steps(*steps: str) -> Iterator[Flowable]:
     for place, step in enumerate(steps, start=1):
-        yield para(f"{place}.  {step}")
+        yield para(f"{place}.  {step}", "item")

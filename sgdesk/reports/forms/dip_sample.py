@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.form import DO_NOT_DESCRIBE
 from sgdesk.domain.forms.sampling import DrawnSample
 from sgdesk.reports.forms.forms import WritingLines
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
-from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
+from sgdesk.reports.layout.styles import MM, RULE, Furniture
+from sgdesk.reports.layout.tables import fitted_widths, headed, height_of, table
 from sgdesk.reports.sheets.workbook import TableSheet, make_book
 from sgdesk.reports.tagging import About
 
@@ -18,14 +19,16 @@ TITLE = "Dip sample"
 _TO_COME = "to come"
 _NOBODY = "nobody is named"
 _ROOM = 22 * MM
-"""Of a row, to write down what was said on the telephone."""
+_TO_WRITE = 58 * MM
+"""The height, and the least width, in which to write what was said on the telephone."""
 
 
 def dip_sample_pdf(sample: DrawnSample, as_at: date) -> bytes:
     """The sample as a PDF; the same sample gives the same bytes. It names people."""
     furniture = Furniture(sample.organisation, TITLE, as_at, personal=True)
     about = About(TITLE, sample.organisation, "Certificates held against the records", as_at)
-    return make_paper(list(_story(sample)), furniture, about)
+    carried = f"{sample.course}, held on {long_date(sample.held_on)}"
+    return make_paper(list(_story(sample)), furniture, about, carried)
 
 
 def drawn_words(sample: DrawnSample) -> str:
@@ -49,8 +52,8 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
     yield para(f"Held on {long_date(sample.held_on)}", "lead")
     yield space(4)
     yield para(drawn_words(sample))
-    yield para(DO_NOT_DESCRIBE, "bold")
-    yield space(4)
+    yield para(DO_NOT_DESCRIBE, "strong")
+    yield space(2)
     rows: list[list[object]] = [
         [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]
     ]
@@ -64,17 +67,17 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
         ]
         for each in sample.people
     )
-    widths = (36 * MM, 24 * MM, 36 * MM, 24 * MM, WIDTH - 120 * MM)
-    yield table(rows, widths, least_height=_ROOM)
-    yield CondPageBreak(60 * MM)
-    yield para("What it found", "h2")
-    if sample.found:
-        for line in sample.found.splitlines():
-            yield para(line)
-        if sample.found_on:
-            yield para(f"Noted on {long_date(sample.found_on)}.", "note")
-    else:
-        yield WritingLines(5)
+    words = fitted_widths([row[:-1] for row in rows], WIDTH - _TO_WRITE, stretch=None)
+    rules = [("LINEAFTER", (-2, 1), (-2, -1), 0.4, RULE)]
+    made = table(rows, (*words, WIDTH - sum(words)), rules, least_height=_ROOM)
+    first, *others = [para(line) for line in sample.found.splitlines()] or [WritingLines(5)]
+    found = list(headed("What it found", first))
+    made.tail = height_of(found)
+    yield made
+    yield from found
+    yield from others
+    if sample.found and sample.found_on:
+        yield para(f"Noted on {long_date(sample.found_on)}.", "note")
 
 
 def _form(code: str, received_on: date | None) -> list[Flowable]:

@@ -18,14 +18,17 @@ from sgdesk.domain.forms.results import (
     ScaleResult,
     TextResult,
 )
+from sgdesk.reports.forms.knowledge import knowledge_grid
 from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
 from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
 TITLE = "Evaluation report"
 _NOT_GIVEN = "–"
+_SHARED = "Words that come up more than once"
 _LONGEST_CELL = 1200
 """Letters of an answer in one row of a table."""
 
@@ -92,36 +95,36 @@ def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:
         ]
         for each in sessions
     )
-    widths = (24 * MM, 66 * MM, WIDTH - 135 * MM, 15 * MM, 15 * MM, 15 * MM)
-    yield CondPageBreak(40 * MM)
-    yield para("Sessions", "h2")
-    yield table(rows, widths)
+    yield from headed("Sessions", fitted(rows, stretch=2))
 
 
 def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
     form = report.of(FormKind.EVALUATION)
     if not form.asked:
         return
-    yield CondPageBreak(60 * MM)
-    yield para("What people said of the course", "h2")
-    if not form.received:
-        yield para("No form has come back yet.")
+    said = "What people said of the course"
+    if reason := _says_nothing(form):
+        yield from headed(said, para(reason))
         return
-    if form.is_withheld:
-        yield para(WITHHELD)
-        return
-    yield _scales(form.scales)
+    yield from headed(said, _scales(form.scales))
     yield space(4)
     yield para(_rise_words(report.rise))
     yield from _moves(report.rise)
-    yield from _themes(form)
+    if (found := _themes(form)) is not None:
+        yield from headed(_SHARED, found, kind="h3")
     if report.pairs:
-        yield CondPageBreak(40 * MM)
-        yield para("Learned, and what will be done with it", "h3")
-        yield _side_by_side(report, form)
+        pairs = _side_by_side(report, form)
+        yield from headed("Learned, and what will be done with it", pairs, kind="h3")
 
 
-def _scales(scales: Sequence[ScaleResult]) -> Flowable:
+def _says_nothing(form: FormResults) -> str:
+    """Why nothing is told of the forms of a kind; empty where something is."""
+    if not form.received:
+        return "No form has come back yet."
+    return WITHHELD if form.is_withheld else ""
+
+
+def _scales(scales: Sequence[ScaleResult]) -> HouseTable:
     """A bar for each question, its ends named, the mean beside it."""
     rows: list[list[Flowable | list[Flowable]]] = [
         [*headings(["Question", "How many gave 1 to 5"]), *headings(["Mean"], numbers=1)]
@@ -149,35 +152,25 @@ def _rise_words(rise: Rise) -> str:
 
 
 def _moves(rise: Rise) -> Iterator[Flowable]:
-    """Each pair of marks before and after, with how many gave it."""
-    if not rise.moves:
-        return
-    rows: list[list[Flowable]] = [headings(["Before", "After", "People", ""], numbers=0)]
-    rows.extend(
-        [
-            para(str(each.before), "cell"),
-            para(str(each.after), "cell"),
-            para(str(each.people), "cell"),
-            RateBar(each.people, rise.people, 60 * MM),
-        ]
-        for each in rise.moves
-    )
-    yield CondPageBreak(30 * MM)
-    yield para("Knowledge before and after, pair by pair", "h3")
-    yield table(rows, (24 * MM, 24 * MM, 24 * MM, WIDTH - 72 * MM))
+    """How many went from which mark before to which after, as a square of marks by marks."""
+    if rise.moves:
+        yield from headed("Knowledge before and after", knowledge_grid(rise), kind="h3")
+        yield para(
+            "Each figure is how many people went from the mark on the left before the course to "
+            "the mark above it after. In the framed squares nothing changed, and to the right of "
+            "them it rose.",
+            "note",
+        )
 
 
-def _themes(form: FormResults) -> Iterator[Flowable]:
+def _themes(form: FormResults) -> HouseTable | None:
     """The words that come up in several answers, a column a question."""
     found = [each for each in form.texts if each.themes]
     if not found:
-        return
-    wide = WIDTH / len(found)
+        return None
     rows: list[list[Flowable]] = [headings([each.question.text for each in found])]
     rows.append([para(theme_words(each), "cell") for each in found])
-    yield CondPageBreak(30 * MM)
-    yield para("Words that come up more than once", "h3")
-    yield table(rows, [wide] * len(found))
+    return table(rows, [WIDTH / len(found)] * len(found))
 
 
 def theme_words(result: TextResult) -> str:
@@ -204,23 +197,22 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     form, window = report.of(FormKind.IMPACT), report.window
     if not form.asked:
         return
-    yield CondPageBreak(70 * MM if form.received else 45 * MM)
-    yield para(FORM_TITLES[FormKind.IMPACT], "h2")
     whose = f" (window: {window.source})" if window.source else ""
     counts = (
         *window.lines(),
         ("In the dip sample", window.sampled),
     )
-    yield table(
+    made = table(
         [
             [para(label, "middle heading") for label, _ in counts],
             [para(str(count), "middle") for _, count in counts],
         ],
         [WIDTH / len(counts)] * len(counts),
     )
+    yield from headed(FORM_TITLES[FormKind.IMPACT], made)
     yield para(f"How many impact forms stand where{whose}.", "note")
     yield space(4)
-    yield from _body(form)
+    yield from _body(form, "What they said of it")
     for each in report.samples:
         yield KeepTogether(list(_sample(each)))
 
@@ -235,28 +227,37 @@ def _sample(each: SampleFinding) -> Iterator[Flowable]:
 def _answers(form: FormResults, heading: str) -> Iterator[Flowable]:
     if not form.asked:
         return
-    yield CondPageBreak(60 * MM if form.received else 20 * MM)
-    yield para(heading, "h2")
-    yield from _body(form)
+    yield from _body(form, heading, "h2")
 
 
-def _body(form: FormResults) -> Iterator[Flowable]:
-    if not form.received:
-        yield para("No form has come back yet.")
+def _body(form: FormResults, heading: str, kind: str = "h3") -> Iterator[Flowable]:
+    """What the forms of a kind say, under their heading."""
+    if reason := _says_nothing(form):
+        yield from headed(heading, para(reason), kind=kind)
         return
-    if form.is_withheld:
-        yield para(WITHHELD)
+    parts: list[tuple[str, HouseTable]] = []
+    if form.scales:
+        parts.append(("", _scales(form.scales)))
+    if (found := _themes(form)) is not None:
+        parts.append((_SHARED, found))
+    parts += [("", _texts(each)) for each in form.texts if each.answers]
+    if not parts:
+        yield from headed(heading, para("Nothing is written on them."), kind=kind)
         return
-    yield _scales(form.scales)
-    yield from _themes(form)
-    said = [each for each in form.texts if each.answers]
-    for each in said:
-        yield from _texts(each)
+    (words, first), *others = parts
+    yield from headed(heading, first, *([para(words, "h3")] if words else []), kind=kind)
+    for words, made in others:
+        yield space(6)
+        if words:
+            yield from headed(words, made, kind="h3")
+        else:
+            yield CondPageBreak(made.start())
+            yield made
 
 
-def _texts(result: TextResult) -> Iterator[Flowable]:
+def _texts(result: TextResult) -> HouseTable:
+    """Everything that was written under one question."""
     rows: list[list[Flowable]] = [headings([result.question.text])]
-    rows.extend([para(text, "cell")] for text in result.answers)
-    made = table(rows, (WIDTH,))
-    yield space(6)
-    yield KeepTogether([made]) if len(rows) < 6 else made
+    for text in result.answers:
+        rows += _answer_rows((text,))
+    return table(rows, (WIDTH,))

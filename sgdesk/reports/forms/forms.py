@@ -54,11 +54,12 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
     yield para(FORM_TITLES[sheet.kind], "title")
     yield para(sheet.course, "lead")
     yield para(f"Held on {long_date(sheet.held_on)}", "lead")
-    yield space(3)
+    yield space(5)
     if not sheet.anonymous:
         yield _named(sheet)
-    yield para(_explained(sheet), "note")
-    yield para(DO_NOT_DESCRIBE, "question")
+        yield space(4)
+    yield para(_explained(sheet))
+    yield para(DO_NOT_DESCRIBE, "strong")
     for number, question in enumerate(sheet.questions, start=1):
         yield para(f"{number}. {question.text}", "question")
         if question.kind is AnswerKind.SCALE:
@@ -66,17 +67,18 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
         else:
             yield space(5)
             yield WritingLines(_lines_for(sheet))
-    yield space(4)
+    yield space(8)
     yield para(f"Thank you. We need it back by {long_date(sheet.window.due)}.", "body")
 
 
 def _lines_for(sheet: FormSheet) -> int:
     texts = sum(question.kind is AnswerKind.TEXT for question in sheet.questions)
-    return 6 if texts <= 2 else 5
+    return {1: 12, 2: 6}.get(texts, 5)
 
 
 def _slip(sheet: FormSheet) -> Iterable[Flowable]:
     yield _named(sheet)
+    yield space(3)
     yield para(f"{sheet.course}, {long_date(sheet.held_on)}", "cell")
     yield para(
         "Tear this slip off and hand it in on its own: it only says that your form came in.",

@@ -6,32 +6,78 @@ from io import BytesIO
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from sgdesk.reports.layout import styles
-from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
-from sgdesk.reports.tagging import About, TaggedTable
+from sgdesk.reports.layout.styles import (
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    QUIET,
+    Furniture,
+    NumberedCanvas,
+)
+from sgdesk.reports.tagging import About, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
-from sgdesk.reports.text.typesetting import paragraph
+from sgdesk.reports.text.typesetting import draw_line, fit_lines, paragraph
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """How wide the text is, in points."""
 
 
-def make_paper(story: Sequence[Flowable], furniture: Furniture, about: About) -> bytes:
-    """Set a story on as many pages as it needs; the same story gives the same bytes."""
+LATER = PAGE_HEIGHT - 2 * MARGIN - 34
+"""What a page after the first has room for at the least, in points."""
+
+
+def make_paper(
+    story: Sequence[Flowable], furniture: Furniture, about: About, carried: str = ""
+) -> bytes:
+    """Set a story on as many pages as it needs; the same story gives the same bytes.
+
+    ``carried`` stands over the text on each page but the first: of whom or of what it is, for
+    whoever has that page alone.
+    """
     font(SANS)
     out = BytesIO()
-    frame = Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN, 0, 0, 0, 0)
+    over = _Carried(carried)
+    first = PageTemplate("first", [_frame()], autoNextPageTemplate="later")
+    later = PageTemplate("later", [_frame(over.height)], onPage=over.draw)
     document = BaseDocTemplate(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageTemplates=[PageTemplate("page", [frame])],
+        pageTemplates=[first, later],
         initialFontName=SANS,
     )
     canvas = partial(NumberedCanvas, furniture=furniture, about=about)
     document.build(list(story), canvasmaker=canvas)
     return out.getvalue()
+
+
+def _frame(taken: float = 0) -> Frame:
+    return Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN - taken, 0, 0, 0, 0)
+
+
+class _Carried:
+    """Words that are repeated over the text of further pages, in up to two lines."""
+
+    def __init__(self, words: str) -> None:
+        self._size, self._lines = fit_lines(words, SANS_BOLD, WIDTH, (9, 8))
+        self.height = (len(self._lines) * self._size * _LEADING + 6) if words else 0.0
+
+    def draw(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        """Draw them, told once already: they are furniture."""
+        with artifact(canvas):
+            canvas.saveState()
+            canvas.setFillColor(QUIET)
+            y = PAGE_HEIGHT - MARGIN - self._size
+            for line in self._lines:
+                draw_line(canvas, line, MARGIN, y, SANS_BOLD, self._size)
+                y -= self._size * _LEADING
+            canvas.restoreState()
+
+
+_LEADING = 1.3
 
 
 def para(text: str, kind: str = "body") -> Flowable:
@@ -51,7 +97,10 @@ def text_styles() -> dict[str, ParagraphStyle]:
         ),
         "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
         "body": styles.body(),
+        "item": _item(),
         "note": styles.small(),
+        "source": styles.style("source", size=7.5, colour=QUIET),
+        "strong": styles.style("strong", font_name=SANS_BOLD, before=4, after=4),
         "cell": styles.cell(),
         "bold": styles.cell(bold=True),
         "number": styles.cell(right=True),
@@ -61,6 +110,13 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "number heading": styles.style("figures", font_name=SANS_BOLD, size=7.5, right=True),
         "middle heading": _centred(styles.style("column", font_name=SANS_BOLD, size=7.5)),
     }
+
+
+def _item() -> ParagraphStyle:
+    """A line of a list, whose further lines stand under its words."""
+    made = styles.style("item", is_a="LI", after=2)
+    made.leftIndent, made.firstLineIndent = 11, -11
+    return made
 
 
 def _centred(style: ParagraphStyle) -> ParagraphStyle:
@@ -79,36 +135,3 @@ def headings(words: Sequence[str], numbers: int = 0) -> list[Flowable]:
         para(each, "heading" if place < first_number else "number heading")
         for place, each in enumerate(words)
     ]
-
-
-class TallTable(TaggedTable):
-    """A table whose rows stay whole, but for one that is taller than a page."""
-
-    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
-        """The parts on this page and the next; see ``Flowable.split``."""
-        parts: list[Flowable] = super().split(avail_width, avail_height)
-        if not parts and avail_height >= _NEARLY_A_PAGE:
-            self.splitInRow = 1
-            parts = super().split(avail_width, avail_height)
-        return parts
-
-
-_NEARLY_A_PAGE = 400
-"""Points of a page that is empty but for its head: what does not fit there fits nowhere."""
-
-
-def table(
-    rows: Sequence[Sequence[object]],
-    widths: Sequence[float],
-    extra: Sequence[tuple[object, ...]] = (),
-    least_height: float = 0,
-) -> TaggedTable:
-    """A table in the style of the house, whose heads are repeated on every page it runs to."""
-    made = TallTable(
-        [list(row) for row in rows],
-        colWidths=list(widths),
-        repeatRows=1,
-        minRowHeights=[0, *[least_height] * (len(rows) - 1)],
-    )
-    made.setStyle([*styles.table_rules(), *extra])
-    return made

@@ -7,8 +7,9 @@ from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import Furniture
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
 from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
@@ -23,29 +24,37 @@ def plain_pdf(paper: PlainPaper) -> bytes:
         paper.organisation, paper.about, as_at=paper.as_at, personal=paper.personal
     )
     about = About(paper.about, paper.organisation, _SUBJECT, paper.as_at)
-    return make_paper(list(_story(paper)), furniture, about)
+    return make_paper(list(_story(paper)), furniture, about, one_line(paper.title))
 
 
 def _story(paper: PlainPaper) -> Iterator[Flowable]:
     yield para(one_line(paper.title), "title")
     yield para(paper.lead, "lead")
     for each in paper.sections:
-        yield para(each.title, "h2")
-        yield from (para(text) for text in each.sentences)
-        yield from (para(f"•  {point}") for point in each.points)
-        if each.rows:
-            if each.sentences or each.points:
-                yield space(4)
-            yield _table(each)
+        yield from _section(each)
 
 
-def _table(section: Section) -> Flowable:
-    many = len(section.headings)
-    widths = [WIDTH / many] * many
-    if many == 2:
-        widths = [WIDTH * 0.32, WIDTH * 0.68]
-    rows = [[para(_short(cell), "cell") for cell in row] for row in section.rows]
-    return table([headings(section.headings), *rows], widths)
+def _section(section: Section) -> Iterator[Flowable]:
+    """A part under its heading, which stays with what comes first in it."""
+    pieces: list[Flowable] = [para(text) for text in section.sentences]
+    pieces += [para(f"•  {point}", "item") for point in section.points]
+    if section.rows:
+        pieces += [*([space(4)] if pieces else []), _table(section)]
+    if not pieces:
+        yield para(section.title, "h2")
+        return
+    first, *others = pieces
+    yield from headed(section.title, first)
+    yield from others
+
+
+def _table(section: Section) -> HouseTable:
+    """Its rows; two columns stand in line with those of the other parts."""
+    cells = [[para(_short(cell), "cell") for cell in row] for row in section.rows]
+    rows = [headings(section.headings), *cells]
+    if len(section.headings) == 2:
+        return table(rows, (WIDTH * 0.32, WIDTH * 0.68))
+    return fitted(rows)
 
 
 def _short(text: str) -> str:

@@ -1,92 +1,64 @@
 """The induction checklist to print, go through together and sign."""
 
-from io import BytesIO
+from collections.abc import Iterator
 
-from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer
+from reportlab.platypus import Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.people.induction_paper import InductionSheet
-from sgdesk.reports.layout.styles import (
-    INK,
-    MARGIN,
-    MM,
-    PAGE_WIDTH,
-    Furniture,
-    NumberedCanvas,
-    body,
-    cell,
-    heading,
-    small,
-    table_rules,
-    title,
-)
-from sgdesk.reports.tagging import About, Drawn, TaggedTable
-from sgdesk.reports.text.fonts import SANS
-from sgdesk.reports.text.typesetting import paragraph
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
+from sgdesk.reports.layout.styles import INK, MM, QUIET, Furniture
+from sgdesk.reports.layout.tables import HouseTable, height_of, table
+from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 
-_FRAME = 6
-"""What the page's frame leaves free on either side."""
-
-_ROOM = PAGE_WIDTH - 2 * MARGIN - 2 * _FRAME
-_BOX = 9
-_COLUMNS = (9 * MM, _ROOM - 9 * MM - 30 * MM - 24 * MM, 30 * MM, 24 * MM)
+_TITLE = "Safeguarding induction"
+_BOX = 10
+_COLUMNS = (9 * MM, WIDTH - 33 * MM, 24 * MM)
+_ROW = 7.6 * MM
+"""Room enough to write the day in."""
 
 
-def write_sheet(sheet: InductionSheet) -> bytes:
+def induction_sheet_pdf(sheet: InductionSheet) -> bytes:
     """One PDF of the checklist; the same sheet gives the same bytes."""
-    out = BytesIO()
     furniture = Furniture(
-        sheet.organisation, "Safeguarding induction", note=f"Checklist: {sheet.partnership}."
+        sheet.organisation, _TITLE, note=f"Checklist: {sheet.partnership}.", personal=True
     )
-
-    about = About(
-        "Safeguarding induction", sheet.organisation, "Checklist of an induction", sheet.begun_on
-    )
-
-    def canvas(*arguments: object, **options: object) -> NumberedCanvas:
-        return NumberedCanvas(*arguments, furniture=furniture, about=about, **options)
-
-    document = SimpleDocTemplate(
-        out,
-        pagesize=A4,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=20 * MM,
-        bottomMargin=20 * MM,
-        initialFontName=SANS,
-    )
-    document.build(_story(sheet), canvasmaker=canvas)
-    return out.getvalue()
+    about = About(_TITLE, sheet.organisation, "Checklist of an induction", sheet.begun_on)
+    return make_paper(list(_story(sheet)), furniture, about, sheet.person)
 
 
-def _story(sheet: InductionSheet) -> list[Flowable]:
-    return [
-        paragraph("Safeguarding induction", title()),
-        paragraph(sheet.person, heading()),
-        paragraph(_about(sheet), body()),
-        *_guidance(sheet),
-        Spacer(1, 4 * MM),
-        _checklist(sheet),
-        paragraph("Tick each line when you have gone through it together, with the day.", small()),
-        KeepTogether(_signatures(sheet)),
-    ]
+def _story(sheet: InductionSheet) -> Iterator[Flowable]:
+    yield para(_TITLE, "title")
+    yield para(sheet.person, "h2")
+    yield para(_about(sheet))
+    yield from _guidance(sheet)
+    yield para(_how(sheet), "note")
+    yield space(2 * MM)
+    checklist, signatures = _checklist(sheet), list(_signatures(sheet))
+    checklist.tail = height_of(signatures)
+    yield checklist
+    yield KeepTogether(signatures)
+
+
+def _how(sheet: InductionSheet) -> str:
+    asked = [each.asked for each in sheet.lines]
+    own = " A line without a paragraph is our own." if any(asked) and not all(asked) else ""
+    return f"Tick each line when you have gone through it together, with the day.{own}"
 
 
 def _about(sheet: InductionSheet) -> str:
     begun = long_date(sheet.begun_on) if sheet.begun_on else "________________"
     by = sheet.inducted_by or "______________________________"
-    return f"Begun on {begun}    Inducted by {by}"
+    return f"Begun on {begun}, inducted by {by}"
 
 
-def _guidance(sheet: InductionSheet) -> list[Flowable]:
+def _guidance(sheet: InductionSheet) -> Iterator[Flowable]:
     """The edition of the national guidance, and that the partnership's document names an older."""
-    if not sheet.edition:
-        return []
-    said = f"National guidance: {sheet.edition}."
-    if sheet.named_edition and sheet.named_edition != sheet.edition:
-        said += f" {sheet.partnership}’s document names an earlier one ({sheet.named_edition})."
-    return [paragraph(said, small())]
+    if sheet.edition:
+        said = f"National guidance: {sheet.edition}."
+        if sheet.named_edition and sheet.named_edition != sheet.edition:
+            said += f" {sheet.partnership}’s document names an earlier one ({sheet.named_edition})."
+        yield para(said, "note")
 
 
 class TickBox(Drawn):
@@ -109,34 +81,41 @@ class TickBox(Drawn):
             self.canv.line(4, 2, 7.4, 7.4)
 
 
-def _checklist(sheet: InductionSheet) -> TaggedTable:
-    rows: list[list[Flowable]] = [
-        [paragraph(text, cell(bold=True)) for text in ("", "What", "Paragraph", "Day")]
-    ]
-    for text, source, done in sheet.lines:
-        rows.append(
-            [
-                TickBox(ticked=done is not None),
-                paragraph(text, body()),
-                paragraph(source, cell()),
-                paragraph(short_date(done) if done else "", cell()),
-            ]
-        )
-    return TaggedTable(rows, colWidths=_COLUMNS, repeatRows=1, style=table_rules(), hAlign="LEFT")
+def _checklist(sheet: InductionSheet) -> HouseTable:
+    """Each line with a box before it and who asks for it under it."""
+    rows: list[list[object]] = [[*headings(["", "What", "Day"])]]
+    for line in sheet.lines:
+        what = [para(line.text), *([para(line.asked, "source")] if line.asked else [])]
+        day = para(short_date(line.done_on) if line.done_on else "", "cell")
+        rows.append([TickBox(ticked=line.done_on is not None), what, day])
+    return table(rows, _COLUMNS, [("TOPPADDING", (0, 1), (0, -1), 4.5)], least_height=_ROW)
 
 
-def _signatures(sheet: InductionSheet) -> list[Flowable]:
-    parts: list[Flowable] = [paragraph("Signed", heading())]
+def _signatures(sheet: InductionSheet) -> Iterator[Flowable]:
+    yield para("Signed", "h2")
     if sheet.definitions_signed:
-        parts.append(
-            paragraph(
-                "I have received a written copy of the definitions of significant harm and of "
-                f"abuse and neglect ({sheet.edition or 'edition: ____________'}), and I have "
-                "read it.",
-                body(),
-            )
+        yield para(
+            "I have received a written copy of the definitions of significant harm and of "
+            f"abuse and neglect ({sheet.edition or 'edition: ____________'}), and I have "
+            "read it."
         )
-    line = "______________________________   on   ________________"
-    for who in (sheet.person, "Inducted by"):
-        parts += [Spacer(1, 9 * MM), paragraph(line, body()), paragraph(who, small())]
-    return parts
+    yield space(10 * MM)
+    yield _lines_to_sign(sheet.person, sheet.inducted_by or "Inducted by")
+
+
+def _lines_to_sign(*who: str) -> TaggedTable:
+    """A line for each to sign on, with one for the day, and under it who signs."""
+    cells = [[para(name, "note"), "", para("Day", "note")] for name in who]
+    rules: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        *(("LINEABOVE", (column, 0), (column, -1), 0.6, QUIET) for column in (0, 2)),
+    ]
+    return TaggedTable(
+        cells,
+        (WIDTH * 0.6, 6 * MM, 32 * MM),
+        minRowHeights=[15 * MM] * len(who),
+        style=rules,
+        hAlign="LEFT",
+        reads=Reads.IN_ORDER,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, Table
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import day_words, long_date, short_date
 from sgdesk.domain.training.person_record import (
@@ -13,8 +13,9 @@ from sgdesk.domain.training.person_record import (
 )
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.pages import headings, make_paper, para, space
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of
 from sgdesk.reports.tagging import About, Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
@@ -27,24 +28,26 @@ def person_paper_pdf(paper: PersonPaper) -> bytes:
     """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
     furniture = Furniture(paper.organisation, _ABOUT, as_at=paper.as_at, personal=True)
     about = About("Training record", paper.organisation, _ABOUT, paper.as_at)
-    return make_paper(list(_story(paper)), furniture, about)
+    return make_paper(list(_story(paper)), furniture, about, paper.name)
 
 
 def _story(paper: PersonPaper) -> Iterator[Flowable]:
     yield para(paper.name, "title")
     about = f"Safeguarding training with {paper.organisation}, as at {long_date(paper.as_at)}."
     yield para(about)
-    yield _part("Your roles", _roles(paper.roles), "No role is entered for you.")
-    asked = "Nothing is asked of you in the roles you hold."
-    yield _part("What your roles ask for", _requirements(paper.requirements), asked)
-    yield from _training(paper.training)
+    roles = _roles(paper.roles) or para("No role is entered for you.")
+    yield from headed("Your roles", roles)
+    asked = _requirements(paper.requirements) or para(
+        "Nothing is asked of you in the roles you hold."
+    )
+    yield from headed("What your roles ask for", asked)
+    done = _training(paper.training) or para("No training is entered for you yet.")
+    keep = para(_keep(paper.ask), "note")
+    if isinstance(done, HouseTable):
+        done.tail = height_of([keep]) + 4 * MM
+    yield from headed("Your training", done)
     yield space(4 * MM)
-    yield para(_keep(paper.ask), "note")
-
-
-def _part(words: str, made: Table | None, otherwise: str) -> Flowable:
-    """A heading with its table, or with a sentence where there is nothing to show."""
-    return KeepTogether([para(words, "h2"), made or para(otherwise)])
+    yield keep
 
 
 def _keep(ask: str) -> str:
@@ -52,7 +55,7 @@ def _keep(ask: str) -> str:
     return f"This is yours to keep. If anything here is not right, {whom} and we put it right."
 
 
-def _roles(roles: Sequence[RoleHeld]) -> Table | None:
+def _roles(roles: Sequence[RoleHeld]) -> HouseTable | None:
     rows = [
         (
             held.role,
@@ -61,10 +64,10 @@ def _roles(roles: Sequence[RoleHeld]) -> Table | None:
         )
         for held in roles
     ]
-    return _table(("Role", "From", "To"), (WIDTH - 64 * MM, 32 * MM, 32 * MM), rows)
+    return _table(("Role", "From", "To"), rows, stretch=0)
 
 
-def _requirements(lines: Sequence[RequirementLine]) -> Table | None:
+def _requirements(lines: Sequence[RequirementLine]) -> HouseTable | None:
     rows = [
         (
             line.title,
@@ -75,10 +78,7 @@ def _requirements(lines: Sequence[RequirementLine]) -> Table | None:
         )
         for line in lines
     ]
-    columns = (WIDTH - 129 * MM, 29 * MM, 27 * MM, 27 * MM, 46 * MM)
-    return _table(
-        ("What", "State", "Last done", "Due by", "How often, and whose rule"), columns, rows
-    )
+    return _table(("What", "State", "Last done", "Due by", "How often, and whose rule"), rows)
 
 
 def _done(line: RequirementLine) -> str:
@@ -87,7 +87,7 @@ def _done(line: RequirementLine) -> str:
     return done_words(line.last_completed, line.counts_from, month_only=line.month_only)
 
 
-def _training(lines: Sequence[TrainingLine]) -> Iterator[Flowable]:
+def _training(lines: Sequence[TrainingLine]) -> HouseTable | None:
     """All the training; a long list runs on over the page with its headings repeated."""
     rows = [
         (
@@ -98,25 +98,19 @@ def _training(lines: Sequence[TrainingLine]) -> Iterator[Flowable]:
         )
         for line in lines
     ]
-    columns = (25 * MM, WIDTH - 25 * MM - 52 * MM - 35 * MM, 52 * MM, 35 * MM)
-    made = _table(("Date", "Course", "By whom and how", "Certificate"), columns, rows)
-    if made is None or len(rows) < 8:
-        yield _part("Your training", made, "No training is entered for you yet.")
-    else:
-        yield para("Your training", "h2")
-        yield made
+    return _table(("Date", "Course", "By whom and how", "Certificate"), rows, stretch=1)
 
 
 def _table(
-    words: Sequence[str], columns: Sequence[float], rows: Sequence[Sequence[str | Flowable]]
-) -> Table | None:
+    words: Sequence[str], rows: Sequence[Sequence[str | Flowable]], stretch: int = -1
+) -> HouseTable | None:
     """A table in the style of the house; ``None`` where it has no rows."""
     if not rows:
         return None
     cells = [
         [para(each, "cell") if isinstance(each, str) else each for each in row] for row in rows
     ]
-    return table([headings(words), *cells], columns)
+    return fitted([headings(words), *cells], stretch=stretch)
 
 
 class StateCell(Flowable):  # type: ignore[misc]  # untyped library

@@ -6,6 +6,7 @@ from reportlab.lib.colors import white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from sgdesk.domain.figures import figure
 from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, STATES, ByState, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
@@ -34,7 +35,7 @@ class StateBar(Drawn):
         if self._counts.percent is None:
             return "Nobody counts"
         people = ((each, getattr(self._counts, each.value)) for each in SHOWN)
-        return ", ".join(f"{STATES[each].word}: {many}" for each, many in people if many)
+        return ", ".join(f"{STATES[each].word}: {figure(many)}" for each, many in people if many)
 
     def paint(self) -> None:
         """Draw the shares from the left and a frame round them; a broken line for nobody."""
@@ -74,12 +75,12 @@ class StateBar(Drawn):
             widened |= narrow
 
     def _needed(self, people: int) -> float:
-        width: float = stringWidth(str(people), SANS_BOLD, _FONT_SIZE)
+        width: float = stringWidth(figure(people), SANS_BOLD, _FONT_SIZE)
         return width + _ROOM_BESIDE_NUMBER
 
     def _number(self, state: State, left: float, width: float) -> None:
         people = getattr(self._counts, state.value)
-        text = str(people)
+        text = figure(people)
         canvas = self.canv
         needed = self._needed(people)
         middle = left + width / 2

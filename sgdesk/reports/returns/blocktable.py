@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
-from sgdesk.reports.layout.styles import RULE, table_rules
+from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, RULE, table_rules
 from sgdesk.reports.tagging import Element, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 
@@ -20,8 +20,8 @@ Command = tuple[object, ...]
 TALLEST = 360.0
 """A block taller than half a page, in points, is not kept whole."""
 
-_OVER_FOOT = 6.0
-"""Points between the last row and the foot."""
+_A_PAGE = PAGE_HEIGHT - 2 * MARGIN
+"""The height of a page between its margins, in points."""
 
 OWN_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), SANS)
 """Blank cells too name a font, and a font that is named must be in the file."""
@@ -39,69 +39,85 @@ class Block:
 
 
 class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
-    """Blocks under a heading row that is printed again on every page.
+    """Blocks under a heading row, if there is one, that is printed again on every page.
 
     ``rules`` are ReportLab's table commands over whole columns, with the heading as row 0. The
-    ``foot`` stands under the last block, on the same page.
+    ``foot`` stands under the last block, on the same page. Neither the first nor the last page has
+    less than two rows of a table that is parted, wherever that can be.
     """
 
     def __init__(
         self,
-        heading: Row,
+        heading: Row | None,
         blocks: Sequence[Block],
         widths: Sequence[float],
         rules: Sequence[Command] = (),
-        foot: Flowable | None = None,
+        foot: Sequence[Flowable] = (),
+        *,
+        reads: Reads = Reads.GRID,
     ) -> None:
         super().__init__()
-        self._foot = foot
+        self._foot = tuple(foot)
+        self._reads = reads
         self._element = Element("Table")
-        self._foot_height: float = foot.wrap(sum(widths), 0)[1] + _OVER_FOOT if foot else 0.0
+        self._foot_height = sum(_height(each, sum(widths)) for each in foot)
         self._heading = heading
         self._widths = widths
         self._rules = rules
-        self._head_height = self._height_of(())
+        self._head_height = self._height_of(()) if heading else 0.0
         self._blocks = [part for block in blocks for part in self._parted(block)]
         self._heights = [self._block_height(block) for block in self._blocks]
 
     @property
     def height_of_start(self) -> float:
-        """The height in points of the heading and the first block, with a foot under that alone."""
-        foot = self._foot_height if len(self._heights) == 1 else 0.0
-        return self._head_height + sum(self._heights[:1]) + foot
+        """The least height in points that a page must have left for the table to begin on it."""
+        cuts = self._cuts()
+        whole = self.wrap(0, 0)[1]
+        if not cuts:
+            return whole
+        return min(whole, self._head_height + sum(self._heights[: cuts[0]]))
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the whole, of whatever is offered."""
-        return sum(self._widths), self._rows_height + self._foot_height
+        self.width, self.height = sum(self._widths), self._rows_height + self._foot_height
+        return self.width, self.height
 
     @property
     def _rows_height(self) -> float:
         return self._head_height + sum(self._heights)
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """As many blocks as fit, and the rest; nothing where not even one does."""
+    def _cuts(self) -> list[int]:
+        """Before which blocks it may be parted, so that no row is alone.
+
+        Where a table of few rows is too tall for a page, it is parted before any.
+        """
+        rows = [len(each.rows) for each in self._blocks]
+        every = range(1, len(rows))
+        kept = [at for at in every if sum(rows[:at]) > 1 and sum(rows[at:]) > 1]
+        return kept or (list(every) if self.wrap(0, 0)[1] > _A_PAGE else [])
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """As many blocks as fit, and the rest; nothing where too little fits."""
         room = height - self._head_height
-        fitting = 0
-        while fitting < len(self._heights) and self._heights[fitting] <= room:
-            room -= self._heights[fitting]
-            fitting += 1
-        if fitting == len(self._heights) and self._foot_height > room:
-            fitting -= 1
-        return [self._part(0, fitting), self._rest(fitting)] if fitting > 0 else []
+        fitting = [at for at in self._cuts() if sum(self._heights[:at]) <= room]
+        if not fitting:
+            return []
+        return [self._part(0, fitting[-1]), self._part(fitting[-1], None, self._foot)]
 
     def draw(self) -> None:
-        """Draw the blocks that came to this page."""
+        """Draw the blocks that came to this page, and under the last of them the foot."""
         table = self._table(self._blocks, self._element)
         table.wrapOn(self.canv, sum(self._widths), self._rows_height)
         table.drawOn(self.canv, 0, self._foot_height)
-        if self._foot is not None:
-            self._foot.drawOn(self.canv, 0, 0)
+        top = self._foot_height
+        for each in self._foot:
+            top -= float(each.getSpaceBefore())
+            top -= float(each.wrapOn(self.canv, sum(self._widths), top)[1])
+            each.drawOn(self.canv, 0, top)
+            top -= float(each.getSpaceAfter())
 
-    def _rest(self, start: int) -> "BlockTable":
-        return self._part(start, None, self._foot)
-
-    def _part(self, start: int, end: int | None, foot: Flowable | None = None) -> "BlockTable":
-        part = BlockTable(self._heading, (), self._widths, self._rules, foot)
+    def _part(self, start: int, end: int | None, foot: Sequence[Flowable] = ()) -> "BlockTable":
+        part = BlockTable(self._heading, (), self._widths, self._rules, foot, reads=self._reads)
         part._element = self._element
         part._blocks = self._blocks[start:end]
         part._heights = self._heights[start:end]
@@ -124,16 +140,23 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         return height
 
     def _table(self, blocks: Sequence[Block], element: Element | None = None) -> TaggedTable:
-        rows = [self._heading]
+        rows = [] if self._heading is None else [self._heading]
         bands: list[int] = []
-        rules: list[Command] = [OWN_FONT, *table_rules(), *self._rules]
+        house = () if self._heading is None else table_rules()
+        rules: list[Command] = [OWN_FONT, *house, *self._rules]
         for block in blocks:
             if block.band_from is not None:
                 bands.append(len(rows))
                 rules += _band(len(rows), block.band_from)
             rows += block.rows
-        made = TaggedTable(rows, self._widths, style=rules, reads=Reads.GRID)
+        made = TaggedTable(rows, self._widths, style=rules, reads=self._reads)
         return made.with_bands(bands, element=element)
+
+
+def _height(part: Flowable, width: float) -> float:
+    """The height of what stands under a table, with the room before and after it, in points."""
+    height: float = part.wrap(width, _A_PAGE)[1]
+    return height + float(part.getSpaceBefore()) + float(part.getSpaceAfter())
 
 
 def _band(row: int, first_column: int) -> tuple[Command, ...]:

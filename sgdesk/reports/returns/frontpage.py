@@ -1,16 +1,18 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
+from collections.abc import Iterable, Sequence
+
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
-from sgdesk.reports.layout.styles import INK, PAGE_HEIGHT, RULE
-from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
-from sgdesk.reports.returns.paper import WIDTH, front_text, para
+from sgdesk.reports.layout.styles import INK, RULE
+from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
+from sgdesk.reports.returns.paper import WIDTH, front_text, height_of, para
 from sgdesk.reports.tagging import Reads, TaggedTable
 
 _LABEL = 96.0
-_SIZES = (8.5, 8.0, 7.5, 7.0)
+_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _RULES: tuple[Command, ...] = (
     OWN_FONT,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -23,32 +25,30 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument, room: float) -> TaggedTable:
-    """The rows of the first page in the largest size in which they fit into ``room`` points.
+def front_table(document: ReturnDocument, room: float, below: Sequence[Flowable]) -> BlockTable:
+    """The rows of the first page in the largest size in which they fit into ``room`` points, with
+    what stands under them.
 
-    What is longer than that in the smallest runs over.
+    What is longer than that in the smallest runs over, and takes what is below with it.
     """
     for size in _SIZES:
-        table = _table(document, size)
-        if table.wrap(WIDTH, room)[1] <= room:
+        table = _table(document, size, below)
+        if height_of(table) <= room:
             return table
     return table
 
 
-def _height(each: Flowable) -> float:
-    height: float = each.wrap(WIDTH, PAGE_HEIGHT)[1]
-    return height + float(each.getSpaceBefore()) + float(each.getSpaceAfter())
-
-
-def _table(document: ReturnDocument, size: float) -> TaggedTable:
-    rows: list[Row] = [
+def _table(document: ReturnDocument, size: float, below: Sequence[Flowable]) -> BlockTable:
+    rows: Iterable[Row] = (
         [
             front_text(row.label, size, bold=True),
             [front_text(line, size) for line in row.lines],
         ]
         for row in front_rows(document)
-    ]
-    return TaggedTable(rows, (_LABEL, WIDTH - _LABEL), style=_RULES, reads=Reads.ROWS)
+    )
+    widths = (_LABEL, WIDTH - _LABEL)
+    blocks = [Block((row,)) for row in rows]
+    return BlockTable(None, blocks, widths, _RULES, below, reads=Reads.ROWS)
 
 
 def sign_off_table() -> TaggedTable:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.figures import figure
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
 from sgdesk.domain.returns.document import NamedRow, ReturnDocument
@@ -122,8 +123,7 @@ def _figures(table: tables.FigureTable) -> str:
     how = f'<p class="how">Counted how: {_text(table.how)}</p>'
     if not table.blocks:
         return _section(table.key, table.title, [f"<p>{_text(table.empty)}</p>"])
-    counted = (*tables.COUNT_HEADINGS.values(), "Completed", "Percent", tables.EVER_HEADING)
-    headings = ("Requirement", *counted)
+    headings = ("Requirement", *tables.FIGURE_HEADINGS)
     bodies = (_block(block, len(headings)) for block in table.blocks)
     caption = f"{table.title}: people in each state"
     notes = (f'<p class="how">{_user(note)}</p>' for note in table.notes)
@@ -141,12 +141,8 @@ def _block(block: tables.FigureBlock, columns: int) -> str:
 
 
 def _figure_row(row: tables.FigureRow) -> str:
-    counts = row.counts
     note = f'<br><span class="note">{_user(row.note)}</span>' if row.note else ""
-    numbers = [str(getattr(counts, key)) for key in tables.COUNT_HEADINGS]
-    share = (returnwords.n_of_n(counts), returnwords.percent_text(counts))
-    cells = [*numbers, *share, str(counts.ever_completed)]
-    figures = "".join(f'<td class="n">{cell}</td>' for cell in cells)
+    figures = "".join(f'<td class="n">{cell}</td>' for cell in tables.row_texts(row.counts))
     return f'<tr><th scope="row">{_user(row.title)}{note}</th>{figures}</tr>'
 
 
@@ -156,7 +152,7 @@ def _reasons(document: ReturnDocument) -> str:
         return _section("reasons", data.REASONS_TITLE, [f"<p>{_text(data.NO_REASONS)}</p>"])
     body = "\n".join(
         f'<tr><th scope="row">{_user(title)}</th><td>{_user(reason)}</td>'
-        f'<td class="n">{count}</td></tr>'
+        f'<td class="n">{figure(count)}</td></tr>'
         for title, reason, count in rows
     )
     table = _table(

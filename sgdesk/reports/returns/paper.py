@@ -1,7 +1,7 @@
 """The pages that the summary is printed on, and the styles of its text."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -31,6 +31,8 @@ _FIGURES = "training-summary.json"
 _FOR_A_PROGRAM = "The figures of this summary, for a program"
 _WATERMARK = HexColor(0xF1E4E4)
 _FIRST_THAT_JOINS = "\u0300"
+
+_NO_LONE_LINE: Mapping[str, int] = {"allowWidows": 0, "allowOrphans": 0}
 
 _NARROW = frozenset(("cell", "bold", "number", "aside", "heading", "number heading"))
 """Styles of cells that can be no wider than a word or two."""
@@ -85,9 +87,9 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "h2": styles.heading(),
         "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
         "body": styles.body(),
-        "prose": styles.style("prose", before=4),
+        "prose": ParagraphStyle("prose", styles.style("prose", before=4), **_NO_LONE_LINE),
         "item": ParagraphStyle(
-            "item", styles.body(), is_a="LI", leftIndent=11, firstLineIndent=-11
+            "item", styles.body(), is_a="LI", leftIndent=11, firstLineIndent=-11, **_NO_LONE_LINE
         ),
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
@@ -110,6 +112,12 @@ def _unshaped(kind: str) -> ParagraphStyle:
 def _wants_shaping(text: str) -> bool:
     """Whether letters of the text join, stack or change with their neighbours."""
     return any(letter >= _FIRST_THAT_JOINS for letter in text)
+
+
+def height_of(part: Flowable) -> float:
+    """The height of a part with the room that is left before and after it, in points."""
+    height: float = part.wrap(WIDTH, PAGE_HEIGHT)[1]
+    return height + float(part.getSpaceBefore()) + float(part.getSpaceAfter())
 
 
 def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:

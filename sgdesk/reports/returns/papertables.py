@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
+from sgdesk.domain.figures import NOBODY, figure
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.qr import draw_qr
-from sgdesk.reports.layout.styles import INK, table_rules
+from sgdesk.reports.layout.styles import INK
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
 from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
@@ -39,13 +40,19 @@ _PLAIN: tuple[Command, ...] = (
 _MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
 
 
-def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> TaggedTable:
+def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> BlockTable:
     """Labels in bold with what they stand for beside them, line by line."""
-    rows = [
+    rows: Iterable[Row] = (
         [para(label, "bold"), [para(line, "wide") for line in value.split("\n")]]
         for label, value in lines
-    ]
-    return TaggedTable(rows, (label_width, WIDTH - label_width), style=_PLAIN, reads=Reads.ROWS)
+    )
+    widths = (label_width, WIDTH - label_width)
+    return BlockTable(None, _singly(rows), widths, _PLAIN, reads=Reads.ROWS)
+
+
+def _singly(rows: Iterable[Row]) -> list[Block]:
+    """Every row as a block of its own, before and after which a page may end."""
+    return [Block((row,)) for row in rows]
 
 
 def chart(document: ReturnDocument) -> TaggedTable:
@@ -64,7 +71,7 @@ def chart(document: ReturnDocument) -> TaggedTable:
 
 def _share(counts: Counts) -> str:
     if counts.percent is None:
-        return f"nobody counts ({returnwords.NOBODY})"
+        return f"nobody counts ({NOBODY})"
     return f"{returnwords.n_of_people(counts)} ({returnwords.percent_text(counts)})"
 
 
@@ -83,13 +90,20 @@ def figures_table(table: tables.FigureTable) -> BlockTable:
 
     How it was counted stands under it.
     """
-    counts = (*tables.COUNT_HEADINGS.values(), "Completed", "Percent", tables.EVER_HEADING)
-    headings = ("Requirement", *counts)
+    headings = ("Requirement", *tables.FIGURE_HEADINGS)
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
     heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
     blocks = [_figure_block(block) for block in table.blocks]
-    how = para(f"Counted how: {table.how}", "note")
-    return BlockTable(heading, blocks, widths, _FIGURE_RULES, how)
+    return BlockTable(heading, blocks, widths, _FIGURE_RULES, _under(table.how, *table.notes))
+
+
+def _under(how: str, *notes: str) -> list[Flowable]:
+    """What stands under a table on the page of its last rows: how it was counted, and the rest."""
+    return [
+        Spacer(0, 3),
+        para(f"Counted how: {how}", "note"),
+        *(para(each, "note") for each in notes),
+    ]
 
 
 def _figure_block(block: tables.FigureBlock) -> Block:
@@ -115,35 +129,36 @@ def _heading(text: str, kind: str) -> list[Flowable]:
 
 
 def _figure_row(row: tables.FigureRow) -> Row:
-    counts = row.counts
     title: list[Flowable] = [para(row.title, "cell")]
     if row.note:
         title.append(para(row.note, "aside"))
-    numbers = [str(getattr(counts, key)) for key in tables.COUNT_HEADINGS]
-    share = (returnwords.n_of_n(counts), returnwords.percent_text(counts))
-    texts = (*numbers, *share, str(counts.ever_completed))
+    texts = tables.row_texts(row.counts)
     return [title, *(para(text, "number") for text in texts)]
 
 
-def reasons_table(document: ReturnDocument) -> TaggedTable:
+def reasons_table(document: ReturnDocument) -> BlockTable:
     """How many people have not completed a requirement for each reason."""
     found = data.reason_rows(document)
+    foot = _under(data.reasons_how(document))
     if len({title for title, _, _ in found}) == 1:
-        return _one_list(found)
-    rows: list[Row] = [_headings(("Requirement", "Reason", data.GAPS_HEADING), numbers=1)]
-    rows += [
-        [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
+        return _one_list(found, foot)
+    heading = _headings(("Requirement", "Reason", data.GAPS_HEADING), numbers=1)
+    rows: Iterable[Row] = (
+        [para(title, "cell"), para(reason, "cell"), para(figure(count), "number")]
         for title, reason, count in found
-    ]
+    )
     widths = (WIDTH * 0.45, WIDTH * 0.55 - 130, 130)
-    return TaggedTable(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return BlockTable(heading, _singly(rows), widths, (), foot, reads=Reads.COLUMNS)
 
 
-def _one_list(found: Sequence[tuple[str, str, int]]) -> TaggedTable:
+def _one_list(found: Sequence[tuple[str, str, int]], foot: Sequence[Flowable]) -> BlockTable:
     """The reasons where all are of one thing, which stands over them."""
-    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)]
-    rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
-    return TaggedTable(rows, (WIDTH - 130, 130), style=[OWN_FONT, *table_rules()], repeatRows=1)
+    heading = _headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)
+    rows: Iterable[Row] = (
+        [para(reason, "cell"), para(figure(count), "number")] for _, reason, count in found
+    )
+    widths = (WIDTH - 130, 130)
+    return BlockTable(heading, _singly(rows), widths, (), foot, reads=Reads.COLUMNS)
 
 
 def states_table(document: ReturnDocument) -> TaggedTable:
@@ -162,13 +177,13 @@ def states_table(document: ReturnDocument) -> TaggedTable:
     return TaggedTable(rows, widths, style=(*_PLAIN, lowered), reads=Reads.IN_ORDER)
 
 
-def actions_table(document: ReturnDocument) -> TaggedTable:
+def actions_table(document: ReturnDocument) -> BlockTable:
     """What is to be done, what will show it, who does it and by when."""
     widths = (WIDTH * 0.34, WIDTH * 0.25, WIDTH * 0.2, WIDTH * 0.21)
     return _words_table(data.ACTION_HEADINGS, data.action_rows(document), widths)
 
 
-def moved_table(document: ReturnDocument) -> TaggedTable:
+def moved_table(document: ReturnDocument) -> BlockTable:
     """Each requirement then and now, and what moved between."""
     widths = (WIDTH * 0.27, WIDTH * 0.15, WIDTH * 0.15, WIDTH * 0.43)
     return _words_table(data.MOVED_HEADINGS, data.moved_rows(document), widths)
@@ -176,10 +191,10 @@ def moved_table(document: ReturnDocument) -> TaggedTable:
 
 def _words_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
-) -> TaggedTable:
-    cells: list[Row] = [_headings(headings, numbers=0)]
-    cells += [[para(text, "cell") for text in row] for row in rows]
-    return TaggedTable(cells, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+) -> BlockTable:
+    cells: Iterable[Row] = ([para(text, "cell") for text in row] for row in rows)
+    heading = _headings(headings, numbers=0)
+    return BlockTable(heading, _singly(cells), widths, reads=Reads.COLUMNS)
 
 
 class SquareCode(Drawn):

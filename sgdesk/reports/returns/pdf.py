@@ -19,8 +19,9 @@ from sgdesk.domain.returns.words import left_out
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
+from sgdesk.reports.returns.blocktable import BlockTable
 from sgdesk.reports.returns.frontpage import front_table, sign_off_table
-from sgdesk.reports.returns.paper import ANNEX, WIDTH, build, item, para, prose
+from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
     SquareCode,
@@ -36,15 +37,12 @@ from sgdesk.reports.returns.papertables import (
 
 Story = Iterator[Flowable]
 
-_HEADING = 36
-_SOME_ROWS = 90
 _HALF_A_PAGE = 360
-_TWO_THIRDS = 460
+_SHORT = 200
 _PAGE = PAGE_HEIGHT - 2 * MARGIN
 _SPARE = 4
-_VERIFICATION = 310
-"""Heights in points: a heading never ends a page without rows of its table under it, and what fits
-on a page is not parted."""
+"""Heights in points: a heading never ends a page without what it heads under it, and what is less
+than half a page high is not parted."""
 
 
 def make_pdf(document: ReturnDocument) -> bytes:
@@ -80,15 +78,9 @@ def _front(document: ReturnDocument) -> Story:
         Spacer(0, 6),
     ]
     notes = (each for each in front_notes(document) if each != number_words(document))
-    below = [
-        Spacer(0, 4),
-        *(para(note, "note") for note in notes),
-        Spacer(0, 2),
-        sign_off_table(),
-    ]
+    below = [*(para(note, "note") for note in notes), Spacer(0, 2), sign_off_table()]
     yield from above
-    yield front_table(document, _PAGE - sum(map(_height, (*above, *below))) - _SPARE)
-    yield from below
+    yield front_table(document, _PAGE - sum(map(height_of, above)) - _SPARE, below)
 
 
 def _questions(document: ReturnDocument) -> Story:
@@ -110,26 +102,30 @@ def _question(asked: Answered) -> Story:
 
 def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
     """A heading with what stands under it on one page; of what is long, the first and no less."""
-    height = sum(_height(each) for each in (*heading, *lines))
-    yield CondPageBreak(height if height <= _TWO_THIRDS else _HEADING + _SOME_ROWS)
-    yield KeepTogether([*heading, *lines[:1]])
-    yield from lines[1:]
+    height = sum(map(height_of, (*heading, *lines)))
+    if height <= _HALF_A_PAGE:
+        yield KeepTogether([*heading, *lines])
+        return
+    first = 2 if sum(map(height_of, lines[:2])) <= _SHORT else 1
+    yield KeepTogether([*heading, *lines[:first]])
+    yield from lines[first:]
 
 
-def _height(part: Flowable) -> float:
-    """The height of a part with the room that is left before and after it."""
-    height: float = part.wrap(WIDTH, _PAGE)[1]
-    beside: float = part.getSpaceBefore() + part.getSpaceAfter()
-    return height + beside
+def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
+    """A table under its heading: whole on a page where it is short, and else with enough of it."""
+    above = sum(map(height_of, heading))
+    whole = above + height_of(table)
+    yield CondPageBreak(whole if whole <= _HALF_A_PAGE else above + table.height_of_start)
+    yield from heading
+    yield table
 
 
 def _actions(document: ReturnDocument) -> Story:
-    yield CondPageBreak(_HEADING + _SOME_ROWS)
-    yield para(data.ACTIONS_TITLE, "h2")
+    title = para(data.ACTIONS_TITLE, "h2")
     if document.parts.actions:
-        yield actions_table(document)
+        yield from _titled([title], actions_table(document))
     else:
-        yield para(data.NO_ACTIONS)
+        yield KeepTogether([title, para(data.NO_ACTIONS)])
 
 
 def _overview(document: ReturnDocument) -> Story:
@@ -141,36 +137,27 @@ def _overview(document: ReturnDocument) -> Story:
 
 
 def _figures(table: tables.FigureTable) -> Story:
-    if not table.blocks:
-        yield KeepTogether([para(table.title, "h2"), para(table.empty)])
-        return
-    figures = figures_table(table)
-    whole = _HEADING + figures.wrap(WIDTH, _PAGE)[1]
-    start = _HEADING + min(figures.height_of_start, _HALF_A_PAGE)
-    yield CondPageBreak(whole if whole <= _PAGE else start)
-    yield para(table.title, "h2")
-    yield figures
-    yield from (para(note, "note") for note in table.notes)
+    title = para(table.title, "h2")
+    if table.blocks:
+        yield from _titled([title], figures_table(table))
+    else:
+        yield KeepTogether([title, para(table.empty)])
 
 
 def _reasons(document: ReturnDocument) -> Story:
-    yield CondPageBreak(_HEADING + _SOME_ROWS)
-    yield para(data.REASONS_TITLE, "h2")
-    if not document.reasons:
-        yield para(data.NO_REASONS)
-        return
-    yield reasons_table(document)
-    yield Spacer(0, 3)
-    yield para(f"Counted how: {data.reasons_how(document)}", "note")
+    title = para(data.REASONS_TITLE, "h2")
+    if document.reasons:
+        yield from _titled([title], reasons_table(document))
+    else:
+        yield KeepTogether([title, para(data.NO_REASONS)])
 
 
 def _moved(document: ReturnDocument) -> Story:
-    yield CondPageBreak(_HEADING + _SOME_ROWS)
-    yield para(data.MOVED_TITLE, "h2")
-    yield para(data.moved_how(document))
+    heading = [para(data.MOVED_TITLE, "h2"), para(data.moved_how(document))]
     if data.moved_rows(document):
-        yield Spacer(0, 3)
-        yield moved_table(document)
+        yield from _titled([*heading, Spacer(0, 3)], moved_table(document))
+    else:
+        yield KeepTogether(heading)
 
 
 def _passage(passage: data.Passage) -> Story:
@@ -181,33 +168,30 @@ def _passage(passage: data.Passage) -> Story:
 def _verification(document: ReturnDocument) -> Story:
     if document.mark is None:
         return
-    yield CondPageBreak(_VERIFICATION)
-    yield para(data.VERIFICATION_TITLE, "h2")
-    yield pairs_table(data.verification_lines(document))
-    yield Spacer(0, 6)
-    yield SquareCode(data.verification_code(document.mark))
-    yield Spacer(0, 6)
-    for sentence in data.verification_sentences(document):
-        yield para(sentence)
+    code = [Spacer(0, 6), SquareCode(data.verification_code(document.mark)), Spacer(0, 6)]
+    sentences = [para(each) for each in data.verification_sentences(document)]
+    title = para(data.VERIFICATION_TITLE, "h2")
+    yield KeepTogether([title, pairs_table(data.verification_lines(document)), *code, *sentences])
 
 
 def _method(document: ReturnDocument) -> Story:
-    states = states_table(document)
-    yield CondPageBreak(_HALF_A_PAGE)
-    yield para(method.METHOD_TITLE, "h2")
-    yield KeepTogether([para(method.STATES_TITLE, "h3"), states])
     yield KeepTogether(
-        [para(method.SETTINGS_TITLE, "h3"), pairs_table(method.settings_lines(document))]
+        [
+            para(method.METHOD_TITLE, "h2"),
+            para(method.STATES_TITLE, "h3"),
+            states_table(document),
+        ]
     )
-    yield CondPageBreak(_HEADING + _SOME_ROWS)
-    yield para(method.REQUIREMENTS_TITLE, "h3")
-    yield pairs_table(
+    settings = pairs_table(method.settings_lines(document))
+    yield from _titled([para(method.SETTINGS_TITLE, "h3")], settings)
+    met = pairs_table(
         [
             (title, f"{courses}; {often}")
             for title, courses, often in method.requirement_lines(document)
         ],
         WIDE_LABEL,
     )
+    yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met)
 
 
 def _annex(document: ReturnDocument) -> Story:

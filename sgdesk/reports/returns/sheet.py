@@ -8,6 +8,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import NOBODY
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_notes, front_rows, projection_words
@@ -219,8 +220,8 @@ class _Workbook:
             page.sheet.write_number(row, place, getattr(counts, state), form)
         write(row, first + 7, f"={in_date}+{due_soon}", form, counts.completed)
         write(row, first + 8, f"={required}-{exempt}", form, counts.required - counts.exempt)
-        share = f'=IF({counted}=0,"{returnwords.NOBODY}",ROUND({completed}/{counted},3))'
-        value = returnwords.NOBODY if counts.percent is None else _fraction(counts.percent)
+        share = f'=IF({counted}=0,"{NOBODY}",ROUND({completed}/{counted},3))'
+        value = NOBODY if counts.percent is None else _fraction(counts.percent)
         write(row, first + 9, share, self._formats["percent"], value)
         write(row, first + 10, f"={completed}+{overdue}", form, counts.ever_completed)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from sgdesk.domain.figures import figure, listed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.small_numbers import (
@@ -18,9 +19,10 @@ from sgdesk.domain.returns.words import (
     equivalents_note,
     how_often,
     kind_heading,
-    listed,
+    n_of_n,
     not_asked,
     notes_beside,
+    percent_text,
     recommended_note,
     short_title,
 )
@@ -33,6 +35,14 @@ COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {
 """The counts that are columns of every table, with the field's words over them."""
 
 EVER_HEADING = "Ever completed"
+
+FIGURE_HEADINGS: tuple[str, ...] = (
+    *COUNT_HEADINGS.values(),
+    "Completed",
+    "Percent",
+    EVER_HEADING,
+)
+"""What stands over the figures of :func:`row_texts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +167,13 @@ def _by_role(document: ReturnDocument) -> FigureTable:
         "Nobody holds a role that calls for training on this day.",
         _blocks(document.by_role),
     )
+
+
+def row_texts(counts: Counts) -> tuple[str, ...]:
+    """The figures of one row as they are read, in the order of the columns."""
+    numbers = (figure(getattr(counts, key)) for key in COUNT_HEADINGS)
+    share = (n_of_n(counts), percent_text(counts))
+    return (*numbers, *share, figure(counts.ever_completed))
 
 
 def _joined(*sentences: str) -> str:

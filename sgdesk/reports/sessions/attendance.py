@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.session import pounds
 from sgdesk.reports.layout.charts import RateBar
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.layout.tables import headed, height_of, table
 from sgdesk.reports.tagging import About
 
 TITLE = "Attendance report"
+_ROLES_OVERLAP = "Somebody with two roles counts in both rows; somebody who came twice, twice."
+_LABEL = 80 * MM
+"""Of a short table: its figures stand near their words, and not at the far edge of the page."""
 
 
 def attendance_pdf(report: AttendanceReport) -> bytes:
@@ -32,9 +36,7 @@ def _story(report: AttendanceReport) -> Iterator[Flowable]:
         return
     yield from _table("By course", "Course", report.by_course, with_places=True)
     yield from _table("By role", "Role on the day", report.by_role, with_places=False)
-    yield para(
-        "Somebody with two roles counts in both rows; somebody who came twice, twice.", "note"
-    )
+    yield para(_ROLES_OVERLAP, "note")
     yield from _absences(report)
     yield from _money(report)
 
@@ -69,9 +71,9 @@ def _table(
     )
     figures = (16 * MM, *([16 * MM] if with_places else []), 13 * MM, 21 * MM, 21 * MM)
     bar = 36 * MM
-    yield CondPageBreak(40 * MM)
-    yield para(title, "h2")
-    yield table(lines, (WIDTH - sum(figures) - bar, *figures, bar))
+    made = table(lines, (WIDTH - sum(figures) - bar, *figures, bar))
+    made.tail = 0 if with_places else height_of([para(_ROLES_OVERLAP, "note")])
+    yield from headed(title, made)
 
 
 def _places(row: AttendanceRow) -> str:
@@ -85,9 +87,7 @@ def _absences(report: AttendanceReport) -> Iterator[Flowable]:
     rows.extend(
         [para(words, "cell"), para(str(count), "number")] for words, count in report.absences
     )
-    yield CondPageBreak(40 * MM)
-    yield para("Why people stayed away", "h2")
-    yield table(rows, (WIDTH - 30 * MM, 30 * MM))
+    yield from headed("Why people stayed away", table(rows, (_LABEL, 30 * MM)))
 
 
 def _money(report: AttendanceReport) -> Iterator[Flowable]:
@@ -100,6 +100,4 @@ def _money(report: AttendanceReport) -> Iterator[Flowable]:
         return
     rows: list[list[Flowable]] = [headings(["Money", "Amount"], numbers=1)]
     rows.extend([para(label, "cell"), para(pounds(amount), "number")] for label, amount in amounts)
-    yield CondPageBreak(40 * MM)
-    yield para("Money", "h2")
-    yield table(rows, (WIDTH - 40 * MM, 40 * MM))
+    yield from headed("Money", table(rows, (_LABEL, 30 * MM)))

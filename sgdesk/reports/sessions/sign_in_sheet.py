@@ -2,26 +2,29 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.sessions.sign_in import SignInSheet
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.domain.text import in_a_list
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
+from sgdesk.reports.layout.tables import HouseTable, table
 from sgdesk.reports.tagging import About
 
 _TITLE = "Sign-in sheet"
 _HEADINGS = ("", "Name", "Role", "Signature", "Time in")
 _COLUMNS = (9 * MM, 54 * MM, 40 * MM, WIDTH - 123 * MM, 20 * MM)
 _ROW = 8.6 * MM
-"""Room enough to sign; a plenary group of 25 with free rows goes on two sheets."""
+"""Room enough to sign; a plenary group of 25 with free rows goes on two sheets, 15 on each."""
 
 
 def sign_in_sheet_pdf(sheet: SignInSheet) -> bytes:
     """The sheet as a PDF on A4 upright; the same sheet gives the same bytes."""
     furniture = Furniture(sheet.organisation, _TITLE, personal=True)
     about = About(_TITLE, sheet.organisation, sheet.course, sheet.day)
-    return make_paper(list(_story(sheet)), furniture, about)
+    carried = f"{sheet.course}, {_when_and_where(sheet)}"
+    return make_paper(list(_story(sheet)), furniture, about, carried)
 
 
 def _story(sheet: SignInSheet) -> Iterator[Flowable]:
@@ -29,11 +32,11 @@ def _story(sheet: SignInSheet) -> Iterator[Flowable]:
     yield para(_when_and_where(sheet))
     if sheet.trainers:
         label = "Trainer" if len(sheet.trainers) == 1 else "Trainers"
-        yield para(f"{label}: {', '.join(sheet.trainers)}")
+        yield para(f"{label}: {in_a_list(sheet.trainers)}")
+    if sheet.spare_rows:
+        yield para("Not on the list? Write your name and role in a free row at the end.", "note")
     yield space(4 * MM)
     yield _table(sheet)
-    if sheet.spare_rows:
-        yield para("Not on the list? Write your name and role in one of the free rows.", "note")
 
 
 def _when_and_where(sheet: SignInSheet) -> str:
@@ -41,15 +44,17 @@ def _when_and_where(sheet: SignInSheet) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _table(sheet: SignInSheet) -> Table:
+def _table(sheet: SignInSheet) -> HouseTable:
     """Numbered rows, those who are expected first, each high enough to sign in."""
     people = [(person.name, person.role) for person in sheet.rows]
     rows: list[list[object]] = [list(headings(_HEADINGS))]
     for number, (name, role) in enumerate([*people, *[("", "")] * sheet.spare_rows], start=1):
         rows.append([para(str(number), "number"), para(name, "cell"), para(role, "cell"), "", ""])
-    return table(
+    made = table(
         rows,
         _COLUMNS,
         [("VALIGN", (0, 1), (-1, -1), "MIDDLE"), ("LINEAFTER", (0, 1), (-2, -1), 0.4, RULE)],
         least_height=_ROW,
     )
+    made.is_even = True
+    return made

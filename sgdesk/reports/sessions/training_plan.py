@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import month_short, month_year, short_date
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
+from sgdesk.domain.text import in_a_list
 from sgdesk.reports.layout.charts import ColumnChart
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
-from sgdesk.reports.tagging import About
+from sgdesk.reports.layout.tables import headed, table
+from sgdesk.reports.tagging import About, Reads
 
 _TITLE = "Training plan"
 _SUBJECT = "When safeguarding training is held, and who is due"
 _COURSE, _MONTH = 52 * MM, 9 * MM
-_NAMED = (32 * MM, 24 * MM, 32 * MM)
+_NAMED = (45 * MM, 22 * MM, 42 * MM)
+"""Room for "September 2027, continued" and "Due soon, recommended", each in one line."""
 
 
 def training_plan_pdf(plan: TrainingPlan) -> bytes:
@@ -46,16 +49,16 @@ def _story(plan: TrainingPlan) -> Iterator[Flowable]:
     yield space(6)
     places = [(month_short(month), _places_in(plan, month)) for month in plan.months]
     yield ColumnChart(places, WIDTH)
-    yield para("Places by course and month", "h2")
-    yield _overview(plan)
+    yield from headed("Places by course and month", _overview(plan))
     yield para(
         "A figure in brackets is how many places the sessions planned in that month hold; "
-        "a dash stands for a month without need. Somebody who needs two courses has a place on "
-        "each.",
+        "“any” stands for no limit, and a dash for a month without need. Somebody who needs two "
+        "courses has a place on each.",
         "note",
     )
-    yield para("Who is in each", "h2")
-    for row in plan.rows:
+    first, *others = plan.rows
+    yield from _named(first, plan.as_at, over="Who is in each")
+    for row in others:
         yield from _named(row, plan.as_at)
 
 
@@ -82,6 +85,7 @@ def _overview(plan: TrainingPlan) -> Flowable:
         rows,
         widths,
         extra=[("LEFTPADDING", (1, 0), (-1, -1), 1), ("RIGHTPADDING", (1, 0), (-1, -1), 1)],
+        reads=Reads.GRID,
     )
 
 
@@ -92,27 +96,27 @@ def _cell(month: PlanMonth) -> str:
     return f"{needed} ({'any' if month.offered is None else month.offered})"
 
 
-def _named(row: PlanRow, as_at: date) -> Iterator[Flowable]:
-    rows: list[list[Flowable]] = [headings(["Month", "By", "Requirement now", "Who"])]
+def _named(row: PlanRow, as_at: date, over: str = "") -> Iterator[Flowable]:
+    """Who needs a course, month by month; ``over`` is a heading that stands over its own."""
+    rows: list[list[Flowable]] = [
+        headings(["Month", "By", "Requirement now", f"Who needs {row.course}"])
+    ]
+    labels: list[str] = []
     for month in row.months:
         for number, person in enumerate(month.people):
+            labels.append(month_year(month.month))
             rows.append(
                 [
-                    para(month_year(month.month) if number == 0 else "", "cell"),
+                    para(labels[-1] if number == 0 else "", "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
                     para(person.state_words, "cell"),
                     para(person.name, "cell"),
                 ]
             )
     made = table(rows, (*_NAMED, WIDTH - sum(_NAMED)))
-    for_what = ", ".join(row.requirements)
-    head = [para(row.course, "h3"), para(f"Counts towards: {for_what}", "note")]
-    yield CondPageBreak(30 * MM)
-    yield KeepTogether([*head, made]) if len(rows) < _SHORT else head[0]
-    if len(rows) >= _SHORT:
-        yield head[1]
-        yield made
-
-
-_SHORT = 12
-"""A table of fewer rows than this stays on one page with its heading."""
+    made.labels = labels
+    counts = para(f"Counts towards: {in_a_list(row.requirements)}", "note")
+    if over:
+        yield from headed(over, made, para(row.course, "h3"), counts)
+    else:
+        yield from headed(row.course, made, counts, kind="h3")

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult, normal_number
+from sgdesk.domain.certificates.dress import Dress, dress_of
 from sgdesk.domain.certificates.verdicts import FileFinding, Sentence, file_verdict
 from sgdesk.domain.certificates.verification import numbers_on
+from sgdesk.domain.certificates.wording import refresh_words
 from sgdesk.domain.dates import long_date
 from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number, contents, contents_pdf
@@ -62,8 +64,9 @@ def check_words(
     """The same for a PDF whose words were read already.
 
     Where the same version of the program wrote it, it has to be what that prints for these
-    numbers, however another computer packs it. Where another did, or where somebody printed,
-    parted or signed it with another program, its words have to be those of the register.
+    numbers in the dress that the file names, however another computer packs it. Where another
+    did, or where somebody printed, parted or signed it with another program, its words have to be
+    those of the register.
     """
     from sgdesk.reports.layout.marks import is_comparable, unpacked
 
@@ -73,10 +76,12 @@ def check_words(
     if not known:
         return None
     checks = tuple(check_number(workspace, number) for number in numbers)
-    ours = contents_pdf(known)
+    dress = dress_of(words.keywords)
+    ours = contents_pdf(known, dress or Dress())
+    is_drawn_alike = dress is not None and is_comparable(words.creator, words.producer)
     if content == ours:
         finding = FileFinding.AS_PRINTED
-    elif is_comparable(words.creator, words.producer) and unpacked(content) != unpacked(ours):
+    elif is_drawn_alike and unpacked(content) != unpacked(ours):
         finding = FileFinding.OTHER_BYTES
     else:
         said = _letters("".join(words.pages))
@@ -104,6 +109,9 @@ def _is_said(content: CertificateContent, said: str, printed: str) -> bool:
         content.course_title,
         content.level,
         *content.learning_points,
+        *content.outcomes,
+        refresh_words(content),
+        content.reach,
         long_date(content.completed_on),
         content.duration_hours,
         content.method,

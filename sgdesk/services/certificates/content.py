@@ -1,22 +1,38 @@
 """What a certificate says, drawn up once: it is frozen at issue."""
 
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.data.people import people as people_data
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.certificates.certificate import (
     CertificateContent,
     CompletedTraining,
     new_number,
 )
 from sgdesk.domain.certificates.verification import code_text, face_message
+from sgdesk.domain.certificates.wording import (
+    OTHER_HEADING,
+    SAFEGUARDING_HEADING,
+    reach_words,
+    signatories_of,
+    without_notes,
+)
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.training.rule_book import (
+    Force,
+    IntervalSource,
+    RequirementRule,
+    for_everybody,
+)
+from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.services.training.standing import DayRules
-
-_MOST_LETTERS = 240
-"""Of what was learned, so that three lines hold it."""
 
 
 def induction_courses(rules: DayRules) -> frozenset[int]:
@@ -31,29 +47,77 @@ def induction_courses(rules: DayRules) -> frozenset[int]:
     )
 
 
-def _points(objectives: str) -> tuple[str, ...]:
-    """The course's outcomes, a line each, as many whole ones as there is room for."""
-    room = _MOST_LETTERS
-    found = []
-    for line in objectives.splitlines():
-        point = line.strip().lstrip("-•*·").strip().rstrip(".;")
-        if point and len(point) <= room:
-            found.append(point)
-            room -= len(point)
-    return tuple(found)
+def _outcomes(objectives: str) -> tuple[str, ...]:
+    """The course's outcomes, a line each."""
+    lines = (line.strip().lstrip(_BULLETS).strip().rstrip(";") for line in objectives.splitlines())
+    return tuple(line for line in lines if line)
 
 
-_ALWAYS_PRINTED = "\u024f"
-"""Latin letters up to this one are in every shipped font, so that no font has to be read."""
+_BULLETS = "-–•*·▪◦‣○●■□✓✔✅➢➤\ufe0f"
+"""What stands before a line of a list that was pasted; certificates have their own."""
 
 
-def unprintable_letters(name: str) -> str:
-    """The letters of a name that no shipped font has, each once; mostly none."""
-    if max(name, default="") <= _ALWAYS_PRINTED:
+_PERHAPS_UNPRINTED = re.compile(r"[^\u0000-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]")
+"""Other letters than the Latin ones and the usual stops, which are in every shipped font: only for
+these a font has to be read."""
+
+
+def unprintable_letters(text: str) -> str:
+    """The letters of a text that no shipped font has, each once; mostly none."""
+    if _PERHAPS_UNPRINTED.search(text) is None:
         return ""
     from sgdesk.reports.certificates.certificate import letters_without_font
 
-    return letters_without_font(name)
+    return letters_without_font(text)
+
+
+class Unprintable(StrEnum):
+    """Where on a certificate a letter stands that no shipped font has."""
+
+    PERSON = "person"
+    COURSE = "course"
+    TRAINER = "trainer"
+    OUTCOMES = "outcomes"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+def unprintable_part(row: CompletedTraining, on_each: str) -> tuple[Unprintable, str] | None:
+    """The first part of a certificate that cannot be printed, and its letters; mostly ``None``.
+
+    ``on_each`` is what stands on all of them; see :func:`stands_on_each`.
+    """
+    parts = {
+        Unprintable.PERSON: row.person_name,
+        Unprintable.COURSE: row.course_title,
+        Unprintable.TRAINER: row.trainer,
+        Unprintable.OUTCOMES: " ".join(_outcomes(row.course_objectives)),
+        Unprintable.ORGANISATION: on_each,
+        Unprintable.OTHER: f"{row.provider} {row.method} {row.hours or row.course_duration}",
+    }
+    found = ((part, unprintable_letters(text)) for part, text in parts.items())
+    return next(((part, letters) for part, letters in found if letters), None)
+
+
+def stands_on_each(connection: Reader, rules: DayRules) -> str:
+    """What every certificate of the organisation says: who it is, how to reach it, who signs."""
+    about = read_organisation(connection)
+    reach = reach_words(about.contact_email, about.contact_phone, about.address)
+    names = (name for name, _ in _leads(connection, rules))
+    return " ".join((about.name, about.charity_number, reach, *names))
+
+
+def _leads(connection: Reader, rules: DayRules) -> tuple[tuple[str, str], ...]:
+    """The lead and the deputy, as far as they are named, with what each is."""
+    settings = rules.settings
+    return tuple(
+        (people_data.read_person(connection, number).name, post)
+        for number, post in (
+            (settings.lead_person, "Designated safeguarding lead"),
+            (settings.deputy_person, "Deputy safeguarding lead"),
+        )
+        if number is not None
+    )
 
 
 class ContentMaker:
@@ -64,53 +128,108 @@ class ContentMaker:
         self._rules = rules
         self._day = day
         self._signer = signer
-        self._lead = ""
-        if rules.settings.lead_person is not None:
-            self._lead = people_data.read_person(connection, rules.settings.lead_person).name
+        self._trainers = tuple(each.name for each in read_trainers(connection).values())
+        self._leads = _leads(connection, rules)
 
     def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended."""
         about = self._organisation
         number = new_number()
+        refresh_by, refresh_rule = self._refresh(row)
         face = CertificateContent(
             number=number,
             organisation=about.name,
             charity_number=about.charity_number,
             person_name=row.person_name,
-            course_title=row.course_title,
+            course_title=without_notes(row.course_title),
             level=self._level(row),
             completed_on=row.completed_on,
             issued_on=self._day,
-            duration_hours=row.hours or row.course_duration,
+            duration_hours=without_notes(row.hours or row.course_duration),
             provider=row.provider or about.name,
             trainer=row.trainer,
-            method=row.method,
-            signatories=tuple(
-                (name, post)
-                for name, post in (
-                    (row.trainer, "Trainer"),
-                    (self._lead, "Designated safeguarding lead"),
-                )
-                if name
+            method=without_notes(row.method),
+            signatories=signatories_of(
+                row.person_name, names_in(row.trainer, self._trainers), self._leads
             ),
             replaces=replaces,
             logo_png=about.logo_png,
-            learning_points=_points(row.course_objectives),
+            heading=self._heading(row),
+            outcomes=_outcomes(row.course_objectives),
+            reach=reach_words(about.contact_email, about.contact_phone, about.address),
+            refresh_by=refresh_by,
+            refresh_rule=refresh_rule,
         )
         return replace(face, verification=code_text(number, self._signer.sign(face_message(face))))
 
+    def _heading(self, row: CompletedTraining) -> str:
+        """About safeguarding, unless the organisation said that this course is not."""
+        course = self._rules.courses.get(row.course_id)
+        is_other = course is not None and course.is_safeguarding is False
+        return OTHER_HEADING if is_other else SAFEGUARDING_HEADING
+
     def _level(self, row: CompletedTraining) -> str:
         """Everything that the course meets, or is one course of several that meet it."""
-        titles = self._rules.titles()
         met = []
-        for rule in self._rules.book.requirements:
-            slots = [slot for slot in rule.slots if row.course_id in slot]
-            if slots and _without_note(titles[rule.key]) != row.course_title:
-                part = "Part of " if len(slots) < len(rule.slots) else ""
-                met.append(f"{part}{_without_note(titles[rule.key])}")
+        course_title = without_notes(row.course_title)
+        for rule, slots in self._met(row):
+            title = self._title(rule)
+            if title != course_title:
+                part = "Part of " if slots < len(rule.slots) else ""
+                met.append(f"{part}{title}")
         return "  ·  ".join(met)
 
+    def _met(self, row: CompletedTraining) -> Iterator[tuple[RequirementRule, int]]:
+        """The rules that the course meets, and how many of each one's courses it is."""
+        for rule in self._rules.book.requirements:
+            slots = sum(row.course_id in slot for slot in rule.slots)
+            if slots:
+                yield rule, slots
 
-def _without_note(title: str) -> str:
-    """A title without our note in brackets: a certificate carries none of ours."""
-    return title.partition(" (our own")[0]
+    def _title(self, rule: RequirementRule) -> str:
+        return without_notes(self._rules.titles()[rule.key])
+
+    def _refresh(self, row: CompletedTraining) -> tuple[date | None, str]:
+        """By when it is to be done again, and by whose rule; by the first of several.
+
+        What is one course of a set is not: the set is not met by it.
+        """
+        met = list(self._met(row))
+        due = [
+            (add_months(row.completed_on, rule.interval_months), rule)
+            for rule in (
+                for_everybody(rule, self._rules.book)
+                for rule, slots in met
+                if slots == len(rule.slots)
+            )
+            if rule.interval_months is not None
+        ]
+        if not due:
+            return None, ""
+        day, rule = min(due, key=lambda each: each[0])
+        said = self._rule_words(rule)
+        return day, said if len(met) == 1 else f"{self._title(rule)}: {said}"
+
+    def _rule_words(self, rule: RequirementRule) -> str:
+        """``every 3 years, recommended, Harrow``; a rule of our own by the organisation's name."""
+        denomination = self._rules.denomination
+        if rule.interval_source is IntervalSource.ORGANISATION:
+            whose = f"set by {self._organisation.name}"
+        else:
+            theirs = denomination.short_name if denomination else ""
+            whose = whose_words(rule.interval_source, self._rules.pack.short_name, theirs)
+        force = "recommended" if rule.force is Force.RECOMMENDED else ""
+        return ", ".join(filter(None, (interval_words(rule.interval_months), force, whose)))
+
+
+def names_in(trainer: str, known: Collection[str]) -> tuple[str, ...]:
+    """Who led the training, one by one, where each is a trainer whom we know; else as typed.
+
+    A firm such as "Sample and Partners" stays one.
+    """
+    if trainer in known:
+        return (trainer,)
+    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", trainer)]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return tuple(parts)
+    return (trainer,) if trainer else ()

@@ -28,8 +28,10 @@ from sgdesk.domain.certificates.verification import read_code, to_text
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.services.certificates.content import (
     ContentMaker,
+    Unprintable,
     induction_courses,
-    unprintable_letters,
+    stands_on_each,
+    unprintable_part,
 )
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -40,8 +42,8 @@ from sgdesk.services.training.standing import DayRules, rules_of_day
 class CertificateLine:
     """One training entry on the way to its certificate, as at a day.
 
-    ``unprintable`` are the letters of the name that no shipped font has: such a certificate
-    would not name the person, so none is issued.
+    ``unprintable`` are letters that no shipped font has, and ``unprintable_in`` is where they
+    stand: such a certificate would not say what it has to, so none is issued.
     """
 
     training_id: int
@@ -54,6 +56,7 @@ class CertificateLine:
     waiting_for: WaitingFor | None = None
     fillable_from: date | None = None
     unprintable: str = ""
+    unprintable_in: Unprintable = Unprintable.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class _Judge:
         self._rules = rules
         self._day = day
         self._organisation = read_organisation(connection).name
+        self._on_each = stands_on_each(connection, rules)
         self._forms = certificate_data.read_form_dates(connection)
         self._open_checklists = certificate_data.read_open_checklists(connection)
         register = certificate_data.read_register(connection)
@@ -157,9 +161,9 @@ class _Judge:
         verdict = self._verdict(row)
         is_revoked = row.training_id in self._revoked
         if verdict.is_open and not is_revoked:
-            letters = unprintable_letters(row.person_name)
-            state = CertificateState.UNPRINTABLE if letters else CertificateState.READY
-            return replace(line, state=state, unprintable=letters)
+            return self._as_printed(line, row)
+        if verdict.is_open and (found := unprintable_part(row, self._on_each)):
+            line = replace(line, unprintable=found[1], unprintable_in=found[0])
         return replace(
             line,
             state=CertificateState.REVOKED if is_revoked else CertificateState.WAITING,
@@ -167,6 +171,15 @@ class _Judge:
             waiting_for=verdict.waiting_for,
             fillable_from=verdict.fillable_from,
         )
+
+    def _as_printed(self, line: CertificateLine, row: CompletedTraining) -> CertificateLine:
+        """Ready, unless a letter of it has no font."""
+        found = unprintable_part(row, self._on_each)
+        if found is None:
+            return line
+        part, letters = found
+        state = CertificateState.UNPRINTABLE
+        return replace(line, state=state, unprintable=letters, unprintable_in=part)
 
     def _verdict(self, row: CompletedTraining) -> GateVerdict:
         forms = self._forms.get(row.training_id, certificate_data.FormDates())
@@ -223,8 +236,7 @@ def issue_certificates(
 def _may_issue(line: CertificateLine, named: Collection[int] | None) -> bool:
     """Ready; or revoked, asked for by name, and waiting for nothing."""
     if line.state is CertificateState.REVOKED:
-        is_printable = not unprintable_letters(line.person_name)
-        return named is not None and line.waiting_for is None and is_printable
+        return named is not None and line.waiting_for is None and not line.unprintable
     return line.state is CertificateState.READY
 
 
@@ -312,14 +324,14 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 "Nothing was changed.",
                 number=old.number,
             )
-        if letters := unprintable_letters(row.person_name):
+        rules = rules_of_day(workspace, connection, today)
+        if found := unprintable_part(row, stands_on_each(connection, rules)):
             raise RefusedError(
-                "No font here has {letters}, so the certificate would not name {person}. Nothing "
-                "was changed.",
-                letters=letters,
+                "No font here has {letters}, so the certificate of {person} could not be printed "
+                "as it has to be. Nothing was changed.",
+                letters=found[1],
                 person=row.person_name,
             )
-        rules = rules_of_day(workspace, connection, today)
         maker = ContentMaker(connection, rules, today, signing.signer_of(writer))
         content = maker.content(row, replaces=old.number)
         _enter(writer, content, old.training_id, replaces_id=old.id)

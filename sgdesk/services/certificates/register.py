@@ -10,19 +10,26 @@ from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.erasing.ledger import erased_certificate
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation import signing
+from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.certificates.certificate import (
     Certificate,
     CertificateContent,
     CheckResult,
     normal_number,
 )
+from sgdesk.domain.certificates.dress import Dress
 from sgdesk.domain.certificates.verdicts import WHO_COULD_SIGN, Sentence, certificate_verdict
 from sgdesk.domain.certificates.verification import (
     Signed,
     read_code,
 )
+from sgdesk.domain.certificates.wording import SAFEGUARDING_HEADING, reach_words
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.organisation import Organisation
+from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.file.workspace import Workspace
+
+_USUAL = Dress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +89,43 @@ def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateC
 
 
 def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
-    """One PDF of these certificates, a page each, exactly as they were frozen at issue."""
-    return contents_pdf(contents(workspace, numbers))
+    """One PDF of these certificates: what was frozen at issue, in the dress that is chosen now."""
+    return contents_pdf(contents(workspace, numbers), certificate_dress(workspace))
 
 
-def contents_pdf(printed: Sequence[CertificateContent]) -> bytes:
-    """One PDF of certificate faces, a page each."""
+def preview_pdf(workspace: Workspace, dress: Dress, number: str = "") -> bytes:
+    """One certificate as it would print in a dress; a made-up one where there is none yet."""
+    with workspace.file.reading() as connection:
+        known = {row.number: row.content for row in certificate_data.read_register(connection)}
+        about = read_organisation(connection)
+    newest = next(reversed(known.values()), None)
+    shown = known.get(number) or newest or _specimen(about, workspace.today())
+    return contents_pdf([shown], dress)
+
+
+def _specimen(about: Organisation, day: date) -> CertificateContent:
+    return CertificateContent(
+        number="0000-0000-0000",
+        organisation=about.name,
+        charity_number=about.charity_number,
+        person_name="Sample Person",
+        course_title="Sample course",
+        completed_on=day,
+        issued_on=day,
+        heading=SAFEGUARDING_HEADING,
+        reach=reach_words(about.contact_email, about.contact_phone, about.address),
+        outcomes=("What those who come will know.", "What they will be able to do."),
+        logo_png=about.logo_png,
+        verification="sgdesk:0000-0000-0000",
+    )
+
+
+def contents_pdf(printed: Sequence[CertificateContent], dress: Dress = _USUAL) -> bytes:
+    """One PDF of certificate faces, a page each, and a back each where the dress has outcomes."""
     from sgdesk.reports.certificates.certificate import write_certificates
 
     stream = BytesIO()
-    write_certificates(printed, stream)
+    write_certificates(printed, stream, dress)
     return stream.getvalue()
 
 

@@ -14,7 +14,7 @@ from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import Pack, PackItem, edition_to_cite
 from sgdesk.domain.people.induction import Induction, InductionLine
-from sgdesk.domain.people.induction_paper import InductionSheet
+from sgdesk.domain.people.induction_paper import InductionSheet, SheetLine, asked_words
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
@@ -194,11 +194,20 @@ def void_induction(workspace: Workspace, induction_id: int) -> Changes:
     return changes_of(writer.touched)
 
 
+def _asked(pack: Pack, line: InductionLine) -> str:
+    """Who asks for a line; whose paragraph it is only where the pack still has it so."""
+    is_packs = any(
+        (item.text, item.source) == (line.item_text, line.source)
+        for item in pack.listed("induction")
+    )
+    return asked_words(pack.short_name if is_packs else "", line.source)
+
+
 def induction_sheet_pdf(
     workspace: Workspace, person_id: int, own_items: Sequence[str] = ()
 ) -> bytes:
     """The checklist to print, go through and sign: the one under way, or a blank one."""
-    from sgdesk.reports.people.induction_sheet import write_sheet
+    from sgdesk.reports.people.induction_sheet import induction_sheet_pdf as made
 
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
@@ -206,12 +215,17 @@ def induction_sheet_pdf(
         person = people_data.read_person(connection, person_id)
     found = checklist_of(workspace, person_id)
     printed = (
-        [(item.item_text, item.source, item.done_on) for item in found.items]
+        [SheetLine(each.item_text, _asked(pack, each), each.done_on) for each in found.items]
         if found
-        else [(item.text, item.source or "", None) for item in pack.listed("induction")]
-        + [(text, "", None) for text in own_items]
+        else [
+            *(
+                SheetLine(item.text, asked_words(pack.short_name, item.source or ""))
+                for item in pack.listed("induction")
+            ),
+            *map(SheetLine, own_items),
+        ]
     )
-    return write_sheet(
+    return made(
         InductionSheet(
             organisation=about.name,
             person=person.name,

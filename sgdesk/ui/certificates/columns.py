@@ -2,6 +2,7 @@
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.dates import short_date
+from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
@@ -13,6 +14,17 @@ _FORMS = {
     WaitingFor.INDUCTION_CHECKLIST: "the induction checklist",
     WaitingFor.DAY: "the day, of which only the month is known",
 }
+
+_PARTS = {
+    Unprintable.PERSON: "the name",
+    Unprintable.COURSE: "the title of the course",
+    Unprintable.TRAINER: "the trainer’s name",
+    Unprintable.OUTCOMES: "the outcomes of the course",
+    Unprintable.ORGANISATION: "what stands on every certificate (Set-up, Organisation)",
+    Unprintable.OTHER: "what is kept of the training",
+}
+if set(_PARTS) != set(Unprintable):
+    raise TypeError("every part that cannot be printed needs its words")
 
 _RESULTS = {
     CheckResult.STANDS: "Stands",
@@ -38,7 +50,11 @@ def waiting_columns() -> list[Column[CertificateLine]]:
 def state_words(row: CertificateLine) -> str:
     """Ready, or what is waited for and from when that can be filled in, or why it cannot be."""
     if row.unprintable:
-        return tr("✕ Cannot be printed: no font here has {letters}", letters=row.unprintable)
+        return tr(
+            "✕ Cannot be printed: no font here has {letters}, in {part}",
+            letters=row.unprintable,
+            part=tr(_PARTS[row.unprintable_in]),
+        )
     if row.state is CertificateState.READY or row.waiting_for is None:
         return tr("✓ Ready to issue")
     form = tr(_FORMS[row.waiting_for])

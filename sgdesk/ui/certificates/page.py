@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
@@ -24,20 +21,19 @@ from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
     register,
-    save_certificates,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.ui.alerts import Prompt, agrees_for_all
+from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
-    Banner,
     EmptyState,
     FlowLayout,
     Heading,
@@ -71,12 +67,11 @@ class CertificatesPage(Page):
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate")
-        self._save = PushButton(tr("Save as PDF …"), "print")
+        self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
+        self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
-        self._done = Banner()
-        self._done.hide()
         self._waiting: RowsModel[CertificateLine] = RowsModel(waiting_columns())
         self._issued: RowsModel[RegisterLine] = RowsModel(register_columns())
         self._tabs = QTabWidget()
@@ -92,7 +87,6 @@ class CertificatesPage(Page):
             ),
             tr("Record training"),
         )
-        self._folder = Path()
         self._lay_out()
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
@@ -104,7 +98,7 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._issue, self._save, self._again, self._revoke, self._check):
+        for each in self._buttons():
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
@@ -122,16 +116,19 @@ class CertificatesPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._sub)
         column.addLayout(buttons)
-        column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
+    def _buttons(self) -> tuple[PushButton, ...]:
+        first = (self._issue, self._print, self._look)
+        return (*first, self._again, self._revoke, self._check)
+
     def _connect(self) -> None:
+        self._look.clicked.connect(self._open_look)
         self._issue.clicked.connect(self._issue_ready)
-        self._save.clicked.connect(self._save_chosen)
+        self._print.clicked.connect(self._print_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
-        self._done.chosen.connect(self._show_folder)
         self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
         self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
@@ -192,7 +189,8 @@ class CertificatesPage(Page):
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
-        self._save.setEnabled(bool(chosen))
+        self._print.setEnabled(bool(chosen))
+        self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
@@ -212,9 +210,22 @@ class CertificatesPage(Page):
         workspace, ready = self.context.workspace, self._ready()
         if not agrees_for_all(self.context.alerts, self._question(ready)):
             return
+        left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
+
+        def issued(_: object) -> None:
+            self._tabs.setCurrentWidget(self._issued_table)
+            if left_out:
+                self._done.show_text(
+                    tr(
+                        "Left out, since no font here has all their letters: {names}. What is "
+                        "missing stands in the list “To issue”.",
+                        names=listed(left_out),
+                    )
+                )
+
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
-            lambda _: self._tabs.setCurrentWidget(self._issued_table),
+            issued,
             label=tr("Issuing certificates"),
         )
 
@@ -230,43 +241,36 @@ class CertificatesPage(Page):
             ),
         )
 
-    def _save_chosen(self) -> None:
-        """Write one PDF of what is chosen into a folder."""
+    def _print_chosen(self) -> None:
+        """Show what is chosen page by page, to print or to save as one PDF."""
         numbers: Sequence[str] = [line.number for line in self._chosen()]
-        folder = self.context.alerts.choose_folder(tr("Where to put the certificates"))
-        if folder is None:
-            return
         workspace = self.context.workspace
-        self.context.tasks.run(
-            lambda: save_certificates(workspace, numbers, folder),
-            self._saved,
-            label=tr("Writing the certificates"),
-            lane=Lane.PAPER,
-            owner=self,
+        show_paper(
+            self.context,
+            tr_count("1 certificate", "{n} certificates", len(numbers)),
+            tr("certificates.pdf"),
+            lambda: certificates_pdf(workspace, numbers),
+            self,
+            papers=len(numbers),
         )
-
-    def _saved(self, path: Path | None) -> None:
-        if path is not None:
-            self._folder = path.parent
-            text = tr("{file} is saved in {folder}.", file=path.name, folder=path.parent)
-            self._done.show_text(text, tr("Show the folder"))
-
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
         chosen = self._chosen()
         if chosen:
             kind(self.context, chosen[0], self).open()
 
+    def _open_look(self) -> None:
+        chosen = self._chosen()
+        LookDialog(self.context, chosen[0].number if chosen else "", self).open()
+
     def _open_person(self, line: object) -> None:
         if isinstance(line, (CertificateLine, RegisterLine)):
             self.context.navigate(Place.PEOPLE, Wanted(person=line.person_id))
 
     def print_page(self) -> None:
-        """Ctrl+P saves what is chosen as a PDF to print."""
+        """Ctrl+P shows what is chosen, to print."""
         if self._chosen():
-            self._save_chosen()
+            self._print_chosen()
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSection, chapters
-from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.parts.people_behind import people_of_kind, people_with_reason
@@ -148,7 +148,8 @@ class ReturnInHand(Page):
         if not self.drafts.unsaved:
             return None
         named = tr("What you typed under {sections} is not saved yet.", sections=self._unsaved())
-        return Unsaved(named, tr("words of the return"), self._save_all, self._drop)
+        save = self._save_all if self.context.may_write else None
+        return Unsaved(named, tr("words of the return"), save, self._drop)
 
     def _save_all(self, then: Callable[[], object]) -> None:
         """Save each section that has words of its own, one action each, then go on."""

@@ -88,10 +88,11 @@ class SessionsTab(Page):
             return None
         one = "{n} line of a sign-in sheet is ticked and not saved yet."
         many = "{n} lines of a sign-in sheet are ticked and not saved yet."
+        may_save = self.context.may_write and len(sheet.model.marks()) == lines
         return Unsaved(
             tr_count(one, many, lines),
             tr("sign-in sheet"),
-            sheet.save_then if len(sheet.model.marks()) == lines else None,
+            sheet.save_then if may_save else None,
             sheet.drop,
         )
 

@@ -45,6 +45,20 @@ def test_many_rows_stand_in_the_journal_by_the_digest_that_files_out_there_hold(
     assert noted["sha256"] == hashlib.sha256(f"[{text}]".encode()).hexdigest()
 
 
+@pytest.mark.parametrize("count", [1, 21])
+def test_rows_told_by_column_are_noted_as_rows_are(file: OrganisationFile, count: int) -> None:
+    with file.writing("add") as writer:
+        columns = {name: [text] * count for name, text in PERSON.items()}
+        assert list(writer.insert_columns(schema.person, columns)) == list(range(1, count + 1))
+        assert writer.insert_many(schema.person, [PERSON] * count)[0] == count + 1
+        by_column, by_row = writer.changes[: len(writer.changes) // 2], writer.changes
+        assert [set(each) for each in by_column * 2] == [set(each) for each in by_row]
+
+    with file.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT DISTINCT given_name, match_key FROM person")
+        assert [tuple(row) for row in rows] == [("Sample", "sample person")]
+
+
 def test_ids_run_on_without_a_gap(file: OrganisationFile) -> None:
     with file.writing("add") as writer:
         assert list(writer.insert_many(schema.person, [PERSON] * 3)) == [1, 2, 3]

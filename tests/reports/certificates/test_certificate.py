@@ -13,8 +13,9 @@ import pytest
 from PIL import Image
 
 from sgdesk.domain.certificates.certificate import CertificateContent
-from sgdesk.reports.certificates.border import HEIGHT, WIDTH
+from sgdesk.domain.certificates.dress import Dress
 from sgdesk.reports.certificates.certificate import write_certificates
+from sgdesk.reports.certificates.sheet import HEIGHT, WIDTH
 from sgdesk.reports.layout.styles import MM
 
 
@@ -42,15 +43,20 @@ CONTENT = CertificateContent(
     replaces="SN4P-1FAB-AT5K",
     verification="sgdesk:RBD5-YKRX-6NQF",
     partnership_note="Evaluation received before issue, as Herefordshire does (8.2), our choice",
+    heading="Certificate of safeguarding training",
+    reach="office@example.org or 01568 000000",
+    refresh_by=date(2029, 3, 4),
+    refresh_rule="every 3 years, Herefordshire",
+    outcomes=("Recognise the signs.", "Know whom to tell."),
 )
 
 
 LOGO = logo(30, 20)
 
 
-def pdf_of(*contents: CertificateContent) -> bytes:
+def pdf_of(*contents: CertificateContent, dress: Dress = Dress()) -> bytes:  # noqa: B008 - frozen
     out = BytesIO()
-    write_certificates(contents, out)
+    write_certificates(contents, out, dress)
     return out.getvalue()
 
 
@@ -65,7 +71,7 @@ def test_everything_that_is_certified_stands_on_the_page() -> None:
 PRINTED = (
     "St Example's, Leominster",
     "Charity number 1234567",
-    "Certificate of completion",
+    "Certificate of safeguarding training",
     "This is to certify that",
     "Łukasz Żółć",
     "has completed",
@@ -77,16 +83,18 @@ PRINTED = (
     "2 hours",
     "How",
     "face to face",
+    "Refresh by 4 March 2029 (every 3 years, Herefordshire)",
     "Pat Trainer",
     "Trainer",
     "Ann Lead",
     "Designated safeguarding lead",
     "Certificate RBD5-YKRX-6NQF",
     "Issued on 23 November 2026, in place of SN4P-1FAB-AT5K",
+    "To check this certificate, give its number or the square code to St Example's, Leominster:",
+    "office@example.org or 01568 000000.",
+    "They look it up in sgdesk: Certificates, Check a number.",
     "Evaluation received before issue, as Herefordshire does (8.2), our choice",
     "It records training, and is no check of anybody’s suitability to work with children.",
-    "To check this certificate, ask us.",
-    "We look it up in sgdesk: Certificates, Check a number.",
 )
 
 
@@ -119,8 +127,11 @@ def test_a_hostile_name_is_printed_as_it_was_typed(name: str) -> None:
     page = reader.pages[0]
     assert name in page.extract_text().splitlines()
     assert "/Annots" not in page
-    assert not list(page.images)
+    assert [each.name for each in page.images] == CODE_ALONE
 
+
+CODE_ALONE = [each.name for each in pypdf.PdfReader(BytesIO(pdf_of(CONTENT))).pages[0].images]
+"""Of the pictures on a page: the square code."""
 
 LONG = replace(
     CONTENT,
@@ -180,10 +191,14 @@ def test_what_is_above_the_signatures_leaves_room_to_sign() -> None:
     document = pypdfium2.PdfDocument(pdf_of(replace(LONG, logo_png=LOGO)))
     try:
         page = document[0].get_textpage()
-        free = page.get_text_bounded(31 * MM, 46.5 * MM, WIDTH - 60 * MM, 58 * MM)
+        places = [page.get_charbox(number) for number in range(page.count_chars())]
+        letters = page.get_text_range()
     finally:
         document.close()
-    assert free.strip() == ""
+    signer = next(n for n, letter in enumerate(letters) if letters[n:].startswith("BBBB"))
+    line = max(top for _, _, _, top in places[signer : signer + 70])
+    over = [foot for _, foot, _, top in places if any((foot, top)) and foot > line]
+    assert min(over) - line > 12 * MM
 
 
 def test_trainer_and_provider_are_named_where_nothing_else_names_them() -> None:
@@ -198,11 +213,11 @@ def test_learning_points_are_printed_in_their_order() -> None:
     assert "Recognising the signs · Responding to a child who tells · Recording" in text
 
 
-def test_the_logo_is_the_only_picture() -> None:
-    assert (
-        len(pypdf.PdfReader(BytesIO(pdf_of(replace(CONTENT, logo_png=LOGO)))).pages[0].images) == 1
-    )
-    assert not pypdf.PdfReader(BytesIO(pdf_of(CONTENT))).pages[0].images
+def test_the_code_and_the_logo_are_the_only_pictures() -> None:
+    with_logo = pypdf.PdfReader(BytesIO(pdf_of(replace(CONTENT, logo_png=LOGO)))).pages[0].images
+    assert (len(CODE_ALONE), len(with_logo)) == (1, 2)
+    bare = replace(CONTENT, verification="")
+    assert not pypdf.PdfReader(BytesIO(pdf_of(bare))).pages[0].images
 
 
 def test_the_title_names_nobody_and_the_language_is_told() -> None:

@@ -51,7 +51,7 @@ def test_the_sign_in_sheet_says_what_when_where_and_who() -> None:
     for words in (
         "Working Together (Level 2)",
         "28 November 2026, 9.30 am to 12.30 pm, Church hall",
-        "Trainers: Pat Trainer, Ann Other",
+        "Trainers: Pat Trainer and Ann Other",
         "Łukasz Żółć",
         "A & B <Smith>",
         "Signature",

@@ -208,7 +208,8 @@ def test_pairs_of_marks_shared_words_and_what_a_sample_found_stand_in_the_report
         samples=(SampleFinding(TODAY, 3, 8, "They ring sooner."),),
     )
     text = _text(evaluation_report_pdf(report))
-    assert "Knowledge before and after, pair by pair Before After People 2 4 2" in text
+    assert "Knowledge before and after After 1 After 2 After 3 After 4 After 5" in text
+    assert "Before 2 0 0 0 2 0 Before 3" in text
     assert "Words that come up more than once What have you learned? listen (2)" in text
     assert "3 of 8 who attended were drawn. They ring sooner." in text
     book = openpyxl.load_workbook(BytesIO(evaluation_xlsx(report)))

@@ -8,9 +8,10 @@ import pypdf
 import pytest
 from reportlab.platypus import Flowable
 
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para
 from sgdesk.reports.layout.protect import protected_pdf
 from sgdesk.reports.layout.styles import Furniture, style
+from sgdesk.reports.layout.tables import table
 from sgdesk.reports.tagging import About, Drawn
 from sgdesk.reports.text.languages import language_of
 from sgdesk.reports.text.typesetting import paragraph

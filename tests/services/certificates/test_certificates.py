@@ -226,10 +226,11 @@ def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Wor
     assert (content.person_name, content.organisation) == ("Łukasz Sample", "St Example's")
 
 
-def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Workspace) -> None:
+def test_a_certificate_keeps_all_that_the_course_is_to_achieve(workspace: Workspace) -> None:
     title = "Organisational induction"
     number = next(each.id for each in training.course_choices(workspace) if title in each.title)
-    outcomes = "- Know whom to ring.\n\n• Write a worry down;\n" + "x" * 300 + "\nListen first"
+    long = "x" * 300
+    outcomes = f"- Know whom to ring.\n\n• Write a worry down;\n{long}\n✅ Listen first"
     change_course(workspace, number, CourseDetails("Induction", objectives=outcomes))
     record(workspace, "Induction")
 
@@ -237,7 +238,8 @@ def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Wo
     change_course(workspace, number, CourseDetails("Induction", objectives="Something else"))
 
     content = contents(workspace, [code])[0]
-    assert content.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
+    kept = ("Know whom to ring.", "Write a worry down", long, "Listen first")
+    assert (content.outcomes, content.learning_points) == (kept, ())
 
 
 def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:

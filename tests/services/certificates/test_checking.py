@@ -12,16 +12,20 @@ import pytest
 
 from sgdesk.cli import main
 from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.domain.certificates.dress import Design, Dress, PaperSize
 from sgdesk.domain.certificates.verdicts import FileFinding
+from sgdesk.domain.certificates.wording import code_words
 from sgdesk.domain.errors import InputError
 from sgdesk.reports.layout.marks import unpacked
 from sgdesk.services.certificates import checking
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
+from sgdesk.services.certificates.dressing import change_dress
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.paper import paper_words
 from sgdesk.services.certificates.register import certificates_pdf, contents, contents_pdf
 from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.returns.verification import check_code
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -62,7 +66,7 @@ def test_our_certificates_carry_their_numbers_in_their_metadata(
 ) -> None:
     about = pypdf.PdfReader(BytesIO(certificates_pdf(hall.workspace, numbers))).metadata
     assert about is not None
-    assert str(about["/Keywords"]) == ", ".join(numbers)
+    assert str(about["/Keywords"]).startswith(f"{', '.join(numbers)}; printed as ")
 
 
 def test_as_we_print_it_each_number_is_told_with_its_facts(
@@ -224,3 +228,47 @@ def test_verify_answers_in_words_and_by_its_exit_code(
 
 def test_the_worst_has_a_place_for_every_result() -> None:
     assert set(checking._WORST) == set(CheckResult)
+
+
+DRESSES = [Dress(), Dress(Design.PLAIN, PaperSize.A5, "#f0a000", outcomes=True)]
+
+
+@pytest.mark.parametrize("printed_in", DRESSES)
+@pytest.mark.parametrize("chosen_now", DRESSES)
+def test_a_paper_is_as_we_print_it_in_whatever_dress_it_was_printed(
+    hall: Hall, numbers: tuple[str, ...], printed_in: Dress, chosen_now: Dress
+) -> None:
+    change_dress(hall.workspace, printed_in)
+    pdf = certificates_pdf(hall.workspace, numbers)
+    change_dress(hall.workspace, chosen_now)
+    found = checked(hall, pdf)
+    assert (found.finding, found.result) == (FileFinding.AS_PRINTED, CheckResult.STANDS)
+
+
+def test_another_colour_on_a_paper_that_names_its_dress_is_altered(
+    hall: Hall, numbers: tuple[str, ...]
+) -> None:
+    pdf = certificates_pdf(hall.workspace, numbers)
+    mark = Dress().mark().encode()
+    other = Dress(colour="#7b1e3a").mark().encode()
+    assert mark in pdf
+    found = checked(hall, pdf.replace(mark, other))
+    assert (found.finding, found.result) == (FileFinding.OTHER_BYTES, CheckResult.ALTERED)
+
+
+def test_an_honest_paper_of_an_earlier_design_is_held_against_its_words(
+    hall: Hall, numbers: tuple[str, ...]
+) -> None:
+    mark = Dress().mark().encode()
+    earlier = certificates_pdf(hall.workspace, numbers).replace(mark, b" " * len(mark))
+    found = checked(hall, earlier)
+    assert (found.finding, found.result) == (FileFinding.SAME_WORDS, CheckResult.STANDS)
+
+
+def test_the_square_code_of_a_certificate_is_read_with_the_words_in_it(
+    hall: Hall, numbers: tuple[str, ...]
+) -> None:
+    for content in contents(hall.workspace, numbers):
+        words = code_words(content)
+        assert words.startswith("Certificate of safeguarding training. To check it, ask St ")
+        assert check_code(hall.workspace, words).result is CheckResult.STANDS

@@ -168,6 +168,11 @@ OTHER: dict[str, object] = {
     "replaces": "0000-0000-0000",
     "verification": "sgdesk:0000-0000-0000",
     "partnership_note": "a note",
+    "heading": "Certificate of completion",
+    "outcomes": ["How to draw an owl"],
+    "reach": "somebody@example.net",
+    "refresh_by": "2099-12-31",
+    "refresh_rule": "never",
 }
 
 

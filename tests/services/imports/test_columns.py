@@ -196,3 +196,21 @@ def test_names_and_days_under_the_name_of_a_course_are_a_list_of_training(
 ) -> None:
     assert likely_kind(workspace, _sheet(tmp_path / name, *rows)) is SheetKind.TRAINING
     assert likely_kind(workspace, _sheet(tmp_path / "people.csv", *rows[-2:])) is SheetKind.PEOPLE
+
+
+def test_the_day_that_a_column_of_a_tracker_is_said_to_hold_is_that_of_the_course_beside_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = _sheet(tmp_path / "t.csv", "Name,level2,Big one", "Ada Example,Yes,13/03/2025")
+    wish = {"C": "completed_on"}
+    assert import_sheet(workspace, SheetKind.TRACKER, path, columns=wish).added == 1
+
+
+def test_what_only_a_list_holds_is_told_as_left_out_of_a_tracker(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = _sheet(tmp_path / "t.csv", "Name,level2,By whom", "Ada Example,13/03/2025,St John")
+    report = import_sheet(workspace, SheetKind.TRACKER, path, columns={"C": "provider"})
+    assert [(each.column, each.reason) for each in report.notes if each.row is None] == [
+        ("C", "this column was left out")
+    ]

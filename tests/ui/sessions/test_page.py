@@ -33,6 +33,7 @@ from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 from tests.ui.sessions.conftest import COURSE
 
 Show = Callable[..., SessionsPage]
@@ -354,15 +355,18 @@ def test_papers_are_saved_where_they_are_wanted(
     number = hall.plan(COURSE, AHEAD)
     book(hall.workspace, number, hall.people)
     panel = show().sessions.panel
-    wanted = ("sheet.pdf", "invitation.eml", "session.ics")
-    alerts.files.extend(tmp_path / name for name in wanted)
-    for button in (panel.sheet_button, panel.invite_button, panel.calendar_button):
+    panel.sheet_button.click()
+    path = save_shown(alerts, tmp_path / "sheet.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    wanted = [tmp_path / name for name in ("invitation.eml", "session.ics")]
+    alerts.files.extend(wanted)
+    for button in (panel.invite_button, panel.calendar_button):
         button.click()
-    assert [path.name for path in alerts.shown] == list(wanted)
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert b"BEGIN:VCALENDAR" in (tmp_path / "session.ics").read_bytes()
-    panel.done.chosen.emit()
-    assert alerts.shown[-1] == tmp_path
+        panel.done.open_button.click()
+    assert alerts.shown == wanted
+    assert b"BEGIN:VCALENDAR" in wanted[1].read_bytes()
+    panel.done.folder_button.click()
+    assert alerts.found == wanted[1:]
 
 
 def test_after_ticking_in_the_ways_to_forms_and_certificates_are_there(

@@ -20,6 +20,7 @@ from sgdesk.services.sessions.sessions import session_lines
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from tests.services.hall import Hall, make_hall
+from tests.ui.papers import shown_papers
 
 PLANNED = date(2026, 1, 14)
 HELD = date(2026, 1, 31)
@@ -125,9 +126,12 @@ def book_all(hall: Hall) -> None:
 
 
 def save_the_sheet(qtbot: QtBot, alerts: RecordingAlerts, path: Path) -> None:
-    alerts.files.append(path)
     press(Qt.Key.Key_T, modifier=ALT)
+    qtbot.waitUntil(lambda: bool(shown_papers()))
+    alerts.files.append(path)
+    press(Qt.Key.Key_S, modifier=CONTROL)
     qtbot.waitUntil(path.is_file)
+    press(Qt.Key.Key_Escape)
     come_back(qtbot)
     page = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
     assert "Sample, Ada" in page

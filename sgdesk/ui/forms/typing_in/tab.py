@@ -205,7 +205,8 @@ class TypeIn(Page):
             "{n} forms are typed in and not saved yet.",
             self._model.begun,
         )
-        return Unsaved(sentence, tr("forms"), self._save_then, self._model.let_go)
+        save = self._save_then if self._may_write else None
+        return Unsaved(sentence, tr("forms"), save, self._model.let_go)
 
     def _load(self) -> None:
         workspace = self.context.workspace

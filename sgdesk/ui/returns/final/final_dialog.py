@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.sections import ReturnSection, typed_sections
-from sgdesk.domain.returns.words import listed, overview
+from sgdesk.domain.returns.words import overview
 from sgdesk.services.returns.final import FrozenReturn, freeze_return
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context

@@ -292,3 +292,23 @@ def test_a_comma_file_with_semicolons_in_its_cells_is_parted_at_commas(
     assert (report.added, report.refused) == (2, ())
     asked = {each.role.name: each.role.requirements for each in roles.roles_view(workspace, TODAY)}
     assert asked == {"Cook": ("level1", "level2"), "Driver": ("level1", "level2")}
+
+
+def test_what_a_row_notes_of_its_person_is_noted_of_each_row_alike(workspace: Workspace) -> None:
+    text = "Name,Reference,Course,Date\n" + "Ann Example,B7,Level 1,{}/03/2025\n" * 2
+    add_person(workspace, PersonDetails("Bea", "Example", reference="B7"))
+    report = bring(workspace, SheetKind.TRAINING, text.format(12, 13), dry_run=True)
+    assert [(each.row, each.value) for each in report.refused] == [
+        (2, "Ann Example"),
+        (3, "Ann Example"),
+    ]
+
+
+def test_somebody_added_of_the_same_name_ends_what_the_name_told(workspace: Workspace) -> None:
+    """Ann is told by her name until another Ann, with a reference of her own, is in the sheet."""
+    rows = ("Ann Example,,12", "Ann Example,A2,13", "Ann Example,A3,14", "Ann Example,,15")
+    text = "Name,Reference,Course,Date\n"
+    text += "".join("{},{},Level 1,{}/03/2025\n".format(*each.split(",")) for each in rows)
+    report = bring(workspace, SheetKind.TRAINING, text, dry_run=True)
+    refused = {each.row for each in report.refused}
+    assert {2, 5} <= refused, "a name of two people tells nobody, wherever it stands"

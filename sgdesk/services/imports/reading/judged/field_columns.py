@@ -87,7 +87,7 @@ class FieldColumns(CourseColumns):
         """
         courses = self._that_can_be(Field.COURSE)
         days = self._that_can_be(Field.COMPLETED_ON)
-        if len(courses) < 2 or len(days) < 2:
+        if len(courses) < 2:
             return {}
         if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
             return {c: range(c - 1, c + 1) for c in courses}

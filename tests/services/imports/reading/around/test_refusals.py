@@ -130,6 +130,8 @@ def test_a_list_of_names_and_days_says_where_to_write_the_course_and_is_read_wit
         ("Helper 1", ("Bob Instance", "Cai Example")),
         ("2023", ("L1", "L2")),
         ("Do you need Level 2?", ("Yes", "No")),
+        ("Interested in Level 2?", ("Yes", "No")),
+        ("Consent to photos", ("Yes", "Yes")),
         ("Levels 1 and 2", (DAY, DAY)),
         ("12/03/2024", (DAY, DAY)),
         ("Level 9 runs out", (DAY, DAY)),

@@ -1,0 +1,26 @@
+"""How figures and lists are written wherever somebody reads them: the British way, in one place.
+
+A file for a program has its numbers plain and takes nothing from here.
+"""
+
+from collections.abc import Sequence
+
+NOBODY = "n/a"
+"""In place of a percentage where nobody counts."""
+
+
+def figure(number: int) -> str:
+    """``12,345``: a count."""
+    return f"{number:,}"
+
+
+def share_text(percent: float | None) -> str:
+    """``86.1%`` of a percentage that is worked out already, or that nobody counts."""
+    return NOBODY if percent is None else f"{percent:.1f}%"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``one, two and three``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

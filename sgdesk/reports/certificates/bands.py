@@ -1,0 +1,181 @@
+"""What stands on the front above the signatures, from the top down, and how it is made to fit."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+
+from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
+from sgdesk.domain.certificates.wording import refresh_words
+from sgdesk.domain.dates import long_date
+from sgdesk.reports.certificates.border import draw_flourish
+from sgdesk.reports.certificates.logo import draw_logo, read_logo
+from sgdesk.reports.certificates.sheet import CENTRE, HEIGHT, ROOM, Sheet
+from sgdesk.reports.layout.styles import INK, MM, QUIET
+from sgdesk.reports.tagging import Element, artifact, figure, tagged
+from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF, SERIF_BOLD, SERIF_ITALIC, runs_of
+from sgdesk.reports.text.typesetting import draw_line, fit_lines
+
+TOP = HEIGHT - 24 * MM
+LEADING = 1.24
+BASELINE = 0.96
+"""From the top of a line to the foot of its letters; both in sizes of the letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One thing on the page: its height, the air above it, and how it is drawn from its top."""
+
+    height: float
+    air: float
+    draw: Callable[[Canvas, float], None]
+
+
+def draw_bands(canvas: Canvas, content: CertificateContent, sheet: Sheet, bottom: float) -> None:
+    """Draw everything down to ``bottom``, which is where the hands that sign need their room."""
+    y = TOP
+    rows, spread = _rows_that_fit(content, sheet, TOP - bottom)
+    for number, row in enumerate(rows):
+        y -= row.air * spread if number else 0
+        row.draw(canvas, y)
+        y -= row.height
+
+
+def _rows_that_fit(
+    content: CertificateContent, sheet: Sheet, room: float
+) -> tuple[list[Band], float]:
+    """The rows, smaller where there is much to say, and how far the air between them stretches."""
+    scale = 1.0
+    while True:
+        rows = list(_rows(content, sheet, scale))
+        air = sum(row.air for row in rows[1:])
+        spare = room - sum(row.height for row in rows)
+        if spare >= air * 0.8 or scale < 0.4:
+            return rows, min(spare / air, 1.7)
+        scale *= 0.94
+
+
+def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[Band]:
+    """Everything above the signatures from the top, in sizes of ``scale``."""
+    text = partial(_text, scale=scale, least=sheet.least)
+    if content.logo_png:
+        yield _logo(content.logo_png, scale, content.organisation, sheet.accent)
+    yield text(content.organisation, SERIF_BOLD, (15, 11), INK, 9)
+    if content.charity_number:
+        yield text(f"Charity number {content.charity_number}", SANS, (8, 8), QUIET, 2)
+    yield text(content.heading, DISPLAY, (36, 30), sheet.accent, 15, is_a="H1")
+    yield text("This is to certify that", SERIF_ITALIC, (12.5, 12.5), QUIET, 10)
+    yield text(content.person_name, DISPLAY, (44, 31), INK, 7)
+    yield Band(
+        2,
+        18 * scale if _runs_deep(content.person_name) else 8,
+        partial(_flourish, colour=sheet.second),
+    )
+    yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 8)
+    yield text(content.course_title, SERIF_BOLD, (19, 15), sheet.accent, 7)
+    if content.level:
+        yield text(content.level, SERIF, (12, 9), INK, 3)
+    if content.learning_points:
+        points = "  ·  ".join(content.learning_points)
+        yield text(points, SERIF_ITALIC, (10, 9), QUIET, 7, most=3)
+    yield _facts(list(_known_facts(content)), scale, sheet)
+    if content.refresh_by:
+        yield text(f"Refresh by {refresh_words(content)}", SERIF, (11, 9), INK, 9)
+
+
+def _text(
+    typed: str,
+    font_name: str,
+    sizes: tuple[float, float],
+    colour: Color,
+    air: float,
+    *,
+    scale: float,
+    least: float,
+    most: int = 2,
+    is_a: str = "P",
+) -> Band:
+    """Text in the middle of the page, in up to ``most`` lines."""
+    largest, smallest = (max(each, least) * scale for each in sizes)
+    size, lines = fit_lines(typed, font_name, ROOM, (largest, smallest), most)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        with tagged(canvas, Element(is_a)):
+            canvas.setFillColor(colour)
+            draw_lines(canvas, lines, CENTRE, y, font_name, size)
+
+    return Band(len(lines) * size * LEADING, air * scale, draw)
+
+
+def draw_lines(
+    canvas: Canvas, lines: Iterable[str], x: float, y: float, font_name: str, size: float
+) -> None:
+    """Lines under each other, centred on x, from the top y down."""
+    for number, line in enumerate(lines):
+        foot = y - size * (BASELINE + number * LEADING)
+        draw_line(canvas, line, x, foot, font_name, size, "centre")
+
+
+def _runs_deep(name: str) -> bool:
+    """Whether a name is of a script with letters that reach far under the line."""
+    return any(run.font != DISPLAY for run in runs_of(name, DISPLAY))
+
+
+def _flourish(canvas: Canvas, y: float, *, colour: Color) -> None:
+    with artifact(canvas):
+        draw_flourish(canvas, CENTRE, y, 88 * MM, colour)
+
+
+def _logo(png: bytes, scale: float, organisation: str, plate: Color) -> Band:
+    logo = read_logo(png)
+    wide, high = logo.size(scale)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        canvas.saveState()
+        canvas.translate(CENTRE - wide / 2, y - high)
+        with figure(canvas, f"Logo of {organisation}", (wide, high)):
+            draw_logo(canvas, logo, (wide, high), plate)
+        canvas.restoreState()
+
+    return Band(high, 0, draw)
+
+
+def _known_facts(content: CertificateContent) -> Iterator[tuple[str, str]]:
+    """When, how long, how, with whom: those that are known and not said elsewhere."""
+    yield "Attended on", long_date(content.completed_on)
+    if content.duration_hours:
+        yield "Length", content.duration_hours
+    if content.method:
+        yield "How", content.method
+    if content.trainer and not _signs(content, content.trainer):
+        yield "Trainer", content.trainer
+    if content.provider and not is_own_provider(content.provider, content.organisation):
+        yield "Provided by", content.provider
+
+
+def _signs(content: CertificateContent, trainer: str) -> bool:
+    """Whether whoever trained, one or several, signs for it below."""
+    signing = [name for name, post in content.signatories if post.startswith("Trainer")]
+    return trainer in signing or trainer == " and ".join(signing)
+
+
+def _facts(facts: Sequence[tuple[str, str]], scale: float, sheet: Sheet) -> Band:
+    """Small labels over plain values, side by side."""
+    column = min(ROOM / len(facts), 62 * MM)
+    sizes = (max(12, 1.12 * sheet.least) * scale, max(9, sheet.label) * scale)
+    fitted = [(label, *fit_lines(value, SERIF, column - 5 * MM, sizes)) for label, value in facts]
+    label_size = sheet.label * scale
+    tallest = max(size * LEADING * len(lines) for _, size, lines in fitted)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for number, (label, size, lines) in enumerate(fitted):
+            x = CENTRE + column * (number - (len(fitted) - 1) / 2)
+            with tagged(canvas, Element("P")):
+                canvas.setFillColor(QUIET)
+                draw_lines(canvas, [label], x, y, SANS, label_size)
+                canvas.setFillColor(INK)
+                draw_lines(canvas, lines, x, y - label_size * 1.45, SERIF, size)
+
+    return Band(label_size * 1.45 + tallest, 13 * scale, draw)
