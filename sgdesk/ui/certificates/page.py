@@ -25,7 +25,7 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.ui.alerts import listed
+from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
@@ -229,6 +229,8 @@ class CertificatesPage(Page):
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        if not agrees_for_all(self.context.alerts, self._question(ready)):
+            return
         left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
 
         def issued(_: object) -> None:
@@ -246,6 +248,18 @@ class CertificatesPage(Page):
             lambda: issue_certificates(workspace, None, ready),
             issued,
             label=tr("Issuing certificates"),
+        )
+
+    def _question(self, ready: list[int]) -> Prompt:
+        n, wanted = len(ready), set(ready)
+        return Prompt(
+            title=tr("Issue {n:,} certificates?", n=n),
+            text=tr("Each gets its number. One that was wrong can be revoked and issued anew."),
+            do_it=tr("Issue {n:,} certificates", n=n),
+            leave_it=tr("Go back"),
+            names=tuple(
+                each.person_name for each in self._waiting.rows if each.training_id in wanted
+            ),
         )
 
     def _print_chosen(self) -> None:
