@@ -221,3 +221,19 @@ def test_days_on_which_training_runs_out_may_be_worked_out(tmp_path: Path) -> No
 
     assert came.completed == {"ada example: level1 2024-06-04"}
     assert came.report.questions == ()
+
+
+def test_whoever_said_that_strokes_stand_has_not_said_so_of_formulas(tmp_path: Path) -> None:
+    path = tmp_path / "struck.xlsx"
+    with xlsxwriter.Workbook(str(path)) as made:
+        page = made.add_worksheet("Training")
+        struck = made.add_format({"num_format": "dd/mm/yyyy", "font_strikeout": True})
+        page.write_row(0, 0, ("Name", "Level 1"))
+        page.write_string(1, 0, NAMES[0])
+        page.write_formula(1, 1, "=TODAY()", struck, _serial(DAY))
+    report = answered(tmp_path, SheetKind.TRACKER, path, {"word:struck through": "yes"})
+
+    assert report.added == 0
+    assert [(each.row, each.column, each.code) for each in report.refused] == [
+        (2, "B", "worked_out")
+    ]
