@@ -2,7 +2,7 @@
 
 Whoever writes ``=EDATE(B2,12)`` mostly wants to know when training runs out; ``=B2`` may be a
 true copy of the day, or a draft for the next; ``=TODAY()`` is another day tomorrow. So each is
-asked, once for all like it under one heading.
+asked, once for all under one heading that the same formula gives, whatever row it speaks of.
 """
 
 import re
@@ -47,7 +47,7 @@ def as_worked_out(said: CellSays, heading: str, where: Where, asking: Asking) ->
             f"A formula{formula} {how} under “{heading}”. Was it done on these days, or are they "
             "days when it runs out?"
         )
-    about = f"worked out {kind} {heading}"
+    about = f"worked out {kind} {heading}{formula}"
     answer = asking.answer(QuestionKind.WORD, about, where, asks, choices, once=True)
     if answer == STAND:
         return replace(said, formula="")
@@ -59,6 +59,6 @@ def day_stands(formula: str, heading: str, where: Where, asking: Asking) -> bool
     """Whether a day on which somebody started or left holds as a formula gives it; None if open."""
     shown = f" ({formula})" if private_words(formula) is None else ""
     asks = f"A formula{shown} gives these days under “{heading}”. Are they right as they stand?"
-    about = f"worked out {heading}"
+    about = f"worked out {heading}{shown}"
     answer = asking.answer(QuestionKind.WORD, about, where, asks, _OF_OTHERS, once=True)
     return None if answer == LEAVE else answer == STAND
