@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, read_date
-from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
@@ -296,9 +296,17 @@ class ComingIn(RowCells):
         if_current = headings.asks_if_current(column.heading)
         if text and if_current:
             told = _ANSWERS.get(says(text), told)
-        if told is Membership.CURRENT or private_words(text) is not None:
+        private = private_words(text)
+        # What a word says of a course is asked with its outcome.
+        of_a_course = told is None and column.index in self._columns.statuses
+        current = told is Membership.CURRENT or private not in (None, Private.CONCERN)
+        if of_a_course or current:
             return True
         code = ProblemCode.MAY_HAVE_LEFT
+        if private is not None:
+            asks = f"Words stand under “{column.heading}”. Bring them in as current?"
+            about = f"beside {column.heading}: words that are not kept"
+            return self._stands(about, asks, code, column.index, once=True)
         if told is Membership.GONE:
             asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
             about = f"beside {text}"
