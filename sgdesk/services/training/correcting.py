@@ -162,11 +162,9 @@ def preview_correction(
         rules = rules_of_day(workspace, connection, today)
         person = next(inputs_of(connection, rules.book, row.person_id))
         others = tuple(_others(connection, row))
-    counted = [
-        (each.course_id, each.completed_on)
-        for each in (*others, replace(details, outcome=row.outcome))
-        if OUTCOMES[each.outcome].counts and each.completed_on <= today
-    ]
+    said = [(each.course_id, each.completed_on, each.outcome) for each in others]
+    said.append((details.course_id, details.completed_on, row.outcome))
+    counted = [(course, day) for course, day, how in said if OUTCOMES[how].counts and day <= today]
     changed = _with_days(person, counted, rules.book.every_day_of)
     return moves_between(person, changed, rules)
 
