@@ -200,8 +200,10 @@ class RolesStep(Step):
             "Untick what you do not have. The group beside each is our suggestion; it decides "
             "which training the role calls for."
         )
-        self.picker = TemplatePicker()
-        self.column.addWidget(self.picker)
+        self.form = Form()
+        title = tr("&Which is most like yours")
+        self.picker = self.form.add("template", title, TemplatePicker())
+        self.column.addWidget(self.form)
         self.first = self.picker
         self._shown: tuple[str, str] | None = None
 
@@ -210,6 +212,10 @@ class RolesStep(Step):
         if self._shown != (pack.id, kind):
             self._shown = (pack.id, kind)
             self.picker.show_pack(pack, kind)
+
+    def check(self) -> bool:
+        missing = tr("Choose what you are most like, or choose “Do this later”")
+        return self.form.show_problems({"template": "" if self.picker.is_chosen else missing})
 
     def roles(self) -> list[NewRole]:
         """What is ticked."""

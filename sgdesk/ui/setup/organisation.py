@@ -156,6 +156,7 @@ class OrganisationSection(SetupSection):
             return
         details, leads = self._details(), self._leads()
         workspace = self.context.workspace
+
         def saved(_: object) -> None:
             self._forget()
             then()

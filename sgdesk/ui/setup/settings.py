@@ -184,6 +184,7 @@ class SettingsSection(SetupSection):
         if not values:
             self.context.say(tr("Nothing has changed, so nothing was saved."))
             return
+
         def saved(_: object) -> None:
             self._forget()
             then()

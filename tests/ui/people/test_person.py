@@ -241,6 +241,9 @@ def test_posts_are_added_ended_and_corrected(page: PeoplePage, people_workspace:
     next(each for each in buttons if each.text() == "Add a role …").click()
     added = dialog(AddPostDialog)
     assert isinstance(added, AddPostDialog)
+    assert added.role.currentIndex() == -1
+    added.verb.click()
+    assert "Choose a role" in added.form.summary.accessibleName()
     added.role.setCurrentIndex(added.role.findText("Leader"))
     added.start.set_value(TODAY - timedelta(days=10))
     added.end.set_value(TODAY - timedelta(days=20))

@@ -256,9 +256,7 @@ def test_all_came_asks_by_name_where_they_are_many(
     assert sheet.model.unsaved() == 21
 
 
-def test_cancelling_for_many_asks_by_name(
-    hall: Hall, show: Show, alerts: RecordingAlerts
-) -> None:
+def test_cancelling_for_many_asks_by_name(hall: Hall, show: Show, alerts: RecordingAlerts) -> None:
     number = hall.plan(COURSE, TODAY + timedelta(days=9), capacity=30)
     many = [add_person(hall.workspace, PersonDetails(f"Fay{n:02}", "Sample"))[0] for n in range(21)]
     book(hall.workspace, number, many)

@@ -26,7 +26,6 @@ from sgdesk.services.forms.typing_in import (
     take_back_form,
 )
 from sgdesk.services.imports.answers import AnswersCameIn
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.bringing_in.dialog import FormsMeant
 from sgdesk.ui.forms.bringing_in.words import came_words
 from sgdesk.ui.forms.parts import choice, labelled

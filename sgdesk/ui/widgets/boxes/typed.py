@@ -54,9 +54,7 @@ class Typed:
 
     def is_changed(self) -> bool:
         """Whether anything stands otherwise than it did."""
-        return any(
-            isValid(box) and _held(box) != before for box, before in self._before.items()
-        )
+        return any(isValid(box) and _held(box) != before for box, before in self._before.items())
 
     def forget(self) -> None:
         """Begin anew from how it stands now: it is saved."""
