@@ -198,8 +198,16 @@ class BoxAlerts:
         return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
-        return Path(name) if name else None
+        dialog = QFileDialog(self.parent, title, str(start or ""))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        # Where the system has no such dialog, Qt's own would ask for a "Directory".
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Choose this folder"))
+        is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+        names = dialog.selectedFiles() if is_chosen else []
+        dialog.deleteLater()
+        return Path(names[0]) if names else None
 
     def look_into_folder(self, title: str) -> Path | None:
         return self.choose_folder(title)

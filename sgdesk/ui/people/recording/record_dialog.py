@@ -60,7 +60,8 @@ class TrainingPreview:
 class RecordDialog(ActionDialog):
     """Course, day, who ran it for whom, and what comes of it; the rest is folded away.
 
-    ``ways`` are the partnership's ways of learning, to choose a method from.
+    ``ways`` are the partnership's ways of learning, to choose a method from; ``words`` another
+    title and verb than those of recording.
     """
 
     def __init__(
@@ -70,12 +71,14 @@ class RecordDialog(ActionDialog):
         choices: Sequence[CourseChoice],
         parent: QWidget | None = None,
         ways: Sequence[str] = (),
+        *,
+        words: tuple[str, str] | None = None,
     ) -> None:
         self._names = dict(people)
         whom = people[0][1] if len(people) == 1 else ""
         many = tr_count("{n} person", "{n} people", len(people))
         title = tr("Record training for {whom}", whom=whom or many)
-        super().__init__(context, title, tr("Record"), parent)
+        super().__init__(context, *(words or (title, tr("Record"))), parent)
         self._newest = Newest()
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
@@ -178,18 +181,19 @@ class RecordDialog(ActionDialog):
         if details is None:
             self._say(tr("Choose a course and a day to see here what it changes."))
             return
-        workspace, ids = self.context.workspace, tuple(self._names)
-
-        def read() -> TrainingPreview:
-            return TrainingPreview(
-                preview_training(workspace, ids, details),
-                already_recorded(workspace, ids, details),
-                out_of_order(workspace, ids, details),
-                gone_by_then(workspace, ids, details.completed_on),
-                sets_begun(workspace, ids, details),
-            )
-
+        read = self._reading_of(details)
         self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
+
+    def _reading_of(self, details: TrainingDetails) -> Callable[[], TrainingPreview]:
+        """What reads, away from the window, what saving would change."""
+        workspace, ids = self.context.workspace, tuple(self._names)
+        return lambda: TrainingPreview(
+            preview_training(workspace, ids, details),
+            already_recorded(workspace, ids, details),
+            out_of_order(workspace, ids, details),
+            gone_by_then(workspace, ids, details.completed_on),
+            sets_begun(workspace, ids, details),
+        )
 
     def _show_preview(self, found: TrainingPreview) -> None:
         self._preview = found

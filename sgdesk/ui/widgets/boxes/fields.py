@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -287,11 +288,19 @@ class FormDialog(QDialog):
         page.body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, Space.MEDIUM)
-        layout.addWidget(page)
+        self._row = QHBoxLayout()
+        self._row.addWidget(page, 2)
+        layout.addLayout(self._row)
         self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         layout.addWidget(self.buttons)
         self._body = page.body
         self.resize(em(self, 34), em(self, 32))
+
+    def put_beside(self, beside: QWidget) -> None:
+        """Lay something to the right of the form, so that both are seen at once."""
+        self._row.setContentsMargins(0, 0, Space.WIDE, 0)
+        self._row.addWidget(beside, 3)
+        self.resize(em(self, 76), self.height())
 
     def drop(self) -> None:
         """Close without saving, and without a question."""
