@@ -101,6 +101,10 @@ class OrganisationStep(Step):
         place = place_of(path)
         self.place.setText(text if place is None else f"{text} ▲ {place.sentence}")
 
+    def is_typed(self) -> bool:
+        """Whether anything was typed that would have to be typed again."""
+        return any(box.text().strip() for box in (self.name, self.contact, self.email))
+
     def kind_key(self) -> str:
         """The kind as it is kept."""
         return KINDS[self.kind.currentIndex()][0]

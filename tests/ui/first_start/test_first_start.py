@@ -246,6 +246,22 @@ def test_giving_up_leaves_nothing_behind(
     assert not list(own_home.glob("*.sgdesk"))
 
 
+@pytest.mark.parametrize("way", ["_leave", "_open", "_restore"])
+def test_what_was_typed_is_not_given_up_without_a_word(
+    steps: FirstStart, alerts: RecordingAlerts, way: str
+) -> None:
+    went: list[str] = []
+    for signal in (steps.left, steps.open_asked, steps.restore_asked):
+        signal.connect(lambda: went.append(way))
+    steps._organisation.name.setText("Example Hall")
+    getattr(steps, way).click()
+    assert not went
+    assert alerts.choices[0].stay == "Go back"
+    alerts.ways.append(0)
+    getattr(steps, way).click()
+    assert went == [way]
+
+
 def test_the_window_shows_the_file_that_was_made(window: MainWindow) -> None:
     window.commands.begin_new()
     steps = window._body.currentWidget()

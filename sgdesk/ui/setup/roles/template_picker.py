@@ -37,7 +37,7 @@ class TemplatePicker(QWidget):
         self._kind.setMinimumHeight(TARGET)
         self._kind.setMaximumWidth(em(self, 20))
         self._kind.setAccessibleName(tr("Template"))
-        self._kind.setPlaceholderText(tr("Choose what you are most like"))
+        self._kind.setPlaceholderText(tr("Choose one"))
         self._kind.addItems([tr(each.title) for each in self._templates])
         self._kind.setCurrentIndex(-1)
         self._kind.currentIndexChanged.connect(self._show)
