@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -140,12 +140,12 @@ class FirstStart(QWidget):
         row.addStretch()
 
     def _connect(self) -> None:
-        self._leave.clicked.connect(lambda: self._may_drop() and self.left.emit())
+        self._leave.clicked.connect(lambda: self._go_elsewhere(self.left))
         self._back.clicked.connect(self.back)
         self._later.clicked.connect(self.later)
         self._next.clicked.connect(self.next)
-        self._open.clicked.connect(lambda: self._may_drop() and self.open_asked.emit())
-        self._restore.clicked.connect(lambda: self._may_drop() and self.restore_asked.emit())
+        self._open.clicked.connect(lambda: self._go_elsewhere(self.open_asked))
+        self._restore.clicked.connect(lambda: self._go_elsewhere(self.restore_asked))
         self._organisation.place_asked.connect(self._choose_place)
         self._organisation.name.textChanged.connect(lambda _: self._show_place())
 
@@ -180,6 +180,11 @@ class FirstStart(QWidget):
         """Go one step back; what was typed stays."""
         if self.place:
             self._go_to(self.place - 1)
+
+    def _go_elsewhere(self, way: SignalInstance) -> None:
+        """Leave the steps, unless what was typed is to stay."""
+        if self._may_drop():
+            way.emit()
 
     def _may_drop(self) -> bool:
         """Whether nothing was typed, or it may go: there is no file yet to keep it in."""
