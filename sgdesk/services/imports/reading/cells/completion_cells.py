@@ -211,7 +211,9 @@ class CompletionCells(TickCells):
         if cell is None:
             return None
         reading = read_date(as_value(cell), self._with.order_of(place), date.max)
-        if reading.value is None or reading.note or reading.value < day:
+        # What the sheet works out is no day that stands on a certificate.
+        is_worked_out = bool(formula_of(cell))
+        if reading.value is None or reading.note or reading.value < day or is_worked_out:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
         return reading.value
@@ -278,7 +280,8 @@ class CompletionCells(TickCells):
         refused, noted or asked is each row's own, and so are a comment and how long somebody was
         there; where they signed, who they are belongs to it.
         """
-        if self._lasts or self._row.number in self._commented:
+        is_of_its_own = self._lasts or self._row.number in self._commented
+        if is_of_its_own or self._words_for_marks():
             return self._listed_anew()
         if self._section is not self._listed_in:
             self._lists, self._listed_in = {}, self._section
