@@ -26,9 +26,10 @@ from sgdesk.services.imports.attendance.presence import (
     text_of,
 )
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
-from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
+from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.cells.young import is_below_18
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
