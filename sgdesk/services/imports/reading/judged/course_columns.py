@@ -15,6 +15,7 @@ from sgdesk.services.imports.reading.around.words_over import (
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.judged.headings_of_people import is_of_a_role
 from sgdesk.services.imports.reading.judged.profiles import Profile, own_words, profile_of
 from sgdesk.services.imports.reading.tables import Table
 
@@ -76,7 +77,7 @@ class CourseColumns:
 
         It is what somebody does ("Lead"), asks ("Level 1?"), or names a year ahead.
         """
-        if known.is_of_a_role(text):
+        if is_of_a_role(text):
             return True
         bare = text.rstrip(" ?")
         if text.rstrip() != bare and self.profile(column).holds_dates:
