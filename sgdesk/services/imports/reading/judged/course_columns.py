@@ -37,6 +37,8 @@ class CourseColumns:
         self.statuses: dict[int, bool] = {}
         self.ends: dict[int, int] = {}
         self.score: tuple[int, int] | None = None
+        self.of_others: frozenset[int] = frozenset()
+        """The columns of a list that stand with another course than the one that is read."""
 
     def profile(self, column: int) -> Profile:
         """What stands in a column."""

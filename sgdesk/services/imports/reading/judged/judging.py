@@ -200,6 +200,7 @@ class _Judge(WordColumns):
                 column
                 for column, each in self.found.items()
                 if each.means is Means.EXPIRY and known.says_when_it_ends(each.heading)
+                if column not in self.of_others
             ]
             if day is not None and len(found) == 1 and self.profile(found[0]).dates:
                 self.ends[day] = found[0]
