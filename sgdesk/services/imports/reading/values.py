@@ -148,7 +148,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (
-        "a line above says that those below it left, or did not complete: answer the question"
+        "a line above, or the name of the sheet, may speak against this: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
         "the sheet says that they are younger than 18: answer the question, or add them by hand"
