@@ -52,7 +52,14 @@ _NEGATIVE = re.compile(
     r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
     r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
     r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
-    r"|\bexpiry date\b|\b(?:half|part) only\b"
+    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:did|came|stayed|attended|half|part)\b"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
+    r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
+    r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
+    r"|\bdates? (?:is|are|was|=) (?:the |an? |when )?(?:expir\w*|due|book\w*|renew\w*|wrong"
+    r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
+    r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
+    r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
 )
 
 
