@@ -73,6 +73,8 @@ def _seal(path: Path) -> None:
 def copy_to_write(folder: Path, people: int) -> Path:
     """A fresh copy of an organisation, for work that changes it."""
     copy = folder / f"{people} to write.sgdesk"
+    # What was left by a benchmark that was stopped would be rolled back into the fresh copy.
+    copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
     shutil.copyfile(organisation(folder, people), copy)
     _seal(copy)
     return copy

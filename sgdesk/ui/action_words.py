@@ -51,6 +51,10 @@ _ACTIONS: dict[str, _Words] = {
     "put_role_away": _Words("put the role {role} away", "The role {role} is put away"),
     "rename_role": _Words("rename a role to {role}", "The role is now called {role}"),
     "void_training": _Words("strike out training", "Struck out"),
+    "correct_training": _Words("correct training in {course}", "Corrected {course}"),
+    "take_out_post": _Words(
+        "take out the role {role}, entered by mistake", "Taken out, as entered by mistake: {role}"
+    ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),

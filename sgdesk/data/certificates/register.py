@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.names import full_name
+from sgdesk.data.file.names import filed_by, full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
 from sgdesk.data.file.stored import making, read_json
@@ -54,13 +54,15 @@ class _Frozen:
         )
 
 
-def read_register(connection: Connection) -> tuple[Certificate, ...]:
-    """Every certificate that was ever issued, in the order of issue."""
+def read_register(connection: Connection, person_id: int | None = None) -> tuple[Certificate, ...]:
+    """Every certificate that was ever issued, or one person's, in the order of issue."""
     query = (
         select(*columns_of(_Frozen, certificate, person_id=training.c.person_id))
         .join(training, training.c.id == certificate.c.training_id)
         .order_by(certificate.c.id)
     )
+    if person_id is not None:
+        query = query.where(training.c.person_id == person_id)
     return tuple(row.certificate() for row in read_rows(connection, query, _Frozen))
 
 
@@ -156,8 +158,10 @@ def revoke_certificates_of(writer: Writer, training_id: int, on: date, reason: s
         revoke_certificate(writer, number, on, reason)
 
 
-def read_completed(connection: Connection, as_at: date) -> tuple[CompletedTraining, ...]:
-    """All training completed by the day, by date and name."""
+def read_completed(
+    connection: Connection, as_at: date, person_id: int | None = None
+) -> tuple[CompletedTraining, ...]:
+    """All training completed by the day, or one person's, by date and name."""
     columns = columns_of(
         CompletedTraining,
         training,
@@ -178,11 +182,12 @@ def read_completed(connection: Connection, as_at: date) -> tuple[CompletedTraini
         )
         .order_by(
             training.c.completed_on,
-            person.c.family_name,
-            person.c.given_name,
+            filed_by(),
             training.c.id,
         )
     )
+    if person_id is not None:
+        query = query.where(training.c.person_id == person_id)
     return read_rows(connection, query, CompletedTraining)
 
 

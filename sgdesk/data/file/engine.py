@@ -26,6 +26,7 @@ from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, PAGE, SCHEMA_VERSION
 from sgdesk.data.file.stored import read_strictly
 from sgdesk.domain.errors import DamagedError, FileError, InputError
+from sgdesk.domain.names import filing_key
 
 FIRST_WITH_SUMS = 4
 """The first schema whose files hold a sum for each of their pages."""
@@ -196,6 +197,7 @@ def is_plain(path: Path) -> bool:
 
 def _raw_connection(path: Path, key: FileKey | None, *, read_only: bool) -> sqlite3.Connection:
     raw = _bare_connection(path, key)
+    raw.create_function("filed_by", 2, filing_key, deterministic=True)
     for pragma in _PRAGMAS:
         if not read_only or "journal_mode" not in pragma:
             raw.execute(pragma)

@@ -1,4 +1,4 @@
-"""A person's name as one column of a query."""
+"""A person's name as one column of a query, and what it is sorted by."""
 
 from sqlalchemy import ColumnElement, FromClause, func
 
@@ -12,3 +12,8 @@ def full_name(of: FromClause = person) -> ColumnElement[str]:
     """
     given, family = (func.coalesce(name, "") for name in (of.c.given_name, of.c.family_name))
     return func.trim(given + " " + family)
+
+
+def filed_by(of: FromClause = person) -> ColumnElement[str]:
+    """What people are sorted by (``Person.filed_by``): the rule of ``domain``, asked for in SQL."""
+    return func.filed_by(func.coalesce(of.c.family_name, ""), func.coalesce(of.c.given_name, ""))

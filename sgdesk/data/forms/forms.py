@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from sgdesk.data.file.names import full_name
+from sgdesk.data.file.names import filed_by, full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import course, evaluation, person, session, trainer, training
 from sgdesk.data.file.stored import making, read_json
@@ -79,7 +79,7 @@ def read_forms(
         chosen.append(evaluation.c.id.in_(ids))
     if training_ids is not None:
         chosen.append(evaluation.c.training_id.in_(training_ids))
-    order = (_HELD_ON, person.c.family_name, person.c.given_name, evaluation.c.id)
+    order = (_HELD_ON, filed_by(), evaluation.c.id)
     query = _FORMS.where(*chosen).order_by(*order)
     return read_rows(connection, query, FormRecord, answers=answers_from_json)
 

@@ -28,6 +28,14 @@ def read_induction(connection: Connection, induction_id: int) -> Induction:
     return read_one(connection, query, Induction)
 
 
+def is_of_an_induction(connection: Connection, training_id: int) -> bool:
+    """Whether a training record was made by completing an induction that stands."""
+    query = select(induction.c.id).where(
+        induction.c.training_id == training_id, induction.c.voided_on.is_(None)
+    )
+    return connection.execute(query).first() is not None
+
+
 def read_lines(connection: Connection, induction_id: int) -> tuple[InductionLine, ...]:
     """The lines of one checklist, in order."""
     query = (

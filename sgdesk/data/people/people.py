@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person, Post, Role, RoleRule, RoleTraits
 
@@ -69,6 +70,14 @@ def read_posts(connection: Connection, person_id: int | None = None) -> tuple[Po
     return read_rows(connection, query, Post)
 
 
+def read_post(connection: Connection, post_id: int) -> Post:
+    """One post; raises :class:`RefusedError` for one that is no longer there."""
+    found = read_rows(connection, select(*columns_of(Post, post)).where(post.c.id == post_id), Post)
+    if not found:
+        raise RefusedError("This role is no longer there. Nothing was changed.")
+    return found[0]
+
+
 @dataclass(frozen=True, slots=True)
 class NewPost:
     """A post as it is given; a blank start is "always", a blank end is "still"."""
@@ -87,6 +96,11 @@ def add_post(writer: Writer, new: NewPost) -> int:
 def set_post_days(writer: Writer, post_id: int, start: date | None, end: date | None) -> None:
     """Correct the first and the last day of a post, or end it."""
     writer.update(post, post_id, start=start, end=end)
+
+
+def take_out_post(writer: Writer, post_id: int) -> None:
+    """Take out a post that was entered by mistake; the history keeps it whole."""
+    writer.delete_range(post, post_id, post_id)
 
 
 def move_post(writer: Writer, post_id: int, role_id: int) -> None:
@@ -135,6 +149,11 @@ def split_keys(text: str) -> tuple[str, ...]:
 def join_keys(keys: Sequence[str]) -> str:
     """The column for requirement keys."""
     return " ".join(keys)
+
+
+def role_name(connection: Connection, role_id: int) -> str:
+    """What a role is called, one that is off the list too."""
+    return str(connection.execute(select(role.c.name).where(role.c.id == role_id)).scalar_one())
 
 
 def role_keys(connection: Connection) -> Mapping[str, int]:

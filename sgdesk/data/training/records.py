@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, exists, func, select
 
-from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.rows import columns_of, read_rows, values_of
 from sgdesk.data.file.schema import training
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.training.outcome import Outcome
@@ -114,6 +114,28 @@ def fill_record(writer: Writer, record: TrainingRecord, said: NewTraining) -> No
 def set_day(writer: Writer, training_id: int, day: date) -> None:
     """Give a record whose month alone was known its day; the history keeps what stood there."""
     writer.update(training, training_id, completed_on=day, month_only=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTraining:
+    """What a record is to say; whose it is, its outcome and its session stay."""
+
+    course_id: int
+    completed_on: date
+    provider: str
+    method: str
+    trainer: str
+    hours: str
+    certificate_number: str
+    notes: str
+    provider_expiry: date | None
+    scope: TrainingScope
+    month_only: bool
+
+
+def correct_record(writer: Writer, training_id: int, said: CorrectedTraining) -> None:
+    """Let a record say this; the history keeps what stood there."""
+    writer.update(training, training_id, **values_of(said))
 
 
 def mark_void(writer: Writer, training_id: int, on: date, reason: str) -> None:

@@ -18,6 +18,8 @@ _TOLD: Mapping[str, str] = {
     "import": "Something about you came in from a list",
     "record_training": "Training of yours was recorded",
     "void_training": "Training was struck out",
+    "correct_training": "Training of yours was corrected",
+    "take_out_post": "A role that was entered by mistake was taken out",
     "exempt": "An exemption was agreed",
     "exempt_all": "A long leave was agreed",
     "end_exemption": "An exemption ended",

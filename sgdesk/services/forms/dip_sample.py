@@ -73,7 +73,8 @@ def draw_dip_sample(workspace: Workspace, session_id: int, size: int, as_at: dat
         learners = _learners(evaluation_data.read_forms(writer.connection, session_id=session_id))
         if not learners:
             raise RefusedError("Nobody is ticked in as attending yet. Nothing was changed.")
-        drawn = [learners[each] for each in draw_sample(learners, size, session_id, as_at)]
+        lots = draw_sample(learners, size, session_id, as_at)
+        drawn = [who for each, who in learners.items() if each in lots]
         training_ids = [number for number, _ in drawn]
         form_ids = _mark_sampled(writer, workspace, training_ids, as_at)
         _keep(writer, session_id, as_at, training_ids, len(learners))
@@ -215,7 +216,9 @@ def _drawn_people(
         (row.training_id, row.kind): row for row in forms if row.training_id is not None
     }
     return tuple(
-        _person(found, number, day) for number in training_ids if (number, FormKind.IMPACT) in found
+        _person(found, number, day)
+        for number, kind in found
+        if number is not None and number in training_ids and kind is FormKind.IMPACT
     )
 
 

@@ -254,6 +254,11 @@ def notice_of(workspace: Workspace) -> PlainPaper:
         )
 
 
+def notice_pdf(workspace: Workspace) -> bytes:
+    """The notice as a PDF, to print."""
+    return _pdf(notice_of(workspace))
+
+
 def save_notice(workspace: Workspace, folder: Path) -> tuple[Path, Path]:
     """Write the notice as a page that a word processor opens, and as PDF.
 

@@ -77,13 +77,6 @@ def person_records_pdf(
     return JoinedRecords(joined(papers), tuple(starts))
 
 
-def induction_sheet_name(workspace: Workspace, person_id: int) -> str:
-    """What the file of somebody's induction sheet is called."""
-    with workspace.file.reading() as connection:
-        name = people_data.read_person(connection, person_id).name
-    return f"induction-{file_name(name)}.pdf"
-
-
 def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> Path:
     """Write the person's induction checklist, to print and sign, into a folder.
 

@@ -1,4 +1,4 @@
-"""Posts: given, corrected, ended."""
+"""Posts: given, corrected, ended, and taken out where they were entered by mistake."""
 
 from datetime import date
 
@@ -29,10 +29,35 @@ def add_post(
 
 
 def change_post(
-    workspace: Workspace, post_id: int, start: date | None, end: date | None
+    workspace: Workspace,
+    post_id: int,
+    start: date | None,
+    end: date | None,
+    role_id: int | None = None,
 ) -> Changes:
-    """Correct or end a post; its last day is the day ``end``."""
+    """Correct or end a post; its last day is the day ``end``, and ``role_id`` another role.
+
+    Raises :class:`InputError` for a start that is moved to a day on which they are away, and
+    :class:`RefusedError` for a post that is no longer there.
+    """
     check_span(start, end)
     with workspace.file.writing("change_post", {"post": post_id}) as writer:
+        post = people_data.read_post(writer.connection, post_id)
+        if start != post.start:
+            check_not_away(writer.connection, post.person_id, start)
         people_data.set_post_days(writer, post_id, start, end)
+        if role_id is not None:
+            people_data.move_post(writer, post_id, role_id)
+    return changes_of(writer.touched)
+
+
+def take_out_post(workspace: Workspace, post_id: int) -> Changes:
+    """Take out a role that was never held: it counts on no day, and Undo brings it back.
+
+    The history keeps it whole. Raises :class:`RefusedError` where it is no longer there.
+    """
+    with workspace.file.writing("take_out_post", noted := {"role": ""}) as writer:
+        post = people_data.read_post(writer.connection, post_id)
+        noted["role"] = people_data.role_name(writer.connection, post.role_id)
+        people_data.take_out_post(writer, post_id)
     return changes_of(writer.touched)

@@ -67,10 +67,23 @@ def _moves(
     assessor: Assessor,
     every_day_of: Collection[int],
 ) -> Iterable[tuple[str, State, State, date | None]]:
-    after = _by_key(_with_training(person, details, every_day_of), assessor)
+    return _moved(person, _with_training(person, details, every_day_of), assessor)
+
+
+def _moved(
+    person: PersonInput, changed: PersonInput, assessor: Assessor
+) -> Iterable[tuple[str, State, State, date | None]]:
+    after = _by_key(changed, assessor)
     for key, before in _by_key(person, assessor).items():
         if (before.state, before.due) != (after[key].state, after[key].due):
             yield (key, before.state, after[key].state, after[key].due)
+
+
+def moves_between(
+    person: PersonInput, changed: PersonInput, rules: DayRules
+) -> tuple[StateMove, ...]:
+    """How one person's states move where other training stands to their name."""
+    return _as_moves(Counter(_moved(person, changed, Assessor(rules.book))), rules)
 
 
 def _with_training(

@@ -1,12 +1,9 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
@@ -15,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.services.certificates.drafts import draft_pdf
+from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     certificate_lines,
@@ -24,17 +23,16 @@ from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
     register,
-    save_certificates,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.ui.alerts import listed
+from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -55,6 +53,7 @@ class _Shown:
 
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
+    says_how_to_reach_us: bool
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -72,7 +71,7 @@ class CertificatesPage(Page):
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate")
-        self._save = PushButton(tr("Save as PDF …"), "print")
+        self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
         self._look = PushButton(tr("How they print …"), "edit")
@@ -94,7 +93,6 @@ class CertificatesPage(Page):
             ),
             tr("Record training"),
         )
-        self._folder = Path()
         self._lay_out()
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
@@ -128,19 +126,19 @@ class CertificatesPage(Page):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
-        first = (self._issue, self._save, self._look)
+        first = (self._issue, self._print, self._look)
         return (*first, self._again, self._revoke, self._check)
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
         self._issue.clicked.connect(self._issue_ready)
-        self._save.clicked.connect(self._save_chosen)
+        self._print.clicked.connect(self._print_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
-        self._done.chosen.connect(self._show_folder)
         self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
         self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._waiting_table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
         self._issued_table.opened.connect(self._open_person)
         self._empty.chosen.connect(
@@ -153,6 +151,7 @@ class CertificatesPage(Page):
             lambda: _Shown(
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
+                says_how_to_reach_us(workspace),
             ),
             self._fill,
         )
@@ -164,16 +163,19 @@ class CertificatesPage(Page):
         self._issued_table.fit_columns()
         ready = self._ready()
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
-        self._sub.setText(
-            tr(
-                "{ready}, {waiting}, {standing}.",
-                ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
-                waiting=tr_count(
-                    "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
-                ),
-                standing=tr_count("{n} stands", "{n} stand", standing),
-            )
+        counts = tr(
+            "{ready}, {waiting}, {standing}.",
+            ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
+            waiting=tr_count(
+                "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
+            ),
+            standing=tr_count("{n} stands", "{n} stand", standing),
         )
+        unreached = tr(
+            "New certificates do not say yet how to reach you: give an e-mail address or a "
+            "telephone number in Set-up, Organisation."
+        )
+        self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         if not ready and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
@@ -195,29 +197,40 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
-        self._preview.setVisible(self._tabs.currentWidget() is self._issued_table)
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
-        self._save.setEnabled(bool(chosen))
+        self._print.setEnabled(bool(chosen))
         self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
-        if not chosen:
-            self.drop("preview")
-            self._preview.show_pdf(b"", "")
+        self._show_page(chosen)
+
+    def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
+        """Show the page itself: of a certificate, or of what would be issued."""
+        workspace = self.context.workspace
+        if chosen:
+            number = chosen[0].number
+            about = tr("Certificate {number} as it prints", number=number)
+            self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        number, workspace = chosen[0].number, self.context.workspace
-        about = tr("Certificate {number} as it prints", number=number)
-        self.fetch(
-            lambda: certificates_pdf(workspace, [number]),
-            lambda pdf: self._preview.show_pdf(pdf, about),
-            about="preview",
-        )
+        rows = self._waiting_table.selectionModel().selectedRows()
+        if rows and self._tabs.currentWidget() is self._waiting_table:
+            line = self._waiting.row(rows[0])
+            about = tr("The certificate of {person} as it would print", person=line.person_name)
+            self._show_pdf(lambda: draft_pdf(workspace, line.training_id), about)
+            return
+        self.drop("preview")
+        self._preview.show_pdf(b"", "")
+
+    def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
+        self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        if not agrees_for_all(self.context.alerts, self._question(ready)):
+            return
         left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
 
         def issued(_: object) -> None:
@@ -237,29 +250,30 @@ class CertificatesPage(Page):
             label=tr("Issuing certificates"),
         )
 
-    def _save_chosen(self) -> None:
-        """Write one PDF of what is chosen into a folder."""
-        numbers: Sequence[str] = [line.number for line in self._chosen()]
-        folder = self.context.alerts.choose_folder(tr("Where to put the certificates"))
-        if folder is None:
-            return
-        workspace = self.context.workspace
-        self.context.tasks.run(
-            lambda: save_certificates(workspace, numbers, folder),
-            self._saved,
-            label=tr("Writing the certificates"),
-            lane=Lane.PAPER,
-            owner=self,
+    def _question(self, ready: list[int]) -> Prompt:
+        n, wanted = len(ready), set(ready)
+        return Prompt(
+            title=tr("Issue {n:,} certificates?", n=n),
+            text=tr("Each gets its number. One that was wrong can be revoked and issued anew."),
+            do_it=tr("Issue {n:,} certificates", n=n),
+            leave_it=tr("Go back"),
+            names=tuple(
+                each.person_name for each in self._waiting.rows if each.training_id in wanted
+            ),
         )
 
-    def _saved(self, path: Path | None) -> None:
-        if path is not None:
-            self._folder = path.parent
-            text = tr("{file} is saved in {folder}.", file=path.name, folder=path.parent)
-            self._done.show_text(text, tr("Show the folder"))
-
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+    def _print_chosen(self) -> None:
+        """Show what is chosen page by page, to print or to save as one PDF."""
+        numbers: Sequence[str] = [line.number for line in self._chosen()]
+        workspace = self.context.workspace
+        show_paper(
+            self.context,
+            tr_count("1 certificate", "{n} certificates", len(numbers)),
+            tr("certificates.pdf"),
+            lambda: certificates_pdf(workspace, numbers),
+            self,
+            papers=len(numbers),
+        )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
         chosen = self._chosen()
@@ -275,9 +289,9 @@ class CertificatesPage(Page):
             self.context.navigate(Place.PEOPLE, Wanted(person=line.person_id))
 
     def print_page(self) -> None:
-        """Ctrl+P saves what is chosen as a PDF to print."""
+        """Ctrl+P shows what is chosen, to print."""
         if self._chosen():
-            self._save_chosen()
+            self._print_chosen()
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

@@ -1,7 +1,7 @@
 """The dip sample: draw it, see how it was drawn, print it, and note what it found."""
 
-from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.sampling import DrawnPerson, DrawnSample, sample_size
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.saving import save_paper
 from sgdesk.services.forms.dip_sample import (
     DipSamples,
     SampleSource,
@@ -30,7 +29,7 @@ from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_as, show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import (
@@ -140,8 +139,8 @@ class DipSample(Page):
         self._people_table.opened.connect(lambda row: self.wanted.emit(row.code))
         self._found.textChanged.connect(self._offer)
         self._note.clicked.connect(self._save_note)
-        self._pdf.clicked.connect(lambda: self._save(dip_sample_pdf, "PDF (*.pdf)"))
-        self._xlsx.clicked.connect(lambda: self._save(dip_sample_xlsx, tr("Workbook (*.xlsx)")))
+        self._pdf.clicked.connect(lambda: self._print())
+        self._xlsx.clicked.connect(lambda: self._save_book())
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
 
     def _load(self) -> None:
@@ -211,25 +210,31 @@ class DipSample(Page):
         self._found.document().setModified(False)
         self.context.perform(lambda: note_dip_sample(workspace, number, text))
 
-    def _save(self, make: Callable[..., bytes], kinds: str) -> None:
+    def _print(self) -> None:
         sample = self._chosen()
-        wish = FileWish(tr("Save the dip sample"), kinds)
-        path = self.context.alerts.save_file(wish) if sample is not None else None
-        if path is None or sample is None:
+        if sample is None:
             return
         workspace, as_at, number = self.context.workspace, self.context.as_at, sample.id
-        self.context.tasks.run(
-            lambda: save_paper(path, make(workspace, number, as_at)),
-            self.context.alerts.show_outside,
-            label=tr("Writing the dip sample"),
-            lane=Lane.PAPER,
-            owner=self,
+        show_paper(
+            self.context,
+            tr("Dip sample"),
+            f"dip-sample-{as_at.isoformat()}.pdf",
+            lambda: dip_sample_pdf(workspace, number, as_at),
+            self,
         )
+
+    def _save_book(self) -> None:
+        sample = self._chosen()
+        if sample is None:
+            return
+        workspace, as_at, number = self.context.workspace, self.context.as_at, sample.id
+        name = Path(f"dip-sample-{as_at.isoformat()}.xlsx")
+        wish = FileWish(tr("Save the dip sample"), tr("Workbook (*.xlsx)"), name)
+        save_as(self.context, wish, lambda: dip_sample_xlsx(workspace, number, as_at), self)
 
     def print_page(self) -> None:
         """Ctrl+P prints the sample that is chosen."""
-        if self._chosen() is not None:
-            self._save(dip_sample_pdf, "PDF (*.pdf)")
+        self._print()
 
 
 def _source_words(each: SampleSource) -> str:

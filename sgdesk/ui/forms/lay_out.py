@@ -4,14 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.sessions.session import SessionState
-from sgdesk.services.file.saving import save_paper
 from sgdesk.services.forms.preparing import SPARE_FORMS
 from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
-from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.parts import choice
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FormDialog
 
@@ -22,8 +20,9 @@ class LayOutDialog(FormDialog):
     """Asks for which session; everybody booked gets a form with a code, and three are spare."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Forms to lay out at a session"), tr("Save to print …"), parent)
+        super().__init__(tr("Forms to lay out at a session"), tr("Print …"), parent)
         self._context = context
+        self._booked: dict[int, int] = {}
         hint = tr(
             "One for everybody booked and {n} spare. The code on each finds it again once the "
             "session is ticked in.",
@@ -44,20 +43,22 @@ class LayOutDialog(FormDialog):
                 n=each.booked,
             )
             self.session.addItem(words, each.id)
+            self._booked[each.id] = each.booked
 
     def _save(self) -> None:
         chosen = self.session.currentData()
         nothing = tr("No session lies ahead. Plan one with Sessions first")
         if not self.form.show_problems({"session": nothing if chosen is None else ""}):
             return
-        path = self._context.alerts.save_file(FileWish(tr("Save the forms"), "PDF (*.pdf)"))
-        if path is None:
-            return
         workspace = self._context.workspace
-        self._context.tasks.run(
-            lambda: save_paper(path, forms_before_session_pdf(workspace, chosen)),
-            self._context.alerts.show_outside,
-            label=tr("Writing the forms"),
-            lane=Lane.PAPER,
+        booked = self._booked[chosen]
+        show_paper(
+            self._context,
+            tr("Forms to lay out at a session"),
+            tr("forms.pdf"),
+            lambda: forms_before_session_pdf(workspace, chosen),
+            self.parentWidget() or self,
+            papers=booked + SPARE_FORMS,
         )
-        self.accept()
+        if self.parentWidget() is not None:
+            self.accept()

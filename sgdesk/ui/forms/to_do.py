@@ -12,7 +12,7 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
-from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.saving import beside_others
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import (
     FormLine,
@@ -29,14 +29,13 @@ from sgdesk.services.sessions.giving_out_forms import (
     remind_of_forms,
     send_forms,
 )
-from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.follow_up import FollowUpDialog
 from sgdesk.ui.forms.lay_out import LayOutDialog
 from sgdesk.ui.forms.queue_filter import QueueFilter
 from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
@@ -80,7 +79,7 @@ class FormsToDo(Page):
         self._code.setFixedWidth(em(self, 10))
         self._code.setMinimumHeight(TARGET)
         self._find = PushButton(tr("Fin&d"), "search")
-        self._make, self._done = Banner(), Banner()
+        self._make, self._done = Banner(), SavedBand()
         self._said = Note()
         self._empty = self._empty_state()
         self._lay_out()
@@ -206,31 +205,28 @@ class FormsToDo(Page):
             self._print_chosen()
 
     def _print_chosen(self) -> None:
-        wish = FileWish(tr("Save the forms to print"), "PDF (*.pdf)")
-        path = self.context.alerts.save_file(wish)
-        if path is None:
-            return
         workspace, ids = self.context.workspace, [each.id for each in self._chosen()]
         to_mark = [
             each.id
             for each in self._chosen()
             if each.step is NextStep.SEND and each.state is not FollowUpState.NOT_YET
         ]
-        self.context.tasks.run(
-            lambda: save_paper(path, forms_pdf(workspace, ids)),
-            lambda written: self._are_printed(written, len(ids), to_mark),
-            label=tr("Writing the forms"),
-            lane=Lane.PAPER,
-            owner=self,
+        show_paper(
+            self.context,
+            tr_count("1 form", "{n} forms", len(ids)),
+            tr("forms.pdf"),
+            lambda: forms_pdf(workspace, ids),
+            self,
+            papers=len(ids),
+            went_out=lambda _: self._are_printed(len(ids), to_mark),
         )
 
-    def _are_printed(self, path: Path, count: int, to_mark: list[int]) -> None:
-        """Show the paper; it is for the person to say that it was given out."""
+    def _are_printed(self, count: int, to_mark: list[int]) -> None:
+        """They are on paper; it is for the person to say that they were given out."""
         self._printed = to_mark
-        one, many = "{n} form is in {file}.", "{n} forms are in {file}."
+        one, many = "{n} form is ready to give out.", "{n} forms are ready to give out."
         verb = tr("Mark as given out") if to_mark and self.context.may_write else ""
-        self._done.show_text(tr_count(one, many, count, file=path.name), verb)
-        self.context.alerts.show_outside(path)
+        self._done.say(tr_count(one, many, count), verb)
 
     def _mark_printed(self) -> None:
         self._done.hide()
@@ -242,7 +238,12 @@ class FormsToDo(Page):
         if folder is None:
             return
         workspace, ids = self.context.workspace, self._open_ids()
-        self.context.perform(lambda: action(workspace, ids, folder), self._are_written)
+
+        def write() -> Sent:
+            with beside_others():
+                return action(workspace, ids, folder)
+
+        self.context.perform(write, self._are_written)
 
     def _are_written(self, sent: Sent) -> None:
         one = "{n} e-mail is written, to look over and send."
@@ -251,9 +252,10 @@ class FormsToDo(Page):
         said = [tr_count(one, many, len(sent.files))]
         if sent.left_out:
             said.append(tr("Left out: {names}.", names=not_reached_words(sent.left_out)))
-        self._done.show_text(" ".join(said))
         if sent.files:
-            self.context.alerts.show_outside(sent.files[0].parent)
+            self._done.show_saved(sent.files, self.context.alerts, also=" ".join(said))
+        else:
+            self._done.say(" ".join(said))
 
     def _mark(self, action: Callable[[Workspace, Sequence[int]], Changes], ids: list[int]) -> None:
         workspace = self.context.workspace

@@ -1,7 +1,7 @@
 """Setting a passphrase, or another one: the words, the recovery sheet, and its reading back."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,13 +17,14 @@ from sgdesk.services.file.safety.passphrase import (
     new_passphrase,
     sheet_pdf,
 )
-from sgdesk.services.file.saving import remove_paper, save_paper
-from sgdesk.ui.alerts import FileWish
+from sgdesk.services.file.saving import remove_paper
+from sgdesk.ui.alerts import saved_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.passphrase.away import warn_if_away
 from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.told import converted_words, in_clear
 from sgdesk.ui.passphrase.words_box import WordsBox
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note, PushButton
@@ -50,6 +51,8 @@ def prove(
 
 class WordsDialog(FormDialog):
     """The first step: the words, twice, and for another passphrase the present one too."""
+
+    keeps_typed = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._is_change = context.workspace.is_encrypted
@@ -114,11 +117,14 @@ class WordsDialog(FormDialog):
 class SheetDialog(FormDialog):
     """The second step: the recovery sheet is saved or printed, and read back before it holds."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, new: NewPassphrase, parent: QWidget | None = None) -> None:
         super().__init__(tr("The recovery sheet"), tr("&Set the passphrase"), parent)
         self._context = context
         self._new = new
-        self.path: Path | None = None
+        self.is_made = False
+        self.paths: list[Path] = []
         self.places = tuple(sorted(secrets.SystemRandom().sample(range(GROUPS), _READ_BACK)))
         self.form.column.addWidget(
             Note(
@@ -129,7 +135,7 @@ class SheetDialog(FormDialog):
                 )
             )
         )
-        self.make = PushButton(tr("Save the sheet and &open it to print …"), "save")
+        self.make = PushButton(tr("&Print or save the sheet …"), "print")
         self.saved_as = Note()
         self.saved_as.hide()
         self.form.column.addLayout(row_of(self.make))
@@ -153,34 +159,35 @@ class SheetDialog(FormDialog):
         return self.form.add(str(place), tr("Group {n} of the sheet", n=place + 1), box)
 
     def _make(self) -> None:
-        start = Path.home() / f"{tr('Recovery sheet')}.pdf"
-        wish = FileWish(tr("Where to save the recovery sheet"), tr("PDF (*.pdf)"), start)
-        path = self._context.alerts.save_file(wish)
-        if path is None:
-            return
         workspace, new = self._context.workspace, self._new
-        self._context.tasks.run(
-            lambda: save_paper(path, sheet_pdf(workspace, new)),
-            self._show_made,
-            self.form.show_error,
-            owner=self,
+        show_paper(
+            self._context,
+            tr("The recovery sheet"),
+            f"{tr('Recovery sheet')}.pdf",
+            lambda: sheet_pdf(workspace, new),
+            self,
+            went_out=self._note_made,
         )
 
-    def _show_made(self, path: Path) -> None:
-        self.path = path
-        said = tr("Saved as {file} in {folder}.", file=path.name, folder=path.parent)
+    def _note_made(self, files: Sequence[Path]) -> None:
+        """It is printed, or saved: then it may be taken away again once it is on paper."""
+        self.is_made = True
+        self.verb.setDefault(True)
+        self.groups[0].setFocus()
+        if not files:
+            return
+        path = files[0]
+        self.paths.append(path)
+        said = saved_words(files)
         if path.parent == self._context.workspace.path.parent:
             said += " " + tr("▲ It lies beside the file that it opens: do not leave it there.")
             self.remove.setChecked(True)
         self.saved_as.setText(said)
         self.saved_as.show()
         self.remove.show()
-        self._context.alerts.show_outside(path)
-        self.verb.setDefault(True)
-        self.groups[0].setFocus()
 
     def _read_back(self) -> None:
-        if self.path is None:
+        if not self.is_made:
             self.form.show_problems({"": tr("Save or print the recovery sheet first")})
             self.make.setFocus()
             return
@@ -211,8 +218,8 @@ class SheetDialog(FormDialog):
         self.form.show_error(error)
 
     def _done(self, done: Converted) -> None:
-        if self.remove.isChecked() and self.path is not None:
-            remove_paper(self.path)
+        if self.remove.isChecked():
+            self._remove_papers()
         self.accept()
         place = self._context.shell.files.second_place()
         folder = place.folder if place is not None else None
@@ -221,9 +228,12 @@ class SheetDialog(FormDialog):
 
     def reject(self) -> None:
         """Nothing was changed, so the sheet that was saved would open nothing: it goes."""
-        if self.path is not None:
-            remove_paper(self.path)
+        self._remove_papers()
         super().reject()
+
+    def _remove_papers(self) -> None:
+        for each in self.paths:
+            remove_paper(each)
 
 
 def _look_again(place: int) -> str:
@@ -232,6 +242,8 @@ def _look_again(place: int) -> str:
 
 class RemoveDialog(FormDialog):
     """Takes the passphrase off, for whoever knows it."""
+
+    keeps_typed = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Take the passphrase off"), tr("&Take it off"), parent)

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.courses.documents import DocumentList, methods
-from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.papers import (
+    file_name,
+    person_records_pdf,
+    save_person_records,
+)
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.recording import CourseChoice, course_choices
@@ -21,8 +25,9 @@ from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.recording.book_dialog import BookDialog
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
-from sgdesk.ui.tasks import Lane, Progress
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.printing import Paper, show_long_paper
+from sgdesk.ui.tasks import Progress
+from sgdesk.ui.text import tr
 
 
 class People(Protocol):
@@ -125,37 +130,34 @@ class Together(QObject):
         context.tasks.run(lambda: session_lines(context.workspace), show, owner=self)
 
     def print_chosen(self) -> None:
-        """Save the training of those who are meant, to print or to hand over."""
+        """Show the training of those who are meant, to print or to hand over."""
         self.print_for([line.id for line in self._page.chosen()])
 
     def print_for(self, person_ids: Sequence[int]) -> None:
-        """Save one PDF for each of these people into a folder, and show it."""
+        """Show the training of these people: printed in one go, saved as a file for each."""
         context = self._page.context
         if not person_ids:
             return
-        folder = context.alerts.choose_folder(tr("Where to put what is printed"))
-        if folder is None:
-            return
         workspace, as_at = context.workspace, context.as_at
-
-        def write(progress: Progress) -> tuple[Path, ...]:
-            return save_person_records(workspace, person_ids, folder, as_at, progress.step)
-
-        context.tasks.run_long(
-            write,
-            self._written,
-            label=tr("Writing what is printed"),
-            lane=Lane.PAPER,
-            owner=self,
+        names = [self._page.line(each).name for each in person_ids]
+        only = names[0] if len(names) == 1 else ""
+        title = (
+            tr("Training record: {name}", name=only)
+            if only
+            else tr("Training records of {n} people", n=f"{len(names):,}")
         )
 
-    def _written(self, made: tuple[Path, ...]) -> None:
-        """Say where it is, and show it: the one file, or the folder of many."""
-        context = self._page.context
-        only = len(made) == 1
-        context.alerts.show_outside(made[0] if only else made[0].parent)
-        one, many = "Saved 1 file in {folder}.", "Saved {n} files in {folder}."
-        context.say(tr_count(one, many, len(made), folder=made[0].parent))
+        def make(progress: Progress) -> Paper:
+            made = person_records_pdf(workspace, person_ids, as_at, progress.step)
+            name = f"training-{file_name(only)}.pdf"
+            if only:
+                return Paper(title, name, made.content)
+            return Paper(title, name, made.content, made.starts, save_each)
+
+        def save_each(folder: Path) -> tuple[Path, ...]:
+            return save_person_records(workspace, person_ids, folder, as_at)
+
+        show_long_paper(context, make, self._parent)
 
 
 def _no_session() -> Prompt:

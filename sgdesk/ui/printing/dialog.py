@@ -24,13 +24,19 @@ from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, Pus
 
 _FRAME_WIDE, _FRAME_HIGH = 24, 72
 """What a window's own title and edges take, which is not known before it is shown."""
+_LOW = 26
+"""Lines of text: in a lower dialog a whole page could not be read."""
+
+WentOut = Callable[[Sequence[Path]], object]
+"""Told that a paper was printed, which is no file, or into which files it was saved."""
 
 
 class PaperDialog(QDialog):
     """Shows a paper that stands in memory alone until somebody saves it.
 
-    ``went_out`` is called once, when it is first on its way to a printer or saved. The frame of
-    the window names nobody; the title of the paper stands in it.
+    ``went_out`` is called whenever it is on its way to a printer or saved; ``papers`` is how many
+    papers of one length it holds, where it does not say where they begin. The frame of the window
+    names nobody; the title of the paper stands in it.
     """
 
     def __init__(
@@ -38,7 +44,8 @@ class PaperDialog(QDialog):
         context: Context,
         paper: Paper,
         parent: QWidget | None = None,
-        went_out: Callable[[], object] | None = None,
+        went_out: WentOut | None = None,
+        papers: int = 1,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
@@ -54,6 +61,7 @@ class PaperDialog(QDialog):
         self._lay_out()
         self._connect()
         self.pages.show_pdf(paper.content, paper.title)
+        self._starts = paper.starts or _starts(self.pages.pages, papers)
         self._offer()
 
     def _build(self) -> None:
@@ -118,6 +126,8 @@ class PaperDialog(QDialog):
                 min(self.height(), room.height() - _FRAME_HIGH),
             )
             self.pages.view.setFocus()
+            if self.height() < em(self, _LOW):
+                self.pages.show_wide()
         super().showEvent(event)
 
     def reject(self) -> None:
@@ -139,12 +149,12 @@ class PaperDialog(QDialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(APP_NAME)  # it is seen in the queue of a shared printer
-        set_up(printer, self.pages.document, self._paper.starts)
+        set_up(printer, self.pages.document, self._starts)
         if alerts.choose_printer(printer, self.pages.pages):
             self._send(printer)
 
     def _send(self, printer: QPrinter) -> None:
-        wanted = pages_wanted(printer, self.pages.pages, self.pages.current, self._paper.starts)
+        wanted = pages_wanted(printer, self.pages.pages, self.pages.current, self._starts)
         self.problem.hide()
         self._printer_name, self._sheets = printer.printerName(), len(wanted)
         self._sending = Sending(self.pages.document, printer, self)
@@ -164,8 +174,8 @@ class PaperDialog(QDialog):
             self._sending.stop()
 
     def _say_moved(self, sheet: int, sheets: int) -> None:
-        self.bar.setValue(sheet)
         self.bar.setFormat(tr("Page {n} of {all}", n=sheet, all=sheets))
+        self.bar.setValue(sheet)
 
     def _say_ended(self, how: Ended) -> None:
         if self._sending is not None:
@@ -174,7 +184,7 @@ class PaperDialog(QDialog):
         self._offer()
         if how is Ended.SENT:
             self._say(_sent_words(self._sheets, self._printer_name))
-            self._note_out()
+            self._note_out(())
         elif how is Ended.STOPPED:
             self._say(tr("Stopped. Pages that the printer already had may still come out."))
         else:
@@ -240,12 +250,11 @@ class PaperDialog(QDialog):
         self.problem.hide()
         self.said.hide()
         self.saved.show_saved(files, self._context.alerts)
-        self._note_out()
+        self._note_out(files)
 
-    def _note_out(self) -> None:
-        tell, self._went_out = self._went_out, None
-        if tell is not None:
-            tell()
+    def _note_out(self, files: Sequence[Path]) -> None:
+        if self._went_out is not None:
+            self._went_out(files)
 
     # Words.
 
@@ -267,6 +276,13 @@ class PaperDialog(QDialog):
         self._progress.setVisible(self._is_printing)
         if not self.pages.pages:
             self._say_problem(tr("This paper can’t be shown. Nothing was printed."))
+
+
+def _starts(pages: int, papers: int) -> tuple[int, ...]:
+    """Where each of so many papers of one length begins; nowhere where they can't be of one."""
+    if papers < 2 or pages % papers:
+        return ()
+    return tuple(range(0, pages, pages // papers))
 
 
 def _sent_words(sheets: int, printer: str) -> str:

@@ -56,7 +56,7 @@ def pages_wanted(
     chosen = _in_range(printer, pages, shown)
     has_backs = bool(starts) and printer.duplex() is not QPrinter.DuplexMode.DuplexNone
     if has_backs:
-        chosen = _on_fronts(chosen, starts)
+        chosen = on_fronts(chosen, starts)
     elif printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
@@ -111,7 +111,7 @@ def _in_range(printer: QPrinter, pages: int, shown: int) -> list[int]:
     return list(range(first - 1, min(last, pages)))
 
 
-def _on_fronts(pages: Sequence[int], starts: Collection[int]) -> list[int]:
+def on_fronts(pages: Sequence[int], starts: Collection[int]) -> list[int]:
     """The pages, with a blank one wherever somebody else's would lie on the back of a sheet."""
     made: list[int] = []
     for page in pages:
@@ -158,10 +158,14 @@ def _place(printer: QPrinter, size: QSizeF, dots: int) -> QRectF:
 
 
 def _band(document: QPdfDocument, page: int, whole: QSize, band: QRect) -> QImage | None:
-    """One band of a page on white; ``None`` where nothing stands on it."""
+    """One band of a page on white; ``None`` where nothing stands on it.
+
+    Qt measures the rectangle from its first to its last pixel and draws the page that much smaller
+    than asked for: one pixel more each way makes it the size that it was to be.
+    """
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(whole)
-    options.setScaledClipRect(band)
+    options.setScaledClipRect(band.adjusted(0, 0, 1, 1))
     drawn = document.render(page, band.size(), options)
     if drawn.isNull():
         return None

@@ -1,6 +1,6 @@
 """The way from a button that says Print to the paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.file.saving import save_paper
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.printing.dialog import PaperDialog
+from sgdesk.ui.printing.dialog import PaperDialog, WentOut
 from sgdesk.ui.printing.document import Paper
 from sgdesk.ui.tasks import Lane, Progress
 from sgdesk.ui.text import tr
@@ -22,19 +22,18 @@ def show_paper(
     make: Callable[[], bytes],
     parent: QWidget,
     *,
-    starts: Sequence[int] = (),
-    went_out: Callable[[], object] | None = None,
+    papers: int = 1,
+    went_out: WentOut | None = None,
 ) -> None:
     """Make a PDF in the background, then show it over ``parent`` to print or save.
 
-    ``file_name`` is what the file is called unless somebody says otherwise; ``starts`` are the
-    pages with which somebody else's paper begins. ``went_out`` is called once it is on its way to a
-    printer or saved.
+    ``file_name`` is what the file is called unless somebody says otherwise; ``papers`` is how many
+    papers of different people are in it, each as long as the others. ``went_out`` is told
+    whenever it is on its way to a printer, or saved and where.
     """
 
     def show(content: bytes) -> None:
-        paper = Paper(title, file_name, content, tuple(starts))
-        PaperDialog(context, paper, parent, went_out).open()
+        PaperDialog(context, Paper(title, file_name, content), parent, went_out, papers).open()
 
     context.tasks.run(make, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
 

@@ -15,17 +15,17 @@ from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.final.past import PastReturns
 from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.in_hand import ReturnInHand
-from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
-from sgdesk.ui.widgets import Banner, FlowLayout, Heading, Note, PushButton
+from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
 class ReturnPage(Page):
@@ -50,11 +50,9 @@ class ReturnPage(Page):
         self._what.setToolTip(tr("A table by role, reasons apart, the names of lead and deputy"))
         self._shown = THE_LEAST
         self._document: ReturnDocument | None = None
-        self._done = Banner()
-        self._done.hide()
+        self._done = SavedBand()
         self.hand = ReturnInHand()
         self._past = PastReturns()
-        self._folder = Path()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -90,11 +88,11 @@ class ReturnPage(Page):
         self._final.clicked.connect(self._make_final)
         self._what.clicked.connect(self._ask_what)
         self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
-        self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
         self.hand.shown.connect(self._fill)
+        self.hand.touched.connect(self.touched)
 
-    def may_leave(self) -> bool:
-        return self.hand.may_leave()
+    def unsaved(self) -> Unsaved | None:
+        return self.hand.unsaved()
 
     def _load(self) -> None:
         self._final.setEnabled(self.context.may_write)
@@ -153,31 +151,32 @@ class ReturnPage(Page):
 
     def _write_to(self, then: Callable[[Exported], object], passphrase: str = "") -> None:
         """Let a folder be chosen, write every file of the return into it, and go on."""
-        folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
-        if folder is None:
-            return
         context = self.context
         named, shown = self._names.isChecked(), self._shown
-        context.tasks.run(
-            lambda: export_return(
+
+        def write(folder: Path) -> tuple[Path, ...]:
+            made = export_return(
                 context.workspace,
                 folder,
                 context.as_at,
                 named=named,
                 shown=shown,
                 passphrase=passphrase,
-            ),
-            then,
+            )
+            return made.files
+
+        save_into_folder(
+            context,
+            tr("Where to put the files of the return"),
+            write,
+            self,
+            lambda files: then(Exported(tuple(files))),
             label=tr("Writing the return"),
-            lane=Lane.PAPER,
-            owner=self,
         )
 
     def _exported(self, made: Exported) -> None:
-        self._folder = made.files[0].parent
         names = ", ".join(path.name for path in made.files)
-        text = tr("Saved in {folder}: {names}", folder=self._folder, names=names)
-        self._done.show_text(text, tr("Open the folder"))
+        self._done.show_saved(made.files, self.context.alerts, also=tr("{names}.", names=names))
 
     def _open_draft(self, made: Exported) -> None:
         self._exported(made)

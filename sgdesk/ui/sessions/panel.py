@@ -13,6 +13,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
+from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.sessions.bookings_view import BookingsView
 from sgdesk.ui.sessions.candidates_view import CandidatesView
 from sgdesk.ui.sessions.papers import Paper, Papers
@@ -22,7 +23,7 @@ from sgdesk.ui.sessions.tick_view import TickView
 from sgdesk.ui.sessions.words import about_words, session_state_word, when_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import Banner, FlowLayout, Heading, Note, PushButton
+from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class SessionPanel(Page):
     def _build(self) -> None:
         self.session_id: int | None = None
         self._view: SessionView | None = None
-        self._folder: Path | None = None
         self._tick_asked = False
         self._title = Heading("", TextSize.HEADING)
         self._when = Note()
@@ -52,8 +52,7 @@ class SessionPanel(Page):
         self.calendar_button = PushButton(tr("Ca&lendar file …"), "calendar")
         self.forms_button = PushButton(tr("F&orms"), "evaluation")
         self.certificates_button = PushButton(tr("Ce&rtificates"), "certificate")
-        self.done = Banner()
-        self.done.hide()
+        self.done = SavedBand()
         self.candidates = CandidatesView()
         self.bookings = BookingsView()
         self.sheet = TickView()
@@ -101,7 +100,6 @@ class SessionPanel(Page):
         ):
             button.clicked.connect(lambda _=False, paper=paper: self._write(paper))
         self._papers.written.connect(self._say_written)
-        self.done.chosen.connect(self._show_folder)
         self.forms_button.clicked.connect(lambda: self.context.navigate(Place.EVALUATION))
         self.certificates_button.clicked.connect(lambda: self.context.navigate(Place.CERTIFICATES))
         self.sheet.saved.connect(self._say)
@@ -206,14 +204,8 @@ class SessionPanel(Page):
         if self._view is not None:
             self._papers.write(paper, self._view, self.context)
 
-    def _say_written(self, path: Path, said: str) -> None:
-        self._folder = path.parent
-        self.done.show_text(said, tr("Open the folder"))
+    def _say_written(self, path: Path, also: str) -> None:
+        self.done.show_saved((path,), self.context.alerts, also=also)
 
     def _say(self, said: str) -> None:
-        self._folder = None
-        self.done.show_text(said)
-
-    def _show_folder(self) -> None:
-        if self._folder is not None:
-            self.context.alerts.show_outside(self._folder)
+        self.done.say(said)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.addresses import NotReached
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
@@ -15,6 +16,7 @@ from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import not_reached_words
@@ -29,23 +31,26 @@ class Paper(Enum):
 
 
 _MADE_BY: dict[Paper, Callable[[Workspace, int], bytes]] = {
-    Paper.SIGN_IN: sign_in_sheet_pdf,
     Paper.INVITATION: invitation_draft,
     Paper.CALENDAR: calendar_file,
 }
 
 
 class Papers(QObject):
-    """Asks where to put a paper, makes it in the background, and shows it."""
+    """Shows the sheet to print; asks where to put the other files and makes them."""
 
     written = Signal(object, str)
-    """A paper is in its place: the path, and what to know of it."""
+    """A file is in its place: the path, and what else to know of it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
 
     def write(self, paper: Paper, view: SessionView, context: Context) -> None:
         """Make one paper of a session."""
+        if paper is Paper.SIGN_IN:
+            self._show_sheet(view, context)
+            return
         path = context.alerts.save_file(_wish(paper, view))
         if path is None:
             return
@@ -56,16 +61,24 @@ class Papers(QObject):
             return not_reached(workspace, number) if paper is Paper.INVITATION else ()
 
         def done(untold: tuple[NotReached, ...]) -> None:
-            self.written.emit(path, _said(path, untold))
-            context.alerts.show_outside(path)
+            self.written.emit(path, _untold_words(untold))
 
-        context.tasks.run(make, done, label=tr("Writing"), lane=Lane.PAPER, owner=self)
+        context.tasks.run(make, done, label=tr("Saving"), lane=Lane.PAPER, owner=self)
+
+    def _show_sheet(self, view: SessionView, context: Context) -> None:
+        workspace, line = context.workspace, view.line
+        show_paper(
+            context,
+            tr("Sign-in sheet: {course}, {day}", course=line.course, day=long_date(line.held_on)),
+            f"sign-in-sheet-{line.held_on.isoformat()}.pdf",
+            lambda: sign_in_sheet_pdf(workspace, line.id),
+            self._parent,
+        )
 
 
 def _wish(paper: Paper, view: SessionView) -> FileWish:
     day = view.line.held_on.isoformat()
     title, kind, name = {
-        Paper.SIGN_IN: (tr("Save the sign-in sheet"), "PDF (*.pdf)", "sign-in-sheet-{day}.pdf"),
         Paper.INVITATION: (
             tr("Save the invitation"),
             tr("E-mail drafts (*.eml)"),
@@ -80,8 +93,8 @@ def _wish(paper: Paper, view: SessionView) -> FileWish:
     return FileWish(title, kind, Path(name.format(day=day)))
 
 
-def _said(path: Path, untold: tuple[NotReached, ...]) -> str:
-    said = tr("Saved {file}.", file=path.name)
+def _untold_words(untold: tuple[NotReached, ...]) -> str:
+    """Whom the invitation does not reach."""
     if not untold:
-        return said
-    return tr("{said} Tell these yourself: {names}.", said=said, names=not_reached_words(untold))
+        return ""
+    return tr("Tell these yourself: {names}.", names=not_reached_words(untold))

@@ -122,6 +122,10 @@ class TickModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, PERSON), self.index(row, REASON))
         self.changed.emit()
 
+    def not_ticked(self) -> list[str]:
+        """The names of those who are not ticked yet, in the order of the sheet."""
+        return [each.name for at, each in enumerate(self._rows) if self.tick_at(at) is None]
+
     def all_came(self) -> None:
         """Tick everybody who is not ticked yet."""
         for row in range(len(self._rows)):
@@ -175,12 +179,19 @@ class TickModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+            return _number(section, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (tr("Person"), tr("On the day"), tr("Why not"))[section]
+
+
+def _number(row: int, role: int) -> object:
+    """The number of a row on the paper."""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return str(row + 1) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _saved(line: BookingLine) -> Tick | None:

@@ -35,6 +35,10 @@ _HEADER = (
 """Air round the headings, which a palette cannot give; the colours are still the palette's."""
 
 
+_NUMBERS = "QHeaderView::section { padding: 0px 6px; border: none; background: %s; color: %s }"
+"""The numbers of rows, where a table shows them, as flat as the headings."""
+
+
 _MEASURED_ROWS = 200
 
 
@@ -203,6 +207,7 @@ class Table(QTableView):
         wanted = (role.Mid, role.Button, role.ButtonText)
         colours = tuple(self.palette().color(each).name() for each in wanted)
         self.horizontalHeader().setStyleSheet(_HEADER % colours)
+        self.verticalHeader().setStyleSheet(_NUMBERS % colours[1:])
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""

@@ -11,15 +11,16 @@ from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
 from sgdesk.ui.widgets.pause import pause
 
-_SHOWN_MS, _SHOWN_LOW_MS = 20_000, 7_000
+_SHOWN_MS, _SHOWN_LOW_MS = 9_000, 7_000
 _LOW = 30
 """Lines of text: a lower window needs the room of the bar for what was done."""
 
 
 class UndoBar(Card):
-    """Shows a sentence for twenty seconds, or while the pointer or the focus is on it.
+    """Shows a sentence for nine seconds, or while the pointer or the focus is on it.
 
-    In a low window it is seven, for the page needs its room; Undo stays at the top. ``needs_room``
+    In a low window it is seven, for the page needs its room; Undo stays at the top, and what was
+    said can be read again in the list of messages. ``needs_room``
     tells there whether it stands, so that what can be spared makes room for it.
     """
 
@@ -35,15 +36,15 @@ class UndoBar(Card):
         self._undo = PushButton(tr("Undo"), "undo")
         self._undo.clicked.connect(self.undo_chosen)
         self._undo.clicked.connect(self.hide)
-        self._open = PushButton(tr("Open it"), "open")
-        self._open.clicked.connect(self.open_chosen)
-        self._folder = PushButton(tr("Show in folder"), "folder")
-        self._folder.clicked.connect(self.folder_chosen)
+        self.open_button = PushButton(tr("Open it"), "open")
+        self.open_button.clicked.connect(self.open_chosen)
+        self.folder_button = PushButton(tr("Show in folder"), "folder")
+        self.folder_button.clicked.connect(self.folder_chosen)
         close = IconButton(tr("Close this message"), "close", icon_only=True)
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self._label, 1)
-        for each in (self._undo, self._open, self._folder):
+        for each in (self._undo, self.open_button, self.folder_button):
             row.addWidget(each)
         row.addWidget(close)
         self.body.addLayout(row)
@@ -67,8 +68,8 @@ class UndoBar(Card):
         self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
         self._label.setText(text)
         self._undo.setVisible(can_undo)
-        self._open.setVisible(can_open)
-        self._folder.setVisible(has_folder)
+        self.open_button.setVisible(can_open)
+        self.folder_button.setVisible(has_folder)
         self.show()
         self.needs_room.emit(is_low)
         announce(self, text)

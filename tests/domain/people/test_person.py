@@ -24,3 +24,13 @@ def test_a_person_is_a_volunteer_who_may_be_written_to_unless_said_otherwise() -
     person = Person(1, None, "", "Asha", "Sample")
     assert (person.kind, person.may_email) == (PersonKind.VOLUNTEER, True)
     assert (person.started, person.left, person.line_manager_id) == (None, None, None)
+
+
+def test_a_person_is_sorted_by_family_and_then_by_given_name() -> None:
+    people = [
+        Person(1, None, "", "Zoe", "Ábel"),
+        Person(2, None, "", "Ann", "Abel"),
+        Person(3, None, "", "Abi", ""),
+    ]
+    ordered = sorted(people, key=lambda each: each.filed_by)
+    assert [each.id for each in ordered] == [2, 1, 3]

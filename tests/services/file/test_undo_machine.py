@@ -17,10 +17,11 @@ from sgdesk.services.file import undo
 from sgdesk.services.organisation import following, organisation
 from sgdesk.services.organisation.following import Placing
 from sgdesk.services.people import absence, people, roles
-from sgdesk.services.people.posts import change_post
+from sgdesk.services.people.posts import change_post, take_out_post
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.services.training import recording as training
+from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.standing import summary_report
 from tests import factories
@@ -103,8 +104,33 @@ class Actions(RuleBasedStateMachine):
     @rule(number=PICK, days=st.tuples(DAYS, DAYS))
     def change_post(self, number: int, days: tuple[date, date]) -> None:
         found = self._pick("post", number)
-        assert found is not None
-        change_post(self.workspace, found, min(days), max(days))
+        if found is None:
+            return
+        try:
+            change_post(self.workspace, found, min(days), max(days))
+        except InputError:
+            return
+        self._done()
+
+    @rule(number=PICK)
+    def take_out_post(self, number: int) -> None:
+        found = self._pick("post", number)
+        if found is None:
+            return
+        take_out_post(self.workspace, found)
+        self._done()
+
+    @rule(number=PICK, day=DAYS)
+    def correct_training(self, number: int, day: date) -> None:
+        found = self._pick("training", number)
+        if found is None:
+            return
+        course = self.courses[number % len(self.courses)]
+        details = training.TrainingDetails(course, day)
+        try:
+            correct_training(self.workspace, found, details, after_leaving=True)
+        except RefusedError:
+            return
         self._done()
 
     @rule(number=PICK, day=DAYS, everybody=st.booleans())

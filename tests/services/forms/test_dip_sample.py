@@ -10,6 +10,7 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.sessions import attendance
 from tests import factories
 from tests.services.hall import Hall, make_hall
@@ -128,3 +129,21 @@ def test_the_paper_of_a_sample_names_the_drawing_and_the_people(hall: Hall) -> N
     assert dip_sample.dip_sample_xlsx(hall.workspace, sample.id).startswith(b"PK")
     with pytest.raises(InputError, match="no dip sample"):
         dip_sample.dip_sample_pdf(hall.workspace, sample.id, DAY)
+
+
+def test_the_people_of_a_sample_stand_in_the_order_of_names(hall: Hall) -> None:
+    for person, (given, family) in zip(
+        hall.people,
+        [("Zoe", "Żak"), ("Piet", "van Sample"), ("Ann", "Łucka"), ("Bo", "Lund"), ("Cy", "Ábel"),
+         ("Di", "Adams")],
+        strict=True,
+    ):  # fmt: skip
+        change_person(hall.workspace, person, PersonDetails(given, family))
+    number = hall.hold("level1", DAY, came=6)
+    drawn = dip_sample.draw_dip_sample(hall.workspace, number, 6, TODAY)
+    filed = ("Cy Ábel", "Di Adams", "Ann Łucka", "Bo Lund", "Piet van Sample", "Zoe Żak")
+    assert drawn.people == filed
+    (sample,) = dip_sample.dip_samples(hall.workspace).drawn
+    assert tuple(each.learner for each in sample.people) == filed
+    lines = evaluation.forms_of_session(hall.workspace, number)
+    assert tuple(each.about for each in lines if each.kind is FormKind.IMPACT) == filed

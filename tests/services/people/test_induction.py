@@ -13,6 +13,7 @@ from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.induction import (
     begin_induction,
     checklist_of,
@@ -179,4 +180,18 @@ def test_the_sheet_holds_every_line_and_room_to_sign(tmp_path: Path) -> None:
         assert " ".join(item.text.split()[:4]) in text
     assert "Where the first-aid box is" in text
     assert "definitions of significant harm" in text
+    assert "Asked by Worcestershire, paragraph 3" in text
+    assert "A line without a paragraph is our own." in text
+    assert "Personal data: keep it safe" in text
     assert induction_sheet_pdf(workspace, person, ["Where the first-aid box is"]) == blank
+
+
+def test_a_line_that_the_document_no_longer_has_is_not_said_to_be_of_it(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    begin_induction(workspace, person, BEGUN)
+    said = text_of(induction_sheet_pdf(workspace, person))
+    assert "Asked by Herefordshire, paragraph 4.1" in said
+    choose_partnership(workspace, "wscp")
+    said = text_of(induction_sheet_pdf(workspace, person))
+    assert "Asked by" not in said
+    assert "Paragraph 4.1" in said

@@ -27,6 +27,7 @@ from sgdesk.ui.places import Place
 from sgdesk.ui.widgets import UndoBar
 from tests.factories import TODAY, dump
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import close_shown, save_shown, shown_papers
 from tests.ui.reading import NAMES, for_reading, on_top, under, usable
 from tests.ui.waiting import WaitingTasks
 
@@ -85,7 +86,7 @@ def test_in_the_past_nothing_is_issued_replaced_or_revoked_but_a_copy_can_be_had
     page.refresh(Context(workspace, context.tasks, context.alerts, context.shell, earlier))
 
     assert not usable(page) & WRITING
-    assert {"Save as PDF …", "Check a number …"} <= usable(page)
+    assert {"Print …", "Check a number …"} <= usable(page)
 
 
 def test_a_file_open_for_reading_offers_no_writing(
@@ -95,7 +96,7 @@ def test_a_file_open_for_reading_offers_no_writing(
     page.refresh(Context(reading, context.tasks, context.alerts, context.shell))
 
     assert not usable(page) & WRITING
-    assert {"Save as PDF …", "Check a number …"} <= usable(page)
+    assert {"Print …", "Check a number …"} <= usable(page)
 
 
 def test_the_past_says_why_nothing_can_be_changed(window: MainWindow, workspace: Workspace) -> None:
@@ -116,13 +117,12 @@ def test_of_several_only_a_pdf_can_be_had_and_it_holds_a_page_each(
     page: CertificatesPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     chosen(page, 0, 1)
-    assert usable(page) & {"Issue anew …", "Revoke …", "Save as PDF …"} == {"Save as PDF …"}
-    alerts.files.append(tmp_path)
+    assert usable(page) & {"Issue anew …", "Revoke …", "Print …"} == {"Print …"}
 
-    page._save.click()
+    page._print.click()
 
-    assert len(pypdf.PdfReader(tmp_path / "certificates.pdf").pages) == 2
-    assert str(tmp_path) in page._done._label.text()
+    path = save_shown(alerts, tmp_path / "certificates.pdf")
+    assert len(pypdf.PdfReader(path).pages) == 2
 
 
 def test_one_that_was_revoked_is_not_revoked_again_and_gets_a_new_one_only_when_asked(
@@ -133,7 +133,7 @@ def test_one_that_was_revoked_is_not_revoked_again_and_gets_a_new_one_only_when_
     chosen(page, 0)
 
     assert not usable(page) & {"Issue all that are ready", "Revoke …"}
-    assert {"Save as PDF …", "Issue anew …"} <= usable(page)
+    assert {"Print …", "Issue anew …"} <= usable(page)
     revoked = page._issued.rows[0]
     dialog = ReissueDialog(page.context, revoked, page)
     dialog.verb.click()
@@ -145,29 +145,17 @@ def test_one_that_was_revoked_is_not_revoked_again_and_gets_a_new_one_only_when_
     )
 
 
-def test_giving_up_the_folder_writes_nothing(
-    page: CertificatesPage, alerts: RecordingAlerts, tmp_path: Path
-) -> None:
-    alerts.files.append(None)
-
-    page._save.click()
-
-    assert page._done.isHidden()
-    assert not list(tmp_path.glob("*.pdf"))
-
-
-def test_printing_saves_what_is_chosen_and_nothing_where_nothing_is(
-    page: CertificatesPage, alerts: RecordingAlerts, tmp_path: Path
+def test_printing_shows_what_is_chosen_and_nothing_where_nothing_is(
+    page: CertificatesPage,
 ) -> None:
     chosen(page)
     page.print_page()
-    assert page._done.isHidden()
+    assert shown_papers() == []
 
     chosen(page, 1)
-    alerts.files.append(tmp_path)
     page.print_page()
 
-    assert (tmp_path / "certificates.pdf").is_file()
+    assert close_shown() == "1 certificate"
 
 
 def test_a_late_picture_of_the_one_before_is_not_shown(
@@ -284,12 +272,12 @@ def test_revoking_is_told_with_undo_and_undo_lets_it_stand_again(
     (bar,) = window.findChildren(UndoBar)
     assert bar.isVisible()
     assert "Undo" in usable(bar)
-    assert page._sub.text().endswith("1 stands.")
+    assert "1 stands." in page._sub.text()
 
     window.actions_.undo.trigger()
 
     assert check_number(workspace, number).result is CheckResult.STANDS
-    assert page._sub.text().endswith("2 stand.")
+    assert "2 stand." in page._sub.text()
 
 
 def check(page: CertificatesPage, typed: str) -> CheckDialog:
@@ -355,4 +343,4 @@ def test_what_waits_for_a_form_says_for_which_and_is_not_issued(
     assert line.person_name == "Cy Example"
     assert words == "Waits for the evaluation, from 31 Mar 2026"
     assert "Issue all that are ready" not in usable(page)
-    assert page._sub.text() == "0 ready to issue, 1 waits for a form, 2 stand."
+    assert page._sub.text().startswith("0 ready to issue, 1 waits for a form, 2 stand.")

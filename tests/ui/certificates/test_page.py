@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdf
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -24,6 +25,7 @@ from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def page(qtbot: QtBot, context: Context) -> CertificatesPage:
 def test_only_own_training_is_listed_and_what_is_ready_is_counted(page: CertificatesPage) -> None:
     courses = {line.course_title for line in page._waiting.rows}
     assert courses == {"Safeguarding induction"}
-    assert page._sub.text() == "2 ready to issue, 0 wait for a form, 0 stand."
+    assert page._sub.text().startswith("2 ready to issue, 0 wait for a form, 0 stand.")
 
 
 def test_one_button_issues_all_that_is_ready(
@@ -49,7 +51,7 @@ def test_one_button_issues_all_that_is_ready(
     page.refresh(page.context)
     assert len(register(workspace)) == 2
     assert page._waiting.rows == ()
-    assert page._sub.text() == "0 ready to issue, 0 wait for a form, 2 stand."
+    assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 stand.")
     assert not page._issue.isEnabled()
     assert shell.changes
 
@@ -68,10 +70,9 @@ def test_chosen_certificates_are_saved_as_one_pdf(
     issue_certificates(workspace)
     page.refresh(page.context)
     page._issued_table.selectAll()
-    alerts.files.append(tmp_path)
-    page._save.click()
-    assert (tmp_path / "certificates.pdf").read_bytes().startswith(b"%PDF")
-    assert page._done.isVisible()
+    page._print.click()
+    path = save_shown(alerts, tmp_path / "certificates.pdf")
+    assert len(pypdf.PdfReader(path).pages) == len(page._issued.rows)
 
 
 def test_revoking_needs_a_reason_and_stays_in_the_register(

@@ -24,6 +24,7 @@ from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
 from tests.ui.courses.conftest import ContextOf
 from tests.ui.courses.finding import dialog, press, words
+from tests.ui.papers import save_shown
 
 BARRIER = NeedDetails(NeedKind.BARRIER, "No bus after nine", TODAY - timedelta(days=30), "a letter")
 
@@ -176,18 +177,27 @@ def test_a_course_whose_review_is_overdue_is_shown_in_the_catalogue(
 
 
 @pytest.mark.parametrize("paper", QualityPaper)
-def test_the_report_and_the_plan_are_saved_and_opened(
-    tab: NeedsTab, paper: QualityPaper, alerts: RecordingAlerts, tmp_path: Path
+def test_the_report_and_the_plan_are_shown_to_print_or_saved_as_workbooks(
+    tab: NeedsTab,
+    paper: QualityPaper,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
 ) -> None:
     path = tmp_path / paper.value
-    alerts.files.append(path)
-    tab.papers[paper].click()
-    begins = b"%PDF" if path.suffix == ".pdf" else b"PK"
-    assert path.read_bytes().startswith(begins)
-    assert alerts.shown == [path]
+    if path.suffix == ".pdf":
+        tab.papers[paper].click()
+        assert save_shown(alerts, path).read_bytes().startswith(b"%PDF")
+    else:
+        alerts.files.append(path)
+        tab.papers[paper].click()
+        assert path.read_bytes().startswith(b"PK")
+        assert shell.saved_files == [(path,)]
 
 
-def test_giving_up_the_name_writes_nothing(tab: NeedsTab, alerts: RecordingAlerts) -> None:
+def test_giving_up_the_name_writes_nothing(
+    tab: NeedsTab, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
     alerts.files.append(None)
-    tab.print_page()
-    assert alerts.shown == []
+    tab.papers[QualityPaper.PLAN_BOOK].click()
+    assert shell.saved_files == []

@@ -11,6 +11,7 @@ from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 
 
 def draw(page: EvaluationPage, size: int = 1) -> None:
@@ -48,8 +49,8 @@ def test_it_is_printed_and_saved_as_a_workbook(
 ) -> None:
     draw(page)
     page._tabs.setCurrentWidget(page.dip)
-    alerts.files.append(tmp_path / "sample.pdf")
     page.print_page()
+    save_shown(alerts, tmp_path / "sample.pdf")
     alerts.files.append(tmp_path / "sample.xlsx")
     page.dip._xlsx.click()
     assert (tmp_path / "sample.pdf").read_bytes().startswith(b"%PDF")

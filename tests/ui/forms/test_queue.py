@@ -21,6 +21,7 @@ from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
 from tests.ui.forms.conftest import HELD
+from tests.ui.papers import save_shown
 
 
 def choose(queue: FormsToDo, kind: FormKind) -> list[FormLine]:
@@ -68,11 +69,12 @@ def test_printed_forms_count_as_given_out_only_when_somebody_says_so(
     page: EvaluationPage, hall: Hall, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     choose(page.to_do, FormKind.EVALUATION)
-    alerts.files.append(tmp_path / "forms.pdf")
     page.print_page()
+    assert page.to_do._done.isHidden()  # it was looked at, and is no paper yet
+    save_shown(alerts, tmp_path / "forms.pdf")
     assert (tmp_path / "forms.pdf").read_bytes().startswith(b"%PDF")
     assert [line.sent_on for line in hall.forms(1, FormKind.EVALUATION)] == [None, None]
-    assert "2 forms are in forms.pdf." in page.to_do._done._label.text()
+    assert "2 forms are ready to give out." in page.to_do._done._label.text()
     page.to_do._done.chosen.emit()
     assert [line.sent_on for line in hall.forms(1, FormKind.EVALUATION)] == [TODAY, TODAY]
 

@@ -19,6 +19,7 @@ from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.conftest import RecordingShell
 from tests.ui.forms.conftest import HELD
+from tests.ui.papers import save_shown
 
 
 def hand_in(page: EvaluationPage, hall: Hall) -> None:
@@ -106,9 +107,13 @@ def test_what_is_saved_is_as_at_the_day_that_the_window_shows(
     past = TODAY - timedelta(days=1)
     page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell, past))
     names = ("report.pdf", "report.xlsx", "attendance.pdf", "attendance.xlsx")
-    alerts.files.extend(tmp_path / name for name in names)
-    for button, _ in page.results._papers:
-        button.click()
+    for (button, _), name in zip(page.results._papers, names, strict=True):
+        if name.endswith(".pdf"):
+            button.click()
+            save_shown(alerts, tmp_path / name)
+        else:
+            alerts.files.append(tmp_path / name)
+            button.click()
     report = _text(tmp_path / "report.pdf")
     assert "As at 30 March 2026" in report
     assert "0 of 2 (0.0%)" in report

@@ -31,6 +31,7 @@ from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.safety.readers import ReadersCard
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 from tests.ui.passphrase.hands import WORDS, press_key
 from tests.ui.reading import on_top, under
 
@@ -94,9 +95,9 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
 ) -> None:
     sheet = sheet_dialog(words_dialog)
     path = tmp_path / "printer" / "sheet.pdf"
-    alerts.files.append(path)
     sheet.make.click()
-    assert path.read_bytes().startswith(b"%PDF") and alerts.shown == [path]
+    save_shown(alerts, path)
+    assert path.read_bytes().startswith(b"%PDF")
     assert not has_passphrase(context.workspace.path)
 
     for place, box in zip(sheet.places, sheet.groups, strict=True):
@@ -115,9 +116,9 @@ def test_the_sheet_begins_with_saving_it_and_enter_in_a_group_reads_it_back(
 ) -> None:
     sheet = sheet_dialog(words_dialog)
     assert sheet.focusWidget() is sheet.make
-    alerts.files.append(tmp_path / "sheet.pdf")
     press_key(sheet.make, Qt.Key.Key_Return)
-    assert sheet.path == tmp_path / "sheet.pdf" and sheet.focusWidget() is sheet.groups[0]
+    save_shown(alerts, tmp_path / "sheet.pdf")
+    assert sheet.paths == [tmp_path / "sheet.pdf"] and sheet.focusWidget() is sheet.groups[0]
 
     for place, box in zip(sheet.places, sheet.groups, strict=True):
         box.setText(sheet._new.groups[place])
@@ -128,8 +129,8 @@ def test_the_sheet_begins_with_saving_it_and_enter_in_a_group_reads_it_back(
 
 def set_passphrase(words: WordsDialog, alerts: RecordingAlerts, path: Path) -> None:
     sheet = sheet_dialog(words)
-    alerts.files.append(path)
     sheet.make.click()
+    save_shown(alerts, path)
     for place, box in zip(sheet.places, sheet.groups, strict=True):
         box.setText(sheet._new.groups[place])
     sheet.verb.click()
@@ -201,8 +202,8 @@ def test_a_sheet_beside_its_file_is_told_and_goes_again(
     words_dialog: WordsDialog, context: Context, alerts: RecordingAlerts
 ) -> None:
     sheet = sheet_dialog(words_dialog)
-    alerts.files.append(context.workspace.path.with_name("sheet.pdf"))
     sheet.make.click()
+    save_shown(alerts, context.workspace.path.with_name("sheet.pdf"))
     assert "beside the file that it opens" in sheet.saved_as.text()
     assert sheet.remove.isChecked()
     sheet.reject()
@@ -215,8 +216,8 @@ def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(
     sheet.verb.click()
     assert "Save or print the recovery sheet first" in on_top(sheet.form)
 
-    alerts.files.append(tmp_path / "sheet.pdf")
     sheet.make.click()
+    save_shown(alerts, tmp_path / "sheet.pdf")
     first, second = sheet.places
     sheet.groups[0].setText(sheet._new.groups[first])
     sheet.groups[1].setText("ABCDE")

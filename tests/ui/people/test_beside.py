@@ -30,8 +30,10 @@ from sgdesk.ui.people.person.induction_dialogs import (
 )
 from sgdesk.ui.people.person.review_dialog import PracticeReviewDialog
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
+from sgdesk.ui.widgets import UndoBar
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
+from tests.ui.papers import save_shown
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words
 
@@ -144,10 +146,9 @@ def test_the_sheet_is_saved_and_shown_and_the_checklist_struck_out(
     page: PeoplePage, people_workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     begin(page)
-    alerts.files.append(tmp_path)
     press(page, "Print the sheet …")
-    assert [path.name for path in alerts.shown] == ["induction-hal-example.pdf"]
-    assert "Hal Example" in pypdf.PdfReader(alerts.shown[0]).pages[0].extract_text()
+    path = save_shown(alerts, tmp_path / "induction.pdf")
+    assert "Hal Example" in pypdf.PdfReader(path).pages[0].extract_text()
     alerts.answers.append(True)
     press(page, "Strike out the checklist …")
     assert checklist_of(people_workspace, HAL) is None
@@ -168,6 +169,7 @@ def test_evidence_is_kept_saved_as_a_copy_and_struck_out(
     (row,) = evidence_of(people_workspace, training)
     assert "certificate.pdf" in words(made)
     made.save_copy(row.id)
+    made.saved.open_button.click()
     assert alerts.shown[-1].read_bytes() == source.read_bytes()
     alerts.files.append(tmp_path / "wrong.exe")
     made.add_button.click()
@@ -257,7 +259,7 @@ def test_what_a_training_taught_is_passed_on_from_the_persons_page(page: PeopleP
 
 
 def test_everything_held_is_saved_beside_the_training(
-    page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
+    page: PeoplePage, alerts: RecordingAlerts, people_window: MainWindow, tmp_path: Path
 ) -> None:
     page.open_person(1)
     alerts.files.append(tmp_path / "held")
@@ -270,15 +272,19 @@ def test_everything_held_is_saved_beside_the_training(
     ]
     found = json.loads((tmp_path / "held" / names[0]).read_bytes())
     assert found["held"]["person"][0]["given_name"] == "Ada"
+    (bar,) = people_window.findChildren(UndoBar)
+    assert bar.text() == f"3 files are saved in {tmp_path / 'held'}."
+    bar.folder_button.click()
     assert alerts.shown == [tmp_path / "held"]
 
 
-def test_giving_up_a_choice_saves_nothing(page: PeoplePage, alerts: RecordingAlerts) -> None:
+def test_giving_up_a_choice_saves_nothing(
+    page: PeoplePage, alerts: RecordingAlerts, people_window: MainWindow
+) -> None:
     page.open_person(1)
-    alerts.files.extend([None, None])
-    press(page, "Print the sheet …")
+    alerts.files.append(None)
     press(page, "Save everything held …")
-    assert alerts.shown == []
+    assert people_window.findChildren(UndoBar)[0].isHidden()
 
 
 def test_every_button_and_box_has_a_name(page: PeoplePage) -> None:

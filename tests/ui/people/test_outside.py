@@ -108,4 +108,5 @@ def test_everything_held_about_a_worker_is_saved(
     assert [path.name for path in (tmp_path / "held").iterdir()] == [
         "everything-held-kim-coach.json"
     ]
+    assert found.saved_band.files == (tmp_path / "held" / "everything-held-kim-coach.json",)
     found.reject()

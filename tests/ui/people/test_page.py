@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
@@ -25,6 +26,7 @@ from sgdesk.ui.people.recording.book_dialog import BookDialog
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from tests.factories import TODAY
+from tests.ui.papers import close_shown, save_shown, shown_papers
 from tests.ui.people.conftest import course, open_dialog
 
 
@@ -182,27 +184,31 @@ def test_training_is_saved_to_print_for_everybody_ticked(
     page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     page.model.tick([1, 3])
-    alerts.files.append(tmp_path / "out")
     page.print_page()
+    (dialog,) = shown_papers()
+    assert dialog.pages.pages == 2
+    save_shown(alerts, tmp_path / "out")
     made = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert made == ["training-ada-example.pdf", "training-łukasz-żółć.pdf"]
-    assert alerts.shown == [tmp_path / "out"]
 
 
 def test_one_person_is_printed_as_one_document(
     page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     page.open_person(1)
-    alerts.files.append(tmp_path)
     page.panel.print_button.click()
-    assert alerts.shown == [tmp_path / "training-ada-example.pdf"]
+    path = save_shown(alerts, tmp_path / "ada.pdf")
+    assert "Ada Example" in pypdf.PdfReader(path).pages[0].extract_text()
 
 
-def test_giving_up_the_folder_prints_nothing(page: PeoplePage, alerts: RecordingAlerts) -> None:
+def test_giving_up_leaves_no_paper(page: PeoplePage, alerts: RecordingAlerts) -> None:
     page.table.show_person(1)
     alerts.files.append(None)
     page.bar.print_button.click()
-    assert alerts.shown == []
+    (dialog,) = shown_papers()
+    dialog.save_button.click()
+    assert dialog.saved.isHidden()
+    assert close_shown() == "Training record: Ada Example"
 
 
 def test_people_are_booked_on_a_planned_session_and_told_who_waits(

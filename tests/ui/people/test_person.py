@@ -18,7 +18,7 @@ from sgdesk.ui.people.matrix.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LeftDialog
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, PersonDetailsDialog
-from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.person.post_dialogs import AddPostDialog, CorrectPostDialog, EndPostDialog
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
     ExemptDialog,
@@ -250,14 +250,14 @@ def test_posts_are_added_ended_and_corrected(page: PeoplePage, people_workspace:
     added.verb.click()
     assert "level2" in page.line(1).row.cells
     choose(page, "Leader", "End it …")
-    ended = dialog(PostDatesDialog)
-    assert isinstance(ended, PostDatesDialog)
+    ended = dialog(EndPostDialog)
+    assert isinstance(ended, EndPostDialog)
     ended.end.set_value(TODAY - timedelta(days=1))
     ended.verb.click()
     assert "level2" not in page.line(1).row.cells
-    choose(page, "Leader", "Correct the days …")
-    corrected = dialog(PostDatesDialog)
-    assert isinstance(corrected, PostDatesDialog)
+    choose(page, "Leader", "Correct it …")
+    corrected = dialog(CorrectPostDialog)
+    assert isinstance(corrected, CorrectPostDialog)
     corrected.end.set_value(None)
     corrected.verb.click()
     assert "level2" in page.line(1).row.cells

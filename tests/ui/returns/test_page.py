@@ -208,7 +208,7 @@ def test_the_folder_is_shown_on_request(
 ) -> None:
     alerts.files.append(tmp_path / "return")
     press(page, "E&xport …")
-    press(page, "Open the folder")
+    page._done.folder_button.click()
     assert alerts.shown == [tmp_path / "return"]
 
 

@@ -20,6 +20,7 @@ from sgdesk.services.sessions.sessions import session_lines
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from tests.services.hall import Hall, make_hall
+from tests.ui.papers import shown_papers
 
 PLANNED = date(2026, 1, 14)
 HELD = date(2026, 1, 31)
@@ -125,9 +126,12 @@ def book_all(hall: Hall) -> None:
 
 
 def save_the_sheet(qtbot: QtBot, alerts: RecordingAlerts, path: Path) -> None:
-    alerts.files.append(path)
     press(Qt.Key.Key_T, modifier=ALT)
+    qtbot.waitUntil(lambda: bool(shown_papers()))
+    alerts.files.append(path)
+    press(Qt.Key.Key_S, modifier=CONTROL)
     qtbot.waitUntil(path.is_file)
+    press(Qt.Key.Key_Escape)
     come_back(qtbot)
     page = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
     assert "Sample, Ada" in page
@@ -140,7 +144,7 @@ def tick(hall: Hall, session: int) -> None:
     tab_to("Tick in: ✎ Right Help, Right Time, 31 January 2026 is to be ticked in.")
     press(Qt.Key.Key_Space)
     for _ in hall.people[1:]:
-        press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Y)
     press(Qt.Key.Key_N)
     menu = QApplication.activePopupWidget()
     assert menu is not None

@@ -32,6 +32,7 @@ from sgdesk.ui.setup.privacy.section import PrivacySection
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.widgets.boxes.fields import FormDialog
 from tests.factories import TODAY, make_workspace
+from tests.ui.papers import close_shown
 
 ANN, BOB = 1, 2
 
@@ -245,11 +246,16 @@ def test_whoever_bears_a_name_that_was_erased_elsewhere_can_be_kept_from_here(
 def test_each_paper_is_saved_into_the_folder_that_is_chosen(
     section: PrivacySection, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    for text in ("Handover pack …", "Everything in open formats …", "Privacy notice …"):
+    for text in ("Handover pack …", "Everything in open formats …", "Save the notice to adapt …"):
         folder = tmp_path / text[:6].strip()
         alerts.files.append(folder)
         press(section, text)
         assert [each for each in folder.rglob("*") if each.is_file()], text
+
+
+def test_the_notice_is_shown_to_print(section: PrivacySection) -> None:
+    press(section, "Print the privacy notice …")
+    assert close_shown() == "Privacy notice"
 
 
 def test_set_up_opens_it_by_its_name(qtbot: QtBot, context: Context) -> None:

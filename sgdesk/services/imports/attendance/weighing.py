@@ -184,6 +184,9 @@ class WeighingReader(PresenceReader):
         """Any other cell that says no, not yet, that they left, or that they hosted."""
         if may_say_no(self._said_name()):
             self._told.ask(Doubt.WORDS)
+        for text in map(self._text, (Field.EMAIL, Field.REFERENCE)):
+            if "@" not in text and may_say_no(text):  # "n/a" says that there is none
+                self._told.ask(Doubt.WORDS, text)
         for column in self._free_columns():
             text = text_of(self._at(column))
             if not text:

@@ -5,15 +5,14 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
-from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.papers import training_plan_pdf, training_plan_xlsx
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_as, show_paper
 from sgdesk.ui.text import tr
 
 
@@ -34,24 +33,18 @@ _MADE_BY: dict[QualityPaper, Callable[[Workspace, date], bytes]] = {
 }
 
 
-def write_quality_paper(paper: QualityPaper, context: Context, owner: QObject) -> None:
-    """Ask where to put it, make it as at the day in the background, and show it."""
-    path = context.alerts.save_file(_wish(paper))
-    if path is None:
-        return
+def write_quality_paper(paper: QualityPaper, context: Context, owner: QWidget) -> None:
+    """Make it as at the day: a PDF is shown to print, a workbook is saved where somebody says."""
     workspace, as_at = context.workspace, context.as_at
-    context.tasks.run(
-        lambda: save_paper(path, _MADE_BY[paper](workspace, as_at)),
-        context.alerts.show_outside,
-        label=tr("Writing"),
-        lane=Lane.PAPER,
-        owner=owner,
-    )
-
-
-def _wish(paper: QualityPaper) -> FileWish:
     is_plan = paper in (QualityPaper.PLAN, QualityPaper.PLAN_BOOK)
+    name = f"{Path(paper.value).stem}-{as_at.isoformat()}{Path(paper.value).suffix}"
+
+    def make() -> bytes:
+        return _MADE_BY[paper](workspace, as_at)
+
+    if paper in (QualityPaper.REPORT, QualityPaper.PLAN):
+        title = tr("Training plan") if is_plan else tr("Quality report")
+        show_paper(context, title, name, make, owner)
+        return
     title = tr("Save the training plan") if is_plan else tr("Save the quality report")
-    name = Path(paper.value)
-    kinds = tr("Workbook (*.xlsx)") if name.suffix == ".xlsx" else "PDF (*.pdf)"
-    return FileWish(title, kinds, name)
+    save_as(context, FileWish(title, tr("Workbook (*.xlsx)"), Path(name)), make, owner)

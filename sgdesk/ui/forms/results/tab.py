@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,6 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport, FormResults
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.saving import save_paper
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.sessions.papers import attendance_pdf, attendance_xlsx
@@ -22,7 +22,7 @@ from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.forms.results.charts import cards, rise_words, window_lines
 from sgdesk.ui.forms.words import kind_word
 from sgdesk.ui.page import Page
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_as, show_paper
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import (
@@ -40,7 +40,6 @@ from sgdesk.ui.widgets import (
 from sgdesk.ui.words import percent_words
 
 _YEAR = 12
-_PDF = "PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,39 +277,44 @@ class Results(Page):
         workspace, as_at = self.context.workspace, self.context.as_at
         asked = self._wish()
         if asked is not None:
-            self._save(_PDF, lambda: evaluation_report_pdf(workspace, *asked, as_at))
+            self._show_paper(
+                tr("Evaluation report"),
+                "evaluation-report",
+                lambda: evaluation_report_pdf(workspace, *asked, as_at),
+            )
 
     def _save_xlsx(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         asked = self._wish()
         if asked is not None:
-            kinds = tr("Workbook (*.xlsx)")
-            self._save(kinds, lambda: evaluation_report_xlsx(workspace, *asked, as_at))
+            self._save(
+                "evaluation-report", lambda: evaluation_report_xlsx(workspace, *asked, as_at)
+            )
 
     def _save_attendance(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         asked = self._wish()
         if asked is not None:
-            self._save(_PDF, lambda: attendance_pdf(workspace, *asked[1:], as_at))
+            self._show_paper(
+                tr("Attendance"),
+                "attendance",
+                lambda: attendance_pdf(workspace, *asked[1:], as_at),
+            )
 
     def _save_attendance_xlsx(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         asked = self._wish()
         if asked is not None:
-            kinds = tr("Workbook (*.xlsx)")
-            self._save(kinds, lambda: attendance_xlsx(workspace, *asked[1:], as_at))
+            self._save("attendance", lambda: attendance_xlsx(workspace, *asked[1:], as_at))
 
-    def _save(self, kinds: str, make: Callable[[], bytes]) -> None:
-        path = self.context.alerts.save_file(FileWish(tr("Save the report"), kinds))
-        if path is None:
-            return
-        self.context.tasks.run(
-            lambda: save_paper(path, make()),
-            self.context.alerts.show_outside,
-            label=tr("Writing the report"),
-            lane=Lane.PAPER,
-            owner=self,
-        )
+    def _show_paper(self, title: str, name: str, make: Callable[[], bytes]) -> None:
+        file_name = f"{name}-{self.context.as_at.isoformat()}.pdf"
+        show_paper(self.context, title, file_name, make, self)
+
+    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+        start = Path(f"{name}-{self.context.as_at.isoformat()}.xlsx")
+        wish = FileWish(tr("Save the report"), tr("Workbook (*.xlsx)"), start)
+        save_as(self.context, wish, make, self)
 
     def print_page(self) -> None:
         """Ctrl+P prints the evaluation report."""

@@ -16,6 +16,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.people.rights.held_dialog import save_held
+from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
@@ -41,7 +42,8 @@ class OutsideWorkersDialog(FormDialog):
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(em(self, 14))
-        for each in (Note(about), self.none, self.table):
+        self.saved_band = SavedBand()
+        for each in (Note(about), self.none, self.saved_band, self.table):
             self.form.column.addWidget(each)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.change = self.buttons.addButton(tr("&Change …"), role)
@@ -119,7 +121,10 @@ class OutsideWorkersDialog(FormDialog):
             made = save_outside_access(context.workspace, chosen.id, chosen.name, folder, texts)
             return (made,)
 
-        save_held(context, Subject.OUTSIDE_WORKER, chosen.id, chosen.name, self, write)
+        def say(files: Sequence[Path]) -> None:
+            self.saved_band.show_saved(files, context.alerts)
+
+        save_held(context, Subject.OUTSIDE_WORKER, chosen.id, chosen.name, self, write, say)
 
     def _erase(self) -> None:
         """Show what erasing them would do, and decide it."""

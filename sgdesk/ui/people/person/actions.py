@@ -3,9 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.people.person import Person
+from sgdesk.services.certificates.otherwise import SaysOtherwise
+from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import roles_at_the_end, void_led_elsewhere
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
+from sgdesk.services.people.posts import take_out_post
 from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.training.correcting import Correctable, correctable
 from sgdesk.services.training.exemptions import clear_reason
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
@@ -19,13 +23,18 @@ from sgdesk.ui.people.person.leaving_dialogs import (
     LongLeaveDialog,
 )
 from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
-from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.person.post_dialogs import (
+    AddPostDialog,
+    CorrectPostDialog,
+    EndPostDialog,
+)
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
     ExemptDialog,
     ReasonDialog,
     VoidDialog,
 )
+from sgdesk.ui.people.recording.correct_dialog import CorrectDialog, offer_to_reissue
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.text import tr
 
@@ -92,12 +101,22 @@ class PersonActions:
         context.tasks.run(lambda: roles_view(context.workspace), show, owner=parent)
 
     def correct_post(self, post: PostView) -> None:
-        """Correct the days of a post."""
-        PostDatesDialog(self._context, post, ending=False, parent=self._parent).open()
+        """Correct the role and the days of a post."""
+        context, parent = self._context, self._parent
+
+        def show(roles: tuple[RoleView, ...]) -> None:
+            CorrectPostDialog(context, post, roles, parent).open()
+
+        context.tasks.run(lambda: roles_view(context.workspace), show, owner=parent)
+
+    def take_out_post(self, post: PostView) -> None:
+        """Take out a role that was never held; Undo brings it back."""
+        context = self._context
+        context.perform(lambda: take_out_post(context.workspace, post.post.id))
 
     def end_post(self, post: PostView) -> None:
         """End a post."""
-        PostDatesDialog(self._context, post, ending=True, parent=self._parent).open()
+        EndPostDialog(self._context, post, self._parent).open()
 
     def exempt(self, requirement: tuple[str, str]) -> None:
         """Agree an exemption from a requirement, given by key and title."""
@@ -130,6 +149,26 @@ class PersonActions:
     def void(self, entry: TrainingView) -> None:
         """Strike an entry of training out."""
         VoidDialog(self._context, entry, self._parent).open()
+
+    def correct(self, entry: TrainingView) -> None:
+        """Correct an entry of training in its place."""
+        context, parent = self._context, self._parent
+        workspace = context.workspace
+
+        def read() -> tuple[Correctable, tuple[CourseChoice, ...], DocumentList]:
+            found = correctable(workspace, entry.row.id)
+            return found, course_choices(workspace, former=True), methods(workspace)
+
+        def show(read: tuple[Correctable, tuple[CourseChoice, ...], DocumentList]) -> None:
+            found, choices, ways = read
+            offered = [each.text for each in ways.items]
+            CorrectDialog(context, entry, found, choices, parent, offered).open()
+
+        context.tasks.run(read, show, owner=parent)
+
+    def reissue(self, said: SaysOtherwise) -> None:
+        """Ask whether a certificate that says otherwise is issued anew."""
+        offer_to_reissue(self._context, said)
 
     def pass_on(self, entry: TrainingView) -> None:
         """Note what the person learnt there and passed on to a team."""

@@ -18,6 +18,7 @@ from sgdesk.services.people.evidence import (
 from sgdesk.services.people.people import TrainingView
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
+from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Note, PushButton, ScrollPage
@@ -42,11 +43,13 @@ class EvidenceDialog(QDialog):
         self.add_button.setEnabled(context.may_write)
         self.add_button.clicked.connect(lambda: self.add_file())
         self._list = QWidget()
+        self.saved = SavedBand()
         self._lay_out()
         self._load()
 
     def _lay_out(self) -> None:
         self._page = ScrollPage()
+        self._page.body.addWidget(self.saved)
         self._page.body.addWidget(self._list)
         hint = tr("PDF, picture, Word, text or e-mail, up to 10 MB. A copy is kept in your file.")
         self._page.body.addWidget(Note(hint))
@@ -97,15 +100,15 @@ class EvidenceDialog(QDialog):
             self._context.perform(action, self._load, owner=self)
 
     def save_copy(self, evidence_id: int) -> None:
-        """Write a copy into a folder, and show it."""
-        folder = self._context.alerts.choose_folder(tr("Where to put the copy"))
-        if folder is not None:
-            context = self._context
-            context.tasks.run(
-                lambda: save_evidence_as(context.workspace, evidence_id, folder),
-                context.alerts.show_outside,
-                owner=self,
-            )
+        """Write a copy into a folder, and say where it is."""
+        context = self._context
+        save_into_folder(
+            context,
+            tr("Where to put the copy"),
+            lambda folder: (save_evidence_as(context.workspace, evidence_id, folder),),
+            self,
+            lambda files: self.saved.show_saved(files, context.alerts),
+        )
 
     def _strike_out(self, evidence_id: int) -> None:
         action = partial(void_evidence, self._context.workspace, evidence_id)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.people.induction import Checklist, void_induction
-from sgdesk.services.people.papers import save_induction_sheet
+from sgdesk.services.people.induction import Checklist, induction_sheet_pdf, void_induction
+from sgdesk.services.people.papers import file_name
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
@@ -18,7 +17,7 @@ from sgdesk.ui.people.person.induction_dialogs import (
     CompleteInductionDialog,
     line_words,
 )
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FlowLayout, PushButton
 from sgdesk.ui.widgets.list_item import Item, section
@@ -55,20 +54,13 @@ class _Actions:
             )
 
     def print_sheet(self) -> None:
-        context = self._context
-        folder = context.alerts.choose_folder(tr("Where to put the sheet"))
-        if folder is None:
-            return
-
-        def written(path: Path) -> None:
-            context.alerts.show_outside(path)
-            context.say(tr("Saved the sheet as {file}.", file=path))
-
-        context.tasks.run(
-            lambda: save_induction_sheet(context.workspace, self._person.id, folder),
-            written,
-            lane=Lane.PAPER,
-            owner=self._parent,
+        workspace, person = self._context.workspace, self._person
+        show_paper(
+            self._context,
+            tr("Induction: {name}", name=person.name),
+            f"induction-{file_name(person.name)}.pdf",
+            lambda: induction_sheet_pdf(workspace, person.id),
+            self._parent,
         )
 
 

@@ -13,11 +13,15 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
+from sgdesk.ui.people.person.doubles import Doubles
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.pause import pause
+
+_WAIT_MS = 150
 
 
 def _kinds() -> list[tuple[str, object]]:
@@ -32,7 +36,8 @@ def _mail_problem(text: str) -> str:
 class AddPersonDialog(ActionDialog):
     """One box for the name, then the role that says what training is called for.
 
-    ``added`` is the id of the new person once it is saved.
+    ``added`` is the id of the new person once it is saved, or of somebody of a like name who was
+    chosen instead of adding them a second time.
     """
 
     def __init__(
@@ -45,6 +50,9 @@ class AddPersonDialog(ActionDialog):
         self.filed = Note()
         self.filed.hide()
         self.form.column.addWidget(self.filed)
+        self.doubles = Doubles(context)
+        self.form.column.addWidget(self.doubles)
+        self._pause = pause(self, _WAIT_MS)
         choices: list[tuple[str, object]] = [(tr("No role yet"), None)]
         choices += [(each.role.name, each.role.id) for each in roles]
         hint = tr("It says which training is called for. More roles can follow.")
@@ -57,7 +65,22 @@ class AddPersonDialog(ActionDialog):
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.kind.setCurrentIndex(self.kind.findData(PersonKind.VOLUNTEER.value))
         self.name.textChanged.connect(self._say_filed)
+        self.name.textChanged.connect(lambda: self._pause.start())
+        self._pause.timeout.connect(lambda: self.doubles.look_for(self._named()))
+        self.doubles.chosen.connect(self._take)
         self.name.setFocus()
+
+    def _named(self) -> PersonName:
+        return split_name(self.name.text())
+
+    def _take(self, person_id: int) -> None:
+        """Somebody who is here already is meant: nobody is added, and their page is shown."""
+        self.added = person_id
+        self.accept()
+
+    def _check_and_save(self) -> None:
+        """Nobody is added before it is known whether somebody has a like name."""
+        self.doubles.look_for(self._named(), super()._check_and_save)
 
     def _say_filed(self, text: str) -> None:
         name = split_name(text)
@@ -69,11 +92,17 @@ class AddPersonDialog(ActionDialog):
     def problems(self) -> dict[str, str]:
         name = split_name(self.name.text())
         return {
-            "name": "" if name.given or name.family else tr("Enter a name"),
+            "name": self._name_problem(name),
             "role": "" if self.role.currentIndex() >= 0 else tr("Choose a role, or “No role yet”"),
             "start": self.start.problem(required=False),
             "email": _mail_problem(self.email.text()),
         }
+
+    def _name_problem(self, name: PersonName) -> str:
+        if not (name.given or name.family):
+            return tr("Enter a name")
+        asks = self.doubles.is_open
+        return tr("Say whether this is somebody who is here already") if asks else ""
 
     def action(self) -> Callable[[], object]:
         details = _details(split_name(self.name.text()), self.email, self.kind.currentData())

@@ -1,4 +1,4 @@
-"""Posts over time: giving somebody a role, correcting its days, ending it."""
+"""Posts over time: giving somebody a role, correcting it, ending it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -51,33 +51,59 @@ class AddPostDialog(ActionDialog):
         return lambda: add_post(workspace, person, role, start, end)
 
 
-class PostDatesDialog(ActionDialog):
-    """Corrects the days of a post, or ends it: ``ending`` puts today in the box of its last day."""
+class CorrectPostDialog(ActionDialog):
+    """Corrects the role of a post, and from which day to which it is held."""
 
     def __init__(
-        self, context: Context, post: PostView, *, ending: bool, parent: QWidget | None = None
+        self,
+        context: Context,
+        post: PostView,
+        roles: tuple[RoleView, ...],
+        parent: QWidget | None = None,
     ) -> None:
-        title = tr("End the post: {role}", role=post.role) if ending else post.role
-        super().__init__(context, title, tr("End it") if ending else tr("Save"), parent)
+        title = tr("Correct the role {role}", role=post.role)
+        super().__init__(context, title, tr("Save"), parent)
         self._post = post.post
-        self._ending = ending
+        choices: list[tuple[str, object]] = [(each.role.name, each.role.id) for each in roles]
+        if post.post.role_id not in {each.role.id for each in roles}:
+            choices.insert(0, (post.role, post.post.role_id))
+        hint = tr("For a wrong entry. Where somebody changes roles, end this one and add another.")
+        self.role = self.add_choice("role", tr("&Role"), choices, hint)
+        self.role.setCurrentIndex(self.role.findData(post.post.role_id))
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
-        hint = "" if ending else tr("Empty while it is held.")
-        self.end = self.add_date("end", tr("&Last day"), hint, ahead=True)
-        self.form.set_shown("start", shown=not ending)
+        self.end = self.add_date("end", tr("&Last day"), tr("Empty while it is held."), ahead=True)
         self.start.set_value(post.post.start)
-        self.end.set_value(self.today if ending else post.post.end)
-        (self.end if ending else self.start).setFocus()
+        self.end.set_value(post.post.end)
+        self.start.setFocus()
 
     def problems(self) -> dict[str, str]:
         return {
             "start": self.start.problem(required=False),
-            "end": self.end.problem(required=self._ending)
+            "end": self.end.problem(required=False)
             or _order_problem(self.start.value(), self.end.value()),
         }
 
     def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._post.id
-        start, end = self.start.value(), self.end.value()
-        return lambda: change_post(workspace, number, start, end)
+        start, end, role = self.start.value(), self.end.value(), self.role.currentData()
+        return lambda: change_post(workspace, number, start, end, role)
+
+
+class EndPostDialog(ActionDialog):
+    """Ends a post: asks for its last day, today unless another is typed."""
+
+    def __init__(self, context: Context, post: PostView, parent: QWidget | None = None) -> None:
+        title = tr("End the post: {role}", role=post.role)
+        super().__init__(context, title, tr("End it"), parent)
+        self._post = post.post
+        self.end = self.add_date("end", tr("&Last day"), ahead=True)
+        self.end.set_value(self.today)
+        self.end.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        return {"end": self.end.problem() or _order_problem(self._post.start, self.end.value())}
+
+    def action(self) -> Callable[[], object]:
+        workspace, post, end = self.context.workspace, self._post, self.end.value()
+        return lambda: change_post(workspace, post.id, post.start, end)

@@ -18,6 +18,7 @@ from sgdesk.services.people.people import PersonView, TrainingView
 from sgdesk.services.training.recording import OURSELVES
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.people.person.actions import PersonActions
+from sgdesk.ui.people.recording.correct_dialog import otherwise_notes
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import LinkButton
 from sgdesk.ui.widgets.list_item import Entries, Item
@@ -129,7 +130,8 @@ def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
         if actions.may_write:
             if each.post.end is None:
                 entries.append((tr("End it …"), partial(actions.end_post, each)))
-            entries.append((tr("Correct the days …"), partial(actions.correct_post, each)))
+            entries.append((tr("Correct it …"), partial(actions.correct_post, each)))
+            entries.append((tr("Entered by mistake"), partial(actions.take_out_post, each)))
         yield Item(each.role, (post_days(each.post),), tuple(entries))
 
 
@@ -174,9 +176,13 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
         entries: list[tuple[str, Callable[[], object]]] = []
         if actions.may_write and not is_void:
             entries.append((tr("Pass it on …"), partial(actions.pass_on, each)))
+            entries.insert(0, (tr("Correct it …"), partial(actions.correct, each)))
+            if (said := found.otherwise.get(each.row.id)) is not None:
+                entries.append((tr("Issue its certificate anew …"), partial(actions.reissue, said)))
             entries.append((tr("Strike out …"), partial(actions.void, each)))
         passed = (_passed_on(row) for row in found.learning if row.training_id == each.row.id)
-        notes = tuple(text for text in (*_training_notes(each), *passed) if text)
+        told = otherwise_notes(found.otherwise, each.row.id)
+        notes = tuple(text for text in (*_training_notes(each), told, *passed) if text)
         kept = len(found.evidence.get(each.row.id, ()))
         button = _evidence_button(each, kept, actions) if kept or not is_void else None
         yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)

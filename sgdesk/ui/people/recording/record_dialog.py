@@ -18,7 +18,7 @@ from sgdesk.services.training.recording import (
     out_of_order,
     record_training,
 )
-from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
@@ -38,9 +38,6 @@ from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
 from sgdesk.ui.words import scope_words
-
-ASKED_FROM = 20
-"""More people than this at once are asked about first."""
 
 _WAIT_MS = 150
 
@@ -63,7 +60,8 @@ class TrainingPreview:
 class RecordDialog(ActionDialog):
     """Course, day, who ran it for whom, and what comes of it; the rest is folded away.
 
-    ``ways`` are the partnership's ways of learning, to choose a method from.
+    ``ways`` are the partnership's ways of learning, to choose a method from; ``words`` another
+    title and verb than those of recording.
     """
 
     def __init__(
@@ -73,12 +71,14 @@ class RecordDialog(ActionDialog):
         choices: Sequence[CourseChoice],
         parent: QWidget | None = None,
         ways: Sequence[str] = (),
+        *,
+        words: tuple[str, str] | None = None,
     ) -> None:
         self._names = dict(people)
         whom = people[0][1] if len(people) == 1 else ""
         many = tr_count("{n} person", "{n} people", len(people))
         title = tr("Record training for {whom}", whom=whom or many)
-        super().__init__(context, title, tr("Record"), parent)
+        super().__init__(context, *(words or (title, tr("Record"))), parent)
         self._newest = Newest()
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
@@ -181,18 +181,19 @@ class RecordDialog(ActionDialog):
         if details is None:
             self._say(tr("Choose a course and a day to see here what it changes."))
             return
-        workspace, ids = self.context.workspace, tuple(self._names)
-
-        def read() -> TrainingPreview:
-            return TrainingPreview(
-                preview_training(workspace, ids, details),
-                already_recorded(workspace, ids, details),
-                out_of_order(workspace, ids, details),
-                gone_by_then(workspace, ids, details.completed_on),
-                sets_begun(workspace, ids, details),
-            )
-
+        read = self._reading_of(details)
         self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
+
+    def _reading_of(self, details: TrainingDetails) -> Callable[[], TrainingPreview]:
+        """What reads, away from the window, what saving would change."""
+        workspace, ids = self.context.workspace, tuple(self._names)
+        return lambda: TrainingPreview(
+            preview_training(workspace, ids, details),
+            already_recorded(workspace, ids, details),
+            out_of_order(workspace, ids, details),
+            gone_by_then(workspace, ids, details.completed_on),
+            sets_begun(workspace, ids, details),
+        )
 
     def _show_preview(self, found: TrainingPreview) -> None:
         self._preview = found
@@ -284,7 +285,7 @@ class RecordDialog(ActionDialog):
 
     def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then save."""
-        if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
+        if agrees_for_all(self.context.alerts, self._question()):
             super().perform(action)
 
     def _question(self) -> Prompt:

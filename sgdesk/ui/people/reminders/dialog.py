@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
 from sgdesk.domain.organisation.settings import REMINDER_DAYS
+from sgdesk.services.file.saving import beside_others
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.reminders import (
     Reminder,
@@ -17,25 +18,26 @@ from sgdesk.services.views.due_calendar import save_due_calendar
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.reminders.words import counted_words, days_words, reminder_columns
+from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import Banner, FormDialog, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table
 
 
 class RemindersDialog(FormDialog):
     """Stays open after each action, since drafts, days and calendar go together."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Reminders"), tr("&Write the drafts …"), parent)
         self._context = context
-        self._folder = Path()
         self.counted = Note()
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
         self.table = Table(tr("Who is told what"))
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 14))
-        self.band = Banner()
-        self.band.hide()
+        self.band = SavedBand()
         hint = tr("Drafts are for the rows that are chosen: at first, all that can be written to.")
         for each in (self.counted, self.band, self.table, Note(hint)):
             self.form.column.addWidget(each)
@@ -72,7 +74,6 @@ class RemindersDialog(FormDialog):
         self.save = self._write
         self.keep.clicked.connect(self._keep_days)
         self.calendar.clicked.connect(self._save_calendar)
-        self.band.chosen.connect(lambda: self._context.alerts.show_outside(self._folder))
         self.table.selectionModel().selectionChanged.connect(self._offer)
 
     def _load(self) -> None:
@@ -107,8 +108,13 @@ class RemindersDialog(FormDialog):
         if folder is None:
             return
         workspace, chosen = self._context.workspace, {each.key for each in self._chosen()}
+
+        def write() -> WrittenReminders:
+            with beside_others():
+                return write_reminders(workspace, chosen, folder)
+
         self._context.perform(
-            lambda: write_reminders(workspace, chosen, folder),
+            write,
             self._written,
             self.form.show_error,
             label=tr("Writing the drafts"),
@@ -116,11 +122,9 @@ class RemindersDialog(FormDialog):
         )
 
     def _written(self, made: WrittenReminders) -> None:
-        self._folder = made.files[0].parent
-        one = "1 draft is in {folder}. Open it, look it over, and send it."
-        many = "{n} drafts are in {folder}. Open each, look it over, and send it."
-        text = tr_count(one, many, len(made.files), folder=self._folder)
-        self.band.show_text(text, tr("Open the folder"))
+        one, many = "It is a draft: look it over, and send it.", "Look each over, and send it."
+        also = tr_count(one, many, len(made.files))
+        self.band.show_saved(made.files, self._context.alerts, also=also)
         self._load()
 
     def _keep_days(self) -> None:
@@ -148,9 +152,7 @@ class RemindersDialog(FormDialog):
         )
 
     def _calendar_saved(self, path: Path) -> None:
-        self._folder = path.parent
-        text = tr("{file} is saved in {folder}.", file=path.name, folder=path.parent)
-        self.band.show_text(text, tr("Open the folder"))
+        self.band.show_saved((path,), self._context.alerts)
 
 
 def _at_the_left(widget: QWidget) -> QHBoxLayout:

@@ -27,7 +27,7 @@ from sgdesk.ui.people.rights.words import (
     namesake_words,
     stays_words,
 )
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
@@ -85,6 +85,8 @@ class EraseDialog(ActionDialog):
             self.hand_over.setAutoDefault(False)
             self.hand_over.clicked.connect(self._hand_over)
             self.form.column.addLayout(row_of(self.hand_over))
+            self.saved_band = SavedBand()
+            self.form.column.addWidget(self.saved_band)
         reasons: list[tuple[str, object]] = [(tr("Choose why"), None)]
         reasons += [(tr(words), reason.value) for reason, words in REASON_WORDS.items()]
         self.reason = self.add_choice("reason", tr("&Why"), reasons)
@@ -148,16 +150,12 @@ class EraseDialog(ActionDialog):
 
     def _hand_over(self) -> None:
         context, number = self.context, self._whom.row_id
-        folder = context.alerts.choose_folder(tr("Where to put it for the trustees"))
-        if folder is None:
-            return
-        context.tasks.run(
-            lambda: save_for_trustees(context.workspace, number, folder),
-            lambda made: context.say(
-                tr("Saved {files}.", files=", ".join(each.name for each in made))
-            ),
-            lane=Lane.PAPER,
-            owner=self,
+        save_into_folder(
+            context,
+            tr("Where to put it for the trustees"),
+            lambda folder: save_for_trustees(context.workspace, number, folder),
+            self,
+            lambda files: self.saved_band.show_saved(files, context.alerts),
         )
 
     def problems(self) -> dict[str, str]:

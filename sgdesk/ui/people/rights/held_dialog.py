@@ -9,13 +9,16 @@ from sgdesk.domain.people.erasing import Mention, Subject
 from sgdesk.services.people.subject_access import texts_about
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.mention_ticks import MentionTicks
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_into_folder
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.fields import FormDialog
 
 Write = Callable[[Path, Sequence[Mention]], Sequence[Path]]
 """Writes all that is held into a folder, with the texts that were chosen; the files it made."""
+
+Saved = Callable[[Sequence[Path]], object]
+"""Told where everything is once it is saved."""
 
 
 class HeldDialog(FormDialog):
@@ -47,19 +50,28 @@ class HeldDialog(FormDialog):
 
 
 def save_held(
-    context: Context, subject: Subject, row_id: int, name: str, owner: QWidget, write: Write
+    context: Context,
+    subject: Subject,
+    row_id: int,
+    name: str,
+    owner: QWidget,
+    write: Write,
+    done: Saved | None = None,
 ) -> None:
-    """Save all that is held; texts of others that name them, or may, are asked about first."""
+    """Save all that is held; texts of others that name them, or may, are asked about first.
+
+    Where it is is said in the window, unless ``done`` does it.
+    """
 
     def ask(texts: tuple[Mention, ...]) -> None:
         if not texts:
-            _save(context, owner, lambda folder: write(folder, ()))
+            _save(context, owner, lambda folder: write(folder, ()), done)
             return
         dialog = HeldDialog(name, texts, owner)
 
         def save() -> None:
             chosen = dialog.chosen()
-            if _save(context, owner, lambda folder: write(folder, chosen)):
+            if _save(context, owner, lambda folder: write(folder, chosen), done):
                 dialog.accept()
 
         dialog.save = save
@@ -68,14 +80,10 @@ def save_held(
     context.tasks.run(lambda: texts_about(context.workspace, subject, row_id), ask, owner=owner)
 
 
-def _save(context: Context, owner: QWidget, write: Callable[[Path], Sequence[Path]]) -> bool:
-    folder = context.alerts.choose_folder(tr("Where to put what is held"))
-    if folder is None:
-        return False
-
-    def written(made: Sequence[Path]) -> None:
-        context.alerts.show_outside(folder)
-        context.say(tr("Saved {files}.", files=", ".join(each.name for each in made)))
-
-    context.tasks.run(lambda: write(folder), written, lane=Lane.PAPER, owner=owner)
-    return True
+def _save(
+    context: Context,
+    owner: QWidget,
+    write: Callable[[Path], Sequence[Path]],
+    done: Saved | None,
+) -> bool:
+    return save_into_folder(context, tr("Where to put what is held"), write, owner, done)

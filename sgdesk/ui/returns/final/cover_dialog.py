@@ -12,7 +12,7 @@ from sgdesk.services.returns.cover_letter import DRAFT, CoverLetter
 from sgdesk.services.returns.document import Exported
 from sgdesk.services.returns.final import FrozenReturn, export_frozen
 from sgdesk.ui.context import Context
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.printing import save_into_folder
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Note
@@ -60,17 +60,15 @@ class CoverDialog(ActionDialog):
 
     def _write(self, then: Callable[[Exported], object]) -> None:
         """Let a folder be chosen, write the files of the return there, and go on."""
-        folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
-        if folder is None:
-            return
         workspace, number = self.context.workspace, self._line.id
-        self.context.tasks.run(
-            lambda: export_frozen(workspace, number, folder),
-            then,
-            self.form.show_error,
+        save_into_folder(
+            self.context,
+            tr("Where to put the files of the return"),
+            lambda folder: export_frozen(workspace, number, folder).files,
+            self,
+            lambda files: then(Exported(tuple(files))),
+            failed=self.form.show_error,
             label=tr("Writing the return"),
-            lane=Lane.PAPER,
-            owner=self,
         )
 
     def _open_mail(self, made: Exported) -> None:

@@ -1,5 +1,6 @@
 """Past returns: every one that was made final, and what can be done with it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -7,20 +8,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
-from sgdesk.services.returns.document import Exported
 from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_returns
 from sgdesk.ui.page import Page
+from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
 from sgdesk.ui.returns.final.columns import past_columns
 from sgdesk.ui.returns.final.compare_dialog import CompareDialog
 from sgdesk.ui.returns.final.cover_dialog import CoverDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.final.sent_dialog import SentDialog
-from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import (
-    Banner,
     EmptyState,
     FlowLayout,
     PushButton,
@@ -45,8 +44,7 @@ class PastReturns(Page):
         self._compare = PushButton(tr("&Compare …"), "copy")
         self._check = PushButton(tr("Chec&k a file or code …"), "search")
         self._correct.setToolTip(tr("Make a new return that names and replaces this one"))
-        self._done = Banner()
-        self._done.hide()
+        self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
         self._table.setObjectName("return-past")
@@ -60,7 +58,6 @@ class PastReturns(Page):
             tr("Make final …"),
             "lock",
         )
-        self._folder = Path()
         self._lay_out()
 
     def _buttons(self) -> tuple[PushButton, ...]:
@@ -101,7 +98,6 @@ class PastReturns(Page):
         self._correct.clicked.connect(self._correct_chosen)
         self._compare.clicked.connect(self._compare_chosen)
         self._check.clicked.connect(lambda: CheckReturnDialog(self.context, self).open())
-        self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
         self._table.selectionModel().selectionChanged.connect(self._offer)
 
     def _load(self) -> None:
@@ -170,19 +166,16 @@ class PastReturns(Page):
         only = self._only()
         if only is None:
             return
-        folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
-        if folder is None:
-            return
         workspace = self.context.workspace
-        self.context.tasks.run(
-            lambda: export_frozen(workspace, only.id, folder),
+        save_into_folder(
+            self.context,
+            tr("Where to put the files of the return"),
+            lambda folder: export_frozen(workspace, only.id, folder).files,
+            self,
             self._saved,
             label=tr("Writing the return"),
-            lane=Lane.PAPER,
-            owner=self,
         )
 
-    def _saved(self, made: Exported) -> None:
-        self._folder = made.files[0].parent
-        text = tr("Saved in {folder}, byte for byte as they were.", folder=self._folder)
-        self._done.show_text(text, tr("Open the folder"))
+    def _saved(self, files: Sequence[Path]) -> None:
+        also = tr("They are byte for byte as they were.")
+        self._done.show_saved(files, self.context.alerts, also=also)

@@ -17,7 +17,6 @@ from sgdesk.ui.frame.find_list import fixed_finds
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.places import REMINDERS, Place, Wanted
 from sgdesk.ui.today.page import TodayPage
-from sgdesk.ui.widgets import Banner
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
 
@@ -70,8 +69,8 @@ def test_drafts_are_written_once_and_undo_brings_them_back(
     assert shell.changes
     assert [row[0] for row in rows(dialog)] == ["Cy Example"]
     assert not dialog.verb.isEnabled()
-    dialog.findChildren(Banner)[0].chosen.emit()
-    assert alerts.shown == [tmp_path / "drafts"]
+    dialog.band.folder_button.click()
+    assert alerts.found == [tmp_path / "drafts" / "reminder-bob-example.eml"]
     undo(workspace)
     dialog._load()
     assert dialog.verb.isEnabled()

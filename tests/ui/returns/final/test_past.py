@@ -84,7 +84,7 @@ def test_its_files_are_saved_again_byte_for_byte(
         press(past, "Save its files …")
     for path in (tmp_path / "one" / "R2026-001").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / "R2026-001" / path.name).read_bytes()
-    past.findChildren(Banner)[0].chosen.emit()
+    past._done.folder_button.click()
     assert alerts.shown == [tmp_path / "two" / "R2026-001"]
 
 
