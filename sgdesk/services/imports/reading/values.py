@@ -92,6 +92,7 @@ class ProblemCode(StrEnum):
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
     HEADING_DAY = "heading_day"
+    SHIFTED = "shifted"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -203,6 +204,10 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.HEADING_DAY: (
         "this says yes, and the day over it could not be read as one day: add the date"
+    ),
+    ProblemCode.SHIFTED: (
+        "this row has more cells than there are headings, so they may stand under the wrong ones: "
+        "put a cell with a comma in it into quotation marks, or give each column a heading"
     ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }

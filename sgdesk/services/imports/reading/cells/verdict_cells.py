@@ -30,6 +30,7 @@ from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
     QuestionKind,
+    SheetKind,
     Where,
 )
 
@@ -167,7 +168,9 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
-        of_them = membership_of(text) is not None and outcome_of(text) is None
+        of_them = outcome_of(text) is None and (
+            self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
+        )
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
