@@ -10,6 +10,8 @@ from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import register
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.sessions import SessionDetails, plan_session
 from sgdesk.services.training.recording import OURSELVES, TrainingDetails, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
@@ -165,3 +167,45 @@ def test_a_tick_is_of_the_name_that_it_was_made_for(page: PeoplePage) -> None:
     made.verb.click()
     assert made.isVisible()
     assert given_names(page).count("Bob") == 1
+
+
+def test_somebody_who_left_is_shown_with_the_way_back(
+    page: PeoplePage, people_window: MainWindow
+) -> None:
+    made = adding(page, "Eli Example")
+    made.verb.click()
+    made.doubles.ways[0].click()
+    assert page.panel.person_id == 5
+    assert page.panel.leave_button.text() == "Came back …"
+    assert "“Came back …” under Details" in words(people_window)
+
+
+def test_what_is_seldom_needed_is_unfolded_where_something_stands_there(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    made = correcting(page, people_workspace)
+    assert made.more.isHidden()
+    made.reject()
+    number = course(people_workspace, "level2")
+    details = TrainingDetails(number, TODAY - DAY, certificate_number="A 12")
+    record_training(people_workspace, [1], details)
+    again = correcting(page, people_workspace)
+    assert again.certificate is not None
+    assert again.certificate.isVisible()
+    assert again.certificate.text() == "A 12"
+
+
+def test_training_of_a_session_keeps_its_course_and_day(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    session, _ = plan_session(
+        people_workspace, SessionDetails(course(people_workspace, "level2"), TODAY - 2 * DAY)
+    )
+    mark_attendance(people_workspace, session, [Mark(1, attended=True)])
+    made = correcting(page, people_workspace)
+    assert not made.day.isEnabled()
+    assert not made.picker.isEnabled()
+    assert "those of the session" in words(made)
+    made.notes.setText("came late")
+    made.verb.click()
+    assert person_view(people_workspace, 1).training[0].row.notes == "came late"
