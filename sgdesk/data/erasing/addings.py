@@ -63,7 +63,8 @@ def target_undone(connection: Connection, each: Undone, undoes: Undoes) -> Targe
 def undoing(connection: Connection) -> Undoes:
     """Which entry undoes which; taking somebody out undoes the entry that had added them."""
     query = select(history.c.id, history.c.undoes)
-    return {row.id: row.undoes for row in connection.execute(query)} | mistakes(connection)
+    found: dict[int, int | None] = {row.id: row.undoes for row in connection.execute(query)}
+    return {**found, **mistakes(connection)}
 
 
 def first_of(undoes: Undoes, entry_id: int) -> int:

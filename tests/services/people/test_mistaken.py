@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.organisation.settings import LEAD_PERSON
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import absence, people, roles
@@ -67,7 +69,7 @@ def manage(workspace: Workspace) -> None:
 
 def lead(workspace: Workspace) -> None:
     with workspace.file.writing("change_setting") as writer:
-        set_setting(writer, LEAD_PERSON, str(ZELDA), None)
+        keep_setting(writer, LEAD_PERSON, str(ZELDA), None)
 
 
 @pytest.mark.parametrize(

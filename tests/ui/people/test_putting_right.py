@@ -209,3 +209,16 @@ def test_training_of_a_session_keeps_its_course_and_day(
     made.notes.setText("came late")
     made.verb.click()
     assert person_view(people_workspace, 1).training[0].row.notes == "came late"
+
+
+def test_somebody_entered_by_mistake_goes_and_undo_brings_them_back(
+    page: PeoplePage, people_window: MainWindow
+) -> None:
+    page.open_person(1)
+    assert not page.panel.mistake_button.isVisible(), "they have training"
+    page.open_person(8)
+    page.panel.mistake_button.click()
+    assert "Hal" not in given_names(page)
+    assert page.panel.isHidden()
+    people_window.actions_.undo.trigger()
+    assert "Hal" in given_names(page)
