@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from time import process_time
 
 from xlsxwriter import Workbook
 
 from benchmarks import files
-from benchmarks.measure import Line, best, side_by_side
+from benchmarks.measure import Line, best, seconds, side_by_side
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.domain.certificates.certificate import CertificateContent, new_number
 from sgdesk.domain.certificates.verification import code_text
 from sgdesk.reports import returns as section11
 from sgdesk.reports.certificates.certificate import write_certificates
 from sgdesk.services.file import workspace
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns import document as returns
 
 _BATCH = 1000
@@ -29,6 +31,27 @@ def measure(folder: Path) -> Iterator[Line]:
     yield Line("one certificate in a batch of 1,000", time / _BATCH * 1000, None, 8, "ms")
     yield Line("the PDF of 1,000", len(stream.getvalue()) / 1e6, None, 2.5, "MB")
     yield _workbook(folder)
+    yield from _returns(folder)
+
+
+def _returns(folder: Path) -> Iterator[Line]:
+    """All files of a return of 400 people, counts only, and of 10,000 by name."""
+    for people, named, goal in ((400, False, 2), (10_000, True, 10)):
+        path = files.organisation(folder, people)
+        work = workspace.open_workspace(path, writable=False, clock=files.clock)
+        kind = "by name" if named else "counts only"
+
+        def make(work: Workspace = work, named: bool = named) -> None:
+            returns.return_files(returns.return_document(work, named=named))
+
+        make() if people < 1000 else None
+        yield Line(
+            f"all files of a return, {people:,} people, {kind}",
+            seconds(make, process_time),
+            None,
+            goal,
+        )
+        work.close()
 
 
 def _content(number: int) -> CertificateContent:

@@ -84,6 +84,8 @@ def build_window(
     from sgdesk.ui.tasks import ThreadTasks
     from sgdesk.ui.text import speak_english
     from sgdesk.ui.theme import follow_system
+    from sgdesk.ui.widgets.boxes.typed import note_typing
+    from sgdesk.ui.widgets.wheel import still_wheel
 
     guard_shared_objects()
     speak_english()
@@ -92,6 +94,8 @@ def build_window(
     app.setOrganizationName("sgdesk")
     kept = memory or window_memory()
     follow_system(app, kept.scheme)
+    still_wheel(app)
+    note_typing(app)
     boxes = BoxAlerts()
     gateway = alerts or boxes
     report = crash.reporter(gateway.report_defect)

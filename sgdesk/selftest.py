@@ -26,6 +26,7 @@ def self_test() -> int:
             ("backup and restore", _backup),
             ("a file under a passphrase", _encrypted),
             ("the window", _window),
+            ("printing", _printing),
         )
         tried = [_try(words, step, folder) for words, step in steps]
         return 0 if all(tried) else 2
@@ -99,3 +100,10 @@ def _window(folder: Path) -> str:
     from sgdesk.app import show_once
 
     return show_once(folder / "restored.sgdesk")
+
+
+def _printing(folder: Path) -> str:
+    from sgdesk.ui.printing.trial import print_once
+
+    sheet = (folder / "demo" / "sign-in-sheet.pdf").read_bytes()
+    return f"{print_once(sheet, folder / 'printed.pdf')} page"

@@ -67,6 +67,8 @@ def test_the_parts_are_put_together(
     window.show()
     window.begin(None)
     assert window.isVisible()
+    filters = {type(each).__name__ for each in qapp.children()}
+    assert {"StillWheel", "TypedFilter"} <= filters
     window.close()
     window.deleteLater()
 

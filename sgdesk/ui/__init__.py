@@ -46,7 +46,9 @@
     restores, ``context.shell.files`` backs up and undoes a restore, ``context.alerts.show_outside``
     opens a folder or document with the usual program. A paper's place is asked for with
     ``context.alerts.save_file`` or ``choose_folder``: that is where the window learns that others
-    see the folder, and says so.
+    see the folder, and says so. Better through :mod:`sgdesk.ui.printing`: ``show_paper`` for a
+    PDF, ``save_as`` for another file, ``save_into_folder`` for several; each then says where it is,
+    by ``context.say_saved`` or, in a dialog, by a ``SavedBand`` of its own.
 11. A ``Table`` with an object name keeps the widths of its columns; call ``fit_columns()`` once it
     has rows. Qt hands a ``StrEnum`` from a model on as plain text: ``State(index.data(...))``.
 """

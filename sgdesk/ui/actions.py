@@ -26,6 +26,7 @@ class Actions:
     find: QAction
     add_person: QAction
     reload: QAction
+    messages: QAction
     follow_system: QAction
     light: QAction
     dark: QAction
@@ -43,6 +44,7 @@ class Actions:
             self.find,
             self.add_person,
             self.reload,
+            self.messages,
         )
 
     def every(self) -> tuple[QAction, ...]:
@@ -73,6 +75,7 @@ def build_actions(parent: QObject) -> Actions:
         find=action(tr("&Find anyone or anything …"), "Ctrl+K", "Ctrl+F"),
         add_person=action(tr("&Add a person …"), "Ctrl+N"),
         reload=action(tr("&Load anew"), "F5"),
+        messages=action(tr("The last &messages …"), "Ctrl+Shift+M"),
         follow_system=_choice(action(tr("As the &system"))),
         light=_choice(action(tr("&Light"))),
         dark=_choice(action(tr("&Dark"))),

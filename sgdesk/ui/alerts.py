@@ -18,6 +18,9 @@ from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+ASKED_FROM = 20
+"""What touches more people than this is asked first, with their names."""
+
 _NAMED = 20
 _WIDE = 32
 """Heights of a line that a box is wide at least."""
@@ -195,8 +198,16 @@ class BoxAlerts:
         return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
-        return Path(name) if name else None
+        dialog = QFileDialog(self.parent, title, str(start or ""))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        # Where the system has no such dialog, Qt's own would ask for a "Directory".
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Choose this folder"))
+        is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+        names = dialog.selectedFiles() if is_chosen else []
+        dialog.deleteLater()
+        return Path(names[0]) if names else None
 
     def look_into_folder(self, title: str) -> Path | None:
         return self.choose_folder(title)
@@ -297,6 +308,11 @@ def listed(names: Sequence[str]) -> str:
     rest = len(names) - _NAMED
     shown = ", ".join(names[:_NAMED])
     return tr("{names} and {n} more", names=shown, n=rest) if rest > 0 else shown
+
+
+def agrees_for_all(alerts: Alerts, question: Prompt) -> bool:
+    """Whether something may be done to all of ``names``: asked where they are many."""
+    return len(question.names) <= ASKED_FROM or alerts.ask(question)
 
 
 def saved_words(files: Sequence[Path]) -> str:

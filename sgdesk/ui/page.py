@@ -2,16 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.file.changes import Area
+from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import Newest
+from sgdesk.ui.text import tr
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What was typed on a page and is not saved: in a sentence, and in a few words for the foot.
+
+    ``save`` saves it and then calls what it is handed, or says on the page what is wrong and
+    calls nothing; ``None`` where it cannot be saved from here. ``drop`` lets go of it.
+    """
+
+    sentence: str
+    what: str
+    save: Callable[[Callable[[], object]], object] | None
+    drop: Callable[[], object]
 
 
 class Page(QWidget):
@@ -23,6 +41,9 @@ class Page(QWidget):
 
     areas: ClassVar[frozenset[Area]] = frozenset(Area)
     topic: ClassVar[str] = ""
+
+    touched = Signal()
+    """``unsaved`` may say something else now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +82,28 @@ class Page(QWidget):
         """Let go of the question ``about`` something: an answer on its way is no longer wanted."""
         self._questions[about].forget()
 
-    def may_leave(self) -> bool:
-        """Whether nothing half typed would be lost; a page that holds a form asks here."""
+    def unsaved(self) -> Unsaved | None:
+        """What was typed here and is not saved; a page that holds a form says so."""
+        return None
+
+    def may_leave(self, then: Callable[[], object] = lambda: None) -> bool:
+        """Whether nothing typed would be lost, or it is dropped: where there is any, it is asked.
+
+        Where it is to be saved first it is not so yet: ``then`` is called once that is done.
+        """
+        found = self.unsaved()
+        if found is None:
+            return True
+        ways = ((tr("Save and go on"),) if found.save else ()) + (tr("Drop it"),)
+        choice = Choice(tr("Not saved yet"), found.sentence, ways, tr("Go back"))
+        way = self.context.alerts.choose(choice)
+        if way is None:
+            return False
+        if found.save is not None and way == 0:
+            found.save(then)
+            return False
+        found.drop()
+        self.touched.emit()
         return True
 
     def guide_topic(self) -> str:

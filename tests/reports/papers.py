@@ -369,7 +369,8 @@ def held(many: int) -> PlainPaper:
         "What we hold about you, as at 12 March 2027, in the words in which it is held.",
         DAY,
         (
-            Section("You", rows=(("Given name", "Maximiliana"), ("Family name", NAMES[7])),
+            Section("You", rows=(("Given name", "Maximiliana"), ("Family name", NAMES[7]), ("", ""),
+                                 ("Given name", "Max")),
                     headings=("What", "Held")),
             Section("Training", ("One line for each.",), ("What was done", "What is booked"),
                     ("Day", "Course", "By whom", "Outcome"),

@@ -25,6 +25,8 @@ from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.widgets.boxes.typed import note_typing
+from sgdesk.ui.widgets.wheel import still_wheel
 from tests.factories import TODAY, clock_at, make_workspace
 from tests.kept import made_once
 
@@ -108,9 +110,12 @@ class RecordingShell:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def guarded() -> None:
+def guarded(qapp: QApplication) -> None:
+    """What ``app.build_window`` does once for the whole program."""
     guard_shared_objects()
     speak_english()
+    still_wheel(qapp)
+    note_typing(qapp)
 
 
 @pytest.fixture(autouse=True)

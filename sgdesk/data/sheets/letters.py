@@ -96,6 +96,8 @@ def _fits_for_certain(text: str, place: int) -> bool:
         return False
     if each == "ñ":
         return before.casefold() in _VOWELS and after.casefold() in _VOWELS
+    if each == "ú" and not after:
+        return False  # DOS wrote it as Windows writes the pound: "paid£10"
     if each == "ó" and min(place, len(text) - place - 1) >= _A_WORD:
         return False  # a dash of Windows between two words stands so, too
     return _fits(text, place)

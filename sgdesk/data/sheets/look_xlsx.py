@@ -170,8 +170,8 @@ class _Look:
         if b"<cfRule" in data:
             rules = self._looks.rules
             self.found.rules += sum(int(n) in rules for n in _RULE.findall(data))
-        if b"<f" in data:
-            self.found.formulas.look_through(data)
+        if b"<f" in data and not self.found.formulas.look_through(data):
+            self._odd = True
 
     def _note_looks(self, data: bytes) -> None:
         """Cells whose style, or whose text, looks otherwise than it says."""

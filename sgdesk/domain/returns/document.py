@@ -19,7 +19,11 @@ TITLE = "Safeguarding training summary"
 PROJECTION = "Projection"
 """Said on every page, sheet and file of a day that lies ahead."""
 
-WITH_NAMES = "-with-names.pdf"
+NAMED = "-with-names"
+_NAMES_PEOPLE = frozenset({"pdf", "html", "xlsx", "eml"})
+"""The kinds of file that have the annex where it was asked for without a passphrase."""
+
+WITH_NAMES = f"{NAMED}.pdf"
 """The end of the name of the one file with names where the annex is protected."""
 
 _LONGEST_NAME = 60
@@ -246,6 +250,11 @@ class ReturnDocument:
         )
         name = "-".join(letters.split())[:_LONGEST_NAME].strip("-") or "organisation"
         return f"training-summary-{name}-{self.as_at.isoformat()}"
+
+    def file_name(self, ending: str) -> str:
+        """What a file of this document is called; whatever names people says so in its name."""
+        named = NAMED if self.has_annex and ending in _NAMES_PEOPLE else ""
+        return f"{self.file_stem}{named}.{ending}"
 
     @property
     def protected_file(self) -> str:

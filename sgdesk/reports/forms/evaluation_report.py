@@ -7,6 +7,7 @@ from textwrap import wrap
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.figures import share_text
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import (
     WITHHELD,
@@ -75,7 +76,7 @@ def _rates(report: EvaluationReport) -> Flowable:
 
 
 def _percent(rate: float | None) -> str:
-    return _NOT_GIVEN if rate is None else f"{rate:.1f}%"
+    return _NOT_GIVEN if rate is None else share_text(rate)
 
 
 def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:

@@ -1,7 +1,8 @@
 """The forms to print and fill in by hand, a page each, with the code that finds each again."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable, PageBreak
@@ -18,13 +19,16 @@ from sgdesk.domain.forms.form import (
     FormSheet,
 )
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
-from sgdesk.reports.layout.styles import INK, MM, QUIET, RULE, Furniture
+from sgdesk.reports.layout.styles import INK, MARGIN, MM, PAGE_HEIGHT, QUIET, RULE, Furniture
+from sgdesk.reports.layout.tables import height_of
 from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
 from sgdesk.reports.text.typesetting import draw_line
 
 _CIRCLE = 4.2 * MM
 _LINE = 8.2 * MM
+_FEWEST_LINES, _MOST_LINES = 2, 10
+_LONG_NAME = "Example " * 12
 
 
 def forms_document(sheets: Iterable[FormSheet]) -> bytes:
@@ -48,7 +52,26 @@ def _shuffled(sheet: FormSheet) -> str:
     return hashlib.sha256(sheet.code.encode()).hexdigest() if sheet.anonymous else ""
 
 
-def _page(sheet: FormSheet) -> Iterable[Flowable]:
+def _page(sheet: FormSheet) -> list[Flowable]:
+    """A form, which never takes a second page: what it asks leaves as many lines to write on.
+
+    Under a slip there are as many as under the slip of a long name, so that they tell no name.
+    """
+    lines = _lines_for(sheet)
+    if sheet.anonymous:
+        lines = min(lines, _lines_for(replace(sheet, who=_LONG_NAME)))
+    return list(_form(sheet, lines))
+
+
+def _lines_for(sheet: FormSheet) -> int:
+    """How many lines each question in words has, when all else on the page has its room."""
+    texts = sum(question.kind is AnswerKind.TEXT for question in sheet.questions)
+    room = PAGE_HEIGHT - 2 * MARGIN - height_of(_form(sheet, 0))
+    return max(min(int(room / max(texts, 1) / _LINE), _MOST_LINES), _FEWEST_LINES)
+
+
+def _form(sheet: FormSheet, lines: int) -> Iterator[Flowable]:
+    """What stands on a form, with so many lines to write on under a question."""
     if sheet.anonymous:
         yield from _slip(sheet)
     yield para(FORM_TITLES[sheet.kind], "title")
@@ -66,14 +89,9 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
             yield ScaleRow(question)
         else:
             yield space(5)
-            yield WritingLines(_lines_for(sheet))
+            yield WritingLines(lines)
     yield space(8)
     yield para(f"Thank you. We need it back by {long_date(sheet.window.due)}.", "body")
-
-
-def _lines_for(sheet: FormSheet) -> int:
-    texts = sum(question.kind is AnswerKind.TEXT for question in sheet.questions)
-    return {1: 12, 2: 6}.get(texts, 5)
 
 
 def _slip(sheet: FormSheet) -> Iterable[Flowable]:

@@ -1,19 +1,21 @@
 """A paper of sections in plain words, as PDF and as a page for a browser or a word processor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
-from sgdesk.reports.tagging import About
+from sgdesk.reports.tagging import About, Reads
 from sgdesk.reports.text.plain import one_line
 
 _SUBJECT = "Safeguarding training"
+_GAP = 9
 _LONGEST = 1500
 """Letters of one cell: more than a page of them cannot be set."""
 
@@ -38,23 +40,37 @@ def _section(section: Section) -> Iterator[Flowable]:
     """A part under its heading, which stays with what comes first in it."""
     pieces: list[Flowable] = [para(text) for text in section.sentences]
     pieces += [para(f"•  {point}", "item") for point in section.points]
-    if section.rows:
-        pieces += [*([space(4)] if pieces else []), _table(section)]
-    if not pieces:
+    tables = list(_tables(section))
+    if not pieces and not tables:
         yield para(section.title, "h2")
-        return
-    first, *others = pieces
-    yield from headed(section.title, first)
-    yield from others
+    elif not tables:
+        yield from headed(section.title, pieces[0])
+        yield from pieces[1:]
+    else:
+        between = [*pieces, space(4)] if pieces else []
+        yield from headed(section.title, tables[0], *between)
+    for made in tables[1:]:
+        yield CondPageBreak(made.start() + _GAP)
+        yield space(_GAP)
+        yield made
 
 
-def _table(section: Section) -> HouseTable:
+def _tables(section: Section) -> Iterator[HouseTable]:
     """Its rows; two columns stand in line with those of the other parts."""
-    cells = [[para(_short(cell), "cell") for cell in row] for row in section.rows]
-    rows = [headings(section.headings), *cells]
-    if len(section.headings) == 2:
-        return table(rows, (WIDTH * 0.32, WIDTH * 0.68))
-    return fitted(rows)
+    for group in _parted(section.rows):
+        cells = [[para(_short(cell), "cell") for cell in row] for row in group]
+        rows = [headings(section.headings), *cells]
+        if len(section.headings) == 2:
+            yield table(rows, (WIDTH * 0.32, WIDTH * 0.68), reads=Reads.GRID)
+        else:
+            yield fitted(rows)
+
+
+def _parted(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """The rows, parted where one is blank: each part is a thing that is kept, with its table."""
+    for is_something, group in groupby(rows, key=any):
+        if is_something:
+            yield list(group)
 
 
 def _short(text: str) -> str:
@@ -66,6 +82,8 @@ _STYLE = (
     "padding:0 1rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #9aa5ab;padding:.3rem .5rem;"
     "text-align:left;vertical-align:top}"
+    "table{margin:0 0 1rem;width:100%}tbody th{font-weight:normal;width:32%}"
+    "h2{break-after:avoid}tr{break-inside:avoid}"
 )
 
 
@@ -78,8 +96,7 @@ def plain_html(paper: PlainPaper) -> bytes:
         if each.points:
             points = "".join(f"<li>{escape(point)}</li>" for point in each.points)
             parts.append(f"<ul>{points}</ul>")
-        if each.rows:
-            parts.append(_html_table(each))
+        parts += [_html_table(each.headings, rows) for rows in _parted(each.rows)]
     body = "\n".join(parts)
     foot = f"{paper.organisation}, {long_date(paper.as_at)}"
     page = (
@@ -92,9 +109,13 @@ def plain_html(paper: PlainPaper) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def _html_table(section: Section) -> str:
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in section.headings)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in section.rows
+def _html_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; of two columns the first heads its row, as on paper."""
+    first = '<th scope="row">{}</th>' if len(headings) == 2 else "<td>{}</td>"
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in headings)
+    lines = "".join(
+        f"<tr>{first.format(escape(row[0]))}"
+        f"{''.join(f'<td>{escape(cell)}</td>' for cell in row[1:])}</tr>"
+        for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"

@@ -26,6 +26,12 @@ _DESCRIPTIONS: dict[str, str] = {
     "json": "the figures for another program",
 }
 
+_WITH_AN_ANNEX = frozenset({"pdf", "html", "xlsx"})
+"""The kinds of file that the annex stands in, where it is not under a passphrase."""
+
+_NAMES_PEOPLE = "; it names people"
+_LOCKED = "the same with an annex that names people; it opens only with the passphrase"
+
 
 def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
     """An unsent message, CRLF throughout, with ``files`` attached by name in their order.
@@ -39,7 +45,14 @@ def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
     message.set_content(_body(document, files), charset="utf-8", cte="quoted-printable")
     for name, content in files.items():
         main, sub = _TYPES.get(_kind(name), ("application", "octet-stream"))
-        message.add_attachment(content, maintype=main, subtype=sub, filename=one_line(name))
+        described = _described(name, document)
+        message.add_attachment(
+            content,
+            maintype=main,
+            subtype=sub,
+            filename=one_line(name),
+            headers=[f"Content-Description: {described}"] if described else [],
+        )
     if message.is_multipart():
         message.set_boundary(_BOUNDARY)
     return message.as_bytes()
@@ -53,6 +66,15 @@ def _subject(document: ReturnDocument) -> str:
     return f"{projection}{about}"
 
 
+def _described(name: str, document: ReturnDocument) -> str:
+    """What a file is, in words: one that names people is never told like one that does not."""
+    kind = _kind(name)
+    if name.endswith(WITH_NAMES) and not document.has_annex:
+        return _LOCKED
+    named = _NAMES_PEOPLE if document.has_annex and kind in _WITH_AN_ANNEX else ""
+    return f"{_DESCRIPTIONS[kind]}{named}" if kind in _DESCRIPTIONS else ""
+
+
 def _kind(name: str) -> str:
     return name.rpartition(".")[2].lower()
 
@@ -61,8 +83,7 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     sender = document.sender
     to = "" if sender.document is None else f" for {sender.partnership}"
     attached = [
-        f"- {name}: {_DESCRIPTIONS[_kind(name)]}" if _kind(name) in _DESCRIPTIONS else f"- {name}"
-        for name in files
+        ": ".join(filter(None, (f"- {name}", _described(name, document)))) for name in files
     ]
     paragraphs = (
         "Hello,",
@@ -99,16 +120,17 @@ def _questions(document: ReturnDocument) -> Iterator[str]:
 
 
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
+    if document.has_annex:
+        return (
+            "Whatever is said to name people has an annex with names in it. It contains personal "
+            "data: send it only to those who need it."
+        )
     protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
     if protected:
         return (
             f"{protected} names people and opens only with a passphrase, which we tell you "
             "by telephone and never by e-mail. Every other file holds counts only; names that we "
             "know were taken out of it."
-        )
-    if document.has_annex:
-        return (
-            "The annex names people. It contains personal data: send it only to those who need it."
         )
     if document.names_leads:
         return (

@@ -64,7 +64,7 @@ def _roles(roles: Sequence[RoleHeld]) -> HouseTable | None:
         )
         for held in roles
     ]
-    return _table(("Role", "From", "To"), rows, stretch=0)
+    return _table(("Role", "From", "To"), rows)
 
 
 def _requirements(lines: Sequence[RequirementLine]) -> HouseTable | None:

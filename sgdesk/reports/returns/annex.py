@@ -18,6 +18,7 @@ from sgdesk.domain.returns.document import NamedRow
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_parts
 from sgdesk.reports.layout.styles import ACCENT, BAND, INK, RULE, draw_state_mark
+from sgdesk.reports.returns.data import ANNEX_HEADINGS
 from sgdesk.reports.returns.paper import LONGEST, WIDTH
 from sgdesk.reports.tagging import Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
@@ -27,7 +28,6 @@ from sgdesk.reports.text.typesetting import clean, draw_laid, draw_line, split_t
 
 _WIDTHS = (WIDTH - 84.0 - 84.0 - 64.0, 84.0, 84.0, 64.0)
 _LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
-_HEADINGS = ("Name, and what is asked", "State", "Last completed", "Due")
 _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = 8.5, 11.56
 _HEAD_SIZE, _HEAD_HEIGHT = 7.5, 18.0
@@ -140,7 +140,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         foot = self.height - _HEAD_HEIGHT + 5.5
         whole = artifact(canvas) if repeated else tagged(canvas, Element("TR"), holds_content=False)
         with whole:
-            for text, left in zip(_HEADINGS, _LEFTS, strict=True):
+            for text, left in zip(ANNEX_HEADINGS, _LEFTS, strict=True):
                 with tagged(canvas, _heading("Column")):
                     draw_line(canvas, text, left + _SIDE, foot, SANS_BOLD, _HEAD_SIZE)
 

@@ -28,14 +28,7 @@ class StateBar(Drawn):
         super().__init__()
         self.width, self.height = width, height
         self._counts = counts
-        self.alternative = self._said()
-
-    def _said(self) -> str:
-        """How many are in each state, in the order of the bar."""
-        if self._counts.percent is None:
-            return "Nobody counts"
-        people = ((each, getattr(self._counts, each.value)) for each in SHOWN)
-        return ", ".join(f"{STATES[each].word}: {figure(many)}" for each, many in people if many)
+        self.alternative = said_of(counts)
 
     def paint(self) -> None:
         """Draw the shares from the left and a frame round them; a broken line for nobody."""
@@ -58,21 +51,7 @@ class StateBar(Drawn):
         self.canv.line(0, self.height / 2, self.width, self.height / 2)
 
     def _shares(self) -> Iterator[tuple[State, float]]:
-        """Each state that has people with its width: never less than its number takes."""
-        people = {each: n for each in SHOWN if (n := getattr(self._counts, each.value))}
-        least = {each: self._needed(count) for each, count in people.items()}
-        widened: set[State] = set()
-        while True:
-            room = self.width - sum(least[each] for each in widened)
-            rest = sum(count for each, count in people.items() if each not in widened)
-            widths = {
-                each: least[each] if each in widened else room * count / rest
-                for each, count in people.items()
-            }
-            narrow = {each for each in people if widths[each] < least[each]} - widened
-            if not narrow:
-                return iter(widths.items())
-            widened |= narrow
+        return iter(shares(self._counts, self.width, self._needed))
 
     def _needed(self, people: int) -> float:
         width: float = stringWidth(figure(people), SANS_BOLD, _FONT_SIZE)
@@ -90,6 +69,34 @@ class StateBar(Drawn):
         canvas.setFillColor(white if state is State.IN_DATE else INK)
         canvas.setFont(SANS_BOLD, _FONT_SIZE)
         canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.4, text)
+
+
+def shares(
+    counts: Counts, room: float, needed: Callable[[int], float]
+) -> list[tuple[State, float]]:
+    """Each state that has people with its width: never less than its number ``needed``."""
+    people = {each: n for each in SHOWN if (n := getattr(counts, each.value))}
+    least = {each: needed(count) for each, count in people.items()}
+    widened: set[State] = set()
+    while True:
+        left = room - sum(least[each] for each in widened)
+        rest = sum(count for each, count in people.items() if each not in widened)
+        widths = {
+            each: least[each] if each in widened else left * count / rest
+            for each, count in people.items()
+        }
+        narrow = {each for each in people if widths[each] < least[each]} - widened
+        if not narrow:
+            return list(widths.items())
+        widened |= narrow
+
+
+def said_of(counts: Counts) -> str:
+    """How many are in each state, in the order of the bar: what is read out for it."""
+    if counts.percent is None:
+        return "Nobody counts"
+    people = ((each, getattr(counts, each.value)) for each in SHOWN)
+    return ", ".join(f"{STATES[each].word}: {figure(many)}" for each, many in people if many)
 
 
 class StateMark(Drawn):

@@ -89,12 +89,14 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
     def _cuts(self) -> list[int]:
         """Before which blocks it may be parted, so that no row is alone.
 
-        Where a table of few rows is too tall for a page, it is parted before any.
+        Where rows are too tall for that it is parted before any of them.
         """
         rows = [len(each.rows) for each in self._blocks]
-        every = range(1, len(rows))
+        every = list(range(1, len(rows)))
         kept = [at for at in every if sum(rows[:at]) > 1 and sum(rows[at:]) > 1]
-        return kept or (list(every) if self.wrap(0, 0)[1] > _A_PAGE else [])
+        if kept and self._head_height + sum(self._heights[: kept[0]]) <= _A_PAGE:
+            return kept
+        return every if self.wrap(0, 0)[1] > _A_PAGE else []
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """As many blocks as fit, and the rest; nothing where too little fits."""

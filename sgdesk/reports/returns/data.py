@@ -25,6 +25,10 @@ VERIFICATION_TITLE = "How to check this return"
 LEFT_OUT_TITLE = "Who is left out"
 FRONT_TITLE = "First page"
 BESIDE_TITLE = "Beside training"
+OVERVIEW_TITLE = "Where we stand"
+DONE_HEADING = "Completed, of those who count"
+ANNEX_TITLE = "Annex with names"
+ANNEX_HEADINGS = ("Name, and what is asked", "State", "Last completed", "Due")
 
 
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
@@ -60,6 +64,11 @@ def _number(document: ReturnDocument) -> str:
         return ""
     replaces = f", in place of {mark.replaces}" if mark.replaces else ""
     return f"{mark.number}, made final on {long_date(mark.frozen_on)}{replaces}"
+
+
+def whose_and_when(document: ReturnDocument) -> str:
+    """``St Example's, as at 31 March 2026``: what stands over every sheet."""
+    return f"{document.sender.organisation}, as at {long_date(document.as_at)}"
 
 
 def addressed_lines(document: ReturnDocument) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from sgdesk.reports.returns.paper import WIDTH, front_text, height_of, para
 from sgdesk.reports.tagging import Reads, TaggedTable
 
 _LABEL = 96.0
+READ_WITH_EASE = 8.5
+"""In points: no smaller than this where there is a choice."""
+
 _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _RULES: tuple[Command, ...] = (
     OWN_FONT,
@@ -25,17 +28,20 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument, room: float, below: Sequence[Flowable]) -> BlockTable:
+def front_table(
+    document: ReturnDocument, room: float, below: Sequence[Flowable], smallest: float = 0.0
+) -> BlockTable:
     """The rows of the first page in the largest size in which they fit into ``room`` points, with
     what stands under them.
 
-    What is longer than that in the smallest runs over, and takes what is below with it.
+    What is longer than that in the smallest runs over in a size that is read with ease, and takes
+    what is below with it.
     """
-    for size in _SIZES:
+    for size in (each for each in _SIZES if each >= smallest):
         table = _table(document, size, below)
         if height_of(table) <= room:
             return table
-    return table
+    return _table(document, READ_WITH_EASE, below)
 
 
 def _table(document: ReturnDocument, size: float, below: Sequence[Flowable]) -> BlockTable:
@@ -57,7 +63,7 @@ def sign_off_table() -> TaggedTable:
         [para(who, "bold"), "", para("Name", "cell"), "", para("Date", "cell"), ""]
         for who in SIGNERS
     ]
-    label, words, day = 92.0, 32.0, 78.0
+    label, words, day = 92.0, 36.0, 78.0
     rest = WIDTH - label - 2 * words - day
     widths = (label, rest * 0.55, words, rest * 0.45, words, day)
     lines = [("LINEBELOW", (at, 0), (at, -1), 0.6, INK) for at in (1, 3, 5)]

@@ -12,6 +12,7 @@ from sgdesk.domain.returns.front import SIGNERS, TRAINING_SECTION, front_notes, 
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method, tables
+from sgdesk.reports.returns.htmlbars import bar, key, patterns
 from sgdesk.reports.returns.page import STYLE
 from sgdesk.reports.text.plain import one_line
 
@@ -24,9 +25,10 @@ def make_html(document: ReturnDocument) -> bytes:
     mark = f"{data.PERSONAL_DATA}." if document.has_annex else data.foot_note(document)
     parts = [
         f"<h1>{_text(document.heading)}</h1>",
-        f'<p class="lead">{_user(document.sender.organisation)}, as at {day}. '
-        f"{_text(TRAINING_SECTION)}.</p>",
+        f'<p class="lead">{_text(TRAINING_SECTION)}. As at {day}</p>',
+        f'<p class="lead">{_user(document.sender.organisation)}</p>',
         *(f"<p>{_user(line)}</p>" for line in data.addressed_lines(document)),
+        _overview(document),
         _front(document),
         *_questions(document),
         _actions(document),
@@ -150,19 +152,29 @@ def _reasons(document: ReturnDocument) -> str:
     rows = data.reason_rows(document)
     if not rows:
         return _section("reasons", data.REASONS_TITLE, [f"<p>{_text(data.NO_REASONS)}</p>"])
+    is_one_list = len({title for title, _, _ in rows}) == 1
+    headings = ("Requirement", "Reason", data.GAPS_HEADING)
+    if is_one_list:
+        headings = ("", f"Reason ({rows[0][0].lower()})", data.GAPS_HEADING)
     body = "\n".join(
-        f'<tr><th scope="row">{_user(title)}</th><td>{_user(reason)}</td>'
+        f"<tr>{_reason(title, reason, is_one_list=is_one_list)}"
         f'<td class="n">{figure(count)}</td></tr>'
         for title, reason, count in rows
     )
     table = _table(
         f"{data.REASONS_TITLE}: gaps by requirement",
-        ("Requirement", "Reason", data.GAPS_HEADING),
+        tuple(filter(None, headings)),
         [f"<tbody>\n{body}\n</tbody>"],
         1,
     )
     how = f'<p class="how">Counted how: {_text(data.reasons_how(document))}</p>'
     return _section("reasons", data.REASONS_TITLE, [table, how])
+
+
+def _reason(title: str, reason: str, *, is_one_list: bool) -> str:
+    if is_one_list:
+        return f'<th scope="row">{_user(reason)}</th>'
+    return f'<th scope="row">{_user(title)}</th><td>{_user(reason)}</td>'
 
 
 def _front(document: ReturnDocument) -> str:
@@ -172,9 +184,23 @@ def _front(document: ReturnDocument) -> str:
     )
     notes = (f"<p>{_user(note)}</p>" for note in front_notes(document))
     signed = (
-        f'<p class="sign">{_text(who)} <span></span> Date <span></span></p>' for who in SIGNERS
+        f'<p class="sign"><b>{_text(who)}</b> <span></span> Name <span></span> Date '
+        "<span></span></p>"
+        for who in SIGNERS
     )
     return _section("front", data.FRONT_TITLE, [rows, *notes, *signed])
+
+
+def _overview(document: ReturnDocument) -> str:
+    """The bar of each requirement between its title and its figures in words."""
+    rows = "".join(
+        f'<tr><th scope="row">{_user(each.title)}</th><td>{bar(each.counts)}</td>'
+        f"<td>{_text(tables.share_words(each.counts))}</td></tr>"
+        for each in tables.shown_in_chart(document)
+    )
+    headings = ("Requirement", "People in each state", data.DONE_HEADING)
+    chart = _table("People in each state, by requirement", headings, [f"<tbody>{rows}</tbody>"])
+    return _section("overview", data.OVERVIEW_TITLE, [patterns(), chart, key()])
 
 
 def _questions(document: ReturnDocument) -> Iterable[str]:
@@ -263,16 +289,25 @@ def _done(each: NamedRow) -> str:
 
 
 def _annex(document: ReturnDocument) -> str:
-    rows = "\n".join(
-        f'<tr><th scope="row">{_user(each.name)}</th><td>{_user("; ".join(each.roles))}</td>'
-        f"<td>{_user(each.requirement_title)}</td>"
-        f"<td>{_state(each.state)}{each.by_advice}</td>"
-        f"<td>{_done(each)}</td>"
-        f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
-        for each in document.named
-    )
-    headings = ("Name", "Roles", "Requirement", "State", "Last completed", "Due")
-    table = _table("Annex: people by name", headings, [f"<tbody>\n{rows}\n</tbody>"])
+    people = map(_person, data.annex_people(document))
+    table = _table("Annex: people by name", data.ANNEX_HEADINGS, people)
     leads = _pairs(document.annex_leads) if document.annex_leads else ""
     warning = f'<p class="warning">{_text(data.PERSONAL_DATA)}</p>'
-    return _section("annex", "Annex with names", [warning, leads, table])
+    return _section("annex", data.ANNEX_TITLE, [warning, leads, table])
+
+
+def _person(rows: Sequence[NamedRow]) -> str:
+    """Somebody with their roles, over a row for each of their requirements."""
+    first = rows[0]
+    asked = "\n".join(
+        f'<tr><th scope="row">{_user(each.requirement_title)}</th>'
+        f"<td>{_state(each.state)}{each.by_advice}</td><td>{_done(each)}</td>"
+        f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
+        for each in rows
+    )
+    columns = len(data.ANNEX_HEADINGS) - 1
+    return (
+        f'<tbody>\n<tr><th scope="rowgroup" class="block">{_user(first.name)}</th>'
+        f'<td colspan="{columns}" class="block-beside">{_user("; ".join(first.roles))}</td></tr>\n'
+        f"{asked}\n</tbody>"
+    )

@@ -6,10 +6,12 @@ from sgdesk.domain.returns.words import (
     asked_with,
     counted_as_equivalent,
     how_often,
+    left_out,
     met_by,
 )
-from sgdesk.domain.training.states import AS_SHOWN, ByState, State
+from sgdesk.domain.training.states import AS_SHOWN, STATES, ByState, State
 from sgdesk.domain.training.words import NOT_DECIDED
+from sgdesk.reports.returns import data
 
 METHOD_TITLE = "How this was counted"
 STATES_TITLE = "What the states mean"
@@ -94,3 +96,39 @@ def _how(figures: RequirementFigures, document: ReturnDocument) -> str:
 def days(count: int) -> str:
     """``1 day`` or ``90 days``."""
     return "1 day" if count == 1 else f"{count} days"
+
+
+def sections_of(
+    document: ReturnDocument,
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Who sends it, how it is checked, and how it was counted: titles over labels and texts."""
+    return (
+        (
+            data.FROM_TITLE,
+            tuple(
+                (label, value.replace("\n", ", ")) for label, value in data.identification(document)
+            ),
+        ),
+        *_verification_section(document),
+        (data.LEFT_OUT_TITLE, tuple(("", line) for line in left_out(document))),
+        (
+            STATES_TITLE,
+            tuple((STATES[each].word, text) for each, text in state_meanings(document)),
+        ),
+        (SETTINGS_TITLE, settings_lines(document)),
+        (
+            REQUIREMENTS_TITLE,
+            tuple(
+                (title, f"{courses}; {often}")
+                for title, courses, often in requirement_lines(document)
+            ),
+        ),
+    )
+
+
+def _verification_section(
+    document: ReturnDocument,
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    lines = data.verification_lines(document)
+    sentences = tuple(("", each) for each in data.verification_sentences(document))
+    return ((data.VERIFICATION_TITLE, (*lines, *sentences)),) if lines else ()

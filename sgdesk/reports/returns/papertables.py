@@ -4,17 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from sgdesk.domain.figures import NOBODY, figure
-from sgdesk.domain.returns import words as returnwords
+from sgdesk.domain.figures import figure
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
-from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
-from sgdesk.reports.returns.paper import WIDTH, para
+from sgdesk.reports.returns.blocktable import OWN_FONT, TALLEST, Block, BlockTable, Command, Row
+from sgdesk.reports.returns.paper import WIDTH, height_of, para
 from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
 
 _FIGURE_WIDTHS = (41, 36, 28, 28, 38, 35, 27, 50, 38, 45)
@@ -62,17 +60,11 @@ def chart(document: ReturnDocument) -> TaggedTable:
         [
             para(each.title, "cell"),
             StateBar(each.counts, widths[1] - 8),
-            para(_share(each.counts), "cell"),
+            para(tables.share_words(each.counts), "cell"),
         ]
-        for each in tables.asked_for(document) or document.requirements
+        for each in tables.shown_in_chart(document)
     ]
     return TaggedTable(rows, widths, style=(*_PLAIN, _MIDDLE), reads=Reads.ROWS)
-
-
-def _share(counts: Counts) -> str:
-    if counts.percent is None:
-        return f"nobody counts ({NOBODY})"
-    return f"{returnwords.n_of_people(counts)} ({returnwords.percent_text(counts)})"
 
 
 def key_line() -> TaggedTable:
@@ -85,25 +77,25 @@ def key_line() -> TaggedTable:
     return TaggedTable([cells], widths, style=(*_PLAIN, _MIDDLE), reads=Reads.IN_ORDER)
 
 
-def figures_table(table: tables.FigureTable) -> BlockTable:
+def figures_table(table: tables.FigureTable) -> tuple[BlockTable, list[Flowable]]:
     """Counts by state; a role or a group is a band over its requirements and stays with them.
 
-    How it was counted stands under it.
+    How it was counted stands under it. Beside the table, the notes that are too many for that.
     """
     headings = ("Requirement", *tables.FIGURE_HEADINGS)
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
     heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
     blocks = [_figure_block(block) for block in table.blocks]
-    return BlockTable(heading, blocks, widths, _FIGURE_RULES, _under(table.how, *table.notes))
+    foot = _under(table.how, *table.notes)
+    under = [each for at, each in enumerate(foot, 1) if sum(map(height_of, foot[:at])) < TALLEST]
+    made = BlockTable(heading, blocks, widths, _FIGURE_RULES, under)
+    return made, foot[len(under) :]
 
 
 def _under(how: str, *notes: str) -> list[Flowable]:
     """What stands under a table on the page of its last rows: how it was counted, and the rest."""
-    return [
-        Spacer(0, 3),
-        para(f"Counted how: {how}", "note"),
-        *(para(each, "note") for each in notes),
-    ]
+    lines = (f"Counted how: {how}", *notes)
+    return [Spacer(0, 3), *(para(each, "note") for each in lines)]
 
 
 def _figure_block(block: tables.FigureBlock) -> Block:

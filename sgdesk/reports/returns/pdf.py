@@ -20,7 +20,7 @@ from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
-from sgdesk.reports.returns.frontpage import front_table, sign_off_table
+from sgdesk.reports.returns.frontpage import READ_WITH_EASE, front_table, sign_off_table
 from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
@@ -51,11 +51,14 @@ def make_pdf(document: ReturnDocument) -> bytes:
 
 
 def _story(document: ReturnDocument) -> Story:
-    yield from _front(document)
+    front, has_bars = _front(document)
+    yield from front
     yield PageBreak()
     yield from _questions(document)
     yield from _actions(document)
-    yield from _overview(document)
+    if not has_bars:
+        yield from _overview(document)
+    yield from _left_out(document)
     for table in tables.figure_tables(document):
         yield from _figures(table)
     yield from _reasons(document)
@@ -68,8 +71,8 @@ def _story(document: ReturnDocument) -> Story:
         yield from _annex(document)
 
 
-def _front(document: ReturnDocument) -> Story:
-    """The page that stands alone."""
+def _front(document: ReturnDocument) -> tuple[list[Flowable], bool]:
+    """The page that stands alone, and whether the bars found room on it."""
     above = [
         para(document.heading, "title"),
         para(f"{TRAINING_SECTION}. As at {long_date(document.as_at)}", "lead"),
@@ -79,8 +82,19 @@ def _front(document: ReturnDocument) -> Story:
     ]
     notes = (each for each in front_notes(document) if each != number_words(document))
     below = [*(para(note, "note") for note in notes), Spacer(0, 2), sign_off_table()]
-    yield from above
-    yield front_table(document, _PAGE - sum(map(height_of, above)) - _SPARE, below)
+    bars = (
+        [chart(document), Spacer(0, 2), key_line(), Spacer(0, 6)] if document.requirements else []
+    )
+    room = _PAGE - _SPARE - sum(map(height_of, above))
+    beside = room - sum(map(height_of, bars))
+    table = front_table(document, beside, below, smallest=READ_WITH_EASE)
+    if bars and height_of(table) <= beside:
+        return [*above, *bars, table], True
+    return [*above, front_table(document, room, below)], False
+
+
+def _bars(document: ReturnDocument) -> list[Flowable]:
+    return [chart(document), Spacer(0, 2), key_line()]
 
 
 def _questions(document: ReturnDocument) -> Story:
@@ -131,15 +145,19 @@ def _actions(document: ReturnDocument) -> Story:
 def _overview(document: ReturnDocument) -> Story:
     if not document.requirements:
         return
-    notes = (para(line, "note") for line in left_out(document))
-    title = para("Where we stand", "h2")
-    yield KeepTogether([title, chart(document), key_line(), Spacer(0, 4), *notes])
+    yield KeepTogether([para(data.OVERVIEW_TITLE, "h2"), *_bars(document)])
+
+
+def _left_out(document: ReturnDocument) -> Story:
+    yield KeepTogether([para(data.LEFT_OUT_TITLE, "h2"), *map(para, left_out(document))])
 
 
 def _figures(table: tables.FigureTable) -> Story:
     title = para(table.title, "h2")
     if table.blocks:
-        yield from _titled([title], figures_table(table))
+        figures, notes = figures_table(table)
+        yield from _titled([title], figures)
+        yield from notes
     else:
         yield KeepTogether([title, para(table.empty)])
 
@@ -197,7 +215,7 @@ def _method(document: ReturnDocument) -> Story:
 def _annex(document: ReturnDocument) -> Story:
     yield NextPageTemplate(ANNEX)
     yield PageBreak()
-    yield para("Annex with names", "h2")
+    yield para(data.ANNEX_TITLE, "h2")
     yield para(data.PERSONAL_DATA, "warning")
     yield Spacer(0, 6)
     if document.annex_leads:

@@ -80,7 +80,7 @@ class _Workbook:
     def _page(self, name: str, title: str, how: str, widths: Sequence[int]) -> PrintPage:
         page = PrintPage(self._book.add_worksheet(name), self._formats, widths)
         day = f"As at {long_date(self._document.as_at)}"
-        whose = f"{self._document.sender.organisation}, {day[:1].lower()}{day[1:]}"
+        whose = data.whose_and_when(self._document)
         if self._document.is_projection:
             whose = f"{projection_words(self._document)} {whose}"
         named = name == "Names"
@@ -227,10 +227,9 @@ class _Workbook:
 
     def _reasons(self) -> None:
         title = f"{self._document.heading}: {data.REASONS_TITLE.lower()}"
-        page = self._page(
-            "Reasons", title, data.reasons_how(self._document), (52, 52, _FIGURE_WIDTH)
-        )
         rows = data.reason_rows(self._document)
+        how = data.reasons_how(self._document) if rows else ""
+        page = self._page("Reasons", title, how, (52, 52, 24))
         page.headings(("Requirement", "Reason", data.GAPS_HEADING), len(rows), numbers=1)
         for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
             page.texts(row, (requirement, reason))
@@ -253,7 +252,7 @@ class _Workbook:
         page = self._page("Counted how", title, "", (48, 96))
         row = HEADING_ROW
         page.sheet.freeze_panes(HEADING_ROW, 1)
-        for heading, lines in _method_sections(self._document):
+        for heading, lines in method.sections_of(self._document):
             page.put(row, 0, heading, "heading")
             page.put(row, 1, "", "heading")
             for place, line in enumerate(lines, row + 1):
@@ -286,41 +285,6 @@ class _Workbook:
                     page.put(row, column, "")
                 else:
                     page.sheet.write_datetime(row, column, day, self._formats["date"])
-
-
-def _method_sections(
-    document: ReturnDocument,
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    return (
-        (
-            data.FROM_TITLE,
-            tuple(
-                (label, value.replace("\n", ", ")) for label, value in data.identification(document)
-            ),
-        ),
-        *_verification_section(document),
-        (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
-        (
-            method.STATES_TITLE,
-            tuple((STATES[each].word, text) for each, text in method.state_meanings(document)),
-        ),
-        (method.SETTINGS_TITLE, method.settings_lines(document)),
-        (
-            method.REQUIREMENTS_TITLE,
-            tuple(
-                (title, f"{courses}; {often}")
-                for title, courses, often in method.requirement_lines(document)
-            ),
-        ),
-    )
-
-
-def _verification_section(
-    document: ReturnDocument,
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    lines = data.verification_lines(document)
-    sentences = tuple(("", each) for each in data.verification_sentences(document))
-    return ((data.VERIFICATION_TITLE, (*lines, *sentences)),) if lines else ()
 
 
 def _fraction(percent: float) -> float:

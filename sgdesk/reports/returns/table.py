@@ -4,14 +4,31 @@ import csv
 import io
 from collections.abc import Iterable
 
-from sgdesk.domain.returns.answers import answers_of, beside_training
 from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
-from sgdesk.domain.returns.facts import action_words
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
 from sgdesk.domain.returns.words import how_often, said_at
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.reports.returns.data import BESIDE_TITLE, moved_rows
+from sgdesk.reports.returns.data import (
+    ACTION_HEADINGS,
+    ACTIONS_TITLE,
+    BESIDE_TITLE,
+    FROM_TITLE,
+    MOVED_TITLE,
+    NO_ACTIONS,
+    NO_REASONS,
+    REASONS_TITLE,
+    action_rows,
+    addressed_lines,
+    moved_how,
+    moved_rows,
+    passages,
+    questions,
+    reasons_how,
+    whose_and_when,
+)
+from sgdesk.reports.returns.method import sections_of
+from sgdesk.reports.returns.tables import figure_tables
 from sgdesk.reports.text.plain import guarded
 
 Cell = str | int | float | None
@@ -53,25 +70,46 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    yield _said("title", document.heading, whose_and_when(document))
     if document.is_projection:
         yield _said("projection", PROJECTION, projection_words(document))
     yield from _words(document)
     yield from _numbers(document)
     for title, then, now, what in moved_rows(document):
         yield _said("moved", title, f"Then {then}, now {now}: {what}.")
+    yield from _how_counted(document)
 
 
 def _words(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    for line in addressed_lines(document):
+        yield _said("from", FROM_TITLE, line)
     for row in front_rows(document):
         yield from (_said("first_page", row.label, line) for line in row.lines)
     for note in front_notes(document):
         yield _said("first_page", "Note", note)
-    for asked in answers_of(document):
+    for asked in questions(document):
         yield from (_said("questions", asked.question, line, asked.source) for line in asked.lines)
-    for action in document.parts.actions:
-        yield _said("actions", action.summary, action_words(action))
-    for line in beside_training(document):
-        yield _said("beside_training", BESIDE_TITLE, line)
+    for what, *rest in action_rows(document):
+        said = zip(ACTION_HEADINGS[1:], rest, strict=True)
+        yield _said("actions", what, "; ".join(f"{title}: {each}" for title, each in said))
+    if not document.parts.actions:
+        yield _said("actions", ACTIONS_TITLE, NO_ACTIONS)
+    for passage in passages(document):
+        section = "beside_training" if passage.title == BESIDE_TITLE else "in_words"
+        for line in (*passage.lines, *passage.paragraphs):
+            yield _said(section, passage.title, line)
+
+
+def _how_counted(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    """How each table was counted, and what the states and the settings are."""
+    for table in figure_tables(document):
+        lines = (table.how, *table.notes) if table.blocks else (table.empty,)
+        yield from (_said("counted_how", table.title, line) for line in lines)
+    why = reasons_how(document) if document.reasons else NO_REASONS
+    yield _said("counted_how", REASONS_TITLE, why)
+    yield _said("counted_how", MOVED_TITLE, moved_how(document))
+    for title, lines_of_it in sections_of(document):
+        yield from (_said("counted_how", label or title, text) for label, text in lines_of_it)
 
 
 def _numbers(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:

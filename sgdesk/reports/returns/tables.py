@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sgdesk.domain.figures import figure, listed
+from sgdesk.domain.figures import NOBODY, figure, listed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.small_numbers import (
@@ -20,6 +20,7 @@ from sgdesk.domain.returns.words import (
     how_often,
     kind_heading,
     n_of_n,
+    n_of_people,
     not_asked,
     notes_beside,
     percent_text,
@@ -86,6 +87,18 @@ def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
 def asked_for(document: ReturnDocument) -> tuple[RequirementFigures, ...]:
     """The requirements that a role calls for: what nobody is asked for has no row."""
     return tuple(each for each in document.requirements if each.counts.required)
+
+
+def shown_in_chart(document: ReturnDocument) -> tuple[RequirementFigures, ...]:
+    """The requirements with a bar: what nobody is asked for only where nobody is asked at all."""
+    return asked_for(document) or document.requirements
+
+
+def share_words(counts: Counts) -> str:
+    """What stands beside a bar: ``35 of 38 people (92.1%)``."""
+    if counts.percent is None:
+        return f"nobody counts ({NOBODY})"
+    return f"{n_of_people(counts)} ({percent_text(counts)})"
 
 
 def by_requirement(document: ReturnDocument) -> FigureTable:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import share_text
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.session import pounds
 from sgdesk.reports.layout.charts import RateBar
@@ -64,7 +65,7 @@ def _table(
             *([para(_places(row), "number")] if with_places else []),
             para(str(row.came), "number"),
             para(str(row.away), "number"),
-            para("–" if row.rate is None else f"{row.rate:.1f}%", "number"),
+            para("–" if row.rate is None else share_text(row.rate), "number"),
             RateBar(row.came, row.expected, 32 * MM),
         ]
         for row in rows

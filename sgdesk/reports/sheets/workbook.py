@@ -11,10 +11,6 @@ import xlsxwriter
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
-_LINE_HEIGHT = 15
-_TALLEST_ROW = 400
-"""In points; a spreadsheet takes rows of up to 409."""
-
 _DECIMAL = {"valign": "top", "bottom": 1, "bottom_color": "#C4CBD0", "num_format": "0.0"}
 
 Cell = str | int | float | date | None
@@ -68,7 +64,7 @@ def make_book(title: str, whose: str, as_at: date, sheets: Iterable[TableSheet])
         page.set_up(lines, (title, day))
         page.headings(sheet.headings, len(sheet.rows), numbers=sheet.numbers)
         for place, cells in enumerate(sheet.rows, FIRST_ROW):
-            _write_row(page, place, cells, sheet.widths)
+            _write_row(page, place, cells)
         if sheet.chart and sheet.rows:
             _draw(book, page, sheet, sheet.chart)
     book.close()
@@ -130,7 +126,7 @@ def _stretch(sheet: TableSheet, labels: int, column: int, shade: str) -> dict[st
     }
 
 
-def _write_row(page: PrintPage, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+def _write_row(page: PrintPage, row: int, cells: Sequence[Cell]) -> None:
     for column, value in enumerate(cells):
         if isinstance(value, str):
             page.put(row, column, value)
@@ -140,7 +136,4 @@ def _write_row(page: PrintPage, row: int, cells: Sequence[Cell], widths: Sequenc
         elif value is not None:
             form = "decimal" if isinstance(value, float) else "number"
             page.sheet.write_number(row, column, value, page.formats[form])
-    texts = zip(cells, widths, strict=True)
-    lines = max(-(-len(text) // width) for text, width in texts if isinstance(text, str))
-    if lines > 1:
-        page.sheet.set_row(row, min(lines * _LINE_HEIGHT, _TALLEST_ROW))
+    page.make_room(row, [each if isinstance(each, str) else "" for each in cells])

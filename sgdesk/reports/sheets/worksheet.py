@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -16,6 +17,12 @@ FIRST_ROW = HEADING_ROW + 1
 
 _A4 = 9
 _LINE_HEIGHT = 15
+_TALLEST_ROW = 405
+"""In points; a spreadsheet takes rows of up to 409."""
+
+_FIGURE_WIDTH = 12
+"""The width of a column that none was given for, in characters."""
+
 _CELL: dict[str, Any] = {"valign": "top", "bottom": 1, "bottom_color": "#C4CBD0"}
 _HEADING: dict[str, Any] = {
     "bold": True,
@@ -28,8 +35,8 @@ _HEADING: dict[str, Any] = {
 _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "bold": {"bold": True},
-    "quiet": {"font_color": "#444444"},
-    "warning": {"bold": True, "font_color": "#8C1515"},
+    "quiet": {"font_color": "#444444", "text_wrap": True, "valign": "top"},
+    "warning": {"bold": True, "font_color": "#8C1515", "text_wrap": True, "valign": "top"},
     "heading": _HEADING,
     "number heading": {**_HEADING, "align": "right"},
     "text": {**_CELL, "text_wrap": True},
@@ -60,7 +67,7 @@ class PrintPage:
         The foot's parts are our own words: a foot reads codes after an ampersand.
         """
         for row, (text, form) in enumerate(lines):
-            self.put(row, 0, text, form)
+            self._put_over_table(row, text, form)
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
         self.sheet.fit_to_pages(1, 0)
@@ -75,7 +82,7 @@ class PrintPage:
         plain = len(texts) - numbers
         for column, text in enumerate(texts):
             self.put(HEADING_ROW, column, text, "heading" if column < plain else "number heading")
-        self.sheet.set_row(HEADING_ROW, 2 * _LINE_HEIGHT)
+        self.make_room(HEADING_ROW, texts, least=2)
         self.sheet.freeze_panes(FIRST_ROW, 1)
         self.sheet.repeat_rows(HEADING_ROW)
         if rows:
@@ -85,13 +92,47 @@ class PrintPage:
         """Write ``text`` as text, whatever it looks like."""
         self.sheet.write_string(row, column, one_line(text), self.formats[form])
 
+    def _put_over_table(self, row: int, text: str, form: str) -> None:
+        """A line over the table, as wide as its columns of words, and as high as it needs."""
+        last = len(self._widths) - 1
+        if form not in _WRAPPED or not last:
+            self.put(row, 0, text, form)
+            return
+        plain = one_line(text)
+        self.sheet.merge_range(row, 0, row, last, "", self.formats[form])
+        self.put(row, 0, plain, form)
+        self._set_height(row, lines_of(plain, sum(self._widths)))
+
     def texts(self, row: int, values: Sequence[str]) -> None:
         """Write the text cells of a row from its left, and make the row as high as they need."""
         for column, text in enumerate(values):
             self.put(row, column, text)
-        lines = max(
-            (-(-len(text) // width) for text, width in zip(values, self._widths, strict=False)),
-            default=1,
-        )
+        self.make_room(row, values)
+
+    def make_room(self, row: int, texts: Sequence[str], least: int = 1) -> None:
+        """Make a row as high as its texts need, each in the column of its place."""
+        wide = [*self._widths, *[_FIGURE_WIDTH] * (len(texts) - len(self._widths))]
+        self._set_height(row, max(least, *map(lines_of, map(one_line, texts), wide), 1))
+
+    def _set_height(self, row: int, lines: int) -> None:
         if lines > 1:
-            self.sheet.set_row(row, lines * _LINE_HEIGHT)
+            self.sheet.set_row(row, min(lines * _LINE_HEIGHT, _TALLEST_ROW))
+
+
+_WRAPPED = {"quiet", "warning"}
+
+
+def lines_of(text: str, width: int) -> int:
+    """In how many lines a text stands in a column of a width in characters; words stay whole.
+
+    Letters of Chinese, Japanese and Korean are as wide as two.
+    """
+    lines, left = 1, width
+    for word in text.split(" "):
+        wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in word)
+        if wide > left and left < width:
+            lines, left = lines + 1, width
+        further, rest = divmod(max(wide - 1, 0), width)
+        lines += further
+        left = left - rest - 2 if not further else width - rest - 2
+    return lines

@@ -120,10 +120,16 @@ def _leads(connection: Reader, rules: DayRules) -> tuple[tuple[str, str], ...]:
     )
 
 
+NO_NUMBER = "0000-0000-0000"
+"""On the draft of a certificate: no certificate has it."""
+
+
 class ContentMaker:
     """Draws up what is printed, from the organisation and the training of the day of issue."""
 
-    def __init__(self, connection: Reader, rules: DayRules, day: date, signer: Signer) -> None:
+    def __init__(
+        self, connection: Reader, rules: DayRules, day: date, signer: Signer | None = None
+    ) -> None:
         self._organisation = read_organisation(connection)
         self._rules = rules
         self._day = day
@@ -132,11 +138,21 @@ class ContentMaker:
         self._leads = _leads(connection, rules)
 
     def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
-        """One certificate's face, dated by the day attended."""
-        about = self._organisation
+        """One certificate's face, dated by the day attended, and signed."""
+        if self._signer is None:
+            raise TypeError("a certificate is signed by a signer")
         number = new_number()
+        face = self._face(row, number, replaces)
+        return replace(face, verification=code_text(number, self._signer.sign(face_message(face))))
+
+    def draft(self, row: CompletedTraining) -> CertificateContent:
+        """The same before it is issued: with no number of its own, and signed by nobody."""
+        return replace(self._face(row, NO_NUMBER, ""), verification=f"sgdesk:{NO_NUMBER}")
+
+    def _face(self, row: CompletedTraining, number: str, replaces: str) -> CertificateContent:
+        about = self._organisation
         refresh_by, refresh_rule = self._refresh(row)
-        face = CertificateContent(
+        return CertificateContent(
             number=number,
             organisation=about.name,
             charity_number=about.charity_number,
@@ -160,7 +176,6 @@ class ContentMaker:
             refresh_by=refresh_by,
             refresh_rule=refresh_rule,
         )
-        return replace(face, verification=code_text(number, self._signer.sign(face_message(face))))
 
     def _heading(self, row: CompletedTraining) -> str:
         """About safeguarding, unless the organisation said that this course is not."""

@@ -1,8 +1,14 @@
 """How the organisation's certificates are printed: kept in its file, for every computer."""
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.organisation import keep_setting, read_settings, setting_history
+from sgdesk.data.organisation.organisation import (
+    keep_setting,
+    read_organisation,
+    read_settings,
+    setting_history,
+)
 from sgdesk.domain.certificates.dress import Dress, dress_from, is_colour
+from sgdesk.domain.certificates.wording import reach_words
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -16,6 +22,13 @@ def certificate_dress(workspace: Workspace) -> Dress:
 
 def _dress(workspace: Workspace, connection: Reader) -> Dress:
     return dress_from(read_settings(connection, workspace.today()))
+
+
+def says_how_to_reach_us(workspace: Workspace) -> bool:
+    """Whether whoever holds a new certificate can see how to reach the organisation."""
+    with workspace.file.reading() as connection:
+        about = read_organisation(connection)
+    return bool(reach_words(about.contact_email, about.contact_phone, about.address))
 
 
 def change_dress(workspace: Workspace, dress: Dress) -> Changes:

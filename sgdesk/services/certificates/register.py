@@ -26,6 +26,7 @@ from sgdesk.domain.certificates.verification import (
 from sgdesk.domain.certificates.wording import SAFEGUARDING_HEADING, reach_words
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.organisation import Organisation
+from sgdesk.services.certificates.content import NO_NUMBER
 from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.file.workspace import Workspace
 
@@ -105,7 +106,7 @@ def preview_pdf(workspace: Workspace, dress: Dress, number: str = "") -> bytes:
 
 def _specimen(about: Organisation, day: date) -> CertificateContent:
     return CertificateContent(
-        number="0000-0000-0000",
+        number=NO_NUMBER,
         organisation=about.name,
         charity_number=about.charity_number,
         person_name="Sample Person",
@@ -116,7 +117,7 @@ def _specimen(about: Organisation, day: date) -> CertificateContent:
         reach=reach_words(about.contact_email, about.contact_phone, about.address),
         outcomes=("What those who come will know.", "What they will be able to do."),
         logo_png=about.logo_png,
-        verification="sgdesk:0000-0000-0000",
+        verification=f"sgdesk:{NO_NUMBER}",
     )
 
 

@@ -448,6 +448,6 @@ def return_files(
         "csv": section11.as_csv,
         "json": section11.as_json,
     }
-    stem = document.file_stem
-    files = {f"{stem}.{end}": make(document) for end, make in makers.items()} | dict(beside)
-    return files | {f"{stem}.eml": email_draft.return_draft(document, files)}
+    files = {document.file_name(end): make(document) for end, make in makers.items()}
+    files |= dict(beside)
+    return files | {document.file_name("eml"): email_draft.return_draft(document, files)}

@@ -90,6 +90,8 @@ class ReissueDialog(FormDialog):
 class CheckDialog(FormDialog):
     """Says whether a number or a file is one of ours and still stands, and what to compare."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a certificate"), tr("Check the number"), parent)
         self._context = context

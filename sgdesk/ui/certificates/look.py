@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +27,7 @@ from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note, PushButton
 
 _DESIGNS = {
@@ -52,11 +53,14 @@ class ColourBox(QWidget):
         self._patch = QLabel()
         self._patch.setFixedSize(TARGET, TARGET)
         self.setFocusProxy(self.edit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        for each in (self._patch, self.edit, self.choose, self.usual):
-            row.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for line in ((self._patch, self.edit), (self.choose, self.usual)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.SMALL)
+            for each in line:
+                row.addWidget(each)
+            column.addLayout(row)
         self.edit.textChanged.connect(lambda _: self._show_patch())
         self.choose.clicked.connect(self._pick)
         self.usual.clicked.connect(lambda: self.edit.setText(HOUSE_COLOUR))
@@ -105,9 +109,8 @@ class LookDialog(FormDialog):
         self._note = Note()
         self._note.setWordWrap(True)
         self.preview = CertificatePreview()
-        self.preview.setMinimumHeight(em(self, 17))
         self.form.column.addWidget(self._note)
-        self.form.column.addWidget(self.preview, 1)
+        self.put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)
             combo.currentIndexChanged.connect(lambda _: self._changed())

@@ -1,6 +1,6 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.services.certificates.drafts import draft_pdf
+from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     certificate_lines,
@@ -23,7 +25,7 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.ui.alerts import listed
+from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
@@ -34,6 +36,7 @@ from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
+    Banner,
     EmptyState,
     FlowLayout,
     Heading,
@@ -50,6 +53,7 @@ class _Shown:
 
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
+    says_how_to_reach_us: bool
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -72,6 +76,8 @@ class CertificatesPage(Page):
         self._revoke = PushButton(tr("Revoke …"), "close")
         self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
+        self._done = Banner()
+        self._done.hide()
         self._waiting: RowsModel[CertificateLine] = RowsModel(waiting_columns())
         self._issued: RowsModel[RegisterLine] = RowsModel(register_columns())
         self._tabs = QTabWidget()
@@ -116,6 +122,7 @@ class CertificatesPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._sub)
         column.addLayout(buttons)
+        column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
@@ -131,6 +138,7 @@ class CertificatesPage(Page):
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
         self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
         self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._waiting_table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
         self._issued_table.opened.connect(self._open_person)
         self._empty.chosen.connect(
@@ -143,6 +151,7 @@ class CertificatesPage(Page):
             lambda: _Shown(
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
+                says_how_to_reach_us(workspace),
             ),
             self._fill,
         )
@@ -154,16 +163,19 @@ class CertificatesPage(Page):
         self._issued_table.fit_columns()
         ready = self._ready()
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
-        self._sub.setText(
-            tr(
-                "{ready}, {waiting}, {standing}.",
-                ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
-                waiting=tr_count(
-                    "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
-                ),
-                standing=tr_count("{n} stands", "{n} stand", standing),
-            )
+        counts = tr(
+            "{ready}, {waiting}, {standing}.",
+            ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
+            waiting=tr_count(
+                "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
+            ),
+            standing=tr_count("{n} stands", "{n} stand", standing),
         )
+        unreached = tr(
+            "New certificates do not say yet how to reach you: give an e-mail address or a "
+            "telephone number in Set-up, Organisation."
+        )
+        self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         if not ready and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
@@ -185,7 +197,6 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
-        self._preview.setVisible(self._tabs.currentWidget() is self._issued_table)
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
@@ -194,20 +205,32 @@ class CertificatesPage(Page):
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
-        if not chosen:
-            self.drop("preview")
-            self._preview.show_pdf(b"", "")
+        self._show_page(chosen)
+
+    def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
+        """Show the page itself: of a certificate, or of what would be issued."""
+        workspace = self.context.workspace
+        if chosen:
+            number = chosen[0].number
+            about = tr("Certificate {number} as it prints", number=number)
+            self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        number, workspace = chosen[0].number, self.context.workspace
-        about = tr("Certificate {number} as it prints", number=number)
-        self.fetch(
-            lambda: certificates_pdf(workspace, [number]),
-            lambda pdf: self._preview.show_pdf(pdf, about),
-            about="preview",
-        )
+        rows = self._waiting_table.selectionModel().selectedRows()
+        if rows and self._tabs.currentWidget() is self._waiting_table:
+            line = self._waiting.row(rows[0])
+            about = tr("The certificate of {person} as it would print", person=line.person_name)
+            self._show_pdf(lambda: draft_pdf(workspace, line.training_id), about)
+            return
+        self.drop("preview")
+        self._preview.show_pdf(b"", "")
+
+    def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
+        self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
     def _issue_ready(self) -> None:
         workspace, ready = self.context.workspace, self._ready()
+        if not agrees_for_all(self.context.alerts, self._question(ready)):
+            return
         left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
 
         def issued(_: object) -> None:
@@ -225,6 +248,18 @@ class CertificatesPage(Page):
             lambda: issue_certificates(workspace, None, ready),
             issued,
             label=tr("Issuing certificates"),
+        )
+
+    def _question(self, ready: list[int]) -> Prompt:
+        n, wanted = len(ready), set(ready)
+        return Prompt(
+            title=tr("Issue {n:,} certificates?", n=n),
+            text=tr("Each gets its number. One that was wrong can be revoked and issued anew."),
+            do_it=tr("Issue {n:,} certificates", n=n),
+            leave_it=tr("Go back"),
+            names=tuple(
+                each.person_name for each in self._waiting.rows if each.training_id in wanted
+            ),
         )
 
     def _print_chosen(self) -> None:

@@ -81,7 +81,7 @@ class OpenFile(QObject):
         clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
-        self.may_close: Callable[[], bool] = lambda: True
+        self.may_close: Callable[[Callable[[], object]], bool] = lambda _: True
         self.asks_secret: AsksSecret = self._no_secret
         self.workspace: Workspace | None = None
         self.before: Path | None = None
@@ -380,8 +380,12 @@ class OpenFile(QObject):
         stays: Callable[[], object] | None = None,
     ) -> None:
         """Close the open file and go on, unless something half typed is to be kept."""
-        if self.workspace is None or self.may_close():
+
+        def close() -> None:
             self.close(then, back_up=back_up, stays=stays)
+
+        if self.workspace is None or self.may_close(close):
+            close()
         elif stays is not None:
             stays()
 

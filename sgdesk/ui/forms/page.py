@@ -11,7 +11,7 @@ from sgdesk.ui.forms.managers import Managers
 from sgdesk.ui.forms.results.tab import Results
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.forms.typing_in.tab import TypeIn
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
@@ -59,6 +59,7 @@ class EvaluationPage(Page):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
+        self.type_in.touched.connect(self.touched)
         for queue in (self.to_do, self.managers):
             queue.wanted.connect(self._type_in)
         self.managers.sample_wanted.connect(lambda: self._tabs.setCurrentWidget(self.dip))
@@ -84,9 +85,9 @@ class EvaluationPage(Page):
     def _show(self, begun: bool) -> None:
         self._stack.setCurrentWidget(self._tabs if begun else self._empty)
 
-    def may_leave(self) -> bool:
+    def unsaved(self) -> Unsaved | None:
         """Only forms that are half typed hold somebody here."""
-        return self.type_in.may_leave()
+        return self.type_in.unsaved()
 
     def print_page(self) -> None:
         """Ctrl+P prints what the open tab shows."""
@@ -95,9 +96,12 @@ class EvaluationPage(Page):
             part.print_page()
 
     def _type_in(self, line: FormLine) -> None:
-        if self.type_in.may_leave():
+        def go() -> None:
             self._tabs.setCurrentWidget(self.type_in)
             self.type_in.show_form(line)
+
+        if self.type_in.may_leave(go):
+            go()
 
     def _type_in_code(self, code: str) -> None:
         self._tabs.setCurrentWidget(self.type_in)

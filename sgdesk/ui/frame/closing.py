@@ -15,7 +15,7 @@ from sgdesk.ui.memory import Memory
 
 
 class Closing(QObject):
-    """What happens when the window is to be closed; ``may_leave`` says it of the open page."""
+    """What happens when the window is to be closed; ``may_leave`` says it of what is typed."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class Closing(QObject):
         desk: FileDesk,
         stack: PageStack,
         memory: Memory,
-        may_leave: Callable[[], bool],
+        may_leave: Callable[[Callable[[], object]], bool],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,7 +40,7 @@ class Closing(QObject):
             event.accept()
             return
         event.ignore()
-        if not self._desk.is_working and self._may_leave():
+        if not self._desk.is_working and self._may_leave(self._window.close):
             self._let_go()
 
     def close_locked(self, alerts: Alerts) -> None:

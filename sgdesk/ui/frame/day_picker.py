@@ -56,6 +56,7 @@ class DayPicker(QToolButton):
                 dialog.accept()
 
         dialog.save = go
+        dialog.keeps_typed = False
         dialog.open()
 
     def _fill(self) -> None:

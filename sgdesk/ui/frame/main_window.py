@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -22,6 +22,7 @@ from sgdesk.ui.frame.day_picker import say_day
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
 from sgdesk.ui.frame.menus import build_menus
+from sgdesk.ui.frame.messages import Messages, MessagesDialog
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safety.ground import Ground
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
@@ -37,6 +38,7 @@ from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME, tr
+from sgdesk.ui.widgets.boxes.fields import FormDialog
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._is_held = False
         self._saving = Saving.SAVED
         self._saved_files: tuple[Path, ...] = ()
+        self._messages = Messages()
         self.actions_ = build_actions(self)
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.gate = PassphraseGate(self)
@@ -113,20 +116,32 @@ class MainWindow(QMainWindow):
         """Go to a place, unless the page that is open holds something half typed."""
         context, page = self._context, self.page
         leaves = page is not None and place is not self._stack.place
-        if context is None or (leaves and page is not None and not page.may_leave()):
+        may_go = not leaves or page is None or page.may_leave(lambda: self.navigate(place, wanted))
+        if context is None or not may_go:
             self._navigation.show_place(self._stack.place)
             return
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
         self._navigation.show_place(place)
+        self._say_saving()
 
     def note_saving(self, state: Saving) -> None:
         """Say below whether every change is saved."""
         self._saving = state
-        context = self._context
+        self._say_saving()
+
+    def _say_saving(self) -> None:
+        context, page = self._context, self.page
         if context is not None:
             may_write, is_held = context.workspace.may_write, context.is_held
-            self._status.show_saving(saving_words(state, may_write=may_write, is_held=is_held))
+            unsaved = page.unsaved() if page is not None else None
+            said = saving_words(
+                self._saving,
+                may_write=may_write,
+                is_held=is_held,
+                unsaved=unsaved.what if unsaved is not None else "",
+            )
+            self._status.show_saving(said)
 
     def hold(self, is_held: bool) -> None:
         """Let nothing be written until the person chose how to go on, or let it again.
@@ -146,6 +161,7 @@ class MainWindow(QMainWindow):
         What changed nothing left no entry, so the newest one is another action's.
         """
         self._refresh(changes.areas)
+        self._say_saving()
         self.safekeeping.after_save()
         if changes.areas:
             self.history.reload(lambda action: self._tell(said or action, can_undo=True))
@@ -159,6 +175,7 @@ class MainWindow(QMainWindow):
     def say_saved(self, files: Sequence[Path], text: str) -> None:
         """Say where files are, with the ways to them."""
         self._saved_files = tuple(files)
+        self._messages.note(text)
         self._bar.show_saved(text, one=len(files) == 1)
 
     def go_to_day(self, as_at: date | None) -> None:
@@ -204,6 +221,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(laid_out(parts))
         put_where_it_was(self, self.memory)
         self._waiting = Waiting(self, self._never_blank)
+        self._stack.touched.connect(self._say_saving)
         self._closing = Closing(self, self.desk, self._stack, self.memory, self._may_leave)
 
     def _connect(self) -> None:
@@ -213,6 +231,8 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._bar.open_chosen.connect(lambda: open_files(self._saved_files, self._alerts))
         self._bar.folder_chosen.connect(lambda: show_files(self._saved_files, self._alerts))
+        self._status.messages_asked.connect(self.show_messages)
+        self.actions_.messages.triggered.connect(self.show_messages)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
@@ -222,9 +242,15 @@ class MainWindow(QMainWindow):
         self.desk.working.connect(self._waiting.wait)
         self.history.taken_back.connect(self._taken_back)
 
-    def _may_leave(self) -> bool:
-        """Whether nothing half typed would be lost."""
-        return self.page is None or self.page.may_leave()
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing half typed would be lost, in a dialog or on the page.
+
+        ``then`` is called where something is saved first, once it is.
+        """
+        for dialog in reversed(self.findChildren(FormDialog)):
+            if dialog.isVisible() and not dialog.may_close(then):
+                return False
+        return self.page is None or self.page.may_leave(then)
 
     # What is open.
 
@@ -257,6 +283,8 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Forget sizes and columns; pages are made anew."""
+        if not self._may_leave(self.reset_layout):
+            return
         self.memory.forget_layouts()
         usual_size(self)
         self._stack.forget()
@@ -271,6 +299,7 @@ class MainWindow(QMainWindow):
         self._navigation.hide()
         self._banner.hide()
         self._bar.hide()
+        self._messages.clear()
         self._status.clear()
         for action in self.actions_.need_file():
             action.setEnabled(False)
@@ -279,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()
+        self._messages.clear()
         self._is_held, self._saving = False, Saving.SAVED
         self._set_context(workspace, None)
         self._navigation.show()
@@ -352,5 +382,13 @@ class MainWindow(QMainWindow):
         """Back up and let go of the file first; the window stays until that is done."""
         self._closing.handle(event, has_file=self._context is not None)
 
+    def show_messages(self) -> None:
+        """List what was said last."""
+        if self._context is not None:
+            dialog = MessagesDialog(self._messages.newest_first, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def _tell(self, text: str, *, can_undo: bool) -> None:
+        self._messages.note(text)
         self._bar.show_text(text, can_undo=can_undo)

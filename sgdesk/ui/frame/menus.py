@@ -36,7 +36,7 @@ def build_menus(
         schemes.addAction(each)
     colours = view.addMenu(tr("&Colours"))
     colours.addActions(schemes.actions())
-    _groups(view, [actions.reload], [actions.reset_layout])
+    _groups(view, [actions.messages], [actions.reload], [actions.reset_layout])
     help_menu = bar.addMenu(tr("&Help"))
     help_menu.addActions([actions.guide, actions.about])
 

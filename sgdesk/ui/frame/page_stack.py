@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.file.changes import Area
@@ -16,6 +17,9 @@ from sgdesk.ui.widgets.table import Table
 
 class PageStack(CurrentOnly):
     """Shows one place at a time. A :class:`Table` with an object name keeps its columns."""
+
+    touched = Signal()
+    """What is typed on a page and not saved may have changed."""
 
     def __init__(
         self, entries: Iterable[PlaceEntry], memory: Memory, parent: QWidget | None = None
@@ -71,6 +75,7 @@ class PageStack(CurrentOnly):
     def _make(self, place: Place) -> Page:
         page = self._entries[place].make()
         self._pages[place] = page
+        page.touched.connect(self.touched)
         self._stale.add(place)
         self.addWidget(page)
         for table in _named_tables(page):

@@ -23,6 +23,8 @@ Attempt = Callable[[Secret, Callable[[], object], Callable[[UserError], object]]
 class AskDialog(FormDialog):
     """Asks until the file opens or the person gives up; wrong tries slow down from the third on."""
 
+    keeps_typed = False
+
     def __init__(
         self,
         path: Path,

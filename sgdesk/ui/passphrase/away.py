@@ -146,6 +146,8 @@ def _none_found() -> str:
 class FinishDialog(FormDialog):
     """Takes the passphrase off backups that were away when it was taken off the file."""
 
+    keeps_typed = False
+
     def __init__(
         self, context: Context, then: Callable[[], object], parent: QWidget | None = None
     ) -> None:

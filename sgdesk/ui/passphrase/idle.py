@@ -55,7 +55,7 @@ class UnlockDialog(AskDialog):
         super().__init__(path, attempt, tries, parent, title=tr("sgdesk is locked"))
         self.verb.setText(tr("Unlock"))
         self.cancel.setText(tr("Close sgdesk"))
-        self.buttons.rejected.disconnect(self.reject)
+        self.buttons.rejected.disconnect(self.drop)
         self.buttons.rejected.connect(self.close_asked)
         about = Note(
             tr(

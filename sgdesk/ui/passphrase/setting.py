@@ -52,6 +52,8 @@ def prove(
 class WordsDialog(FormDialog):
     """The first step: the words, twice, and for another passphrase the present one too."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._is_change = context.workspace.is_encrypted
         title = tr("Change the passphrase") if self._is_change else tr("Set a passphrase")
@@ -114,6 +116,8 @@ class WordsDialog(FormDialog):
 
 class SheetDialog(FormDialog):
     """The second step: the recovery sheet is saved or printed, and read back before it holds."""
+
+    keeps_typed = False
 
     def __init__(self, context: Context, new: NewPassphrase, parent: QWidget | None = None) -> None:
         super().__init__(tr("The recovery sheet"), tr("&Set the passphrase"), parent)
@@ -238,6 +242,8 @@ def _look_again(place: int) -> str:
 
 class RemoveDialog(FormDialog):
     """Takes the passphrase off, for whoever knows it."""
+
+    keeps_typed = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Take the passphrase off"), tr("&Take it off"), parent)

@@ -24,6 +24,8 @@ from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, Pus
 
 _FRAME_WIDE, _FRAME_HIGH = 24, 72
 """What a window's own title and edges take, which is not known before it is shown."""
+_LOW = 26
+"""Lines of text: in a lower dialog a whole page could not be read."""
 
 WentOut = Callable[[Sequence[Path]], object]
 """Told that a paper was printed, which is no file, or into which files it was saved."""
@@ -124,6 +126,8 @@ class PaperDialog(QDialog):
                 min(self.height(), room.height() - _FRAME_HIGH),
             )
             self.pages.view.setFocus()
+            if self.height() < em(self, _LOW):
+                self.pages.show_wide()
         super().showEvent(event)
 
     def reject(self) -> None:

@@ -26,6 +26,12 @@ class Drafts:
         if _trimmed(text) != self._saved.get(key, _NOTHING):
             self._typed[key] = text
 
+    def note_saved(self, key: SectionKey, text: SectionText) -> None:
+        """The file holds these words now; what was typed meanwhile stays a draft."""
+        self._saved = {**self._saved, key: _trimmed(text)}
+        if key in self._typed:
+            self.keep(key, self._typed[key])
+
     def text(self, key: SectionKey) -> SectionText:
         """What is to stand in the boxes of a section."""
         return self._typed.get(key) or self._saved.get(key, _NOTHING)

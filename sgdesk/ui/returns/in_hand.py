@@ -12,9 +12,9 @@ from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSectio
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.parts.people_behind import people_of_kind, people_with_reason
-from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
+from sgdesk.services.returns.words import ReturnWorkspace, return_workspace, save_section
 from sgdesk.ui.alerts import Prompt
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns import tables
 from sgdesk.ui.returns.drafts import Drafts
@@ -133,6 +133,7 @@ class ReturnInHand(Page):
         self._say_saved()
 
     def _say_saved(self) -> None:
+        self.touched.emit()
         self.view.say_saved()
         chosen = self._chosen()
         if chosen is not None:
@@ -142,18 +143,32 @@ class ReturnInHand(Page):
     def _save(self) -> None:
         self.view.words.save_words(self.context, lambda: None)
 
-    def may_leave(self) -> bool:
-        """Ask before words that are not saved are let go."""
+    def unsaved(self) -> Unsaved | None:
+        """Words of any section that are not saved."""
         if not self.drafts.unsaved:
-            return True
-        leaves = self._ask(
-            tr("What you typed under {sections} is not saved yet.", sections=self._unsaved()),
-            tr("Leave without saving"),
-        )
-        if leaves:
-            self.drafts.drop()
-            self._show_list()
-        return leaves
+            return None
+        named = tr("What you typed under {sections} is not saved yet.", sections=self._unsaved())
+        save = self._save_all if self.context.may_write else None
+        return Unsaved(named, tr("words of the return"), save, self._drop)
+
+    def _save_all(self, then: Callable[[], object]) -> None:
+        """Save each section that has words of its own, one action each, then go on."""
+        workspace, key = self.context.workspace, next(iter(self.drafts.unsaved), None)
+        if key is None:
+            then()
+            return
+        text = self.drafts.text(key)
+
+        def saved(_: object) -> None:
+            self.drafts.note_saved(key, text)
+            self._say_saved()
+            self._save_all(then)
+
+        self.context.perform(lambda: save_section(workspace, key, text), saved, owner=self)
+
+    def _drop(self) -> None:
+        self.drafts.drop()
+        self._show_list()
 
     def may_go_on(self) -> bool:
         """Ask before files are made without the words that are not saved, which stay here."""

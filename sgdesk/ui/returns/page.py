@@ -15,7 +15,7 @@ from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
@@ -89,9 +89,10 @@ class ReturnPage(Page):
         self._what.clicked.connect(self._ask_what)
         self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
         self.hand.shown.connect(self._fill)
+        self.hand.touched.connect(self.touched)
 
-    def may_leave(self) -> bool:
-        return self.hand.may_leave()
+    def unsaved(self) -> Unsaved | None:
+        return self.hand.unsaved()
 
     def _load(self) -> None:
         self._final.setEnabled(self.context.may_write)

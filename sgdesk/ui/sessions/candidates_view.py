@@ -10,16 +10,13 @@ from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.training.states import WANTS_TRAINING
 from sgdesk.services.sessions.bookings import Booked, Candidate, book
 from sgdesk.services.sessions.sessions import SessionView
-from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
-
-ASKED_FROM = 20
-"""More people than this at once are asked about first."""
 
 _FREE = (None, BookingState.CANCELLED)
 
@@ -162,7 +159,7 @@ class CandidatesView(QWidget):
         context, view = self._context, self._view
         if context is None or view is None or not ids or not self._may_book():
             return
-        if len(ids) > ASKED_FROM and not context.alerts.ask(self._question(ids, view)):
+        if not agrees_for_all(context.alerts, self._question(ids, view)):
             return
         workspace = context.workspace
         context.perform(
@@ -178,7 +175,7 @@ class CandidatesView(QWidget):
             text=tr("Undo takes it back for all of them."),
             do_it=tr("Book {n:,} people", n=len(ids)),
             leave_it=tr("Go back"),
-            names=tuple(names[each] for each in ids),
+            names=tuple(names.get(each, "") for each in ids),
         )
 
 

@@ -8,7 +8,7 @@ from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.courses.trainers.tab import TrainersTab
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.learning.tab import LearningTab
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.tab import SessionsTab
@@ -51,6 +51,7 @@ class SessionsPage(Page):
 
     def _connect(self) -> None:
         self.needs.course_asked.connect(self._show_course)
+        self.sessions.touched.connect(self.touched)
 
     def _show_course(self, course_id: int) -> None:
         self.tabs.setCurrentWidget(self.courses)
@@ -73,9 +74,8 @@ class SessionsPage(Page):
         for _, part in self._parts:
             part.refresh(self.context, wanted if part is shown else NOTHING)
 
-    def may_leave(self) -> bool:
-        """Whether every part may be left."""
-        return all(part.may_leave() for _, part in self._parts)
+    def unsaved(self) -> Unsaved | None:
+        return self.sessions.unsaved()
 
     def guide_topic(self) -> str:
         """Courses, trainers and needs share a page of the guide."""

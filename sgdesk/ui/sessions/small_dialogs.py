@@ -6,10 +6,12 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.sessions.session import BookingState
 from sgdesk.services.sessions.bookings import GivenBack, give_back, note_adjustment
 from sgdesk.services.sessions.sessions import SessionView, cancel_session
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
-from sgdesk.ui.sessions.columns import BookingLine
+from sgdesk.ui.sessions.columns import BookingLine, booking_lines
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -20,6 +22,7 @@ class CancelSessionDialog(ActionDialog):
     def __init__(self, context: Context, view: SessionView, parent: QWidget | None = None) -> None:
         title = tr("Cancel {course}", course=view.line.course)
         super().__init__(context, title, tr("Cancel the session"), parent)
+        self._view = view
         self._session = view.line.id
         told = tr_count("{n} person is booked", "{n} people are booked", view.line.booked)
         hint = tr("{told}. They stay on the list, so that you can tell them.", told=told)
@@ -32,6 +35,22 @@ class CancelSessionDialog(ActionDialog):
     def action(self) -> Callable[[], object]:
         workspace, session, reason = self.context.workspace, self._session, self.reason.text()
         return lambda: cancel_session(workspace, session, reason)
+
+    def perform(self, action: Callable[[], object]) -> None:
+        """Ask first where many are booked, then cancel."""
+        if agrees_for_all(self.context.alerts, self._question()):
+            super().perform(action)
+
+    def _question(self) -> Prompt:
+        lines = booking_lines(self._view)
+        names = tuple(each.name for each in lines if each.state is BookingState.BOOKED)
+        return Prompt(
+            title=tr("Cancel a session that {n:,} people are booked on?", n=len(names)),
+            text=tr("They stay on the list, so that you can tell them."),
+            do_it=tr("Cancel the session"),
+            leave_it=tr("Go back"),
+            names=names,
+        )
 
 
 class GiveBackDialog(ActionDialog):

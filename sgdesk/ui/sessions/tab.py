@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.changes import Area
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
-from sgdesk.ui.alerts import Prompt
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.columns import session_columns
 from sgdesk.ui.sessions.panel import SessionPanel
@@ -74,28 +73,27 @@ class SessionsTab(Page):
     def _connect(self) -> None:
         self.plan_button.clicked.connect(self._plan)
         self.empty.chosen.connect(self._plan)
+        self.panel.sheet.model.changed.connect(self.touched)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(lambda _: self.panel.enter())
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted
 
-    def may_leave(self) -> bool:
-        """Ask before ticks that are not saved are let go."""
-        unsaved = self.panel.sheet.model.unsaved()
-        if not unsaved:
-            return True
-        one, many = (
-            "{n} line is ticked and not saved yet.",
-            "{n} lines are ticked and not saved yet.",
-        )
-        return self.context.alerts.ask(
-            Prompt(
-                tr("A sign-in sheet that is not saved"),
-                tr_count(one, many, unsaved),
-                tr("Leave without saving"),
-                tr("Stay here"),
-            )
+    def unsaved(self) -> Unsaved | None:
+        """Ticks of any session that are not saved."""
+        sheet = self.panel.sheet
+        lines = sheet.model.unsaved()
+        if not lines:
+            return None
+        one = "{n} line of a sign-in sheet is ticked and not saved yet."
+        many = "{n} lines of a sign-in sheet are ticked and not saved yet."
+        may_save = self.context.may_write and len(sheet.model.marks()) == lines
+        return Unsaved(
+            tr_count(one, many, lines),
+            tr("sign-in sheet"),
+            sheet.save_then if may_save else None,
+            sheet.drop,
         )
 
     def print_page(self) -> None:

@@ -16,9 +16,10 @@ _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class TickGrid(Table):
-    """Space or Y: came. N: did not, and why. Enter or Down: the next. Ctrl+Enter: ``finished``.
+    """Y or Space: came. N: did not, and why. Each goes on to the next line, as Enter and Down do.
 
-    ``left`` when Enter is pressed on the last line.
+    Ctrl+Enter: ``finished``. ``left`` when Enter is pressed on the last line: a tick never leads
+    to a button, which the next Space would press.
     """
 
     finished = Signal()
@@ -28,7 +29,10 @@ class TickGrid(Table):
         super().__init__(tr("Sign-in sheet"), parent)
         self._ticks = model
         self.setAccessibleDescription(
-            tr("Space or Y: came. N: did not come, then choose why. Enter moves on.")
+            tr(
+                "Y or Space: came, and on to the next. N: did not come, then choose why. "
+                "Up and Down go back and forth, Delete takes a tick back."
+            )
         )
         self.setSortingEnabled(False)
         self.verticalHeader().show()
@@ -65,6 +69,7 @@ class TickGrid(Table):
         """Take a key as a tick; whether it was one."""
         if key in _CAME:
             self._ticks.tick(row, Tick(attended=True))
+            self._go_down(row)
         elif key in _CLEAR:
             self._ticks.tick(row, None)
         elif key == Qt.Key.Key_N:
@@ -95,7 +100,11 @@ class TickGrid(Table):
 
     def _explain(self, row: int, key: str) -> None:
         self._ticks.tick(row, Tick(attended=False, reason=key))
-        self._go_on()
+        self._go_down(row)
+
+    def _go_down(self, row: int) -> None:
+        if 0 <= row < self._ticks.rowCount() - 1:
+            self.go_to(row + 1)
 
     def _go_on(self) -> None:
         after = self.currentIndex().row() + 1

@@ -122,6 +122,10 @@ class TickModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, PERSON), self.index(row, REASON))
         self.changed.emit()
 
+    def not_ticked(self) -> list[str]:
+        """The names of those who are not ticked yet, in the order of the sheet."""
+        return [each.name for at, each in enumerate(self._rows) if self.tick_at(at) is None]
+
     def all_came(self) -> None:
         """Tick everybody who is not ticked yet."""
         for row in range(len(self._rows)):

@@ -1,5 +1,7 @@
 """Ticking the paper back in: the grid, whoever walked in, and Save."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.imports.attendance import ListOf
 from sgdesk.services.sessions.attendance import Marked, mark_attendance
 from sgdesk.services.sessions.sessions import SessionView
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
 from sgdesk.ui.sessions.lists.dialog import ListDialog
@@ -32,6 +35,7 @@ class TickView(QWidget):
         super().__init__(parent)
         self._context: Context | None = None
         self._view: SessionView | None = None
+        self._everybody: tuple[Person, ...] = ()
         self._people: tuple[tuple[int, str], ...] = ()
         self.model = TickModel()
         self.grid = TickGrid(self.model)
@@ -87,6 +91,7 @@ class TickView(QWidget):
         may_tick = is_over and context.may_write and view.line.state is not SessionState.CANCELLED
         row = self.grid.currentIndex().row()
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
+        self._everybody = people
         self._people = tuple((each.id, each.name) for each in people if each.left is None)
         self._offer_people()
         for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
@@ -127,6 +132,16 @@ class TickView(QWidget):
         self.who.set_people(each for each in self._people if each[0] not in there)
 
     def _all_came(self) -> None:
+        names = tuple(self.model.not_ticked())
+        question = Prompt(
+            title=tr("Tick {n:,} people as having come?", n=len(names)),
+            text=tr("Nothing is saved before you save the sheet."),
+            do_it=tr("Tick {n:,} people", n=len(names)),
+            leave_it=tr("Go back"),
+            names=names,
+        )
+        if self._context is None or not agrees_for_all(self._context.alerts, question):
+            return
         self.model.all_came()
         self.save_button.setFocus()
 
@@ -157,6 +172,16 @@ class TickView(QWidget):
 
     def save(self) -> None:
         """Save every tick as one action; an absence without a reason is said on top."""
+        self.save_then(lambda: None)
+
+    def drop(self) -> None:
+        """Let go of every tick that is not saved."""
+        self.model.forget()
+        if self._view is not None and self._context is not None:
+            self.show_session(self._view, self._everybody, self._context)
+
+    def save_then(self, then: Callable[[], object]) -> None:
+        """Save as ``save`` does, and go on with ``then`` once that is done."""
         context, view = self._context, self._view
         if context is None or view is None or not self.save_button.isEnabled():
             return
@@ -172,6 +197,7 @@ class TickView(QWidget):
             self.problem.hide()
             self.model.forget(view.line.id)
             self.saved.emit(_followed(found, view))
+            then()
 
         context.perform(
             lambda: mark_attendance(workspace, view.line.id, marks), done, self._failed, owner=self
@@ -193,7 +219,7 @@ def _intro(view: SessionView, context: Context) -> str:
         return tr("Tick the paper back in on {day} or later.", day=long_date(line.held_on))
     if not context.may_write:
         return tr("To be read only, as at the day that the window shows.")
-    keys = tr("Space or Y: came. N: did not come, then why. Enter: the next.")
+    keys = tr("Y: came, N: did not come and why; each goes on to the next. Up and Down go back.")
     days = (today - line.held_on).days
     if not days:
         return tr("{keys} Training will stand from today.", keys=keys)

@@ -1,5 +1,6 @@
 """Set-up, Organisation: who keeps the file, as it stands on certificates and the return."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,7 +20,8 @@ from sgdesk.services.organisation.organisation import (
 )
 from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
-from sgdesk.ui.alerts import FileWish, Prompt
+from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.page import Unsaved
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
@@ -93,6 +95,11 @@ class OrganisationSection(SetupSection):
         self._save.clicked.connect(self.save)
         self._policy.asked.connect(self.open_policy)
         self._logo.choose_asked.connect(self._choose_logo)
+        for line in self._form.findChildren(QLineEdit):
+            line.textChanged.connect(lambda _: self.touched.emit())
+        self._address.textChanged.connect(self.touched)
+        for combo in self._form.findChildren(QComboBox):
+            combo.currentIndexChanged.connect(lambda _: self.touched.emit())
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
@@ -137,6 +144,9 @@ class OrganisationSection(SetupSection):
 
     def save(self) -> None:
         """Check, then save the details and the leads as one action."""
+        self._save_then(lambda: None)
+
+    def _save_then(self, then: Callable[[], object]) -> None:
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
         mail = self._email.text().strip()
         wrong = mail and not is_address(mail)
@@ -146,32 +156,34 @@ class OrganisationSection(SetupSection):
             return
         details, leads = self._details(), self._leads()
         workspace = self.context.workspace
+
+        def saved(_: object) -> None:
+            self._forget()
+            then()
+
         self.context.perform(
             lambda: change_organisation(workspace, details, leads),
-            lambda _: self._forget(),
+            saved,
             self._form.show_error,
             owner=self,
         )
 
-    def may_leave(self) -> bool:
+    def unsaved(self) -> Unsaved | None:
         if self._kept is None or not self._is_changed() or not self.context.may_write:
-            return True
-        question = Prompt(
-            tr("Leave without saving?"),
-            tr("What you typed about the organisation is not saved yet."),
-            do_it=tr("Leave without saving"),
-            leave_it=tr("Keep editing"),
-        )
-        if not self.context.alerts.ask(question):
-            return False
+            return None
+        sentence = tr("What you typed about the organisation is not saved yet.")
+        return Unsaved(sentence, tr("organisation"), self._save_then, self._drop)
+
+    def _drop(self) -> None:
         kept = self._kept
         self._forget()
-        self._fill(kept)
-        return True
+        if kept is not None:
+            self._fill(kept)
 
     def _forget(self) -> None:
         """Take the next reading of the file as it is."""
         self._kept = None
+        self.touched.emit()
 
     def _details(self) -> OrganisationDetails:
         return OrganisationDetails(

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import DECISIONS, NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
@@ -52,6 +52,7 @@ class SetupPage(Page):
             (tr("Import"), self._import),
         ):
             self._sections[section.key] = section
+            section.touched.connect(self.touched)
             self._list.add(title)
             self._stack.addWidget(section)
         self._list.setCurrentRow(0)
@@ -69,8 +70,8 @@ class SetupPage(Page):
         """The section that is open."""
         return self._sections[list(self._sections)[self._stack.currentIndex()]]
 
-    def may_leave(self) -> bool:
-        return self.section.may_leave()
+    def unsaved(self) -> Unsaved | None:
+        return self.section.unsaved()
 
     def note_backup(self) -> None:
         for key, section in self._sections.items():
@@ -111,11 +112,17 @@ class SetupPage(Page):
         here = self._stack.currentIndex()
         if row == here:
             return
-        if self._context is not None and not self.section.may_leave():
-            self._list.setCurrentRow(here)
+        if self._context is not None and not self.section.may_leave(lambda: self._go_to(row)):
+            self._list.setCurrentRow(self._stack.currentIndex())
             return
+        self._go_to(row)
+
+    def _go_to(self, row: int) -> None:
+        """Show a section, whatever is typed in the one that is open."""
         self._stack.setCurrentIndex(row)
+        self._list.setCurrentRow(row)
         self._refresh_section()
+        self.touched.emit()
 
     def _refresh_section(self) -> None:
         """Load the open section where what it shows may have changed."""

@@ -1,6 +1,6 @@
 """Set-up, Settings: what is set by us, whose rule each is, and from when it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -18,7 +18,7 @@ from sgdesk.services.organisation.organisation import (
     settings_since,
 )
 from sgdesk.services.training.effects import Effect
-from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.page import Unsaved
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox
 from sgdesk.ui.setup.section import SetupSection
@@ -108,9 +108,11 @@ class SettingsSection(SetupSection):
             least = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             combo.setSizeAdjustPolicy(least)
             combo.currentIndexChanged.connect(lambda _: self._pause.start())
+            combo.currentIndexChanged.connect(lambda _: self.touched.emit())
             return combo
         box = self._form.add(field.key, field.label, NumberBox(field.value), field.hint)
         box.changed.connect(self._pause.start)
+        box.changed.connect(self.touched)
         return box
 
     def _add_foot(self, found: _Found) -> None:
@@ -168,6 +170,9 @@ class SettingsSection(SetupSection):
 
     def save(self) -> None:
         """Check every box, then save what differs."""
+        self._save_then(lambda: None)
+
+    def _save_then(self, then: Callable[[], object]) -> None:
         since = self._since
         if since is None:
             return
@@ -179,32 +184,34 @@ class SettingsSection(SetupSection):
         if not values:
             self.context.say(tr("Nothing has changed, so nothing was saved."))
             return
+
+        def saved(_: object) -> None:
+            self._forget()
+            then()
+
         self.context.perform(
             lambda: change_settings(workspace, values, day, reason=reason),
-            lambda _: self._forget(),
+            saved,
             self._form.show_error,
             owner=self,
         )
 
-    def may_leave(self) -> bool:
+    def unsaved(self) -> Unsaved | None:
         if self._found is None or not self._changed() or not self.context.may_write:
-            return True
-        question = Prompt(
-            tr("Leave without saving?"),
-            tr("The settings that you changed are not saved yet."),
-            do_it=tr("Leave without saving"),
-            leave_it=tr("Keep editing"),
-        )
-        if not self.context.alerts.ask(question):
-            return False
+            return None
+        sentence = tr("The settings that you changed are not saved yet.")
+        return Unsaved(sentence, tr("settings"), self._save_then, self._drop)
+
+    def _drop(self) -> None:
         found = self._found
         self._forget()
-        self._fill(found)
-        return True
+        if found is not None:
+            self._fill(found)
 
     def _forget(self) -> None:
         """Take the next reading of the file as it is."""
         self._found = None
+        self.touched.emit()
 
     def _open_topic(self) -> None:
         TopicDialog(self.context, self).open()

@@ -11,15 +11,16 @@ from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
 from sgdesk.ui.widgets.pause import pause
 
-_SHOWN_MS, _SHOWN_LOW_MS = 20_000, 7_000
+_SHOWN_MS, _SHOWN_LOW_MS = 9_000, 7_000
 _LOW = 30
 """Lines of text: a lower window needs the room of the bar for what was done."""
 
 
 class UndoBar(Card):
-    """Shows a sentence for twenty seconds, or while the pointer or the focus is on it.
+    """Shows a sentence for nine seconds, or while the pointer or the focus is on it.
 
-    In a low window it is seven, for the page needs its room; Undo stays at the top. ``needs_room``
+    In a low window it is seven, for the page needs its room; Undo stays at the top, and what was
+    said can be read again in the list of messages. ``needs_room``
     tells there whether it stands, so that what can be spared makes room for it.
     """
 

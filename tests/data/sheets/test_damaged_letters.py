@@ -139,6 +139,10 @@ def test_letters_that_may_be_of_several_are_never_read_as_another(sheet: Path, d
     assert isinstance(found[0], GarbledCell) or found[0] in right
 
 
+def test_a_pound_behind_a_word_makes_no_file_that_of_dos(sheet: Path) -> None:
+    assert garbled(rows(sheet, b"Ann Sample,paid\xa310\n")) == [(0, 1, "paid\ufffd10")]
+
+
 @pytest.mark.parametrize("data", [b"ill\x97away", b"Ren\x8ee,part\x96time"])
 def test_a_dash_between_two_words_makes_no_file_that_of_a_mac(sheet: Path, data: bytes) -> None:
     found = rows(sheet, data + b",Level 1\n")[0]

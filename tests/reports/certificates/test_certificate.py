@@ -265,4 +265,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "fbac9dff5e2a39e216a145569068a6acf8b18aa960982599fce9ee7a6a5133e3"
+GOLDEN = "111dcabe4761cecfabbce20527f3a03c1222ce81fc1974728ff86d1b9253f527"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import product
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -46,7 +47,8 @@ def page_of(pdf: bytes, number: int = 0) -> Iterator[pypdfium2.PdfPage]:
 
 def picture(pdf: bytes, number: int = 0, scale: float = 2) -> Image.Image:
     with page_of(pdf, number) as page:
-        return page.render(scale=scale).to_pil().convert("RGB")
+        drawn: Image.Image = page.render(scale=scale).to_pil()
+        return drawn.convert("RGB")
 
 
 def words_of(pdf: bytes, number: int = 0) -> str:
@@ -111,13 +113,15 @@ def test_the_code_shows_every_module_and_is_large_enough_for_a_telephone(dress: 
     for row, column in product(range(len(matrix)), range(len(matrix))):
         x = left * scale + (column + 0.5) * module
         y = high - top * scale + (row + 0.5) * module
-        assert (seen.getpixel((int(x), int(y))) < 128) == bool(matrix[row][column])
+        shade = seen.getpixel((int(x), int(y)))
+        assert isinstance(shade, int)
+        assert (shade < 128) == bool(matrix[row][column])
 
 
 def _figures(reader: pypdf.PdfReader) -> list[list[float]]:
     """The boxes of the figures that the paper tells, the last first."""
 
-    def walk(node: pypdf.generic.DictionaryObject) -> Iterator[list[float]]:
+    def walk(node: Any) -> Iterator[list[float]]:
         if node.get("/S") == "/Figure":
             yield list(node["/A"]["/BBox"])
         kids = node.get("/K", [])
@@ -190,7 +194,8 @@ def test_points_of_an_earlier_certificate_stay_on_its_front() -> None:
 def test_a_file_of_many_has_an_outline_of_names_that_leads_to_the_fronts() -> None:
     people = [replace(CONTENT, person_name=name) for name in ("Ada Sample", "Bo Sample", "Cy S")]
     reader = pypdf.PdfReader(BytesIO(pdf_of(*people, dress=BACK)))
-    found = [(str(each.title), reader.get_destination_page_number(each)) for each in reader.outline]
+    places: list[Any] = list(reader.outline)
+    found = [(str(each.title), reader.get_destination_page_number(each)) for each in places]
     assert found == [("Ada Sample", 0), ("Bo Sample", 2), ("Cy S", 4)]
 
 

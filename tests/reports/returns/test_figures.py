@@ -3,16 +3,22 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.words import kind_heading
 from sgdesk.domain.training.summary_json import COUNT_KEYS
 from sgdesk.reports import returns as section11
 from tests.reports.returns.documents import DOCUMENT, HOSTILE_TEXTS, NAMED, hostile, large
+from tests.reports.returns.varied import Varied
 
 PEOPLE = ("Ada", "Łukasz", "Leda", "Depp", "Sampleton", "ਗੁਰਪ੍ਰੀਤ")
 """Everybody whom a document with counts only must not name."""
@@ -247,14 +253,54 @@ def test_page_has_one_top_heading_headings_in_order_and_headed_tables() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page.tags[0] == ("html", {"lang": "en-GB"})
     tables = [tag for tag, _ in page.tags if tag == "table"]
-    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 6
+    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 7
     assert all(attrs.get("scope") for tag, attrs in page.tags if tag == "th")
 
 
 def test_page_fetches_nothing_and_runs_nothing() -> None:
     page = Page(section11.as_html(DOCUMENT))
-    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a", "svg"}
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a"}
+    assert not {tag for tag, _ in page.tags} & {"use", "image", "foreignobject", "animate"}
     assert not [attrs for _, attrs in page.tags if {"src", "href", "onload", "onclick"} & {*attrs}]
+
+
+def test_every_bar_tells_its_numbers_and_has_colours_of_its_own() -> None:
+    tags = Page(section11.as_html(DOCUMENT)).tags
+    bars = [attrs for tag, attrs in tags if tag == "svg" and attrs.get("role") == "img"]
+    assert [each["aria-label"] for each in bars] == [
+        "In date: 31, New starter: 3, Not done: 2",
+        "In date: 11, Due soon: 3, Overdue: 3, Not done: 1",
+        "Nobody counts",
+    ]
+    drawn = [attrs for tag, attrs in tags if tag in {"rect", "text", "circle"}]
+    assert drawn
+    assert all("#" in str(attrs.get("fill")) for attrs in drawn)
+
+
+def test_page_relies_on_no_colour_of_the_readers() -> None:
+    style = section11.as_html(DOCUMENT).decode().partition("<style>")[2].partition("</style>")[0]
+    light, dark, printed = (
+        dict(re.findall(r"(--[a-z]+): (#[0-9a-f]{6})", part))
+        for part in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    )
+    assert light.keys() == dark.keys() == printed.keys()
+    assert "background: var(--ground)" in style
+    assert set(re.findall(r"var\((--[a-z]+)\)", style)) == light.keys()
+    for scheme in (light, dark, printed):
+        for ink in ("--ink", "--quiet", "--head", "--warn"):
+            assert contrast(scheme[ink], scheme["--ground"]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
@@ -308,3 +354,69 @@ def test_many_roles_are_all_there() -> None:
     rows = [row for row in csv_rows(large()) if row["section"] == "by_role"]
     assert len(rows) == 120
     assert book_of(large())["By role"].max_row == 124
+
+
+def words_of_book(document: ReturnDocument) -> list[str]:
+    """Whatever is told in words in the workbook: no title of a sheet, no heading, no figure."""
+    found: list[str] = []
+    for sheet in book_of(document):
+        how = str(sheet["A3"].value or "")
+        about = [sheet["A2"].value, *re.split(r"(?<=\.) |; ", how)]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+        cells = [*about, *(cell for row in rows for cell in row)]
+        found += [cell for cell in cells if isinstance(cell, str) and cell]
+    return found
+
+
+@pytest.mark.parametrize("pack", ["generic", "hscp", "wscp"])
+def test_what_the_workbook_says_in_words_the_csv_says_too(pack: str) -> None:
+    document = replace(Varied(pack, 20, 4).document(), has_annex=False, named=())
+    told = " ".join(
+        cell.removeprefix("'") for row in csv_rows(document) for cell in row.values() if cell
+    )
+    plain = "".join(told.split())
+    words = [each for each in words_of_book(document) if each not in _OF_THE_BOOK_ALONE]
+    words = [each for each in words if not each.endswith("in the order of its document.")]
+    assert [each for each in words if "".join(each.split()) not in plain] == []
+
+
+_OF_THE_BOOK_ALONE = {
+    *("People", "Number", "In scope", "No active role, in no count", "All requirements together"),
+    *("Safeguarding lead, signature and date", "Trustee, signature and date"),
+    *("What the states mean", "Our settings", "What meets each requirement", "Who is left out"),
+    *("Who this is from", "How to check this return"),
+    *map(kind_heading, PersonKind),
+}
+"""Headings of blocks, room to sign on, and kinds of person, which are codes in the CSV."""
+
+
+def test_every_row_of_the_workbook_is_as_high_as_its_text() -> None:
+    for sheet in book_of(Varied("scsp", 20, 5).document()):
+        for row in sheet.iter_rows():
+            height = sheet.row_dimensions[row[0].row or 0].height or 15
+            for cell in row:
+                if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                    room = height / 15 * wide(sheet, cell.coordinate)
+                    assert len(cell.value) <= room or height >= 400, (sheet.title, cell.value)
+
+
+def wide(sheet: Worksheet, place: str) -> float:
+    """How many letters a line of a cell takes, over all the columns that it runs over."""
+    over = next((each for each in sheet.merged_cells.ranges if place in each), None)
+    columns = range(over.min_col, over.max_col + 1) if over else [sheet[place].column]
+    widths = {
+        column: each.width
+        for each in sheet.column_dimensions.values()
+        for column in range(each.min or 0, (each.max or 0) + 1)
+    }
+    return sum(widths.get(each, 12) for each in columns)
+
+
+def test_every_sheet_says_whose_it_is_and_of_which_day() -> None:
+    for sheet in book_of(NAMED):
+        assert sheet["A2"].value == "St Example's Church, Leominster, as at 31 March 2026"
+    title = csv_rows(DOCUMENT)[0]
+    assert (title["label"], title["text"]) == (
+        "Safeguarding training summary",
+        "St Example's Church, Leominster, as at 31 March 2026",
+    )

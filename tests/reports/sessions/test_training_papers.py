@@ -39,6 +39,7 @@ from sgdesk.reports.sessions.attendance import attendance_pdf
 from sgdesk.reports.sessions.training_plan import training_plan_pdf
 from sgdesk.reports.sessions.workbooks import attendance_xlsx, plan_xlsx
 from sgdesk.services.file.workspace import all_packs
+from tests.reports.tagging.trees import tree_of
 
 TODAY = date(2026, 3, 31)
 HELD = date(2026, 3, 20)
@@ -278,6 +279,29 @@ def test_nothing_on_the_answers_of_anonymous_forms_orders_them() -> None:
     assert printed != names
     assert len({page.partition("Tear this slip off")[2] for page in pages}) == 1
     assert forms_document(sheets) == forms_document(sheets[::-1])
+
+
+@pytest.mark.parametrize("pack", all_packs().packs)
+def test_a_form_of_a_long_course_for_a_long_name_stays_on_one_page(pack: str) -> None:
+    asked = {kind: questions(kind, all_packs().packs[pack]) for kind in FormKind}
+    sheets = [
+        replace(_sheet(kind, anonymous=anonymous), who="Maximiliana " * 8, about="Theodora " * 10,
+                course="Working together " * 6, questions=asked[kind])
+        for kind in FormKind
+        for anonymous in (False, True)
+    ]  # fmt: skip
+    assert len(_pages(forms_document(sheets))) == len(sheets)
+
+
+def test_the_lines_of_an_anonymous_form_do_not_tell_how_long_the_name_on_its_slip_was() -> None:
+    drawn = []
+    for who in ("Bo", "Maximiliana " * 8):
+        sheet = replace(_sheet(FormKind.EVALUATION, anonymous=True), who=who)
+        alternatives = [
+            each.alternative for each in tree_of(forms_document([sheet])).every("Figure")
+        ]
+        drawn.append([each for each in alternatives if "to write on" in each])
+    assert drawn[0] == drawn[1] != []
 
 
 def test_every_form_says_not_to_describe_a_child_and_has_no_number_of_its_page() -> None:

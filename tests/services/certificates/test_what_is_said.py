@@ -20,12 +20,13 @@ from sgdesk.domain.certificates.dress import Design, Dress, PaperSize
 from sgdesk.domain.certificates.verification import face_message
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.certificates.content import Unprintable, names_in
 from sgdesk.services.certificates.dressing import certificate_dress, change_dress
 from sgdesk.services.certificates.issuing import certificate_lines, issue_certificates
 from sgdesk.services.certificates.register import certificates_pdf, check_number, contents
 from sgdesk.services.courses import courses
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file import undo
 from sgdesk.services.organisation.organisation import (
     Leads,
@@ -40,7 +41,9 @@ from tests.services.hall import Hall, make_hall
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Hall:
-    return make_hall(tmp_path, "hscp", TODAY)
+    made = make_hall(tmp_path, "hscp", TODAY)
+    change_setting(made.workspace, "follow_gate", "no")
+    return made
 
 
 def printed(
@@ -87,7 +90,9 @@ def test_how_to_reach_whoever_issued_it_is_frozen_with_it(hall: Hall) -> None:
     [
         ("generic", "level2", date(2029, 3, 31), "every 3 years, set by St Example's"),
         ("hscp", "induction", None, ""),
-        ("scsp", "level1", date(2029, 3, 31), "every 3 years, Sandwell"),
+        ("hscp", "level3", date(2029, 3, 31), "every 3 years, Herefordshire"),
+        ("hscb", "introduction", date(2029, 3, 31), "every 3 years, recommended, Harrow"),
+        ("scsp", "level1", None, ""),
     ],
 )
 def test_when_to_refresh_is_told_with_whose_rule_it_is(
@@ -95,8 +100,7 @@ def test_when_to_refresh_is_told_with_whose_rule_it_is(
 ) -> None:
     hall = make_hall(tmp_path, partnership, TODAY)
     change_setting(hall.workspace, "follow_gate", "no")
-    number = hall.courses.get(course) or own_course(hall)
-    found = printed(hall, number)
+    found = printed(hall, own_course(hall, course))
     assert (found.refresh_by, found.refresh_rule) == (day, rule)
 
 
@@ -116,7 +120,6 @@ def test_of_several_rules_the_first_that_falls_due_is_told_with_what_it_is_of(ha
 
 
 def test_a_part_of_a_set_is_not_said_to_last(hall: Hall) -> None:
-    change_setting(hall.workspace, "follow_gate", "no")
     assert printed(hall, hall.courses["right-help-right-time"]).refresh_by is None
 
 

@@ -1,12 +1,13 @@
 """The training that people take home is saved one file each, under names every system takes."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.papers import person_records_pdf, save_person_records
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import make_workspace
 
@@ -35,4 +36,21 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> N
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(InputError, match="Choose another folder"):
         save_person_records(workspace, [person], tmp_path / "file" / "out")
+    workspace.close()
+
+
+def test_the_records_of_several_are_one_paper_that_knows_where_each_begins(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    names = ("Ada", "Bob", "Cy")
+    ids = [add_person(workspace, PersonDetails(name, "Example"))[0] for name in names]
+    steps: list[int] = []
+    made = person_records_pdf(workspace, ids, step=lambda done, _: steps.append(done))
+    pages = PdfReader(BytesIO(made.content)).pages
+    assert made.starts[0] == 0 and len(made.starts) == 3
+    for start, name in zip(made.starts, names, strict=True):
+        assert f"{name} Example" in pages[start].extract_text()
+    assert steps == [0, 1, 2]
+    alone = person_records_pdf(workspace, ids[:1])
+    assert alone.starts == (0,)
+    assert "/StructTreeRoot" in PdfReader(BytesIO(alone.content)).root_object
     workspace.close()

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Mapping
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from random import Random
 
@@ -127,14 +129,45 @@ def test_what_is_searched_for_names_is_all_that_a_file_holds(hall: Hall) -> None
     """The same search finds the names wherever the annex puts them."""
     document = returns.return_document(hall.workspace, named=True)
     files = short_names(returns.return_files(document))
-    for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.eml"):
+    for kind in ("pdf", "html", "xlsx", "eml"):
+        name = f"summary-with-names.{kind}"
         assert b"zebedee quillfeather" in uncompressed(name, files[name]).lower(), name
+
+
+def test_with_names_no_file_is_called_or_told_like_one_without(hall: Hall) -> None:
+    plain = short_names(returns.return_files(returns.return_document(hall.workspace)))
+    named = short_names(returns.return_files(returns.return_document(hall.workspace, named=True)))
+    assert set(plain) & set(named) == {"summary.csv", "summary.json"}
+    assert all(plain[name] == named[name] for name in set(plain) & set(named))
+    told = [
+        told_of(content["summary-with-names.eml" if at else "summary.eml"])
+        for at, content in enumerate((plain, named))
+    ]
+    assert told[0] == {
+        "pdf": "to read, print and sign",
+        "html": "the same for a browser or a screen reader",
+        "xlsx": "the figures as a workbook",
+        "csv": "the figures as one plain table",
+        "json": "the figures for another program",
+    }
+    assert {kind for kind in told[1] if told[1][kind].endswith("; it names people")} == {
+        *("pdf", "html", "xlsx")
+    }
+
+
+def told_of(draft: bytes) -> dict[str, str]:
+    """What each attachment of a draft is said to be, by the end of its name."""
+    parts = message_from_bytes(draft, policy=default).iter_attachments()  # type: ignore[attr-defined]
+    return {
+        str(part.get_filename()).rpartition(".")[2]: str(part["Content-Description"])
+        for part in parts
+    }
 
 
 def test_beside_the_annex_words_name_nobody_either(hall: Hall) -> None:
     """The pages before it say that they hold counts only."""
     document = returns.return_document(hall.workspace, named=True)
-    page = short_names(returns.return_files(document))["summary.html"].decode()
+    page = short_names(returns.return_files(document))["summary-with-names.html"].decode()
     before, annex = page.split('<h2 id="annex">')
     assert MASK in before
     assert not [secret for secret in SECRETS if secret.casefold() in before.casefold()]

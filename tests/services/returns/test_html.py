@@ -140,7 +140,7 @@ def test_the_return_of_each_partnership_can_be_read_aloud_in_order(
     workspace.close()
     page = next(each for each in made if each.suffix == ".html")
     found = check(page.read_bytes())
-    assert len(found.tables) == 4
+    assert len(found.tables) == 5
     assert "How to check this return" in [text for _, text in found.headings]
 
 

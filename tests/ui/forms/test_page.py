@@ -93,15 +93,31 @@ def test_what_is_typed_stays_where_it_belongs_when_another_pile_is_refused(
 ) -> None:
     box, model = page.type_in._kind, page.type_in._model
     model.setData(model.index(0, 1), "5")
-    alerts.answers.append(False)
     box.setCurrentIndex(box.findData(FormKind.IMPACT))
     box.activated.emit(box.currentIndex())
     assert box.currentData() == FormKind.EVALUATION
     assert model.index(0, 1).data() == "5"
-    alerts.answers.append(True)
+    alerts.ways.append(1)
     box.setCurrentIndex(box.findData(FormKind.IMPACT))
     box.activated.emit(box.currentIndex())
     assert {row.line.kind for row in model.rows} == {FormKind.IMPACT}
+
+
+def test_another_pile_is_shown_once_what_is_typed_is_saved(
+    page: EvaluationPage, alerts: RecordingAlerts
+) -> None:
+    box, model = page.type_in._kind, page.type_in._model
+    model.setData(model.index(0, 1), "5")
+    saved = model.rows[0].line.id
+    alerts.ways.append(0)
+    box.setCurrentIndex(box.findData(FormKind.IMPACT))
+    box.activated.emit(box.currentIndex())
+    assert {row.line.kind for row in model.rows} == {FormKind.IMPACT}
+    assert box.currentData() == FormKind.IMPACT
+    assert page.unsaved() is None
+    box.setCurrentIndex(box.findData(FormKind.EVALUATION))
+    box.activated.emit(box.currentIndex())
+    assert [row.line.id for row in model.rows if row.line.received_on] == [saved]
 
 
 def test_a_way_here_can_name_the_tab(page: EvaluationPage) -> None:

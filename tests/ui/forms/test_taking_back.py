@@ -116,11 +116,10 @@ def test_what_is_typed_and_not_saved_is_asked_after_first(
     page.refresh(page.context)
     tab._model.setData(tab._model.index(1, 1), "5")
     tab._grid.setCurrentIndex(tab._model.index(0, 1))
-    alerts.answers.append(False)
     tab._take_back.click()
     assert hall.forms(1, FormKind.EVALUATION)[0].received_on == TODAY
     assert tab._model.index(1, 1).data() == "5"
-    alerts.answers.append(True)
+    alerts.ways.append(1)
     tab._take_back.click()
     page.refresh(page.context)
     assert hall.forms(1, FormKind.EVALUATION)[0].received_on is None

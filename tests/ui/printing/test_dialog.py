@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QDir, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,14 @@ from tests.ui.printing.conftest import LYING, SMALL, UPRIGHT, pdf_of, to_file
 
 Show = Callable[[Sequence[tuple[float, float]]], PaperDialog]
 Printed = Callable[..., Path]
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    QTest.keyClick(widget, key, modifier)
 
 
 def test_the_pages_are_shown_as_they_will_be(qtbot: QtBot, show: Show) -> None:
@@ -56,9 +65,9 @@ def test_pages_are_turned_by_buttons_by_number_and_by_keys(qtbot: QtBot, show: S
     assert (pages.current, pages.page.value()) == (1, 2)
     pages.page.setValue(4)
     assert pages.current == 3 and not pages.on.isEnabled()
-    qtbot.keyClick(pages.view, Qt.Key.Key_Home)
+    press(pages.view, Qt.Key.Key_Home)
     assert pages.current == 0
-    qtbot.keyClick(pages.view, Qt.Key.Key_End)
+    press(pages.view, Qt.Key.Key_End)
     assert pages.current == 3
     pages.back.click()
     assert pages.page.value() == 3
@@ -75,7 +84,7 @@ def test_it_is_enlarged_and_made_smaller_by_buttons_and_by_keys(qtbot: QtBot, sh
     assert pages.factor() == pytest.approx(whole)
     pages.wide.click()
     assert pages.factor() > whole and pages.wide.isChecked() and not pages.whole.isChecked()
-    qtbot.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    press(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pages.factor() == pytest.approx(whole)
     for _ in range(40):
         pages.larger.click()
@@ -101,7 +110,7 @@ def test_the_keys_begin_in_the_pages_and_enter_prints(
     dialog = show([UPRIGHT])
     assert dialog.focusWidget() is dialog.pages.view
     alerts.printers.append(to_file(tmp_path / "printed.pdf"))
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    press(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.said.isVisible())
     assert dialog.said.text() == "1 page is on its way to the printer."
 
@@ -141,7 +150,7 @@ def test_closing_while_it_prints_is_asked(
     alerts.printers.append(to_file(tmp_path / "printed.pdf"))
     dialog.print_button.click()
     alerts.answers.extend([False, True])
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible() and dialog.bar.isVisible()
     dialog.close_button.click()
     assert not dialog.isVisible()

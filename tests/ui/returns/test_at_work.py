@@ -80,12 +80,12 @@ def test_going_elsewhere_with_half_a_section_asks_and_staying_keeps_it(
     window: MainWindow, in_window: ReturnPage, alerts: RecordingAlerts
 ) -> None:
     type_in(in_window, IMPACT, "half a thou")
-    alerts.answers.extend([False, True])
+    alerts.ways.extend([None, 1])
 
     window.navigate(Place.PEOPLE)
     assert window.page is in_window
     assert in_window.hand.view.words.body.toPlainText() == "half a thou"
-    assert alerts.asked[-1].do_it == "Leave without saving"
+    assert alerts.choices[-1].ways == ("Save and go on", "Drop it")
 
     window.navigate(Place.PEOPLE)
     assert window.page is not in_window
@@ -95,7 +95,6 @@ def test_what_is_half_typed_is_still_there_after_a_look_at_another_day_and_closi
     window: MainWindow, in_window: ReturnPage, alerts: RecordingAlerts
 ) -> None:
     type_in(in_window, IMPACT, "half a thou")
-    alerts.answers.extend([False, True])
 
     window.go_to_day(TODAY - timedelta(days=9))
     assert in_window.hand.view.words.body.isReadOnly()
@@ -106,6 +105,7 @@ def test_what_is_half_typed_is_still_there_after_a_look_at_another_day_and_closi
     assert in_window.hand.view.words.save.isEnabled()
     window.close()
     assert window.isVisible()
+    assert "Impact" in alerts.choices[-1].text
 
 
 def test_saving_is_told_with_undo_and_undo_gives_the_words_back(

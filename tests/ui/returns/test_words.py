@@ -60,14 +60,27 @@ def test_a_draft_stays_while_one_looks_at_another_section_or_the_page_is_loaded_
 def test_leaving_asks_and_names_the_sections(page: ReturnPage, alerts: RecordingAlerts) -> None:
     type_in(page, IMPACT, "one")
     type_in(page, SectionKey.EVIDENCE, "two")
-    alerts.answers.append(False)
     assert not page.may_leave()
-    assert "Impact and Evidence" in alerts.asked[-1].text
+    assert "Impact and Evidence" in alerts.choices[-1].text
     assert page.hand.view.words.body.toPlainText() == "two"
-    alerts.answers.append(True)
+    alerts.ways.append(1)
     assert page.may_leave()
     assert page.hand.view.words.body.toPlainText() == ""
     assert page.may_leave()
+
+
+def test_words_of_every_section_are_saved_before_one_goes_on(
+    page: ReturnPage, context: Context, alerts: RecordingAlerts
+) -> None:
+    type_in(page, IMPACT, "one")
+    type_in(page, SectionKey.EVIDENCE, "two ")
+    went_on: list[int] = []
+    alerts.ways.append(0)
+    assert not page.may_leave(lambda: went_on.append(1))
+    typed = return_workspace(context.workspace).typed
+    assert (typed[IMPACT].body, typed[SectionKey.EVIDENCE].body) == ("one", "two")
+    assert went_on == [1]
+    assert page.unsaved() is None
 
 
 @pytest.mark.parametrize("button", ["_export", "_mail", "_final"])

@@ -8,8 +8,10 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.sessions.session import SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
@@ -26,6 +28,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.sessions.plan_dialog import SessionDialog
 from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog, GiveBackDialog
+from sgdesk.ui.sessions.tick_model import Tick
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -172,7 +175,6 @@ def test_ticked_late_by_keys_it_is_dated_by_its_day_under_the_new_name(
     assert "Ada Newname" in names
     for _ in range(2):
         QTest.keyClick(grid, Qt.Key.Key_Space)
-        QTest.keyClick(grid, Qt.Key.Key_Return)
     QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (entry,) = person_view(hall.workspace, hall.people[0]).training
     assert entry.row.completed_on == BEFORE
@@ -209,6 +211,66 @@ def test_what_came_of_ticking_in_is_said_until_it_is_taken_back(hall: Hall, show
     assert not panel.done.isVisibleTo(panel)
 
 
+def test_one_key_a_person_and_on_to_the_next(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people)
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    grid = sheet.grid
+    QTest.keyClick(grid, Qt.Key.Key_Y)
+    assert grid.currentIndex().row() == 1
+    QTest.keyClick(grid, Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_2)
+    assert grid.currentIndex().row() == 2
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    QTest.keyClick(grid, Qt.Key.Key_Y)
+    assert grid.currentIndex().row() == 2
+    assert [sheet.model.tick_at(row) for row in (0, 1)] == [Tick(attended=True)] * 2
+
+
+def test_a_key_on_the_last_line_stays_there_and_presses_nothing(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people)
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    for _ in range(len(hall.people) + 3):
+        QTest.keyClick(sheet.grid, Qt.Key.Key_Space)
+    assert sheet.grid.hasFocus()
+    assert sheet.model.unsaved() == len(hall.people)
+    assert session_lines(hall.workspace)[0].attended == 0
+
+
+def test_all_came_asks_by_name_where_they_are_many(
+    hall: Hall, show: Show, alerts: RecordingAlerts
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    many = [add_person(hall.workspace, PersonDetails(f"Fay{n:02}", "Sample"))[0] for n in range(21)]
+    book(hall.workspace, number, many)
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    alerts.answers.extend([False, True])
+    sheet.all_button.click()
+    assert sheet.model.unsaved() == 0
+    assert len(alerts.asked[0].names) == 21
+    assert alerts.asked[0].do_it == "Tick 21 people"
+    sheet.all_button.click()
+    assert sheet.model.unsaved() == 21
+
+
+def test_cancelling_for_many_asks_by_name(hall: Hall, show: Show, alerts: RecordingAlerts) -> None:
+    number = hall.plan(COURSE, TODAY + timedelta(days=9), capacity=30)
+    many = [add_person(hall.workspace, PersonDetails(f"Fay{n:02}", "Sample"))[0] for n in range(21)]
+    book(hall.workspace, number, many)
+    panel = show(Wanted(session=number)).sessions.panel
+    panel.cancel_button.click()
+    (dialog,) = panel.findChildren(CancelSessionDialog)
+    dialog.reason.setText("Snow")
+    alerts.answers.append(False)
+    dialog.verb.click()
+    assert len(alerts.asked[0].names) == 21
+    assert session_lines(hall.workspace)[0].state is SessionState.PLANNED
+    dialog.drop()
+
+
 def test_an_absence_without_a_reason_is_not_saved(hall: Hall, show: Show) -> None:
     number = hall.plan(COURSE, BEFORE)
     book(hall.workspace, number, hall.people[:1])
@@ -227,8 +289,43 @@ def test_unsaved_ticks_are_asked_about_on_leaving(
     page = show(Wanted(session=number, action="tick"))
     assert page.may_leave()
     QTest.keyClick(page.sessions.panel.sheet.grid, Qt.Key.Key_Space)
-    alerts.answers.append(False)
     assert not page.may_leave()
+    assert alerts.choices[-1].ways == ("Save and go on", "Drop it")
+    went_on: list[int] = []
+    alerts.ways.append(0)
+    assert not page.may_leave(lambda: went_on.append(1))
+    assert went_on == [1]
+    assert session_lines(hall.workspace)[0].attended == 1
+    assert page.unsaved() is None
+
+
+def test_ticks_that_are_dropped_are_gone_when_one_comes_back(
+    hall: Hall, show: Show, alerts: RecordingAlerts
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:1])
+    page = show(Wanted(session=number, action="tick"))
+    sheet = page.sessions.panel.sheet
+    QTest.keyClick(sheet.grid, Qt.Key.Key_Y)
+    alerts.ways.append(1)
+    assert page.may_leave()
+    assert sheet.model.tick_at(0) is None
+    assert page.may_leave()
+
+
+def test_what_cannot_be_saved_yet_keeps_the_page(
+    hall: Hall, show: Show, alerts: RecordingAlerts
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:1])
+    page = show(Wanted(session=number, action="tick"))
+    sheet = page.sessions.panel.sheet
+    QTest.keyClick(sheet.grid, Qt.Key.Key_N)
+    went_on: list[int] = []
+    alerts.ways.append(0)
+    assert not page.may_leave(lambda: went_on.append(1))
+    assert not went_on
+    assert "did not come" in sheet.problem.accessibleName()
 
 
 def test_in_the_past_nothing_can_be_changed(hall: Hall, show: Show) -> None:

@@ -144,7 +144,7 @@ def tick(hall: Hall, session: int) -> None:
     tab_to("Tick in: ✎ Right Help, Right Time, 31 January 2026 is to be ticked in.")
     press(Qt.Key.Key_Space)
     for _ in hall.people[1:]:
-        press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Y)
     press(Qt.Key.Key_N)
     menu = QApplication.activePopupWidget()
     assert menu is not None

@@ -122,11 +122,25 @@ def test_what_is_half_typed_is_kept_and_asked_about(
     section._phone.setText("01432 000000")
     section.refresh(context)
     assert section._phone.text() == "01432 000000"
-    alerts.answers.extend([False, True])
+    alerts.ways.extend([None, 1])
     assert not section.may_leave()
     assert section.may_leave()
-    assert alerts.asked[0].do_it == "Leave without saving"
+    assert alerts.choices[0].ways == ("Save and go on", "Drop it")
     assert section._phone.text() == ""
+
+
+def test_what_is_half_typed_is_saved_before_one_goes_on(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection],
+    workspace: Workspace,
+    alerts: RecordingAlerts,
+) -> None:
+    section = open_section(OrganisationSection)
+    section._phone.setText("01432 000000")
+    went_on: list[int] = []
+    alerts.ways.append(0)
+    assert not section.may_leave(lambda: went_on.append(1))
+    assert went_on == [1]
+    assert organisation_view(workspace).details.contact_phone == "01432 000000"
 
 
 def test_a_logo_is_made_small_and_kept_as_png(

@@ -8,11 +8,17 @@ the day itself: ``=DATE(2024,3,12)``, or a link to a certificate that is shown a
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.data.sheets.limits import AREA_CELLS
-from sgdesk.data.sheets.model import Cell, WorkedOutDay, WorkedOutText, column_index
+from sgdesk.data.sheets.model import (
+    Cell,
+    StruckCell,
+    WorkedOutDay,
+    WorkedOutText,
+    column_index,
+)
 
 _TEXT = r'"[^"]*"'
 _CONSTANT = re.compile(
@@ -34,6 +40,7 @@ _IN_CELLS = re.compile(
     rb'r="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<f(\s[^<>]*?)?(?:/>|>([^<]*)</f>)(<v>[^<0-9]+</v>)?'
 )
 """Place, attributes, formula, and a result without any figure, in which no day can stand."""
+_ANY = re.compile(rb"<f[\s/>]")
 _SHARED = re.compile(rb'\bsi="(\d+)"')
 _AREA = re.compile(r'\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ANY_FORMULA = "=…"
@@ -54,10 +61,15 @@ class Formulas:
     _shared: dict[bytes, int] = field(default_factory=dict)
     _columns: dict[bytes, int] = field(default_factory=dict)
 
-    def look_through(self, data: bytes) -> None:
-        """Note the formulas in a piece of an XLSX worksheet; no cell is cut in two."""
+    def look_through(self, data: bytes) -> bool:
+        """Note the formulas in a piece of an XLSX worksheet; no cell is cut in two.
+
+        Says whether these are all of them: one that is written as few programs do ("r='B2'", or a
+        comment in it) has to be parsed.
+        """
         places, columns, known = self._places, self._columns, self._known
-        for letters, row, more, formula, wordy in _IN_CELLS.findall(data):
+        found = _IN_CELLS.findall(data)
+        for letters, row, more, formula, wordy in found:
             if wordy and not more:
                 continue
             number = known.get(formula.translate(None, _FIGURES)) if formula else None
@@ -71,6 +83,7 @@ class Formulas:
             if more and b"ref=" in more and b"shared" not in more:
                 self._note_area(more.decode("utf-8", "replace"), number)
             places.append((int(row) - 1 << _COLUMN_BITS | column) << _NUMBER_BITS | number)
+        return len(found) == len(_ANY.findall(data)) and not any(b"'" in each[2] for each in found)
 
     def note(self, row: int, column: int, formula: str, rows: int = 1, columns: int = 1) -> None:
         """A block of cells, or one, is worked out by a formula as its document writes it."""
@@ -188,6 +201,9 @@ class WorkedOut:
             return found
         if isinstance(cell, str) and _FIGURE.search(cell):
             return WorkedOutText.by(self._formulas.told(number), cell)
+        if isinstance(cell, StruckCell):  # whoever vouches for the stroke is asked for both
+            within = self._marked(cell.value, number)
+            return None if within is None else replace(cell, value=within)
         return None
 
 

@@ -245,17 +245,20 @@ def _length_of_ending(kept: list[str]) -> int:
 
 
 def _denies(end: list[str], kept: list[str]) -> bool:
-    """Whether words in small letters behind a name say that nothing was done: "absent".
+    """Whether words behind a name say that nothing was done: "absent", "Absent", "no".
 
-    In a name all in small letters they may be its last part: "priya an na".
+    Those that a family may be called ("No", "Ill") do in small letters alone, and in a name all in
+    small letters they may be its last part: "priya an na".
     """
     said = " ".join(end)
+    if key_of(said) in words.NO_FAMILIES:
+        return True
     return said.islower() and kept[0][:1].isupper() and key_of(said) in words.DENIES
 
 
 def is_letters_of_no(word: str) -> bool:
-    """Whether a word is an abbreviation of no, as these are written: "DNA", "N/A", "n/a"."""
-    key = key_of(word)
+    """Whether a word is an abbreviation of no, as these are written: "DNA", "D.N.A.", "n/a"."""
+    key = key_of(word).replace(".", "")
     return key in words.LETTERS_OF_NO and ("/" in key or word.strip(".()").isupper())
 
 

@@ -253,6 +253,20 @@ DENIES = _phrases("""
 """)
 """What says beside a name that nothing was done: behind a comma or a dash it is no family name."""
 
+NO_FAMILIES = frozenset(
+    phrase
+    for phrase in DENIES
+    if " " in phrase
+    or phrase
+    in _words(
+        """
+        dna dnf apols apologies apology absent cancelled canceled declined withdrew withdrawn
+        postponed failed incomplete lapsed overdue no-show noshow waitlist refunded
+        """
+    )
+)
+"""Of these, what no family is called, in whatever letters it stands: "Ann Sample Absent"."""
+
 LETTERS_OF_NO = _words("dna dnf n/a")
 """Of these, what no family is called where it stands in capitals: "Ann Sample DNA"."""
 

@@ -26,9 +26,10 @@ from sgdesk.services.imports.attendance.presence import (
     text_of,
 )
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
-from sgdesk.services.imports.reading.cells.coming_in import is_below_18, says_of_all
+from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
+from sgdesk.services.imports.reading.cells.young import is_below_18
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
@@ -165,6 +166,9 @@ class WeighingReader(PresenceReader):
         """Any other cell that says no, not yet, that they left, or that they hosted."""
         if may_say_no(self._said_name()):
             self._told.ask(Doubt.WORDS)
+        for text in map(self._text, (Field.EMAIL, Field.REFERENCE)):
+            if "@" not in text and may_say_no(text):  # "n/a" says that there is none
+                self._told.ask(Doubt.WORDS, text)
         for column in self._free_columns():
             text = text_of(self._at(column))
             if not text:

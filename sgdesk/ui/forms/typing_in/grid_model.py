@@ -45,6 +45,13 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
         self.typed.emit()
 
+    def let_go(self) -> None:
+        """Let go of what was typed and is not saved, or is saved by now."""
+        self.beginResetModel()
+        self._typed = {}
+        self.endResetModel()
+        self.typed.emit()
+
     @property
     def rows(self) -> tuple[GridRow, ...]:
         """The forms in the order of the rows."""

@@ -1,5 +1,6 @@
 """Typing a session's paper forms in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -25,7 +26,6 @@ from sgdesk.services.forms.typing_in import (
     take_back_form,
 )
 from sgdesk.services.imports.answers import AnswersCameIn
-from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.bringing_in.dialog import FormsMeant
 from sgdesk.ui.forms.bringing_in.words import came_words
 from sgdesk.ui.forms.parts import choice, labelled
@@ -34,7 +34,7 @@ from sgdesk.ui.forms.typing_in.grid_model import EntryModel
 from sgdesk.ui.forms.typing_in.online import OnlineAnswers
 from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
 from sgdesk.ui.forms.words import kind_word, nameless_words
-from sgdesk.ui.page import Page
+from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import Place
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
@@ -141,6 +141,7 @@ class TypeIn(Page):
         self._kind.activated.connect(self._chosen_changed)
         self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
         self._model.typed.connect(self._say_how_many)
+        self._model.typed.connect(self.touched)
         self._model.typed.connect(lambda: self._elsewhere.look_at(self._model.typed_text()))
         self._grid.finished.connect(self.save)
         self._grid.selectionModel().currentRowChanged.connect(lambda *_: self._offer_take_back())
@@ -171,7 +172,7 @@ class TypeIn(Page):
         self._problem.hide()
         if any(row.line.id == line.id for row in self._model.rows):
             self._grid.go_to(line.id)
-        elif self.may_leave():
+        elif self.may_leave(lambda: self.show_form(line)):
             self.show_form(line)
 
     def _show_asked(self) -> None:
@@ -194,22 +195,17 @@ class TypeIn(Page):
         else:
             self.focusNextChild()
 
-    def may_leave(self) -> bool:
-        """Ask before forms that are typed and not saved are let go."""
+    def unsaved(self) -> Unsaved | None:
+        """Forms that are typed and not saved."""
         if not self._model.begun:
-            return True
-        return self.context.alerts.ask(
-            Prompt(
-                tr("Forms that are not saved"),
-                tr_count(
-                    "{n} form is typed in and not saved yet.",
-                    "{n} forms are typed in and not saved yet.",
-                    self._model.begun,
-                ),
-                tr("Leave without saving"),
-                tr("Stay here"),
-            )
+            return None
+        sentence = tr_count(
+            "{n} form is typed in and not saved yet.",
+            "{n} forms are typed in and not saved yet.",
+            self._model.begun,
         )
+        save = self._save_then if self._may_write else None
+        return Unsaved(sentence, tr("forms"), save, self._model.let_go)
 
     def _load(self) -> None:
         workspace = self.context.workspace
@@ -252,9 +248,16 @@ class TypeIn(Page):
         return self._piles[at] if 0 <= at < len(self._piles) else None
 
     def _chosen_changed(self) -> None:
-        if self.may_leave():
+        at, kind = self._session.currentIndex(), self._kind.currentIndex()
+
+        def go() -> None:
+            self._session.setCurrentIndex(at)
+            self._kind.setCurrentIndex(kind)
             self._done.hide()
             self._load_grid()
+
+        if self.may_leave(go):
+            go()
         else:
             self._choose_shown()
 
@@ -324,6 +327,9 @@ class TypeIn(Page):
 
     def save(self) -> None:
         """Save everything that was typed as one action; what is wrong is said on top."""
+        self._save_then(lambda: None)
+
+    def _save_then(self, then: Callable[[], object]) -> None:
         day = self._day.value() if self._day else None
         if not self._save.isEnabled() or self._day is None:
             return
@@ -332,9 +338,15 @@ class TypeIn(Page):
             return
         workspace = self.context.workspace
         entries, about = self._model.entries(day), self._model.training_ids()
+
+        def saved(result: tuple[Typed, object]) -> None:
+            self._model.let_go()
+            self._saved(result[0])
+            then()
+
         self.context.perform(
             lambda: save_typed(workspace, entries, about),
-            lambda result: self._saved(result[0]),
+            saved,
             self._refused,
             owner=self,
         )
@@ -348,7 +360,7 @@ class TypeIn(Page):
         return FormsMeant(number, kind, about, day or self.context.workspace.today())
 
     def _bring_in(self) -> None:
-        self.online.begin(self.context, self._meant(), self.may_leave)
+        self.online.begin(self.context, self._meant(), lambda: self.may_leave(self._bring_in))
 
     def _copy_questions(self) -> None:
         self.online.copy_for(self.context, self._meant())
@@ -363,8 +375,10 @@ class TypeIn(Page):
     def _take_form_back(self) -> None:
         """Say that the form under the cursor did not come in after all."""
         line = self._grid.line()
-        if line is None or not self.may_leave():
-            return
+        if line is not None and self.may_leave(lambda: self._take_back_form(line)):
+            self._take_back_form(line)
+
+    def _take_back_form(self, line: FormLine) -> None:
         workspace, number = self.context.workspace, line.id
         self.context.perform(
             lambda: take_back_form(workspace, number),

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from sgdesk.ui.context import Saving
 from sgdesk.ui.tasks import Job, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets.icons import PushButton
+from sgdesk.ui.widgets.icons import LinkButton, PushButton
 from sgdesk.ui.widgets.labels import Note
 from sgdesk.ui.widgets.pause import pause
 from sgdesk.ui.words import backup_words
@@ -79,7 +80,9 @@ class BusyMark(QWidget):
 
 
 class StatusLine(QWidget):
-    """One quiet line along the foot of the window."""
+    """One quiet line along the foot of the window; ``messages_asked`` by its small button."""
+
+    messages_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,14 +93,21 @@ class StatusLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.LARGE, Space.TINY, Space.LARGE, Space.TINY)
         self._row.addWidget(self._text, 1)
+        self._messages = LinkButton(tr("Messages"))
+        self._messages.setToolTip(tr("What was said last, with its time"))
+        self._messages.setMinimumHeight(24)
+        self._messages.clicked.connect(self.messages_asked)
+        self._messages.hide()
+        self._row.addWidget(self._messages)
 
     def add_busy_mark(self, mark: BusyMark) -> None:
         """Put what is under way at the right end."""
-        self._row.addWidget(mark)
+        self._row.insertWidget(1, mark)
 
     def show_file(self, path: Path, words: Sequence[str]) -> None:
         """Say which file is open, and how safe it is in a few words each."""
         self._file, self._words = path, tuple(words)
+        self._messages.show()
         self._show()
 
     def show_saving(self, said: str) -> None:
@@ -108,6 +118,7 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """Say nothing: no file is open."""
         self._file = None
+        self._messages.hide()
         self._text.clear()
         self._text.setToolTip("")
 
@@ -117,12 +128,17 @@ class StatusLine(QWidget):
             self._text.setToolTip(str(self._file))
 
 
-def saving_words(state: Saving, *, may_write: bool, is_held: bool) -> str:
-    """Whether every change is saved, and what else is so: never more than is true."""
+def saving_words(state: Saving, *, may_write: bool, is_held: bool, unsaved: str = "") -> str:
+    """Whether every change is saved, and what else is so: never more than is true.
+
+    ``unsaved`` is what somebody is typing on the page.
+    """
     if is_held:
         return tr("▲ nothing can be saved now")
     if not may_write:
         return tr("open for reading only")
+    if unsaved and state is Saving.SAVED:
+        return tr("✎ not saved yet: {what}", what=unsaved)
     return {
         Saving.UNDER_WAY: tr("saving …"),
         Saving.SAVED: tr("every change is saved"),

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.services.sessions.bookings import Booked, book
 from sgdesk.services.sessions.sessions import SessionLine
-from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.recording.effect_words import some_names
-from sgdesk.ui.people.recording.record_dialog import ASKED_FROM
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -42,7 +41,7 @@ class BookDialog(ActionDialog):
 
     def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then book."""
-        if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
+        if agrees_for_all(self.context.alerts, self._question()):
             super().perform(action)
 
     def saved_as(self, result: object) -> None:

@@ -18,7 +18,7 @@ from sgdesk.services.training.recording import (
     out_of_order,
     record_training,
 )
-from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
@@ -38,9 +38,6 @@ from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
 from sgdesk.ui.words import scope_words
-
-ASKED_FROM = 20
-"""More people than this at once are asked about first."""
 
 _WAIT_MS = 150
 
@@ -288,7 +285,7 @@ class RecordDialog(ActionDialog):
 
     def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then save."""
-        if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
+        if agrees_for_all(self.context.alerts, self._question()):
             super().perform(action)
 
     def _question(self) -> Prompt:

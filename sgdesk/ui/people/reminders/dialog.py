@@ -27,6 +27,8 @@ from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table
 class RemindersDialog(FormDialog):
     """Stays open after each action, since drafts, days and calendar go together."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Reminders"), tr("&Write the drafts …"), parent)
         self._context = context

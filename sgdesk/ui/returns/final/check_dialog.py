@@ -19,6 +19,8 @@ from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 class CheckReturnDialog(FormDialog):
     """Says of a file or of a code whether it is ours, unaltered, and still stands."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a return"), tr("Check the code"), parent)
         self._context = context

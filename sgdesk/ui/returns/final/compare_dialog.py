@@ -56,6 +56,8 @@ class _Side:
 class CompareDialog(FormDialog):
     """Says what moved from the earlier of two returns to the later, and why."""
 
+    keeps_typed = False
+
     def __init__(
         self,
         context: Context,

@@ -24,6 +24,7 @@ class ActionDialog(FormDialog):
         super().__init__(title, verb, parent)
         self.context = context
         self.said = ""
+        self.asks = context.alerts.choose
         self.save = self._check_and_save
 
     @property

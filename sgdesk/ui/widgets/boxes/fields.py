@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.training.states import State
+from sgdesk.ui.alerts import BoxAlerts, Choice
 from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
 
@@ -248,9 +251,14 @@ class FormDialog(QDialog):
     ``save`` is called by the button with the verb; call ``accept`` when it is done. The dialog
     lets go of itself once it is closed. Its title stands in it, and is its accessible name: the
     frame of the window, which others see in the bar of tasks, names nobody.
+
+    Esc and the cross ask before they drop what was typed; Cancel says that it does. ``asks`` is
+    how that is asked. Where nothing would be lost that took somebody's thought, such as words to
+    look for, a dialog says so with ``keeps_typed``.
     """
 
     saved = Signal()
+    keeps_typed: bool = True
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -264,8 +272,10 @@ class FormDialog(QDialog):
         self.verb.setMinimumHeight(TARGET)
         self.cancel = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setMinimumHeight(TARGET)
+        self.typed = Typed(self)
+        self.asks: Callable[[Choice], int | None] = BoxAlerts(self).choose
         self.verb.clicked.connect(lambda: self.save())
-        self.buttons.rejected.connect(self.reject)
+        self.buttons.rejected.connect(self.drop)
         self._lay_out(title)
         # Only a button that stands in its dialog can be the one that Enter presses in a box;
         # else the first button of the form would be.
@@ -278,11 +288,51 @@ class FormDialog(QDialog):
         page.body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, Space.MEDIUM)
-        layout.addWidget(page)
+        self._row = QHBoxLayout()
+        self._row.addWidget(page, 2)
+        layout.addLayout(self._row)
         self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         layout.addWidget(self.buttons)
         self._body = page.body
         self.resize(em(self, 34), em(self, 32))
+
+    def put_beside(self, beside: QWidget) -> None:
+        """Lay something to the right of the form, so that both are seen at once."""
+        self._row.setContentsMargins(0, 0, Space.WIDE, 0)
+        self._row.addWidget(beside, 3)
+        self.resize(em(self, 76), self.height())
+
+    def drop(self) -> None:
+        """Close without saving, and without a question."""
+        self.typed.forget()
+        self.reject()
+
+    def reject(self) -> None:
+        """Close, unless what was typed is to be kept."""
+        if self.may_close():
+            super().reject()
+
+    def may_close(self, then: Callable[[], object] | None = None) -> bool:
+        """Whether nothing typed would be lost, or it is to be dropped.
+
+        Where it is to be saved first it is not so yet: ``then`` is called once that is done.
+        """
+        if not self.keeps_typed or not self.isVisible() or not self.typed.is_changed():
+            return True
+        verb = self.verb.text().replace("&", "").strip(" …")
+        may_save = self.verb.isEnabled() and bool(verb)
+        ways = ((verb,) if may_save else ()) + (tr("Drop it"),)
+        title = tr("Drop what you typed?")
+        text = tr("It is not saved yet. Nothing in the file has changed.")
+        way = self.asks(Choice(title, text, ways, tr("Go back"), replaces=True))
+        if way is not None and way == len(ways) - 1:
+            self.typed.forget()
+            return True
+        if way is not None:
+            if then is not None:
+                self.accepted.connect(then)
+            self.save()
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin as high as the form needs, with room for a problem on top, inside the screen."""

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sgdesk.domain.dates import short_date
@@ -16,12 +25,19 @@ from sgdesk.ui.widgets.card import paint_card
 from sgdesk.ui.widgets.states.shapes import paint_shape
 from sgdesk.ui.words import percent_words, state_word
 
-_HOLLOW = ByState(
-    exempt=True, in_date=False, due_soon=False, overdue=False, new_starter=True, not_done=True
+_FILLED = ByState(
+    exempt=Qt.BrushStyle.HorPattern,
+    in_date=Qt.BrushStyle.SolidPattern,
+    due_soon=Qt.BrushStyle.BDiagPattern,
+    overdue=Qt.BrushStyle.DiagCrossPattern,
+    new_starter=Qt.BrushStyle.Dense6Pattern,
+    not_done=Qt.BrushStyle.NoBrush,
 )
-"""Whether a part of the bar is drawn as its edge alone."""
+"""How a part of the bar is filled, as on paper: told apart without its colour."""
 
 _GAP = 2
+_SEEN = 6.0
+"""The least width of a part of the bar where there is no room for its number."""
 
 
 class CoverageTile(QAbstractButton):
@@ -133,7 +149,7 @@ class CoverageTile(QAbstractButton):
         )
 
     def _bar_height(self) -> int:
-        return max(10, self.fontMetrics().height() * 2 // 3)
+        return self._metrics(TextSize.SMALL).height() + 2
 
     def _bar(self) -> QRectF:
         inner = self._inner()
@@ -142,33 +158,48 @@ class CoverageTile(QAbstractButton):
         return QRectF(inner.left(), top, inner.width(), self._bar_height())
 
     def _segments(self) -> Iterator[tuple[State, QRectF]]:
-        """The parts of the bar from left to right, each at least wide enough to be seen."""
+        """The parts of the bar from left to right, each as wide at least as its number."""
         shown = [(state, getattr(self._counts, state.value)) for state in AS_SHOWN]
         shown = [(state, count) for state, count in shown if count]
         bar = self._bar()
-        least = 6.0
+        least = [self._number_width(count) for _, count in shown]
         total = sum(count for _, count in shown)
-        room = bar.width() - _GAP * (len(shown) - 1) - least * len(shown)
+        room = bar.width() - _GAP * (len(shown) - 1) - sum(least)
+        if room < 0:
+            least = [_SEEN] * len(shown)
+            room = bar.width() - _GAP * (len(shown) - 1) - sum(least)
         left = bar.left()
-        for state, count in shown:
-            width = least + room * count / total
+        for (state, count), narrowest in zip(shown, least, strict=True):
+            width = narrowest + room * count / total
             yield state, QRectF(left, bar.top(), width, bar.height())
             left += width + _GAP
+
+    def _number_width(self, count: int) -> float:
+        return self._metrics(TextSize.SMALL).horizontalAdvance(f"{count:,}") + 3.0 * Space.SMALL
 
     def _paint_bar(self, painter: QPainter) -> None:
         for state, box in self._segments():
             ink = state_ink(self.palette(), state)
-            if _HOLLOW[state]:
-                pen = QPen(ink, 1.5)
-                dashed = state is State.NEW_STARTER
-                pen.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink)
-                painter.drawRoundedRect(box, 2, 2)
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(QBrush(ink, _FILLED[state]))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+            self._paint_number(painter, state, box)
+
+    def _paint_number(self, painter: QPainter, state: State, box: QRectF) -> None:
+        """How many are in a part of the bar, on the ground of the card, where it has the room."""
+        count = getattr(self._counts, state.value)
+        width = self._number_width(count)
+        if box.width() < width:
+            return
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        is_solid = _FILLED[state] is Qt.BrushStyle.SolidPattern
+        if not is_solid:
+            chip = QRectF(0, 0, width - 2.0 * Space.SMALL, box.height() - 4)
+            chip.moveCenter(box.center())
+            painter.fillRect(chip, ground)
+        painter.setFont(sized(TextSize.SMALL, bold=True))
+        painter.setPen(ground if is_solid else self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _paint_lines(self, painter: QPainter, inner: QRectF) -> None:
         metrics = self.fontMetrics()

@@ -124,6 +124,29 @@ def test_formulas_that_differ_in_figures_alone_are_told_as_the_first(book: Path)
     assert formulas(made) == {"A1": "=EDATE(B1,12)", "A2": "=EDATE(B1,12)"}
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        day("A1", "<f>EDATE(B1,12)</f>").replace('r="A1"', "r='A1'"),
+        day("A1", "<f>EDATE(B1,<!-- a year -->12)</f>"),
+        day("A1", "\n  <f\n>EDATE(B1,12)</f>"),
+        day("A1", "<f t='array' ref='A1:A1'>EDATE(B1,12)</f>"),
+        day("A1", "<f t='shared' ref='A1:A3' si='0'>EDATE(B1,12)</f>"),
+    ],
+)
+def test_a_formula_is_told_however_it_is_written(book: Path, cell: str) -> None:
+    assert formulas(in_both_ways(book, cell)) == {"A1": "=EDATE(B1,12)"}
+
+
+def test_a_formula_fills_its_area_whatever_the_quotes_of_its_attributes(book: Path) -> None:
+    made = in_both_ways(
+        book,
+        day("A1", "<f t='array' ref='A1:A2'>SORT(D1:D2)</f>"),
+        day("A2", ""),
+    )
+    assert formulas(made) == dict.fromkeys(("A1", "A2"), "=SORT(D1:D2)")
+
+
 def test_a_text_with_figures_keeps_its_formula_and_others_are_texts_as_ever(book: Path) -> None:
     texts = (
         '<c r="A1" t="str"><f>TEXT(B1,"dd/mm/yyyy")</f><v>12/03/2024</v></c>'

@@ -130,3 +130,12 @@ def test_who_came_after_half_of_the_evening_is_asked_about(
     assert effects(draft) == {"Ada Sample": effect}
     if effect == "asked":
         assert line(draft, "Ada Sample").words == f"Time in: {came}"
+
+
+def test_a_yes_under_18_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tAttended\tUnder 18?\nAda Sample\tYes\tYes\nBo Sample\tYes\tNo\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"child"}

@@ -236,6 +236,17 @@ def test_a_note_that_is_no_yes_is_asked_about_where_no_column_says_who_came(
     assert words in line(draft, "Ada Sample").words
 
 
+@pytest.mark.parametrize("heading", ["Email", "Reference"])
+def test_words_of_no_where_an_address_should_stand_are_asked_about(
+    tmp_path: Path, heading: str
+) -> None:
+    said = "Ada Sample\tabsent@example.org\nBo Sample\tdid not come\nCleo Sample\tn/a\n"
+    text = f"Name\t{heading}\n{said}"
+    draft = evening(tmp_path).read(text)
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"}
+
+
 def test_a_note_beside_a_plain_yes_is_no_doubt(tmp_path: Path) -> None:
     text = "Name\tAttended\tNotes\nAda Sample\tYes\tvegetarian\n"
 

@@ -130,7 +130,19 @@ def test_a_list_of_training_asks_too_of_days_and_of_texts_with_days(tmp_path: Pa
     came = bring(tmp_path, "training", book(tmp_path, heads, *rows))
 
     assert came.completed == set()
-    assert [len(cells) for cells in asked(came).values()] == [2]
+    assert [len(cells) for cells in asked(came).values()] == [1, 1]
+
+
+def test_an_answer_holds_for_formulas_alike_and_for_no_others(tmp_path: Path) -> None:
+    formulas = ("='Ada Example'!B7", "=Ben!B9", "=MAX(C4:D4)")
+    rows = [(name, (formula, DAY)) for name, formula in zip(NAMES, formulas, strict=True)]
+    path = book(tmp_path, ("Name", "Level 1"), *rows)
+    cells = asked(bring(tmp_path, "tracker", path))
+    report = answered(tmp_path, SheetKind.TRACKER, path, {next(iter(cells)): "stand"})
+
+    assert [len(each) for each in cells.values()] == [2, 1]
+    assert report.added == 2
+    assert [(each.row, each.code) for each in report.refused] == [(4, "worked_out")]
 
 
 @pytest.mark.parametrize("status", ["Booked", "In progress"])
@@ -221,3 +233,19 @@ def test_days_on_which_training_runs_out_may_be_worked_out(tmp_path: Path) -> No
 
     assert came.completed == {"ada example: level1 2024-06-04"}
     assert came.report.questions == ()
+
+
+def test_whoever_said_that_strokes_stand_has_not_said_so_of_formulas(tmp_path: Path) -> None:
+    path = tmp_path / "struck.xlsx"
+    with xlsxwriter.Workbook(str(path)) as made:
+        page = made.add_worksheet("Training")
+        struck = made.add_format({"num_format": "dd/mm/yyyy", "font_strikeout": True})
+        page.write_row(0, 0, ("Name", "Level 1"))
+        page.write_string(1, 0, NAMES[0])
+        page.write_formula(1, 1, "=TODAY()", struck, _serial(DAY))
+    report = answered(tmp_path, SheetKind.TRACKER, path, {"word:struck through": "yes"})
+
+    assert report.added == 0
+    assert [(each.row, each.column, each.code) for each in report.refused] == [
+        (2, "B", "worked_out")
+    ]

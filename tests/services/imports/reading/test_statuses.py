@@ -201,3 +201,27 @@ def test_a_comment_speaks_of_its_own_row_also_where_a_row_above_says_the_same() 
     came = read(SheetKind.TRAINING, grid=grid)
     assert [name for name, *_ in came.listed] == ["Asha Sample"]
     assert came.asked == {"word:did not attend": [(3, "C")]}
+
+
+def test_words_of_a_course_among_those_of_people_are_asked_of_the_course() -> None:
+    came = listed("Status", "Active", "Completed", "Launched", "Completed (late)", "Suspended")
+
+    assert outcomes(came) == ["completed", "completed"]
+    assert {each.kind.value for each in came.questions} == {"status"}
+    assert [each[0] for each in came.refused] == [4, 5, 6]
+    assert not any("suspended" in each.id for each in came.questions)
+
+
+def test_a_word_of_concern_under_the_status_of_people_is_asked_without_the_word() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Status", "Level 1"),
+        ("Asha Sample", "Active", DAY),
+        ("Ben Example", "Suspended", DAY),
+        ("Cat Sample", "DBS pending", DAY),
+    )
+
+    assert came.names == ["Asha Sample", "Cat Sample"]
+    (asked,) = came.questions
+    assert "uspended" not in f"{asked}"
+    assert asked.once

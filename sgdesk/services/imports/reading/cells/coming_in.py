@@ -4,11 +4,11 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
-from sgdesk.data.sheets import Cell, ErrorCell, StruckCell, cell_text, column_letter, formula_of
-from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
+from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, membership_of
 from sgdesk.domain.people.said.asides import is_status
@@ -21,6 +21,7 @@ from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
 from sgdesk.services.imports.reading.cells.worked_out import day_stands
+from sgdesk.services.imports.reading.cells.young import is_below_18, may_tell_an_age
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
@@ -35,7 +36,6 @@ from sgdesk.services.imports.reading.values import (
     Where,
 )
 
-ADULT = 18
 _BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
 _LEAVERS = re.compile(
     r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
@@ -80,7 +80,6 @@ _AGED = re.compile(
     r"|^(?:is |still |only )*(?:u|under)[- ]?1[0-8]\b(?!'?s)"
 )
 """An age below 18 in a note about somebody; "aged 11-14" and "under 16s" are those they help."""
-_SCHOOL_YEAR = re.compile(r"\b(?:year|class|form)\b", re.IGNORECASE)
 _LONGEST_LINE = 60
 _LONGEST_WORD = 24
 _LONGEST_NOTE = 60
@@ -165,7 +164,7 @@ class ComingIn(RowCells):
         """Find the columns that may say of somebody that they left, or are a child."""
         self._under = ""
         columns = self._columns.columns
-        self._ages = tuple(each for each in columns if _may_tell_an_age(each))
+        self._ages = tuple(each for each in columns if may_tell_an_age(each))
         self._words_of_one = tuple(
             each.index
             for each in columns
@@ -297,9 +296,17 @@ class ComingIn(RowCells):
         if_current = headings.asks_if_current(column.heading)
         if text and if_current:
             told = _ANSWERS.get(says(text), told)
-        if told is Membership.CURRENT or private_words(text) is not None:
+        private = private_words(text)
+        # What a word says of a course is asked with its outcome.
+        of_a_course = told is None and column.index in self._columns.statuses
+        current = told is Membership.CURRENT or private not in (None, Private.CONCERN)
+        if of_a_course or current:
             return True
         code = ProblemCode.MAY_HAVE_LEFT
+        if private is not None:
+            asks = f"Words stand under “{column.heading}”. Bring them in as current?"
+            about = f"beside {column.heading}: words that are not kept"
+            return self._stands(about, asks, code, column.index, once=True)
         if told is Membership.GONE:
             asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
             about = f"beside {text}"
@@ -377,30 +384,3 @@ _HAS_LEFT = re.compile(r"\bleft\b")
 """A heading of what has been; below "Leaving date" and "Until" a day ahead is what was meant."""
 _ANSWERS = {Says.YES: Membership.CURRENT, Says.NO: Membership.GONE}
 _FREE = frozenset({Means.UNKNOWN, Means.ASIDE})
-
-
-def _may_tell_an_age(column: Column) -> bool:
-    if column.private is Private.BIRTH:
-        return True
-    return column.private is Private.CHILD and _SCHOOL_YEAR.search(column.heading) is not None
-
-
-def is_below_18(cell: Cell, column: Column, order: DateOrder, today: date) -> bool:
-    """Whether a cell of ages, birthdays or years of school is that of somebody below 18."""
-    if cell is None or isinstance(cell, bool):
-        return False
-    if column.private is Private.CHILD:
-        return any(map(str.isdigit, cell_text(cell)))
-    if not isinstance(cell, date):
-        number = re.fullmatch(r"\W*(\d{1,4})(?:\.0)?\W*(?:y(?:ea)?rs?(?: old)?)?", cell_text(cell))
-        if number is not None:
-            years = int(number.group(1))
-            years = today.year - years - 1 if years > 1900 else years
-            return 0 <= years < ADULT
-    reading = read_date(as_value(cell), order, today)
-    born = reading.value if reading.kind is not DateKind.NONE else None
-    if born is None:
-        return False
-    born = born.date() if isinstance(born, datetime) else born
-    had_birthday = (today.month, today.day) >= (born.month, born.day)
-    return 0 <= today.year - born.year - (not had_birthday) < ADULT

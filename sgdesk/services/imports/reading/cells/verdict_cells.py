@@ -7,6 +7,7 @@ from datetime import date
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.people.membership import membership_of
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -159,7 +160,8 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
-        if column in self._standing and text and outcome_of(text) is None:
+        of_them = membership_of(text) is not None and outcome_of(text) is None
+        if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
             return Outcome.NOT_COMPLETED

@@ -2,7 +2,7 @@
 
 Whoever writes ``=EDATE(B2,12)`` mostly wants to know when training runs out; ``=B2`` may be a
 true copy of the day, or a draft for the next; ``=TODAY()`` is another day tomorrow. So each is
-asked, once for all like it under one heading.
+asked, once for all under one heading that formulas alike give.
 """
 
 import re
@@ -20,6 +20,9 @@ _SPAN = re.compile(
     r"|[-+]\s*\(?\s*\d|\d\s*\+",
     re.IGNORECASE,
 )
+_TEXT = re.compile(r'"[^"]*"')
+_SHEET = re.compile(r"(?:\$?'[^']*'|\$?\w+)[!.](?=\$?[A-Z])")
+_FIGURES = re.compile(r"\d+")
 _OF_DONE = (
     Choice(STAND, "It was done on these days"),
     Choice("-", "It runs out or is due then: leave them out"),
@@ -47,7 +50,7 @@ def as_worked_out(said: CellSays, heading: str, where: Where, asking: Asking) ->
             f"A formula{formula} {how} under “{heading}”. Was it done on these days, or are they "
             "days when it runs out?"
         )
-    about = f"worked out {kind} {heading}"
+    about = f"worked out {kind} {heading} {_shape(formula)}".rstrip()
     answer = asking.answer(QuestionKind.WORD, about, where, asks, choices, once=True)
     if answer == STAND:
         return replace(said, formula="")
@@ -59,6 +62,14 @@ def day_stands(formula: str, heading: str, where: Where, asking: Asking) -> bool
     """Whether a day on which somebody started or left holds as a formula gives it; None if open."""
     shown = f" ({formula})" if private_words(formula) is None else ""
     asks = f"A formula{shown} gives these days under “{heading}”. Are they right as they stand?"
-    about = f"worked out {heading}"
+    about = f"worked out {heading} {_shape(shown)}".rstrip()
     answer = asking.answer(QuestionKind.WORD, about, where, asks, _OF_OTHERS, once=True)
     return None if answer == LEAVE else answer == STAND
+
+
+def _shape(formula: str) -> str:
+    """What formulas alike have in common: not the row, the worksheet or the words they name.
+
+    ``=Ann!C2`` and ``=Ben!C2`` are one question, ``=Ann!C2`` and ``=MAX(C2:D2)`` are two.
+    """
+    return _FIGURES.sub("", _SHEET.sub("!", _TEXT.sub('""', formula)))

@@ -314,3 +314,38 @@ def test_those_below_a_line_of_people_who_went_or_did_not_come_are_asked_about(l
 
     assert came.names == ["Asha Sample"]
     assert came.refused == [(4, "A", "Ben Example", "below_a_line")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("U18?", "Yes", "No"),
+        ("Under 18 (Y/N)", "Y", "N"),
+        ("Is under 18?", True, False),
+        ("Young leader", "✓", None),
+        ("Junior?", "x", "n/a"),
+        ("Under 18", "17", "18+"),
+        ("Parent email", "pat@example.org", None),
+        ("Parent/guardian", "Pat Example", "-"),
+        ("Parental consent", "Yes", None),
+        ("Parent / carer", "Pat Example", "Yes"),
+    ],
+)
+def test_a_column_that_tells_of_a_child_asks_about_whom_it_tells_it(
+    heading: str, yes: Cell, no: Cell
+) -> None:
+    came = tracker(
+        ("Name", heading, "Level 1"), ("Asha Sample", no, DAY), ("Ben Example", yes, DAY)
+    )
+
+    assert came.names == ["Asha Sample"]
+    assert [each[3] for each in came.refused] == ["may_be_a_child"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Works with under 18s", "Parent of", "Parent?", "Junior leader of"]
+)
+def test_a_column_of_whom_they_help_says_nothing_of_their_age(heading: str) -> None:
+    came = tracker(("Name", heading, "Level 1"), ("Asha Sample", "Yes", DAY))
+
+    assert came.names == ["Asha Sample"]

@@ -1,0 +1,117 @@
+"""Whether somebody typed or chose something in a window that closing it would lose."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from sgdesk.ui.widgets.boxes.search_box import SearchBox
+
+_HAND = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.Drop,
+    QEvent.Type.Wheel,
+)
+"""What comes from a hand, as against what a program fills in."""
+
+_BOXES = (
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QCheckBox,
+    QRadioButton,
+    QListView,
+)
+_MOST_TICKS = 2000
+
+
+class Typed:
+    """Compares the boxes of a window with how they stood before the first key or click in it.
+
+    What the program fills in by itself, at once or later, counts for nothing, and neither does a
+    box to search in. Boxes that appear later begin as they are when they first may be used.
+    """
+
+    def __init__(self, root: QWidget) -> None:
+        self._root = root
+        self._before: dict[QWidget, object] = {}
+
+    def is_changed(self) -> bool:
+        """Whether anything stands otherwise than it did."""
+        return any(isValid(box) and _held(box) != before for box, before in self._before.items())
+
+    def forget(self) -> None:
+        """Begin anew from how it stands now: it is saved."""
+        self._before.clear()
+
+    def note(self) -> None:
+        """A hand is about to change something: what is not known yet stands as it was before."""
+        for box in self._root.findChildren(QWidget):
+            if isinstance(box, _BOXES) and box not in self._before and _is_asked(box):
+                self._before[box] = _held(box)
+
+
+class TypedFilter(QObject):
+    """Tells the :class:`Typed` of a window, which it has as ``typed``, of each key and click."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HAND and isinstance(watched, QWidget):
+            typed = getattr(watched.window(), "typed", None)
+            if isinstance(typed, Typed):
+                typed.note()
+        return False
+
+
+def note_typing(app: QApplication) -> TypedFilter:
+    """Begin to tell, for the whole program; the filter goes with ``app``."""
+    made = TypedFilter(app)
+    app.installEventFilter(made)
+    return made
+
+
+def _is_asked(box: QWidget) -> bool:
+    """Whether it asks for something; not where it only finds, or lists to be read."""
+    if isinstance(box, SearchBox):
+        return False
+    return not (isinstance(box, QLineEdit | QPlainTextEdit | QTextEdit) and box.isReadOnly())
+
+
+def _held(box: QWidget) -> object:
+    """What stands in a box, so that it can be compared."""
+    if isinstance(box, QLineEdit):
+        return box.text().strip()
+    if isinstance(box, QPlainTextEdit | QTextEdit):
+        return box.toPlainText().strip()
+    if isinstance(box, QComboBox):
+        return box.currentText().strip()
+    if isinstance(box, QAbstractSpinBox):
+        return box.text()
+    if isinstance(box, QCheckBox | QRadioButton):
+        return box.isChecked()
+    return _chosen(cast("QListView", box))
+
+
+def _chosen(view: QListView) -> object:
+    """What is chosen and what is ticked in a list."""
+    model = view.model()
+    if model is None:
+        return ()
+    rows = range(min(model.rowCount(), _MOST_TICKS))
+    ticks = [model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in rows]
+    return tuple(ticks), sorted(each.row() for each in view.selectedIndexes())
