@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
@@ -30,6 +31,7 @@ from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
     QuestionKind,
+    SheetKind,
     Where,
 )
 
@@ -45,17 +47,28 @@ _BLANK = "(blank)"
 _LESS_THAN_HALF = "there for less than half"
 
 
-_FREE_FIELDS = frozenset({Field.NOTES, Field.PROVIDER, Field.METHOD})
+_FREE_FIELDS = frozenset(
+    {Field.NOTES, Field.PROVIDER, Field.METHOD, Field.CERTIFICATE_NUMBER, Field.ROLE}
+)
+_MARKS_OF_ONE = (Field.EMAIL, Field.REFERENCE)
 _NEGATIVE = re.compile(
     r"\bdid ?n[o']t\b|\bdidnt\b|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bbooked\b|\babsent\b"
     r"|\bapologies\b|\bwithdr[ae]w\w*|\bdna\b|\bincomplete\b|\bunfinished\b|\bunsuccessful\b"
     r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
     r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
     r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
-    r"|\bexpiry date\b|\b(?:half|part) only\b"
+    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:did|came|stayed|attended|half|part)\b"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
+    r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
+    r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
+    r"|\bdates? (?:is|are|was|=) (?:the |an? |when )?(?:expir\w*|due|book\w*|renew\w*|wrong"
+    r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
+    r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
+    r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
@@ -77,6 +90,7 @@ class VerdictCells(RowCells):
             for each in reading.columns.columns
             if each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE)
         )
+        self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
@@ -160,7 +174,9 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
-        of_them = membership_of(text) is not None and outcome_of(text) is None
+        of_them = outcome_of(text) is None and (
+            self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
+        )
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
@@ -201,8 +217,9 @@ class VerdictCells(RowCells):
     def _speaks_against(self) -> Outcome | None:
         """What the words of other columns make of a row's completions; None where it is open.
 
-        Notes, remarks, a provider or a column that is not understood may say that somebody failed
-        or never came: that is asked about, once for all like it.
+        Notes, remarks, a provider, the number of a certificate, a role, a column that is not
+        understood, or words for an e-mail may say that somebody failed or never came: that is asked
+        about, once for all like it.
         """
         for column, text, stands in (*self._free_words(), *self._free_comments()):
             if not may_say_no(text):
@@ -222,11 +239,21 @@ class VerdictCells(RowCells):
     @property
     def _may_speak(self) -> bool:
         """Whether anything beside its completions may speak against a row."""
-        return bool(self._free or self._with.comments)
+        return bool(self._free or self._with.comments or self._words_for_marks())
+
+    def _words_for_marks(self) -> list[int]:
+        """Where words of no stand in place of an e-mail or a reference: "did not attend"."""
+        found = []
+        for column in self._marks:
+            cell = self._at(column)
+            worded = isinstance(cell, str) and "@" not in cell and not any(map(str.isdigit, cell))
+            if worded and may_say_no(cell_text(cell)):
+                found.append(column)
+        return found
 
     def _free_words(self) -> Iterator[tuple[int, str, str]]:
         """The words of columns that may speak against a row: column, words, and where they are."""
-        for column in self._free:
+        for column in (*self._free, *self._words_for_marks()):
             cell = self._at(column)
             if isinstance(cell, str):
                 heading = self._columns.table.text(column)
