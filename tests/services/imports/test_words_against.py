@@ -129,3 +129,12 @@ def test_a_concern_in_words_is_neither_asked_about_nor_kept(tmp_path: Path, word
     assert report.questions == ()
     assert words not in stored
     assert all(words not in each.value for each in (*report.notes, *report.refused))
+
+
+def test_a_course_with_a_question_mark_is_asked_which_it_is(tmp_path: Path) -> None:
+    text = "Name,Course,Date\nAnn Sample,Level 1?,12/03/2024\n"
+    report, _ = bring(tmp_path, SheetKind.TRAINING, text)
+
+    assert report.added == 0
+    (asked,) = report.questions
+    assert asked.asks == "“Level 1?” leaves open which course it is. Which is it?"

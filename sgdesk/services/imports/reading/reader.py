@@ -24,6 +24,7 @@ from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
+from sgdesk.services.imports.reading.cells.shifted import shifted_rows
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
@@ -144,6 +145,7 @@ def reading_of(
         comments_over=_comments_over(sheet, columns),
         struck=understood.struck,
         rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+        shifted=shifted_rows(sheet, columns),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
         around=around_table(sheet, tables, columns, asked.course_of),

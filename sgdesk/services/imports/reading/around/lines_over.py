@@ -28,7 +28,7 @@ def around_table(
 
     The title over the first table is that of the sheet, but for tables with a line of their own.
     """
-    above = tuple(_titles(columns, tables)) or tuple(_titles(tables[0], ()))
+    above = tuple(titles_over(columns, tables)) or tuple(titles_over(tables[0], ()))
     keys = [line for each in tables for line in _keys(each)]
     dated = columns.shape in (SheetKind.TRAINING, SheetKind.TRACKER)
     names = () if sheet.named_as_file else (" ".join(sheet.name.split()),)
@@ -69,7 +69,7 @@ def _groups_against(columns: Columns, course_of: CourseOf) -> list[str]:
     ]
 
 
-def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
+def titles_over(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
     """The lines over the headings; one may stand so close that it is one of them.
 
     Those between two tables end the rows of the first.

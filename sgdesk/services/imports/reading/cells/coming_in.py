@@ -297,8 +297,9 @@ class ComingIn(RowCells):
         if text and if_current:
             told = _ANSWERS.get(says(text), told)
         private = private_words(text)
-        # What a word says of a course is asked with its outcome.
-        of_a_course = told is None and column.index in self._columns.statuses
+        # In a list of training a word that is of nobody is asked with the outcome.
+        listed = self._columns.shape is SheetKind.TRAINING
+        of_a_course = listed and told is None and column.index in self._columns.statuses
         current = told is Membership.CURRENT or private not in (None, Private.CONCERN)
         if of_a_course or current:
             return True

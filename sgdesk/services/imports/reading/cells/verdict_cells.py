@@ -32,6 +32,7 @@ from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
     QuestionKind,
+    SheetKind,
     Where,
 )
 
@@ -57,10 +58,18 @@ _NEGATIVE = re.compile(
     r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
     r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
     r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
-    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:half|part|the first|first)\b|\bdid half\b"
+    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:did|came|stayed|attended|half|part)\b"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
+    r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
+    r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
+    r"|\bdates? (?:is|are|was|=) (?:the |an? |when )?(?:expir\w*|due|book\w*|renew\w*|wrong"
+    r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
+    r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
+    r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
+    r"|\bonly (?:the )?first\b|\bdid half\b"
     r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
     r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
-    r"|\bhad to (?:leave|go)\b|\bnot (?:confirmed|valid|done|achieved|awarded|met)\b"
+    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
 _NO_REMARK = frozenset(
     {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
@@ -187,7 +196,9 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
-        of_them = membership_of(text) is not None and outcome_of(text) is None
+        of_them = outcome_of(text) is None and (
+            self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
+        )
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
