@@ -9,6 +9,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.membership import membership_of
+from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -65,13 +66,34 @@ _NEGATIVE = re.compile(
     r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
     r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
     r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
+    r"|\bonly (?:the )?first\b|\bdid half\b"
+    r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
+    r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
+    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
+_NO_REMARK = frozenset(
+    {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
+)
+"""What says under a heading of something else that there is nothing to say."""
 
 
 @lru_cache(maxsize=1 << 12)
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def may_deny(text: str) -> bool:
+    """Whether free words beside a course may say no to it: "sick", "did not come", not "none".
+
+    How people stand ("on leave", "retired") says nothing of a course.
+    """
+    if may_say_no(text):
+        return True
+    folded = fold(text).strip(" .:!-")
+    is_a_word = sum(map(str.isalpha, folded)) > 2 and folded not in _NO_REMARK
+    return is_a_word and says(text) is Says.NO and not is_status(text)
 
 
 class VerdictCells(RowCells):
@@ -222,7 +244,7 @@ class VerdictCells(RowCells):
         about, once for all like it.
         """
         for column, text, stands in (*self._free_words(), *self._free_comments()):
-            if not may_say_no(text):
+            if not may_deny(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
@@ -247,7 +269,7 @@ class VerdictCells(RowCells):
         for column in self._marks:
             cell = self._at(column)
             worded = isinstance(cell, str) and "@" not in cell and not any(map(str.isdigit, cell))
-            if worded and may_say_no(cell_text(cell)):
+            if worded and may_deny(cell_text(cell)):
                 found.append(column)
         return found
 
@@ -270,7 +292,7 @@ class VerdictCells(RowCells):
             columns = [column for column in range(table.left, table.right) if column != day]
         for column in columns:
             text = self._comment(column)
-            if text and may_say_no(text):
+            if text and may_deny(text):
                 self.heeded.add((self._row.number, column))
                 yield column, text, "in a comment"
 
