@@ -75,7 +75,10 @@ class Doubles(Card):
         self.ways = [self._way(each) for each in found[:_SHOWN]]
         for place, each in enumerate(self.ways):
             self.body.insertWidget(1 + place, each)
-        one = "Somebody with this name, or one like it, is here already. If you mean them, press the name:"
+        one = (
+            "Somebody with this name, or one like it, is here already. If you mean them, "
+            "press the name:"
+        )
         many = (
             "{n} people with this name, or one like it, are here already. If you mean one of "
             "them, press the name:"
