@@ -77,8 +77,9 @@ def filing_key(family: str, given: str) -> str:
     then the other scripts.
     """
     whole = f"{family}\0{given}" if family else given
-    if whole.isascii():
-        return whole.translate(_UNHEARD).casefold()
+    if whole.isascii():  # ten times as fast as a table, and nearly every name is
+        plain = whole.casefold().replace("-", " ").replace("'", "")
+        return plain.replace(".", "").replace("`", "")
     parts = [family, given] if family else [given]
     key = "\0".join(plain_letters(part.translate(_UNHEARD)) for part in parts)
     return f"{key}\0\0{fold(whole)}"

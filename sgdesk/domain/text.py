@@ -4,7 +4,6 @@ And showing it in one line, whatever stands in it.
 """
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
@@ -40,13 +39,6 @@ def fold(text: str) -> str:
     """The form in which two spellings of one name are equal; accents stay significant."""
     plain = unicodedata.normalize("NFKC", text).translate(_STRAIGHT).casefold()
     return " ".join(plain.split())
-
-
-def in_a_list(parts: Sequence[str]) -> str:
-    """Several things in a sentence: "one, two and three"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 _PLAIN_LETTERS = str.maketrans(

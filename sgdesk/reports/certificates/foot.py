@@ -22,8 +22,8 @@ _BOTTOM = 22 * MM
 _HAND = 13 * MM
 """Above a line to sign on."""
 
-_CODE_SIDE = 20 * MM
-"""On paper, whatever its size; a little more where there is room."""
+_CODE_SIDE = 22.5 * MM
+"""On A4; not much less on a smaller sheet, so that a telephone can read it there too."""
 
 _SIDE_BY_SIDE = 4
 _WIDEST_LINE = 66 * MM
@@ -69,7 +69,7 @@ class Foot:
         """The top of the small print; of the code, where a line to sign on would touch it."""
         over = _BOTTOM + _height(self.text) + _OVER_PRINT
         if self.content.verification and max(len(row) for row in self.rows) > 2:
-            over = max(over, _BOTTOM + self.side + 3)
+            over = max(over, _BOTTOM + self.side + _OVER_PRINT)
         return over
 
     def draw(self, canvas: Canvas) -> None:
@@ -97,7 +97,7 @@ def _row_height(row: Sequence[_Signing]) -> float:
 
 def _side(sheet: Sheet) -> float:
     """How large the square code is in the drawing."""
-    return _CODE_SIDE * (1 + 1 / sheet.scale) / 2 + 3 * MM
+    return _CODE_SIDE * (0.25 + 0.75 / sheet.scale)
 
 
 def _rows(content: CertificateContent, sheet: Sheet) -> list[list[_Signing]]:

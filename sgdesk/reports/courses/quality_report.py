@@ -12,7 +12,7 @@ from sgdesk.domain.courses.quality import (
     QualityReport,
 )
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.text import in_a_list
+from sgdesk.domain.figures import listed
 from sgdesk.reports.layout.pages import headings, make_paper, para, space
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.layout.tables import fitted, headed
@@ -51,7 +51,7 @@ def _at_risk(report: QualityReport) -> Iterator[Flowable]:
             (
                 each.course,
                 short_date(each.held_on) if each.held_on else "",
-                in_a_list([RISK_WORDS[risk] for risk in each.risks]),
+                listed([RISK_WORDS[risk] for risk in each.risks]),
             )
             for each in report.at_risk
         ),
@@ -90,7 +90,7 @@ def _trainers(report: QualityReport) -> Iterator[Flowable]:
         "Trainers over the last twelve months",
         ("Trainer", "Still missing", "Sessions", "Days given"),
         (
-            (each.name, in_a_list(each.missing), str(each.sessions), str(each.days_given))
+            (each.name, listed(each.missing), str(each.sessions), str(each.days_given))
             for each in report.trainers
         ),
         "Nobody is entered as a trainer.",

@@ -16,7 +16,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import ByState, State
 from sgdesk.reports.tagging import TaggedCanvas, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
-from sgdesk.reports.text.typesetting import draw_line, fit_size
+from sgdesk.reports.text.typesetting import draw_line, fit_size, line_width
 
 INK = HexColor("#1f2a30")
 QUIET = HexColor("#56646c")
@@ -217,7 +217,9 @@ def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> 
     canvas.saveState()
     canvas.setFillColor(QUIET)
     top, foot = height - 11 * MM, 10 * MM
-    draw_line(canvas, _short(about.organisation, 70), MARGIN, top, SANS, 8)
+    whose = _short(about.organisation, 110)
+    beside = width - 2 * MARGIN - line_width(about.about, SANS, 8) - 12
+    draw_line(canvas, whose, MARGIN, top, SANS, fit_size(whose, SANS, beside, 8, 6))
     draw_line(canvas, about.about, width - MARGIN, top, SANS, 8, "right")
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)

@@ -32,6 +32,9 @@ _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = 8.5, 11.56
 _HEAD_SIZE, _HEAD_HEIGHT = 7.5, 18.0
 _SIDE, _OVER, _UNDER = 4.0, 3.0, 3.5
+_PLACED = 2
+"""What a text object begins with before its letters: that it begins, and where."""
+
 _TALLEST = 360.0
 """Somebody with more rows than this many points are high may be parted between two pages."""
 
@@ -75,6 +78,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         self._blocks = [block for person in people for block in _blocks_of(person)]
         self._rows_height = sum(each.height for each in self._blocks)
         self._element = Element("Table")
+        self._set: dict[int, str] = {}
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the whole, of whatever is offered."""
@@ -100,7 +104,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
     def _part(self, blocks: list[_Block], height: float) -> "AnnexTable":
         part = AnnexTable(())
         part._blocks, part._rows_height = blocks, height
-        part._element = self._element
+        part._element, part._set = self._element, self._set
         return part
 
     def draw(self) -> None:
@@ -113,7 +117,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             canvas.setFillColor(INK)
             self._draw_headings(canvas, repeated=carries_on)
             for top, row in self._placed():
-                _draw_words(canvas, row, top)
+                self._draw_words(canvas, row, top)
 
     def _placed(self) -> Iterator[tuple[float, _Row]]:
         """Every row with its top, in points over the foot of the table."""
@@ -135,6 +139,32 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             elif top < under_head:
                 _draw_rule(canvas, top, RULE, 0.8)
         _draw_rule(canvas, under_head, ACCENT, 0.8)
+
+    def _draw_words(self, canvas: Canvas, row: _Row, top: float) -> None:
+        """The cells of a row, each of them told; whoever it is of, or what is asked, heads it."""
+        first_foot = top - _OVER - getAscentDescent(SANS, _SIZE)[0]
+        with tagged(canvas, Element("TR"), holds_content=False):
+            for place, cell in enumerate(row.cells):
+                element = _heading("Row") if place == 0 else _plain(cell.columns)
+                with tagged(canvas, element, holds_content=bool(cell.lines)):
+                    foot = first_foot
+                    for line in cell.lines:
+                        self._draw_line(canvas, line, cell.left + _SIDE, foot)
+                        foot -= _LEADING
+
+    def _draw_line(self, canvas: Canvas, line: GlyphLine, left: float, foot: float) -> None:
+        """A line of one plain piece is set once: most of them come on every page."""
+        (piece, *others) = line.pieces
+        if others or piece.stands_for or piece.spellings or piece.language:
+            draw_laid(canvas, line, left, foot)
+            return
+        code = self._set.get(id(line))
+        if code is None:
+            text = canvas.beginText()
+            text.setFont(piece.font, piece.size)
+            text.textOut(piece.glyphs)
+            code = self._set[id(line)] = "\n".join(text._code[_PLACED:])
+        canvas.addLiteral(f"BT 1 0 0 1 {left:.2f} {foot:.2f} Tm {code} ET")
 
     def _draw_headings(self, canvas: Canvas, *, repeated: bool) -> None:
         foot = self.height - _HEAD_HEIGHT + 5.5
@@ -198,19 +228,6 @@ def _lines_of(text: str, face: str, width: float) -> tuple[GlyphLine, ...]:
 def _laid(*texts: str, face: str) -> tuple[GlyphLine, ...]:
     """Each text that is not blank as a line of its own."""
     return tuple(lay_line(clean(text), face, _SIZE) for text in texts if text)
-
-
-def _draw_words(canvas: Canvas, row: _Row, top: float) -> None:
-    """The cells of a row, each of them told; whoever a row is of, and what is asked, heads it."""
-    first_foot = top - _OVER - getAscentDescent(SANS, _SIZE)[0]
-    with tagged(canvas, Element("TR"), holds_content=False):
-        for place, cell in enumerate(row.cells):
-            element = _heading("Row") if place == 0 else _plain(cell.columns)
-            with tagged(canvas, element, holds_content=bool(cell.lines)):
-                foot = first_foot
-                for line in cell.lines:
-                    draw_laid(canvas, line, cell.left + _SIDE, foot)
-                    foot -= _LEADING
 
 
 def _heading(scope: str) -> Element:

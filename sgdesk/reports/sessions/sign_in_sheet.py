@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.sessions.sign_in import SignInSheet
-from sgdesk.domain.text import in_a_list
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
 from sgdesk.reports.layout.tables import HouseTable, table
@@ -32,7 +32,7 @@ def _story(sheet: SignInSheet) -> Iterator[Flowable]:
     yield para(_when_and_where(sheet))
     if sheet.trainers:
         label = "Trainer" if len(sheet.trainers) == 1 else "Trainers"
-        yield para(f"{label}: {in_a_list(sheet.trainers)}")
+        yield para(f"{label}: {listed(sheet.trainers)}")
     if sheet.spare_rows:
         yield para("Not on the list? Write your name and role in a free row at the end.", "note")
     yield space(4 * MM)

@@ -6,8 +6,8 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import month_short, month_year, short_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
-from sgdesk.domain.text import in_a_list
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
@@ -115,7 +115,7 @@ def _named(row: PlanRow, as_at: date, over: str = "") -> Iterator[Flowable]:
             )
     made = table(rows, (*_NAMED, WIDTH - sum(_NAMED)))
     made.labels = labels
-    counts = para(f"Counts towards: {in_a_list(row.requirements)}", "note")
+    counts = para(f"Counts towards: {listed(row.requirements)}", "note")
     if over:
         yield from headed(over, made, para(row.course, "h3"), counts)
     else:

@@ -1,6 +1,7 @@
 """One worksheet of the workbook: its set-up for screen and print, and text that is only text."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -122,11 +123,14 @@ class PrintPage:
 _WRAPPED = {"quiet", "warning"}
 
 
+@lru_cache(maxsize=4096)
 def lines_of(text: str, width: int) -> int:
     """In how many lines a text stands in a column of a width in characters; words stay whole.
 
     Letters of Chinese, Japanese and Korean are as wide as two.
     """
+    if len(text) <= width and text.isascii():
+        return 1
     lines, left = 1, width
     for word in text.split(" "):
         wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in word)

@@ -11,6 +11,8 @@ def one_line(text: str) -> str:
 
     Joiners stay, since Indic and Persian names are written with them.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(" " if _is_control(each) else each for each in text).split())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
@@ -62,6 +63,7 @@ _PERHAPS_UNPRINTED = re.compile(r"[^\u0000-\u024f\u2013\u2014\u2018\u2019\u201c\
 these a font has to be read."""
 
 
+@lru_cache(maxsize=1024)
 def unprintable_letters(text: str) -> str:
     """The letters of a text that no shipped font has, each once; mostly none."""
     if _PERHAPS_UNPRINTED.search(text) is None:

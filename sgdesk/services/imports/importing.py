@@ -15,8 +15,9 @@ from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
+from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
 from sgdesk.services.imports.drafting.entries import draft_entries
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
 from sgdesk.services.imports.reading.asking import Asked, Asking

@@ -19,7 +19,7 @@ from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import MatchCode
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.not_taken import afterwards
 from sgdesk.services.imports.reading.cells.doubtful import DittoCell

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.services.imports.drafting.draft import MatchCode
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.later_words import once_over
 from sgdesk.services.imports.reading.values import ProblemCode, QuestionKind, RowProblem

@@ -388,6 +388,21 @@ def export_return(
     return write_files(folder, wished_files(documents, wish))
 
 
+def return_pdf(
+    workspace: Workspace,
+    as_at: date | None = None,
+    *,
+    named: bool = False,
+    shown: Shown = THE_LEAST,
+) -> bytes:
+    """The summary alone, to look at and to print; with names only where they are asked for."""
+    from sgdesk.reports import returns as section11
+
+    with snapshot(workspace, as_at) as moment:
+        document = document_of(moment, ReturnWish(named, shown))
+    return section11.as_pdf(document)
+
+
 @dataclass(frozen=True, slots=True)
 class Documents:
     """What the files of a wish are made from, all of one moment.

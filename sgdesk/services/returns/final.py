@@ -18,7 +18,7 @@ from sgdesk.data.returns.final import NewReturn
 from sgdesk.domain.certificates.verification import return_message, to_text
 from sgdesk.domain.errors import DamagedError, InputError, RefusedError
 from sgdesk.domain.returns.comparison import kept_states_dict
-from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.document import WITH_NAMES, ReturnDocument
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.services.file.changes import Changes, changes_of
@@ -208,6 +208,24 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
     They stand in a folder of their own in ``folder``, named by the number. Raises
     :class:`DamagedError` where a kept file is no longer what it was.
     """
+    number, files = _files_as_made(workspace, return_id)
+    return write_files(folder / number, files)
+
+
+def frozen_pdf(workspace: Workspace, return_id: int) -> bytes:
+    """The summary of a final return as it was made, to print; never its annex under a passphrase.
+
+    Raises :class:`DamagedError` where a kept file is no longer what it was.
+    """
+    _, files = _files_as_made(workspace, return_id)
+    return next(
+        content
+        for name, content in files.items()
+        if name.endswith(".pdf") and not name.endswith(WITH_NAMES)
+    )
+
+
+def _files_as_made(workspace: Workspace, return_id: int) -> tuple[str, dict[str, bytes]]:
     with workspace.file.reading() as connection:
         row = find_frozen(connection, return_id)
         files = return_data.read_files(connection, return_id)
@@ -216,7 +234,7 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
             raise DamagedError(
                 f"a file of return {row.number} is not as it was made", workspace.path.name
             )
-    return write_files(folder / row.number, {each.name: each.content for each in files})
+    return row.number, {each.name: each.content for each in files}
 
 
 def find_frozen(connection: Reader, return_id: int) -> KeptReturn:

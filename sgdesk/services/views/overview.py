@@ -76,7 +76,15 @@ class TodayView:
     roles_without_requirements: tuple[str, ...]
     is_sample: bool
     under_18: int = 0
-    """How many of ``people`` are under 18."""
+    """How many of those who are asked for something are under 18."""
+
+    unasked: frozenset[int] = frozenset()
+    """Those among ``people`` whose roles call for nothing: they are in no figure."""
+
+    @property
+    def asked(self) -> int:
+        """How many people are asked for something, and so are in the figures."""
+        return self.people - len(self.unasked)
 
     @property
     def need_training_now(self) -> int:
@@ -98,7 +106,8 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
-        under_18=sum(person.under_18 for person, _ in report.people),
+        under_18=sum(person.under_18 for person, found in report.people if found.standings),
+        unasked=frozenset(person.id for person, found in report.people if not found.standings),
     )
 
 

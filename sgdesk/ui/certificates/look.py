@@ -110,6 +110,7 @@ class LookDialog(FormDialog):
         self._note.setWordWrap(True)
         self.preview = CertificatePreview()
         self.form.column.addWidget(self._note)
+        self.preview.setMinimumSize(200, 160)
         self.put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)

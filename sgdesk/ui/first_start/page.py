@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path
-from sgdesk.ui.alerts import Alerts, FileWish
+from sgdesk.ui.alerts import Alerts, Choice, FileWish
 from sgdesk.ui.first_start.steps import (
     OrganisationStep,
     PartnershipStep,
@@ -140,12 +140,12 @@ class FirstStart(QWidget):
         row.addStretch()
 
     def _connect(self) -> None:
-        self._leave.clicked.connect(self.left)
+        self._leave.clicked.connect(lambda: self._go_elsewhere(self.left))
         self._back.clicked.connect(self.back)
         self._later.clicked.connect(self.later)
         self._next.clicked.connect(self.next)
-        self._open.clicked.connect(self.open_asked)
-        self._restore.clicked.connect(self.restore_asked)
+        self._open.clicked.connect(lambda: self._go_elsewhere(self.open_asked))
+        self._restore.clicked.connect(lambda: self._go_elsewhere(self.restore_asked))
         self._organisation.place_asked.connect(self._choose_place)
         self._organisation.name.textChanged.connect(lambda _: self._show_place())
 
@@ -180,6 +180,24 @@ class FirstStart(QWidget):
         """Go one step back; what was typed stays."""
         if self.place:
             self._go_to(self.place - 1)
+
+    def _go_elsewhere(self, way: SignalInstance) -> None:
+        """Leave the steps, unless what was typed is to stay."""
+        if self._may_drop():
+            way.emit()
+
+    def _may_drop(self) -> bool:
+        """Whether nothing was typed, or it may go: there is no file yet to keep it in."""
+        if not self._organisation.is_typed():
+            return True
+        choice = Choice(
+            tr("Drop what you typed?"),
+            tr("No file has been made yet, so nothing of it is kept."),
+            (tr("Drop it"),),
+            tr("Go back"),
+            replaces=True,
+        )
+        return self._alerts.choose(choice) is not None
 
     def _on(self, step: Step) -> None:
         if step is self._people:

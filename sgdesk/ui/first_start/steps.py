@@ -101,6 +101,10 @@ class OrganisationStep(Step):
         place = place_of(path)
         self.place.setText(text if place is None else f"{text} ▲ {place.sentence}")
 
+    def is_typed(self) -> bool:
+        """Whether anything was typed that would have to be typed again."""
+        return any(box.text().strip() for box in (self.name, self.contact, self.email))
+
     def kind_key(self) -> str:
         """The kind as it is kept."""
         return KINDS[self.kind.currentIndex()][0]
@@ -200,8 +204,10 @@ class RolesStep(Step):
             "Untick what you do not have. The group beside each is our suggestion; it decides "
             "which training the role calls for."
         )
-        self.picker = TemplatePicker()
-        self.column.addWidget(self.picker)
+        self.form = Form()
+        title = tr("&Which is most like yours")
+        self.picker = self.form.add("template", title, TemplatePicker())
+        self.column.addWidget(self.form)
         self.first = self.picker
         self._shown: tuple[str, str] | None = None
 
@@ -210,6 +216,10 @@ class RolesStep(Step):
         if self._shown != (pack.id, kind):
             self._shown = (pack.id, kind)
             self.picker.show_pack(pack, kind)
+
+    def check(self) -> bool:
+        missing = tr("Choose what you are most like, or choose “Do this later”")
+        return self.form.show_problems({"template": "" if self.picker.is_chosen else missing})
 
     def roles(self) -> list[NewRole]:
         """What is ticked."""

@@ -40,7 +40,7 @@ class Closing(QObject):
             event.accept()
             return
         event.ignore()
-        if not self._desk.is_working and self._may_leave(self._window.close):
+        if not self._desk.is_working and self._may_leave(self._close_soon):
             self._let_go()
 
     def close_locked(self, alerts: Alerts) -> None:
@@ -51,6 +51,10 @@ class Closing(QObject):
     def _let_go(self) -> None:
         self._keep_layout()
         self._desk.close(self._close_now, back_up=True)
+
+    def _close_soon(self) -> None:
+        """Ask anew to close: what was typed is saved. Not at once, for the window may be asking."""
+        QTimer.singleShot(0, self, self._window.close)
 
     def _close_now(self) -> None:
         self._may_close = True

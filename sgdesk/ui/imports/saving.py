@@ -29,12 +29,10 @@ class Saving:
         path = self._context.alerts.save_file(FileWish(tr("Save this list"), kinds, start))
         if path is None:
             return
-        said = tr_count(
-            "Saved 1 line as {file}", "Saved {n} lines as {file}", len(rows), file=path.name
-        )
+        lines = tr_count("It has 1 line.", "It has {n} lines.", len(rows))
         self._context.tasks.run(
             lambda: save_problems(path, rows),
-            lambda _: self._context.say(said),
+            lambda _: self._context.say_saved((path,), also=lines),
             lambda error: self._dialog.say_problem(error_text(error)),
             owner=self._dialog,
         )
@@ -57,18 +55,18 @@ class Saving:
         path = path if path.suffix else path.with_suffix(".xlsx")
         self._context.tasks.run(
             lambda: save_left_out(path, left),
-            lambda _: self._say_saved(path.name, left),
+            lambda _: self._say_saved(path, left),
             lambda error: self._dialog.say_problem(error_text(error)),
             owner=self._dialog,
         )
 
-    def _say_saved(self, name: str, left: LeftOut) -> None:
+    def _say_saved(self, path: Path, left: LeftOut) -> None:
         """What is in the file, and who is not; the page says it too, where it is being read."""
         said = tr_count(
-            "Saved 1 row as {file}.", "Saved {n} rows as {file}.", left.people, file=name
+            "Saved 1 row as {file}.", "Saved {n} rows as {file}.", left.people, file=path.name
         )
         self._finish.say_saved(" ".join(filter(None, (said, withheld_words(left.withheld)))))
-        self._context.say(said)
+        self._context.say_saved((path,))
 
 
 def _stem(shown: ImportPreview | None) -> str:

@@ -16,7 +16,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
 from sgdesk.ui.people.matrix.filter_bar import FilterBar
 from sgdesk.ui.people.matrix.filters import Filter, filter_from
-from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
+from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines, unasked_words
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
@@ -82,11 +82,7 @@ class PeoplePage(Page):
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(Space.SMALL)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Heading(tr("People"), TextSize.TITLE))
-        words.addWidget(self._sub)
-        heading.addLayout(words, 1)
+        heading.addWidget(Heading(tr("People"), TextSize.TITLE), 1)
         heading.addWidget(self.outside_button)
         heading.addWidget(self.arriving.button)
         heading.addWidget(self.add_button)
@@ -96,6 +92,7 @@ class PeoplePage(Page):
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(Space.SMALL)
         over.addLayout(heading)
+        over.addWidget(self._sub)
         over.addWidget(self.filters)
         over.addWidget(self.bar)
         self._left = QStackedWidget()
@@ -244,14 +241,19 @@ class PeoplePage(Page):
             any(each is not None and each.state in NEEDS_TRAINING_NOW for each in line.cells)
             for line in here
         )
+        unasked = [line for line in here if not line.is_asked]
         people = tr_count("{n} person", "{n} people", len(here))
         need = tr_count("{n} needs training", "{n} need training", needing)
         if not here:
             return ""
-        if self.context.is_today:
-            return tr("{people}, {need} now", people=people, need=need)
         day = long_date(self.context.as_at)
-        return tr("{people}, {need} as at {day}", people=people, need=need, day=day)
+        if len(unasked) == len(here):
+            said = people
+        elif self.context.is_today:
+            said = tr("{people}, {need} now", people=people, need=need)
+        else:
+            said = tr("{people}, {need} as at {day}", people=people, need=need, day=day)
+        return f"{said}. {unasked_words(len(unasked))}" if unasked else said
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""

@@ -11,13 +11,19 @@ from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
 from sgdesk.domain.returns.sections import typed_sections
 from sgdesk.services.file.changes import Area
-from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_return
+from sgdesk.services.returns.document import (
+    THE_LEAST,
+    Exported,
+    Shown,
+    export_return,
+    return_pdf,
+)
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
-from sgdesk.ui.printing import SavedBand, save_into_folder
+from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.final.past import PastReturns
@@ -38,6 +44,7 @@ class ReturnPage(Page):
         self._title = Heading(tr(TITLE), TextSize.TITLE)
         self._sub = Note()
         self._export = PushButton(tr("E&xport …"), "folder")
+        self._print = PushButton(tr("Print …"), "print")
         self._mail = PushButton(tr("&Prepare an e-mail …"), "mail")
         self._copy = PushButton(tr("Cop&y the text"), "copy")
         self._final = PushButton(tr("Ma&ke final …"), "lock")
@@ -69,7 +76,7 @@ class ReturnPage(Page):
 
     def _hand_tab(self) -> QWidget:
         buttons = FlowLayout()
-        actions = (self._export, self._mail, self._copy, self._final, self._remind)
+        actions = (self._export, self._print, self._mail, self._copy, self._final, self._remind)
         for each in (*actions, self._what, self._names):
             buttons.addWidget(each)
         tab = QWidget()
@@ -83,6 +90,7 @@ class ReturnPage(Page):
 
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self._write(self._exported))
+        self._print.clicked.connect(self._print_it)
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
         self._copy.clicked.connect(self.hand.copy_return)
         self._final.clicked.connect(self._make_final)
@@ -124,6 +132,27 @@ class ReturnPage(Page):
         dialog.choice.set_shown(self._shown)
         dialog.annex.names.setChecked(self._names.isChecked())
         dialog.open()
+
+    def print_page(self) -> None:
+        """Ctrl+P prints the return in hand, or the final one that is chosen."""
+        if self._tabs.currentWidget() is self._past:
+            self._past.print_page()
+        else:
+            self._print_it()
+
+    def _print_it(self) -> None:
+        """Show the summary as it stands, with names only where they are ticked."""
+        document, context = self._document, self.context
+        if document is None or not (self.hand.may_go_on() and self._was_read_again()):
+            return
+        named, shown = self._names.isChecked(), self._shown
+        show_paper(
+            context,
+            tr("Training summary"),
+            f"{document.file_stem}.pdf",
+            lambda: return_pdf(context.workspace, context.as_at, named=named, shown=shown),
+            self,
+        )
 
     def _write(self, then: Callable[[Exported], object]) -> None:
         """Ask about the annex where there is one, then write the files and go on."""

@@ -168,12 +168,13 @@ class TodayPage(Page):
         self._greeting.setText(
             greeting(view, datetime.now().astimezone().time() if today else None)
         )
-        counted = tr_count("{n} person counts", "{n} people count", view.people)
+        counted = tr_count("{n} person counts", "{n} people count", view.asked)
         day = long_date(view.as_at)
         if view.under_18:
             one, many = "{people}, {n} of them under 18", "{people}, {n} of them under 18"
             counted = tr_count(one, many, view.under_18, people=counted)
-        self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))
+        said = tr("{counted}, as at {day}.", counted=counted, day=day)
+        self._sub.setText(" ".join(filter(None, (said, unasked_words(len(view.unasked))))))
         self._bands.show_view(view)
         self._show_tiles(view.tiles)
         self._to_do.show_rows(view.to_do, may_write=self.context.may_write)
@@ -242,8 +243,17 @@ def _stacked(*cards: QWidget) -> QWidget:
     return widget
 
 
+def unasked_words(count: int) -> str:
+    """How many are in no figure, and why; nothing where nobody is."""
+    one = "{n} person is in no figure yet: their roles call for nothing."
+    many = "{n} people are in no figure yet: their roles call for nothing."
+    return tr_count(one, many, count) if count else ""
+
+
 def greeting(view: TodayView, now: time | None) -> str:
     """The first sentence of the evening; ``now`` is ``None`` where another day is shown."""
+    if now is None and not view.asked:
+        return tr("Nobody was asked for any training as at {day}.", day=long_date(view.as_at))
     if now is None:
         one, many = "1 person needs training as at {day}.", "{n} people need training as at {day}."
         return tr_count(one, many, view.need_training_now, day=long_date(view.as_at))
@@ -255,4 +265,6 @@ def greeting(view: TodayView, now: time | None) -> str:
     need = tr_count(one, many, view.need_training_now)
     if not view.need_training_now:
         need = tr("Nobody needs training now.")
+    if not view.asked:
+        need = tr("Nobody is asked for any training yet.")
     return f"{hello} {need}"

@@ -265,4 +265,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "111dcabe4761cecfabbce20527f3a03c1222ce81fc1974728ff86d1b9253f527"
+GOLDEN = "0fdfe1596bf22fb06b876c2e86b6595a4c3dc154243808b99d91e290ed7a66a3"

@@ -16,7 +16,7 @@ from sgdesk.reports.layout.tables import HouseTable, fitted_widths, headed, heig
 from sgdesk.reports.sessions.sign_in_sheet import sign_in_sheet_pdf
 from sgdesk.reports.tagging import About
 from tests.reports import papers
-from tests.reports.tagging.trees import tree_of, untold
+from tests.reports.tagging.trees import faults_of, tree_of, untold
 
 DAY = date(2027, 3, 12)
 
@@ -152,5 +152,7 @@ def test_words_wider_than_the_page_are_parted_and_not_drawn_over_its_edge() -> N
 def test_no_further_page_of_any_paper_is_all_but_empty(name: str, many: int) -> None:
     pdf = papers.PAPERS[name](many)
     assert untold(pdf) == []
+    if many == 40:
+        assert faults_of(pdf) == []
     for page in words_of(pdf)[1:]:
         assert len(page) > 150, page

@@ -324,3 +324,29 @@ def test_the_lines_to_sign_on_stay_on_the_first_page_whatever_stands_beside_the_
         title_note="What several titles say is said once, here. " * 10,
     )
     assert "Trustee" in pages_of(full)[0]
+
+
+def test_annex_prints_every_person_of_many_in_any_script_once() -> None:
+    names = ("مريم Sampleton", "王小明", "Иван Sampleton", "ગુરુ Sampleton", f"{'Long' * 20} Name")
+    rows = tuple(
+        replace(row, name=f"{names[at % len(names)]} {at}", roles=(f"Helper {at}.",))
+        for at in range(90)
+        for row in NAMED.named[:2]
+    )
+    content = section11.as_pdf(replace(NAMED, named=rows))
+    text = one_line(" ".join(page.get_textpage().get_text_range() for page in pages_in(content)))
+    for at in range(90):
+        assert text.count(f"Helper {at}.") == 1, at
+    assert text.count("4 Mar 2023") == 90
+
+
+def test_annex_says_both_days_of_what_was_kept_up_to_date_each_on_a_line() -> None:
+    kept = replace(NAMED.named[0], counts_from=date(2024, 5, 13))
+    lines = pages_of(replace(NAMED, named=(kept,)))[-1].splitlines()
+    assert any("4 Mar 2023," in line for line in lines)
+    assert "13 May 2024" in [line.strip() for line in lines]
+
+
+def pages_in(content: bytes) -> pypdfium2.PdfDocument:
+    """The pages of a paper as a viewer opens it."""
+    return pypdfium2.PdfDocument(content)

@@ -8,12 +8,13 @@ from itertools import pairwise
 import pypdf
 import pytest
 
+from sgdesk.domain.certificates.dress import Design, Dress, PaperSize
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.reports import returns
 from sgdesk.reports.file.recovery_sheet import RecoverySheet, recovery_sheet_pdf
 from sgdesk.reports.tagging import CREATOR, PRODUCER
 from sgdesk.services.certificates.issuing import issue_certificates
-from sgdesk.services.certificates.register import certificates_pdf
+from sgdesk.services.certificates.register import certificates_pdf, contents, contents_pdf
 from sgdesk.services.courses.papers import quality_report_pdf
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.dip_sample import dip_sample_pdf, dip_samples
@@ -47,6 +48,9 @@ def _papers_of(workspace: Workspace) -> Mapping[str, bytes]:
     year_ago = date(2025, 11, 28)
     return {
         "certificates": certificates_pdf(workspace, numbers),
+        "certificates, plain and small with backs": contents_pdf(
+            contents(workspace, numbers[:2]), Dress(Design.PLAIN, PaperSize.A5, outcomes=True)
+        ),
         "return": returns.as_pdf(DOCUMENT),
         "return with names": returns.as_pdf(NAMED),
         "quality report": quality_report_pdf(workspace),

@@ -96,7 +96,7 @@ def test_the_paper_says_it_in_words_and_names_nobody_who_was_reviewed(hall: Hall
     content = quality_report_pdf(hall.workspace)
     pages = PdfReader(BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    assert "no trainer, few bookings" in text
+    assert "no trainer and few bookings" in text
     assert "To report to the partnership." in text
     assert "A Saturday (31 Mar 2026)" in text
     assert "One was held; 1 asked how training was put into practice." in text

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sgdesk.services.imports.answers.values import REASONS as OF_ANSWERS
-from sgdesk.services.imports.drafting.draft import MATCH_REASONS
+from sgdesk.services.imports.drafting.match_codes import MATCH_REASONS
 from sgdesk.services.imports.later_words import said_later
 from sgdesk.services.imports.reading.values import REASONS
 

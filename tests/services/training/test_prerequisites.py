@@ -9,7 +9,7 @@ from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.services.courses.courses import add_course, count_towards
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports.drafting.draft import MatchCode
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.importing import import_sheet
 from sgdesk.services.imports.reading.values import SheetKind
 from sgdesk.services.people.people import PersonDetails, add_person

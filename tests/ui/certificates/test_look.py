@@ -29,6 +29,7 @@ from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
+from sgdesk.ui.widgets import ScrollPage
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
 
@@ -126,6 +127,17 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(dialog: LookDia
     assert all(named(each) for each in boxes)
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in boxes)
     assert dialog.preview.accessibleName() == "A certificate as it will print"
+
+
+def test_the_page_gives_way_before_the_questions_have_to_be_scrolled(
+    dialog: LookDialog,
+) -> None:
+    questions = dialog.findChild(ScrollPage)
+    assert questions is not None
+    assert questions.horizontalScrollBar().maximum() == 0
+    assert dialog.preview.width() >= dialog.preview.minimumWidth() > 0
+    screen = dialog.screen().availableGeometry()
+    assert dialog.width() <= screen.width()
 
 
 def test_the_chosen_certificate_is_shown_as_it_prints_with_its_back(

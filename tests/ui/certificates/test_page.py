@@ -17,14 +17,18 @@ from sgdesk.services.certificates.register import (
     save_certificates,
 )
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import roles_view
 from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
-from tests.ui.conftest import RecordingShell
+from tests.factories import TODAY
+from tests.ui.conftest import RecordingShell, record
 from tests.ui.papers import save_shown
 
 
@@ -54,6 +58,30 @@ def test_one_button_issues_all_that_is_ready(
     assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 stand.")
     assert not page._issue.isEnabled()
     assert shell.changes
+
+
+def test_more_than_twenty_are_asked_about_by_name_before_they_are_issued(
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    role = roles_view(workspace)[0].role.id
+    induction = next(
+        each.id for each in course_choices(workspace) if each.title == "Safeguarding induction"
+    )
+    people = [
+        add_person(workspace, PersonDetails(f"Fay{n:02}", "Sample"), role, TODAY)[0]
+        for n in range(19)
+    ]
+    record(workspace, people, induction, TODAY)
+    page.refresh(page.context)
+    alerts.answers.extend([False, True])
+    page._issue.click()
+    (asked,) = alerts.asked
+    assert asked.title == "Issue 21 certificates?"
+    assert asked.do_it == "Issue 21 certificates"
+    assert len(asked.names) == 21 and "Fay00 Sample" in asked.names
+    assert register(workspace) == ()
+    page._issue.click()
+    assert len(register(workspace)) == 21
 
 
 def test_what_is_chosen_is_shown_as_it_prints(page: CertificatesPage, workspace: Workspace) -> None:

@@ -78,7 +78,8 @@ def test_a_session_given_alone_is_said_where_all_are_given_together(
     qtbot: QtBot, hall: Hall, context: Context
 ) -> None:
     ids = tuple(
-        add_trainer(hall.workspace, TrainerDetails(name))[0] for name in ("Cora Visitor", "Dan")
+        add_trainer(hall.workspace, TrainerDetails(name))[0]
+        for name in ("Cora Visitor", "Dan Walker")
     )
     hall.plan("level1", TODAY - timedelta(days=30), trainer_ids=ids)
     hall.plan("level1", TODAY - timedelta(days=20), trainer_ids=ids[:1])

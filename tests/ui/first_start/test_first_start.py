@@ -105,6 +105,23 @@ def test_a_name_is_asked_for_on_going_on_only(steps: FirstStart) -> None:
     assert "Enter the name of the organisation, or choose “Do this later”" in _words(steps)
 
 
+def test_nobody_is_made_a_church_that_did_not_say_so(
+    steps: FirstStart, made: list[Workspace]
+) -> None:
+    steps._organisation.name.setText("Example Hall")
+    for _ in range(3):
+        steps.next()
+    assert steps.place == 2
+    assert steps._roles.roles() == []
+    assert "Choose what you are most like, or choose “Do this later”" in _words(steps)
+    steps._roles.picker._kind.setCurrentIndex(0)
+    assert steps._roles.roles()
+    steps.next()
+    assert steps.place == 3
+    steps.next()
+    assert roles_view(made[0])
+
+
 def test_going_back_keeps_what_was_typed_and_ticked(steps: FirstStart) -> None:
     steps._organisation.name.setText("Club")
     steps._organisation.kind.setCurrentIndex(5)
@@ -128,6 +145,7 @@ def test_the_sample_can_be_looked_at_and_the_own_file_waits(
     steps: FirstStart, made: list[Workspace], own_home: Path
 ) -> None:
     steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
     for _ in range(3):
         steps.next()
     steps._people.choose(Then.SAMPLE)
@@ -145,6 +163,7 @@ def test_a_sample_under_a_passphrase_is_asked_for_and_the_own_file_waits(
     secret = Secret("four plain sample words")
     new_workspace(place, name="Sample", partnership="generic", secret=secret).close()
     steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
     for _ in range(3):
         steps.next()
     steps._people.choose(Then.SAMPLE)
@@ -209,6 +228,7 @@ def test_a_place_whose_name_windows_keeps_for_itself_is_refused_in_words(
 
 def test_every_widget_of_every_step_has_a_name(steps: FirstStart) -> None:
     steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
     for place in range(4):
         assert steps.place == place
         assert nameless(steps) == []
@@ -226,11 +246,28 @@ def test_giving_up_leaves_nothing_behind(
     assert not list(own_home.glob("*.sgdesk"))
 
 
+@pytest.mark.parametrize("way", ["_leave", "_open", "_restore"])
+def test_what_was_typed_is_not_given_up_without_a_word(
+    steps: FirstStart, alerts: RecordingAlerts, way: str
+) -> None:
+    went: list[str] = []
+    for signal in (steps.left, steps.open_asked, steps.restore_asked):
+        signal.connect(lambda: went.append(way))
+    steps._organisation.name.setText("Example Hall")
+    getattr(steps, way).click()
+    assert not went
+    assert alerts.choices[0].stay == "Go back"
+    alerts.ways.append(0)
+    getattr(steps, way).click()
+    assert went == [way]
+
+
 def test_the_window_shows_the_file_that_was_made(window: MainWindow) -> None:
     window.commands.begin_new()
     steps = window._body.currentWidget()
     assert isinstance(steps, FirstStart)
     steps._organisation.name.setText("Brand New")
+    steps._organisation.kind.setCurrentIndex(5)
     for _ in range(4):
         steps.next()
     assert window.context is not None
@@ -242,6 +279,7 @@ def test_whether_section_11_names_them_is_asked_and_kept(
     steps: FirstStart, made: list[Workspace]
 ) -> None:
     steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
     box = steps._organisation.duty
     box.setCurrentIndex(box.findText("Section 11 does not name us; sent by agreement"))
     for _ in range(3):
@@ -255,6 +293,7 @@ def test_whatever_stops_the_making_everything_can_be_pressed_again(
     steps: FirstStart, made: list[Workspace], own_home: Path
 ) -> None:
     steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
     for _ in range(3):
         steps.next()
     steps._partnership._group.button(0).setChecked(True)

@@ -1,7 +1,9 @@
 """What is typed and not saved holds the window, and the foot of the window says so."""
 
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
@@ -61,16 +63,21 @@ def test_going_back_keeps_page_and_words(window: MainWindow, alerts: RecordingAl
     assert alerts.choices[-1].stay == "Go back"
 
 
-def test_quitting_saves_first_and_then_closes(window: MainWindow, alerts: RecordingAlerts) -> None:
+def test_quitting_saves_first_and_then_closes(
+    qtbot: QtBot, window: MainWindow, alerts: RecordingAlerts
+) -> None:
     half_typed(window)
     window.close()
-    assert window.context is not None
+    assert window.isVisible()
+    path = window.desk.path
+    assert path is not None
     alerts.ways.append(0)
-    context = window.context
-    window.close()
-    assert window.context is None or not window.isVisible()
+    window.actions_.quit.trigger()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert len(alerts.choices) == 2
-    assert context.workspace is not None
+    again = open_workspace(path, writable=True)
+    assert organisation_view(again).details.contact_phone == "01432 000000"
+    again.close()
 
 
 def test_closing_the_file_drops_only_what_is_to_be_dropped(

@@ -122,7 +122,7 @@ def test_what_was_refused_can_be_saved_as_a_write_sheet(
     dialog.parts.export.click()
     rows = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 1 + len(dialog.parts.tabs.refused.rows)
-    assert shell.sentences[-1].endswith("as refused.csv")
+    assert [path.name for path in shell.saved_files[-1]] == ["refused.csv"]
 
 
 def test_a_file_that_is_no_sheet_is_refused_in_a_sentence_and_another_can_be_chosen(

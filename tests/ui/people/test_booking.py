@@ -177,3 +177,18 @@ def test_a_file_open_for_reading_lets_people_be_looked_at_alone(
         for each in (page.add_button, page.bar.record_button, page.bar.book_button):
             assert not each.isEnabled()
         assert "Add a person" not in " ".join(usable(page))
+
+
+def test_of_several_sessions_none_is_chosen_before_somebody_does(
+    session: int, workspace: Workspace, make: Maker, context: Context
+) -> None:
+    details = session_view(workspace, session).details
+    plan_session(workspace, details)
+    dialog = make(*EVERYBODY[:1])
+    dialog.verb.click()
+    assert dialog.isVisible()
+    assert "Choose a session" in dialog.form.summary.accessibleName()
+    assert booked(workspace, session) == []
+    dialog.session.setCurrentIndex(0)
+    dialog.verb.click()
+    assert sum(len(booked(workspace, each.id)) for each in session_lines(workspace)) == 1

@@ -237,3 +237,10 @@ def test_without_a_planned_session_the_way_there_is_offered(
     page.bar.book_button.click()
     assert alerts.asked[0].do_it == "Go to Sessions"
     assert people_window.page is not page
+
+
+def test_the_headline_says_who_is_in_no_figure(page: PeoplePage) -> None:
+    assert page._sub.text() == (
+        "7 people, 4 need training now. "
+        "1 is in no figure yet: no role, or one that calls for nothing."
+    )

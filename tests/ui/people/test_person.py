@@ -71,7 +71,7 @@ def test_the_page_says_what_is_asked_and_whose_rule_it_is(page: PeoplePage) -> N
     page.open_person(1)
     said = words(page.panel)
     assert "Ada Example" in said
-    assert "Refresh not stated; none set by us" in said
+    assert "Done once: refresh not stated (Generic), none set by us" in said
     assert "Every 3 years (" in said
     assert f"Last done {long_date(TODAY - timedelta(days=30))}." in said
     assert f"Since {long_date(TODAY - timedelta(days=2000))}" in said
@@ -241,6 +241,9 @@ def test_posts_are_added_ended_and_corrected(page: PeoplePage, people_workspace:
     next(each for each in buttons if each.text() == "Add a role …").click()
     added = dialog(AddPostDialog)
     assert isinstance(added, AddPostDialog)
+    assert added.role.currentIndex() == -1
+    added.verb.click()
+    assert "Choose a role" in added.form.summary.accessibleName()
     added.role.setCurrentIndex(added.role.findText("Leader"))
     added.start.set_value(TODAY - timedelta(days=10))
     added.end.set_value(TODAY - timedelta(days=20))

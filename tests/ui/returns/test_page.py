@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from sgdesk.ui.returns.tables import counted_how
 from sgdesk.ui.widgets import Note, Table
 from tests.services.opened import files_in
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown, shown_papers
 
 
 @pytest.fixture
@@ -153,7 +155,7 @@ def test_names_are_in_the_files_only_where_they_were_asked_for(
     page.findChildren(AnnexDialog)[0].verb.click()
     assert "Bob Example" not in files_in(plain)["summary.csv"].read_text("utf-8-sig")
     assert "Bob Example" not in files_in(plain)["summary.html"].read_text("utf-8")
-    assert "Bob Example" in files_in(named)["summary.html"].read_text("utf-8")
+    assert "Bob Example" in files_in(named)["summary-with-names.html"].read_text("utf-8")
 
 
 def test_names_can_be_put_under_a_passphrase(
@@ -240,3 +242,27 @@ def test_how_many_names_were_taken_out_is_told_before_the_words_leave(
     alerts.answers.append(False)
     press(page, "E&xport …")
     assert "2 names were taken out: read again." in alerts.asked[0].text
+
+
+def test_the_summary_is_shown_to_print_with_names_only_where_they_are_ticked(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    texts = []
+    for name in ("plain.pdf", "named.pdf"):
+        page.print_page()
+        path = save_shown(alerts, tmp_path / name)
+        texts.append(" ".join(each.extract_text() for each in PdfReader(path).pages))
+        page._names.click()
+    assert ["Bob Example" in text for text in texts] == [False, True]
+    assert not list(tmp_path.glob("*.eml"))
+
+
+def test_what_was_typed_is_read_again_before_it_is_printed(
+    page: ReturnPage, workspace: Workspace, context: Context, alerts: RecordingAlerts
+) -> None:
+    save_section(workspace, SectionKey.IMPACT, SectionText("Helpers ask sooner."))
+    page.refresh(context)
+    alerts.answers.append(False)
+    page.print_page()
+    assert shown_papers() == []
+    assert [each.title for each in alerts.asked] == ["Read the words again"]

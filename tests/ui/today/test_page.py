@@ -16,7 +16,8 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     organisation_view,
 )
-from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
 from sgdesk.services.training.recording import course_choices
@@ -30,7 +31,7 @@ from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
 from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
 from sgdesk.ui.words import backup_words
-from tests.factories import TODAY
+from tests.factories import TODAY, make_workspace
 from tests.services.sample.made import a_sample
 from tests.ui.conftest import RecordingShell
 
@@ -66,6 +67,25 @@ def test_helpers_under_18_are_counted_apart_under_the_first_sentence(
     change_person(workspace, 1, PersonDetails("Ada", "Example", under_18=True))
     page.refresh(context)
     assert "3 people count, 1 of them under 18, as at" in page._sub.text()
+
+
+def test_who_is_asked_nothing_is_in_no_headline(page: TodayPage, workspace: Workspace) -> None:
+    quiet, _ = add_role(workspace, "Friend of the hall", None, [])
+    for n in range(2):
+        add_person(workspace, PersonDetails(f"Fay{n}", "Sample"), quiet, TODAY)
+    page.refresh(page.context)
+    assert page._sub.text().startswith("3 people count, as at")
+    assert page._sub.text().endswith("2 people are in no figure yet: their roles call for nothing.")
+
+
+def test_nobody_asked_is_not_nobody_in_need(tmp_path: Path) -> None:
+    made = make_workspace(tmp_path)
+    quiet, _ = add_role(made, "Friend of the hall", None, [])
+    add_person(made, PersonDetails("Fay", "Sample"), quiet, TODAY)
+    view = today_view(made)
+    assert greeting(view, time(20)) == "Good evening. Nobody is asked for any training yet."
+    assert greeting(view, None).startswith("Nobody was asked for any training as at")
+    made.close()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ class Sheet(FormDialog):
         item = QListWidgetItem("Bob")
         item.setCheckState(Qt.CheckState.Unchecked)
         self.list.addItem(item)
-        self.find = self.form.add("find", "Find", SearchBox("Find"))
+        self.search = self.form.add("find", "Find", SearchBox("Find"))
         self.times = 0
         self.save = self._save
 
@@ -114,8 +114,8 @@ def test_what_the_program_fills_in_is_not_typed(sheet: Sheet, alerts: RecordingA
 
 
 def test_words_to_look_for_are_no_answer(sheet: Sheet, alerts: RecordingAlerts) -> None:
-    sheet.find.setFocus()
-    QTest.keyClicks(sheet.find, "bo")
+    sheet.search.setFocus()
+    QTest.keyClicks(sheet.search, "bo")
     sheet.reject()
     assert not alerts.choices
 

@@ -4,7 +4,8 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,6 +97,31 @@ def test_a_tile_opens_everybody_by_keyboard_and_a_state_by_its_part(qtbot: QtBot
     overdue = next(box for state, box in tile._segments() if state is State.OVERDUE)
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=overdue.center().toPoint())
     assert opened == [None, State.OVERDUE]
+
+
+def test_the_parts_of_a_bar_differ_without_colour_and_have_room_for_their_numbers(
+    qtbot: QtBot,
+) -> None:
+    tile = CoverageTile("Level 2", MIXED)
+    qtbot.addWidget(tile)
+    tile.resize(tile.sizeHint())
+    parts = list(tile._segments())
+    assert len(parts) > 3
+    for state, box in parts:
+        assert box.width() >= tile._number_width(getattr(MIXED, state.value))
+    shades = tile.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    seen = {state: inner_of(shades, box) for state, box in parts}
+    assert len(set(seen.values())) == len(parts)
+
+
+def inner_of(picture: QImage, box: QRectF) -> tuple[int, ...]:
+    """The shades of a part of a bar beside its number: of its first points, row by row."""
+    left, top = int(box.left()) + 2, int(box.top()) + 2
+    return tuple(
+        picture.pixelColor(left + across, top + down).value()
+        for down in range(int(box.height()) - 4)
+        for across in range(4)
+    )
 
 
 def months() -> list[MonthCount]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.matching import Teller, full_name
 from sgdesk.services.imports.drafting.people import draft_person
 from sgdesk.services.imports.drafting.remarks import (

@@ -8,7 +8,8 @@ from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.people import people as people_data
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.prerequisite import Prerequisite, missing_first
-from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.draft import ImportDraft
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.training.prerequisites import prerequisites
 from sgdesk.services.training.standing import DayRules
 

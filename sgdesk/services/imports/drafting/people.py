@@ -6,8 +6,9 @@ from datetime import date
 from sgdesk.data.people.bulk import ImportedDetails
 from sgdesk.domain.people.kinds import PersonKind, kind_of
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.drafting.remarks import (
     NEW,

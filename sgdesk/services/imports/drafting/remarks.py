@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.draft import ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.reading.values import Entry
 

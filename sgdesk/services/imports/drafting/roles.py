@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.draft import ImportDraft
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.reading.values import (
     Choice,
     Entry,

@@ -199,8 +199,8 @@ REASONS: dict[ProblemCode, str] = {
         "the year may stand first or last: write it with four figures"
     ),
     ProblemCode.END_NOT_READ: (
-        "no completion stands beside this end of a certificate, or it is no day after it: it was "
-        "not brought in"
+        "no completion stands beside this end of a certificate, it is no day after it, or a "
+        "formula works it out: it was not brought in"
     ),
     ProblemCode.HEADING_DAY: (
         "this says yes, and the day over it could not be read as one day: add the date"

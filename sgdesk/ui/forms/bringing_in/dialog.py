@@ -236,7 +236,7 @@ class AnswersDialog(SheetDialog):
         if path is not None:
             self.context.tasks.run(
                 lambda: save_problems(path, rows),
-                lambda _: self.context.say(tr("Saved as {file}", file=path.name)),
+                lambda _: self.context.say_saved((path,)),
                 lambda error: self.say_problem(error_text(error)),
                 owner=self,
             )

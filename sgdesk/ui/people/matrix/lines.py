@@ -10,7 +10,7 @@ from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import BY_URGENCY, STATES, State
 from sgdesk.services.views.overview import Matrix, MatrixRow
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import cell_phrase, day_that_matters, short_title
 
 NOTHING_ASKED = len(BY_URGENCY)
@@ -40,6 +40,11 @@ class MatrixLine:
     def name(self) -> str:
         """The person's name as it is spoken."""
         return self.row.person.name
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether any training is asked of the person, so that they are in a figure."""
+        return any(each is not None for each in self.cells)
 
     def cell_key(self, column: int) -> UrgencyKey:
         """What the cell of a column is sorted by: state, then day, then name."""
@@ -122,3 +127,10 @@ def kind_word(kind: PersonKind) -> str:
 def names_of(lines: Iterable[MatrixLine]) -> tuple[str, ...]:
     """The names of these people, as a question or a message lists them."""
     return tuple(line.name for line in lines)
+
+
+def unasked_words(count: int) -> str:
+    """How many are in no figure, and why."""
+    one = "{n} is in no figure yet: no role, or one that calls for nothing."
+    many = "{n} are in no figure yet: no role, or one that calls for nothing."
+    return tr_count(one, many, count)

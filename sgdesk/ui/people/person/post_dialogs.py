@@ -31,7 +31,7 @@ class AddPostDialog(ActionDialog):
         self._person_id, name = person
         super().__init__(context, tr("A role for {name}", name=name), tr("Add the role"), parent)
         choices: list[tuple[str, object]] = [(each.role.name, each.role.id) for each in roles]
-        self.role = self.add_choice("role", tr("&Role"), choices)
+        self.role = self.add_choice("role", tr("&Role"), choices, begins_empty=True)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
         self.end = self.add_date("end", tr("&Last day"), tr("Empty while it is held."), ahead=True)
@@ -39,11 +39,16 @@ class AddPostDialog(ActionDialog):
 
     def problems(self) -> dict[str, str]:
         return {
-            "role": "" if self.role.currentData() else tr("Add a role in Set-up first"),
+            "role": self._role_problem(),
             "start": self.start.problem(required=False),
             "end": self.end.problem(required=False)
             or _order_problem(self.start.value(), self.end.value()),
         }
+
+    def _role_problem(self) -> str:
+        if not self.role.count():
+            return tr("Add a role in Set-up first")
+        return "" if self.role.currentData() else tr("Choose a role")
 
     def action(self) -> Callable[[], object]:
         workspace, person = self.context.workspace, self._person_id

@@ -103,15 +103,23 @@ def _reason_words(reason: str, detail: str, noted_on: date) -> str:
 
 
 def _whose(standing: Standing, view: PersonView) -> str:
+    if standing.interval_months is None:
+        return _once_words(view.partnership, is_open=standing.requirement in view.undecided)
     said = rule_words(
         standing.interval_months,
         standing.interval_source,
         standing.force,
         view.partnership,
         view.denomination,
-        is_open=standing.requirement in view.undecided,
     )
     return said[:1].upper() + said[1:]
+
+
+def _once_words(partnership: str, *, is_open: bool) -> str:
+    """Why it is done once: who states no refresh, and that none is set by us, or not decided."""
+    if is_open:
+        return tr("Refresh not stated ({whose}), and not decided by us yet", whose=partnership)
+    return tr("Done once: refresh not stated ({whose}), none set by us", whose=partnership)
 
 
 def _repeat_words(due: date) -> str:

@@ -31,8 +31,13 @@ class BookDialog(ActionDialog):
         self.said = tr("Booked {many}", many=many)
         choices: list[tuple[str, object]] = [(session_words(each), each.id) for each in sessions]
         hint = tr("Whoever finds no place goes on the waiting list.")
-        self.session = self.add_choice("session", tr("&Session"), choices, hint)
+        several = len(choices) > 1
+        title = tr("&Session")
+        self.session = self.add_choice("session", title, choices, hint, begins_empty=several)
         self.session.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        return {"session": "" if self.session.currentIndex() >= 0 else tr("Choose a session")}
 
     def action(self) -> Callable[[], object]:
         workspace, ids = self.context.workspace, tuple(self._names)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
-from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_returns
+from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_pdf, frozen_returns
 from sgdesk.ui.page import Page
-from sgdesk.ui.printing import SavedBand, save_into_folder
+from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
 from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
 from sgdesk.ui.returns.final.columns import past_columns
 from sgdesk.ui.returns.final.compare_dialog import CompareDialog
@@ -38,6 +38,7 @@ class PastReturns(Page):
     def _build(self) -> None:
         self._new = PushButton(tr("&Make final …"), "lock")
         self._files = PushButton(tr("Save its f&iles …"), "folder")
+        self._print = PushButton(tr("Print …"), "print")
         self._mail = PushButton(tr("E-mai&l …"), "mail")
         self._sent = PushButton(tr("Mark as &sent …"), "check")
         self._correct = PushButton(tr("Co&rrect …"), "redo")
@@ -65,6 +66,7 @@ class PastReturns(Page):
         return (
             self._new,
             self._files,
+            self._print,
             self._mail,
             self._sent,
             self._correct,
@@ -93,6 +95,7 @@ class PastReturns(Page):
         self._empty.chosen.connect(self.make_final)
         self._files.clicked.connect(self._save_files)
         self._table.opened.connect(lambda _: self._save_files())
+        self._print.clicked.connect(self.print_page)
         self._mail.clicked.connect(self._write_letter)
         self._sent.clicked.connect(self._note_sent)
         self._correct.clicked.connect(self._correct_chosen)
@@ -127,6 +130,7 @@ class PastReturns(Page):
         only, may_write = self._only(), self.context.may_write
         self._new.setEnabled(may_write)
         self._files.setEnabled(only is not None)
+        self._print.setEnabled(only is not None)
         self._mail.setEnabled(only is not None)
         self._sent.setEnabled(may_write and only is not None)
         self._correct.setEnabled(may_write and only is not None and not only.replaced_by)
@@ -160,6 +164,18 @@ class PastReturns(Page):
             CoverDialog(self.context, only, letter, self).open()
 
         self.fetch(lambda: cover_letter(workspace, only.id), show, about="letter")
+
+    def print_page(self) -> None:
+        """Show the summary of the one that is chosen, as it was made."""
+        only, workspace = self._only(), self.context.workspace
+        if only is not None:
+            show_paper(
+                self.context,
+                tr("Return {number}", number=only.number),
+                f"{only.number}.pdf",
+                lambda: frozen_pdf(workspace, only.id),
+                self,
+            )
 
     def _save_files(self) -> None:
         """Let a folder be chosen and write the files there, byte for byte as they were."""

@@ -37,7 +37,9 @@ class TemplatePicker(QWidget):
         self._kind.setMinimumHeight(TARGET)
         self._kind.setMaximumWidth(em(self, 20))
         self._kind.setAccessibleName(tr("Template"))
+        self._kind.setPlaceholderText(tr("Choose one"))
         self._kind.addItems([tr(each.title) for each in self._templates])
+        self._kind.setCurrentIndex(-1)
         self._kind.currentIndexChanged.connect(self._show)
         self._holder = QWidget()
         self._column = QVBoxLayout(self)
@@ -48,12 +50,20 @@ class TemplatePicker(QWidget):
         self.setFocusProxy(self._kind)
 
     def show_pack(self, pack: Pack, kind: str = "", known: frozenset[str] = frozenset()) -> None:
-        """Suggest groups of ``pack``; roles whose folded name is ``known`` are left out."""
+        """Suggest groups of ``pack``; roles whose folded name is ``known`` are left out.
+
+        Where no template is for such a ``kind``, one is to be chosen: nobody is made a church.
+        """
         self._pack, self._known = pack, known
         place = next((n for n, each in enumerate(self._templates) if each.key == kind), None)
         if place is not None:
             self._kind.setCurrentIndex(place)
         self._show()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a template is chosen, by hand or by the kind of organisation."""
+        return self._kind.currentIndex() >= 0
 
     def roles(self) -> list[NewRole]:
         """The roles that are ticked, with their groups."""
@@ -77,8 +87,9 @@ class TemplatePicker(QWidget):
         grid.setVerticalSpacing(Space.SMALL)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        template = self._templates[self._kind.currentIndex()]
-        shown = [each for each in template.roles if fold(each.name) not in self._known]
+        at = self._kind.currentIndex()
+        roles = self._templates[at].roles if at >= 0 else ()
+        shown = [each for each in roles if fold(each.name) not in self._known]
         for row, each in enumerate(shown):
             words = QVBoxLayout()
             words.setSpacing(0)

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.ui.context import Context
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
@@ -111,11 +112,18 @@ class ActionDialog(FormDialog):
         hint: str = "",
         *,
         form: Form | None = None,
+        begins_empty: bool = False,
     ) -> QComboBox:
-        """Add a box with a list to choose from, each with the value that it stands for."""
+        """Add a box with a list to choose from, each with the value that it stands for.
+
+        With ``begins_empty`` nothing is chosen before somebody does: ``problems`` has to ask.
+        """
         box = QComboBox()
         box.setMinimumHeight(TARGET)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in choices:
             box.addItem(text, value)
+        if begins_empty:
+            box.setPlaceholderText(tr("Choose one"))
+            box.setCurrentIndex(-1)
         return (form or self.form).add(key, label, box, hint)

@@ -290,6 +290,8 @@ class FormDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, Space.MEDIUM)
         self._row = QHBoxLayout()
         self._row.addWidget(page, 2)
+        self._page = page
+        self._beside: QWidget | None = None
         layout.addLayout(self._row)
         self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         layout.addWidget(self.buttons)
@@ -300,6 +302,7 @@ class FormDialog(QDialog):
         """Lay something to the right of the form, so that both are seen at once."""
         self._row.setContentsMargins(0, 0, Space.WIDE, 0)
         self._row.addWidget(beside, 3)
+        self._beside = beside
         self.resize(em(self, 76), self.height())
 
     def drop(self) -> None:
@@ -334,6 +337,13 @@ class FormDialog(QDialog):
             self.save()
         return False
 
+    def _keep_form_whole(self, wide: int) -> None:
+        """Let what lies beside it give way before the form has to be scrolled sideways."""
+        if self._beside is not None:
+            left = wide - self._beside.minimumWidth() - 2 * Space.WIDE
+            needed = self._body.minimumSize().width() + em(self, 2)
+            self._page.setMinimumWidth(min(needed, left))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin as high as the form needs, with room for a problem on top, inside the screen."""
         if not event.spontaneous():
@@ -341,5 +351,6 @@ class FormDialog(QDialog):
             wide = min(self.width(), room.width())
             needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
             high = min(needed + em(self, 9), em(self, 40), room.height())
+            self._keep_form_whole(wide)
             self.resize(wide, high)
         super().showEvent(event)

@@ -175,7 +175,7 @@ class CoverageTile(QAbstractButton):
             left += width + _GAP
 
     def _number_width(self, count: int) -> float:
-        return self._metrics(TextSize.SMALL).horizontalAdvance(f"{count:,}") + 3.0 * Space.SMALL
+        return self._metrics(TextSize.SMALL).horizontalAdvance(f"{count:,}") + 2.0 * Space.SMALL
 
     def _paint_bar(self, painter: QPainter) -> None:
         for state, box in self._segments():
@@ -194,7 +194,7 @@ class CoverageTile(QAbstractButton):
         ground = self.palette().color(QPalette.ColorRole.Base)
         is_solid = _FILLED[state] is Qt.BrushStyle.SolidPattern
         if not is_solid:
-            chip = QRectF(0, 0, width - 2.0 * Space.SMALL, box.height() - 4)
+            chip = QRectF(0, 0, width - 1.5 * Space.SMALL, box.height() - 4)
             chip.moveCenter(box.center())
             painter.fillRect(chip, ground)
         painter.setFont(sized(TextSize.SMALL, bold=True))

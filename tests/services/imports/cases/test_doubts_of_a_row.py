@@ -40,6 +40,30 @@ def test_a_column_whose_heading_leaves_open_what_its_dates_are_is_asked(
     assert [each.kind for each in came.report.questions] == ["column"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "said", "plain"),
+    [
+        ("Certificate number", "did not attend", "C-17"),
+        ("Certificate number", "FAILED", "C-17"),
+        ("Email", "did not attend", "absent@example.org"),
+        ("Reference", "no show", "R17"),
+        ("Role", "did not attend", "Trustee"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("kind", "heads", "done"),
+    [("training", "Course,Date", "Level 1,12/03/2024"), ("tracker", "Level 1", "12/03/2024")],
+)
+def test_words_of_no_in_place_of_a_number_an_address_or_a_role_are_asked_about(
+    tmp_path: Path, kind: str, heads: str, done: str, heading: str, said: str, plain: str
+) -> None:
+    rows = f"Ann Sample,{plain},{done}\nBo Instance,{said},{done}\nCy Example,,{done}\n"
+    came = bring(tmp_path, kind, f"Name,{heading},{heads}\n{rows}")
+
+    assert came.completed == {"ann sample: level1 2024-03-12", "cy example: level1 2024-03-12"}
+    assert f"word:{said.casefold()}" in {each.id for each in came.report.questions}
+
+
 ADDRESSES = "Name,Email,Level 1\nJohn Smith,jnr@example.org,12/03/2024\n"
 
 

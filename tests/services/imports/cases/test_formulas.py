@@ -249,3 +249,14 @@ def test_whoever_said_that_strokes_stand_has_not_said_so_of_formulas(tmp_path: P
     assert [(each.row, each.column, each.code) for each in report.refused] == [
         (2, "B", "worked_out")
     ]
+
+
+def test_an_end_that_the_sheet_works_out_is_not_that_of_a_certificate(tmp_path: Path) -> None:
+    heads = ("Name", "Level 1", "Level 1 expiry")
+    rows = ((NAMES[0], DAY, ("=EDATE(B2,36)", date(2027, 6, 4))), (NAMES[1], DAY, date(2027, 6, 4)))
+    report = answered(tmp_path, SheetKind.TRACKER, book(tmp_path, heads, *rows), {})
+
+    assert report.added == 2
+    assert [(each.row, each.column, each.code) for each in report.notes if each.row] == [
+        (2, "C", "end_not_read")
+    ]

@@ -22,6 +22,7 @@ from sgdesk.ui.widgets import Banner, EmptyState, Table
 from tests.factories import TODAY
 from tests.services.opened import files_in
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import save_shown
 from tests.ui.returns.final.conftest import Links
 
 
@@ -223,3 +224,19 @@ def test_live_figures_can_be_compared_before_anything_is_final(past: PastReturns
     assert may_press(past, "Compare …")
     press(past, "Compare …")
     assert len(past.findChildren(CompareDialog)) == 1
+
+
+def test_a_final_return_is_printed_as_it_was_made(
+    past: PastReturns,
+    context: Context,
+    workspace: Workspace,
+    alerts: RecordingAlerts,
+    tmp_path: Path,
+) -> None:
+    freeze_return(workspace)
+    shown(past, context)
+    alerts.files.append(tmp_path)
+    press(past, "Save its files …")
+    past.print_page()
+    path = save_shown(alerts, tmp_path / "printed.pdf")
+    assert path.read_bytes() == files_in(tmp_path / "R2026-001")["summary.pdf"].read_bytes()

@@ -15,7 +15,6 @@ from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading import headings
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
@@ -26,6 +25,7 @@ from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.headings import is_expiry
+from sgdesk.services.imports.reading.judged.headings_of_people import asks_if_current, asks_if_gone
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -294,12 +294,12 @@ class ComingIn(RowCells):
         cell = self._at(column.index)
         text = " ".join(cell_text(cell).split())
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
-        if headings.asks_if_gone(column.heading):
+        if asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
         if column.index in self._columns.statuses and outcome_of(text) is not None:
             return True
         told = membership_of(text)
-        if_current = headings.asks_if_current(column.heading)
+        if_current = asks_if_current(column.heading)
         if text and if_current:
             told = _ANSWERS.get(says(text), told)
         private = private_words(text)

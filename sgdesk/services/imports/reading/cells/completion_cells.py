@@ -1,11 +1,10 @@
 """What one row says of completions: in a column for each course, or in cells of its own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
-from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formula_of
+from sgdesk.data.sheets import ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
@@ -20,9 +19,8 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     commented,
     read_completion_cell,
 )
-from sgdesk.services.imports.reading.cells.doubtful import held_in
 from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
-from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
+from sgdesk.services.imports.reading.cells.row_cells import Reading, code_of
 from sgdesk.services.imports.reading.cells.ticks import TickCells
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.cells.worked_out import as_worked_out
@@ -48,27 +46,6 @@ _WITHOUT_DATE = {
     Says.NOT_YET: ProblemCode.NO_COMPLETION,
     Says.NOTHING: ProblemCode.WORDS_ONLY,
     Says.UNKNOWN: ProblemCode.WORDS_ONLY,
-}
-_CELL_CODES: Mapping[CellCode, ProblemCode] = {
-    CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
-    CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
-    CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
-    CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
-    CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
-    CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
-    CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
-    CellCode.AN_END: ProblemCode.NO_DAY_OF_IT,
-    CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
-    CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
-    CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
-    CellCode.SEVERAL_DATES: ProblemCode.SEVERAL_DATES,
-    CellCode.YEAR_ALONE: ProblemCode.YEAR_ALONE,
-    CellCode.NOT_READ: ProblemCode.NOT_READ,
-    CellCode.NUMBER: ProblemCode.NOT_A_DATE,
-    CellCode.ERROR: ProblemCode.ERROR_CELL,
-    CellCode.NO_RESULT: ProblemCode.NO_RESULT,
-    CellCode.HEADING: ProblemCode.HEADING_DAY,
-    CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
 }
 
 
@@ -186,7 +163,7 @@ class CompletionCells(TickCells):
             return None
         said = self._heeding(column, on_day)
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
-            self._list(column, _code(said, cell), said.why)
+            self._list(column, code_of(said, cell), said.why)
             return None
         if not self._is_completed(column, said, row_says):
             return None
@@ -211,7 +188,9 @@ class CompletionCells(TickCells):
         if cell is None:
             return None
         reading = read_date(as_value(cell), self._with.order_of(place), date.max)
-        if reading.value is None or reading.note or reading.value < day:
+        # What the sheet works out is no day that stands on a certificate.
+        is_worked_out = bool(formula_of(cell))
+        if reading.value is None or reading.note or reading.value < day or is_worked_out:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
         return reading.value
@@ -278,7 +257,8 @@ class CompletionCells(TickCells):
         refused, noted or asked is each row's own, and so are a comment and how long somebody was
         there; where they signed, who they are belongs to it.
         """
-        if self._lasts or self._row.number in self._commented:
+        is_of_its_own = self._lasts or self._row.number in self._commented
+        if is_of_its_own or self._words_for_marks():
             return self._listed_anew()
         if self._section is not self._listed_in:
             self._lists, self._listed_in = {}, self._section
@@ -383,18 +363,7 @@ class CompletionCells(TickCells):
             self._note(column, ProblemCode.NO_COMPLETION)
             return True
         if said.day is None or said.kind is CellKind.LISTED:
-            code = _code(said, self._at(column))
+            code = code_of(said, self._at(column))
             self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code, said.why)
             return True
         return False
-
-
-def _code(said: CellSays, cell: Cell) -> ProblemCode:
-    """Why a cell of completions holds none."""
-    if isinstance(cell, ErrorCell) and held_in(cell) is None:
-        return why_unread(cell)
-    if said.code is not None:
-        return _CELL_CODES[said.code]
-    if said.kind is CellKind.YES_WITHOUT_DATE:
-        return ProblemCode.YES_WITHOUT_DATE
-    return ProblemCode.WORDS_ONLY if said.day is None else ProblemCode.NO_COMPLETION

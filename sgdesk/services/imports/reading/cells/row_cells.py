@@ -17,8 +17,8 @@ from sgdesk.data.sheets import (
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.cells.completion_cell import CellSays
-from sgdesk.services.imports.reading.cells.doubtful import DittoCell
+from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
+from sgdesk.services.imports.reading.cells.doubtful import DittoCell, held_in
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
@@ -217,3 +217,37 @@ def split_parts(text: str, separators: Sequence[str]) -> tuple[str, ...]:
         text = text.replace(separator, "\n")
     parts = (" ".join(part.split()) for part in text.split("\n"))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+_CELL_CODES: Mapping[CellCode, ProblemCode] = {
+    CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
+    CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
+    CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
+    CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
+    CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
+    CellCode.AN_END: ProblemCode.NO_DAY_OF_IT,
+    CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
+    CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
+    CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
+    CellCode.SEVERAL_DATES: ProblemCode.SEVERAL_DATES,
+    CellCode.YEAR_ALONE: ProblemCode.YEAR_ALONE,
+    CellCode.NOT_READ: ProblemCode.NOT_READ,
+    CellCode.NUMBER: ProblemCode.NOT_A_DATE,
+    CellCode.ERROR: ProblemCode.ERROR_CELL,
+    CellCode.NO_RESULT: ProblemCode.NO_RESULT,
+    CellCode.HEADING: ProblemCode.HEADING_DAY,
+    CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
+}
+
+
+def code_of(said: CellSays, cell: Cell) -> ProblemCode:
+    """Why a cell of completions holds none."""
+    if isinstance(cell, ErrorCell) and held_in(cell) is None:
+        return why_unread(cell)
+    if said.code is not None:
+        return _CELL_CODES[said.code]
+    if said.kind is CellKind.YES_WITHOUT_DATE:
+        return ProblemCode.YES_WITHOUT_DATE
+    return ProblemCode.WORDS_ONLY if said.day is None else ProblemCode.NO_COMPLETION

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.membership import membership_of
+from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -46,7 +48,10 @@ _BLANK = "(blank)"
 _LESS_THAN_HALF = "there for less than half"
 
 
-_FREE_FIELDS = frozenset({Field.NOTES, Field.PROVIDER, Field.METHOD})
+_FREE_FIELDS = frozenset(
+    {Field.NOTES, Field.PROVIDER, Field.METHOD, Field.CERTIFICATE_NUMBER, Field.ROLE}
+)
+_MARKS_OF_ONE = (Field.EMAIL, Field.REFERENCE)
 _NEGATIVE = re.compile(
     r"\bdid ?n[o']t\b|\bdidnt\b|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bbooked\b|\babsent\b"
     r"|\bapologies\b|\bwithdr[ae]w\w*|\bdna\b|\bincomplete\b|\bunfinished\b|\bunsuccessful\b"
@@ -61,12 +66,34 @@ _NEGATIVE = re.compile(
     r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
     r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
     r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
+    r"|\bonly (?:the )?first\b|\bdid half\b"
+    r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
+    r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
+    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
+_NO_REMARK = frozenset(
+    {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
+)
+"""What says under a heading of something else that there is nothing to say."""
 
 
+@lru_cache(maxsize=1 << 12)
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def may_deny(text: str) -> bool:
+    """Whether free words beside a course may say no to it: "sick", "did not come", not "none".
+
+    How people stand ("on leave", "retired") says nothing of a course.
+    """
+    if may_say_no(text):
+        return True
+    folded = fold(text).strip(" .:!-")
+    is_a_word = sum(map(str.isalpha, folded)) > 2 and folded not in _NO_REMARK
+    return is_a_word and says(text) is Says.NO and not is_status(text)
 
 
 class VerdictCells(RowCells):
@@ -85,6 +112,7 @@ class VerdictCells(RowCells):
             for each in reading.columns.columns
             if each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE)
         )
+        self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
@@ -211,11 +239,12 @@ class VerdictCells(RowCells):
     def _speaks_against(self) -> Outcome | None:
         """What the words of other columns make of a row's completions; None where it is open.
 
-        Notes, remarks, a provider or a column that is not understood may say that somebody failed
-        or never came: that is asked about, once for all like it.
+        Notes, remarks, a provider, the number of a certificate, a role, a column that is not
+        understood, or words for an e-mail may say that somebody failed or never came: that is asked
+        about, once for all like it.
         """
         for column, text, stands in (*self._free_words(), *self._free_comments()):
-            if not may_say_no(text):
+            if not may_deny(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
@@ -232,11 +261,21 @@ class VerdictCells(RowCells):
     @property
     def _may_speak(self) -> bool:
         """Whether anything beside its completions may speak against a row."""
-        return bool(self._free or self._with.comments)
+        return bool(self._free or self._with.comments or self._words_for_marks())
+
+    def _words_for_marks(self) -> list[int]:
+        """Where words of no stand in place of an e-mail or a reference: "did not attend"."""
+        found = []
+        for column in self._marks:
+            cell = self._at(column)
+            worded = isinstance(cell, str) and "@" not in cell and not any(map(str.isdigit, cell))
+            if worded and may_deny(cell_text(cell)):
+                found.append(column)
+        return found
 
     def _free_words(self) -> Iterator[tuple[int, str, str]]:
         """The words of columns that may speak against a row: column, words, and where they are."""
-        for column in self._free:
+        for column in (*self._free, *self._words_for_marks()):
             cell = self._at(column)
             if isinstance(cell, str):
                 heading = self._columns.table.text(column)
@@ -253,7 +292,7 @@ class VerdictCells(RowCells):
             columns = [column for column in range(table.left, table.right) if column != day]
         for column in columns:
             text = self._comment(column)
-            if text and may_say_no(text):
+            if text and may_deny(text):
                 self.heeded.add((self._row.number, column))
                 yield column, text, "in a comment"
 

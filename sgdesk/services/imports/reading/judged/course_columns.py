@@ -15,6 +15,7 @@ from sgdesk.services.imports.reading.around.words_over import (
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.judged.headings_of_people import is_of_a_role
 from sgdesk.services.imports.reading.judged.profiles import Profile, own_words, profile_of
 from sgdesk.services.imports.reading.tables import Table
 
@@ -36,6 +37,8 @@ class CourseColumns:
         self.statuses: dict[int, bool] = {}
         self.ends: dict[int, int] = {}
         self.score: tuple[int, int] | None = None
+        self.of_others: frozenset[int] = frozenset()
+        """The columns of a list that stand with another course than the one that is read."""
 
     def profile(self, column: int) -> Profile:
         """What stands in a column."""
@@ -76,7 +79,7 @@ class CourseColumns:
 
         It is what somebody does ("Lead"), asks ("Level 1?"), or names a year ahead.
         """
-        if known.is_of_a_role(text):
+        if is_of_a_role(text):
             return True
         bare = text.rstrip(" ?")
         if text.rstrip() != bare and self.profile(column).holds_dates:

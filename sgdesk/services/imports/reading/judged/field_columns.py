@@ -1,5 +1,6 @@
 """Columns of the fields of a person and of a record: names, addresses, a course, its day."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sgdesk.services.imports.reading import headings as known
@@ -37,7 +38,8 @@ class FieldColumns(CourseColumns):
     def _take_fields(self, shape: SheetKind) -> None:
         """The column of each field, each column once; the plainest wording of a field wins it."""
         ranked = self._ranked(shape)
-        others = self._of_other_courses() if shape is SheetKind.TRAINING else frozenset()
+        if shape is SheetKind.TRAINING:
+            self.of_others = self._of_other_courses()
         taken = {each.field for each in self.found.values()}
         for name in FIELDS[shape]:
             if name is Field.OUTCOME or (name in taken and name not in MANY):
@@ -45,7 +47,7 @@ class FieldColumns(CourseColumns):
             for _, column in sorted(ranked.get(name, [])):
                 if column in self.found or not self._fits(column, name):
                     continue
-                if column in others and name in _OF_A_RECORD:
+                if column in self.of_others and name in _OF_A_RECORD:
                     continue
                 self._set(column, Means.FIELD, name)
                 if name not in MANY:
@@ -64,15 +66,18 @@ class FieldColumns(CourseColumns):
 
         Where each of several courses has days of its own beside it, the first is taken that stands
         under no heading of no, not yet or the end; those that do are asked about with their days.
+        No day goes past a course to one before it, whose own days may be those of a booking.
         """
         stretches = self._stretches()
-        if len(stretches) < 2:
+        days = frozenset(self._that_can_be(Field.COMPLETED_ON))
+        dated = [column for column, each in stretches.items() if not days.isdisjoint(each)]
+        if len(stretches) < 2 or not dated:
             return frozenset()
         against = {column: self._against(column) for column in stretches}
-        kept = next((c for c in stretches if not against[c]), next(iter(stretches)))
+        kept = next((c for c in dated if not against[c]), dated[0])
         others: set[int] = set()
         for column, stretch in stretches.items():
-            if column == kept:
+            if column == kept or (column > kept and column not in dated):
                 continue
             others.update(stretch)
             for each in stretch if against[column] else ():
@@ -81,19 +86,31 @@ class FieldColumns(CourseColumns):
         return frozenset(others)
 
     def _stretches(self) -> dict[int, range]:
-        """For each column of courses with days beside it all that stand with it.
+        """For each column of courses all that stand with it; courses side by side are one.
 
         They reach up to the next such column, or from the one before where the days stand left.
         """
         courses = self._that_can_be(Field.COURSE)
-        days = self._that_can_be(Field.COMPLETED_ON)
+        days = {*self._that_can_be(Field.COMPLETED_ON), *self._denied_days()}
         if len(courses) < 2:
             return {}
         if all(column - 1 in days for column in courses) and courses[-1] + 1 not in days:
             return {c: range(c - 1, c + 1) for c in courses}
-        ends = [*courses[1:], self.table.right]
-        found = {c: range(c, end) for c, end in zip(courses, ends, strict=True)}
-        return {c: each for c, each in found.items() if not set(each).isdisjoint(days)}
+        firsts = [column for column in courses if column - 1 not in courses]
+        ends = [*firsts[1:], self.table.right]
+        return {c: range(c, end) for c, end in zip(firsts, ends, strict=True)}
+
+    def _denied_days(self) -> Iterator[int]:
+        """The columns of days whose own heading says that nothing was done on them: "Booked"."""
+        for column in self.places:
+            words = self.table.words(column)
+            is_free = column not in self.found and bool(words)
+            if (
+                is_free
+                and self.profile(column).holds_dates
+                and self._group_speaks_against(words[-1])
+            ):
+                yield column
 
     def _that_can_be(self, name: Field) -> list[int]:
         shape = SheetKind.TRAINING

@@ -19,6 +19,7 @@ from sgdesk.services.imports.reading.columns import (
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.judged.headings_of_people import speaks_of_coming
 from sgdesk.services.imports.reading.judged.word_columns import WordColumns
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import SheetKind
@@ -86,7 +87,7 @@ class _Judge(WordColumns):
 
     def _is_register(self) -> bool:
         """Whether a table without a course says who came, to what or when its title says."""
-        said = any(known.speaks_of_coming(self.table.text(column)) for column in self.places)
+        said = any(speaks_of_coming(self.table.text(column)) for column in self.places)
         lines = [cell_text(cell) for row in self.table.above for cell in row.cells if cell]
         parts = (part for line in lines for part in parts_of(without_dates(line)))
         dated = any(without_dates(line) != " ".join(line.split()).strip(ENDS) for line in lines)
@@ -199,6 +200,7 @@ class _Judge(WordColumns):
                 column
                 for column, each in self.found.items()
                 if each.means is Means.EXPIRY and known.says_when_it_ends(each.heading)
+                if column not in self.of_others
             ]
             if day is not None and len(found) == 1 and self.profile(found[0]).dates:
                 self.ends[day] = found[0]

@@ -10,6 +10,11 @@ from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import SIGNED, Field
 from sgdesk.services.imports.reading.judged.field_columns import FieldColumns
+from sgdesk.services.imports.reading.judged.headings_of_people import (
+    is_status,
+    says_when_joined,
+    speaks_of_standing,
+)
 from sgdesk.services.imports.reading.judged.profiles import figure_of, texts_of
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -31,8 +36,8 @@ class WordColumns(FieldColumns):
             texts = set(texts_of(self.profile(column)))
             of_people = {text for text in texts if is_of_people(text)}
             of_courses = any(outcome_of(text) is not None for text in texts - of_people)
-            about = known.speaks_of_standing(words[-1])
-            if about or (of_people and known.is_status(words[-1])):
+            about = speaks_of_standing(words[-1])
+            if about or (of_people and is_status(words[-1])):
                 self._set(column, Means.STANDING)
             if of_people and of_courses and not about and column in self.found:
                 # Such a column tells of some who they are, and of others what came of the course.
@@ -107,7 +112,7 @@ class WordColumns(FieldColumns):
             words = self.table.words(column)
             if column in self.found or not words or not self.profile(column).holds_dates:
                 continue
-            if known.says_when_joined(words[-1]):
+            if says_when_joined(words[-1]):
                 self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 return
 

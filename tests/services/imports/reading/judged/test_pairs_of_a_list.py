@@ -1,9 +1,13 @@
 """A list with several courses in a row: each day stands with its own course and its heading."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sgdesk.data.training.records import read_training
+from sgdesk.services.imports import SheetKind, import_sheet
+from tests.factories import make_workspace
 from tests.services.imports.cases.trying import bring
 from tests.services.imports.cases.workbooks import asked
 
@@ -72,3 +76,45 @@ def test_two_columns_of_courses_with_one_day_are_of_one_course(
 
     assert len(came.completed) == 1
     assert came.completed.pop().endswith("level1 2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("Course,Booked,Course,Completed", "Level 1,12/03/2024,Level 2,14/03/2024"),
+        ("Course,Start,Course,Completed", "Level 1,12/03/2024,Level 2,14/03/2024"),
+        ("Course,Expires,Course,Completed", "Level 1,12/03/2027,Level 2,14/03/2024"),
+        ("Course,Venue,Course,Completed", "Level 1,Hall,Level 2,14/03/2024"),
+        ("Booked,Course,Completed,Course", "12/03/2024,Level 1,14/03/2024,Level 2"),
+    ],
+)
+def test_no_day_goes_past_a_course_to_the_one_before_it(
+    tmp_path: Path, heads: str, row: str
+) -> None:
+    came = bring(tmp_path, "training", f"Name,{heads}\nAda Example,{row}\n")
+
+    assert came.completed == {"ada example: level2 2024-03-14"}
+    assert "column:course" in asked(came)
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "day"),
+    [
+        ("Course,Expires,Course,Completed", "Level 1,12/03/2027,Level 2,14/03/2024", None),
+        ("Course,Completed,Course,Completed,Expires",
+         "Level 1,12/03/2024,Level 2,14/03/2024,14/03/2027", None),
+        ("Course,Completed,Expires,Course,Completed",
+         "Level 1,12/03/2024,12/03/2027,Level 2,14/03/2024", "2027-03-12"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_certificate_is_that_of_its_own_course(
+    tmp_path: Path, heads: str, row: str, day: str | None
+) -> None:
+    workspace = make_workspace(tmp_path)
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,{heads}\nAda Example,{row}\n", encoding="utf-8")
+    import_sheet(workspace, SheetKind.TRAINING, path, dates="dmy", add_people=True)
+
+    with workspace.file.reading() as connection:
+        ends = [each.provider_expiry for each in read_training(connection)]
+    assert ends == [date.fromisoformat(day) if day else None]
