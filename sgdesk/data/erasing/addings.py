@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from sgdesk.data.erasing.act import Target, target_of_entry, telling_names
-from sgdesk.data.erasing.trail import Undone, mistakes, people_undone
+from sgdesk.data.erasing.trail import Undone, people_undone
 from sgdesk.data.file.schema import history, person
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.text import fold
@@ -61,10 +61,9 @@ def target_undone(connection: Connection, each: Undone, undoes: Undoes) -> Targe
 
 
 def undoing(connection: Connection) -> Undoes:
-    """Which entry undoes which; taking somebody out undoes the entry that had added them."""
+    """Which entry undoes which."""
     query = select(history.c.id, history.c.undoes)
-    found: dict[int, int | None] = {row.id: row.undoes for row in connection.execute(query)}
-    return {**found, **mistakes(connection)}
+    return {row.id: row.undoes for row in connection.execute(query)}
 
 
 def first_of(undoes: Undoes, entry_id: int) -> int:

@@ -40,9 +40,8 @@ _ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
 
 _OF_ANOTHER = re.compile(
     r"(?:(?:on behalf of|in place of|instead of|standing in for|covering for|pp|p\.p\.|sent|for)"
-    r"\s+[A-Z].*|.*['’]s? (?:step)?(?:sons?|daughters?|child|children|boy|girl|mum|mother|dad"
-    r"|father|wife|husband|partner|brother|sister|friend|grand\w+)"
-    r"|(?:son|daughter|child|mum|mother|dad|father|wife|husband|partner) of\b.*)"
+    r"\s+[A-Z].*|.*['’]s? (?:step|grand)?(?:sons?|daughters?|child|children|boy|girl)"
+    r"|(?:step|grand)?(?:son|daughter|child) of\b.*)"
 )
 """What stands beside a name and speaks of somebody else: the row may be theirs, or a child's."""
 _MAY_BE = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.certificates.issuing import issue_certificates, reissue
+from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
 from sgdesk.services.certificates.otherwise import certificates_otherwise
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people, roles
@@ -69,3 +69,11 @@ def test_another_course_and_another_trainer_are_told(workspace: Workspace) -> No
     found = certificates_otherwise(workspace, ANN)[1]
     assert found.course is not None
     assert found.others
+
+
+def test_one_that_was_revoked_says_nothing_any_more(workspace: Workspace) -> None:
+    before = correctable(workspace, 1).details
+    correct_training(workspace, 1, replace(before, completed_on=TODAY - 8 * DAY))
+    found = certificates_otherwise(workspace, ANN)[1]
+    revoke(workspace, found.certificate_id, "Wrong day")
+    assert certificates_otherwise(workspace, ANN) == {}

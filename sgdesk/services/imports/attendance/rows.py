@@ -146,6 +146,8 @@ class ListReader(WeighingReader):
             return
         self._told = Told()
         self._weigh(said.aside)
+        if self._row.number in self._with.shifted:
+            self._told.ask(Doubt.WHO)
         if over := self._under or self._over:
             self._told.ask(Doubt.BELOW_A_LINE, over)
         self._weigh_lateness()

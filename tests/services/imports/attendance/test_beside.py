@@ -157,3 +157,9 @@ def test_a_title_that_speaks_against_a_list_is_asked_of_each(
     draft = evening(tmp_path).read(f"{title}\n\nName\nAda Sample\nBo Sample\n")
 
     assert effects(draft) == {"Ada Sample": effect, "Bo Sample": effect}
+
+
+def test_a_line_with_more_cells_than_headings_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(b"Name,Attended\nAda Sample,Yes\nBo Sample, BA,Yes\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
