@@ -200,10 +200,7 @@ def _requirement(each: NamedRow) -> _Row:
     texts = (
         _lines_of(each.requirement_title, SANS, _WIDTHS[0]),
         _lines_of(state, SANS, _WIDTHS[1] - _BESIDE_MARK),
-        _laid(
-            *(done_parts(done, each.counts_from, month_only=each.month_only) if done else ()),
-            face=SANS,
-        ),
+        _laid(*done, face=SANS),
         _laid(*([short_date(each.due)] if each.due else ()), face=SANS),
     )
     cells = tuple(
