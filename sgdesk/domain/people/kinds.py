@@ -1,5 +1,6 @@
 """The table of kinds of person: everything that is said of a kind, in one place."""
 
+import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -75,3 +76,44 @@ def kind_of(text: str) -> PersonKind | None:
     """What a cell says of how somebody belongs, in the singular or the plural; None if nothing."""
     said = fold(text)
     return _SAID.get(said) or _SAID.get(said.removesuffix("s"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WORKERS = _words("""
+    staff employee volunteer helper leader worker trustee governor contractor teacher tutor coach
+    minister priest vicar rector curate deacon elder imam rabbi pastor clergy warden churchwarden
+    steward treasurer secretary chair chairman chairwoman chairperson coordinator co-ordinator
+    manager administrator caretaker cleaner cook driver officer lead assistant supervisor director
+    instructor facilitator chaplain usher organist committee team paid unpaid voluntary vol
+    employed freelance freelancer sessional casual permanent temporary temp bank agency part-time
+    full-time part full placement intern
+""")
+"""Words of a kind that name somebody who works or volunteers, alone or among others."""
+_NO_WORKERS = _words("""
+    applicant applied application enquirer enquiry inquirer prospective prospect potential candidate
+    pending waiting awaiting interested wants possible future contact referee user client kin peer
+    not no non for parent's volunteer's member's
+""")
+"""Words beside which such a word says nothing: "Volunteer applicant", "Not a volunteer"."""
+_NOT_YET = re.compile(
+    r"\b(?:applicants?|applied|application|enquir(?:er|y)|inquirer|prospective|prospects?"
+    r"|candidates?|waiting list|awaiting)\b"
+)
+
+
+def is_not_yet_one(text: str) -> bool:
+    """Whether a kind in words is that of somebody who may come, and is nobody here so far."""
+    return _NOT_YET.search(fold(text)) is not None
+
+
+def names_a_worker(text: str) -> bool:
+    """Whether a kind in words plainly is that of staff or a volunteer: "Parent helper"."""
+    if kind_of(text) is not None:
+        return True
+    words = {each.strip("'’-") for each in re.split(r"[^\w'’-]+", fold(text))}
+    if words & _NO_WORKERS or is_not_yet_one(text):
+        return False
+    return any(each in _WORKERS or each.removesuffix("s") in _WORKERS for each in words)

@@ -70,6 +70,7 @@ class ProblemCode(StrEnum):
     BELOW_A_LINE = "below_a_line"
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
+    MAY_BE_NO_WORKER = "may_be_no_worker"
     WITH_ITS_ROW = "with_its_row"
     NOT_SHOWN = "not_shown"
     STRUCK = "struck"
@@ -156,6 +157,9 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.MAY_HAVE_LEFT: (
         "the sheet says that they left, or are away: answer the question, or add the day"
+    ),
+    ProblemCode.MAY_BE_NO_WORKER: (
+        "it is not known whether they work or volunteer for you: answer the question"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",

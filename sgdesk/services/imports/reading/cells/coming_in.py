@@ -16,6 +16,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
+from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
@@ -25,7 +26,11 @@ from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.headings import is_expiry
-from sgdesk.services.imports.reading.judged.headings_of_people import asks_if_current, asks_if_gone
+from sgdesk.services.imports.reading.judged.headings_of_people import (
+    asks_if_current,
+    asks_if_gone,
+    says_what_kind,
+)
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -185,7 +190,13 @@ class ComingIn(RowCells):
         self._ends = tuple(
             self._fields[name] for name in (Field.LEFT, Field.ROLE_END) if name in self._fields
         )
+        self._kinds_said = tuple(
+            each
+            for each in columns
+            if each.field is None and each.means in _NOT_TAKEN and says_what_kind(each.heading)
+        )
         columns_that_tell = (
+            self._kinds_said,
             self._ages,
             self._words_of_one,
             self._notes_of_one,
@@ -236,6 +247,7 @@ class ComingIn(RowCells):
         return (
             self._aside_allows(said.aside)
             and self._notes_allow()
+            and all(map(self._kind_allows, self._kinds_said))
             and all(map(self._is_current, self._standings))
             and all(self._has_not_left(*each) for each in self._ends_headed)
         )
@@ -262,6 +274,17 @@ class ComingIn(RowCells):
             if not self._stands(f"beside {text}", asks, ProblemCode.MAY_HAVE_LEFT, column):
                 return False
         return True
+
+    def _kind_allows(self, column: Column) -> bool:
+        """Whether a kind in words is one of staff or volunteers, or it was said that it comes in."""
+        cell = self._at(column.index)
+        text = " ".join(cell.split()) if isinstance(cell, str) else ""
+        of_people = self._columns.shape is SheetKind.PEOPLE and Field.KIND not in self._fields
+        left = bool(text) and _says_left(text)
+        asked = asked_of_kind(text, column.heading, left=left, of_people=of_people)
+        if asked is None:
+            return True
+        return self._stands(asked.about, asked.asks, asked.code, column.index, once=asked.once)
 
     def _said_of_name(self) -> str:
         """A comment on the name that may say that somebody left, or is a child."""
@@ -391,3 +414,4 @@ _HAS_LEFT = re.compile(r"\bleft\b")
 """A heading of what has been; below "Leaving date" and "Until" a day ahead is what was meant."""
 _ANSWERS = {Says.YES: Membership.CURRENT, Says.NO: Membership.GONE}
 _FREE = frozenset({Means.UNKNOWN, Means.ASIDE})
+_NOT_TAKEN = frozenset({*_FREE, Means.NOTE, Means.LEFT_OUT})

@@ -4,7 +4,7 @@ import re
 
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.heading_words import SIGNED
+from sgdesk.services.imports.reading.heading_words import PEOPLE, SIGNED, Field
 from sgdesk.services.imports.reading.headings import heading_key, speaks_of_status
 
 _IF_CURRENT = frozenset(
@@ -25,6 +25,20 @@ _OF_PEOPLE = frozenset(
     "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
     " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
 )
+
+_KINDS = PEOPLE[Field.KIND] + tuple(
+    f"{of}{what}"
+    for of in "contact record constituent member membership relationship people supporter".split()
+    for what in ("type", "types", "category", "kind", "class", "group")
+)
+_ALSO_KINDS = frozenset(
+    (*_KINDS, "relationship", "relationshiptous", "relationtous", "constituent")
+)
+
+
+def says_what_kind(text: str) -> bool:
+    """Whether a heading says what somebody is to the organisation: "Type", "Contact type"."""
+    return heading_key(text) in _ALSO_KINDS
 
 
 def is_of_a_role(text: str) -> bool:

@@ -375,3 +375,49 @@ def test_the_section_that_somebody_leads_says_nothing_of_their_age(section: str)
     came = tracker(("Name", "Section", "Level 1"), ("Asha Sample", section, DAY))
 
     assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize("heading", ["Type", "Category", "Contact type", "Relationship"])
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("Service user", "may_be_no_worker"),
+        ("Donor", "may_be_no_worker"),
+        ("Emergency contact", "may_be_no_worker"),
+        ("Not a volunteer", "may_be_no_worker"),
+        ("Peer mentor", "may_be_no_worker"),
+        ("Member", "may_be_no_worker"),
+        ("Former volunteer", "may_have_left"),
+        ("Volunteer applicant", "may_be_no_worker"),
+        ("Enquirer", "may_be_no_worker"),
+    ],
+)
+def test_a_kind_that_is_no_worker_is_asked_about_before_anybody_of_it_is_added(
+    heading: str, kind: str, code: str
+) -> None:
+    head = ("First name", "Surname", heading)
+    rows = (("Asha", "Sample", "Volunteer"), ("Ben", "Example", kind))
+    came = read(SheetKind.PEOPLE, head, *rows)
+
+    assert came.names == ["Asha Sample"]
+    assert [each[3] for each in came.refused] == [code]
+    assert any(kind in each.asks for each in came.questions)
+
+
+@pytest.mark.parametrize(
+    "kind", ["Parent helper", "Trustees", "Sunday school teacher", "Part time", "Paid staff", "New"]
+)
+def test_a_kind_in_words_that_plainly_is_a_workers_is_not_asked_about(kind: str) -> None:
+    head = ("First name", "Surname", "Type")
+    rows = (("Asha", "Sample", kind), ("Ben", "Example", "Donor"))
+    came = read(SheetKind.PEOPLE, head, *rows)
+
+    assert came.names == ["Asha Sample"]
+
+
+def test_whoever_never_was_a_volunteer_is_asked_about_in_a_tracker() -> None:
+    head = ("Name", "Type", "Level 1")
+    rows = (("Asha Sample", "Volunteer", DAY), ("Ben Example", "Applicant", DAY))
+    came = tracker(head, *rows)
+
+    assert came.names == ["Asha Sample"]
