@@ -21,7 +21,12 @@ from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
 from sgdesk.services.imports.reading.cells.worked_out import day_stands
-from sgdesk.services.imports.reading.cells.young import is_below_18, may_tell_an_age
+from sgdesk.services.imports.reading.cells.young import (
+    is_below_18,
+    is_section_of_children,
+    may_tell_an_age,
+    sections_of_children,
+)
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
@@ -176,6 +181,7 @@ class ComingIn(RowCells):
         self._under = ""
         columns = self._columns.columns
         self._ages = tuple(each for each in columns if may_tell_an_age(each))
+        self._sections = sections_of_children(columns)
         self._words_of_one = tuple(
             each.index
             for each in columns
@@ -198,6 +204,7 @@ class ComingIn(RowCells):
         columns_that_tell = (
             self._kinds_said,
             self._ages,
+            self._sections,
             self._words_of_one,
             self._notes_of_one,
             self._standings,
@@ -276,7 +283,7 @@ class ComingIn(RowCells):
         return True
 
     def _kind_allows(self, column: Column) -> bool:
-        """Whether a kind in words is one of staff or volunteers, or it was said that it comes in."""
+        """Whether a kind in words is one of our workers, or it was said that it comes in."""
         cell = self._at(column.index)
         text = " ".join(cell.split()) if isinstance(cell, str) else ""
         of_people = self._columns.shape is SheetKind.PEOPLE and Field.KIND not in self._fields
@@ -305,6 +312,8 @@ class ComingIn(RowCells):
         """
         today, order = self._with.today, self._with.order
         if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
+            return True
+        if any(is_section_of_children(self._at(each)) for each in self._sections):
             return True
         cells = [self._at(column) for column in self._words_of_one]
         if any(isinstance(cell, str) and _says_child(cell) for cell in cells):

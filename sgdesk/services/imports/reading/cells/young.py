@@ -4,6 +4,7 @@ What stands in them is looked at for this alone, and goes no further.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sgdesk.data.sheets import Cell, cell_text
@@ -32,6 +33,44 @@ _OF_PARENTS = re.compile(
 )
 """Headings of the parents of whoever the row is about; "Parent of" is none."""
 _OF_ADULTS = re.compile(r"18 ?\+|over 18|adults?|0")
+_BAND = re.compile(
+    r"age ?(?:band|group|range|bracket|category|class|section)s?"
+    r"|(?:adults?|seniors?) ?(?:/|or|and|&) ?(?:child(?:ren)?|youths?|juniors?|minors?|young .+)"
+    r"|(?:child(?:ren)?|youths?|juniors?|minors?) ?(?:/|or|and|&) ?(?:adults?|seniors?)"
+)
+"""Headings of an age in words or from one to another; "Age group they help" is none."""
+_OF_THE_YOUNG = re.compile(
+    r"\b(?:youths?|young(?! adults?\b)|juniors?|child(?:ren)?|minors?|teen\w*|kids?|pupils?"
+    r"|infants?|toddlers?|bab(?:y|ies)|cadets?|colts?|school|pre-?school|primary|secondary)\b"
+)
+_BELOW = re.compile(r"(?:\bunder|\bbelow|\bless than|\bu|<) ?-?$")
+_OF_A_YOUNG_MEMBER = re.compile(
+    r"six|sixer|patrol|lodge|six/patrol|patrol/six|six ?/ ?lodge ?/ ?patrol|invested|investiture"
+    r"|(?:date )?invested|investiture date|date of investiture|moving on|moved on|swim-?up"
+    r"|promise|promise (?:made|date)|date of promise"
+)
+"""Headings of the young members of scouts and guides, of whom their leaders keep sheets."""
+_SECTION = re.compile(r"section|group|unit|section name|unit name|member(?:ship)? type")
+_SECTIONS = re.compile(
+    r"(?:(?:\d+(?:st|nd|rd|th)|\w+day|\w+) )?"
+    r"(?:squirrels?|beavers?|cubs?|scouts?|explorers?|rainbows?|brownies?|(?:girl )?guides?"
+    r"|rangers?)"
+)
+
+
+def sections_of_children(columns: Sequence[Column]) -> tuple[int, ...]:
+    """The columns of sections, in a sheet whose headings are those of young members.
+
+    Elsewhere "Cubs" may be the section that somebody leads.
+    """
+    if not any(_OF_A_YOUNG_MEMBER.fullmatch(_bare(each.heading)) for each in columns):
+        return ()
+    return tuple(each.index for each in columns if _SECTION.fullmatch(_bare(each.heading)))
+
+
+def is_section_of_children(cell: Cell) -> bool:
+    """Whether a cell is a section of scouts or guides and no more: "Cubs", "1st Cubs"."""
+    return isinstance(cell, str) and _SECTIONS.fullmatch(fold(cell).strip(" .")) is not None
 
 
 def may_tell_an_age(column: Column) -> bool:
@@ -48,12 +87,27 @@ def is_of_school(column: Column) -> bool:
 
 def _asks(heading: str) -> bool:
     said = _bare(heading)
-    return any(pattern.fullmatch(said) for pattern in (_IF_YOUNG, _OF_PARENTS))
+    return any(pattern.fullmatch(said) for pattern in (_IF_YOUNG, _OF_PARENTS, _BAND))
 
 
 def _bare(heading: str) -> str:
     words = re.sub(r"[?:*.()\[\]]", " ", fold(heading).replace("’", "'"))
     return " ".join(words.split())
+
+
+def _is_band_below_18(cell: Cell) -> bool:
+    """Whether an age band begins below 18, ends there, or is named as that of the young."""
+    if isinstance(cell, bool | date):
+        return False
+    text = fold(cell_text(cell))
+    figures = list(re.finditer(r"\d+", text))
+    if not figures:
+        return _OF_THE_YOUNG.search(text) is not None
+    return any(
+        int(each.group()) < ADULT
+        or (int(each.group()) == ADULT and _BELOW.search(text[: each.start()]) is not None)
+        for each in figures
+    )
 
 
 def _says_so(cell: Cell, heading: str) -> bool:
@@ -80,6 +134,8 @@ def is_below_18(cell: Cell, column: Column, order: DateOrder, today: date) -> bo
         return False
     if is_of_school(column):
         return any(map(str.isdigit, cell_text(cell)))
+    if column.private is not Private.BIRTH and _BAND.fullmatch(_bare(column.heading)):
+        return _is_band_below_18(cell)
     if column.private is not Private.BIRTH:
         return _says_so(cell, column.heading)
     return not isinstance(cell, bool) and _was_born(cell, order, today)

@@ -421,3 +421,33 @@ def test_whoever_never_was_a_volunteer_is_asked_about_in_a_tracker() -> None:
     came = tracker(head, *rows)
 
     assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize("heading", ["Age band", "Age group", "Age range:", "Adult/Youth"])
+@pytest.mark.parametrize("band", ["Youth", "Young person", "11-13", "16-25", "Under 18s", "16+"])
+def test_whoever_stands_in_an_age_band_below_18_is_asked_about(heading: str, band: str) -> None:
+    head = ("Name", heading, "Level 1")
+    came = tracker(head, ("Asha Sample", "18+", DAY), ("Ben Example", band, DAY))
+
+    assert came.names == ["Asha Sample"]
+    assert [each[3] for each in came.refused] == ["may_be_a_child"]
+
+
+@pytest.mark.parametrize("band", ["18-25", "Young adult", "Adult", "over 18", "65 and over", "n/a"])
+def test_an_age_band_of_adults_is_not_asked_about(band: str) -> None:
+    came = tracker(("Name", "Age band", "Level 1"), ("Asha Sample", band, DAY))
+
+    assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize("heading", ["Six", "Patrol", "Invested", "Moved on", "Promise date"])
+@pytest.mark.parametrize("section", ["Cubs", "Scouts", "1st Brownies", "Monday Beavers"])
+def test_a_section_beside_what_is_kept_of_young_members_is_asked_about(
+    heading: str, section: str
+) -> None:
+    head = ("Forename", "Surname", "Section", heading, "Notes")
+    rows = (("Asha", "Sample", "Leaders", None, None), ("Ben", "Example", section, "Red", None))
+    came = read(SheetKind.PEOPLE, head, *rows)
+
+    assert came.names == ["Asha Sample"]
+    assert [each[3] for each in came.refused] == ["may_be_a_child"]
