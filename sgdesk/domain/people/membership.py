@@ -50,6 +50,18 @@ def membership_of(text: str) -> Membership | None:
     return Membership.GONE if said in _GONE else None
 
 
+_OF_A_COURSE_TOO = _phrases("""
+    approved | confirmed | joined | live | engaged | new | acting | interim | temporary |
+    with us | working | existing | appointed | present | here | expired | closed | ended | finished
+    | withdrawn | terminated
+""") & (_CURRENT | _GONE)
+
+
+def may_be_of_a_course(text: str) -> bool:
+    """Whether a word of somebody's standing may as well be of a course: "Approved", "Expired"."""
+    return fold(text).strip(" .:;!()*") in _OF_A_COURSE_TOO
+
+
 def is_of_people(text: str) -> bool:
     """Whether a word speaks of how somebody stands, and not of what came of a course."""
     return fold(text).strip(" .:;!()*") in _ONLY_OF_PEOPLE

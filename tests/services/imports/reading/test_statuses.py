@@ -281,3 +281,23 @@ def test_a_day_on_which_somebody_was_taken_off_is_asked(heading: str) -> None:
 
     assert came.names == ["Asha Sample"]
     assert [each[3] for each in came.refused] == ["may_have_left"]
+
+
+@pytest.mark.parametrize("word", ["Approved", "Confirmed", "Expired", "Closed"])
+@pytest.mark.parametrize("heading", ["Status", "State"])
+def test_a_word_of_courses_and_of_people_is_asked_where_a_status_holds_both(
+    heading: str, word: str
+) -> None:
+    came = listed(heading, "Completed", "Active", "Inactive", word)
+
+    assert outcomes(came) == ["completed", "completed"]
+    assert (5, "D", word, "unknown_outcome") in came.refused
+    assert any(
+        f"“{word}” under “{heading}”: what came of the course?" == q.asks for q in came.questions
+    )
+
+
+def test_a_status_of_people_alone_says_nothing_of_the_course() -> None:
+    came = listed("Status", "Active", "Approved", "New")
+
+    assert outcomes(came) == ["completed"] * 3

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
-from sgdesk.domain.people.membership import Membership, membership_of
+from sgdesk.domain.people.membership import Membership, may_be_of_a_course, membership_of
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -328,7 +328,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
-        if column.index in self._columns.statuses and outcome_of(text) is not None:
+        is_mixed = column.index in self._columns.statuses
+        if is_mixed and (outcome_of(text) is not None or may_be_of_a_course(text)):
             return True
         told = membership_of(text)
         if_current = asks_if_current(column.heading)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.people.membership import membership_of
+from sgdesk.domain.people.membership import may_be_of_a_course, membership_of
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -196,9 +196,11 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
+        # Beside Active and Left "Approved" may be of the course as well: it is asked.
         of_them = outcome_of(text) is None and (
             self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
         )
+        of_them = of_them and not may_be_of_a_course(text)
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
