@@ -23,7 +23,10 @@ _EXPIRY = re.compile(
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
     r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
     r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
-    r"|\breviews?\s+(?:date|by|due|on)\b|\btill?\b|\bup to\b|\S\s+to$"
+    r"|\breviews?\s+(?:date|by|due|on)\b|\btill?\b|\bup to\b"
+    r"|(?<!\S)(?!(?:transferr?ed|moved|referred|reports?|reporting|assigned|allocated|attached|linked"
+    r"|sent|lent|given|issued|belongs|relat\w+|known|married|parent|carer|responsible|accountable"
+    r"|changed|gone|deputy|assistant|mentor|pa|e-?mailed|posted)\s+to$)\S+\s+to$"
     r"|\bends?\b(?=.*\bcert)|\bruns?\s+out\b|\bout of date\b"
 )
 _DONE = re.compile(
@@ -201,13 +204,18 @@ def _said_anywhere(text: str, of_roles: bool) -> HeadingSays | None:
 @lru_cache(maxsize=1 << 14)
 def _courses_in(text: str) -> tuple[str, ...]:
     """The texts of a heading that may name its course, in the order in which they are tried."""
-    plain = _DATE_FORM.sub(" ", text)
+    plain = _DATE_FORM.sub(" ", _PREFIX.sub("", text))
     bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
     dateless = without_dates(bare)
     spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
     return tuple(dict.fromkeys((text, *(each for each in (bare, dateless, spelt) if each))))
 
 
+_PREFIX = re.compile(
+    r"^(?:key dates?|custom fields?|fields?|training|courses?|qualifications?|modules?)\s*[:–—]\s*",
+    re.IGNORECASE,
+)
+"""What a program writes before the heading that somebody gave a column: "Key date: Level 1"."""
 _LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
 _SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
 """How people shorten "Level 1" and "safeguarding" in headings."""
@@ -264,6 +272,14 @@ _COURSE_WORDS = re.compile(
 def is_expiry(text: str) -> bool:
     """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
     return _EXPIRY.search(fold(text)) is not None
+
+
+_RENEWED = re.compile(r"(?<!\bbe )\brenewed(?: on| date)?\W*$")
+
+
+def says_when_renewed(text: str) -> bool:
+    """Whether a heading is that of a day that may be its end or a completion: "Renewed"."""
+    return _RENEWED.search(fold(text)) is not None
 
 
 def says_known_as(text: str) -> bool:

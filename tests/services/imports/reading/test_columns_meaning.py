@@ -43,8 +43,9 @@ def test_a_category_is_a_kind_of_person_only_where_it_holds_kinds() -> None:
     ages = people(head, ("Asha Sample", "Adult"), ("Bob Example", "Youth"))
 
     assert [each.kind for each in kinds.entries] == ["Staff", "volunteer", ""]
-    assert [each.kind for each in ages.entries] == ["", ""]
-    assert ages.asked == {"column:category": [(1, "B")]}
+    assert [each.kind for each in ages.entries] == [""]
+    assert [each[2:] for each in ages.refused] == [("Youth", "may_be_no_worker")]
+    assert ages.asked == {"column:category": [(1, "B")], "word:kind: youth": [(3, "B")]}
 
 
 def test_a_title_is_one_only_where_it_holds_titles() -> None:

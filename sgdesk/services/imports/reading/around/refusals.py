@@ -11,6 +11,7 @@ from sgdesk.services.imports.reading.around.ticked_days import (
 )
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.judged.profiles import profile_of
 from sgdesk.services.imports.reading.values import SheetKind
 
 _HEADS = {
@@ -110,7 +111,7 @@ def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
             heading=dated.heading,
         )
     ends = [each.heading for each in columns.columns if each.means is Means.EXPIRY]
-    if ends and not hint:
+    if ends and not hint and not _has_other_days(columns):
         return SheetError(
             "{sheet} holds only days on which training runs out or is due ({ends}), and none on "
             "which it was done: add a column for each course with that day, and try again. Nothing "
@@ -121,7 +122,7 @@ def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
     if not hint:
         return SheetError(
             "No column of {sheet} is headed with a course that is known here ({headings}), and "
-            "none looks as if it held the days of one: give each course a column, named as it is "
+            "it is not plain which could be one: give each course a column, named as it is "
             "named here, or add those names to the courses, and try again. Nothing was taken in.",
             sheet=sheet.name,
             headings=headings,
@@ -135,6 +136,15 @@ def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
         sheet=sheet.name,
         headings=headings,
         hint=hint,
+    )
+
+
+def _has_other_days(columns: Columns) -> bool:
+    """Whether a column that nobody understood holds days, which may be those of a course."""
+    return any(
+        each.means in (Means.UNKNOWN, Means.ASIDE)
+        and profile_of(columns.table.body, each.index).holds_dates
+        for each in columns.columns
     )
 
 

@@ -36,6 +36,9 @@ _NOT_REAL = re.compile(
     r"|\bold (?:registers?|lists?|sheets?|trackers?|cop(?:y|ies)|versions?)\b"
     r"|\b(?:not|un) ?(?:yet )?(?:verified|checked|confirmed)\b|\bunverified\b"
     r"|\b(?:fees?|subs|deposits?) (?:paid|due|owed|owing)\b"
+    r"|\b(?:before|prior to) (?:they |he |she |you |we )?(?:join|c[oa]m(?:e|ing)|start|appoint)\w*"
+    r"|\b(?:previous|former|last|old) (?:church|mosque|club|charity|group|employer"
+    r"|organi[sz]ation)s?\b"
 )
 """What says of all below it that it is made up, old, of money, or not to be relied on."""
 _OTHER_DAYS = re.compile(
@@ -46,6 +49,12 @@ _OTHER_DAYS = re.compile(
     r"|\bswimmers?\b|\bgymnasts?\b"
 )
 """What days in a sheet may be of besides training."""
+_LEARNT = re.compile(
+    r"(?:swimming|gymnastics|trampolining|(?:ice ?)?skating|skiing|sailing|canoeing|kayaking"
+    r"|climbing|judo|karate|nvqs?|btecs?|bsl|(?:british )?sign language|makaton)"
+    r"(?: (?:levels?|lessons?|class(?:es)?|awards?|badges?|stages?|grades?|tests?|progress))*"
+)
+"""All of a title that names what has levels of its own; "Swimming club" has volunteers."""
 _OF_TRAINING = re.compile(r"\btrain\w*|\bcourses?\b|\bsafeguard\w*|\bchild protection\b")
 _ADULTS = re.compile(
     r"\badults?\b(?!'?s? (?:volunteers?|leaders?|helpers?|members?|staff|workers?|team))"
@@ -86,6 +95,8 @@ def names_another_subject(text: str, course_of: CourseOf) -> bool:
     folded = fold(text)
     if any(course_of(part) is not None for part in parts_of(without_dates(text))):
         return False
+    if _LEARNT.fullmatch(folded.strip(" .:-–—")):
+        return True
     if _ADULTS.search(folded):
         return _CHILDREN.search(folded) is None
     return _SUBJECTS.search(folded) is not None and _SAFEGUARDING.search(folded) is None
@@ -111,7 +122,8 @@ def title_speaks_against(line: str, course_of: CourseOf) -> bool:
         return False
     if speaks_against(line) or is_not_to_be_relied_on(line):
         return True
-    return len(words) > 1 and names_another_subject(line, course_of)
+    is_enough = len(words) > 1 or _LEARNT.fullmatch(folded.strip(" .:-–—")) is not None
+    return is_enough and names_another_subject(line, course_of)
 
 
 @dataclass(frozen=True, slots=True)

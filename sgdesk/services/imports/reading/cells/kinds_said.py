@@ -10,6 +10,8 @@ from sgdesk.services.imports.reading.values import ProblemCode
 
 _MEMBERS = frozenset({"member", "full member", "joined"})
 """Of whom some organisations have many that never help."""
+_AGES = frozenset({"adult", "adults", "over 18", "18+", "senior", "seniors"})
+"""What says how old somebody is, and nothing else of them."""
 
 
 class KindAsked(NamedTuple):
@@ -36,7 +38,7 @@ def asked_of_kind(text: str, heading: str, *, left: bool, of_people: bool) -> Ki
         asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
         return KindAsked(f"beside {text}", asks, code)
     is_current = membership_of(text) is Membership.CURRENT and fold(text) not in _MEMBERS
-    if not of_people or is_current or names_a_worker(text):
+    if not of_people or is_current or fold(text) in _AGES or names_a_worker(text):
         return None
     ours = "Are they among your staff or volunteers?"
     if not is_kept:

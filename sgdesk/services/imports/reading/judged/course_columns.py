@@ -102,6 +102,11 @@ class CourseColumns:
         own = own_words(words[-1], beside)
         return own is None or known.is_expiry(own) or not known.is_done(own)
 
+    def _end_or_open(self, column: int) -> Means:
+        """What a column of ends is: a day on which something was renewed has to be asked about."""
+        renewed = known.says_when_renewed(self.table.words(column)[-1])
+        return Means.UNKNOWN if renewed and self.profile(column).filled else Means.EXPIRY
+
     def _course_in(self, words: Sequence[str]) -> int | None:
         found = (self.vocabulary.course(text) for text in reversed(words))
         return next((course for course in found if course is not None), None)
@@ -112,7 +117,7 @@ class CourseColumns:
                 continue
             words = self.table.words(column)
             if self._speaks_of_expiry(column):
-                self._set(column, Means.EXPIRY)
+                self._set(column, self._end_or_open(column))
                 continue
             course = self._course_over(column)
             if course is not None:

@@ -181,7 +181,7 @@ class _Judge(WordColumns):
             if not self.profile(column).filled:
                 means = Means.EMPTY
             elif shape is not SheetKind.PEOPLE and self._speaks_of_expiry(column):
-                means = Means.EXPIRY
+                means = self._end_or_open(column)
             elif self._numbers_rows(column):
                 means = Means.ROW_NUMBER
             elif self._holds_notes(column):

@@ -47,6 +47,12 @@ def tracker(*rows: tuple[Cell, ...]) -> Came:
         "Start dates",
         "Interviews",
         "Course fees paid",
+        "Training last done BEFORE joining us",
+        "Done prior to starting here",
+        "Certificates from their previous church",
+        "Swimming",
+        "Gymnastics awards",
+        "BSL levels",
     ],
 )
 def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title: str) -> None:
@@ -78,6 +84,7 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
         "Sample family trust: Level 1",
         "Old St Example's hall",
         "Swimming club volunteers",
+        "Swimming club",
         "Green = in date. Amber = due. Red = overdue",
     ],
 )

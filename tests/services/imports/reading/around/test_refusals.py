@@ -245,3 +245,11 @@ def test_a_sheet_of_ends_alone_is_told_that_it_holds_no_day_of_training(
 ) -> None:
     with pytest.raises(SheetError, match="holds only days on which training runs out"):
         read(SheetKind.TRACKER, *rows)
+
+
+def test_a_sheet_with_other_days_beside_its_ends_is_not_said_to_hold_only_ends() -> None:
+    head = ("Name", "Wood Badge date", "Level 9 valid until")
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRACKER, head, ("Asha Sample", DAY, DAY), ("Bob Instance", DAY, DAY))
+    assert "holds only days" not in str(refused.value)
+    assert "not plain which could be one" in str(refused.value)

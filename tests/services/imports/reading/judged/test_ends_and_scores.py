@@ -107,3 +107,33 @@ def test_a_status_of_passed_does_not_outweigh_a_score_below_the_mark() -> None:
     came = training(head, ("Asha Sample", "Level 1", DAY, "Passed", 60, 80))
 
     assert came.listed == [("Asha Sample", "Level 1", "2024-03-12", "not_completed")]
+
+
+@pytest.mark.parametrize("heading", ["Level 1 renewed", "Level 1 renewed on", "Transferred to"])
+def test_what_says_nothing_of_the_end_of_training_is_asked_and_not_told_as_its_end(
+    heading: str,
+) -> None:
+    head, row = ("Name", "Level 1", heading), ("Asha Sample", "12/03/24", "13/03/25")
+    came = read(SheetKind.TRACKER, head, row)
+
+    assert expiry_columns(came.reading) == ()
+    assert [heading in each.asks for each in came.questions] == [True]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Level 1 to be renewed", "Level 1 renewed by", "Renewal", "Certificate to"]
+)
+def test_the_end_of_training_is_told_as_such(heading: str) -> None:
+    head, row = ("Name", "Level 1", heading), ("Asha Sample", "12/03/24", "13/03/27")
+    came = read(SheetKind.TRACKER, head, row)
+
+    assert [each[2] for each in came.completions] == [2]
+    assert came.questions == ()
+
+
+@pytest.mark.parametrize("before", ["Key date: ", "Custom field: ", "Training: "])
+def test_what_a_program_writes_before_a_heading_hides_no_course(before: str) -> None:
+    head = ("Name", f"{before}Level 1", f"{before}Level 1 (renewal)")
+    came = read(SheetKind.TRACKER, head, ("Asha Sample", "12/03/24", "13/03/27"))
+
+    assert [each[2:4] for each in came.completions] == [(2, "2024-03-12")]
