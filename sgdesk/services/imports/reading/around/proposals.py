@@ -49,6 +49,8 @@ def proposal(
                 for each in free
                 if _HOLDS[field](_profile(columns, each), each)
             ][:1]
+        if not found and field is Field.COURSE and columns.shape is SheetKind.TRACKER:
+            continue
         if not found:
             return ""
         said.update(found)
@@ -104,7 +106,12 @@ def _course_columns(
         is_none = not has_no_headings and _is_something_else(columns, column)
         if is_none or not _may_be_done(profile):
             continue
-        yield column.letter, _likely_course(column.heading, course_of, titles)
+        course = _likely_course(column.heading, course_of, titles)
+        if course is None and has_no_headings:
+            course = next((each for each in titles if not set(each) & set(',"=')), "level1")
+        if course is None:
+            continue  # any course that is known here would make of its days those of another
+        yield column.letter, course
         beside = next((each for each in free if each.index == column.index + 1), None)
         if not profile.holds_dates and beside is not None and _holds_its_days(columns, beside):
             yield beside.letter, DATE_BESIDE
@@ -123,8 +130,8 @@ def _holds_its_days(columns: Columns, column: Column) -> bool:
     return asks_when and not against and _profile(columns, column).holds_dates
 
 
-def _likely_course(heading: str, course_of: CourseOf, titles: Sequence[str]) -> str:
-    """The course that stands somewhere in a heading; else any known, as an example."""
+def _likely_course(heading: str, course_of: CourseOf, titles: Sequence[str]) -> str | None:
+    """The course that stands somewhere in a heading; None where no known one does."""
     plain = [each for each in titles if not set(each) & set(',"=')]
     words = re.findall(r"\w+", heading)
     for length in range(1, min(_MOST_WORDS, len(words)) + 1):
@@ -133,7 +140,7 @@ def _likely_course(heading: str, course_of: CourseOf, titles: Sequence[str]) -> 
             meant = course_of(text)
             if meant is not None:
                 return next((each for each in plain if course_of(each) == meant), text)
-    return next(iter(plain), "level1")
+    return None
 
 
 def _is_something_else(columns: Columns, column: Column) -> bool:
@@ -155,6 +162,11 @@ def _is_something_else(columns: Columns, column: Column) -> bool:
 
 
 _OF_A_DAY = re.compile(r"\b(?:dates?|days?|when|time|timestamp|week|month|sunday|saturday)\b")
+_OF_A_STAMP = re.compile(
+    r"\btime ?stamp\b|\bsubmi(?:t|ssion)\w*|\b(?:start|completion|finish|end) time\b"
+    r"|\b(?:created|modified|updated|entered|received|sent)\b"
+)
+"""Days on which a form was filled in or a row was written, and nobody completed a course."""
 _OF_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|parents?|carers?|age|dob|school|year)\b")
 _OF_NEED = re.compile(r"\b(?:needs?|needed|wants?|wish|would like|interested|requires?|consent)\b")
 
@@ -195,7 +207,8 @@ def _is_day(cell: Cell) -> bool:
 
 def _holds_days(profile: Profile, column: Column) -> bool:
     against = is_expiry(column.heading) or speaks_against(column.heading)
-    return profile.holds_dates and not against
+    is_a_stamp = _OF_A_STAMP.search(fold(column.heading)) is not None
+    return profile.holds_dates and not against and not is_a_stamp
 
 
 _HOLDS: dict[Field, Callable[[Profile, Column], bool]] = {

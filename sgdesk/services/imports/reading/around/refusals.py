@@ -123,7 +123,8 @@ def _no_course(sheet: Sheet, columns: Columns, hint: str) -> SheetError:
         return SheetError(
             "No column of {sheet} is headed with a course that is known here ({headings}), and "
             "it is not plain which could be one: give each course a column, named as it is "
-            "named here, or add those names to the courses, and try again. Nothing was taken in.",
+            "named here, add those names to the courses, or say in the window under Columns "
+            "which column is which, and try again. Nothing was taken in.",
             sheet=sheet.name,
             headings=headings,
         )

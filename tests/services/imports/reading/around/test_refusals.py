@@ -34,7 +34,11 @@ def test_a_sheet_without_a_table_is_refused_by_what_it_lacks() -> None:
         (SheetKind.PEOPLE, (("Ref", "Who is it"), ("8", "Asha Sample")), ("First name", "B=name")),
         (SheetKind.TRAINING, (("Name", "Course"), ("Asha Sample", "Level 1")), ("Date completed",)),
         (SheetKind.ROLES, (("a", "b"), ("c", "d")), ("(Role)", '--columns "A=role"')),
-        (SheetKind.TRACKER, (("Name", "Swim"), ("Asha Sample", DAY)), ('"B=Induction"', "window")),
+        (
+            SheetKind.TRACKER,
+            (("Name", "Any Level 1"), ("Asha Sample", DAY)),
+            ('"B=Level 1"', "window"),
+        ),
         (SheetKind.TRACKER, (("x", "Level 1"), ("Asha Sample", DAY)), ('"A=name"', "window")),
     ],
 )
@@ -149,7 +153,7 @@ def test_no_column_of_names_words_wishes_or_two_courses_is_proposed_for_a_course
 @pytest.mark.parametrize(
     ("kind", "rows", "names"),
     [
-        (SheetKind.TRACKER, (("Name", "Swim"), ("Asha Sample", DAY)), ["Asha Sample"]),
+        (SheetKind.TRACKER, (("Name", "Any Level 1"), ("Asha Sample", DAY)), ["Asha Sample"]),
         (SheetKind.TRACKER, (("x", "Level 1"), ("Asha Sample", DAY)), ["Asha Sample"]),
         (
             SheetKind.TRACKER,
@@ -253,3 +257,27 @@ def test_a_sheet_with_other_days_beside_its_ends_is_not_said_to_hold_only_ends()
         read(SheetKind.TRACKER, head, ("Asha Sample", DAY, DAY), ("Bob Instance", DAY, DAY))
     assert "holds only days" not in str(refused.value)
     assert "not plain which could be one" in str(refused.value)
+
+
+@pytest.mark.parametrize("heading", ["Welfare Officer Workshop", "Wood Badge", "Swimming"])
+def test_no_course_that_a_heading_does_not_name_is_proposed_for_its_days(heading: str) -> None:
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
+    assert "Induction" not in str(refused.value)
+    assert "--columns" not in str(refused.value)
+
+
+def test_names_are_proposed_where_no_column_is_plainly_a_courses() -> None:
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRACKER, ("x", "Wood Badge"), ("Asha Sample", DAY), ("Bob Instance", DAY))
+    assert '"A=name"' in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Timestamp", "Submitted on", "Last modified", "Time submitted"]
+)
+def test_the_day_on_which_a_form_was_filled_in_is_proposed_for_no_completion(heading: str) -> None:
+    head = (heading, "Name", "Course", "Date you plan to do it")
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRAINING, head, (DAY, "Asha Sample", "Level 1", "12/03/25"))
+    assert "A=completed_on" not in str(refused.value)
