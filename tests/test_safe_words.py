@@ -24,6 +24,7 @@ READ_ONLY = frozenset(
         "domain/people/said/words.py",
         "domain/training/completion_vocabulary.py",
         "domain/people/said/nobody.py",
+        "services/imports/reading/around/words_over.py",
         "services/imports/reading/cells/role_words.py",
     }
 )

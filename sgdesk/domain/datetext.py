@@ -114,7 +114,7 @@ _NUMBERED = re.compile(
 """In "Level 2, March 2024" the figure is no day."""
 _PART_BEFORE = re.compile(r"(?:[^\W\d_]|[/\\])$")
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    r"\b(?:mon|tue(?:s)?|wed(?:ne)?s?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(

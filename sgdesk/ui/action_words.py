@@ -55,6 +55,9 @@ _ACTIONS: dict[str, _Words] = {
     "take_out_post": _Words(
         "take out the role {role}, entered by mistake", "Taken out, as entered by mistake: {role}"
     ),
+    "take_out_person": _Words(
+        "take out {person}, entered by mistake", "Taken out, as entered by mistake: {person}"
+    ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),

@@ -63,11 +63,11 @@ def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_pat
         content = bytearray(whole)
         content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         path.write_bytes(content)
-        begun = time.perf_counter()
+        begun = time.process_time()
         memory = Memory(path)
         everything(memory)
         table.keep_widths(memory.widths("people"))
-        slowest = max(slowest, time.perf_counter() - begun)
+        slowest = max(slowest, time.process_time() - begun)
         assert sum(table.widths()) < 5 * 4001
         place = memory.window()
         assert place is None or place.rect.width() <= 16_000

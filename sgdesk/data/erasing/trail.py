@@ -1,6 +1,6 @@
 """What the history holds of somebody: followed from its end back, since numbers are given again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -128,9 +128,36 @@ def _backwards(connection: Connection) -> Iterator[Any]:
 
 
 def takings_back(connection: Connection, entry_id: int) -> tuple[int, ...]:
-    """The entries that took one back, directly; redoing and taking back again follow from them."""
-    query = select(history.c.id).where(history.c.undoes == entry_id).order_by(history.c.id)
-    return tuple(connection.execute(query).scalars())
+    """The entries that took one back, directly; redoing and taking back again follow from them.
+
+    So do those that took out, as entered by mistake, somebody whom the entry had added.
+    """
+    mistaken = {number for number, added in mistakes(connection).items() if added == entry_id}
+    undone = _undoing_of(connection, mistaken)
+    again = _undoing_of(connection, undone)
+    return tuple(sorted({*_undoing_of(connection, {entry_id}), *mistaken, *again}))
+
+
+def _undoing_of(connection: Connection, entries: Collection[int]) -> set[int]:
+    """The entries that undo one of these, or do it again where it is an undoing."""
+    if not entries:
+        return set()
+    query = select(history.c.id).where(history.c.undoes.in_(entries))
+    return set(connection.execute(query).scalars())
+
+
+TAKE_OUT_PERSON = "take_out_person"
+"""The action that takes somebody out who was entered by mistake."""
+
+ADDED_BY = "added_by"
+"""Under which its details keep the entry that had added them."""
+
+
+def mistakes(connection: Connection) -> Mapping[int, int]:
+    """Each entry that took out somebody entered by mistake, and the one that had added them."""
+    query = select(history.c.id, history.c.details).where(history.c.action == TAKE_OUT_PERSON)
+    found = {row.id: from_json(row.details).get(ADDED_BY) for row in connection.execute(query)}
+    return {number: added for number, added in found.items() if added is not None}
 
 
 def added_by(connection: Connection, entry_id: int) -> tuple[Key, ...]:
@@ -154,23 +181,27 @@ class Undone:
     reference: str
     added_by: int
     taken_back_by: int
+    by_mistake: bool = False
+    """Whether they were taken out as entered by mistake, alone, and not with their entry."""
 
 
 def people_undone(connection: Connection) -> tuple[Undone, ...]:
     """Everybody who stands only in the history with their values, the newest first."""
     found: dict[tuple[Key, int], Undone] = {}
+    mistaken = mistakes(connection)
     for row in _backwards(connection):
-        if row.undoes is None:
+        added = mistaken.get(row.id, row.undoes)
+        if added is None:
             continue
+        is_mistake = row.id in mistaken
         for change in from_json(row.changes):
             if change["op"] != "delete" or change["table"] not in ROOTS:
                 continue
             for each in change.get("rows", ()):
                 key = (change["table"], each["id"])
-                who = Undone(
-                    key, name_in(each), str(each.get("reference") or ""), row.undoes, row.id
-                )
-                found.setdefault((key, row.undoes), who)
+                reference = str(each.get("reference") or "")
+                who = Undone(key, name_in(each), reference, added, row.id, is_mistake)
+                found.setdefault((key, added), who)
     return tuple(found.values())
 
 

@@ -129,7 +129,7 @@ class Writer:
     def delete_range(self, table: Table, first: int, last: int) -> None:
         """Take out the rows ``first`` to ``last``; the journal keeps each of them whole.
 
-        Only the undoing of their own entry does this, and a post that was entered by mistake.
+        Only the undoing of their own entry does this, and a post or a person entered by mistake.
         """
         chosen = table.c.id.between(first, last)
         rows = [

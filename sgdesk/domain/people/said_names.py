@@ -38,6 +38,19 @@ _OTHER_AND = re.compile(r"\s(?:or|und|with)\s", re.IGNORECASE)
 _ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
 
 
+_OF_ANOTHER = re.compile(
+    r"(?:(?:on behalf of|in place of|instead of|standing in for|covering for|pp|p\.p\.|sent|for)"
+    r"\s+[A-Z].*|.*['’]s? (?:step|grand)?(?:sons?|daughters?|child|children|boy|girl)"
+    r"|(?:step|grand)?(?:son|daughter|child) of\b.*)"
+)
+"""What stands beside a name and speaks of somebody else: the row may be theirs, or a child's."""
+_MAY_BE = re.compile(
+    r"(?:c/o|care of|tb[acds]|poss(?:ibly|ible|\.)?|maybe|perhaps|prob(?:ably|\.)?|either|ask)\b",
+    re.IGNORECASE,
+)
+"""Before a name, words that say that it may be somebody else's row."""
+
+
 class WhoKind(StrEnum):
     """What a cell of names is."""
 
@@ -213,6 +226,8 @@ def _person(parted: Parted, *, alone: bool) -> Who:
         sure = sure and inner.sure
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
+    of_another = any(map(_OF_ANOTHER.fullmatch, parted.asides))
+    certain = certain and not (of_another or _MAY_BE.match(text))
     one_word = len(name.full.split()) == 1 and not name.title
     certain = certain and not (one_word and any(map(_is_device, parted.behind)))
     if alone and one_word and not other:

@@ -81,7 +81,11 @@ def denies(words: str) -> bool:
 
 def inverted(heading: str) -> bool:
     """Whether a yes under a heading means that nobody completed: "No show", "Cancelled?"."""
-    asked = re.sub(r"[(\[]?\b(?:y\s*/\s*n|yes\s*/\s*no)\b[)\]]?|[?:.]", " ", fold(heading))
+    asked = re.sub(
+        r"[(\[]?\b(?:y\s*/\s*n|yes\s*/\s*no)\b[)\]]?|[?:.]|(?<=\w) (?:at|on|date)\s*$",
+        " ",
+        fold(heading),
+    )
     found = _sorts(asked)
     head = fold(asked)
     if head in _HEADS_ANOTHER_COLUMN or not any(map(str.isalpha, head)):

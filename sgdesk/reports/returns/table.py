@@ -70,9 +70,9 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
-    yield _said("title", document.heading, whose_and_when(document))
     if document.is_projection:
         yield _said("projection", PROJECTION, projection_words(document))
+    yield _said("title", document.heading, whose_and_when(document))
     yield from _words(document)
     yield from _numbers(document)
     for title, then, now, what in moved_rows(document):

@@ -1,4 +1,4 @@
-"""Saving the papers of people into a folder: training to take home, the induction to sign."""
+"""The papers of people: training to take home, one by one or in one PDF to print."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,6 @@ from sgdesk.domain.training.person_record import (
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.words import rule_words
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.induction import induction_sheet_pdf
 from sgdesk.services.people.people import PersonView, person_view
 
 _LONGEST = 60
@@ -75,17 +74,6 @@ def person_records_pdf(
         starts.append(page)
         page += pages_of(papers[-1])
     return JoinedRecords(joined(papers), tuple(starts))
-
-
-def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> Path:
-    """Write the person's induction checklist, to print and sign, into a folder.
-
-    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
-    """
-    with workspace.file.reading() as connection:
-        name = people_data.read_person(connection, person_id).name
-    sheet = induction_sheet_pdf(workspace, person_id)
-    return write_file(folder / f"induction-{file_name(name)}.pdf", sheet)
 
 
 def file_name(name: str) -> str:

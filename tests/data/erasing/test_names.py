@@ -44,7 +44,7 @@ def test_a_single_word_tells_of_nobody() -> None:
 def test_thousands_of_names_are_looked_for_at_once() -> None:
     names = Names(f"Given{number}x Family{number}x" for number in range(5_000))
     text = "something else that was typed here " * 30_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert names.search(text) is None
     assert names.search(f"{text} Given4999x Family4999x") is not None
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

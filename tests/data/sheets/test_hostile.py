@@ -82,12 +82,12 @@ def test_far_too_many_cells_are_counted_and_not_parsed(
 def test_a_sheet_of_a_million_columns_is_refused_at_once(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "wide.csv"
     path.write_text((separator.join(["x"] * 1_000_000) + "\n") * 3)
-    begun = time.monotonic()
+    begun = time.process_time()
 
     with pytest.raises(SheetError, match="far more columns"):
         open_book(path)
 
-    assert time.monotonic() - begun < SOON
+    assert time.process_time() - begun < SOON
 
 
 def test_a_csv_file_that_could_not_be_held_is_not_read(tmp_path: Path) -> None:

@@ -255,3 +255,37 @@ def test_what_writes_signs_or_listens_in_a_meeting_is_nobody(text: str) -> None:
 def test_one_word_before_a_device_in_brackets_is_in_doubt() -> None:
     assert not who_is("Ann (phone)").sure
     assert who_is("Ann Sample (phone)").sure
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ann Sample (for Bob)",
+        "Bob (Ann's son)",
+        "Ann Sample – sent Bob",
+        "Bob Sample (son of Ann)",
+        "Ann Sample (on behalf of Bob Sample)",
+        "c/o Ann Sample",
+        "tba Ann Sample",
+        "Possibly Ann Sample",
+    ],
+)
+def test_a_name_beside_which_somebody_else_is_named_is_asked_about(cell: str) -> None:
+    assert not who_is(cell).sure
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Ann Sample (for cover)", "Ann Sample (first aid)", "Ann Sample – Cubs", "Tabitha Sample"],
+)
+def test_what_stands_beside_a_name_and_is_nobody_else_leaves_it_certain(cell: str) -> None:
+    who = who_is(cell)
+    assert (who.kind, who.sure) == (WhoKind.PERSON, True)
+
+
+@pytest.mark.parametrize(
+    "cell", ["plus one", "EXAMPLE", "Forename Surname", "Test Test", "Your name here", "Test"]
+)
+def test_what_shows_how_to_fill_in_a_sheet_is_nobody(cell: str) -> None:
+    who = who_is(cell)
+    assert (who.kind, who.sure) == (WhoKind.NOBODY, True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sgdesk.domain.figures import listed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import AllowedDays, WorkforceLine
 from sgdesk.domain.returns.front import front_notes
@@ -15,7 +16,6 @@ from sgdesk.domain.returns.words import (
     kind_heading,
     kind_words,
     left_out,
-    listed,
     met_by,
     n_of_people,
     overview,

@@ -40,6 +40,25 @@ def test_words_of_no_beside_a_completion_of_a_list_are_asked_about(
     assert [each.id for each in report.questions] == [f"word:{words.lower()}"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sick", "ill on the day", "missed it", "never turned up", "turned away", "rebooked for May",
+        "resit needed", "must retake", "to do again", "sent home ill", "had to leave", "void",
+        "only half", "not confirmed",
+    ],
+)  # fmt: skip
+def test_notes_that_say_no_in_other_words_are_asked_about(tmp_path: Path, words: str) -> None:
+    listed, _ = bring(tmp_path, SheetKind.TRAINING, LIST.format(heading="Notes", words=words))
+    again = tmp_path / "again"
+    again.mkdir()
+    tracked, _ = bring(again, SheetKind.TRACKER, TRACKER.format(words=words))
+
+    for report in (listed, tracked):
+        assert report.added == 0
+        assert [each.id for each in report.questions] == [f"word:{words.lower()}"]
+
+
 def test_the_answer_decides_for_the_row(tmp_path: Path) -> None:
     text = LIST.format(heading="Notes", words="failed first time")
     asked = {"word:failed first time": "yes"}
@@ -47,7 +66,13 @@ def test_the_answer_decides_for_the_row(tmp_path: Path) -> None:
     assert (report.added, report.refused) == (1, ())
 
 
-@pytest.mark.parametrize("words", ["online", "with Jean", "on leave", "renewal due 2027", "No"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "online", "with Jean", "on leave", "renewal due 2027", "No", "none", "n/a", "nil", "-",
+        "vegetarian", "no parking", "not required", "certificate pending",
+    ],
+)  # fmt: skip
 def test_words_that_say_nothing_of_the_course_ask_nothing(tmp_path: Path, words: str) -> None:
     report, _ = bring(tmp_path, SheetKind.TRACKER, TRACKER.format(words=words))
     assert (report.added, report.questions) == (1, ())
@@ -104,3 +129,12 @@ def test_a_concern_in_words_is_neither_asked_about_nor_kept(tmp_path: Path, word
     assert report.questions == ()
     assert words not in stored
     assert all(words not in each.value for each in (*report.notes, *report.refused))
+
+
+def test_a_course_with_a_question_mark_is_asked_which_it_is(tmp_path: Path) -> None:
+    text = "Name,Course,Date\nAnn Sample,Level 1?,12/03/2024\n"
+    report, _ = bring(tmp_path, SheetKind.TRAINING, text)
+
+    assert report.added == 0
+    (asked,) = report.questions
+    assert asked.asks == "“Level 1?” leaves open which course it is. Which is it?"

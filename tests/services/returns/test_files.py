@@ -157,7 +157,7 @@ def test_with_names_no_file_is_called_or_told_like_one_without(hall: Hall) -> No
 
 def told_of(draft: bytes) -> dict[str, str]:
     """What each attachment of a draft is said to be, by the end of its name."""
-    parts = message_from_bytes(draft, policy=default).iter_attachments()  # type: ignore[attr-defined]
+    parts = message_from_bytes(draft, policy=default).iter_attachments()
     return {
         str(part.get_filename()).rpartition(".")[2]: str(part["Content-Description"])
         for part in parts

@@ -155,7 +155,7 @@ def test_names_are_in_the_files_only_where_they_were_asked_for(
     page.findChildren(AnnexDialog)[0].verb.click()
     assert "Bob Example" not in files_in(plain)["summary.csv"].read_text("utf-8-sig")
     assert "Bob Example" not in files_in(plain)["summary.html"].read_text("utf-8")
-    assert "Bob Example" in files_in(named)["summary.html"].read_text("utf-8")
+    assert "Bob Example" in files_in(named)["summary-with-names.html"].read_text("utf-8")
 
 
 def test_names_can_be_put_under_a_passphrase(

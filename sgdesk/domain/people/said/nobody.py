@@ -50,8 +50,10 @@ _VACANT = re.compile(
     r"|(?:there is |there's )?(?:nobody|no[- ]?one|none|no \w+)"
     r"(?: (?:is|has|been|at present|at the moment|at this time|currently|presently|now|yet|as yet"
     r"|so far|for now|in (?:post|role|place)|appointed|available|identified|found|else))+"
-    r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
+    r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other"
+    r"|exampl[e](?: (?:name|person|row))?|(?:mr|mrs|miss|ms|mx)"
 )
+"""Its "exampl[e]" is in brackets so that "Example" stays a word that a plain name may have."""
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
     r"(?:ext\.? ?\d+)?|\S+@\S+|(?:https?://|www\.)\S+"

@@ -39,7 +39,9 @@ VACANT = _phrases("""
     yet known | unfilled | not filled | empty | blank | spare | tba | tbc | tbd | tbs | x | xx |
     xxx | deleted | removed | recruiting | advertised | awaiting appointment | awaiting new
     appointment | being recruited | no name | name tbc | name to follow | new appointment | in
-    interregnum | interregnum
+    interregnum | interregnum | plus one | plus 1 | forename surname | firstname lastname | first
+    last | your name | your name here | name here | name surname | test | test test | test
+    person | testing testing | delete me
 """)
 
 DEVICE_ALONE = _phrases("""

@@ -105,6 +105,7 @@ class ListReader(WeighingReader):
         if not line or not (says_yes or says_of_all(line)):
             return False
         self._under = "" if says_yes else line
+        self._over = "" if says_yes else self._over
         self._note(self._columns.table.left, ProblemCode.LABEL_ROW)
         return True
 
@@ -145,8 +146,10 @@ class ListReader(WeighingReader):
             return
         self._told = Told()
         self._weigh(said.aside)
-        if self._under:
-            self._told.ask(Doubt.BELOW_A_LINE, self._under)
+        if self._row.number in self._with.shifted:
+            self._told.ask(Doubt.WHO)
+        if over := self._under or self._over:
+            self._told.ask(Doubt.BELOW_A_LINE, over)
         self._weigh_lateness()
         waited = self._was_waiting()
         if waited:

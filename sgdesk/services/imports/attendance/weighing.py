@@ -26,6 +26,11 @@ from sgdesk.services.imports.attendance.presence import (
     text_of,
 )
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
+from sgdesk.services.imports.reading.around.lines_over import titles_over
+from sgdesk.services.imports.reading.around.words_over import (
+    is_not_to_be_relied_on,
+    speaks_against,
+)
 from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
@@ -55,6 +60,8 @@ _WISH = re.compile(r"\b(?:rsvp|coming|attending|going|will|can|could|plan\w*|int
 _PUT_OFF = re.compile(r"\b(?:approv\w+|order|payment|paid|regist\w+|book\w*|ticket|invit\w+)\b")
 """Headings of what is settled before the day."""
 
+_LONGEST_TITLE = 100
+
 
 class WeighingReader(PresenceReader):
     """Weighs the cells of a row that is somebody's."""
@@ -79,7 +86,7 @@ class WeighingReader(PresenceReader):
         self._part = [column for column, text in self._heads.items() if heads_part(text)]
         self._tickets = self._ticket_columns()
         self._look_for_presence()
-        self._under = name if self._speaks_against_all(name) else ""
+        self._over = name if self._speaks_against_all(name) else self._title_against()
 
     def _headed(self, pattern: re.Pattern[str]) -> list[int]:
         return [column for column, text in self._heads.items() if pattern.search(text)]
@@ -90,6 +97,17 @@ class WeighingReader(PresenceReader):
         if self._of is ListOf.BOOKINGS and "book" in fold(said):
             return False
         return may_say_no(said) or says_of_all(said)
+
+    def _title_against(self) -> str:
+        """A title that says no of all below it: "Those who did not come", "TEMPLATE"."""
+        for line in titles_over(self._columns, ()):
+            if self._of is ListOf.BOOKINGS and "book" in fold(line):
+                continue
+            if len(line) <= _LONGEST_TITLE and (
+                speaks_against(line) or is_not_to_be_relied_on(line)
+            ):
+                return line
+        return ""
 
     def _is_of_coming(self, column: int) -> bool:
         return _SHOWED.search(self._heads.get(column, "")) is not None

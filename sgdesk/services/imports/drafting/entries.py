@@ -115,8 +115,10 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
     """The course of a completion; one that is not known is asked about, and listed till then."""
     if done.course is not None:
         return done.course
-    found = draft.courses.find(done.heading)
-    if found is not None:
+    said = done.heading.strip()
+    asked = said.endswith("?") and said not in draft.courses.titles  # "Level 1?" may be another
+    found = draft.courses.find(said)
+    if found is not None and not asked:
         return found
     column = entry.columns.get("course")
     choices = [Choice(title, title) for title in draft.courses.titles]
@@ -124,7 +126,9 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
         QuestionKind.COURSE,
         done.heading,
         Where(entry.row, column, done.heading),
-        f"“{done.heading}” is no course that is known here. Which is it?",
+        f"“{done.heading}” leaves open which course it is. Which is it?"
+        if found is not None
+        else f"“{done.heading}” is no course that is known here. Which is it?",
         [*choices, Choice(_LEAVE_OUT, "Leave it out")],
     )
     if answer and answer != _LEAVE_OUT:

@@ -72,6 +72,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
     def _read_role(self) -> None:
         role = self._text(Field.ROLE)
         self._found.read += 1
+        if self._is_shifted():
+            return
         if not role:
             failed = isinstance(self._cell(Field.ROLE), ErrorCell)
             code = ProblemCode.ERROR_CELL if failed else ProblemCode.NO_ROLE
@@ -116,12 +118,20 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
                 self._section = self._section.then(section)
             return
         self._found.read += 1
-        if not self._around_allows() or not self._comes_in(says_row):
+        if self._is_shifted() or not self._around_allows() or not self._comes_in(says_row):
             return
         entry = self._entry(says_row)
         if entry is not None:
             goes_on = self._row.number in self._with.rows_of_one
             self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
+
+    def _is_shifted(self) -> bool:
+        """Whether a row has more cells than there are headings, which is refused."""
+        if self._row.number not in self._with.shifted:
+            return False
+        last = max(place for place, cell in enumerate(self._row.cells) if cell is not None)
+        self._refuse(last, ProblemCode.SHIFTED)
+        return True
 
     def _around_allows(self) -> bool:
         """Whether no title, name of the worksheet or key speaks against a row, or it stands.

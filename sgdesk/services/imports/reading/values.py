@@ -92,6 +92,7 @@ class ProblemCode(StrEnum):
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
     HEADING_DAY = "heading_day"
+    SHIFTED = "shifted"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -148,7 +149,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (
-        "a line above says that those below it left, or did not complete: answer the question"
+        "a line above, or the name of the sheet, may speak against this: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
         "the sheet says that they are younger than 18: answer the question, or add them by hand"
@@ -203,6 +204,10 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.HEADING_DAY: (
         "this says yes, and the day over it could not be read as one day: add the date"
+    ),
+    ProblemCode.SHIFTED: (
+        "this row has more cells than there are headings, so they may stand under the wrong ones: "
+        "put a cell with a comma in it into quotation marks, or give each column a heading"
     ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }

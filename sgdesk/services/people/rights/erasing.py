@@ -164,7 +164,10 @@ def undone_people(workspace: Workspace) -> tuple[Whom, ...]:
     with workspace.file.reading() as reader:
         imports = {each.id for each in history.entries(reader) if each.action in BRINGS_PEOPLE}
         undoes = undoing(reader)
-        found = _undone(reader, lambda each: first_of(undoes, each.added_by) not in imports)
+        found = _undone(
+            reader,
+            lambda each: each.by_mistake or first_of(undoes, each.added_by) not in imports,
+        )
     newest: dict[tuple[Subject, int, str, str], Whom] = {}
     for each in found:
         newest.setdefault(_one_of(each), each)

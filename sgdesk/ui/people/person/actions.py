@@ -6,6 +6,7 @@ from sgdesk.domain.people.person import Person
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import roles_at_the_end, void_led_elsewhere
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.posts import take_out_post
 from sgdesk.services.people.roles import RoleView, roles_view
@@ -77,6 +78,11 @@ class PersonActions:
             ComeBackDialog(context, person, *found, parent).open()
 
         context.tasks.run(read, show, owner=parent)
+
+    def take_out(self) -> None:
+        """Take somebody out who was entered by mistake; Undo brings them back."""
+        context, person = self._context, self._view.person
+        context.perform(lambda: take_out_person(context.workspace, person.id))
 
     def long_leave(self) -> None:
         """Exempt from all that is asked, until a review day."""

@@ -22,10 +22,10 @@ _SHOWN = 4
 class Doubles(Card):
     """Who may be meant, with a way to each of them, and a tick that it is somebody else.
 
-    ``chosen`` with the id of the one who is meant. It is hidden where nobody has a like name.
+    ``chosen`` with the :class:`LikePerson` who is meant. It is hidden where nobody has a like name.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -75,8 +75,14 @@ class Doubles(Card):
         self.ways = [self._way(each) for each in found[:_SHOWN]]
         for place, each in enumerate(self.ways):
             self.body.insertWidget(1 + place, each)
-        one = "Somebody with this name, or one like it, is here already:"
-        many = "{n} people with this name, or one like it, are here already:"
+        one = (
+            "Somebody with this name, or one like it, is here already. If you mean them, "
+            "press the name:"
+        )
+        many = (
+            "{n} people with this name, or one like it, are here already. If you mean one of "
+            "them, press the name:"
+        )
         said = tr_count(one, many, len(found)) if found else ""
         if len(found) > _SHOWN:
             said = tr("{said} The likest are shown.", said=said)
@@ -90,7 +96,7 @@ class Doubles(Card):
         way = LinkButton(_told_apart(person))
         way.setAccessibleName(tr("It is {person}: open their page", person=way.text()))
         way.setToolTip(tr("Open their page; nobody is added"))
-        way.clicked.connect(lambda: self.chosen.emit(person.id))
+        way.clicked.connect(lambda: self.chosen.emit(person))
         return way
 
 

@@ -159,12 +159,16 @@ class PersonPanel(Card):
         yield section(tr("Exemptions and reasons"), agreed, none, say_why)
         yield reviews_section(context, found, self)
         yield _with_foot(
-            section(tr("Details"), list(_details(view))), self._details_buttons(view, actions)
+            section(tr("Details"), list(_details(view))), self._details_buttons(found, actions)
         )
         yield held_section(context, view.person, self)
 
-    def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
-        """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere."""
+    def _details_buttons(self, found: PersonPage, actions: PersonActions) -> QWidget:
+        """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere.
+
+        Where nothing but roles is there, that it was a mistake.
+        """
+        view = found.view
         has_left = view.person.left is not None
         self.edit_button = PushButton(tr("Change …"))
         self.edit_button.clicked.connect(lambda: actions.edit())
@@ -177,6 +181,12 @@ class PersonPanel(Card):
         self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
         self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
         self.elsewhere_button.setVisible(view.is_lead)
+        self.mistake_button = PushButton(tr("Entered by mistake"))
+        said = tr("Takes them out with their roles; Undo brings them back.")
+        self.mistake_button.setToolTip(said)
+        self.mistake_button.setAccessibleDescription(said)
+        self.mistake_button.clicked.connect(lambda: actions.take_out())
+        self.mistake_button.setVisible(_has_roles_alone(found))
         several = QWidget()
         row = FlowLayout(several)
         for each in (
@@ -184,10 +194,27 @@ class PersonPanel(Card):
             self.leave_button,
             self.away_button,
             self.elsewhere_button,
+            self.mistake_button,
         ):
             each.setEnabled(actions.may_write)
             row.addWidget(each)
         return several
+
+
+def _has_roles_alone(found: PersonPage) -> bool:
+    """Whether the page shows nothing of somebody but who they are and their roles."""
+    view = found.view
+    has_more = (
+        view.training,
+        view.exemptions,
+        view.reasons,
+        view.course_reasons,
+        view.absences,
+        view.led_elsewhere,
+        found.reviews,
+        found.checklist,
+    )
+    return not any(has_more)
 
 
 def _with_foot(part: QWidget, foot: QWidget) -> QWidget:

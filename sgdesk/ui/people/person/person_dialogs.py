@@ -6,11 +6,13 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
+from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.person.doubles import Doubles
@@ -73,10 +75,18 @@ class AddPersonDialog(ActionDialog):
     def _named(self) -> PersonName:
         return split_name(self.name.text())
 
-    def _take(self, person_id: int) -> None:
+    def _take(self, person: LikePerson) -> None:
         """Somebody who is here already is meant: nobody is added, and their page is shown."""
-        self.added = person_id
+        self.added = person.id
         self.accept()
+        if person.left is not None:
+            said = tr(
+                "{name} left on {day}. “Came back …” under Details notes the first day back, and "
+                "in which roles.",
+                name=person.name,
+                day=long_date(person.left),
+            )
+            self.context.say(said)
 
     def _check_and_save(self) -> None:
         """Nobody is added before it is known whether somebody has a like name."""

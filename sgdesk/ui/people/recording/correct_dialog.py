@@ -62,14 +62,13 @@ class CorrectDialog(RecordDialog):
                 "right, you are asked after saving whether to issue it anew.",
                 number=entry.certificate,
             )
-        self.form.column.addWidget(Note(said))
+        self._card.body.addWidget(Note(said))
         self.show_preview()
 
     def _fill(self, said: TrainingDetails) -> None:
         """Put what stands there into the boxes."""
         label = tr("Number of the certificate &received")
         self.certificate = self.add_line("certificate", label, form=self.more)
-        self._unfold()
         self.picker.choose(said.course_id)
         self._ran_by_course = False
         self.ran.setCurrentIndex(1 if self._found.is_ours else 0)
@@ -83,9 +82,12 @@ class CorrectDialog(RecordDialog):
         boxes = (self.trainer, self.hours, self.method, self.notes, self.certificate)
         for box, text in zip(boxes, words, strict=True):
             box.setText(text)
+        if any(words) or said.provider_expiry or self._found.is_bound:
+            self._unfold()
         if self._found.is_bound:
             self._bind()
-        (self.trainer if self._found.is_bound else self.day).setFocus()
+        else:
+            self.day.setFocus()
 
     def _bind(self) -> None:
         """Say why the course and the day stay, where a session or an induction gives them."""

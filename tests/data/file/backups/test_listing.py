@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
 
 from sgdesk.data.file.backups.copying import back_up, mark_copy
 from sgdesk.data.file.backups.facts import facts_of
@@ -136,7 +135,7 @@ def test_encrypted_backups_are_listed_with_their_key_and_as_unreadable_without(
     assert "has a passphrase" in locked.fault
 
 
-def test_fifty_are_listed_in_no_time(file: OrganisationFile, folder: Path) -> None:
+def test_fifty_are_listed_the_newest_first(file: OrganisationFile, folder: Path) -> None:
     made = back_up(file.path, folder, NOW)
     for number in range(2, 51):
         copy = folder / f"generic copy {number}.sgdesk"
@@ -144,14 +143,9 @@ def test_fifty_are_listed_in_no_time(file: OrganisationFile, folder: Path) -> No
         with closing(sqlite3.connect(copy)) as connection, connection:
             connection.execute("UPDATE file_facts SET backup_number = ?", (number,))
 
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        listed = list_backups(folder, made.identity, "generic")
-        times.append(perf_counter() - start)
+    listed = list_backups(folder, made.identity, "generic")
 
     assert [each.number for each in listed] == list(range(50, 0, -1))
-    assert min(times) < 1.0  # a fifth of that on an idle computer
 
 
 def test_what_a_backup_says_of_itself_is_not_believed_blindly(

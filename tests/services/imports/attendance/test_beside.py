@@ -139,3 +139,27 @@ def test_a_yes_under_18_is_asked_about(tmp_path: Path) -> None:
 
     assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
     assert doubts(draft, "Ada Sample") == {"child"}
+
+
+@pytest.mark.parametrize(
+    ("title", "effect"),
+    [
+        ("Level 2 – those who did not come on 12 March 2024", "asked"),
+        ("TEMPLATE – sign-in sheet", "asked"),
+        ("Waiting list", "asked"),
+        ("Level 2, 12 March 2024, St Example's hall", "yes"),
+        ("Registered charity no. 1234567", "yes"),
+    ],
+)
+def test_a_title_that_speaks_against_a_list_is_asked_of_each(
+    tmp_path: Path, title: str, effect: str
+) -> None:
+    draft = evening(tmp_path).read(f"{title}\n\nName\nAda Sample\nBo Sample\n")
+
+    assert effects(draft) == {"Ada Sample": effect, "Bo Sample": effect}
+
+
+def test_a_line_with_more_cells_than_headings_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(b"Name,Attended\nAda Sample,Yes\nBo Sample, BA,Yes\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}

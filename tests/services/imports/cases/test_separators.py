@@ -49,3 +49,35 @@ def test_separator_of_people_is_not_the_one_inside_their_cells(tmp_path: Path, n
 
     assert came.people == {"hana pretend": 1, "idris madeup": 1}
     assert came.stored.posts == {("hana pretend", "Leader"), ("idris madeup", "Trustee")}
+
+
+def test_a_row_with_more_cells_than_headings_is_listed_and_nothing_of_it_is_read(
+    tmp_path: Path,
+) -> None:
+    sheet = (
+        "Name,Level 1,Level 2,Level 3\n"
+        "Instance, Bob,13/03/2024,14/03/2024,15/03/2024\n"
+        "Sample, Ann,12/03/2024,,\n"
+        "Cy Example,16/03/2024,,\n"
+    )
+    came = bring(tmp_path, "tracker", sheet)
+
+    assert came.completed == {"cy example: level1 2024-03-16"}
+    assert came.people == {"cy example": 1}
+    assert [(each.row, each.code.value) for each in came.report.refused] == [
+        (2, "shifted"),
+        (3, "asked_name"),
+    ]
+
+
+def test_rows_that_are_wider_by_blanks_alone_are_read(tmp_path: Path) -> None:
+    came = bring(tmp_path, "tracker", "Name,Level 1\nCy Example,16/03/2024,,\n")
+
+    assert came.completed == {"cy example: level1 2024-03-16"}
+
+
+def test_a_role_whose_needs_were_parted_by_bare_commas_is_listed(tmp_path: Path) -> None:
+    came = bring(tmp_path, "roles", "role,group,requirements\nUsher,,induction, level1\n")
+
+    assert "Usher" not in came.stored.roles
+    assert [each.code.value for each in came.report.refused] == ["shifted"]

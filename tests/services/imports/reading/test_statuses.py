@@ -225,3 +225,59 @@ def test_a_word_of_concern_under_the_status_of_people_is_asked_without_the_word(
     (asked,) = came.questions
     assert "uspended" not in f"{asked}"
     assert asked.once
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "does not count",
+        "needs to redo",
+        "must resit",
+        "only did half",
+        "wrong date?",
+        "not sure of date",
+        "date is expiry",
+        "estimated",
+        "this was adults not children",
+        "she was the trainer",
+        "cert fake",
+    ],
+)
+def test_a_note_that_puts_a_completion_in_doubt_is_asked_about(note: str) -> None:
+    came = listed("Notes", note)
+
+    assert came.listed == []
+    assert [each.kind.value for each in came.questions] == ["word"]
+
+
+@pytest.mark.parametrize(
+    "note", ["see Bob", "paid by card", "trainer Bob Guess", "has certificate"]
+)
+def test_a_note_that_says_nothing_against_a_completion_is_kept(note: str) -> None:
+    assert outcomes(listed("Notes", note)) == ["completed"]
+
+
+def test_words_under_assessment_are_an_outcome_and_figures_are_none() -> None:
+    head = ("Name", "Course", "Date", "Attended", "Assessment")
+    row = ("Asha Sample", "Level 1", DAY, "Y")
+    words = read(SheetKind.TRAINING, head, (*row, "Pass"), (*row, "Refer"), (*row, None))
+    figures = read(SheetKind.TRAINING, head, (*row, 85), (*row, 40))
+
+    assert outcomes(words) == ["completed"]
+    assert [each[0] for each in words.refused] == [3, 4]
+    assert outcomes(figures) == ["completed", "completed"]
+    assert [each.kind.value for each in figures.questions] == ["column"]
+
+
+@pytest.mark.parametrize("heading", ["Cancelled at", "Cancelled on", "Withdrawn date"])
+def test_a_day_on_which_somebody_cancelled_is_a_no(heading: str) -> None:
+    assert outcomes(listed(heading, "01/03/2024", None)) == ["not_completed", "completed"]
+
+
+@pytest.mark.parametrize("heading", ["Archived on", "Deleted at", "Deactivated"])
+def test_a_day_on_which_somebody_was_taken_off_is_asked(heading: str) -> None:
+    head = ("First name", "Surname", heading)
+    came = read(SheetKind.PEOPLE, head, ("Asha", "Sample", None), ("Ben", "Example", "01/03/2024"))
+
+    assert came.names == ["Asha Sample"]
+    assert [each[3] for each in came.refused] == ["may_have_left"]

@@ -10,10 +10,10 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_against,
     title_speaks_against,
 )
-from sgdesk.services.imports.reading.cells.coming_in import says_of_all
+from sgdesk.services.imports.reading.cells.coming_in import is_of_children, says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Around
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.headings import CourseOf, is_expiry
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -28,10 +28,12 @@ def around_table(
 
     The title over the first table is that of the sheet, but for tables with a line of their own.
     """
-    above = tuple(_titles(columns, tables)) or tuple(_titles(tables[0], ()))
+    above = tuple(titles_over(columns, tables)) or tuple(titles_over(tables[0], ()))
     keys = [line for each in tables for line in _keys(each)]
     dated = columns.shape in (SheetKind.TRAINING, SheetKind.TRACKER)
-    names = () if sheet.named_as_file else (" ".join(sheet.name.split()),)
+    heads = (columns.heading(columns.fields[each]) for each in NAMES if each in columns.fields)
+    names = [] if sheet.named_as_file else [" ".join(sheet.name.split())]
+    names += filter(is_of_children, heads)
     lines = [
         line
         for line in (*names, *above)
@@ -69,7 +71,7 @@ def _groups_against(columns: Columns, course_of: CourseOf) -> list[str]:
     ]
 
 
-def _titles(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
+def titles_over(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
     """The lines over the headings; one may stand so close that it is one of them.
 
     Those between two tables end the rows of the first.

@@ -27,6 +27,26 @@ _SUBJECTS = re.compile(
     r"|\bdefib\w*|\bequality\b"
 )
 """What people are trained in besides safeguarding, in levels as well."""
+_NOT_REAL = re.compile(
+    r"^\W*(?:templates?|examples?|samples?|specimen)\b(?=$|\W*[-–—:(]|(?: (?:only|of|sheet|data"
+    r"|rows?|entries|page|register|tracker|copy)\b))"
+    r"|\b(?:example|sample|dummy|test|specimen) (?:data|sheet|only|entries|rows?|names?)\b"
+    r"|\bexample of\b|\bhow to (?:fill|complete|use)\b|\bdo not (?:use|enter|edit)\b"
+    r"|\bsuperseded\b|\bmay (?:be|not be) (?:wrong|right|out|correct|inaccurate|incomplete)\b"
+    r"|\bold (?:registers?|lists?|sheets?|trackers?|cop(?:y|ies)|versions?)\b"
+    r"|\b(?:not|un) ?(?:yet )?(?:verified|checked|confirmed)\b|\bunverified\b"
+    r"|\b(?:fees?|subs|deposits?) (?:paid|due|owed|owing)\b"
+)
+"""What says of all below it that it is made up, old, of money, or not to be relied on."""
+_OTHER_DAYS = re.compile(
+    r"\b(?:dbs|crb)(?:'?s)?\b|\bdisclosures?\b|\bdates? of birth\b|\bbirthdays?\b|\bdobs?\b"
+    r"|\b(?:start(?:ing)?|joining|leaving) dates?\b|\binterviews?\b|\bapplications?\b"
+    r"|\b(?:fees?|subs|subscriptions?|payments?|donations?|deposits?)\b"
+    r"|\bswimming (?:levels?|lessons?|awards?|badges?|stages?)\b|\blevel \d swimming\b"
+    r"|\bswimmers?\b|\bgymnasts?\b"
+)
+"""What days in a sheet may be of besides training."""
+_OF_TRAINING = re.compile(r"\btrain\w*|\bcourses?\b|\bsafeguard\w*|\bchild protection\b")
 _ADULTS = re.compile(
     r"\badults?\b(?!'?s? (?:volunteers?|leaders?|helpers?|members?|staff|workers?|team))"
 )
@@ -51,6 +71,14 @@ def speaks_against(text: str) -> bool:
     """Whether any word over dates says no, not yet, the end of what counted, or a plan."""
     bare = _BESIDE_THE_POINT.sub(" ", fold(text))
     return bool(_PLANS.search(bare) or _OF_MANY.search(bare)) or denies(bare)
+
+
+def is_not_to_be_relied_on(line: str) -> bool:
+    """Whether a line says that what is below it is an example, is old, or is of other days."""
+    folded = fold(line)
+    if _NOT_REAL.search(folded):
+        return True
+    return _OTHER_DAYS.search(folded) is not None and _OF_TRAINING.search(folded) is None
 
 
 def names_another_subject(text: str, course_of: CourseOf) -> bool:
@@ -81,7 +109,7 @@ def title_speaks_against(line: str, course_of: CourseOf) -> bool:
     folded = fold(line)
     if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST or _A_RULE.search(folded):
         return False
-    if speaks_against(line):
+    if speaks_against(line) or is_not_to_be_relied_on(line):
         return True
     return len(words) > 1 and names_another_subject(line, course_of)
 

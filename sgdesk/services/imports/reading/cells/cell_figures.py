@@ -57,7 +57,7 @@ _END_AFTER = re.compile(
     r"^\W*(?:exp|expires|expired|expiry|renewal|due|overdue)(?:\s+date)?\W*$", re.IGNORECASE
 )
 _WEEKDAYS = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+    r"\b(?:mon|tue(?:s)?|wed(?:ne)?s?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
 _WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAYS.pattern})[\s,.-]*$", re.IGNORECASE)
 

@@ -70,11 +70,17 @@ _CHILDREN = (
     r"|youth (?:helpers?|volunteers?|members?|people|musicians?|stewards?|servers?)"
 )
 """Youth leaders, coaches and workers are the adults of the young."""
+_ONE_OF_A_GROUP = r"beaver|cub|brownie|rainbow|squirrel|scout|girl guide|player|swimmer|gymnast"
+"""One child of a group, as a kind of person; "Cubs" may be the section that somebody leads."""
 _LINE_OF_CHILDREN = re.compile(
-    rf"(?:our |all |the |list of )?(?:{_CHILDREN}|(?:young|junior) (?:section|side|squad)s?)"
+    rf"(?:our |all |the |list of )?(?:{_CHILDREN}|(?:young|junior) (?:section|side|squad)s?"
+    rf"|(?:{_CHILDREN}|{_ONE_OF_A_GROUP})['’]?s? (?:(?:full|first|last) )?(?:sur|fore)?names?)"
     rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
 )
-_SAID_OF_ONE = re.compile(rf"\W*(?:(?:is |still )?(?:{_CHILDREN})|young|1[0-7] ?[-–] ?1[0-8])\W*")
+_SAID_OF_ONE = re.compile(
+    rf"\W*(?:(?:is |still )?(?:{_CHILDREN}|{_ONE_OF_A_GROUP})|young|1[0-7] ?[-–] ?1[0-8])"
+    r"(?:\W+1[0-7](?: ?[-–] ?1[0-8])?)?\W*"
+)
 _AGED = re.compile(
     r"\bage[d]?:? ?1[0-7]\b(?! ?(?:[-–+/]|to ))|\b1[0-7] ?(?:(?:yrs?|years?)[ -]?olds?|y/o)\b"
     r"|^(?:is |still |only )*(?:u|under)[- ]?1[0-8]\b(?!'?s)"
@@ -297,8 +303,9 @@ class ComingIn(RowCells):
         if text and if_current:
             told = _ANSWERS.get(says(text), told)
         private = private_words(text)
-        # What a word says of a course is asked with its outcome.
-        of_a_course = told is None and column.index in self._columns.statuses
+        # In a list of training a word that is of nobody is asked with the outcome.
+        listed = self._columns.shape is SheetKind.TRAINING
+        of_a_course = listed and told is None and column.index in self._columns.statuses
         current = told is Membership.CURRENT or private not in (None, Private.CONCERN)
         if of_a_course or current:
             return True

@@ -96,6 +96,8 @@ class Reading:
     struck: frozenset[int]
     """The rows whose name is struck through."""
     rows_of_one: frozenset[int]
+    shifted: frozenset[int]
+    """The rows with more cells than there are headings."""
     exchanged: frozenset[int]
     """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int]

@@ -9,6 +9,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.membership import membership_of
+from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -31,6 +32,7 @@ from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
     QuestionKind,
+    SheetKind,
     Where,
 )
 
@@ -56,14 +58,42 @@ _NEGATIVE = re.compile(
     r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
     r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
     r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
-    r"|\bexpiry date\b|\b(?:half|part) only\b"
+    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:did|came|stayed|attended|half|part)\b"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
+    r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
+    r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
+    r"|\bdates? (?:is|are|was|=) (?:the |an? |when )?(?:expir\w*|due|book\w*|renew\w*|wrong"
+    r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
+    r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
+    r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
+    r"|\bonly (?:the )?first\b|\bdid half\b"
+    r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
+    r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
+    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
+_NO_REMARK = frozenset(
+    {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
+)
+"""What says under a heading of something else that there is nothing to say."""
 
 
 @lru_cache(maxsize=1 << 12)
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def may_deny(text: str) -> bool:
+    """Whether free words beside a course may say no to it: "sick", "did not come", not "none".
+
+    How people stand ("on leave", "retired") says nothing of a course.
+    """
+    if may_say_no(text):
+        return True
+    folded = fold(text).strip(" .:!-")
+    is_a_word = sum(map(str.isalpha, folded)) > 2 and folded not in _NO_REMARK
+    return is_a_word and says(text) is Says.NO and not is_status(text)
 
 
 class VerdictCells(RowCells):
@@ -166,7 +196,9 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
-        of_them = membership_of(text) is not None and outcome_of(text) is None
+        of_them = outcome_of(text) is None and (
+            self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
+        )
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
@@ -212,7 +244,7 @@ class VerdictCells(RowCells):
         about, once for all like it.
         """
         for column, text, stands in (*self._free_words(), *self._free_comments()):
-            if not may_say_no(text):
+            if not may_deny(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
@@ -237,7 +269,7 @@ class VerdictCells(RowCells):
         for column in self._marks:
             cell = self._at(column)
             worded = isinstance(cell, str) and "@" not in cell and not any(map(str.isdigit, cell))
-            if worded and may_say_no(cell_text(cell)):
+            if worded and may_deny(cell_text(cell)):
                 found.append(column)
         return found
 
@@ -260,7 +292,7 @@ class VerdictCells(RowCells):
             columns = [column for column in range(table.left, table.right) if column != day]
         for column in columns:
             text = self._comment(column)
-            if text and may_say_no(text):
+            if text and may_deny(text):
                 self.heeded.add((self._row.number, column))
                 yield column, text, "in a comment"
 

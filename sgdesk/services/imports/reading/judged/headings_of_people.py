@@ -17,7 +17,9 @@ _IF_GONE = frozenset(
     "leaver leavers isleaver leaveryn leaveryesno hasleft haveleft inactive isinactive gone"
     " former formervolunteer formermember exvolunteer exmember retired hasretired resigned"
     " hasresigned steppeddown nolongeractive nolongerhere nolongervolunteering nolongerwithus"
-    " nolongerinvolved notreturning archived isarchived lapsed deceased".split()
+    " nolongerinvolved notreturning archived isarchived lapsed deceased"
+    " archivedon archivedat datearchived archiveddate deleted deletedat deletedon datedeleted"
+    " deactivated deactivatedon deactivatedat datedeactivated resignedon dateresigned".split()
 )
 _OF_PEOPLE = frozenset(
     "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"

@@ -20,6 +20,8 @@ from sgdesk.services.imports.reading.values import SheetKind
 
 _GUEST = re.compile(r"\bguest\b|\bconsent\b|\bwaiting room\b")
 """Headings of meetings whose yes and no say nothing of what was done."""
+_ASSESSMENT = re.compile(r"(?:(?:final|course|end) )?(?:assessment|test|quiz|exam)\W*")
+"""Headings of what came of it, where words stand below them and no figures."""
 
 
 class WordColumns(FieldColumns):
@@ -49,7 +51,8 @@ class WordColumns(FieldColumns):
             text = self.table.words(column)[-1]
             signed = shape is SheetKind.TRAINING and known.heading_key(text) in SIGNED
             signed = signed and not self._has(Field.COMPLETED_ON)
-            if not (signed or self._can_be_outcome(column) or known.speaks_of_status(text)):
+            speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
+            if not (signed or self._can_be_outcome(column) or speaks):
                 continue
             is_cancelled = shape is SheetKind.TRAINING and inverted(text)
             if self.profile(column).holds_dates and not is_cancelled:
@@ -60,6 +63,14 @@ class WordColumns(FieldColumns):
             elif self.profile(column).filled or self.profile(column).failed:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
+
+    def _is_assessment(self, column: int, heading: str) -> bool:
+        """Whether words alone stand under "Assessment": who attended may not have passed."""
+        if _ASSESSMENT.fullmatch(heading.strip().casefold()) is None:
+            return False
+        profile = self.profile(column)
+        figures = any(figure_of(value) is not None for value in profile.values)
+        return not (figures or profile.holds_dates)
 
     def _take_done_and_due(self) -> None:
         """Columns that say for each row whether its days are of what was done, or of what is due.

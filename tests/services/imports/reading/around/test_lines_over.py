@@ -35,6 +35,18 @@ def tracker(*rows: tuple[Cell, ...]) -> Came:
         "DRAFT - proposed training dates",
         "First aid training",
         "Safeguarding ADULTS training",
+        "TEMPLATE – do not use",
+        "SAMPLE DATA",
+        "Example of how to fill this in",
+        "Old register (superseded)",
+        "Copy from Pat – may be wrong",
+        "Trained elsewhere – not yet verified",
+        "Children registered for Level 1 swimming",
+        "Dates of DBS",
+        "Dates of birth",
+        "Start dates",
+        "Interviews",
+        "Course fees paid",
     ],
 )
 def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title: str) -> None:
@@ -61,6 +73,11 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
         "Please do not share this list",
         "Special needs group: training completed",
         "Required training",
+        "Training record template",
+        "Safeguarding training and DBS",
+        "Sample family trust: Level 1",
+        "Old St Example's hall",
+        "Swimming club volunteers",
         "Green = in date. Amber = due. Red = overdue",
     ],
 )
@@ -86,7 +103,9 @@ def test_a_course_that_is_known_here_is_no_other_subject() -> None:
     assert not title_speaks_against("First aid", known)
 
 
-@pytest.mark.parametrize("name", ["Expiry dates", "Booked", "Leavers", "Level 1 DNA"])
+@pytest.mark.parametrize(
+    "name", ["Expiry dates", "Booked", "Leavers", "Level 1 DNA", "Template", "Applications", "DBS"]
+)
 def test_the_name_of_a_worksheet_speaks_as_a_title_does(name: str) -> None:
     grid = replace(sheet(*ROWS), name=name)
 

@@ -349,3 +349,29 @@ def test_a_column_of_whom_they_help_says_nothing_of_their_age(heading: str) -> N
     came = tracker(("Name", heading, "Level 1"), ("Asha Sample", "Yes", DAY))
 
     assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize("heading", ["Player name", "Scout's name", "Young leader names"])
+def test_names_below_a_heading_of_children_are_asked_about_once(heading: str) -> None:
+    came = tracker((heading, "Level 1"), ("Asha Sample", DAY), ("Ben Example", DAY))
+
+    assert came.names == []
+    assert [each[3] for each in came.refused] == ["may_be_a_child"] * 2
+    (asked,) = came.questions
+    assert heading in asked.asks
+
+
+@pytest.mark.parametrize("kind", ["Scout", "Player", "Young volunteer (16-17)", "Pupil", "Cub"])
+def test_a_kind_of_person_that_is_a_child_is_asked_about(kind: str) -> None:
+    head = ("First name", "Surname", "Type")
+    rows = (("Asha", "Sample", "Volunteer"), ("Ben", "Example", kind))
+    came = read(SheetKind.PEOPLE, head, *rows)
+
+    assert came.names == ["Asha Sample"]
+
+
+@pytest.mark.parametrize("section", ["Cubs", "Scouts", "Beavers"])
+def test_the_section_that_somebody_leads_says_nothing_of_their_age(section: str) -> None:
+    came = tracker(("Name", "Section", "Level 1"), ("Asha Sample", section, DAY))
+
+    assert came.names == ["Asha Sample"]

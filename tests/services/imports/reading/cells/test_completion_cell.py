@@ -202,6 +202,7 @@ def test_a_cell_without_a_date_is_what_its_words_say(text: Cell, kind: CellKind)
         ("12/03/202", CellCode.IMPOSSIBLE),
         ("00/00/0000", CellCode.IMPOSSIBLE),
         ("Mon 12/03/2024", CellCode.WEEKDAY),
+        ("Weds 12/03/2024", CellCode.WEEKDAY),
         ("31/12/1949", CellCode.BEFORE_1950),
         ("30/12/1899", CellCode.BEFORE_1950),
         (date(1899, 12, 30), CellCode.BEFORE_1950),
