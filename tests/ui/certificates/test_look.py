@@ -153,6 +153,22 @@ def test_the_chosen_certificate_is_shown_as_it_prints_with_its_back(
     dialog.reject()
 
 
+def test_a_back_with_nothing_to_print_on_it_is_told(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    page._look.click()
+    (dialog,) = page.findChildren(LookDialog)
+    assert len(dialog.preview.pages) == 1
+    assert not dialog.no_back.isVisible()
+    dialog.outcomes.setChecked(True)
+    assert dialog.no_back.isVisible()
+    dialog.outcomes.setChecked(False)
+    assert not dialog.no_back.isVisible()
+    dialog.reject()
+
+
 def test_whoever_is_left_out_is_named_and_the_others_are_issued(
     page: CertificatesPage, workspace: Workspace
 ) -> None:
