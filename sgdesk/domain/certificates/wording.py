@@ -18,6 +18,9 @@ _OURS = r"(?:our own|our choice|set by us|our note|not stated|\bL\d{2,}\b)"
 _IN_BRACKETS = re.compile(rf"\s*[(\[][^()\[\]]*{_OURS}[^()\[\]]*[)\]]", re.IGNORECASE)
 _AT_THE_END = re.compile(rf"\s*[,;:–—-]\s*{_OURS}(?: \w+)?\s*$", re.IGNORECASE)
 
+_FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?[½¼¾]?|[½¼¾]")
+_UP_TO_ONE = frozenset("1½¼¾")
+
 
 def without_notes(text: str) -> str:
     """A title, a level or a length without notes of ours: where from, by whose choice.
@@ -28,6 +31,17 @@ def without_notes(text: str) -> str:
     while plain != (shorter := _AT_THE_END.sub("", plain)):
         plain = shorter
     return plain.strip() or text
+
+
+def length_words(hours: str) -> str:
+    """How long the training took, as a stranger reads it: ``2`` that was typed as hours has them.
+
+    What says anything else than a figure, such as ``half a day``, stays as it is.
+    """
+    plain = without_notes(hours)
+    if _FIGURE.fullmatch(plain) is None:
+        return plain
+    return f"{plain} hour" if plain in _UP_TO_ONE else f"{plain} hours"
 
 
 def reach_words(email: str, phone: str, address: str) -> str:

@@ -138,7 +138,10 @@ class GroupedFigures:
 
 @dataclass(frozen=True, slots=True)
 class NamedRow:
-    """One person and one requirement, for the annex with names that is made only when asked."""
+    """One person and one requirement, for the annex with names that is made only when asked.
+
+    With ``month_only`` no more is known of ``last_completed`` than its month.
+    """
 
     name: str
     roles: tuple[str, ...]
@@ -148,6 +151,7 @@ class NamedRow:
     due: date | None
     counts_from: date | None = None
     force: Force | None = None
+    month_only: bool = False
 
     @property
     def by_advice(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from sgdesk.domain.courses.quality import NEED_WORDS
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import day_words, long_date
 from sgdesk.domain.figures import figure, listed
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.returns.document import ReturnDocument
@@ -95,7 +95,8 @@ def _standing(each: LeadTraining) -> str:
     word = state_words(each)
     if each.last_completed is None:
         return word
-    done = f"{word}, completed on {long_date(each.last_completed)}"
+    when = day_words(each.last_completed, month_only=each.month_only)
+    done = f"{word}, completed {'in' if each.month_only else 'on'} {when}"
     if each.by_equivalent:
         done += ", by a course that we count as equivalent,"
     if each.counts_from is not None and each.counts_from != each.last_completed:

@@ -64,7 +64,7 @@ class LeadTraining:
     """How the lead or the deputy stands with one requirement.
 
     ``by_equivalent`` says that it was done by a course that is counted in the place of the
-    partnership's own.
+    partnership's own; ``month_only`` that no more is known of ``last_completed`` than its month.
     """
 
     title: str
@@ -75,6 +75,7 @@ class LeadTraining:
     force: Force | None = None
     booked_for: date | None = None
     by_equivalent: bool = False
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,12 +194,13 @@ def _person(first: NamedRow) -> _Row:
 
 
 def _requirement(each: NamedRow) -> _Row:
-    done = each.last_completed
+    last = each.last_completed
+    done = done_parts(last, each.counts_from, month_only=each.month_only) if last else ()
     state = f"{STATES[each.state].word}{each.by_advice}"
     texts = (
         _lines_of(each.requirement_title, SANS, _WIDTHS[0]),
         _lines_of(state, SANS, _WIDTHS[1] - _BESIDE_MARK),
-        _laid(*(done_parts(done, each.counts_from) if done else ()), face=SANS),
+        _laid(*done, face=SANS),
         _laid(*([short_date(each.due)] if each.due else ()), face=SANS),
     )
     cells = tuple(

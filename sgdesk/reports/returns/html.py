@@ -285,7 +285,9 @@ def _method(document: ReturnDocument) -> str:
 
 def _done(each: NamedRow) -> str:
     last = each.last_completed
-    return done_words(last, each.counts_from) if last is not None else ""
+    if last is None:
+        return ""
+    return done_words(last, each.counts_from, month_only=each.month_only)
 
 
 def _annex(document: ReturnDocument) -> str:

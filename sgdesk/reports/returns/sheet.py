@@ -280,11 +280,16 @@ class _Workbook:
                     f"{STATES[each.state].word}{each.by_advice}",
                 ),
             )
-            for column, day in enumerate((each.last_completed, each.due, each.counts_from), 4):
+            shown = "month" if each.month_only else "date"
+            for column, day, form in (
+                (4, each.last_completed, shown),
+                (5, each.due, "date"),
+                (6, each.counts_from, "date"),
+            ):
                 if day is None:
                     page.put(row, column, "")
                 else:
-                    page.sheet.write_datetime(row, column, day, self._formats["date"])
+                    page.sheet.write_datetime(row, column, day, self._formats[form])
 
 
 def _fraction(percent: float) -> float:

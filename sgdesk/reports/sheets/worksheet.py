@@ -44,6 +44,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "number": {**_CELL, "num_format": "0"},
     "percent": {**_CELL, "num_format": "0.0%", "align": "right"},
     "date": {**_CELL, "num_format": "d mmm yyyy", "align": "left"},
+    "month": {**_CELL, "num_format": "mmm yyyy", "align": "left"},
 }
 
 

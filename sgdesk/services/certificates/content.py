@@ -21,6 +21,7 @@ from sgdesk.domain.certificates.verification import code_text, face_message
 from sgdesk.domain.certificates.wording import (
     OTHER_HEADING,
     SAFEGUARDING_HEADING,
+    length_words,
     reach_words,
     signatories_of,
     without_notes,
@@ -163,7 +164,7 @@ class ContentMaker:
             level=self._level(row),
             completed_on=row.completed_on,
             issued_on=self._day,
-            duration_hours=without_notes(row.hours or row.course_duration),
+            duration_hours=length_words(row.hours or row.course_duration),
             provider=row.provider or about.name,
             trainer=row.trainer,
             method=without_notes(row.method),

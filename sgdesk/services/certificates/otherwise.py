@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.file.store import Reader
 from sgdesk.domain.certificates.certificate import CertificateContent, CompletedTraining
-from sgdesk.domain.certificates.wording import without_notes
+from sgdesk.domain.certificates.wording import length_words, without_notes
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -60,7 +60,7 @@ def _compared(number: int, said: CertificateContent, row: CompletedTraining) -> 
         (row.trainer, said.trainer),
         (row.provider, said.provider),
         (without_notes(row.method), said.method),
-        (without_notes(row.hours), said.duration_hours),
+        (length_words(row.hours), length_words(said.duration_hours)),
     )
     return SaysOtherwise(
         number,

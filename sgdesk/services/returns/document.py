@@ -1,13 +1,14 @@
 """The training summary for a Section 11 return: live figures, and the files that carry them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from sgdesk.data.file.disk.files import write_file
+from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
 from sgdesk.domain.organisation.pack import (
     Pack,
@@ -32,6 +33,7 @@ from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
 from sgdesk.domain.returns.words import titles_without_bracket
+from sgdesk.domain.training.record import MonthKnown, known_by_month
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import State
@@ -348,8 +350,21 @@ def _grouped(
     )
 
 
-def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> Iterable[NamedRow]:
+def _months_of(moment: Snapshot) -> Mapping[int, Sequence[MonthKnown]]:
+    """By person, the training of which no more than the month is known."""
+    found: dict[int, list[MonthKnown]] = {}
+    for each in read_month_known(moment.reader):
+        found.setdefault(each.person_id, []).append(each)
+    return found
+
+
+def _named(
+    people: Iterable[tuple[Person, PersonStanding]],
+    rules: DayRules,
+    months: Mapping[int, Sequence[MonthKnown]],
+) -> Iterable[NamedRow]:
     titles, _ = titles_without_bracket(rules.titles())
+    slots = {rule.key: rule.slots for rule in rules.book.requirements}
     for person, found in people:
         roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
         for each in found.standings:
@@ -363,6 +378,9 @@ def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> 
                 each.due,
                 each.counts_from,
                 each.force,
+                known_by_month(
+                    months.get(person.id, ()), slots[each.requirement], each.last_completed
+                ),
             )
 
 
@@ -429,7 +447,7 @@ def _with_annex(document: ReturnDocument, moment: Snapshot) -> ReturnDocument:
     return replace(
         document,
         has_annex=True,
-        named=tuple(_named(moment.report.people, moment.rules)),
+        named=tuple(_named(moment.report.people, moment.rules, _months_of(moment))),
         annex_leads=leads_by_name(moment.report),
     )
 

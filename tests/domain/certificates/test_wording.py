@@ -11,6 +11,7 @@ from sgdesk.domain.certificates.wording import (
     SAFEGUARDING_HEADING,
     check_words,
     code_words,
+    length_words,
     reach_words,
     refresh_words,
     signatories_of,
@@ -50,6 +51,25 @@ CONTENT = CertificateContent(
 )  # fmt: skip
 def test_our_notes_are_left_out_and_nothing_else_is(kept: str, printed: str) -> None:
     assert without_notes(kept) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("2", "2 hours"),
+        ("1", "1 hour"),
+        ("1.5", "1.5 hours"),
+        ("2½", "2½ hours"),
+        ("½", "½ hour"),
+        ("3 (our choice)", "3 hours"),
+        ("2 hours", "2 hours"),
+        ("half a day", "half a day"),
+        ("09:00", "09:00"),
+        ("", ""),
+    ],
+)
+def test_a_bare_figure_typed_as_hours_says_what_it_counts(typed: str, printed: str) -> None:
+    assert length_words(typed) == printed
 
 
 @pytest.mark.parametrize(

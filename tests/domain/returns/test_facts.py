@@ -78,6 +78,10 @@ def test_the_organisation_its_partnership_and_the_period_are_said() -> None:
             LeadTraining("Level 3", State.IN_DATE, DAY, DUE),
             "in date, completed on 15 January 2026, due again by 15 January 2029",
         ),
+        (
+            LeadTraining("Level 3", State.IN_DATE, DAY, DUE, month_only=True),
+            "in date, completed in January 2026, due again by 15 January 2029",
+        ),
         (LeadTraining("Level 3", State.EXEMPT, DAY, DUE), "exempt, completed on 15 January 2026"),
     ],
 )

@@ -88,7 +88,7 @@ def test_workers_whose_employers_are_to_be_asked_are_named(
     assert "✎ Kim Coach from outside: ask their employer." in said(page)
     add_outside_worker(workspace, OutsideDetails("Ann Other"))
     page.refresh(context)
-    assert "2 workers from outside: ask their employers. Ann Other, Kim Coach." in said(page)
+    assert "2 workers from outside: ask their employers. Kim Coach, Ann Other." in said(page)
     press(page, "Open: ✎ 2 workers from outside")
     assert shell.visits == [(Place.PEOPLE, Wanted(action=OUTSIDE))]
 

@@ -89,7 +89,6 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
     vocabulary = vocabulary_of(sheet, asked)
-    questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
     heeded: set[tuple[int, int]] = set()
     timed = False
@@ -102,12 +101,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         found.notes += understood.notes
         reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
-        first = section_of.of_all(_lines_above(columns)) if section_of else Section()
-        said = _said_at_all(columns, section_of, columns.table.body)
-        first = register_section(columns, first, said, questions)
-        if not said.course and is_named_for(sheet, columns, vocabulary.course_named):
-            likely = _likely_first(asked, vocabulary.course_named(sheet.name), vocabulary)
-            first = named_section(sheet, columns, first, asked.course_of, likely, asking)
+        first = _first_section(sheet, columns, section_of, asked, asking, vocabulary)
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
@@ -121,6 +115,25 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         tuple(found.refused),
         tuple(found.notes),
     )
+
+
+def _first_section(
+    sheet: Sheet,
+    columns: Columns,
+    section_of: SectionOf | None,
+    asked: Asked,
+    asking: Asking,
+    vocabulary: Vocabulary,
+) -> Section:
+    """What holds for the first rows of a table: said above it, by its worksheet, or by somebody."""
+    first = section_of.of_all(_lines_above(columns)) if section_of else Section()
+    said = _said_at_all(columns, section_of, columns.table.body)
+    questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
+    first = register_section(columns, first, said, questions)
+    if said.course or not is_named_for(sheet, columns, vocabulary.course_named):
+        return first
+    likely = _likely_first(asked, vocabulary.course_named(sheet.name), vocabulary)
+    return named_section(sheet, columns, first, asked.course_of, likely, asking)
 
 
 def reading_of(

@@ -12,6 +12,7 @@ from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
+from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
@@ -30,6 +31,7 @@ from sgdesk.domain.returns.parts import (
     TrainerFacts,
 )
 from sgdesk.domain.returns.words import titles_without_bracket
+from sgdesk.domain.training.record import known_by_month
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
@@ -136,7 +138,7 @@ def _leads(moment: Snapshot, equivalents: Equivalents) -> tuple[LeadFacts, ...]:
         LeadFacts(
             post,
             number in found or number in no_role,
-            _trainings(found.get(number or 0), report.rules, booked, equivalents),
+            _trainings(moment, found.get(number or 0), booked, equivalents),
         )
         for post, number in _posts(report)
     )
@@ -152,15 +154,17 @@ def leads_by_name(report: StandingReport) -> tuple[tuple[str, str], ...]:
 
 
 def _trainings(
+    moment: Snapshot,
     found: PersonStanding | None,
-    rules: DayRules,
     booked: Sequence[BookedAhead],
     equivalents: Equivalents,
 ) -> tuple[LeadTraining, ...]:
     if found is None:
         return ()
+    rules = moment.rules
     titles, _ = titles_without_bracket(rules.titles())
     slots = {rule.key: set(chain(*rule.slots)) for rule in rules.book.requirements}
+    months = read_month_known(moment.reader, found.person_id)
 
     def booked_for(requirement: str) -> date | None:
         return next(
@@ -182,6 +186,7 @@ def _trainings(
             each.force,
             booked_for(each.requirement) if each.state not in LEFT_OUT_STATES else None,
             found.person_id in equivalents.people_of(each.requirement),
+            known_by_month(months, (slots[each.requirement],), each.last_completed),
         )
         for each in found.standings
     )

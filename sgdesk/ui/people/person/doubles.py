@@ -76,11 +76,12 @@ class Doubles(Card):
         for place, each in enumerate(self.ways):
             self.body.insertWidget(1 + place, each)
         one = (
-            "Somebody with this name, or one like it, is here already. If it is they, choose them:"
+            "Somebody with this name, or one like it, is here already. If you mean them, "
+            "press the name:"
         )
         many = (
-            "{n} people with this name, or one like it, are here already. If it is one of them, "
-            "choose them:"
+            "{n} people with this name, or one like it, are here already. If you mean one of "
+            "them, press the name:"
         )
         said = tr_count(one, many, len(found)) if found else ""
         if len(found) > _SHOWN:
