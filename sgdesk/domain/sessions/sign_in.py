@@ -12,6 +12,15 @@ class SignInRow:
     role: str = ""
 
 
+_SPARE = 5
+_ON_A_PAGE = 20
+
+
+def spare_rows(expected: int) -> int:
+    """How many free rows a sheet has: five, and for a few people as many as fill its page."""
+    return max(_SPARE, _ON_A_PAGE - expected)
+
+
 @dataclass(frozen=True, slots=True)
 class SignInSheet:
     """The sheet that goes round at a session; ``spare_rows`` are for those who just turn up.
@@ -26,4 +35,4 @@ class SignInSheet:
     times: str = ""
     place: str = ""
     trainers: tuple[str, ...] = ()
-    spare_rows: int = 5
+    spare_rows: int = _SPARE

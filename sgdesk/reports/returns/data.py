@@ -19,6 +19,9 @@ from sgdesk.reports.text.plain import one_line
 COUNTS_ONLY = "Counts only; names that we know were taken out"
 COUNTS_AND_LEADS = "Counts only, lead and deputy named; other names that we know were taken out"
 """Never more than that: a name that nobody in the file bears cannot be known."""
+COUNTS_HERE = "Counts only here; the annex at the end names people"
+COUNTS_AND_LEADS_HERE = "Counts only here, lead and deputy named; the annex at the end names people"
+"""For the pages before an annex: no page of a paper with names is taken for one without."""
 PERSONAL_DATA = "Contains personal data"
 FROM_TITLE = "Who this is from"
 VERIFICATION_TITLE = "How to check this return"
@@ -95,7 +98,9 @@ def foot_note(document: ReturnDocument) -> str:
 
 
 def names_note(document: ReturnDocument) -> str:
-    """That the pages hold counts only, or whom they name since that was wished."""
+    """That the pages hold counts only, or whom they and what follows name since that was wished."""
+    if document.has_annex:
+        return COUNTS_AND_LEADS_HERE if document.names_leads else COUNTS_HERE
     return COUNTS_AND_LEADS if document.names_leads else COUNTS_ONLY
 
 

@@ -215,14 +215,17 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
 def frozen_pdf(workspace: Workspace, return_id: int) -> bytes:
     """The summary of a final return as it was made, to print; never its annex under a passphrase.
 
+    Where the annex is in the open it is in the summary, whose name says so as that of the other
+    does: that one stands beside a summary without names.
     Raises :class:`DamagedError` where a kept file is no longer what it was.
     """
     _, files = _files_as_made(workspace, return_id)
-    return next(
-        content
-        for name, content in files.items()
-        if name.endswith(".pdf") and not name.endswith(WITH_NAMES)
-    )
+    papers = sorted((name for name in files if name.endswith(".pdf")), key=_names_people)
+    return files[papers[0]]
+
+
+def _names_people(name: str) -> bool:
+    return name.endswith(WITH_NAMES)
 
 
 def _files_as_made(workspace: Workspace, return_id: int) -> tuple[str, dict[str, bytes]]:

@@ -6,7 +6,7 @@ from datetime import date
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.people.person import Post
-from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet
+from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet, spare_rows
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.attendance_report import attendance_report
 from sgdesk.services.sessions.invitations import session_sheet
@@ -19,16 +19,18 @@ def sign_in_sheet_pdf(workspace: Workspace, session_id: int) -> bytes:
     from sgdesk.reports.sessions.sign_in_sheet import sign_in_sheet_pdf as made
 
     sheet = session_sheet(workspace, session_id)
+    rows = _expected(workspace, session_id, sheet.held_on)
     times = " to ".join(each for each in (sheet.starts_at, sheet.ends_at) if each)
     return made(
         SignInSheet(
             organisation=sheet.organisation,
             course=sheet.course,
             day=sheet.held_on,
-            rows=_expected(workspace, session_id, sheet.held_on),
+            rows=rows,
             times=times,
             place=sheet.place,
             trainers=sheet.trainers,
+            spare_rows=spare_rows(len(rows)),
         )
     )
 

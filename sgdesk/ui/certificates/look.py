@@ -108,8 +108,17 @@ class LookDialog(FormDialog):
         )
         self._note = Note()
         self._note.setWordWrap(True)
+        self.no_back = Note(
+            tr(
+                "The certificate beside this has nothing for its back: what its course is to "
+                "achieve was not written down when it was issued. Write it in Sessions, Courses, "
+                "for those to come."
+            )
+        )
+        self.no_back.hide()
         self.preview = CertificatePreview()
         self.form.column.addWidget(self._note)
+        self.form.column.addWidget(self.no_back)
         self.preview.setMinimumSize(200, 160)
         self.put_beside(self.preview)
         for combo in (self.design, self.paper):
@@ -161,9 +170,13 @@ class LookDialog(FormDialog):
         about = tr("A certificate as it will print")
         self._context.tasks.run(
             lambda: preview_pdf(workspace, dress, number),
-            self._newest.only(lambda pdf: self.preview.show_pdf(pdf, about)),
+            self._newest.only(lambda pdf: self._show(pdf, about, has_back=dress.outcomes)),
             owner=self,
         )
+
+    def _show(self, pdf: bytes, about: str, *, has_back: bool) -> None:
+        self.preview.show_pdf(pdf, about)
+        self.no_back.setVisible(has_back and len(self.preview.pages) == 1)
 
     def _save(self) -> None:
         dress = self.dress()

@@ -1,9 +1,11 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.domain.file_names import made_stem
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
@@ -25,8 +28,10 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people.papers import file_name
 from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
-from sgdesk.ui.certificates.columns import register_columns, waiting_columns
+from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.preview import CertificatePreview
@@ -54,6 +59,7 @@ class _Shown:
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
     says_how_to_reach_us: bool
+    organisation: str
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -68,6 +74,7 @@ class CertificatesPage(Page):
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:
+        self._organisation = ""
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate")
@@ -96,7 +103,7 @@ class CertificatesPage(Page):
         self._lay_out()
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
-        table = Table(title)
+        table = CertificateTable(title)
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -152,19 +159,27 @@ class CertificatesPage(Page):
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
                 says_how_to_reach_us(workspace),
+                organisation_view(workspace).details.name,
             ),
             self._fill,
         )
 
     def _fill(self, shown: _Shown) -> None:
+        self._organisation = shown.organisation
+        chosen = {(line.number, line.result) for line in self._marked()}
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
-        self._waiting_table.fit_columns()
-        self._issued_table.fit_columns()
+        self._choose_again(chosen)
+        for table in (self._waiting_table, self._issued_table):
+            table.fit_columns()
         ready = self._ready()
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
+        unprintable = sum(bool(line.unprintable) for line in shown.waiting)
         counts = tr(
-            "{ready}, {waiting}, {standing}.",
+            "{ready}, {waiting}, {unprintable}, {standing}."
+            if unprintable
+            else "{ready}, {waiting}, {standing}.",
+            unprintable=tr_count("{n} cannot be printed", "{n} cannot be printed", unprintable),
             ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
             waiting=tr_count(
                 "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
@@ -188,11 +203,24 @@ class CertificatesPage(Page):
             line.training_id for line in self._waiting.rows if line.state is CertificateState.READY
         ]
 
-    def _chosen(self) -> list[RegisterLine]:
-        if self._tabs.currentWidget() is not self._issued_table:
-            return []
+    def _marked(self) -> list[RegisterLine]:
+        """What is chosen in the register, whichever table is in front."""
         rows = self._issued_table.selectionModel().selectedRows()
         return [self._issued.row(index) for index in rows]
+
+    def _choose_again(self, wanted: Collection[tuple[str, CheckResult]]) -> None:
+        """Choose what was chosen before the register was read anew, so that Print prints that.
+
+        What was replaced or revoked meanwhile is let go.
+        """
+        chosen = self._issued_table.selectionModel()
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, line in enumerate(self._issued.rows):
+            if (line.number, line.result) in wanted:
+                chosen.select(self._issued.index(place, 0), how)
+
+    def _chosen(self) -> list[RegisterLine]:
+        return self._marked() if self._tabs.currentWidget() is self._issued_table else []
 
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
@@ -231,18 +259,12 @@ class CertificatesPage(Page):
         workspace, ready = self.context.workspace, self._ready()
         if not agrees_for_all(self.context.alerts, self._question(ready)):
             return
-        left_out = [line.person_name for line in self._waiting.rows if line.unprintable]
+        left_out = self._left_out()
 
         def issued(_: object) -> None:
             self._tabs.setCurrentWidget(self._issued_table)
             if left_out:
-                self._done.show_text(
-                    tr(
-                        "Left out, since no font here has all their letters: {names}. What is "
-                        "missing stands in the list “To issue”.",
-                        names=listed(left_out),
-                    )
-                )
+                self._done.show_text(_left_out_words(left_out))
 
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
@@ -250,11 +272,16 @@ class CertificatesPage(Page):
             label=tr("Issuing certificates"),
         )
 
+    def _left_out(self) -> list[str]:
+        """Whose certificates cannot be printed."""
+        return [line.person_name for line in self._waiting.rows if line.unprintable]
+
     def _question(self, ready: list[int]) -> Prompt:
-        n, wanted = len(ready), set(ready)
+        n, wanted, left_out = len(ready), set(ready), self._left_out()
+        numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
         return Prompt(
             title=tr("Issue {n:,} certificates?", n=n),
-            text=tr("Each gets its number. One that was wrong can be revoked and issued anew."),
+            text=f"{numbered} {_left_out_words(left_out)}" if left_out else numbered,
             do_it=tr("Issue {n:,} certificates", n=n),
             leave_it=tr("Go back"),
             names=tuple(
@@ -264,12 +291,13 @@ class CertificatesPage(Page):
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""
-        numbers: Sequence[str] = [line.number for line in self._chosen()]
+        lines = self._chosen()
+        numbers: Sequence[str] = [line.number for line in lines]
         workspace = self.context.workspace
         show_paper(
             self.context,
             tr_count("1 certificate", "{n} certificates", len(numbers)),
-            tr("certificates.pdf"),
+            _file_name(lines, self._organisation, workspace.today()),
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
@@ -292,6 +320,22 @@ class CertificatesPage(Page):
         """Ctrl+P shows what is chosen, to print."""
         if self._chosen():
             self._print_chosen()
+
+
+def _left_out_words(names: Sequence[str]) -> str:
+    return tr(
+        "Left out, since no font here has all their letters: {names}. What is missing stands in "
+        "the list “To issue”.",
+        names=listed(names),
+    )
+
+
+def _file_name(lines: Sequence[RegisterLine], organisation: str, today: date) -> str:
+    """Of one certificate whose it is and for which day; of several by whom and when printed."""
+    if len(lines) == 1:
+        (line,) = lines
+        return f"certificate-{file_name(line.person_name)}-{line.completed_on.isoformat()}.pdf"
+    return f"certificates-{made_stem(organisation)}-{today.isoformat()}.pdf"
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

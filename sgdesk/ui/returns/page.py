@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
-from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.document import NAMED, TITLE, ReturnDocument
 from sgdesk.domain.returns.sections import typed_sections
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.document import (
@@ -148,8 +148,8 @@ class ReturnPage(Page):
         named, shown = self._names.isChecked(), self._shown
         show_paper(
             context,
-            tr("Training summary"),
-            f"{document.file_stem}.pdf",
+            tr("Training summary with names") if named else tr("Training summary"),
+            f"{document.file_stem}{NAMED if named else ''}.pdf",
             lambda: return_pdf(context.workspace, context.as_at, named=named, shown=shown),
             self,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.addresses import NotReached
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.file_names import made_stem
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
@@ -70,7 +71,7 @@ class Papers(QObject):
         show_paper(
             context,
             tr("Sign-in sheet: {course}, {day}", course=line.course, day=long_date(line.held_on)),
-            f"sign-in-sheet-{line.held_on.isoformat()}.pdf",
+            f"sign-in-sheet-{made_stem(line.course)}-{line.held_on.isoformat()}.pdf",
             lambda: sign_in_sheet_pdf(workspace, line.id),
             self._parent,
         )

@@ -153,6 +153,22 @@ def test_the_chosen_certificate_is_shown_as_it_prints_with_its_back(
     dialog.reject()
 
 
+def test_a_back_with_nothing_to_print_on_it_is_told(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    page._look.click()
+    (dialog,) = page.findChildren(LookDialog)
+    assert len(dialog.preview.pages) == 1
+    assert not dialog.no_back.isVisible()
+    dialog.outcomes.setChecked(True)
+    assert dialog.no_back.isVisible()
+    dialog.outcomes.setChecked(False)
+    assert not dialog.no_back.isVisible()
+    dialog.reject()
+
+
 def test_whoever_is_left_out_is_named_and_the_others_are_issued(
     page: CertificatesPage, workspace: Workspace
 ) -> None:
@@ -160,6 +176,8 @@ def test_whoever_is_left_out_is_named_and_the_others_are_issued(
     induction = next(each.id for each in course_choices(workspace) if "induction" in each.title)
     record_training(workspace, [other], TrainingDetails(induction, TODAY, provider="In-house"))
     page.refresh(page.context)
+    assert "0 wait for a form, 1 cannot be printed, 0 stand." in page._sub.text()
+    assert "Left out, since no font here has all their letters: Li 𠮷." in page._question([]).text
     page._issue.click()
     page.refresh(page.context)
     assert len(register(workspace)) == 2

@@ -23,7 +23,7 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
-from sgdesk.ui.certificates.page import CertificatesPage
+from sgdesk.ui.certificates.page import CertificatesPage, _file_name
 from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
@@ -101,6 +101,57 @@ def test_chosen_certificates_are_saved_as_one_pdf(
     page._print.click()
     path = save_shown(alerts, tmp_path / "certificates.pdf")
     assert len(pypdf.PdfReader(path).pages) == len(page._issued.rows)
+
+
+def test_a_paper_of_one_is_called_by_whose_it_is_and_of_several_by_the_organisation(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    today = TODAY.isoformat()
+    names = {_file_name([line], "St Example's", TODAY) for line in page._issued.rows}
+    days = {line.person_name: line.completed_on.isoformat() for line in page._issued.rows}
+    assert names == {
+        f"certificate-{name.casefold().replace(' ', '-')}-{day}.pdf" for name, day in days.items()
+    }
+    several = _file_name(page._issued.rows, "St Example's", TODAY)
+    assert several == f"certificates-st-examples-{today}.pdf"
+
+
+def test_what_is_chosen_stays_chosen_when_the_register_is_read_anew(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    page._issued_table.selectRow(1)
+    (chosen,) = page._chosen()
+    page.refresh(page.context)
+    assert page._chosen() == [chosen]
+    assert chosen.number in page._preview.accessibleName()
+
+
+def test_what_was_replaced_is_let_go_and_the_new_one_is_chosen(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    page._issued_table.selectRow(1)
+    (chosen,) = page._chosen()
+    number, _ = reissue(workspace, chosen.id, "The name was wrong")
+    page.refresh(page.context)
+    assert [line.number for line in page._chosen()] == [number]
+
+
+def test_a_long_name_leaves_the_state_of_each_certificate_in_sight(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    induction = next(each.id for each in course_choices(workspace) if "induction" in each.title)
+    details = PersonDetails("Sample " * 12, "Example-Placeholder of the Long Family")
+    record(workspace, [add_person(workspace, details)[0]], induction, TODAY)
+    page.refresh(page.context)
+    table = page._waiting_table
+    state = table.model().columnCount() - 1
+    assert 0 < table.columnViewportPosition(state) < table.viewport().width()
 
 
 def test_revoking_needs_a_reason_and_stays_in_the_register(

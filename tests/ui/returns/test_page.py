@@ -247,13 +247,18 @@ def test_how_many_names_were_taken_out_is_told_before_the_words_leave(
 def test_the_summary_is_shown_to_print_with_names_only_where_they_are_ticked(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    texts = []
+    texts, called = [], []
     for name in ("plain.pdf", "named.pdf"):
         page.print_page()
+        (dialog,) = shown_papers()
+        called.append((dialog._paper.title, dialog._paper.file_name))
         path = save_shown(alerts, tmp_path / name)
         texts.append(" ".join(each.extract_text() for each in PdfReader(path).pages))
         page._names.click()
     assert ["Bob Example" in text for text in texts] == [False, True]
+    (plain, plain_file), (named, named_file) = called
+    assert (plain, named) == ("Training summary", "Training summary with names")
+    assert named_file == plain_file.replace(".pdf", "-with-names.pdf")
     assert not list(tmp_path.glob("*.eml"))
 
 

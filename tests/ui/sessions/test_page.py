@@ -1,5 +1,6 @@
 """Planning, booking and ticking in, as the window shows them."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -33,7 +34,7 @@ from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
-from tests.ui.papers import save_shown
+from tests.ui.papers import save_shown, shown_papers
 from tests.ui.sessions.conftest import COURSE
 
 Show = Callable[..., SessionsPage]
@@ -354,6 +355,8 @@ def test_papers_are_saved_where_they_are_wanted(
     book(hall.workspace, number, hall.people)
     panel = show().sessions.panel
     panel.sheet_button.click()
+    (dialog,) = shown_papers()
+    assert re.fullmatch(r"sign-in-sheet-[a-z].*-\d{4}-\d\d-\d\d\.pdf", dialog._paper.file_name)
     path = save_shown(alerts, tmp_path / "sheet.pdf")
     assert path.read_bytes().startswith(b"%PDF")
     wanted = [tmp_path / name for name in ("invitation.eml", "session.ics")]

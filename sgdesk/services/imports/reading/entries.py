@@ -126,7 +126,7 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
 
     def _is_shifted(self) -> bool:
-        """Whether a row has more cells than there are headings, which is refused."""
+        """Whether the cells of a row may stand under the wrong headings, which is refused."""
         if self._row.number not in self._with.shifted:
             return False
         last = max(place for place, cell in enumerate(self._row.cells) if cell is not None)

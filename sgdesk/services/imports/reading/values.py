@@ -210,8 +210,9 @@ REASONS: dict[ProblemCode, str] = {
         "this says yes, and the day over it could not be read as one day: add the date"
     ),
     ProblemCode.SHIFTED: (
-        "this row has more cells than there are headings, so they may stand under the wrong ones: "
-        "put a cell with a comma in it into quotation marks, or give each column a heading"
+        "the cells of this row may stand under the wrong headings, as there are more of them than "
+        "headings, or a day stands where a role belongs: put a cell with a comma in it into "
+        "quotation marks, give each column a heading, or move the cells to their places"
     ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }

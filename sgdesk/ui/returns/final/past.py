@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from sgdesk.domain.returns.document import NAMED
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
 from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_pdf, frozen_returns
@@ -169,10 +170,13 @@ class PastReturns(Page):
         """Show the summary of the one that is chosen, as it was made."""
         only, workspace = self._only(), self.context.workspace
         if only is not None:
+            named = only.has_names and not only.is_protected
             show_paper(
                 self.context,
-                tr("Return {number}", number=only.number),
-                f"{only.number}.pdf",
+                tr("Return {number} with names", number=only.number)
+                if named
+                else tr("Return {number}", number=only.number),
+                f"{only.number}{NAMED if named else ''}.pdf",
                 lambda: frozen_pdf(workspace, only.id),
                 self,
             )

@@ -81,3 +81,13 @@ def test_a_role_whose_needs_were_parted_by_bare_commas_is_listed(tmp_path: Path)
 
     assert "Usher" not in came.stored.roles
     assert [each.code.value for each in came.report.refused] == ["shifted"]
+
+
+def test_a_row_with_a_day_where_a_role_belongs_is_listed(tmp_path: Path) -> None:
+    ann, cy = "Ann Sample,Leader,12/03/2024,", "Cy Example,16/03/2024,17/03/2024"
+    sheet = f"Name,Role,Level 1,Level 2\n{ann}\n{cy}\n"
+    came = bring(tmp_path, "tracker", sheet)
+
+    assert came.completed == {"ann sample: level1 2024-03-12"}
+    assert [(each.row, each.code.value) for each in came.report.refused] == [(3, "shifted")]
+    assert came.report.questions == ()

@@ -1,10 +1,12 @@
 """Past returns in the window: the list, its files again, sent, corrected, written about."""
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 
 from sgdesk.domain.errors import InputError
@@ -22,8 +24,10 @@ from sgdesk.ui.widgets import Banner, EmptyState, Table
 from tests.factories import TODAY
 from tests.services.opened import files_in
 from tests.ui.conftest import RecordingShell
-from tests.ui.papers import save_shown
+from tests.ui.papers import save_shown, shown_papers
 from tests.ui.returns.final.conftest import Links
+
+PASSPHRASE = "a made-up passphrase of words"
 
 
 def press(page: PastReturns, text: str) -> None:
@@ -240,3 +244,29 @@ def test_a_final_return_is_printed_as_it_was_made(
     past.print_page()
     path = save_shown(alerts, tmp_path / "printed.pdf")
     assert path.read_bytes() == files_in(tmp_path / "R2026-001")["summary.pdf"].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "called", "file"),
+    [
+        ("", "Return R2026-001 with names", "R2026-001-with-names.pdf"),
+        (PASSPHRASE, "Return R2026-001", "R2026-001.pdf"),
+    ],
+)
+def test_a_final_return_with_names_is_printed_and_called_so_unless_they_need_a_passphrase(
+    past: PastReturns,
+    context: Context,
+    workspace: Workspace,
+    passphrase: str,
+    called: str,
+    file: str,
+) -> None:
+    freeze_return(workspace, named=True, passphrase=passphrase)
+    shown(past, context)
+    past.print_page()
+    (dialog,) = shown_papers()
+    content = BytesIO(dialog._paper.content)
+    text = " ".join(each.extract_text() for each in PdfReader(content).pages)
+    assert (dialog._paper.title, dialog._paper.file_name) == (called, file)
+    assert ("Bob Example" in text) is (not passphrase)
+    dialog.close_button.click()
