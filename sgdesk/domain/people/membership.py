@@ -52,13 +52,13 @@ def membership_of(text: str) -> Membership | None:
 
 _OF_A_COURSE_TOO = _phrases("""
     approved | confirmed | joined | live | engaged | new | acting | interim | temporary |
-    with us | working | existing | appointed | present | here | expired | closed | ended | finished
-    | withdrawn | terminated
-""") & (_CURRENT | _GONE)
+    with us | working | existing | appointed | present | here
+""")
+"""Of those who are current alone: whoever may be gone is asked about as a person."""
 
 
 def may_be_of_a_course(text: str) -> bool:
-    """Whether a word of somebody's standing may as well be of a course: "Approved", "Expired"."""
+    """Whether a word of somebody's standing may as well be of a course: "Approved"."""
     return fold(text).strip(" .:;!()*") in _OF_A_COURSE_TOO
 
 

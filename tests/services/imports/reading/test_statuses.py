@@ -283,7 +283,7 @@ def test_a_day_on_which_somebody_was_taken_off_is_asked(heading: str) -> None:
     assert [each[3] for each in came.refused] == ["may_have_left"]
 
 
-@pytest.mark.parametrize("word", ["Approved", "Confirmed", "Expired", "Closed"])
+@pytest.mark.parametrize("word", ["Approved", "Confirmed", "Live"])
 @pytest.mark.parametrize("heading", ["Status", "State"])
 def test_a_word_of_courses_and_of_people_is_asked_where_a_status_holds_both(
     heading: str, word: str
