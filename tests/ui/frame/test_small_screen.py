@@ -31,9 +31,13 @@ def test_the_line_below_and_the_message_stay_on_a_small_screen(
         window.resize(*size)
         QApplication.processEvents()
         assert (window.width(), window.height()) == size
-        for each in (window._status, window._bar, window._navigation):
+        for each in (window._bar, window._navigation):
             assert each.isVisible()
             assert window.rect().contains(place_of(each, window))
+        window._bar.hide()  # it stands where the line below stands, which comes back after it
+        QApplication.processEvents()
+        assert window._status.isVisible()
+        assert window.rect().contains(place_of(window._status, window))
 
 
 def test_on_a_small_screen_the_message_soon_makes_room_for_what_was_done(
