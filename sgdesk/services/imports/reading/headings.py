@@ -51,6 +51,7 @@ _STATUS_HEADING = re.compile(
     r"|absen\w*"
     r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
+    r"|^i (?:hereby )?(?:confirm|declare|certify)\b"
 )
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"

@@ -10,6 +10,8 @@ HEADINGS = (
     "Attendee status|Checked in|Not attending",
     "Booking|Attended|Cancelled",
     "Checked in|Yes|No",
+    "I confirm this is true|Yes|No",
+    "I confirm that I have completed this course|Yes|No",
     "Present|Y|N",
     "Did they attend?|Yes|No",
     "Was present?|✓|✗",
