@@ -1,6 +1,5 @@
 """Backups: when they are made, where they go, and which there are."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -167,7 +166,7 @@ def last_good_backup(workspace: Workspace) -> Backup | None:
     folder = paths.backup_folder()
     looks: object = None
     with suppress(OSError):  # the day of a folder alone is too coarse: two may go in one tick of it
-        looks = (folder.stat().st_mtime_ns, frozenset(os.listdir(folder)))
+        looks = (folder.stat().st_mtime_ns, frozenset(folder.iterdir()))
     seen = (looks, workspace.last_backup.path if workspace.last_backup else None)
     known = workspace.last_good
     if known is not None and known[0] == seen:
