@@ -1,16 +1,12 @@
 """Colours, sizes and spacing of the whole window, held in palettes rather than style sheets."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.domain.training.states import ByState, State
-from sgdesk.ui.style import EdgedFusion
 
 
 class Space(IntEnum):
@@ -174,6 +170,19 @@ def edge(palette: QPalette) -> QColor:
     return QColor(scheme_of(palette).edge)
 
 
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two: ``share`` of the other, from 0 to 1."""
+
+    def between(mine: float, its: float) -> float:
+        return mine + (its - mine) * share
+
+    return QColor.fromRgbF(
+        between(one.redF(), other.redF()),
+        between(one.greenF(), other.greenF()),
+        between(one.blueF(), other.blueF()),
+    )
+
+
 def build_palette(scheme: Scheme) -> QPalette:
     """A scheme as a palette of the whole program."""
     role = QPalette.ColorRole
@@ -204,46 +213,6 @@ def build_palette(scheme: Scheme) -> QPalette:
     for each in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, faded)
     return palette
-
-
-def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
-    """Dress the program: Fusion with our palette, or the system's own on macOS.
-
-    Where the system asks for high contrast its own palette stays.
-    """
-    hints = app.styleHints()
-    hints.setColorScheme(_QT_SCHEMES[choice])
-    if sys.platform == "darwin":
-        return
-    if app.property(_DRESSED) is None:
-        app.setProperty(_DRESSED, True)
-        app.setStyle(EdgedFusion(edge))
-    if not _wants_high_contrast(app):
-        system_is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        follows = choice is SchemeChoice.SYSTEM and system_is_dark
-        dark = choice is SchemeChoice.DARK or follows
-        app.setPalette(build_palette(DARK if dark else LIGHT))
-
-
-def follow_system(app: QApplication, choice: Callable[[], SchemeChoice]) -> None:
-    """Dress the program now and whenever the system turns light or dark."""
-    apply_theme(app, choice())
-    app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, choice()))
-
-
-def _wants_high_contrast(app: QApplication) -> bool:
-    hints = app.styleHints()
-    high = Qt.ContrastPreference.HighContrast
-    return hints.accessibility().contrastPreference() is high
-
-
-_DRESSED = "has_our_style"
-
-_QT_SCHEMES = {
-    SchemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
-    SchemeChoice.LIGHT: Qt.ColorScheme.Light,
-    SchemeChoice.DARK: Qt.ColorScheme.Dark,
-}
 
 
 def tint(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:

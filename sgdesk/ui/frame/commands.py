@@ -11,6 +11,7 @@ from sgdesk import paths
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
@@ -22,7 +23,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
