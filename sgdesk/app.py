@@ -77,7 +77,7 @@ def build_window(
 
     read_no_sources()
     from sgdesk.ui.alerts import BoxAlerts
-    from sgdesk.ui.dressing import follow_system
+    from sgdesk.ui.dressing import apply_text_size, follow_system
     from sgdesk.ui.frame.main_window import MainWindow
     from sgdesk.ui.memory import window_memory
     from sgdesk.ui.startup import crash
@@ -94,6 +94,7 @@ def build_window(
     app.setOrganizationName("sgdesk")
     kept = memory or window_memory()
     follow_system(app, kept.scheme)
+    apply_text_size(app, kept.text_size())
     still_wheel(app)
     note_typing(app)
     boxes = BoxAlerts()

@@ -77,7 +77,7 @@ class CertificatesPage(Page):
         self._organisation = ""
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")

@@ -66,7 +66,7 @@ class DipSample(Page):
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)
-        self._draw = PushButton(tr("&Draw"), "check")
+        self._draw = PushButton(tr("&Draw"), "check", main=True)
         self._why = Note()
         self._samples: RowsModel[DrawnSample] = RowsModel(_sample_columns())
         self._table = still_table(tr("Dip samples that were drawn"))

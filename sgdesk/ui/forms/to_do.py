@@ -67,7 +67,7 @@ class FormsToDo(Page):
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
         self._follow.setToolTip(tr("Impact forms for any training, whoever ran it"))
-        self._print = PushButton(tr("&Print …"), "print")
+        self._print = PushButton(tr("&Print …"), "print", main=True)
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")

@@ -4,6 +4,7 @@
 palette that the control has, so light, dark and high contrast need nothing of their own.
 """
 
+from sgdesk.ui.style.buttons import MAIN
 from sgdesk.ui.style.house import HouseStyle
 
-__all__ = ["HouseStyle"]
+__all__ = ["MAIN", "HouseStyle"]

@@ -29,12 +29,17 @@ TEXT_INSET = 4
 """More room between the edge of a box and what is typed in it, in pixels."""
 
 ARROW = Space.WIDE
-"""The room of a list's arrow."""
+"""The room of a list's arrow in pixels."""
 
 _TICK_ROUNDING = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _State = QStyle.StateFlag
 _Role = QPalette.ColorRole
+
+
+def mark_side(widget: QWidget | None) -> int:
+    """How wide and high a box to tick is: it grows with the text beside it."""
+    return round(widget.fontMetrics().height() * 0.95) if widget is not None else 0
 
 
 def is_typed_in(widget: QWidget | None) -> bool:
@@ -54,6 +59,19 @@ def paint_line(option: QStyleOption, painter: QPainter) -> None:
 def paint_edge(option: QStyleOption, painter: QPainter) -> None:
     """The edge of a box alone."""
     _paint_edged(option, painter, None)
+
+
+def paint_frame(option: QStyleOption, painter: QPainter, *, is_typed_in: bool) -> None:
+    """The frame of a list or table, or of a box of several lines with the edge of a box.
+
+    Its corners are square: what is inside it is.
+    """
+    palette: QPalette = option.palette
+    has_focus = is_typed_in and is_on(option, _State.State_HasFocus)
+    line = edge(palette) if is_typed_in else border(palette)
+    if has_focus:
+        line = palette.color(_Role.Highlight)
+    paint_box(painter, option.rect, None, line, width=RING if has_focus else 1, rounding=1)
 
 
 def paint_list_box(option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:

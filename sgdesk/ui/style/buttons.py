@@ -1,6 +1,6 @@
 """Buttons: one that is the page's or dialog's own verb, quiet ones beside it, and flat ones."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.ui.style.ink import is_on, paint_box, paint_chevron, paint_ring, touched
+from sgdesk.ui.style.ink import drawing, is_on, paint_box, paint_chevron, paint_ring, touched
 from sgdesk.ui.theme import Space, border
 
 MAIN = "main"
@@ -19,6 +19,14 @@ MAIN = "main"
 CHEVRON = Space.LARGE
 """The room that the arrow of a button with a menu takes."""
 
+PICTURE_GAP = 6
+"""Between the picture of a button and its words, in pixels; Fusion leaves 4."""
+
+_FUSION_LOWERS_ABOVE = 16
+"""Fusion makes a button with a picture higher than that two pixels lower than one without."""
+
+_WORDS = Qt.TextFlag.TextShowMnemonic
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _State = QStyle.StateFlag
 _Role = QPalette.ColorRole
 _Button = QStyleOptionButton.ButtonFeature
@@ -56,15 +64,30 @@ def paint_bevel(option: QStyleOptionButton, painter: QPainter, widget: QWidget |
         paint_chevron(painter, _menu_place(option.rect), ink)
 
 
-def label_option(option: QStyleOptionButton, widget: QWidget | None) -> QStyleOptionButton:
-    """How the words of a button are drawn: on the accent of a main one in the colour that reads."""
-    if not is_main(option, widget):
-        return option
-    inked = QStyleOptionButton(option)
-    palette = QPalette(option.palette)
-    palette.setColor(_Role.ButtonText, main_ink(palette))
-    inked.palette = palette
-    return inked
+def picture_room(option: QStyleOptionButton) -> QSize:
+    """What a picture needs beyond Fusion's size: a wider gap, and the height of other buttons."""
+    if option.icon.isNull():
+        return QSize(0, 0)
+    return QSize(PICTURE_GAP, 2 if option.iconSize.height() > _FUSION_LOWERS_ABOVE else 0)
+
+
+def paint_words(option: QStyleOptionButton, painter: QPainter, widget: QWidget | None) -> None:
+    """The picture and the words of a push button, together in its middle."""
+    palette: QPalette = option.palette
+    ink = main_ink(palette) if is_main(option, widget) else palette.color(_Role.ButtonText)
+    room = option.rect.adjusted(0, 0, -CHEVRON if option.features & _Button.HasMenu else 0, 0)
+    is_shown = not option.icon.isNull()
+    picture = option.iconSize.width() + PICTURE_GAP * bool(option.text) if is_shown else 0
+    words = option.fontMetrics.size(_WORDS, option.text).width()
+    left = room.left() + max(PICTURE_GAP, (room.width() - picture - words) // 2)
+    with drawing(painter):
+        if is_shown:
+            top = room.top() + (room.height() - option.iconSize.height()) // 2
+            place = QRect(QPoint(left, top), option.iconSize)
+            option.icon.paint(painter, place)
+        painter.setPen(ink)
+        place = QRect(left + picture, room.top(), room.right() - left - picture, room.height())
+        painter.drawText(place, _WORDS | _LEFT, option.text)
 
 
 def paint_tool_ground(option: QStyleOptionToolButton, painter: QPainter) -> None:

@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -38,6 +39,12 @@ _METRICS = {
     _Metric.PM_TabBarTabOverlap: 0,
     _Metric.PM_HeaderMargin: 6,
 }
+_MARKS = (
+    _Metric.PM_IndicatorWidth,
+    _Metric.PM_IndicatorHeight,
+    _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight,
+)
 _PRIMITIVES = {
     _Primitive.PE_PanelLineEdit: boxes.paint_line,
     _Primitive.PE_FrameLineEdit: boxes.paint_edge,
@@ -46,7 +53,7 @@ _PRIMITIVES = {
     _Primitive.PE_IndicatorRadioButton: boxes.paint_choice,
     _Primitive.PE_FrameTabBarBase: headings.paint_tab_line,
 }
-_HEADING_AIR = 8
+_HEADING_AIR = 3
 
 
 class HouseStyle(QProxyStyle):
@@ -68,9 +75,8 @@ class HouseStyle(QProxyStyle):
         elif element is _Primitive.PE_FrameFocusRect:
             if not isinstance(widget, (QPushButton, QToolButton)):
                 paint_ring(painter, option.rect, option.palette)
-        elif element is _Primitive.PE_Frame and boxes.is_typed_in(widget):
-            super().drawPrimitive(element, option, painter, widget)
-            boxes.paint_edge(option, painter)
+        elif element is _Primitive.PE_Frame and isinstance(widget, QAbstractScrollArea):
+            boxes.paint_frame(option, painter, is_typed_in=boxes.is_typed_in(widget))
         elif element is _Primitive.PE_IndicatorArrowDown:
             paint_chevron(painter, option.rect, option.palette.color(_Role.ButtonText))
         else:
@@ -84,8 +90,9 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if not _paint_control(element, option, painter, widget):
-            words = _reworded(element, option, widget)
-            super().drawControl(element, words, painter, widget)
+            if element is _Control.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
+                option = headings.tab_label_option(option)
+            super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -146,6 +153,8 @@ class HouseStyle(QProxyStyle):
         if contents is _Contents.CT_ToolButton and isinstance(option, QStyleOptionToolButton):
             if buttons.opens_menu(option):
                 found.setWidth(found.width() + buttons.CHEVRON)
+        elif contents is _Contents.CT_PushButton and isinstance(option, QStyleOptionButton):
+            found += buttons.picture_room(option)
         elif contents is _Contents.CT_HeaderSection:
             found.setHeight(found.height() + _HEADING_AIR)
         return found
@@ -157,7 +166,10 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         ours = _METRICS.get(metric)
-        return super().pixelMetric(metric, option, widget) if ours is None else ours
+        if ours is not None:
+            return ours
+        found = super().pixelMetric(metric, option, widget)
+        return max(found, boxes.mark_side(widget)) if metric in _MARKS else found
 
 
 def _paint_control(
@@ -171,6 +183,8 @@ def _paint_control(
         headings.paint_heading(option, painter)
     elif element is _Control.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
         buttons.paint_bevel(option, painter, widget)
+    elif element is _Control.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
+        buttons.paint_words(option, painter, widget)
     elif element is _Control.CE_TabBarTabShape and isinstance(option, QStyleOptionTab):
         headings.paint_tab(option, painter)
     elif element is _Control.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
@@ -192,14 +206,3 @@ def _paint_progress(
     else:
         return False
     return True
-
-
-def _reworded(
-    element: QStyle.ControlElement, option: QStyleOption, widget: QWidget | None
-) -> QStyleOption:
-    """The option with which Fusion draws the words of a control, in our colours."""
-    if element is _Control.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
-        return buttons.label_option(option, widget)
-    if element is _Control.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
-        return headings.tab_label_option(option)
-    return option

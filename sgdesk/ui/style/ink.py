@@ -78,7 +78,7 @@ def paint_ring(painter: QPainter, rect: QRect, palette: QPalette) -> None:
 
 def paint_chevron(painter: QPainter, rect: QRect, ink: QColor, *, up: bool = False) -> None:
     """A small arrow in the middle of ``rect`` that says: there is more to choose."""
-    reach = min(4.0, rect.width() / 2.5, rect.height() / 2.0)
+    reach = min(max(4.0, rect.height() / 7), rect.width() / 3, rect.height() / 2)
     middle = QRectF(rect).center()
     rise = reach / 2 if up else -reach / 2
     with drawing(painter):

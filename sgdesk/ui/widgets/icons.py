@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from sgdesk import paths
+from sgdesk.ui.style import MAIN
 from sgdesk.ui.theme import TARGET, tint
 
 _SIDES = (16, 20, 24, 32, 48)
@@ -46,23 +47,33 @@ def icon_size(widget: QWidget) -> QSize:
 
 
 class PushButton(QPushButton):
-    """A button with a verb and, where there is one, a picture."""
+    """A button with a verb and, where there is one, a picture.
 
-    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+    ``main`` is the one on its page that does what the page is for; there is never a second.
+    """
+
+    def __init__(
+        self, text: str, icon: str = "", parent: QWidget | None = None, *, main: bool = False
+    ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
+        self.setProperty(MAIN, main)
         self.setMinimumHeight(TARGET)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        if self._icon_name:
-            self.setIcon(text_icon(self._icon_name, self))
-            self.setIconSize(icon_size(self))
+        if not self._icon_name:
+            return
+        role = QPalette.ColorRole
+        is_filled = self.isEnabled() and bool(self.property(MAIN))
+        ink = self.palette().color(role.HighlightedText if is_filled else role.ButtonText)
+        self.setIcon(tinted(self._icon_name, ink.name()))
+        self.setIconSize(icon_size(self))
 
 
 class IconButton(QToolButton):

@@ -124,7 +124,7 @@ class Results(Page):
         self._span: tuple[DateBox, DateBox] | None = None
         self._as_at: date | None = None
         self._has_forms = False
-        self._show = PushButton(tr("Sho&w"), "search")
+        self._show = PushButton(tr("Sho&w"), "search", main=True)
         self._papers = (
             (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
             (PushButton(tr("Report as a work&book …"), "save"), self._save_xlsx),
