@@ -99,6 +99,7 @@ class CertificatesPage(Page):
                 "Record who completed one, and it can be issued here."
             ),
             tr("Record training"),
+            drawing="certificate",
         )
         self._lay_out()
 

@@ -90,6 +90,7 @@ class DipSample(Page):
                 "changed. It is drawn from those who are ticked in at a session."
             ),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
         self._lay_out()
 

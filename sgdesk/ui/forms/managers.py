@@ -37,6 +37,7 @@ class Managers(FormsToDo):
                 "(Sessions, details of the course), and for everybody in a dip sample."
             ),
             tr("Draw a dip sample"),
+            drawing="people",
         )
 
     def _buttons(self) -> list[PushButton]:

@@ -90,6 +90,7 @@ class FormsToDo(Page):
             tr("No form is waited for"),
             tr("Forms come up here once a session is ticked in, and when their time comes."),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
 
     def _buttons(self) -> list[PushButton]:

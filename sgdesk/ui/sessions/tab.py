@@ -44,6 +44,7 @@ class SessionsTab(Page):
             ),
             tr("Plan a session"),
             "add",
+            drawing="sessions",
         )
         self._lay_out()
 

@@ -1,7 +1,7 @@
 """Buttons: one that is the page's or dialog's own verb, quiet ones beside it, and flat ones."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
@@ -74,7 +74,8 @@ def picture_room(option: QStyleOptionButton) -> QSize:
 def paint_words(option: QStyleOptionButton, painter: QPainter, widget: QWidget | None) -> None:
     """The picture and the words of a push button, together in its middle."""
     palette: QPalette = option.palette
-    ink = main_ink(palette) if is_main(option, widget) else palette.color(_Role.ButtonText)
+    is_filled = is_main(option, widget)
+    ink = main_ink(palette) if is_filled else palette.color(_Role.ButtonText)
     room = option.rect.adjusted(0, 0, -CHEVRON if option.features & _Button.HasMenu else 0, 0)
     is_shown = not option.icon.isNull()
     picture = option.iconSize.width() + PICTURE_GAP * bool(option.text) if is_shown else 0
@@ -84,10 +85,23 @@ def paint_words(option: QStyleOptionButton, painter: QPainter, widget: QWidget |
         if is_shown:
             top = room.top() + (room.height() - option.iconSize.height()) // 2
             place = QRect(QPoint(left, top), option.iconSize)
-            option.icon.paint(painter, place)
+            icon = inked(option.icon, option.iconSize, ink, painter) if is_filled else option.icon
+            is_alive = is_on(option, _State.State_Enabled)
+            mode = QIcon.Mode.Normal if is_alive else QIcon.Mode.Disabled
+            icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         painter.setPen(ink)
         place = QRect(left + picture, room.top(), room.right() - left - picture, room.height())
         painter.drawText(place, _WORDS | _LEFT, option.text)
+
+
+def inked(icon: QIcon, size: QSize, ink: QColor, painter: QPainter) -> QIcon:
+    """A picture of one colour in another, as sharp as what it is painted on."""
+    picture = icon.pixmap(size, painter.device().devicePixelRatioF())
+    with drawing(QPainter(picture)) as over:
+        over.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        over.fillRect(picture.rect(), ink)
+    over.end()
+    return QIcon(picture)
 
 
 def paint_tool_ground(option: QStyleOptionToolButton, painter: QPainter) -> None:

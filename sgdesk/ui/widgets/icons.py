@@ -10,7 +10,7 @@ from sgdesk import paths
 from sgdesk.ui.style import MAIN
 from sgdesk.ui.theme import TARGET, tint
 
-_SIDES = (16, 20, 24, 32, 48)
+_SIDES = (16, 20, 24, 32, 48, 64)
 
 
 @lru_cache(maxsize=256)
@@ -62,18 +62,14 @@ class PushButton(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+        if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        if not self._icon_name:
-            return
-        role = QPalette.ColorRole
-        is_filled = self.isEnabled() and bool(self.property(MAIN))
-        ink = self.palette().color(role.HighlightedText if is_filled else role.ButtonText)
-        self.setIcon(tinted(self._icon_name, ink.name()))
-        self.setIconSize(icon_size(self))
+        if self._icon_name:
+            self.setIcon(text_icon(self._icon_name, self))
+            self.setIconSize(icon_size(self))
 
 
 class IconButton(QToolButton):

@@ -41,6 +41,7 @@ class CoursesTab(Page):
             tr("Here stands every course that training can be on: what it covers and its reviews."),
             tr("Add a course"),
             "add",
+            drawing="sessions",
         )
         self._list = ListAndPanel(self.table, self.panel, self.empty, [self.add_button])
         column = QVBoxLayout(self)

@@ -84,6 +84,7 @@ class NeedsTab(Page):
             ),
             tr("Note a need"),
             "add",
+            drawing="evaluation",
         )
         buttons = [self.add_button, *self.papers.values()]
         self._list = ListAndPanel(self.table, self.detail, self.empty, buttons, panel_stays=True)

@@ -152,6 +152,7 @@ class Results(Page):
             tr("No forms in this period"),
             tr("Results come from forms about sessions that were held in the period."),
             tr("Show every course since the beginning"),
+            drawing="evaluation",
         )
         self._top = FlowLayout()
         self._top.addWidget(labelled(tr("C&ourse"), self._course))

@@ -104,6 +104,7 @@ class TypeIn(Page):
             tr("No forms to type in"),
             tr("Once a session has been held and ticked in, its paper forms are typed in here."),
             tr("Go to Sessions"),
+            drawing="edit",
         )
         self._day: DateBox | None = None
         self.online = OnlineAnswers()

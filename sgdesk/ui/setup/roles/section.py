@@ -73,6 +73,7 @@ class RolesSection(SetupSection):
             ),
             tr("Roles from a template"),
             "copy",
+            drawing="people",
         )
         body.addWidget(self._warning)
         body.addLayout(row_of(*self._buttons()))
