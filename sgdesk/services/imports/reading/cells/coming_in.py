@@ -15,6 +15,7 @@ from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
@@ -116,6 +117,8 @@ def says_of_all(line: str) -> bool:
     """Whether a line says of all below it that they left, are children, or completed nothing."""
     words = line.strip(" :-–").split()
     if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST_LINE or "=" in line:
+        return False
+    if rules_what_to_do(line):
         return False
     folded = fold(line)
     said = line.strip(" :-–")

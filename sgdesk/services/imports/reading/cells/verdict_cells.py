@@ -25,6 +25,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
 from sgdesk.services.imports.reading.headings import heading_key, is_expiry
+from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
@@ -110,7 +111,8 @@ class VerdictCells(RowCells):
         self._free = tuple(
             each.index
             for each in reading.columns.columns
-            if each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE)
+            if (each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE))
+            and not is_of_another_course(reading.columns, each)
         )
         self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
 
