@@ -71,6 +71,7 @@ class ProblemCode(StrEnum):
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
     MAY_BE_NO_WORKER = "may_be_no_worker"
+    OF_THEM_OR_COURSE = "of_them_or_course"
     WITH_ITS_ROW = "with_its_row"
     NOT_SHOWN = "not_shown"
     STRUCK = "struck"
@@ -160,6 +161,9 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.MAY_BE_NO_WORKER: (
         "it is not known whether they work or volunteer for you: answer the question"
+    ),
+    ProblemCode.OF_THEM_OR_COURSE: (
+        "this may be said of them or of the course: answer the question, or say which it is"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",

@@ -10,7 +10,12 @@ from functools import lru_cache
 from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
-from sgdesk.domain.people.membership import Membership, may_be_of_a_course, membership_of
+from sgdesk.domain.people.membership import (
+    Membership,
+    may_be_a_course_gone,
+    may_be_of_a_course,
+    membership_of,
+)
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -353,6 +358,11 @@ class ComingIn(RowCells):
         if told is Membership.GONE:
             asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
             about = f"beside {text}"
+            if listed and is_mixed and may_be_a_course_gone(text):
+                either = f"“{text}” under “{column.heading}” may be said of them or of the course."
+                asks = f"{either} Did they complete it, and are they with you at present?"
+                about = f"{column.heading}, of them or a course: {text}"
+                return self._stands(about, asks, ProblemCode.OF_THEM_OR_COURSE, column.index)
             if if_current:
                 alike = NO if says(text) is Says.NO and membership_of(text) is None else text
                 about = f"beside {column.heading}: {alike}"

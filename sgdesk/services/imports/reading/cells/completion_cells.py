@@ -1,5 +1,6 @@
 """What one row says of completions: in a column for each course, or in cells of its own."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -39,6 +40,8 @@ _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
 _WITH_COMMENT = frozenset({CellKind.DONE, CellKind.MONTH, CellKind.ASK})
+_LATE = re.compile(r"\blate\b|\bdeadline\b", re.IGNORECASE)
+"""What is kept of a yes in a column of states."""
 _NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
@@ -301,6 +304,7 @@ class CompletionCells(TickCells):
         if day is None or not course or outcome is None or self._refused:
             return None
         notes = [self._lines(column) for column in self._columns.many.get(Field.NOTES, ())]
+        notes += [text for each, _ in self._statuses if _LATE.search(text := self._lines(each))]
         column = self._day_column()
         words = "; ".join(filter(None, [*notes, day.note]))
         return (

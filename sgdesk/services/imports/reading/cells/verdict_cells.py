@@ -8,7 +8,12 @@ from functools import lru_cache
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.people.membership import may_be_of_a_course, membership_of
+from sgdesk.domain.people.membership import (
+    is_active,
+    is_certainly_of_people,
+    may_be_of_a_course,
+    membership_of,
+)
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -107,6 +112,11 @@ class VerdictCells(RowCells):
         self._standing = frozenset(
             each.index for each in reading.columns.columns if each.means is Means.STANDING
         )
+        self._of_people = frozenset(
+            column
+            for column in self._standing
+            if any(is_certainly_of_people(each) for each in self._texts_under(column))
+        )
         self._there = self._minutes_there()
         self._free = tuple(
             each.index
@@ -202,7 +212,9 @@ class VerdictCells(RowCells):
         of_them = outcome_of(text) is None and (
             self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
         )
-        of_them = of_them and not may_be_of_a_course(text)
+        # So is "Active" where no word beside it is certainly of people, as in "Left".
+        is_open = may_be_of_a_course(text) or (is_active(text) and column not in self._of_people)
+        of_them = of_them and not is_open
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
@@ -231,6 +243,12 @@ class VerdictCells(RowCells):
         if says(text) in (Says.UNKNOWN, Says.NOTHING) and is_ink(text, self._name_as_it_stands()):
             return Outcome.COMPLETED
         return told
+
+    def _texts_under(self, column: int) -> set[str]:
+        """The distinct texts of a column."""
+        rows = self._columns.table.body
+        cells = (row.cells[column] for row in rows if column < len(row.cells))
+        return {each for each in cells if isinstance(each, str)}
 
     def _is_signed(self, column: int) -> bool:
         """Whether a column is one in which people sign."""
