@@ -355,20 +355,19 @@ class ComingIn(RowCells):
             asks = f"Words stand under “{column.heading}”. Bring them in as current?"
             about = f"beside {column.heading}: words that are not kept"
             return self._stands(about, asks, code, column.index, once=True)
-        if told is Membership.GONE:
-            asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
-            about = f"beside {text}"
-            if listed and is_mixed and may_be_a_course_gone(text):
-                either = f"“{text}” under “{column.heading}” may be said of them or of the course."
-                asks = f"{either} Did they complete it, and are they with you at present?"
-                about = f"{column.heading}, of them or a course: {text}"
-                return self._stands(about, asks, ProblemCode.OF_THEM_OR_COURSE, column.index)
-            if if_current:
-                alike = NO if says(text) is Says.NO and membership_of(text) is None else text
-                about = f"beside {column.heading}: {alike}"
-            return self._stands(about, asks, code, column.index)
-        asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"beside {column.heading}: {text}"
+        if told is not Membership.GONE:
+            asks = f"“{text}” under “{column.heading}”: are they with you at present?"
+            return self._stands(f"beside {column.heading}: {text}", asks, code, column.index)
+        asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
+        about = f"beside {text}"
+        if listed and is_mixed and may_be_a_course_gone(text):
+            either = f"“{text}” under “{column.heading}” may be said of them or of the course."
+            asks = f"{either} Did they complete it, and are they with you at present?"
+            about = f"{column.heading}, of them or a course: {text}"
+            code = ProblemCode.OF_THEM_OR_COURSE
+        elif if_current:
+            alike = NO if says(text) is Says.NO and membership_of(text) is None else text
+            about = f"beside {column.heading}: {alike}"
         return self._stands(about, asks, code, column.index)
 
     def _has_not_left(self, column: int, heading: str) -> bool:
