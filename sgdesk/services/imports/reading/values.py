@@ -81,6 +81,7 @@ class ProblemCode(StrEnum):
     COMMENT = "comment"
     COMMENT_NOT_KEPT = "comment_not_kept"
     YEAR_NOT_SHOWN = "year_not_shown"
+    YEAR_ASKED = "year_asked"
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMN = "hidden_column"
     HIDDEN_SHEET = "hidden_sheet"
@@ -184,6 +185,9 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.YEAR_NOT_SHOWN: (
         "the sheet does not show the years of these dates: they were read as it holds them"
+    ),
+    ProblemCode.YEAR_ASKED: (
+        "the sheet does not show the year of this date: answer the question, or show the year"
     ),
     ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
     ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",

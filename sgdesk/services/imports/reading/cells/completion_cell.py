@@ -97,6 +97,8 @@ class CellCode(StrEnum):
     """A formula whose result was never saved."""
     WORKED_OUT = "worked_out"
     """A day that a formula gives, of which nobody said what it is."""
+    YEAR_NOT_SHOWN = "year_not_shown"
+    """A day of which the sheet does not show the year, and nobody said whether it is right."""
     SAID_NOT = "said_not"
     """A day of which somebody said that nothing was completed on it."""
     HEADING = "heading"
