@@ -62,10 +62,11 @@ _STATUS_HEADING = re.compile(
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
     r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
+    r"|\b(?:date|day|when)\b.*\b(?:did|took|did \w+ (?:do|take))(?: it| this| that)?\W*$"
 )
 _OTHER_DAY = re.compile(
     r"\b(?:book|order|regist|enrol|sign|start|join|birth|left|leav|due|next|cancel|invit|print|issue"
-    r"|sent|appl|request|pay|paid)\w*"
+    r"|sent|appl|request|pay|paid|plan|hope|want|intend)\w*"
 )
 _DURATION = re.compile(
     r"\bduration\b|\btime in (?:meeting|session)\b|\bminutes\b|\battendance time\b"
