@@ -126,6 +126,7 @@ _COURSE = _words(
     " sessiontitle module modulename activity activityname qualification programme"
     " programmename subject topic level traininglevel levelcompleted levelattained learning"
     " learningtitle learningactivity class classname safeguardingtraining safeguardingcourse"
+    " learningitem learningobject trainingitem contenttitle"
     " whichcourse whichsafeguardingcourse whichtraining whichtrainingcourse"
     " whichsafeguardingtraining whichcoursedidyoudo whichcoursedidyoucomplete whichlevel"
     " whichcoursedidyouattend webinar webinarname meetingtopic meeting meetingtitle cwrs"

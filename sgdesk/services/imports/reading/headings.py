@@ -19,7 +19,8 @@ from sgdesk.services.imports.reading.heading_words import (
 from sgdesk.services.imports.reading.values import SheetKind
 
 _EXPIRY = re.compile(
-    r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*|\bnext\b"
+    r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*"
+    r"|\bnext\b(?! (?:steps?|actions?|of kin|contact)\b)"
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
     r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
     r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
@@ -37,7 +38,7 @@ _INTERVAL = re.compile(
 """How often a course is due, which says nothing of the dates below it: "valid for 3 years"."""
 _DONE = re.compile(
     r"(?:date\s*)?(?:of\s+)?(?:done|completed?|completion|attended|attendance|taken|passed|trained"
-    r"|training|last\s+done|undertaken|achieved|date|course|when|awarded|finished)?"
+    r"|training|last\s+done|undertaken|achieved|date|course|when|awarded|finished|actual)?"
     r"(?:\s+(?:on|date|dd mm yyyy|dd mm yy))?"
 )
 _STATE = re.compile(r"status|state|outcome|result|attended|completed?|done|y n|yes no|passed|pass")

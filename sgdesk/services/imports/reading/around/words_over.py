@@ -17,7 +17,14 @@ _PLANS = re.compile(
 _OF_MANY = re.compile(
     r"\bexpir\w*|\brenewals?\b|\blaps(?:e|es|ed|ing)\b|\br[ua]ns? out\b|\bout of date\b"
     r"|\bnon[- ]?(?:attend|complet)\w*|\bno[- ]?shows?\b|\babsentees?\b|\bbookings?\b"
-    r"|\bcancell?ations\b|\bapplicants?\b|\binvitees?\b|\bwaiting\b"
+    r"|\bcancell?ations\b|\bapplicants?\b|\binvitees?\b"
+    r"|\binvit(?:es?|ed|ations?)\b|\benrol(?:l?ed|l?ments?)\b|\bregistrations\b|\bsign[- ]?ups\b"
+    r"|\bnominations?\b|\bexpressions? of interest\b|\breminders? (?:list|sent|to)\b"
+    r"|\brequests for\b|\bwho(?:'s| is| are) coming\b|\bcoming to\b|\bto chase\b"
+    r"|\bchas(?:e list|ed|ers)\b|\bwish ?list\b|\bnot in date\b|\bin date until\b"
+    r"|\bmissing (?:cert\w*|training|dates?)\b|\bno cert\w*"
+    r"|\bawait\w*|\b(?:e-?mails?|letters?|links?|instructions) sent\b|\ballocated\b"
+    r"|\btraining gaps\b|\buntrained\b|\bwaiting\b"
     r"|^\W*(?:(?:it|they|training|courses?|dates?|when|all) )*(?:ends?|ending|finish(?:es|ing)?)"
     r"(?: on| dates?| by)?\W*$|\bend dates?\b"
 )

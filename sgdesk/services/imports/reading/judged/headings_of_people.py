@@ -48,7 +48,11 @@ def is_of_a_role(text: str) -> bool:
 
 def is_of_workers(text: str) -> bool:
     """Whether a heading says what those below it do, one or many: "Teacher", "Ustadhs"."""
-    said = fold(text).strip(" .:?")
+    return all(map(_is_of_a_worker, re.split(r"\s*(?:/|&|\bor\b|\band\b)\s*", fold(text))))
+
+
+def _is_of_a_worker(text: str) -> bool:
+    said = text.strip(" .:?")
     many = {said, said.removesuffix("s"), said.removesuffix("es")}
     return not _OTHERS_THAN_WORKERS & many and bool(SINGULAR_ROLES & many or _WORKERS & many)
 
