@@ -78,10 +78,10 @@ class _Whose:
 
     def person(self, entry: Entry) -> Known | None:
         """The person of a row, added where that was wished; None of a row that is refused."""
-        draft, name = self._draft, entry.name
+        draft = self._draft
         if draft.index.changes != self._told_at:
             self._told, self._told_at = {}, draft.index.changes
-        said = (name.given, name.family, name.title, entry.reference, entry.email)
+        said = (id(entry.name), entry.reference, entry.email)  # entries keep their names alive
         if (known := self._told.get(said)) is not None:
             return known
         before = (len(draft.notes), draft.asking.times)
