@@ -41,6 +41,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
         self.structure = Structure()
         self.is_apart = False
         """Whether an artifact is being drawn: nothing in it is part of the structure."""
+        self.unprinted: dict[str, None] = {}
+        """Words of the page with a letter that no shipped font has."""
         self._about = about
         self._attached = tuple(attached)
         self._parts: list[Place] = []
