@@ -9,7 +9,10 @@ import pytest
 
 from sgdesk.reports import returns
 from sgdesk.reports.layout.pages import make_paper, para
+from sgdesk.reports.layout.plain_paper import plain_pdf
 from sgdesk.reports.layout.styles import Furniture
+from sgdesk.reports.people.induction_sheet import induction_sheet_pdf
+from sgdesk.reports.people.person_record import person_paper_pdf
 from sgdesk.reports.tagging import About
 from sgdesk.reports.text.unprinted import noting_unprinted
 from tests.reports import papers
@@ -22,19 +25,19 @@ RARE = "𠮷野"
 NOTE = "a letter could not be printed"
 
 NAMING: Mapping[str, Callable[[], bytes]] = {
-    "a record, over its text": lambda: papers.person_paper_pdf(
+    "a record, over its text": lambda: person_paper_pdf(
         replace(papers.record(5), name=f"{RARE} Sample")
     ),
-    "a record, in a cell": lambda: papers.person_paper_pdf(
+    "a record, in a cell": lambda: person_paper_pdf(
         replace(
             papers.record(5),
             roles=tuple(replace(each, role=RARE) for each in papers.record(5).roles),
         )
     ),
-    "an induction sheet": lambda: papers.induction_sheet_pdf(
+    "an induction sheet": lambda: induction_sheet_pdf(
         replace(papers.induction(5), person=f"{RARE} Sample")
     ),
-    "a paper in plain words, in a script that is shaped": lambda: papers.plain_pdf(
+    "a paper in plain words, in a script that is shaped": lambda: plain_pdf(
         replace(papers.held(1), lead=f"محمد {RARE}")
     ),
     "the organisation, in the furniture alone": lambda: make_paper(

@@ -1,11 +1,25 @@
 """Putting finished papers where somebody wants them."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from sgdesk.data.file.disk.files import beside_others, make_folder, write_file
+from sgdesk.reports.text.unprinted import noting_unprinted
 
-__all__ = ["beside_others", "make_folder", "remove_paper", "save_paper"]
+__all__ = ["beside_others", "made_noting", "make_folder", "remove_paper", "save_paper"]
+
+Made = TypeVar("Made")
+Unprinted = tuple[str, ...]
+"""Words with a letter that no shipped font has, as typed; on paper a mark stands for it."""
+
+
+def made_noting(make: Callable[[], Made]) -> tuple[Made, Unprinted]:
+    """What ``make`` gives, and the words of all papers that it drew which are not whole."""
+    with noting_unprinted() as words:
+        made = make()
+    return made, tuple(words)
 
 
 def save_paper(path: Path, content: bytes) -> Path:
