@@ -34,6 +34,7 @@ def write_certificates(
         pagesize=sheet.size,
         initialFontName=fonts.SANS,
         pageCompression=1,
+        repeats=True,
     )
     canvas.beginForm(_FORM, 0, 0, WIDTH, HEIGHT)
     draw_border(canvas, sheet)

@@ -84,14 +84,34 @@ def draw_laid(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
     """Draw a line that is laid out already from ``x`` on, with its foot at ``y``."""
     _note(canvas, line.unprinted)
     for piece in line.pieces:
-        drawn = canvas.beginText(x, y)
-        drawn.setFont(piece.font, piece.size)
-        drawn.textOut(piece.glyphs)
         is_told = _tell_spelling(canvas, piece)
-        canvas.drawText(drawn)
+        if isinstance(canvas, TaggedCanvas) and canvas.lines_set is not None:
+            code = _set_once(canvas, piece, canvas.lines_set)
+            canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {code} ET")
+        else:
+            drawn = canvas.beginText(x, y)
+            drawn.setFont(piece.font, piece.size)
+            drawn.textOut(piece.glyphs)
+            canvas.drawText(drawn)
         if is_told:
             canvas.addLiteral("EMC")
         x += piece.width
+
+
+_PLACED = 2
+"""What a text object begins with before its letters: that it begins, and where."""
+
+
+def _set_once(canvas: Canvas, piece: Piece, known: dict[int, tuple[object, str]]) -> str:
+    """What draws a piece, wherever it is placed: the same on every page of a file."""
+    found = known.get(id(piece))
+    if found is None:
+        drawn = canvas.beginText()
+        drawn.setFont(piece.font, piece.size, 0)
+        drawn.textOut(piece.glyphs)
+        # The piece is kept with it: nothing else gets its identity while the file is written.
+        found = known[id(piece)] = piece, "\n".join(drawn._code[_PLACED:])
+    return found[1]
 
 
 def _note(canvas: Canvas, words: Collection[str]) -> None:
