@@ -299,6 +299,13 @@ class PlainParagraph(Paragraph):  # type: ignore[misc]
         super().__init__(*args, **options)
         self._element = _element(self.style)
         self.unprinted: tuple[str, ...] = ()
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Break it into lines of ``room`` points, once for each width: tables ask many times."""
+        if self._wrapped is None or self._wrapped[0] != room:
+            self._wrapped = room, super().wrap(room, height)
+        return self._wrapped[1]
 
     def split(self, room: float, height: float) -> list[Flowable]:
         """The parts on this page and the next, of one element; see ``Flowable.split``."""
