@@ -12,7 +12,7 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
-from sgdesk.services.file.saving import beside_others
+from sgdesk.services.file.saving import beside_others, paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import (
     FormLine,
@@ -215,7 +215,7 @@ class FormsToDo(Page):
         show_paper(
             self.context,
             tr_count("1 form", "{n} forms", len(ids)),
-            tr("forms.pdf"),
+            paper_name(workspace, "forms"),
             lambda: forms_pdf(workspace, ids),
             self,
             papers=len(ids),
