@@ -88,7 +88,7 @@ def test_it_is_enlarged_and_made_smaller_by_buttons_and_by_keys(qtbot: QtBot, sh
     assert pages.factor() == pytest.approx(whole)
     for _ in range(40):
         pages.larger.click()
-    assert pages.factor() == 8.0
+    assert pages.factor() == 4.0
 
 
 def test_everything_has_a_name_and_is_reached_by_keyboard(show: Show) -> None:
