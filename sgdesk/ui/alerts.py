@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.elsewhere import show_in_folder
+from sgdesk.ui.elsewhere import open_outside, show_in_folder
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 
 if TYPE_CHECKING:
@@ -213,10 +212,14 @@ class BoxAlerts:
         return self.choose_folder(title)
 
     def show_outside(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(path, lambda: self._tell_where(path))
 
     def show_in_folder(self, path: Path) -> None:
-        show_in_folder(path)
+        show_in_folder(path, lambda: self._tell_where(path))
+
+    def _tell_where(self, path: Path) -> None:
+        """The system opened nothing: where to find the file by hand."""
+        self.tell(tr("This computer did not open it"), not_opened_words(path))
 
     def has_printer(self) -> bool:
         from PySide6.QtPrintSupport import QPrinterInfo
@@ -323,6 +326,16 @@ def saved_words(files: Sequence[Path]) -> str:
     if len(files) == 1:
         return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
     return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
+
+
+def not_opened_words(path: Path) -> str:
+    """Where a file is that the system has no program for."""
+    if not path.exists():
+        return tr("{path} is no longer there: it was moved, renamed or deleted.", path=str(path))
+    if path.is_dir():
+        return tr("The folder is {path}. Nothing in it was changed.", path=str(path))
+    said = "It is safe: {file}, in the folder {folder}. Open it from there, with a program for it."
+    return tr(said, file=path.name, folder=str(path.parent))
 
 
 def open_files(files: Sequence[Path], alerts: Alerts) -> None:

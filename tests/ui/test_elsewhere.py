@@ -37,10 +37,10 @@ def opened(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
 def test_without_a_file_manager_the_folder_opens(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "Ada’s record, 12 March (2).pdf"
     path.write_bytes(b"%PDF")
-    show_in_folder(path)
+    show_in_folder(path, opened.refuse)
     assert opened.paths == [tmp_path]
 
 
 def test_of_a_file_that_was_moved_away_the_folder_opens(opened: Opened, tmp_path: Path) -> None:
-    show_in_folder(tmp_path / "gone.pdf")
+    show_in_folder(tmp_path / "gone.pdf", opened.refuse)
     assert opened.paths == [tmp_path]

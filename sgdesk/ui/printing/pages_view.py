@@ -26,6 +26,7 @@ from sgdesk.ui.printing.document import PdfInMemory
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FlowLayout, IconButton, Note, announce
+from sgdesk.ui.widgets.boxes.typed import asks_nothing
 
 _STEP = 1.25
 _SMALLEST, _LARGEST = 0.1, 4.0
@@ -94,6 +95,7 @@ class PagesView(QWidget):
         self.page.setAccessibleName(tr("Page"))
         self.page.setMinimumHeight(TARGET)
         self.page.setKeyboardTracking(False)
+        asks_nothing(self.page)
         self._of = QLabel()
         self.back = IconButton(tr("Page before"), "chevron-left", icon_only=True)
         self.on = IconButton(tr("Next page"), "chevron-right", icon_only=True)
