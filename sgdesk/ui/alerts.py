@@ -131,6 +131,11 @@ class BoxAlerts:
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
 
+    @property
+    def _over(self) -> QWidget | None:
+        """What a box stands over: the dialog that waits in front, else the window."""
+        return QApplication.activeModalWidget() or self.parent
+
     def tell(self, title: str, text: str) -> None:
         box = self._box(QMessageBox.Icon.Information, title, text)
         self._show(box)
@@ -173,19 +178,19 @@ class BoxAlerts:
 
     def open_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         return Path(name) if name else None
 
     def open_files(self, wish: FileWish) -> tuple[Path, ...]:
         names, _ = QFileDialog.getOpenFileNames(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         return tuple(map(Path, names))
 
     def save_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         if not name:
             return None
@@ -197,7 +202,7 @@ class BoxAlerts:
         return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        dialog = QFileDialog(self.parent, title, str(start or ""))
+        dialog = QFileDialog(self._over, title, str(start or ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         # Where the system has no such dialog, Qt's own would ask for a "Directory".
@@ -229,7 +234,7 @@ class BoxAlerts:
     def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
         from PySide6.QtPrintSupport import QPrintDialog
 
-        dialog = QPrintDialog(printer, self.parent)
+        dialog = QPrintDialog(printer, self._over)
         options = QPrintDialog.PrintDialogOption
         dialog.setOption(options.PrintPageRange, pages > 1)
         dialog.setOption(options.PrintCurrentPage, pages > 1)
@@ -240,7 +245,7 @@ class BoxAlerts:
         return is_chosen
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self.parent)
+        box = QMessageBox(self._over)
         box.setIcon(icon)
         box.setWindowTitle(APP_NAME)
         box.setText(title)
@@ -334,8 +339,11 @@ def not_opened_words(path: Path) -> str:
         return tr("{path} is no longer there: it was moved, renamed or deleted.", path=str(path))
     if path.is_dir():
         return tr("The folder is {path}. Nothing in it was changed.", path=str(path))
-    said = "It is safe: {file}, in the folder {folder}. Open it from there, with a program for it."
-    return tr(said, file=path.name, folder=str(path.parent))
+    return tr(
+        "It is safe: {file}, in the folder {folder}. Open it from there, with a program for it.",
+        file=path.name,
+        folder=str(path.parent),
+    )
 
 
 def open_files(files: Sequence[Path], alerts: Alerts) -> None:

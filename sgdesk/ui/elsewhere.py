@@ -18,7 +18,7 @@ Failed = Callable[[], object]
 
 def open_outside(path: Path, failed: Failed) -> None:
     """Open a file with the system's program for it, or a folder."""
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    if not (path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))):
         failed()
 
 

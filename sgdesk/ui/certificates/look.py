@@ -119,7 +119,6 @@ class LookDialog(FormDialog):
         self.preview = PagesView()
         self.form.column.addWidget(self._note)
         self.form.column.addWidget(self.no_back)
-        self.preview.setMinimumSize(200, 160)
         self.put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)

@@ -316,12 +316,13 @@ def _stopped_words(drawn: int, to_draw: int) -> str:
 
 
 def _sent_words(pages: int, printer: str) -> str:
-    if printer:
-        one, many = "1 page is on its way to {printer}.", "{n} pages are on their way to {printer}."
-        return tr_count(one, many, pages, printer=printer)
-    return tr_count(
-        "1 page is on its way to the printer.", "{n} pages are on their way to the printer.", pages
+    """What went where; some systems take pages for a printer that does not take them."""
+    where = printer or tr("the printer")
+    went = tr_count(
+        "1 page went to {printer}.", "{n} pages went to {printer}.", pages, printer=where
     )
+    lost = tr("If nothing comes out, look at this computer’s list of print jobs.")
+    return f"{went} {lost}"
 
 
 def _no_printer() -> str:

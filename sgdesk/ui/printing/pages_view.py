@@ -148,7 +148,8 @@ class PagesView(QWidget):
         if pdf is not None:
             self.view.setDocument(pdf.document)
         self._turning.setVisible(pages > 1)
-        self._zooming.setVisible(pages > 0)
+        for each in (self._zooming, self._fitting):
+            each.setVisible(pages > 0)
         self._stack.setCurrentWidget(self.view if pages else self._empty)
         self._say_page()
         self._say_zoom()
@@ -212,12 +213,13 @@ class PagesView(QWidget):
         label = QLabel(tr("&Page"))
         label.setBuddy(self.page)
         self._turning = _in_a_row(self.back, label, self.page, self._of, self.on)
-        self._zooming = _in_a_row(self.smaller, self._zoom, self.larger, self.whole, self.wide)
+        self._zooming = _in_a_row(self.smaller, self._zoom, self.larger)
+        self._fitting = _in_a_row(self.whole, self.wide)
         self._zoom.setMinimumWidth(em(self._zoom, 2.6))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         bar = FlowLayout(spacing=Space.MEDIUM)
-        bar.addWidget(self._turning)
-        bar.addWidget(self._zooming)
+        for each in (self._turning, self._zooming, self._fitting):
+            bar.addWidget(each)
         self._empty = Note(self._nothing)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(Space.MEDIUM)

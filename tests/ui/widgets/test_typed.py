@@ -161,19 +161,7 @@ def test_whoever_waits_goes_on_once_it_is_saved(sheet: Sheet, alerts: RecordingA
     assert (went_on, sheet.times) == ([True], 1)
 
 
-def test_a_choice_made_by_its_key_alone_is_asked_about(
-    sheet: Sheet, alerts: RecordingAlerts, qtbot: QtBot
-) -> None:
-    sheet.sure.setShortcut("Alt+Q")
-    QTest.keyClick(sheet.name, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(sheet.sure.isChecked)
-    escape(sheet)
-    assert len(alerts.choices) == 1
-
-
-def test_what_a_window_over_it_holds_is_not_its_own(
-    sheet: Sheet, alerts: RecordingAlerts
-) -> None:
+def test_what_a_window_over_it_holds_is_not_its_own(sheet: Sheet, alerts: RecordingAlerts) -> None:
     over = QDialog(sheet)
     line = QLineEdit(over)
     over.show()

@@ -21,7 +21,6 @@ from sgdesk.ui.widgets.boxes.search_box import SearchBox
 
 _HAND = (
     QEvent.Type.KeyPress,
-    QEvent.Type.ShortcutOverride,  # all that comes of a key that a button or a box is called by
     QEvent.Type.MouseButtonPress,
     QEvent.Type.InputMethod,
     QEvent.Type.Drop,
