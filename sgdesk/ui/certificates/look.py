@@ -126,6 +126,7 @@ class LookDialog(FormDialog):
         self.outcomes.toggled.connect(lambda _: self._changed())
         self.save = self._save
         self.verb.setEnabled(False)
+        self.design.setFocus()  # else it would land on Cancel, the only button that is ready
         workspace = context.workspace
         context.tasks.run(lambda: certificate_dress(workspace), self._fill, owner=self)
 

@@ -214,11 +214,7 @@ class PaperDialog(QDialog):
         self._save(self._say_saved)
 
     def open_outside(self) -> None:
-        """Open it with the system's program: where it was saved, else once it is."""
-        known = [each for each in self.saved.files if each.is_file()]
-        if known:
-            self._context.alerts.show_outside(known[0])
-            return
+        """Save it, and open it with the system's program."""
 
         def show(path: Path) -> None:
             self._say_saved(path)
@@ -254,8 +250,7 @@ class PaperDialog(QDialog):
 
     def _say_saved(self, path: Path) -> None:
         self._say_files((path,))
-        # The band has both ways to it now; a second button for one of them would say nothing.
-        self.open_button.setText(tr("&Open it"))
+        self.open_button.hide()  # the band has "Open it" now
 
     def _say_files(self, files: Sequence[Path]) -> None:
         self.problem.hide()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollBar,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -83,6 +84,7 @@ class PagesView(QWidget):
         self._nothing = nothing or tr("Nothing is shown")
         self._pdf: PdfInMemory | None = None
         self._none = QPdfDocument(self)
+        self._asked: int | None = None
         self._looked_at: set[int] = set()
         self.view = _View(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -118,8 +120,11 @@ class PagesView(QWidget):
 
     @property
     def current(self) -> int:
-        """The page that is looked at, from 0."""
-        return self.view.pageNavigator().currentPage()
+        """The page that is looked at, from 0: the one that was asked for until it is scrolled.
+
+        Qt tells which page is near the top, where the last of several may never come.
+        """
+        return self.view.pageNavigator().currentPage() if self._asked is None else self._asked
 
     @property
     def document(self) -> QPdfDocument:
@@ -142,6 +147,7 @@ class PagesView(QWidget):
         self._title, self._said = title, ""
         self.setAccessibleName(title or self._nothing)
         self._looked_at.clear()
+        self._asked = None
         pages = self.pages
         self.page.setRange(min(1, pages), pages)
         self._of.setText(tr("of {n}", n=pages))
@@ -158,7 +164,12 @@ class PagesView(QWidget):
         """Look at a page, from 0."""
         if 0 <= page < self.pages:
             self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
+            self._asked = page
             self._say_page()
+
+    def _scrolled(self) -> None:
+        self._asked = None
+        self._say_page()
 
     def show_whole(self) -> None:
         """As large as a whole page can be seen."""
@@ -175,12 +186,12 @@ class PagesView(QWidget):
 
     def _set_zoom(self, mode: QPdfView.ZoomMode, factor: float = 1.0) -> None:
         """Zoom, with what stands in the middle left there."""
-        bar = self.view.verticalScrollBar()
-        half = bar.pageStep() / 2
-        middle = (bar.value() + half) / max(1, bar.maximum() + bar.pageStep())
+        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        middles = [_middle(each) for each in bars]
         self.view.setZoomMode(mode)
         self.view.setZoomFactor(factor)
-        bar.setValue(round(middle * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+        for bar, middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * _length(bar) - bar.pageStep() / 2))
         self._looked_at.clear()
         self._say_zoom()
         if self.isVisible():
@@ -243,6 +254,7 @@ class PagesView(QWidget):
         self.wide.clicked.connect(lambda: self.show_wide())
         self.view.ends_asked.connect(self._go_to_end)
         self.view.zoom_asked.connect(self.zoom)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
         keys = QKeySequence.StandardKey
         larger = [*QKeySequence.keyBindings(keys.ZoomIn), QKeySequence("Ctrl+=")]
@@ -297,6 +309,16 @@ class PagesView(QWidget):
         self.whole.setChecked(mode is modes.FitInView)
         self.wide.setChecked(mode is modes.FitToWidth)
         self._zoom.setText(tr("{n}%", n=round(100 * self.factor())) if self.pages else "")
+
+
+def _length(bar: QScrollBar) -> int:
+    """How long all is that a bar scrolls through."""
+    return max(1, bar.maximum() + bar.pageStep())
+
+
+def _middle(bar: QScrollBar) -> float:
+    """Where in all of it the middle of what is seen lies, between 0 and 1."""
+    return (bar.value() + bar.pageStep() / 2) / _length(bar)
 
 
 def _in_a_row(*parts: QWidget) -> QWidget:

@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,20 @@ def test_it_begins_with_how_they_print_now_and_shows_the_page(dialog: LookDialog
     assert dialog.dress() == Dress()
     assert dialog.preview.pages == 1
     assert HOUSE_COLOUR in colours_of(dialog)
+
+
+def test_the_keys_begin_at_the_first_question(dialog: LookDialog) -> None:
+    assert dialog.focusWidget() is dialog.design
+
+
+def test_looking_through_the_page_is_nothing_to_save(
+    dialog: LookDialog, workspace: Workspace
+) -> None:
+    dialog.outcomes.click()
+    dialog.typed.forget()
+    QTest.keyClick(dialog.preview.page, Qt.Key.Key_Up)
+    assert dialog.preview.current == 1
+    assert not dialog.typed.is_changed()
 
 
 def test_the_page_follows_each_choice_before_anything_is_saved(

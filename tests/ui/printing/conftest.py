@@ -36,7 +36,7 @@ class TurningPrinter(QPrinter):
 
     _turned = QPrinter.DuplexMode.DuplexLongSide
 
-    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802 - Qt's name
         self._turned = duplex
 
     def duplex(self) -> QPrinter.DuplexMode:

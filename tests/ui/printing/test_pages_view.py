@@ -100,6 +100,16 @@ def test_the_page_s_number_is_asked_only_where_there_are_several(view: PagesView
     assert view.page.isVisible() and view.on.isVisible()
 
 
+def test_the_last_page_is_reached_where_several_are_seen_at_once(view: PagesView) -> None:
+    show(view, [LYING] * 3)
+    view.zoom(0.3)
+    view.on.click()
+    assert (view.current, view.page.value()) == (1, 2)
+    view.on.click()
+    assert (view.current, view.page.value()) == (2, 3) and not view.on.isEnabled()
+    assert "Page 3 for Ada" in view.view.accessibleDescription()
+
+
 @pytest.mark.parametrize("content", [b"", b"not a PDF"])
 def test_where_there_is_no_paper_it_says_what_belongs_here(view: PagesView, content: bytes) -> None:
     show(view, [UPRIGHT])
