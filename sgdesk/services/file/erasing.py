@@ -9,7 +9,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.erasing.addings import others_undone, together
+from sgdesk.data.erasing.addings import all_with, together
 from sgdesk.data.erasing.chosen import Chosen, chosen_from
 from sgdesk.data.erasing.marks import people_marked
 from sgdesk.data.file import history as chain
@@ -245,7 +245,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> int | 
     """
     with file.reading() as reader:
         target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
-        others = others_undone(reader, target) if target is not None else ()
+        others = all_with(reader, target) if target is not None else ()
         chosen = _chosen_on_its_day(reader, each)
     with file.writing("erase", {"subject": each.subject.value}) as writer:
         if target is None:
@@ -339,7 +339,7 @@ def erase_now(
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
         number = ledger.add_erasure(writer, new)
-        others = others_undone(writer.connection, target)
+        others = all_with(writer.connection, target)
         kept = act.erase(writer, together(target, others), Chosen(cells))
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
         _log_with(writer, others, number, _Why(today, reason, second_person))

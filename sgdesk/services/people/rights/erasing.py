@@ -394,8 +394,15 @@ def erase_at_once(
 def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
-        known = whom.subject, whom.row_id, ledger.hash_of(reader, whom.entry_id)
-    return copies.backups_holding(workspace.file, whom.entry_id, known)
+        target = act.target_of_entry(reader, whom.subject, whom.row_id, whom.entry_id)
+        joined = act.joined_into(reader, target) if target is not None else ()
+        known = [(whom.subject, whom.row_id, whom.entry_id)]
+        known += [(each.subject, each.row_id, each.entry_id) for each in joined]
+        wanted = {
+            (subject, row_id, ledger.hash_of(reader, entry)): entry
+            for subject, row_id, entry in known
+        }
+    return copies.backups_holding(workspace.file, wanted)
 
 
 def erase_in_backups(workspace: Workspace) -> Cleansed:
