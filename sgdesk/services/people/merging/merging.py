@@ -19,6 +19,7 @@ from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.merging.comparing import Compared, compared
 from sgdesk.services.people.merging.deciding import Decided, Question, decide
 from sgdesk.services.people.merging.sides import Side, read_side, read_titles
 from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
@@ -61,15 +62,18 @@ class StateOf:
     """
 
     title: str
-    stays: State | None
-    goes: State | None
-    after: State | None
-    due: date | None
+    stays: Standing | None
+    goes: Standing | None
+    after: Standing | None
 
     @property
     def changes(self) -> bool:
         """Whether it stands otherwise afterwards than with whoever stays."""
-        return self.after is not self.stays
+        return _place(self.after) != _place(self.stays)
+
+
+def _place(standing: Standing | None) -> tuple[State, date | None] | None:
+    return None if standing is None else (standing.state, standing.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class MergePreview:
     stays: Person
     goes: Person
     moved: tuple[Moved, ...]
+    compared: tuple[Compared, ...]
     questions: tuple[Question, ...]
     told: tuple[str, ...]
     states: tuple[StateOf, ...]
@@ -103,13 +108,15 @@ def preview_merge(
     with workspace.file.reading() as reader:
         _check(reader, stays, goes)
         ours, theirs = read_side(reader, stays), read_side(reader, goes)
-        found = decide(ours, theirs, read_titles(reader), answers or {})
+        titles = read_titles(reader)
+        found = decide(ours, theirs, titles, answers or {})
         rules = rules_of_day(workspace, reader, today)
         counts = merging_data.references(reader, goes)
         return MergePreview(
             ours.person,
             theirs.person,
             tuple(Moved(words, counts[key]) for key, words in _MOVED.items() if key in counts),
+            tuple(compared(ours, theirs, found, titles, today)),
             found.questions,
             found.told,
             tuple(_states(reader, rules, ours, theirs, found)),
@@ -163,17 +170,9 @@ def _states(
     before, other = (_standings(_input(reader, rules, e.person.id), rules) for e in (ours, theirs))
     after = _standings(_joined(ours, theirs, found, rules), rules)
     for key, title in rules.titles().items():
-        one, two, joint = before.get(key), other.get(key), after.get(key)
-        if one or two or joint:
-            yield StateOf(title, _state(one), _state(two), _state(joint), _due(joint))
-
-
-def _state(standing: Standing | None) -> State | None:
-    return None if standing is None else standing.state
-
-
-def _due(standing: Standing | None) -> date | None:
-    return None if standing is None else standing.due
+        said = before.get(key), other.get(key), after.get(key)
+        if any(said):
+            yield StateOf(title, *said)
 
 
 def _input(reader: Reader, rules: DayRules, person_id: int) -> PersonInput:

@@ -20,7 +20,13 @@ from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.evidence import add_evidence, evidence_of
 from sgdesk.services.people.induction import begin_induction, checklist_of
-from sgdesk.services.people.merging.merging import MergePreview, merge_people, preview_merge
+from sgdesk.services.people.merging.comparing import Compared
+from sgdesk.services.people.merging.merging import (
+    MergePreview,
+    StateOf,
+    merge_people,
+    preview_merge,
+)
 from sgdesk.services.people.people import PersonDetails, PersonView, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
@@ -100,10 +106,27 @@ def test_the_preview_says_what_moves_and_how_each_requirement_stands(
         ("training", 1),
         ("roles over time", 1),
     ]
-    states = {each.title: (each.stays, each.goes, each.after) for each in found.states}
-    assert states["Level 1"] == (State.IN_DATE, State.NOT_DONE, State.IN_DATE)
-    assert states["Level 2"] == (State.NOT_DONE, State.IN_DATE, State.IN_DATE)
-    assert [each.title for each in found.states if each.changes] == ["Level 2"]
+    states = {each.title: each for each in found.states}
+    one, two = (next(e for t, e in states.items() if level in t) for level in ("el 1", "el 2"))
+    assert state_words(one) == ("in_date", "not_done", "in_date")
+    assert state_words(two) == ("not_done", "in_date", "in_date")
+    assert [each.changes for each in (found.states[0], two)] == [False, True]
+
+
+def state_words(each: StateOf) -> tuple[str, ...]:
+    standings = (each.stays, each.goes, each.after)
+    return tuple("" if one is None else one.state.value for one in standings)
+
+
+def test_the_two_are_shown_side_by_side_with_what_the_one_would_say(workspace: Workspace) -> None:
+    record(workspace, ROBERT, "level1", TODAY - 30 * DAY)
+    record(workspace, BOB, "level1", TODAY - 30 * DAY)
+    lines = {e.title: e for e in preview_merge(workspace, ROBERT, BOB, {"name": "goes"}).compared}
+    assert lines["Name"] == Compared("Name", "Robert Sample", "Bob Sample", "Bob Sample")
+    assert lines["Reference"] == Compared("Reference", "", "B7", "B7")
+    assert lines["Roles now"] == Compared("Roles now", "Helper", "Helper", "Helper")
+    assert lines["Training"] == Compared("Training", "1", "1", "1")
+    assert "Last day" not in lines
 
 
 def test_what_differs_is_asked_and_taken_as_it_is_answered(workspace: Workspace) -> None:
