@@ -294,9 +294,10 @@ class _Deciding:
         if ours.month_only != theirs.month_only:
             answer = self._same_month(ours, theirs, numbers)
         elif all(numbers):
-            words = [f"Certificate {number} stands, the other is revoked" for number in numbers]
+            words = [f"Certificate {number} stands" for number in numbers]
             choices = (Choice(STAYS, words[0]), Choice(GOES, words[1]))
-            answer = self._ask(f"training:{ours.id}:{theirs.id}", title, choices, STAYS)
+            about = f"{title}: two certificates, one of them is revoked"
+            answer = self._ask(f"training:{ours.id}:{theirs.id}", about, choices, STAYS)
         else:
             answer = GOES if is_better else STAYS
             self._told.append(f"{title} stands in both, and counts once.")

@@ -1,7 +1,9 @@
 """Making two entries of one person one, with all that it would do shown before."""
 
+import itertools
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -14,13 +16,16 @@ from sgdesk.ui.people.merging.words import what_happens
 from sgdesk.ui.people.person.doubles import told_apart
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import em
-from sgdesk.ui.widgets import Card, Form, Note, announce
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets import Card, Form, Note, ScrollPage, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
-_WIDE, _HIGH = 60, 40
-"""In lines of text: two people beside each other need room."""
+_WIDE, _BESIDE, _HIGH = 60, 76, 40
+"""In lines of text: two people need room, and what is asked beside them more."""
+
+_FRAME = 3 * Space.WIDE
+"""What a window's own title and edges take."""
 
 
 class MergeDialog(ActionDialog):
@@ -48,15 +53,36 @@ class MergeDialog(ActionDialog):
         self.happens = Card(tr("What happens"))
         self.words = Note()
         self.happens.body.addWidget(self.words)
-        for each in (self.asked, self.both, self.happens):
-            self.form.column.addWidget(each)
+        self.form.column.addWidget(self.asked)
+        self._lay_out_effect()
         self._show_nothing()
-        self.resize(em(self, _WIDE), em(self, _HIGH))
         self.other.currentIndexChanged.connect(lambda _: self.show_preview())
         self.other.editTextChanged.connect(lambda _: self.show_preview())
         if other is not None:
             self.other.choose(other)
         self.other.setFocus()
+
+    def _lay_out_effect(self) -> None:
+        """What it does stands beside what is asked where the screen is wide enough, else below."""
+        if self.screen().availableGeometry().width() < em(self, _BESIDE):
+            self.form.column.addWidget(self.both)
+            self.form.column.addWidget(self.happens)
+            self.resize(em(self, _WIDE), em(self, _HIGH))
+            return
+        page = ScrollPage()
+        page.body.setContentsMargins(0, Space.WIDE, 0, Space.MEDIUM)
+        page.body.addWidget(self.both)
+        page.body.addWidget(self.happens)
+        page.body.addStretch()
+        page.setMinimumWidth(em(self, 30))
+        self.put_beside(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the room that two people need, so that nothing jumps once one is chosen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            room = self.screen().availableGeometry().height() - _FRAME
+            self.resize(self.width(), min(em(self, _HIGH), room))
 
     def _add_other(self, found: OtherEntries) -> None:
         hint = tr(
@@ -107,8 +133,8 @@ class MergeDialog(ActionDialog):
         self._newest.forget()
         self._found = None
         self._ask(())
-        for each in (self.both, self.happens):
-            each.hide()
+        self.both.hide()
+        self.words.setText(tr("Choose the other entry to see here what it would do."))
         self.verb.setEnabled(False)
 
     def _show(self, found: MergePreview) -> None:
@@ -119,8 +145,7 @@ class MergeDialog(ActionDialog):
             self._ask(found.questions)
         self.both.show_both(found)
         self.words.setText(what_happens(found))
-        for each in (self.both, self.happens):
-            each.show()
+        self.both.show()
         self.verb.setEnabled(True)
         if is_first:
             one = "{n} thing differs. {said}"
@@ -144,8 +169,15 @@ class MergeDialog(ActionDialog):
         self._boxes.deleteLater()
         self._boxes = form
         self.asked.setVisible(bool(questions))
+        self._tab_in_order()
         if focused in self.answers:
             self.answers[focused].setFocus()
+
+    def _tab_in_order(self) -> None:
+        """From the name to what is asked, then to both beside each other, then to the buttons."""
+        ways: list[QWidget] = [self.other, *self.answers.values(), self.both.table]
+        for before, after in itertools.pairwise((*ways, self.verb, self.cancel)):
+            QWidget.setTabOrder(before, after)
 
     # Doing it.
 
