@@ -299,6 +299,30 @@ def people_undone(connection: Connection) -> tuple[Undone, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What somebody was called in another entry of theirs, which became one with ``stays``."""
+
+    stays: int
+    name: str
+    reference: str
+
+
+def names_before(connection: Connection) -> tuple[Before, ...]:
+    """Everybody who went when two entries became one, as far as the history still tells it."""
+    found = []
+    for number, each in mergings(connection).lasting.items():
+        query = select(history.c.changes).where(history.c.id == number)
+        for change in from_json(connection.execute(query).scalar_one()):
+            if (change["op"], change["table"]) == ("delete", PERSON):
+                found += [
+                    Before(each.stays, name_in(row), str(row.get("reference") or ""))
+                    for row in change.get("rows", ())
+                    if row["id"] == each.goes
+                ]
+    return tuple(found)
+
+
 def name_in(row: Mapping[str, Any]) -> str:
     """The full name in a row of a person or of a worker from outside."""
     if "name" in row:

@@ -26,8 +26,10 @@ from tests.services.people.rights.zelda import (
     ZELDA,
     copied,
     erase,
+    later,
     left_in,
     restored_from,
+    waiting,
     whole,
 )
 
@@ -240,3 +242,63 @@ def test_the_entry_that_made_them_one_keeps_no_name_and_its_numbers(twice: Works
     erase(twice, "Z1")
     (entry,) = [each for each in actions(twice) if each.code == "merge_people"]
     assert entry.details == {"stays": ZELDA, "goes": ZED, "added_by": 11, "erased": True}
+
+
+def test_they_are_found_by_the_name_that_went(twice: Workspace) -> None:
+    merge(twice)
+    found = erasing.find_person(twice, "zedekiah wanderley")
+    assert (found.row_id, found.name, found.is_live) == (ZELDA, "Zelda Quillfeather", True)
+    undo(twice)
+    assert erasing.find_person(twice, "zedekiah wanderley").row_id == ZED
+
+
+@pytest.mark.parametrize(("who", "stays"), [("Zedekiah Wanderley", ZELDA), ("Z1", ZED)])
+def test_a_copy_in_which_they_are_one_parts_them_where_just_one_was_erased(
+    twice: Workspace, tmp_path: Path, who: str, stays: int
+) -> None:
+    merge_people(twice, ZELDA, ZED, {"name": "goes", "email": "goes"})
+    old = copied(twice, tmp_path / "old.sgdesk")
+    undo(twice)
+    before = [each.row for each in person_view(twice, stays).training]
+    erase(twice, who)
+    restored = restored_from(twice, old)
+    assert restored.erased.again == 1
+    kept, gone = (CANARIES, OTHERS) if stays == ZELDA else (OTHERS, CANARIES)
+    assert left_in(restored.path, (*kept, *gone)) == list(kept)
+    assert [each.row for each in person_view(restored, stays).training] == before
+    assert whole(restored)
+    assert not later(restored, TODAY).erased
+
+
+@pytest.mark.parametrize(("who", "stays"), [("Zedekiah Wanderley", ZELDA), ("Z1", ZED)])
+def test_a_backup_in_which_they_are_one_parts_them_too(
+    twice: Workspace, who: str, stays: int
+) -> None:
+    merge(twice)
+    made = back_up(twice.path)
+    undo(twice)
+    erase(twice, who)
+    assert erasing.erase_in_backups(twice).done == (made.path,)
+    kept, gone = (CANARIES, OTHERS) if stays == ZELDA else (OTHERS, CANARIES)
+    assert left_in(made.path, (*kept, *gone)) == list(kept)
+
+
+def test_whoever_cannot_be_parted_from_somebody_who_stays_waits_and_is_told(
+    twice: Workspace, tmp_path: Path
+) -> None:
+    before = copied(twice, tmp_path / "before.sgdesk")
+    merge(twice)
+    change_person(twice, ZELDA, PersonDetails("Zelda", "Quillfeather", reference="Z1"))
+    old = copied(twice, tmp_path / "old.sgdesk")
+    two = restored_from(twice, before)
+    erase(two, "Z1")
+    restored = restored_from(two, old)
+    assert (restored.erased.again, restored.erased.alike) == (0, 1)
+    assert person_view(restored, ZELDA).person.name == "Zelda Quillfeather"
+    again = later(restored, TODAY)
+    assert (again.erased.again, again.erased.alike) == (0, 0)
+    assert len(waiting(again)) == 1
+    done = later(again, TODAY + 15 * DAY)
+    assert left_in(done.path, (*CANARIES, *OTHERS)) == []
+    assert whole(done)
+    done.close()
