@@ -306,10 +306,19 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     is_line = head not in words.KNOWN_GIVEN and is_written_as_a_sentence(text)
     if is_line or (len(found) > 2 and (is_role or head in words.SINGULAR_ROLES)):
         return True
+    if len(found) > 2 and _is_letters_alone(text.split()):
+        return True
     if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN - PARTICLES:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)
+
+
+def _is_letters_alone(found: list[str]) -> bool:
+    """Whether a name ends in letters that spell no word: "Ann Sample DNW", "Ann Sample NS"."""
+    last = found[-1].strip(".,")
+    spelt = re.search(r"[AEIOUY]|^NG$", last) is not None
+    return last.isupper() and last.isalpha() and len(last) > 1 and not (spelt or found[0].isupper())
 
 
 def _is_of_one_cell(first: str, rest: str) -> bool:

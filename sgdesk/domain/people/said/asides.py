@@ -220,7 +220,8 @@ def _endings(parted: Parted) -> None:
         if not end:
             break
         taken.insert(0, " ".join(kept[-end:]).strip(", "))
-        parted.sure = parted.sure and key_of(taken[0]) not in ("tbc", "tba")
+        doubted = key_of(taken[0]) in ("tbc", "tba") or _may_be_family(taken[0])
+        parted.sure = parted.sure and not doubted
         parted.core = " ".join(kept[:-end]).strip(" ,")
     if taken:
         parted.asides.append(" ".join(taken))
@@ -234,6 +235,8 @@ def _length_of_ending(kept: list[str]) -> int:
         return 3
     if len(kept) > 1 and is_letters_of_no(kept[-1]):
         return 1
+    if negated := _length_of_no(kept):
+        return negated
     for length in (4, 3, 2, 1):
         if len(kept) - length >= 2:
             end = kept[-length:]
@@ -244,6 +247,32 @@ def _length_of_ending(kept: list[str]) -> int:
     return 0
 
 
+def _length_of_no(kept: list[str]) -> int:
+    """How many of the last words say in a sentence that nothing was done: "did not show"."""
+    for place in range(2, len(kept)):
+        if _negates(kept[place:]):
+            return len(kept) - place
+    return 0
+
+
+def _negates(said: list[str]) -> bool:
+    """Whether words begin with one that denies what is behind it; "Ann Never Sample" is a name."""
+    begun = fold(said[0]).replace("’", "'")
+    is_one = begun in words.NEGATES or " ".join(map(fold, said[:2])) == "no longer"
+    return is_one and len(said) > 1 + (said[0].istitle() and begun == "never")
+
+
+def _may_be_family(said: str) -> bool:
+    """Whether a word that denies is written as the name of a family: "Ann Sample No"."""
+    return said[:1].isupper() and key_of(said) in words.FAMILIES_OF_NO
+
+
+def speaks_of_no(said: str) -> bool:
+    """Whether words beside a name say, or may say, that nothing was done."""
+    is_known = key_of(said) in words.DENIES or is_letters_of_no(said)
+    return is_known or (bool(said) and _negates(said.split()))
+
+
 def _denies(end: list[str], kept: list[str]) -> bool:
     """Whether words behind a name say that nothing was done: "absent", "Absent", "no".
 
@@ -251,7 +280,7 @@ def _denies(end: list[str], kept: list[str]) -> bool:
     small letters they may be its last part: "priya an na".
     """
     said = " ".join(end)
-    if key_of(said) in words.NO_FAMILIES:
+    if key_of(said) in words.NO_FAMILIES or _may_be_family(said):
         return True
     return said.islower() and kept[0][:1].isupper() and key_of(said) in words.DENIES
 
@@ -284,7 +313,7 @@ def _is_letters(word: str) -> bool:
 
 def _is_beside(said: str) -> bool:
     """Whether words say how somebody stands, or that they did not do it."""
-    return key_of(said) in words.DENIES or is_status(said)
+    return speaks_of_no(said) or is_status(said)
 
 
 def says_more(said: str) -> bool:

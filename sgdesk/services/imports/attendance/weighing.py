@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.people.said.asides import speaks_of_no
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -289,7 +290,7 @@ class WeighingReader(PresenceReader):
             return
         if self._ran_it(aside):
             self._told.ask(Doubt.HOST)
-        elif _says_against(aside):
+        elif _says_against(aside) or any(map(speaks_of_no, aside.split("; "))):
             self._told.ask(Doubt.WORDS, aside)
         elif self._of is ListOf.ATTENDANCE and says_part(aside):
             self._told.ask(Doubt.PART, aside)

@@ -44,7 +44,7 @@ def draft_entries(
         draft.asking,
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
-        asks_address=not of_people,
+        asks_address=True,
     )
     whose = _Whose(draft, teller, add_people=add_people)
     for entry in sorted(entries, key=_by_reference_alone):

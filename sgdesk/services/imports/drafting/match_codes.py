@@ -14,6 +14,7 @@ class MatchCode(StrEnum):
     REFERENCE_OF_ANOTHER = "reference_of_another"
     OTHER_MARKS = "other_marks"
     OTHER_ADDRESS = "other_address"
+    TWO_ADDRESSES = "two_addresses"
     AFTER_LAST_DAY = "after_last_day"
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
@@ -48,6 +49,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.OTHER_ADDRESS: (
         "somebody of this name is here with another e-mail: say whether they are the same person"
+    ),
+    MatchCode.TWO_ADDRESSES: (
+        "the sheet has this name with more than one e-mail: say whether they are the same person"
     ),
     MatchCode.AFTER_LAST_DAY: (
         "the training lies after the day on which the person left: answer the question"

@@ -11,7 +11,7 @@ from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, 
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
 from sgdesk.domain.people.membership import Membership, may_be_of_a_course, membership_of
-from sgdesk.domain.people.said.asides import is_status
+from sgdesk.domain.people.said.asides import is_status, speaks_of_no
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -142,7 +142,7 @@ def _denies(words: str) -> bool:
     told = says(words)
     if told is Says.NO:
         return not is_status(words)
-    return told is Says.NOT_YET or may_say_no(words)
+    return told is Says.NOT_YET or may_say_no(words) or speaks_of_no(words)
 
 
 def may_be_young(aside: str) -> bool:
