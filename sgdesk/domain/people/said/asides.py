@@ -23,6 +23,11 @@ _FORMERLY = re.compile(
 )
 _HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
 _CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
+_FOR_ANOTHER = re.compile(
+    r"(?<=\S\s)((?:on behalf of|in place of|instead of|standing in for|covering for|sent by|for|pp)"
+    r"\s+[A-Z]\S.*)$"
+)
+"""Whoever stands in for another: "Bo Sample for Cleo"."""
 _MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?", re.I)
 _PHONE = re.compile(r"(?:\b(?:tel|mob|phone|mobile|ext)[.:]*\s*)?\+?\d[\d\s()-]{5,}\d", re.I)
 _BORN = re.compile(r"\s+(?:d\.?o\.?b\b|b\.|born\b)[\s.:]*\d.*$", re.I)
@@ -72,12 +77,21 @@ def part(text: str) -> Parted:
     before = ""
     while before != parted.core:
         before = parted.core
-        for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
+        for step in _STEPS:
             step(parted)
             parted.core = " ".join(parted.core.split()).strip(",;")
     parted.asides.sort(key=text.find)
     parted.core = _INITIAL.sub(r"\1. ", _TITLE_POINT.sub(r"\1 ", parted.core)).strip()
     return parted
+
+
+def _for_another(parted: Parted) -> None:
+    """For whom somebody came, behind a whole name."""
+    found = _FOR_ANOTHER.search(parted.core)
+    before = parted.core[: found.start()].split() if found else []
+    if found and len(before) > 1 and all(word[:1].isupper() for word in before):
+        parted.asides.append(found.group(1))
+        parted.core = " ".join(before)
 
 
 def _bullets(parted: Parted) -> None:
@@ -227,16 +241,27 @@ def _endings(parted: Parted) -> None:
         parted.asides.append(" ".join(taken))
 
 
+_STEPS = (
+    _bullets,
+    _brackets,
+    _for_another,
+    _numbers,
+    _bullets,
+    _dashes,
+    _colon,
+    _commas,
+    _endings,
+)
+
+
 def _length_of_ending(kept: list[str]) -> int:
     """How many of the last words stand beside the name; two are always left to it."""
     if len(kept) > 1 and is_pronouns(kept[-1]):
         return 1
     if len(kept) > 3 and is_pronouns(" ".join(kept[-3:])):
         return 3
-    if len(kept) > 1 and is_letters_of_no(kept[-1]):
-        return 1
-    if negated := _length_of_no(kept):
-        return negated
+    if no := _length_of_no(kept):
+        return no
     for length in (4, 3, 2, 1):
         if len(kept) - length >= 2:
             end = kept[-length:]
@@ -248,7 +273,9 @@ def _length_of_ending(kept: list[str]) -> int:
 
 
 def _length_of_no(kept: list[str]) -> int:
-    """How many of the last words say in a sentence that nothing was done: "did not show"."""
+    """How many of the last words say that nothing was done: "DNA", "did not show"."""
+    if len(kept) > 1 and is_letters_of_no(kept[-1]):
+        return 1
     for place in range(2, len(kept)):
         if _negates(kept[place:]):
             return len(kept) - place

@@ -252,9 +252,9 @@ DENIES = _phrases("""
     incomplete | expired | lapsed | overdue | no show | no-show | noshow | did not attend |
     didn't attend | did not come | didn't come | not attending | not attended | unable to attend |
     waiting list | wait list | waitlist | unwell | ill | sick | poorly | on holiday | refunded |
-    dns | dnc | n/s | a/l | w/l | n.a | excused | isolating | shielding | late | left early | resit |
-    re-sit | referred | annual leave | on annual leave | non attendance | non-attendance |
-    non attender | non-attender | to retake | to resit | has covid | covid
+    dns | dnc | n/s | a/l | w/l | n.a | excused | isolating | shielding | late | left early |
+    resit | re-sit | referred | annual leave | on annual leave | non attendance | non-attendance
+    | non attender | non-attender | to retake | to resit | has covid | covid
 """)
 """What says beside a name that nothing was done: behind a comma or a dash it is no family name."""
 
@@ -265,9 +265,9 @@ NO_FAMILIES = frozenset(
     or phrase
     in _words(
         """
-        dna dnf dns dnc apols apologies apology absent cancelled canceled declined withdrew withdrawn
-        postponed failed incomplete lapsed overdue no-show noshow waitlist refunded excused
-        isolating shielding covid referred resit re-sit non-attender non-attendance
+        dna dnf dns dnc apols apologies apology absent cancelled canceled declined withdrew
+        withdrawn postponed failed incomplete lapsed overdue no-show noshow waitlist refunded
+        excused isolating shielding covid referred resit re-sit non-attender non-attendance
         """
     )
 )

@@ -49,9 +49,13 @@ _SHOWED = re.compile(
     r"|\battended\b|\battendance\b|\bdid (?:they|he|she|you)\b|\bsign(?:ed)?[ -]?in\b|\babsen\w+"
 )
 """Headings that speak of who came: before the day nobody has."""
-_HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
+_HOST = re.compile(
+    r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b|\bpresenter\b"
+)
 """Words of a meeting for whoever ran it; elsewhere they may be what somebody does with us."""
-_RAN_IT = frozenset(("trainer", "facilitator", "host", "speaker", "tutor", "course leader"))
+_RAN_IT = frozenset(
+    ("trainer", "facilitator", "host", "speaker", "tutor", "course leader", "presenter")
+)
 _IS_BOOKED = re.compile(
     r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
     r"|eventbrite completed|general admission)\b"

@@ -118,7 +118,7 @@ class Teller:
         return not same and not (apart and _differ(entry.reference, known.reference))
 
     def _is_settled(self, known: Known) -> bool:
-        """Whether it was said of somebody's e-mail here, beside others in the sheet, whose it is."""
+        """Whether it was said whose an e-mail here is, beside others in the sheet."""
         said = known.key in self._one or known.key in self._apart - self._by_references
         addresses = self._addresses.get(known.key, ()) if said else ()
         return fold(known.email or "") in map(fold, addresses)
@@ -126,9 +126,8 @@ class Teller:
     def _by_kept_address(self, entry: Entry, key: str) -> Known | None:
         """The only one who was here before with the name and the e-mail of a row."""
         before = [each for each in self._index.bearers(key) if each.id not in self._added]
-        same = [
-            each for each in before if entry.email and fold(each.email or "") == fold(entry.email)
-        ]
+        address = fold(entry.email)
+        same = [each for each in before if address and fold(each.email or "") == address]
         return same[0] if len(same) == 1 else None
 
     def _by_addresses(self, entry: Entry, key: str) -> Twins:
@@ -277,10 +276,10 @@ def _several_addresses(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     for entry in entries:
         if entry.email and (entry.name.given or entry.name.family):
             said = rows[fold(full_name(entry.name))]
-            shown, marks = said.setdefault(fold(entry.email), (entry.email, set()))
+            marks = said.setdefault(fold(entry.email), (entry.email, set()))[1]
             marks.add(fold(entry.reference))
     return {
-        key: tuple(shown for shown, _ in said.values())
+        key: tuple(each[0] for each in said.values())
         for key, said in rows.items()
         if len(said) > 1 and _may_be_two([marks for _, marks in said.values()])
     }

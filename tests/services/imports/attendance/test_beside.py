@@ -163,3 +163,36 @@ def test_a_line_with_more_cells_than_headings_is_asked_about(tmp_path: Path) -> 
     draft = evening(tmp_path).read(b"Name,Attended\nAda Sample,Yes\nBo Sample, BA,Yes\n")
 
     assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+
+
+@pytest.mark.parametrize(
+    ("note", "effect"),
+    [
+        ("signed in for a friend", "asked"), ("signed in by a friend", "asked"),
+        ("on behalf of Bo", "asked"), ("on Bo’s behalf", "asked"), ("by proxy", "asked"),
+        ("came in place of Ann", "asked"), ("stood in for Cleo", "asked"),
+        ("signed for the key", "yes"), ("signed off by the vicar", "yes"),
+    ],
+)  # fmt: skip
+def test_notes_of_somebody_else_are_asked_about(tmp_path: Path, note: str, effect: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tAttended\tNotes\nAda Sample\tYes\t{note}\n")
+
+    assert effects(draft) == {"Ada Sample": effect}
+
+
+def test_a_name_for_another_is_asked_about_and_not_passed_over(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tAttended\nBo Sample for Cleo\tYes\nAda Sample\tYes\n")
+
+    assert effects(draft) == {"Bo Sample for Cleo": "asked", "Ada Sample": "yes"}
+    assert not draft.passed_over
+
+
+@pytest.mark.parametrize(
+    "said", ["DNS", "N/S", "N/A", "did not show", "couldn’t come", "excused", "isolating", "DNW"]
+)
+def test_words_of_no_behind_a_name_without_brackets_are_asked_about(
+    tmp_path: Path, said: str
+) -> None:
+    draft = evening(tmp_path).read(f"Name\nAda Sample {said}\nBo Sample\n")
+
+    assert effects(draft) == {f"Ada Sample {said}": "asked", "Bo Sample": "yes"}
