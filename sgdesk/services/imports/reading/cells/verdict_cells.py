@@ -69,7 +69,7 @@ _NEGATIVE = re.compile(
     r"|\bonly (?:the )?first\b|\bdid half\b"
     r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
     r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
-    r"|\bby proxy\b|\bon (?:\w+ )?behalf\b"
+    r"|\bby proxy\b|\bon (?:\S+ )?behalf\b"
     r"|\b(?:came|signed|sent) (?:\w+ ){0,2}(?:instead|in place) of"
     r"|\bsign(?:ed)?(?: in)? by (?:an?|her|his|their|my|some\w+|another)\b"
     r"|\bsign(?:ed|ing|s)?(?: in)? for (?!the |a cert|cert)\w+|\b(?:stood|standing|stands) in for\b"
