@@ -92,8 +92,9 @@ _ALONE: tuple[tuple[Private, re.Pattern[str]], ...] = (
 
 
 _LONGEST_OF_A_CHILD = 60
-_CHILD = _any(r"""
-    ^(?!.*\b(?:children|those|people|working|with|groups?)\b).*\b(?:age|aged)\W{0,3}(?:[1-9]|1[0-7])(?: ?(?:years?|yrs?))?\W*$
+_OF_NO_GROUP = r"^(?!.*\b(?:children|those|people|working|with|groups?)\b).*"
+_CHILD = _any(rf"""
+    {_OF_NO_GROUP}\b(?:age|aged)\W{{0,3}}(?:[1-9]|1[0-7])(?: ?(?:years?|yrs?))?\W*$
     ^\W*(?:[1-9]|1[0-7]) ?(?:years?|yrs?|y/o)(?: old)?\W*$
     \byear (?:[1-9]|1[0-3])\b.*\b(?:school|academy|primary|college|class|pupil)\b
     ^\W*(?:class|year|form) (?:[1-9]|1[0-3])[a-z]?\W*$

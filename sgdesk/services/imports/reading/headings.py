@@ -51,7 +51,7 @@ _STATUS_HEADING = re.compile(
     r"|absen\w*|refunded|transferred to|moved to another|deferred to"
     r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
-    r"|^i (?:hereby )?(?:confirm|declare|certify)\b"
+    r"|^i (?:hereby )?(?:confirm|declare|certify)\b|^(?:was |were )?here\W*$"
 )
 _WHY_NOT = re.compile(
     r"\breasons?\b.*\b(?:absen\w*|not|non|no|miss\w*|cancel\w*|apolog\w*|did ?n[o']t)\b"

@@ -41,7 +41,7 @@ def teams(day: str) -> bytes:
         "2. Participants",
         "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole",
         f"Ada Sample\t{begun}\t{ended}\t1h 33m 19s\tada@example.org\tada@example.org\tOrganizer",
-        f"Bo Sample\t{begun}\t{ended}\t1h 30m\tbo@example.org\tbo@example.org\tAttendee",
+        f"Bo Sample\t{begun}\t{ended}\t1h 30m\tbo@example.org\tbo@example.org\tPresenter",
         f"Cleo Sample (Guest)\t{begun}\t{ended}\t13m 19s\t\t\tPresenter", "",
         "3. In-Meeting Activities", "Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole",
         f"Cleo Sample (Guest)\t{begun}\t{ended}\t1h 33m 19s\t\tPresenter",

@@ -328,7 +328,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
-        is_mixed = column.index in self._columns.statuses
+        of_people = self._columns.shape is SheetKind.PEOPLE
+        is_mixed = column.index in self._columns.statuses and not of_people
         if is_mixed and (outcome_of(text) is not None or may_be_of_a_course(text)):
             return True
         told = membership_of(text)
