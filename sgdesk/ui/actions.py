@@ -78,7 +78,7 @@ def build_actions(parent: QObject) -> Actions:
         redo=action(tr("Do &again"), "Ctrl+Shift+Z", "Ctrl+Y"),
         find=action(tr("&Find anyone or anything …"), "Ctrl+K", "Ctrl+F"),
         add_person=action(tr("&Add a person …"), "Ctrl+N"),
-        reload=action(tr("&Load anew"), "F5"),
+        reload=action(tr("Read the file &again"), "F5"),
         messages=action(tr("The last &messages …"), "Ctrl+Shift+M"),
         follow_system=_choice(action(tr("As the &system"))),
         light=_choice(action(tr("&Light"))),

@@ -178,7 +178,7 @@ class CertificatesPage(Page):
             waiting=tr_count(
                 "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
             ),
-            standing=tr_count("{n} stands", "{n} stand", standing),
+            standing=tr_count("{n} is valid", "{n} are valid", standing),
         )
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "
