@@ -50,6 +50,9 @@ class PastReturns(Page):
         self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
+        self._table.offer(
+            self._files, self._print, self._mail, self._sent, self._correct, self._compare
+        )
         self._table.setObjectName("return-past")
         self._table.setModel(self._model)
         self._empty = EmptyState(
