@@ -104,7 +104,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
-    found.notes += told_of_sheet(sheet, heeded)
+    found.notes += told_of_sheet(sheet, heeded, _days_of(usable))
     return SheetReading(
         sheet,
         tables,
@@ -114,6 +114,12 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         tuple(found.refused),
         tuple(found.notes),
     )
+
+
+def _days_of(tables: Sequence[Columns]) -> frozenset[int]:
+    """The columns of completions, of whose days it is asked where they do not show their years."""
+    found = {each.fields.get(Field.COMPLETED_ON, -1) for each in tables}
+    return frozenset(found.union(*(each.courses for each in tables)))
 
 
 def _first_section(
@@ -160,6 +166,7 @@ def reading_of(
         shifted=shifted_rows(sheet, columns),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
+        yearless=sheet.yearless,
         around=around_table(sheet, tables, columns, asked.course_of),
     )
 
