@@ -88,6 +88,7 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         """
         reading, columns = self._with, self._columns
         is_list = columns.shape is SheetKind.TRAINING and section_of is None
+        is_list = is_list and {Field.COURSE, Field.COMPLETED_ON} <= self._fields.keys()
         may_say_more = reading.comments_over or reading.held or self._speaks_around or self._lasts
         if not (is_list and self._who and self._are_plain) or may_say_more or reading.hangs_on_rows:
             return None

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sgdesk.data.sheets import Cell
+from sgdesk.data.sheets import Cell, Row
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.fillings import filled
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
@@ -16,7 +17,7 @@ from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.plain_rows import PlainRows
 from sgdesk.services.imports.reading.reader import judge_tables, reading_of
 from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.values import Question, SheetKind
+from sgdesk.services.imports.reading.values import Entry, Question, SheetKind
 from tests.services.imports.sheets import TITLES, TODAY, course_of, sheet
 
 
@@ -34,7 +35,7 @@ class Counting(PlainRows):
 
     again = 0
 
-    def entry(self, row):  # type: ignore[no-untyped-def]
+    def entry(self, row: Row) -> Entry | None:
         told = super().entry(row)
         self.again += told is not None
         return told
@@ -58,7 +59,7 @@ class Anew(AsUsual):
         return None
 
 
-def read(reader: type[AsUsual], *rows: Sequence[Cell], **of_rows: object) -> Read:
+def read(reader: type[AsUsual], *rows: Sequence[Cell], **of_rows: Any) -> Read:
     """Read a list of training with its headings, perhaps with what hangs on some of its rows."""
     asked, asking = Asked(SheetKind.TRAINING, TODAY, course_of, course_titles=TITLES), Asking({})
     page, found, again = sheet(*rows), Found(), 0
@@ -128,7 +129,7 @@ def test_a_row_of_which_both_halves_were_read_is_told_from_them() -> None:
     ids=lambda each: next(iter(each)),
 )
 def test_what_hangs_on_a_row_is_heeded_though_its_cells_stood_above(
-    hanging: dict[str, object],
+    hanging: dict[str, Any],
 ) -> None:
     heads = ("person_reference", "course", "completed_on")
     usual, anew = read(AsUsual, heads, *PLAIN, **hanging), read(Anew, heads, *PLAIN, **hanging)
@@ -158,6 +159,6 @@ def test_whatever_a_reading_holds_is_known_to_be_of_rows_or_not() -> None:
     assert {each.name for each in fields(Reading)} == of_columns_or_all | of_rows
     heads = ("person_reference", "course", "completed_on")
     for each in of_rows:
-        held = {(99, 9): "x"} if each == "comments" else frozenset({99})
-        held = frozenset({(99, 9)}) if each == "yearless" else held
-        assert read(AsUsual, heads, *PLAIN, **{each: held}).again == 0
+        held: dict[str, Any] = {"comments": {(99, 9): "x"}, "yearless": frozenset({(99, 9)})}
+        said = {each: held.get(each, frozenset({99}))}
+        assert read(AsUsual, heads, *PLAIN, **said).again == 0
