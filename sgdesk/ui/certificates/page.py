@@ -32,10 +32,9 @@ from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import show_paper
+from sgdesk.ui.printing import PagesView, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -73,7 +72,7 @@ class CertificatesPage(Page):
     def _build(self) -> None:
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
@@ -87,7 +86,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
-        self._preview = CertificatePreview()
+        self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
             tr(
@@ -95,6 +94,7 @@ class CertificatesPage(Page):
                 "Record who completed one, and it can be issued here."
             ),
             tr("Record training"),
+            drawing="certificate",
         )
         self._lay_out()
 
@@ -295,6 +295,7 @@ class CertificatesPage(Page):
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
+            has_backs=True,
         )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:

@@ -67,7 +67,7 @@ class DipSample(Page):
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)
-        self._draw = PushButton(tr("&Draw"), "check")
+        self._draw = PushButton(tr("&Draw"), "check", main=True)
         self._why = Note()
         self._samples: RowsModel[DrawnSample] = RowsModel(_sample_columns())
         self._table = still_table(tr("Dip samples that were drawn"))
@@ -91,6 +91,7 @@ class DipSample(Page):
                 "changed. It is drawn from those who are ticked in at a session."
             ),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
         self._lay_out()
 

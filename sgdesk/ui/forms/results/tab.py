@@ -125,7 +125,7 @@ class Results(Page):
         self._span: tuple[DateBox, DateBox] | None = None
         self._as_at: date | None = None
         self._has_forms = False
-        self._show = PushButton(tr("Sho&w"), "search")
+        self._show = PushButton(tr("Sho&w"), "search", main=True)
         self._papers = (
             (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
             (PushButton(tr("Report as a work&book …"), "save"), self._save_xlsx),
@@ -153,6 +153,7 @@ class Results(Page):
             tr("No forms in this period"),
             tr("Results come from forms about sessions that were held in the period."),
             tr("Show every course since the beginning"),
+            drawing="evaluation",
         )
         self._top = FlowLayout()
         self._top.addWidget(labelled(tr("C&ourse"), self._course))

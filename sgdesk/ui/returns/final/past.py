@@ -60,6 +60,7 @@ class PastReturns(Page):
             ),
             tr("Make final …"),
             "lock",
+            drawing="return",
         )
         self._lay_out()
 
