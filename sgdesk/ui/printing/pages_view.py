@@ -1,6 +1,6 @@
 """The pages of a paper as they will be, to look through by mouse or by keyboard."""
 
-from PySide6.QtCore import QMargins, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -34,6 +34,9 @@ _SMALLEST, _LARGEST = 0.1, 4.0
 _POINTS = 72
 _NOTCH = 120
 """What a wheel tells of one notch."""
+
+_RESTS_AFTER = 300
+"""Milliseconds after which a page that was turned to is looked at; Qt has drawn it by then."""
 
 _MOST_KEPT = 64_000_000
 """Dots of pages that were drawn and are kept: 256 MB. Qt keeps twenty pages, however large."""
@@ -86,6 +89,9 @@ class PagesView(QWidget):
         self._none = QPdfDocument(self)
         self._asked: int | None = None
         self._looked_at: set[int] = set()
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.setInterval(_RESTS_AFTER)
         self.view = _View(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         # Qt puts its spacing below the last page, too: half of that is the margin there, and a
@@ -158,6 +164,7 @@ class PagesView(QWidget):
             each.setVisible(pages > 0)
         self._stack.setCurrentWidget(self.view if pages else self._empty)
         self._say_page()
+        self._tell_words()
         self._say_zoom()
 
     def go_to(self, page: int) -> None:
@@ -185,8 +192,10 @@ class PagesView(QWidget):
         self._set_zoom(QPdfView.ZoomMode.Custom, wanted)
 
     def _set_zoom(self, mode: QPdfView.ZoomMode, factor: float = 1.0) -> None:
-        """Zoom, with what stands in the middle left there."""
-        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        """Zoom, with what stands in the middle left there; the beginning stays the beginning."""
+        bars = [self.view.horizontalScrollBar()]
+        if self.view.verticalScrollBar().value() > 0:
+            bars.append(self.view.verticalScrollBar())
         middles = [_middle(each) for each in bars]
         self.view.setZoomMode(mode)
         self.view.setZoomFactor(factor)
@@ -218,7 +227,8 @@ class PagesView(QWidget):
     def _natural(self) -> QSizeF:
         """The page in pixels where it is as large as on paper, as Qt reckons it."""
         dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS
-        return self.document.pagePointSize(max(0, self.current)) * dots
+        size = self._pdf.size(max(0, self.current)) if self._pdf is not None else QSizeF(1, 1)
+        return size * dots
 
     def _lay_out(self) -> None:
         label = QLabel(tr("&Page"))
@@ -252,6 +262,7 @@ class PagesView(QWidget):
         self.larger.clicked.connect(lambda: self.zoom(_STEP))
         self.whole.clicked.connect(lambda: self.show_whole())
         self.wide.clicked.connect(lambda: self.show_wide())
+        self._rests.timeout.connect(self._tell_words)
         self.view.ends_asked.connect(self._go_to_end)
         self.view.zoom_asked.connect(self.zoom)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
@@ -281,18 +292,23 @@ class PagesView(QWidget):
         self.on.setEnabled(page + 1 < pages)
         if self._pdf is None or not pages:
             self.view.setAccessibleName(self._nothing)
-            self.view.setAccessibleDescription("")
             return
         said = tr("{title}: page {n} of {all}", title=self._title, n=page + 1, all=pages)
         if said == self._said:
             return
         self._said = said
         self.view.setAccessibleName(said)
-        self.view.setAccessibleDescription(self._pdf.words(page))
+        self._rests.start()
         if self.isAncestorOf(QApplication.focusWidget() or self):
             announce(self.view, said)
         self._keep_few(page)
         self.moved.emit(page)
+
+    def _tell_words(self) -> None:
+        """Have what stands on the page ready to be read out."""
+        self._rests.stop()
+        words = self._pdf.words(self.current) if self._pdf is not None and self.pages else ""
+        self.view.setAccessibleDescription(words)
 
     def _keep_few(self, page: int) -> None:
         """Let go of pages that were drawn large, where they take too much room together."""

@@ -92,6 +92,15 @@ def test_what_is_looked_at_stays_while_it_is_enlarged(view: PagesView) -> None:
     assert view.current == 5
 
 
+def test_a_paper_begins_at_its_top_however_large_it_is(view: PagesView) -> None:
+    show(view, [UPRIGHT] * 2)
+    view.show_wide()
+    view.zoom(2.0)
+    assert view.view.verticalScrollBar().value() == 0
+    across = view.view.horizontalScrollBar()
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=1)
+
+
 def test_the_page_s_number_is_asked_only_where_there_are_several(view: PagesView) -> None:
     show(view, [UPRIGHT])
     assert not view.page.isVisible() and not view.on.isVisible()
@@ -100,14 +109,16 @@ def test_the_page_s_number_is_asked_only_where_there_are_several(view: PagesView
     assert view.page.isVisible() and view.on.isVisible()
 
 
-def test_the_last_page_is_reached_where_several_are_seen_at_once(view: PagesView) -> None:
+def test_the_last_page_is_reached_where_several_are_seen_at_once(
+    qtbot: QtBot, view: PagesView
+) -> None:
     show(view, [LYING] * 3)
     view.zoom(0.3)
     view.on.click()
     assert (view.current, view.page.value()) == (1, 2)
     view.on.click()
     assert (view.current, view.page.value()) == (2, 3) and not view.on.isEnabled()
-    assert "Page 3 for Ada" in view.view.accessibleDescription()
+    qtbot.waitUntil(lambda: "Page 3 for Ada" in view.view.accessibleDescription())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a PDF"])
