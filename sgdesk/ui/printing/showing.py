@@ -1,13 +1,13 @@
 """The way from a button that says Print to the paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.saving import made_noting, save_paper
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing.dialog import PaperDialog, WentOut
@@ -44,11 +44,13 @@ def show_paper(
     ``file_name`` is what the file is called unless somebody says otherwise; ``papers`` is how many
     papers of different people are in it, each as long as the others. With ``has_backs`` the second
     page of a paper of two is its back. ``went_out`` is told whenever it is on its way to a printer,
-    or saved and where.
+    or saved and where. Words that cannot be printed whole are told over it.
     """
 
     def made() -> _Made:
-        return _Made.of(Paper(title, file_name, make(), has_backs=has_backs))
+        content, unprinted = made_noting(make)
+        paper = Paper(title, file_name, content, unprinted=unprinted, has_backs=has_backs)
+        return _Made.of(paper)
 
     def show(made: _Made) -> None:
         PaperDialog(context, made.paper, parent, went_out, papers, made.read).open()
@@ -60,7 +62,8 @@ def show_long_paper(context: Context, make: Callable[[Progress], Paper], parent:
     """The same for a paper that takes long: how far it is stands in the window, with Cancel."""
 
     def made(progress: Progress) -> _Made:
-        return _Made.of(make(progress))
+        paper, unprinted = made_noting(lambda: make(progress))
+        return _Made.of(replace(paper, unprinted=unprinted))
 
     def show(made: _Made) -> None:
         PaperDialog(context, made.paper, parent, read=made.read).open()
