@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.printing import PagesView
@@ -80,6 +80,39 @@ def test_plus_with_and_without_shift_enlarges(view: PagesView) -> None:
     assert view.factor() == pytest.approx(whole * 1.25**2)
     QTest.keyClick(view.view, Qt.Key.Key_Minus, _CTRL)
     assert view.factor() == pytest.approx(whole * 1.25)
+
+
+def test_in_a_window_whose_own_keys_they_are_they_are_the_paper_s_where_the_focus_is(
+    qtbot: QtBot,
+) -> None:
+    view = PagesView()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    text = window.addAction("Larger text")
+    text.setShortcut("Ctrl++")
+    larger: list[bool] = []
+    text.triggered.connect(lambda: larger.append(True))
+    elsewhere = QPushButton("List")
+    row = QSplitter()
+    for each in (elsewhere, view):
+        row.addWidget(each)
+    window.setCentralWidget(row)
+    window.resize(1000, 600)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    show(view, [UPRIGHT])
+    whole = view.factor()
+    view.view.setFocus()
+    QTest.keyClick(view.view, Qt.Key.Key_Plus, _CTRL)
+    assert view.factor() == pytest.approx(whole * 1.25) and not larger
+    QTest.keyClick(view.view, Qt.Key.Key_0, _CTRL)
+    assert view.factor() == pytest.approx(whole)
+    elsewhere.setFocus()
+    assert QApplication.focusWidget() is elsewhere
+    QTest.keyClick(elsewhere, Qt.Key.Key_Plus, _CTRL)
+    assert view.factor() == pytest.approx(whole)
+    assert len(larger) == 1
 
 
 def test_what_is_looked_at_stays_while_it_is_enlarged(view: PagesView) -> None:
