@@ -14,7 +14,12 @@ def test_namesakes_are_marked_whatever_their_accents_and_others_are_not(tmp_path
     made = make_workspace(tmp_path)
     helper, _ = add_role(made, "Helper", "1", ["induction"])
     for given, reference in (("Zoe", "17"), ("Zoë", None), ("Una", None)):
-        add_person(made, PersonDetails(given, "Sample", reference=reference), helper, TODAY - timedelta(days=900))
+        add_person(
+            made,
+            PersonDetails(given, "Sample", reference=reference),
+            helper,
+            TODAY - timedelta(days=900),
+        )
     leave(made, 2, TODAY - timedelta(days=1))
     found = {each.person.id: each for each in find_people(made)}
     assert {number: each.has_namesake for number, each in found.items()} == {
