@@ -75,6 +75,7 @@ _BESIDE_THE_POINT = re.compile(
     r"|\bholiday (?:bible )?(?:clubs?|camps?|schemes?|projects?)\b"
     r"|\b(?:special|additional|educational) needs\b|\bregistration\b|\bregistered\b"
     r"|\b(?:next|last) (?:review|update|meeting)\b.*|\breview(?:ed)? (?:due|date)\b.*"
+    r"|\bleave (?:it |them |this )?blank\b.*"
     r"|\brequired (?=training|course|level|safeguarding)|\b[a-z]\b\.?"
 )
 """What holds such a word in a title and says nothing of the dates."""
