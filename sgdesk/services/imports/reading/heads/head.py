@@ -88,7 +88,7 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     # "Date booked" below a course is a heading just as "Date attended" below the next.
     against = [c for c, _, text in said if _is_no_below_a_course(text, _at(over, c), vocabulary)]
     about += [each for each in against if each not in about]
-    plain += [says for column, says, _ in said if column in against and says not in plain]
+    plain += [each for each in against if each not in plain]
     names = {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).strong}
     names = names or {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).weak}
     if any(column in names and not (says.known or says.strong) for column, says, _ in said):
