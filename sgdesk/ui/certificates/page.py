@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
-from sgdesk.domain.file_names import made_stem
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
@@ -28,8 +26,8 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.people.papers import file_name
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
@@ -59,7 +57,6 @@ class _Shown:
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
     says_how_to_reach_us: bool
-    organisation: str
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -74,10 +71,9 @@ class CertificatesPage(Page):
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:
-        self._organisation = ""
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
@@ -99,6 +95,7 @@ class CertificatesPage(Page):
                 "Record who completed one, and it can be issued here."
             ),
             tr("Record training"),
+            drawing="certificate",
         )
         self._lay_out()
 
@@ -159,13 +156,11 @@ class CertificatesPage(Page):
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
                 says_how_to_reach_us(workspace),
-                organisation_view(workspace).details.name,
             ),
             self._fill,
         )
 
     def _fill(self, shown: _Shown) -> None:
-        self._organisation = shown.organisation
         chosen = {(line.number, line.result) for line in self._marked()}
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
@@ -297,7 +292,7 @@ class CertificatesPage(Page):
         show_paper(
             self.context,
             tr_count("1 certificate", "{n} certificates", len(numbers)),
-            _file_name(lines, self._organisation, workspace.today()),
+            _file_name(lines, workspace),
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
@@ -330,12 +325,12 @@ def _left_out_words(names: Sequence[str]) -> str:
     )
 
 
-def _file_name(lines: Sequence[RegisterLine], organisation: str, today: date) -> str:
+def _file_name(lines: Sequence[RegisterLine], workspace: Workspace) -> str:
     """Of one certificate whose it is and for which day; of several by whom and when printed."""
     if len(lines) == 1:
         (line,) = lines
-        return f"certificate-{file_name(line.person_name)}-{line.completed_on.isoformat()}.pdf"
-    return f"certificates-{made_stem(organisation)}-{today.isoformat()}.pdf"
+        return paper_name(workspace, "certificate", line.completed_on, of=line.person_name)
+    return paper_name(workspace, "certificates")
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

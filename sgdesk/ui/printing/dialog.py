@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from sgdesk.services.file.saving import save_paper
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.printing.document import Paper
+from sgdesk.ui.printing.document import Paper, unprinted_words
 from sgdesk.ui.printing.drawing import pages_wanted, set_up
 from sgdesk.ui.printing.into_folder import save_into_folder
 from sgdesk.ui.printing.pages_view import PagesView
@@ -67,6 +67,8 @@ class PaperDialog(QDialog):
     def _build(self) -> None:
         self.pages = PagesView()
         self.saved = SavedBand()
+        self.lacking = Banner(unprinted_words(self._paper.unprinted), kind=BannerKind.WARNING)
+        self.lacking.setVisible(bool(self._paper.unprinted))
         self.problem = Banner(kind=BannerKind.WARNING)
         self.problem.hide()
         self.said = Note()
@@ -91,6 +93,7 @@ class PaperDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(self._paper.title, TextSize.HEADING))
+        column.addWidget(self.lacking)
         column.addWidget(self.pages, 1)
         for each in (self.problem, self.saved, self.said):
             column.addWidget(each)

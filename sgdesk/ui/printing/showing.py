@@ -1,12 +1,13 @@
 """The way from a button that says Print to the paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.saving import Unprinted, made_noting, save_paper
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing.dialog import PaperDialog, WentOut
@@ -29,22 +30,35 @@ def show_paper(
 
     ``file_name`` is what the file is called unless somebody says otherwise; ``papers`` is how many
     papers of different people are in it, each as long as the others. ``went_out`` is told
-    whenever it is on its way to a printer, or saved and where.
+    whenever it is on its way to a printer, or saved and where. Words that cannot be printed
+    whole are told over it.
     """
 
-    def show(content: bytes) -> None:
-        PaperDialog(context, Paper(title, file_name, content), parent, went_out, papers).open()
+    def show(made: tuple[bytes, Unprinted]) -> None:
+        content, unprinted = made
+        paper = Paper(title, file_name, content, unprinted=unprinted)
+        PaperDialog(context, paper, parent, went_out, papers).open()
 
-    context.tasks.run(make, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
+    context.tasks.run(
+        lambda: made_noting(make),
+        show,
+        label=tr("Making the paper"),
+        lane=Lane.PAPER,
+        owner=parent,
+    )
 
 
 def show_long_paper(context: Context, make: Callable[[Progress], Paper], parent: QWidget) -> None:
     """The same for a paper that takes long: how far it is stands in the window, with Cancel."""
 
+    def made(progress: Progress) -> Paper:
+        paper, unprinted = made_noting(lambda: make(progress))
+        return replace(paper, unprinted=unprinted)
+
     def show(paper: Paper) -> None:
         PaperDialog(context, paper, parent).open()
 
-    context.tasks.run_long(make, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
+    context.tasks.run_long(made, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
 
 
 def save_as(

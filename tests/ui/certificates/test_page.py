@@ -109,12 +109,13 @@ def test_a_paper_of_one_is_called_by_whose_it_is_and_of_several_by_the_organisat
     issue_certificates(workspace)
     page.refresh(page.context)
     today = TODAY.isoformat()
-    names = {_file_name([line], "St Example's", TODAY) for line in page._issued.rows}
+    names = {_file_name([line], workspace) for line in page._issued.rows}
     days = {line.person_name: line.completed_on.isoformat() for line in page._issued.rows}
     assert names == {
-        f"certificate-{name.casefold().replace(' ', '-')}-{day}.pdf" for name, day in days.items()
+        f"certificate-st-examples-{name.casefold().replace(' ', '-')}-{day}.pdf"
+        for name, day in days.items()
     }
-    several = _file_name(page._issued.rows, "St Example's", TODAY)
+    several = _file_name(page._issued.rows, workspace)
     assert several == f"certificates-st-examples-{today}.pdf"
 
 

@@ -216,11 +216,12 @@ def _differ(said: str, kept: str | None) -> bool:
     return bool(said and kept) and fold(said) != fold(kept or "")
 
 
-def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
+def _told_apart(entries: Sequence[Entry]) -> frozenset[str]:
     """The names that a sheet gives more than one reference, or without one more than one e-mail."""
     references: dict[str, set[str]] = defaultdict(set)
     emails: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
+    said = {(id(each.name), each.reference, each.email): each for each in entries}
+    for entry in said.values():
         if not (entry.reference or entry.email) or not (entry.name.given or entry.name.family):
             continue
         if entry.reference:

@@ -150,12 +150,20 @@ class Vocabulary:
         self.course_of = course_of
         self.today = today
         self._said: dict[str, HeadingSays] = {}
+        self._heard: dict[str, HeadingSays] = {}
 
     def says(self, text: str) -> HeadingSays:
         """What a text says as a heading."""
         found = self._said.get(text)
         if found is None:
             found = self._said[text] = self._judge(text)
+        return found
+
+    def heard(self, text: str) -> HeadingSays:
+        """The same of a cell's text as it stands, however its words are parted."""
+        found = self._heard.get(text)
+        if found is None:
+            found = self._heard[text] = self.says(" ".join(text.split()))
         return found
 
     def _judge(self, text: str) -> HeadingSays:

@@ -132,12 +132,19 @@ def _heads_at(
 ) -> list[Head]:
     """What is headed by a row: nothing, one table over its whole width, or single runs of it."""
     row = rows[place]
-    says = [vocabulary.says(spoken(cell)) for cell in row.cells]
-    filled = [each for each in says if each.text]
-    telling = sum(each.telling for each in filled)
+    says = [
+        vocabulary.heard(cell) if type(cell) is str else vocabulary.says(spoken(cell))
+        for cell in row.cells
+    ]
     strong = any(each.strong for each in says)
     weak = any(each.weak for each in says)
+    if not (strong or weak):
+        return []
+    filled = [each for each in says if each.text]
     wordy = all(is_wordy(cell, vocabulary) for cell in row.cells)
+    if not (strong or wordy):
+        return []
+    telling = sum(each.telling for each in filled)
     least = 2 if before else min(2, len(filled))
     if strong and (wordy or not before):
         found = window(rows, place, vocabulary, before)
