@@ -32,10 +32,9 @@ from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import show_paper
+from sgdesk.ui.printing import PagesView, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -87,7 +86,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
-        self._preview = CertificatePreview()
+        self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
             tr(
@@ -296,6 +295,7 @@ class CertificatesPage(Page):
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
+            has_backs=True,
         )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:

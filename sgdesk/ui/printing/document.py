@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSizeF
 from PySide6.QtPdf import QPdfDocument
 
 from sgdesk.ui.alerts import listed
@@ -23,6 +23,7 @@ class Paper:
     are printed they lie on sheets of their own. ``save_each``, where there is one, writes the
     papers of all into a folder, a file each, and stands in the place of saving all as one file.
     ``unprinted`` are its words with a letter that no shipped font has.
+    With ``has_backs`` the second page of a paper of two is its back.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Paper:
     starts: tuple[int, ...] = ()
     save_each: Callable[[Path], Sequence[Path]] | None = None
     unprinted: tuple[str, ...] = ()
+    has_backs: bool = False
 
 
 def unprinted_words(words: Sequence[str]) -> str:
@@ -60,6 +62,20 @@ class PdfInMemory(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
+
+    @classmethod
+    def read_ahead(cls, content: bytes) -> "PdfInMemory":
+        """Read a PDF in any thread; from then on it is the window's.
+
+        The first look at the size of each page is what takes long where there are hundreds.
+        """
+        made = cls(content)
+        for page in range(made.pages):
+            made.size(page)
+        app = QCoreApplication.instance()
+        if app is not None:
+            made.moveToThread(app.thread())
+        return made
 
     @property
     def pages(self) -> int:

@@ -24,7 +24,6 @@ from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage, _file_name
-from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
 from tests.factories import TODAY
@@ -261,7 +260,3 @@ def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -
     place, wanted = shell.visits[-1]
     assert place is Place.PEOPLE
     assert wanted.person == page._waiting.row(0).person_id
-
-
-def test_what_is_no_pdf_is_no_picture() -> None:
-    assert drawn_pages(b"no pdf") == []
