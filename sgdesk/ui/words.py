@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.dates import day_words, month_year, short_date
+from sgdesk.domain.dates import day_words, long_date, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.services.views.like_people import LikePerson
+from sgdesk.ui.text import tr
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -74,7 +75,7 @@ def day_that_matters(standing: Standing) -> date | None:
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
-    What is never refreshed is done, and not "in date". A set that is begun says what it lacks.
+    What is never refreshed is done, and not "in date". What is missing of it says ``ui.why``.
 
     ``by_month`` where no more than the month of its last day is known.
     """
@@ -82,21 +83,12 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
-    said = state_phrase(standing.state, day)
-    return _with_missing(_advised(said, standing), len(standing.missing))
+    return _advised(state_phrase(standing.state, day), standing)
 
 
 def _advised(said: str, standing: Standing) -> str:
     is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
     return tr("{state}, recommended", state=said) if is_advice else said
-
-
-def _with_missing(said: str, missing: int) -> str:
-    """The same, with how many courses of a set that is begun are still missing (RULES, 6)."""
-    if not missing:
-        return said
-    one, many = "{state}; 1 course of it still missing", "{state}; {n} courses of it still missing"
-    return tr_count(one, many, missing, state=said)
 
 
 def last_good(backups: Iterable[Backup]) -> Backup | None:
@@ -111,6 +103,13 @@ def backup_words(backup: datetime | None, today: date) -> str:
     days = (today - backup.date()).days
     day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
     return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
+
+
+def apart_words(person: LikePerson) -> str:
+    """What tells somebody from another of the same name: roles or last day, reference, e-mail."""
+    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
+    apart = (left or ", ".join(person.roles) or tr("no role"), person.reference, person.email)
+    return ", ".join(filter(None, apart))
 
 
 _WHY_NOT = {

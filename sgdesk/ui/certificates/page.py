@@ -32,10 +32,9 @@ from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import show_paper
+from sgdesk.ui.printing import PagesView, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -87,7 +86,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
-        self._preview = CertificatePreview()
+        self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
             tr(
@@ -101,6 +100,7 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
+        table.offer(self._print, self._again, self._revoke)
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -179,7 +179,7 @@ class CertificatesPage(Page):
             waiting=tr_count(
                 "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
             ),
-            standing=tr_count("{n} stands", "{n} stand", standing),
+            standing=tr_count("{n} is valid", "{n} are valid", standing),
         )
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "
@@ -296,6 +296,7 @@ class CertificatesPage(Page):
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
+            has_backs=True,
         )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSizeF
 from PySide6.QtPdf import QPdfDocument
 
 from sgdesk.ui.alerts import listed
@@ -23,6 +23,7 @@ class Paper:
     are printed they lie on sheets of their own. ``save_each``, where there is one, writes the
     papers of all into a folder, a file each, and stands in the place of saving all as one file.
     ``unprinted`` are its words with a letter that no shipped font has.
+    With ``has_backs`` the second page of a paper of two is its back.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Paper:
     starts: tuple[int, ...] = ()
     save_each: Callable[[Path], Sequence[Path]] | None = None
     unprinted: tuple[str, ...] = ()
+    has_backs: bool = False
 
 
 def unprinted_words(words: Sequence[str]) -> str:
@@ -60,6 +62,23 @@ class PdfInMemory(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
+        self._sizes: dict[int, QSizeF] = {}
+        self._words: dict[int, str] = {}
+
+    @classmethod
+    def read_ahead(cls, content: bytes) -> "PdfInMemory":
+        """Read a PDF in any thread; from then on it is the window's.
+
+        The size of each page is known then: the first look at them takes long where there are
+        hundreds, and every look waits for a page that is being drawn.
+        """
+        made = cls(content)
+        for page in range(made.pages):
+            made.size(page)
+        app = QCoreApplication.instance()
+        if app is not None:
+            made.moveToThread(app.thread())
+        return made
 
     @property
     def pages(self) -> int:
@@ -68,11 +87,15 @@ class PdfInMemory(QObject):
 
     def size(self, page: int) -> QSizeF:
         """How large a page is, in points."""
-        return self.document.pagePointSize(page)
+        if page not in self._sizes:
+            self._sizes[page] = self.document.pagePointSize(page)
+        return self._sizes[page]
 
     def words(self, page: int) -> str:
         """What stands on a page, to be read out."""
-        return self.document.getAllText(page).text()[:_WORDS]
+        if page not in self._words:
+            self._words[page] = self.document.getAllText(page).text()[:_WORDS]
+        return self._words[page]
 
     def close(self) -> None:
         """Let go of the paper."""

@@ -48,7 +48,7 @@ def draft_entries(
         draft.asking,
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
-        asks_address=not of_people,
+        asks_address=True,
     )
     whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
     for entry in sorted(entries, key=_by_reference_alone):

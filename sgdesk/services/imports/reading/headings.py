@@ -34,6 +34,8 @@ _INTERVAL = re.compile(
     r"\b(?:(?:is |are )?valid(?: for)?|lasts?(?: for)?|(?:(?:to be|is|are) )?(?:renew|refresh"
     r"|repeat|update)(?:ed|d)? every|expires after|every)"
     r" (?:\d+|two|three|four|five|other)?[ -]?(?:yrs?|years?|months?|mths?)\b"
+    r"|\b(?:renew |refresh )?(?:\d|two|three)[ -]?yearly\b"
+    r"|\((?:\d|two|three) (?:yrs?|years?)\)"
 )
 """How often a course is due, which says nothing of the dates below it: "valid for 3 years"."""
 _DONE = re.compile(
@@ -55,11 +57,17 @@ _STATE_WORDS = re.compile(
 )
 _STATUS_HEADING = re.compile(
     r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?"
-    r"|absen\w*"
+    r"|absen\w*|refunded|transferred to|moved to another|deferred to"
     r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
-    r"|^i (?:hereby )?(?:confirm|declare|certify)\b"
+    r"|^i (?:hereby )?(?:confirm|declare|certify)\b|^(?:was |were )?here\W*$"
 )
+_WHY_NOT = re.compile(
+    r"\breasons?\b.*\b(?:absen\w*|not|non|no|miss\w*|cancel\w*|apolog\w*|did ?n[o']t)\b"
+    r"|\b(?:absence|apolog\w*|cancellation|non[- ]attendance) reasons?\b|^why .*\b(?:not|absent)\b"
+    r"|^(?:transferred|moved|deferred) to\b"
+)
+"""Headings under which only those who did not come have words."""
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
     r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
@@ -377,6 +385,11 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def says_why_not(text: str) -> bool:
+    """Whether a heading is one under which only those who did not come have words."""
+    return _WHY_NOT.search(fold(text)) is not None
 
 
 def words_a_completion_day(text: str) -> bool:

@@ -16,7 +16,7 @@ from sgdesk.domain.people.membership import (
     may_be_of_a_course,
     membership_of,
 )
-from sgdesk.domain.people.said.asides import is_status
+from sgdesk.domain.people.said.asides import is_status, speaks_of_no
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -150,7 +150,7 @@ def _denies(words: str) -> bool:
     told = says(words)
     if told is Says.NO:
         return not is_status(words)
-    return told is Says.NOT_YET or may_say_no(words)
+    return told is Says.NOT_YET or may_say_no(words) or speaks_of_no(words)
 
 
 def may_be_young(aside: str) -> bool:
@@ -336,7 +336,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
-        is_mixed = column.index in self._columns.statuses
+        of_people = self._columns.shape is SheetKind.PEOPLE
+        is_mixed = column.index in self._columns.statuses and not of_people
         if is_mixed and (outcome_of(text) is not None or may_be_of_a_course(text)):
             return True
         told = membership_of(text)

@@ -29,7 +29,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key, is_expiry
+from sgdesk.services.imports.reading.headings import heading_key, is_expiry, says_why_not
 from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
@@ -69,15 +69,24 @@ _NEGATIVE = re.compile(
     r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
     r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
     r"|\bdates? (?:is|are|was|=) (?:the |an? |when |s?he |they |it )*(?:expir\w*|due|book\w*"
-    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong"
+    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong|provisional"
     r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
     r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
     r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
     r"|\bonly (?:the )?first\b|\bdid half\b"
     r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
     r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
+    r"|\bproxy\b|\bsubstitut(?:e|ed|ing) for\b|\bsignature\b.*\bnot\b|\bnot \w+ signature\b"
+    r"|\b(?:husband|wife|son|daughter|mother|father|mum|dad|friend|partner|brother|sister|she|he)"
+    r" (?:came|attended|went|signed)\b(?! (?:in|up|too)\b)"
+    r"|^(?!they|all)\w+ signed(?: (?:it|for \w+))?$"
+    r"|\bon (?:\S+ )?behalf\b"
+    r"|\b(?:came|signed|sent) (?:\w+ ){0,2}(?:instead|in place) of"
+    r"|\bsign(?:ed)?(?: in)? by (?:an?|her|his|their|my|some\w+|another)\b"
+    r"|\bsign(?:ed|ing|s)?(?: in)? for (?!the |a cert|cert)\w+|\b(?:stood|standing|stands) in for\b"
     r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
+_NO_REASON = frozenset({"no", "n/a", "na", "none", "nil", "not applicable", "-", "no reason"})
 _NO_REMARK = frozenset(
     {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
 )
@@ -236,6 +245,8 @@ class VerdictCells(RowCells):
 
         Under "Signature" it is what they signed with that says yes; other words are asked about.
         """
+        if says_why_not(heading):
+            return self._for_no_reason(text)
         if not text:
             return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
         told = outcome_of(text)
@@ -250,6 +261,14 @@ class VerdictCells(RowCells):
         rows = self._columns.table.body
         cells = (row.cells[column] for row in rows if column < len(row.cells))
         return {each for each in cells if isinstance(each, str)}
+
+    def _for_no_reason(self, text: str) -> Outcome | None:
+        """What a cell under "Reason for absence" says: a blank is a yes where a day is given."""
+        told = outcome_of(text) if text else None
+        if text:
+            return None if says(text) is Says.NOTHING or fold(text) in _NO_REASON else told
+        is_said = Field.COMPLETED_ON in self._fields or self._columns.courses
+        return Outcome.COMPLETED if is_said or len(self._statuses) > 1 else None
 
     def _is_signed(self, column: int) -> bool:
         """Whether a column is one in which people sign."""
