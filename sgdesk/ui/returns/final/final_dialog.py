@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -28,7 +29,12 @@ _SHOWN = 8
 
 
 class FinalDialog(ActionDialog):
-    """Asks for the day, the annex and what is replaced, and shows what will be in the return."""
+    """Asks for the day, the annex and what is replaced, and shows what will be in the return.
+
+    ``made`` with the :class:`Frozen` return once it is final.
+    """
+
+    made = Signal(object)
 
     def __init__(
         self,
@@ -129,6 +135,7 @@ class FinalDialog(ActionDialog):
         if self._unprinted:
             title = tr("Some letters of this return cannot be printed")
             self.context.alerts.tell(title, unprinted_words(self._unprinted))
+        self.made.emit(result)
 
 
 def read_words(taken_out: int) -> str:
