@@ -12,7 +12,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import EmptyState, FormDialog, PushButton
+from sgdesk.ui.widgets import FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
@@ -29,8 +29,8 @@ class Managers(FormsToDo):
         super()._build()
         self._table.setAccessibleName(tr("Line managers’ forms that are not in"))
 
-    def _empty_state(self) -> EmptyState:
-        return EmptyState(
+    def _nothing_waits(self) -> tuple[str, str, str]:
+        return (
             tr("No line manager is asked at the moment"),
             tr(
                 "A line manager’s form is made with each learner’s where the course asks for it "

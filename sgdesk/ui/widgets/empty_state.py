@@ -27,16 +27,23 @@ class EmptyState(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(inner)
         layout.setSpacing(Space.MEDIUM)
-        heading = Heading(title, TextSize.HEADING)
-        note = Note(text)
-        for label in (heading, note):
+        self._heading = Heading(title, TextSize.HEADING)
+        self._note = Note(text)
+        for label in (self._heading, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
-        if button:
-            push = PushButton(button, icon)
-            push.clicked.connect(self.chosen)
-            layout.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._push = PushButton(button, icon)
+        self._push.clicked.connect(self.chosen)
+        self._push.setVisible(bool(button))
+        layout.addWidget(self._push, 0, Qt.AlignmentFlag.AlignHCenter)
         _centre(self, inner)
+
+    def show_words(self, title: str, text: str, button: str) -> None:
+        """Say something else: why there is nothing now, and what fills it."""
+        self._heading.setText(title)
+        self._note.setText(text)
+        self._push.setText(button)
+        self._push.setVisible(bool(button))
 
 
 def _centre(outer: QWidget, inner: QWidget) -> None:
