@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk import paths
 from sgdesk.log import start_log
 
 if TYPE_CHECKING:
@@ -38,11 +39,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     start_log()
     app = QApplication([sys.argv[0]])
+    from sgdesk.ui.startup.one_window import OneWindow
+
+    one = OneWindow(paths.settings_folder())
+    if not one.is_first and one.hand_over(Path(words[0]) if words else None):
+        return 0
     window = build_window(app)
+    one.asked.connect(lambda path: _come_forward(window, path))
     window.show()
     app.processEvents()
     window.begin(_first_file(words, window))
     return app.exec()
+
+
+def _come_forward(window: "MainWindow", path: Path | None) -> None:
+    """Somebody started the program once more: bring the window forward, with the file named."""
+    from sgdesk.ui.startup.one_window import come_forward
+
+    come_forward(window)
+    if path is not None and path != window.desk.path:
+        window.desk.open(path)
 
 
 def why_no_window() -> str:
@@ -77,13 +93,13 @@ def build_window(
 
     read_no_sources()
     from sgdesk.ui.alerts import BoxAlerts
+    from sgdesk.ui.dressing import apply_text_size, follow_system
     from sgdesk.ui.frame.main_window import MainWindow
     from sgdesk.ui.memory import window_memory
     from sgdesk.ui.startup import crash
     from sgdesk.ui.startup.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
     from sgdesk.ui.text import speak_english
-    from sgdesk.ui.theme import follow_system
     from sgdesk.ui.widgets.boxes.typed import note_typing
     from sgdesk.ui.widgets.wheel import still_wheel
 
@@ -94,6 +110,7 @@ def build_window(
     app.setOrganizationName("sgdesk")
     kept = memory or window_memory()
     follow_system(app, kept.scheme)
+    apply_text_size(app, kept.text_size())
     still_wheel(app)
     note_typing(app)
     boxes = BoxAlerts()

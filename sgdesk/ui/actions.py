@@ -22,6 +22,11 @@ class Actions:
     print: QAction
     quit: QAction
     undo: QAction
+    cut: QAction
+    copy: QAction
+    paste: QAction
+    select_all: QAction
+    find_here: QAction
     redo: QAction
     find: QAction
     add_person: QAction
@@ -30,6 +35,10 @@ class Actions:
     follow_system: QAction
     light: QAction
     dark: QAction
+    contrast: QAction
+    larger: QAction
+    smaller: QAction
+    usual_size: QAction
     reset_layout: QAction
     guide: QAction
     about: QAction
@@ -72,13 +81,22 @@ def build_actions(parent: QObject) -> Actions:
         quit=action(tr("&Quit"), "Ctrl+Q"),
         undo=action(tr("&Undo"), "Ctrl+Z"),
         redo=action(tr("Do &again"), "Ctrl+Shift+Z", "Ctrl+Y"),
-        find=action(tr("&Find anyone or anything …"), "Ctrl+K", "Ctrl+F"),
+        cut=action(tr("Cu&t"), "Ctrl+X"),
+        copy=action(tr("&Copy"), "Ctrl+C"),
+        paste=action(tr("&Paste"), "Ctrl+V"),
+        select_all=action(tr("Select a&ll"), "Ctrl+A"),
+        find_here=action(tr("Find on this pa&ge …"), "Ctrl+F"),
+        find=action(tr("&Find anyone or anything …"), "Ctrl+K"),
         add_person=action(tr("&Add a person …"), "Ctrl+N"),
-        reload=action(tr("&Load anew"), "F5"),
+        reload=action(tr("Read the file &again"), "F5"),
         messages=action(tr("The last &messages …"), "Ctrl+Shift+M"),
         follow_system=_choice(action(tr("As the &system"))),
         light=_choice(action(tr("&Light"))),
         dark=_choice(action(tr("&Dark"))),
+        contrast=_choice(action(tr("Strong &contrast"))),
+        larger=action(tr("&Larger text"), "Ctrl++", "Ctrl+="),
+        smaller=action(tr("&Smaller text"), "Ctrl+-"),
+        usual_size=action(tr("Text as &usual"), "Ctrl+0"),
         reset_layout=action(tr("&Reset the layout")),
         guide=action(tr("&Guide to this page"), "F1"),
         about=action(tr("&About sgdesk")),

@@ -28,8 +28,9 @@ class Wanted:
     March 2027"). ``action`` is something to start at once: "add", "import", "record", "book",
     "certificates" or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
     "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
-    :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``form`` the code of the form
-    that is to be typed in, with Evaluation.
+    :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``paths`` what was "dropped"
+    on the window beside the page of people; ``form`` the code of a form that is to be typed in,
+    with Evaluation.
     """
 
     person: int | None = None
@@ -45,6 +46,7 @@ class Wanted:
     action: str = ""
     path: Path | None = None
     form: str = ""
+    paths: tuple[Path, ...] = ()
 
 
 NOTHING = Wanted()

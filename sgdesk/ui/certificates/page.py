@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
-from sgdesk.domain.file_names import made_stem
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
@@ -29,20 +28,18 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.awaited import awaited_forms
 from sgdesk.services.forms.typing_in import make_forms
-from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.people.papers import file_name
 from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import show_paper
+from sgdesk.ui.printing import PagesView, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -64,7 +61,6 @@ class _Shown:
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
     says_how_to_reach_us: bool
-    organisation: str
     codes: Mapping[int, str]
     others: int
 
@@ -76,7 +72,6 @@ def _read(workspace: Workspace, as_at: date) -> _Shown:
         waiting,
         issued,
         says_how_to_reach_us(workspace),
-        organisation_view(workspace).details.name,
         awaited_forms(workspace, waiting),
         0 if waiting or issued else run_by_others(workspace, as_at),
     )
@@ -94,10 +89,9 @@ class CertificatesPage(Page):
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:
-        self._organisation = ""
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
         self._print = PushButton(tr("Print …"), "print")
@@ -113,12 +107,18 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
-        self._preview = CertificatePreview()
-        self._empty = EmptyState(tr("No certificates yet"), none_words(0), tr("Record training"))
+        self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
+        self._empty = EmptyState(
+            tr("No certificates yet"),
+            none_words(0),
+            tr("Record training"),
+            drawing="certificate",
+        )
         self._lay_out()
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
+        table.offer(self._print, self._again, self._revoke)
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -171,7 +171,6 @@ class CertificatesPage(Page):
         self.fetch(lambda: _read(workspace, as_at), self._fill)
 
     def _fill(self, shown: _Shown) -> None:
-        self._organisation = shown.organisation
         self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
         self._waiting.set_rows(shown.waiting)
@@ -191,7 +190,7 @@ class CertificatesPage(Page):
             waiting=tr_count(
                 "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
             ),
-            standing=tr_count("{n} stands", "{n} stand", standing),
+            standing=tr_count("{n} is valid", "{n} are valid", standing),
         )
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "
@@ -354,10 +353,11 @@ class CertificatesPage(Page):
         show_paper(
             self.context,
             tr_count("1 certificate", "{n} certificates", len(numbers)),
-            _file_name(lines, self._organisation, workspace.today()),
+            _file_name(lines, workspace),
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
+            has_backs=True,
         )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
@@ -387,12 +387,12 @@ def _left_out_words(names: Sequence[str]) -> str:
     )
 
 
-def _file_name(lines: Sequence[RegisterLine], organisation: str, today: date) -> str:
+def _file_name(lines: Sequence[RegisterLine], workspace: Workspace) -> str:
     """Of one certificate whose it is and for which day; of several by whom and when printed."""
     if len(lines) == 1:
         (line,) = lines
-        return f"certificate-{file_name(line.person_name)}-{line.completed_on.isoformat()}.pdf"
-    return f"certificates-{made_stem(organisation)}-{today.isoformat()}.pdf"
+        return paper_name(workspace, "certificate", line.completed_on, of=line.person_name)
+    return paper_name(workspace, "certificates")
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

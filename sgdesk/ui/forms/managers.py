@@ -20,12 +20,13 @@ class Managers(FormsToDo):
     """The queue of line managers' forms; a form without a name can be given one."""
 
     kinds: ClassVar[tuple[FormKind, ...]] = (FormKind.MANAGER,)
+    drawing: ClassVar[str] = "people"
 
     sample_wanted = Signal()
     """There is no form here yet, and a dip sample is to be drawn."""
 
     def _build(self) -> None:
-        self._name = PushButton(tr("&Name the line manager …"), "person")
+        self._name = PushButton(tr("&Name the line manager …"), "person", main=True)
         super()._build()
         self._table.setAccessibleName(tr("Line managers’ forms that are not in"))
 

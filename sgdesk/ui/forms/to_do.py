@@ -12,7 +12,7 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
-from sgdesk.services.file.saving import beside_others
+from sgdesk.services.file.saving import beside_others, paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import (
     FormLine,
@@ -51,6 +51,7 @@ class FormsToDo(Page):
     areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.TRAINING, Area.PEOPLE})
     topic: ClassVar[str] = "evaluation"
     kinds: ClassVar[tuple[FormKind, ...]] = tuple(FormKind)
+    drawing: ClassVar[str] = "evaluation"
 
     wanted = Signal(object)
     """A form is to be typed in: its :class:`FormLine`."""
@@ -67,12 +68,13 @@ class FormsToDo(Page):
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
         self._follow.setToolTip(tr("Impact forms for any training, whoever ran it"))
-        self._print = PushButton(tr("&Print …"), "print")
+        self._print = PushButton(tr("&Print …"), "print", main=True)
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
+        self._table.offer(self._print, self._mail, self._sent, self._remind, self._reminded)
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))
@@ -86,7 +88,7 @@ class FormsToDo(Page):
 
     def _empty_state(self) -> EmptyState:
         """What stands here while every form is in, with the one button that leads on."""
-        return EmptyState(*self._nothing_waits())
+        return EmptyState(*self._nothing_waits(), drawing=self.drawing)
 
     def _nothing_waits(self) -> tuple[str, str, str]:
         """Title, text and button while every form is in."""
@@ -233,7 +235,7 @@ class FormsToDo(Page):
         show_paper(
             self.context,
             tr_count("1 form", "{n} forms", len(ids)),
-            tr("forms.pdf"),
+            paper_name(workspace, "forms"),
             lambda: forms_pdf(workspace, ids),
             self,
             papers=len(ids),

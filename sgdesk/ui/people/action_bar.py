@@ -24,7 +24,7 @@ class ActionBar(QWidget):
         self.all.setMinimumHeight(TARGET)
         self.chosen = QLabel()
         self.clear_button = LinkButton(tr("Untick all"))
-        self.record_button = PushButton(tr("&Record training …"), "check")
+        self.record_button = PushButton(tr("&Record training …"), "check", main=True)
         self.record_button.setToolTip(tr("Record training for those who are ticked (Ctrl+R)"))
         self.book_button = PushButton(tr("&Book on a session …"), "sessions")
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
@@ -53,7 +53,7 @@ class ActionBar(QWidget):
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
         """``hidden`` of those ``ticked`` are not shown; ``current`` has the focus, or nobody."""
-        self.all.setText(tr_count("Tick {n}", "Tick all {n}", shown))
+        self.all.setText(tr_count("Tick the one", "Tick all {n}", shown))
         self.all.setChecked(shown > 0 and ticked - hidden == shown)
         self.all.setEnabled(shown > 0)
         self.clear_button.setVisible(ticked > 0)

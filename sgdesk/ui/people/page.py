@@ -67,6 +67,7 @@ class PeoplePage(Page):
             tr("Nobody answers to this"),
             tr("Take a filter off, or look for another part of the name."),
             tr("Show everybody"),
+            drawing="people",
         )
         self._empty = EmptyState(
             tr("No people yet"),
@@ -76,6 +77,7 @@ class PeoplePage(Page):
             ),
             tr("Import a sheet"),
             "import",
+            drawing="people",
         )
         self._lay_out()
 
@@ -199,6 +201,8 @@ class PeoplePage(Page):
             self._import()
         elif wanted.action == "certificates":
             self.arriving.choose_files()
+        elif wanted.action == "dropped":
+            self.arriving.take(wanted.paths)
         elif wanted.action == OUTSIDE:
             self._show_outside()
         elif wanted.action == "record" and wanted.person is not None:

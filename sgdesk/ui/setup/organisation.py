@@ -84,7 +84,7 @@ class OrganisationSection(SetupSection):
             box.setMinimumHeight(TARGET)
         for combo in (self._kind, self._duty, self._lead, self._deputy):
             combo.setMinimumHeight(TARGET)
-        self._save = PushButton(tr("&Save"), "save")
+        self._save = PushButton(tr("&Save"), "save", main=True)
         self._form.column.addLayout(row_of(self._save))
         body.addLayout(narrow(self._form, em(self, 34)))
         self._policy = PolicyPart()
@@ -231,7 +231,7 @@ def _show_kept(combo: QComboBox, kept: str) -> None:
 
 def _offer(combo: QComboBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:
     combo.clear()
-    combo.addItem(tr("Nobody named yet"), None)
+    combo.addItem(tr("Nobody yet"), None)
     for number, name in people:
         combo.addItem(name, number)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))

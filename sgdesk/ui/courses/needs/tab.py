@@ -62,7 +62,7 @@ class NeedsTab(Page):
         self._wanted: int | None = None
         self._known: _Known | None = None
         self._shown: Need | None = None
-        self.add_button = PushButton(tr("&Note a need …"), "add")
+        self.add_button = PushButton(tr("&Note a need …"), "add", main=True)
         self.papers = {
             QualityPaper.REPORT: PushButton(tr("&Print the quality report …"), "print"),
             QualityPaper.REPORT_BOOK: PushButton(tr("Report as a work&book …"), "save"),
@@ -73,6 +73,7 @@ class NeedsTab(Page):
         self.done_button = PushButton(tr("What was &done …"), "check")
         self._model: RowsModel[Need] = RowsModel(_columns({}))
         self.table = Table(tr("Needs, gaps and barriers"))
+        self.table.offer(self.change_button, self.done_button)
         self.table.setObjectName("needs")
         self.table.setModel(self._model)
         self.detail = DetailPanel((self.change_button, self.done_button))
@@ -84,6 +85,7 @@ class NeedsTab(Page):
             ),
             tr("Note a need"),
             "add",
+            drawing="evaluation",
         )
         buttons = [self.add_button, *self.papers.values()]
         self._list = ListAndPanel(self.table, self.detail, self.empty, buttons, panel_stays=True)

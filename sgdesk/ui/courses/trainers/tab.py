@@ -70,6 +70,7 @@ class TrainersTab(Page):
         self.stop_button = PushButton(tr("&Stops training …"), "close")
         self._model: RowsModel[TrainerListLine] = RowsModel(_columns())
         self.table = Table(tr("Trainers"))
+        self.table.offer(self.change_button, self.day_button, self.stop_button)
         self.table.setObjectName("trainers")
         self.table.setModel(self._model)
         self.detail = DetailPanel((self.change_button, self.day_button, self.stop_button))
@@ -81,6 +82,7 @@ class TrainersTab(Page):
             ),
             tr("Add a trainer"),
             "add",
+            drawing="person",
         )
         self._list = ListAndPanel(self.table, self.detail, self.empty, [self.add_button])
         column = QVBoxLayout(self)

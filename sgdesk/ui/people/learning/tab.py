@@ -31,12 +31,17 @@ class LearningTab(Page):
             "the person’s page."
         )
         self.table = Table(tr("Learning passed on"))
+        self.table.offer(self.strike_button)
         self.table.setObjectName("learning")
         self._model: RowsModel[LearningShared] = RowsModel(_columns())
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.empty = EmptyState(
-            tr("Nothing noted yet"), about, tr("Note what was passed on"), "add"
+            tr("Nothing noted yet"),
+            about,
+            tr("Note what was passed on"),
+            "add",
+            drawing="sessions",
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sgdesk.domain.returns.document import NAMED
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
 from sgdesk.services.returns.final import (
     Frozen,
@@ -61,6 +62,9 @@ class PastReturns(Page):
         self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
+        self._table.offer(
+            self._files, self._print, self._mail, self._sent, self._correct, self._compare
+        )
         self._table.setObjectName("return-past")
         self._table.setModel(self._model)
         self._empty = EmptyState(
@@ -71,6 +75,7 @@ class PastReturns(Page):
             ),
             tr("Make final …"),
             "lock",
+            drawing="return",
         )
         self._lay_out()
 
@@ -224,7 +229,12 @@ class PastReturns(Page):
                 tr("Return {number} with names", number=only.number)
                 if named
                 else tr("Return {number}", number=only.number),
-                f"{only.number}{NAMED if named else ''}.pdf",
+                paper_name(
+                    workspace,
+                    "training-summary",
+                    only.as_at,
+                    of=f"{only.number}{NAMED if named else ''}",
+                ),
                 lambda: frozen_pdf(workspace, only.id),
                 self,
             )

@@ -53,7 +53,7 @@ class RolesSection(SetupSection):
         self._found: _Found | None = None
         self._warning = Banner(kind=BannerKind.WARNING)
         self._warning.hide()
-        self._add = PushButton(tr("&Add a role …"), "add")
+        self._add = PushButton(tr("&Add a role …"), "add", main=True)
         self._template = PushButton(tr("From a &template …"), "copy")
         self._change = PushButton(tr("What it &calls for …"), "edit")
         self._grid = PushButton(tr("All in one &grid …"), "edit")
@@ -61,6 +61,7 @@ class RolesSection(SetupSection):
         self._people = PushButton(tr("&Show the people"), "people")
         self._model: RowsModel[RoleView] = RowsModel(())
         self._table = Table(tr("Roles"))
+        self._table.offer(self._change, self._rename, self._people)
         self._table.setObjectName("setup-roles")
         self._table.setModel(self._model)
         self._table.setSelectionMode(Table.SelectionMode.SingleSelection)
@@ -73,6 +74,7 @@ class RolesSection(SetupSection):
             ),
             tr("Roles from a template"),
             "copy",
+            drawing="people",
         )
         body.addWidget(self._warning)
         body.addLayout(row_of(*self._buttons()))

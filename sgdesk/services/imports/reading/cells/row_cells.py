@@ -102,11 +102,22 @@ class Reading:
     """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int]
     """The columns in whose dates the year may stand first: "24-02-20"."""
+    yearless: frozenset[tuple[int, int]]
+    """The places of dates whose year the sheet does not show, by row's number and column."""
     around: Around
+
+    @property
+    def hangs_on_rows(self) -> bool:
+        """Whether anything is told of single rows that their cells do not say."""
+        return any(getattr(self, each) for each in _OF_ROWS)
 
     def order_of(self, column: int) -> DateOrder:
         """The order in which day and month stand in a column."""
         return self.orders.get(column, self.order)
+
+
+_OF_ROWS = ("day_rows", "comments", "struck", "rows_of_one", "shifted", "yearless")
+"""What a :class:`Reading` tells by the numbers of rows; all else is of columns, or of the table."""
 
 
 class RowCells:
@@ -224,6 +235,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
     CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.YEAR_NOT_SHOWN: ProblemCode.YEAR_ASKED,
     CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
     CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,

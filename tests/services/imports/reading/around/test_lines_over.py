@@ -53,6 +53,17 @@ def tracker(*rows: tuple[Cell, ...]) -> Came:
         "Swimming",
         "Gymnastics awards",
         "BSL levels",
+        "Safeguarding Level 1 - invitations sent",
+        "Enrolments",
+        "Sign-ups for Level 1",
+        "Registrations for Level 1",
+        "Who is coming",
+        "Reminders sent",
+        "To chase",
+        "Expressions of interest",
+        "No certificate",
+        "Awaiting certificates",
+        "In date until",
     ],
 )
 def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title: str) -> None:
@@ -85,6 +96,11 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
         "Old St Example's hall",
         "Swimming club volunteers",
         "Swimming club",
+        "Level 1 attendance",
+        "Please chase anybody whose date is missing",
+        "Registration no. 1234567",
+        "Send requests to the office",
+        "Fill in any gaps",
         "Green = in date. Amber = due. Red = overdue",
     ],
 )
@@ -136,6 +152,32 @@ def test_a_key_below_that_speaks_against_all_dates_is_asked_once(line: str) -> N
 
     assert came.completions == []
     assert [len(cells) for cells in came.asked.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("Green = done. Amber = booked. Red = not done",),
+        ("Amber: booked",),
+        ("Yellow cells are planned dates",),
+        ("KEY", "Green = done", "Amber = booked", "Red = expired", "Blue = exempt"),
+    ],
+)
+def test_a_colour_that_says_booked_is_asked_once_as_no_colour_is_read(
+    line: tuple[str, ...],
+) -> None:
+    came = tracker(line, (), *ROWS)
+
+    assert came.completions == []
+    assert [len(cells) for cells in came.asked.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Green = in date. Amber = due. Red = overdue", "Red: expired, grey: trustee", "Blue = DSL"],
+)
+def test_a_colour_that_says_how_long_a_date_counts_asks_nothing(line: str) -> None:
+    assert tracker((line,), (), *ROWS).asked == {}
 
 
 def test_a_star_whose_key_says_no_is_asked_for_those_who_have_it() -> None:

@@ -226,7 +226,9 @@ def test_every_answer_that_is_offered_for_a_column_is_accepted(
     [
         (("Name", "Level 1?"), ("Ann Sample", DAY)),
         ((None, "Booked"), ("Name", "Level 1"), ("Ann Sample", DAY)),
-        ((None, "All volunteers must have Level 2"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "Level 1 planned"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "These are our bookings for spring."), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "All volunteers must do it by"), ("Name", "Level 1"), ("Ann Sample", DAY)),
     ],
 )
 def test_the_only_course_of_a_sheet_is_asked_about_where_its_heading_is_in_doubt(
@@ -265,6 +267,22 @@ def test_no_course_that_a_heading_does_not_name_is_proposed_for_its_days(heading
         read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
     assert "Induction" not in str(refused.value)
     assert "--columns" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Any Level 1 by", "Any Level 1 target", "Any Level 1 start", "Any Level 1 to check"]
+)
+def test_no_day_by_which_or_from_which_is_proposed_for_a_course(heading: str) -> None:
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
+    assert "--columns" not in str(refused.value)
+
+
+def test_the_day_on_which_a_course_was_approved_is_proposed_for_no_completion() -> None:
+    head = ("Name", "Course", "Approved")
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRAINING, head, ("Asha Sample", "Level 1", DAY))
+    assert 'completed_on"' not in str(refused.value)
 
 
 def test_names_are_proposed_where_no_column_is_plainly_a_courses() -> None:
