@@ -258,22 +258,27 @@ def _differ(said: str, kept: str | None) -> bool:
     return bool(said and kept) and fold(said) != fold(kept or "")
 
 
-def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
+def _distinct(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """One row for each name with its reference and e-mail: a long list repeats them."""
+    return tuple({(id(e.name), e.reference, e.email): e for e in entries}.values())
+
+
+def _told_apart(entries: Sequence[Entry]) -> frozenset[str]:
     """The names that a sheet gives more than one reference."""
     references: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
+    for entry in _distinct(entries):
         if entry.reference and (entry.name.given or entry.name.family):
             references[fold(full_name(entry.name))].add(fold(entry.reference))
     return frozenset(key for key, found in references.items() if len(found) > 1)
 
 
-def _several_addresses(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+def _several_addresses(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     """The names that a sheet gives more than one e-mail, with these as they stand.
 
     E-mails beside one reference are one person's.
     """
     rows: dict[str, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
-    for entry in entries:
+    for entry in _distinct(entries):
         if entry.email and (entry.name.given or entry.name.family):
             said = rows[fold(full_name(entry.name))]
             marks = said.setdefault(fold(entry.email), (entry.email, set()))[1]

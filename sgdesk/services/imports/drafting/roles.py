@@ -164,6 +164,14 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
 
 
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
+    """What a role may be; made anew once there is one more to choose from."""
+    number = len(draft.roles)
+    if number not in draft.role_choices:
+        draft.role_choices[number] = _choices_now(draft)
+    return draft.role_choices[number]
+
+
+def _choices_now(draft: ImportDraft) -> tuple[Choice, ...]:
     ours = [
         Choice(f"{OURS}{key}", f"Your role {draft.role_names.get(key, key)}")
         for key in sorted(draft.roles)
