@@ -258,12 +258,12 @@ def _differ(said: str, kept: str | None) -> bool:
     return bool(said and kept) and fold(said) != fold(kept or "")
 
 
-def _distinct(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """One row for each name with its reference and e-mail: a long list repeats them."""
-    return tuple({(id(e.name), e.reference, e.email): e for e in entries}.values())
+def _distinct(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """One entry for all that say the same of a person, as a long list does on many rows."""
+    return {(id(each.name), each.reference, each.email): each for each in entries}.values()
 
 
-def _told_apart(entries: Sequence[Entry]) -> frozenset[str]:
+def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
     """The names that a sheet gives more than one reference."""
     references: dict[str, set[str]] = defaultdict(set)
     for entry in _distinct(entries):

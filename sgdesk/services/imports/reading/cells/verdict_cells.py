@@ -256,6 +256,12 @@ class VerdictCells(RowCells):
             return Outcome.COMPLETED
         return told
 
+    def _texts_under(self, column: int) -> set[str]:
+        """The distinct texts of a column."""
+        rows = self._columns.table.body
+        cells = (row.cells[column] for row in rows if column < len(row.cells))
+        return {each for each in cells if isinstance(each, str)}
+
     def _for_no_reason(self, text: str) -> Outcome | None:
         """What a cell under "Reason for absence" says: a blank is a yes where a day is given."""
         told = outcome_of(text) if text else None
@@ -263,12 +269,6 @@ class VerdictCells(RowCells):
             return None if says(text) is Says.NOTHING or fold(text) in _NO_REASON else told
         is_said = Field.COMPLETED_ON in self._fields or self._columns.courses
         return Outcome.COMPLETED if is_said or len(self._statuses) > 1 else None
-
-    def _texts_under(self, column: int) -> set[str]:
-        """The distinct texts of a column."""
-        rows = self._columns.table.body
-        cells = (row.cells[column] for row in rows if column < len(row.cells))
-        return {each for each in cells if isinstance(each, str)}
 
     def _is_signed(self, column: int) -> bool:
         """Whether a column is one in which people sign."""
