@@ -303,7 +303,9 @@ class PlainParagraph(Paragraph):  # type: ignore[misc]
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """Break it into lines of ``room`` points, once for each width: tables ask many times."""
-        if self._wrapped is None or self._wrapped[0] != room:
+        # ReportLab drops the lines of a paragraph that it asked to part where there is no room.
+        is_broken = hasattr(self, "blPara")
+        if not is_broken or self._wrapped is None or self._wrapped[0] != room:
             self._wrapped = room, super().wrap(room, height)
         return self._wrapped[1]
 

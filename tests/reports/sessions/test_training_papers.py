@@ -350,3 +350,15 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
         ("Helper", 2, 12, 2, 85.7),
     ]
     assert sheets["Stayed away"][4] == ("unwell", 2)
+
+
+def test_each_row_of_the_plan_says_its_month() -> None:
+    text = _text(training_plan_pdf(_plan(60)))
+    assert text.count("March 2026 now") == 60
+
+
+def test_counts_over_a_thousand_are_parted_by_a_comma() -> None:
+    row = AttendanceRow("Level 2", 1200, 40000, 30600, 2600)
+    text = _text(attendance_pdf(replace(ATTENDANCE, by_course=(row,), absences=(("away", 2600),))))
+    assert "1,200 40,000 30,600 2,600 92.2%" in text
+    assert "away 2,600" in text

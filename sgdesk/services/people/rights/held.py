@@ -35,6 +35,9 @@ _CALLED = {
 }
 """What columns are called on paper whose names say little to whoever reads it."""
 
+_FROZEN = frozenset({"face", "answers"})
+"""Columns that hold a document as it was printed or filled in."""
+
 _SAID_WHERE_TRUE = frozenset({"month_only"})
 _ISO_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
@@ -171,6 +174,8 @@ def _lines(
         if kind != column:
             if kind in names and value in names[kind]:
                 yield kind.capitalize(), _plain_days(names[kind][value])
+        elif column in _FROZEN and value:
+            yield from _frozen(str(value), row)
         elif column not in _MACHINE and value not in (None, ""):
             yield from _told(column, value)
 
@@ -184,11 +189,15 @@ def _told(column: str, value: object) -> Iterator[tuple[str, str]]:
         yield _called(column), "yes" if value else "no"
     elif isinstance(value, date):
         yield _called(column), short_date(value)
-    elif column in ("face", "answers"):
-        for key, each in _members(str(value)):
-            yield _called(key), _plain_days(each)
     else:
         yield _called(column), str(value)
+
+
+def _frozen(text: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A frozen document, but for what stands in a column of its row already."""
+    for key, each in _members(text):
+        if key not in row or str(row[key]) != each:
+            yield _called(key), _plain_days(each)
 
 
 def _called(column: str) -> str:
