@@ -37,7 +37,7 @@ def measure(folder: Path) -> Iterator[Line]:
 
 def write_many(folder: Path, many: int) -> None:
     """So many signed returns, one for each organisation."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, many + 1):
         made = signed(made_return(f"Church No {number}", number), number)
         write(folder / f"church-{number:04}.json", made)

@@ -47,7 +47,7 @@ def read_sent(found: Mapping[str, Any], file: str, known: KnownKeys, key: str = 
             Why.UNREADABLE,
             "It is not a return: a part that every return has is missing, or holds what it never "
             "does.",
-            _organisation_of(found),
+            organisation_of(found),
         ) from error
     fault = _fault(found, sent)
     if fault:
@@ -55,11 +55,11 @@ def read_sent(found: Mapping[str, Any], file: str, known: KnownKeys, key: str = 
     return sent
 
 
-def _organisation_of(found: Mapping[str, Any]) -> str:
+def organisation_of(found: Mapping[str, Any]) -> str:
     """Whose it says it is, for the line that tells of it; empty where it says nothing usable."""
     try:
         return _text(found["from"]["organisation"])
-    except (_OddError, KeyError, TypeError):
+    except (_OddError, KeyError, TypeError, ValueError):
         return ""
 
 

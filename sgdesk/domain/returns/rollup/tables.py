@@ -185,10 +185,7 @@ def rules_words(part: Part) -> str:
         "A higher level renews a lower one" if rules.higher_renews else "No level renews another"
     )
     titles = {key: short_title(title) for key, title, _ in rules.asked}
-    own = "".join(
-        f", {titles[key]} {days}"
-        for key, days in rules.allowed
-    )
+    own = "".join(f", {titles[key]} {days}" for key, days in rules.allowed)
     return (
         f"Counted by {document_words(part)}. Due soon for {rules.window_days} days; new for "
         f"{rules.allowance_days} days, induction {rules.induction_days}{own}. {renews}."

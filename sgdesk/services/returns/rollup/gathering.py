@@ -11,9 +11,8 @@ from sgdesk.data.returns.sent_files import SentFiles, list_sent, read_one, shown
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.rollup.gathering import Expected, RollUp, gather
-from sgdesk.domain.returns.rollup.reading import KnownKeys, read_sent
+from sgdesk.domain.returns.rollup.reading import KnownKeys, organisation_of, read_sent
 from sgdesk.domain.returns.rollup.sent import LeftOut, NotCountedError, SentReturn, Why
-from sgdesk.domain.text import in_one_line
 from sgdesk.services.file.workspace import all_packs
 from sgdesk.services.returns.rollup.expected import key_of
 
@@ -136,7 +135,7 @@ def _proved(found: Mapping[str, Any]) -> str:
     is_final, proof = found.get("return") is not None, found.get("proof")
     if not is_final and proof is None:
         return ""
-    said = _name_in(found)
+    said = organisation_of(found)
     if not is_final or proof is None:
         raise NotCountedError(Why.ALTERED, _UNPROVED if is_final else _LIVE_SIGNED, said)
     try:
@@ -148,19 +147,3 @@ def _proved(found: Mapping[str, Any]) -> str:
     if not holds:
         raise NotCountedError(Why.ALTERED, _CHANGED, said)
     return str(key)
-
-
-def _name_in(found: Mapping[str, Any]) -> str:
-    sender = found.get("from")
-    name = sender.get("organisation") if isinstance(sender, dict) else ""
-    return _usable(name)
-
-
-_LONGEST_NAME = 300
-
-
-def _usable(name: object) -> str:
-    if not isinstance(name, str):
-        return ""
-    plain = name.encode("utf-8", "replace").decode("utf-8")
-    return in_one_line(" ".join(plain[:_LONGEST_NAME].split()))
