@@ -25,12 +25,15 @@ Step = Callable[[int, int], object]
 
 def gather_returns(
     folder: Path,
-    made_on: date,
+    made_on: date | None = None,
     *,
+    today: Callable[[], date] = date.today,
     expected: Sequence[Expected] | None = None,
     step: Step = lambda _done, _total: None,
 ) -> RollUp:
     """Read and check every return in ``folder``, and add up those that can be compared.
+
+    ``made_on`` is the day of the picture, today where it is left out.
 
     Raises :class:`InputError` where the folder cannot be read or holds no JSON file at all.
     """
@@ -57,7 +60,7 @@ def gather_returns(
         else:
             sent.append(found)
     step(len(files.names), len(files.names))
-    return gather(sent, left, made_on, other_files=others, expected=expected)
+    return gather(sent, left, made_on or today(), other_files=others, expected=expected)
 
 
 def _known() -> KnownKeys:
