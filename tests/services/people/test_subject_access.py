@@ -12,10 +12,11 @@ from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.services.certificates.issuing import issue_certificates
-from sgdesk.services.file.undo import undo
+from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
+from sgdesk.services.people.merging.merging import merge_people
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.rights.held import held_paper
@@ -171,3 +172,29 @@ def test_nothing_of_others_goes_in_unless_it_was_chosen(tmp_path: Path) -> None:
     workspace = two_people(tmp_path)
     add_person(workspace, PersonDetails("Oak", "Other", notes="Sits with Ann Example"))
     assert json.loads(subject_access_document(workspace, ANN))["texts_that_name_them"] == []
+
+
+def test_what_was_done_about_another_entry_of_theirs_is_in_it(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, BOB, PersonDetails("Bob", "Example", notes="Has a key"))
+    merge_people(workspace, ANN, BOB)
+    undo(workspace)
+    redo(workspace)
+    add_person(workspace, PersonDetails("Vera", "Somebody"))
+    told = json.loads(subject_access_document(workspace, ANN))["history"]
+    done = [each["action"] for each in told]
+    assert done.count("add_person") == 2
+    assert "change_person" in done
+    assert done[-3:] == ["merge_people", "undo", "redo"]
+    assert "Vera" not in json.dumps(told)
+    workspace.close()
+
+
+def test_where_two_became_two_again_each_has_their_own(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, BOB, PersonDetails("Bob", "Example", notes="Has a key"))
+    merge_people(workspace, ANN, BOB)
+    undo(workspace)
+    told = json.loads(subject_access_document(workspace, ANN))["history"]
+    assert "change_person" not in [each["action"] for each in told]
+    workspace.close()
