@@ -226,11 +226,13 @@ def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
     change_organisation(context.workspace, details, Leads(lead=1))
     leave(context.workspace, 1, TODAY)
     page.refresh(context)
+    QApplication.processEvents()
     shown = [each for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert all("lead" not in each.text() for each in shown)
     tasks, alerts = context.tasks, context.alerts
     tomorrow = TODAY + timedelta(days=1)
     page.refresh(Context(context.workspace, tasks, alerts, shell, tomorrow))
+    QApplication.processEvents()
     said = [each.text() for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert said[0].startswith("Nobody is your safeguarding lead now. Ada Example left on ")
 
