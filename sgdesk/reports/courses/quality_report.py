@@ -90,7 +90,7 @@ def _trainers(report: QualityReport) -> Iterator[Flowable]:
         "Trainers over the last twelve months",
         ("Trainer", "Still missing", "Sessions", "Days given"),
         (
-            (each.name, listed(each.missing), str(each.sessions), str(each.days_given))
+            (each.name, listed(each.missing) or "nothing", str(each.sessions), str(each.days_given))
             for each in report.trainers
         ),
         "Nobody is entered as a trainer.",

@@ -7,7 +7,7 @@ from textwrap import wrap
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.figures import share_text
+from sgdesk.domain.figures import listed, share_text
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import (
     WITHHELD,
@@ -23,7 +23,7 @@ from sgdesk.reports.forms.knowledge import knowledge_grid
 from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
-from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of, table
 from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
@@ -148,20 +148,23 @@ def _rise_words(rise: Rise) -> str:
     told = [f"{word} for {count}" for word, count in moves if count]
     return (
         f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
-        f"{rise.after:.1f} after on average. It {' and '.join(told)}."
+        f"{rise.after:.1f} after on average. It {listed(told)}."
     )
 
 
 def _moves(rise: Rise) -> Iterator[Flowable]:
     """How many went from which mark before to which after, as a square of marks by marks."""
     if rise.moves:
-        yield from headed("Knowledge before and after", knowledge_grid(rise), kind="h3")
-        yield para(
+        note = para(
             "Each figure is how many people went from the mark on the left before the course to "
             "the mark above it after. In the framed squares nothing changed, and to the right of "
             "them it rose.",
             "note",
         )
+        grid = knowledge_grid(rise)
+        grid.tail = height_of([note])
+        yield from headed("Knowledge before and after", grid, kind="h3")
+        yield note
 
 
 def _themes(form: FormResults) -> HouseTable | None:

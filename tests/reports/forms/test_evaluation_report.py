@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from sgdesk.domain.forms.results import AnswerMove, Rise
@@ -47,3 +48,10 @@ def test_a_form_without_marks_has_no_table_of_marks() -> None:
     pages = PdfReader(BytesIO(evaluation_report_pdf(evaluation(40)))).pages
     text = " ".join(page.extract_text() for page in pages)
     assert text.count("How many gave 1 to 5") == 2  # after the course and later; no other asks any
+
+
+@pytest.mark.parametrize("many", range(60, 180, 10))
+def test_what_the_square_means_stands_under_it_on_its_page(many: int) -> None:
+    pages = PdfReader(BytesIO(evaluation_report_pdf(evaluation(many)))).pages
+    page = next(each.extract_text() for each in pages if "After 5" in each.extract_text())
+    assert "In the framed squares nothing changed" in " ".join(page.split())
