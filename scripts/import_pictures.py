@@ -27,6 +27,7 @@ from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.imports import QuestionKind
 from sgdesk.services.people.roles import add_role
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.memory import Memory
@@ -34,7 +35,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 
 _ROOT = Path(__file__).resolve().parent.parent
 _OUT = _ROOT / "pictures-out" / "import"

@@ -24,13 +24,14 @@ from sgdesk.services.people import people, roles
 from sgdesk.services.sample import making as sample
 from sgdesk.services.training import recording as training
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 
 _ROOT = Path(__file__).resolve().parent.parent
 _GUIDE = _ROOT / "docs" / "pictures"

@@ -77,13 +77,13 @@ def build_window(
 
     read_no_sources()
     from sgdesk.ui.alerts import BoxAlerts
+    from sgdesk.ui.dressing import apply_text_size, follow_system
     from sgdesk.ui.frame.main_window import MainWindow
     from sgdesk.ui.memory import window_memory
     from sgdesk.ui.startup import crash
     from sgdesk.ui.startup.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
     from sgdesk.ui.text import speak_english
-    from sgdesk.ui.theme import follow_system
     from sgdesk.ui.widgets.boxes.typed import note_typing
     from sgdesk.ui.widgets.wheel import still_wheel
 
@@ -94,6 +94,7 @@ def build_window(
     app.setOrganizationName("sgdesk")
     kept = memory or window_memory()
     follow_system(app, kept.scheme)
+    apply_text_size(app, kept.text_size())
     still_wheel(app)
     note_typing(app)
     boxes = BoxAlerts()

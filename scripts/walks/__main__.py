@@ -13,9 +13,10 @@ from scripts.walks import harrow, hartlepool_and_stockton, herefordshire, sandwe
 from scripts.walks.story import Story
 from scripts.walks.usual import first_start, left_and_back, long_leave, people, session, the_return
 from scripts.walks.walking import Step, Walk
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.text import speak_english
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 
 _PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "walks"
 

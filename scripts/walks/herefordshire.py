@@ -15,7 +15,7 @@ def half_a_set(walk: Walk, story: Story) -> None:
     walk.choose("Who took part", "With other organisations")
     walk.fill("Provider, where you know it", "Herefordshire partnership")
     walk.look_again()
-    walk.see("Level 2: 1 of 2; Right Help, Right Time is still missing.")
+    walk.see("Level 2: 1 of 2 courses; Right Help, Right Time is missing.")
     walk.step(
         "half-a-set",
         "Record training, and see what is still missing",
@@ -25,7 +25,7 @@ def half_a_set(walk: Walk, story: Story) -> None:
         story.rules["special"],
     )
     walk.press("Record")
-    walk.see("Still missing: Right Help, Right Time.")
+    walk.see("1 of 2 courses; Right Help, Right Time is missing.")
 
 
 STORY = Story(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, func, select
 
 from sgdesk.data.file.schema import person, post, role, role_rule, training
+from sgdesk.data.file.stored import as_it_lies, days_of, making, numbers_of
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.training.outcome import Outcome
 
@@ -17,23 +18,23 @@ def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[in
 
     Voided training is left out; of several on one day the completed one speaks.
     """
+    names = ("person_id", "course_id", "completed_on", "id", "outcome")
     query = (
-        select(
-            training.c.person_id,
-            training.c.course_id,
-            training.c.completed_on,
-            training.c.id,
-            training.c.outcome,
-        )
+        select(*(as_it_lies(training.c[name]) for name in names))
         .where(training.c.voided_on.is_(None))
         .order_by(training.c.outcome == Outcome.COMPLETED)
     )
+    # All at once and looked at by columns: to fetch each of a hundred thousand rows, and look at
+    # each of its values, takes twice as long.
+    columns = list(zip(*connection.execute(query).all(), strict=True))
+    if not columns:
+        return {}
+    people, courses, days, numbers, said = columns
     outcomes = {each.value: each for each in Outcome}
-    # All at once and unpacked: to fetch each of a hundred thousand rows takes twice as long.
-    return {
-        (person_id, course_id, day): (number, outcomes[outcome])
-        for person_id, course_id, day, number, outcome in connection.execute(query).all()
-    }
+    same = zip(numbers_of(people), numbers_of(courses), days_of(days), strict=True)
+    with making("an outcome"):
+        kept = zip(numbers_of(numbers), map(outcomes.__getitem__, said), strict=True)
+        return dict(zip(same, kept, strict=True))
 
 
 class ImportedTraining(NamedTuple):

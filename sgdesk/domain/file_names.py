@@ -1,7 +1,7 @@
 """What organisation files are called: one rule, wherever a name is chosen or made."""
 
-import re
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 from sgdesk.domain.errors import InputError
@@ -75,11 +75,47 @@ def is_reserved(name: str) -> bool:
     return name.partition(".")[0].strip().casefold() in _DEVICES
 
 
-def made_stem(text: str) -> str:
-    """A name made of what somebody typed: small letters, figures and hyphens.
+def made_stem(text: str, otherwise: str = "organisation") -> str:
+    """A name made of what somebody typed: small letters of any script, figures and hyphens.
 
-    "organisation" where nothing is left of it; never one that Windows keeps for a device.
+    ``otherwise`` where nothing is left of it; never one that Windows keeps for a device.
     """
-    plain = unicodedata.normalize("NFC", text).casefold().replace("’", "").replace("'", "")
-    words = "-".join(re.findall(r"\w+", plain))[:_LONGEST].strip("-") or "organisation"
+    words = _words(text)[:_LONGEST].strip("-") or otherwise
     return f"{words}-file" if is_reserved(words) else words
+
+
+def paper_name(paper: str, organisation: str, day: date, of: str = "", ending: str = "pdf") -> str:
+    """``training-record-st-examples-ada-example-2026-03-31.pdf``: what a saved paper is called.
+
+    What it is, whose, of whom or what where there are many, and of which day, so that two papers
+    are told apart in any folder; without an ``ending`` a folder. It begins with what it is: Windows
+    takes none for a device.
+    """
+    parts = (paper, made_stem(organisation), _words(of), day.isoformat())
+    stem = "-".join(_within(each) for each in parts if each)
+    return f"{stem}.{ending}" if ending else stem
+
+
+def _words(text: str) -> str:
+    """The words of a text with hyphens between them; signs go with the letters they stand on."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(_LEFT_OUT)
+    return "-".join("".join(each if _is_kept(each) else " " for each in plain).split())
+
+
+_LEFT_OUT = dict.fromkeys(map(ord, "'’\u200c\u200d"))
+"""Apostrophes and joiners: a word does not end at them."""
+
+
+def _is_kept(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN"
+
+
+_PART_BYTES = 80
+"""Of one part of a paper's name: all of it stays under 255 with a number beside it."""
+
+
+def _within(part: str) -> str:
+    """The part, cut where it is too long, and never within a letter."""
+    while len(part) > _LONGEST or len(part.encode("utf-8", "surrogatepass")) > _PART_BYTES:
+        part = part[:-1]
+    return part.rstrip("-")

@@ -58,6 +58,9 @@ _ACTIONS: dict[str, _Words] = {
     "take_out_person": _Words(
         "take out {person}, entered by mistake", "Taken out, as entered by mistake: {person}"
     ),
+    "merge_people": _Words(
+        "make {person} and {other} one person", "{person} and {other} are one person now"
+    ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),

@@ -30,6 +30,10 @@ class Actions:
     follow_system: QAction
     light: QAction
     dark: QAction
+    contrast: QAction
+    larger: QAction
+    smaller: QAction
+    usual_size: QAction
     reset_layout: QAction
     guide: QAction
     about: QAction
@@ -79,6 +83,10 @@ def build_actions(parent: QObject) -> Actions:
         follow_system=_choice(action(tr("As the &system"))),
         light=_choice(action(tr("&Light"))),
         dark=_choice(action(tr("&Dark"))),
+        contrast=_choice(action(tr("Strong &contrast"))),
+        larger=action(tr("&Larger text"), "Ctrl++", "Ctrl+="),
+        smaller=action(tr("&Smaller text"), "Ctrl+-"),
+        usual_size=action(tr("Text as &usual"), "Ctrl+0"),
         reset_layout=action(tr("&Reset the layout")),
         guide=action(tr("&Guide to this page"), "F1"),
         about=action(tr("&About sgdesk")),

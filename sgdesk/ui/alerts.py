@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.elsewhere import show_in_folder
+from sgdesk.ui.elsewhere import open_outside, show_in_folder
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 
 if TYPE_CHECKING:
@@ -132,6 +131,11 @@ class BoxAlerts:
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
 
+    @property
+    def _over(self) -> QWidget | None:
+        """What a box stands over: the dialog that waits in front, else the window."""
+        return QApplication.activeModalWidget() or self.parent
+
     def tell(self, title: str, text: str) -> None:
         box = self._box(QMessageBox.Icon.Information, title, text)
         self._show(box)
@@ -174,19 +178,19 @@ class BoxAlerts:
 
     def open_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         return Path(name) if name else None
 
     def open_files(self, wish: FileWish) -> tuple[Path, ...]:
         names, _ = QFileDialog.getOpenFileNames(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         return tuple(map(Path, names))
 
     def save_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
-            self.parent, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, str(wish.start or ""), wish.kinds
         )
         if not name:
             return None
@@ -198,7 +202,7 @@ class BoxAlerts:
         return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        dialog = QFileDialog(self.parent, title, str(start or ""))
+        dialog = QFileDialog(self._over, title, str(start or ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         # Where the system has no such dialog, Qt's own would ask for a "Directory".
@@ -213,10 +217,14 @@ class BoxAlerts:
         return self.choose_folder(title)
 
     def show_outside(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(path, lambda: self._tell_where(path))
 
     def show_in_folder(self, path: Path) -> None:
-        show_in_folder(path)
+        show_in_folder(path, lambda: self._tell_where(path))
+
+    def _tell_where(self, path: Path) -> None:
+        """The system opened nothing: where to find the file by hand."""
+        self.tell(tr("This computer did not open it"), not_opened_words(path))
 
     def has_printer(self) -> bool:
         from PySide6.QtPrintSupport import QPrinterInfo
@@ -226,7 +234,7 @@ class BoxAlerts:
     def choose_printer(self, printer: "QPrinter", pages: int) -> bool:
         from PySide6.QtPrintSupport import QPrintDialog
 
-        dialog = QPrintDialog(printer, self.parent)
+        dialog = QPrintDialog(printer, self._over)
         options = QPrintDialog.PrintDialogOption
         dialog.setOption(options.PrintPageRange, pages > 1)
         dialog.setOption(options.PrintCurrentPage, pages > 1)
@@ -237,7 +245,7 @@ class BoxAlerts:
         return is_chosen
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self.parent)
+        box = QMessageBox(self._over)
         box.setIcon(icon)
         box.setWindowTitle(APP_NAME)
         box.setText(title)
@@ -323,6 +331,19 @@ def saved_words(files: Sequence[Path]) -> str:
     if len(files) == 1:
         return tr("{file} is saved in {folder}.", file=files[0].name, folder=folder)
     return tr_count("", "{n} files are saved in {folder}.", len(files), folder=folder)
+
+
+def not_opened_words(path: Path) -> str:
+    """Where a file is that the system has no program for."""
+    if not path.exists():
+        return tr("{path} is no longer there: it was moved, renamed or deleted.", path=str(path))
+    if path.is_dir():
+        return tr("The folder is {path}. Nothing in it was changed.", path=str(path))
+    return tr(
+        "It is safe: {file}, in the folder {folder}. Open it from there, with a program for it.",
+        file=path.name,
+        folder=str(path.parent),
+    )
 
 
 def open_files(files: Sequence[Path], alerts: Alerts) -> None:

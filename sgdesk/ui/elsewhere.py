@@ -1,48 +1,69 @@
-"""Showing a file in the system's own window of folders, chosen among the others there."""
+"""Showing a file to the system: in its window of folders, or in the program that opens it."""
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QProcess, QUrl
+from PySide6.QtCore import QCoreApplication, QDir, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 _NAME, _PATH = "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1"
+_LONG = 5000
+"""Milliseconds after which a file manager that is asked no longer answers."""
+
+Failed = Callable[[], object]
+"""Called, perhaps later, where the system did nothing."""
 
 
-def show_in_folder(path: Path) -> None:
+def open_outside(path: Path, failed: Failed) -> None:
+    """Open a file with the system's program for it, or a folder."""
+    if not (path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))):
+        failed()
+
+
+def show_in_folder(path: Path, failed: Failed) -> None:
     """Show where a file lies. Where the system can't choose it there, the folder alone opens."""
-    if not (path.exists() and _shows(path)):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def open_folder() -> None:
+        open_outside(path.parent, failed)
+
+    if not path.exists():
+        open_folder()
+    elif sys.platform == "win32":
+        _explorer(path, open_folder)
+    elif sys.platform == "darwin":
+        if not QProcess.startDetached("open", ["-R", str(path)])[0]:
+            open_folder()
+    else:
+        _file_manager(path, open_folder)
 
 
-def _shows(path: Path) -> bool:
-    if sys.platform == "win32":
-        return _explorer(path)
-    if sys.platform == "darwin":
-        return QProcess.startDetached("open", ["-R", str(path)])[0]
-    return _file_manager(path)
-
-
-def _explorer(path: Path) -> bool:
+def _explorer(path: Path, failed: Failed) -> None:
     """Explorer splits its one argument itself; a path in quotes may hold commas and spaces."""
     native = QDir.toNativeSeparators(str(path))
     try:
         subprocess.Popen(f'explorer.exe /select,"{native}"')  # noqa: S603 - no name holds a quote
     except OSError:
-        return False
-    return True
+        failed()
 
 
-def _file_manager(path: Path) -> bool:
-    """What every file manager of a Linux desktop answers to."""
-    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+def _file_manager(path: Path, failed: Failed) -> None:
+    """What every file manager of a Linux desktop answers to; the window does not wait for it."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
-        return False
-    manager = QDBusInterface(_NAME, _PATH, _NAME, bus)
-    manager.setTimeout(2000)
-    url = QUrl.fromLocalFile(str(path)).toString()
-    answer = manager.call("ShowItems", [url], "")
-    return answer.type() is not QDBusMessage.MessageType.ErrorMessage
+        failed()
+        return
+    url = bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")
+    call = QDBusMessage.createMethodCall(_NAME, _PATH, _NAME, "ShowItems")
+    call.setArguments([[url], ""])
+    watcher = QDBusPendingCallWatcher(bus.asyncCall(call, _LONG), QCoreApplication.instance())
+
+    def answered() -> None:
+        if watcher.isError():
+            failed()
+        watcher.deleteLater()
+
+    watcher.finished.connect(lambda _: answered())

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect
 
 from sgdesk import paths
 from sgdesk.ui.kept import KeptFile, list_in, number_in, table_in, text_in
-from sgdesk.ui.theme import SchemeChoice
+from sgdesk.ui.theme import TEXT_SIZES, USUAL_TEXT, SchemeChoice
 
 IDLE_MINUTES = (5, 10, 30, 0)
 """After how long the window may lock itself; 0 for never."""
@@ -68,6 +68,16 @@ class Memory:
     def keep_scheme(self, choice: SchemeChoice) -> None:
         """Remember the choice of light or dark."""
         self._keep("scheme", choice.value)
+
+    def text_size(self) -> int:
+        """How large the text is, in per cent of the system's."""
+        known = self._file.read().get("text_size")
+        found = [each for each in TEXT_SIZES if known == each and known is not True]
+        return found[0] if found else USUAL_TEXT
+
+    def keep_text_size(self, percent: int) -> None:
+        """Remember how large the text is to be."""
+        self._keep("text_size", percent)
 
     # The lock.
 

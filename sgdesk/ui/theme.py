@@ -1,16 +1,13 @@
 """Colours, sizes and spacing of the whole window, held in palettes rather than style sheets."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.domain.training.states import ByState, State
-from sgdesk.ui.style import EdgedFusion
 
 
 class Space(IntEnum):
@@ -42,12 +39,20 @@ class TextSize(Enum):
     FIGURE = 1.9
 
 
+USUAL_TEXT = 100
+"""Per cent of the system's own size."""
+
+TEXT_SIZES = (80, 90, USUAL_TEXT, 110, 125, 150, 175, 200)
+"""How large somebody may have the text, in per cent of the system's."""
+
+
 class SchemeChoice(StrEnum):
-    """Light, dark, or whichever the system is in."""
+    """Light, dark, or whichever the system is in; or the strongest of either."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,61 @@ DARK = Scheme(
     ),
 )
 
+LIGHT_CONTRAST = Scheme(
+    window="#ffffff",
+    base="#ffffff",
+    alternate="#f2f2f2",
+    text="#000000",
+    muted="#1f1f1f",
+    button="#ffffff",
+    border="#000000",
+    edge="#000000",
+    accent="#00404a",
+    on_accent="#ffffff",
+    link="#00338a",
+    tip="#ffffff",
+    band="#e6f6f8",
+    band_text="#000000",
+    warning="#fff3d6",
+    warning_text="#000000",
+    states=ByState(
+        in_date=StateColours("#0b4a22", "#ffffff"),
+        due_soon=StateColours("#5a3500", "#ffffff"),
+        overdue=StateColours("#8a0d08", "#ffffff"),
+        not_done=StateColours("#8a0d08", "#ffffff"),
+        new_starter=StateColours("#0d3b6b", "#ffffff"),
+        exempt=StateColours("#1f1f1f", "#ffffff"),
+    ),
+)
+"""Words at 7:1 and lines in the colour of the words."""
+
+DARK_CONTRAST = Scheme(
+    window="#000000",
+    base="#000000",
+    alternate="#1a1a1a",
+    text="#ffffff",
+    muted="#e6e6e6",
+    button="#000000",
+    border="#ffffff",
+    edge="#ffffff",
+    accent="#8ee6f2",
+    on_accent="#000000",
+    link="#a9dcff",
+    tip="#000000",
+    band="#00262c",
+    band_text="#ffffff",
+    warning="#3a2800",
+    warning_text="#ffffff",
+    states=ByState(
+        in_date=StateColours("#9df0b0", "#000000"),
+        due_soon=StateColours("#ffd479", "#000000"),
+        overdue=StateColours("#ffb3a8", "#000000"),
+        not_done=StateColours("#ffb3a8", "#000000"),
+        new_starter=StateColours("#add6ff", "#000000"),
+        exempt=StateColours("#e6e6e6", "#000000"),
+    ),
+)
+"""The same on black."""
 
 _MIDDLE = 128
 
@@ -144,9 +204,18 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
 
+def _own_scheme(palette: QPalette) -> Scheme | None:
+    """The scheme that a palette was built from, none where it is the system's own.
+
+    It is known by two colours that no widget has of its own.
+    """
+    role = QPalette.ColorRole
+    return _OURS.get((palette.color(role.Accent).rgb(), palette.color(role.Link).rgb()))
+
+
 def scheme_of(palette: QPalette) -> Scheme:
     """The scheme whose state colours go with a palette, the system's own included."""
-    return DARK if is_dark(palette) else LIGHT
+    return _own_scheme(palette) or (DARK if is_dark(palette) else LIGHT)
 
 
 def state_ink(palette: QPalette, state: State) -> QColor:
@@ -164,14 +233,36 @@ def muted(palette: QPalette) -> QColor:
     return QColor(scheme_of(palette).muted)
 
 
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two: ``share`` of the other, from 0 to 1."""
+
+    def between(mine: float, its: float) -> float:
+        return mine + (its - mine) * share
+
+    return QColor.fromRgbF(
+        between(one.redF(), other.redF()),
+        between(one.greenF(), other.greenF()),
+        between(one.blueF(), other.blueF()),
+    )
+
+
 def border(palette: QPalette) -> QColor:
     """The colour of lines round cards."""
-    return QColor(scheme_of(palette).border)
+    return _line(palette, lambda scheme: scheme.border, 0.3)
 
 
 def edge(palette: QPalette) -> QColor:
     """The colour of lines round boxes to type in and to tick: 3:1 on every ground."""
-    return QColor(scheme_of(palette).edge)
+    return _line(palette, lambda scheme: scheme.edge, 0.6)
+
+
+def _line(palette: QPalette, wanted: Callable[[Scheme], str], share: float) -> QColor:
+    """A colour of ours, or on the system's own palette one between its ground and its words."""
+    scheme = _own_scheme(palette)
+    if scheme is not None:
+        return QColor(wanted(scheme))
+    role = QPalette.ColorRole
+    return mixed(palette.color(role.Window), palette.color(role.WindowText), share)
 
 
 def build_palette(scheme: Scheme) -> QPalette:
@@ -206,43 +297,9 @@ def build_palette(scheme: Scheme) -> QPalette:
     return palette
 
 
-def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
-    """Dress the program: Fusion with our palette, or the system's own on macOS.
-
-    Where the system asks for high contrast its own palette stays.
-    """
-    hints = app.styleHints()
-    hints.setColorScheme(_QT_SCHEMES[choice])
-    if sys.platform == "darwin":
-        return
-    if app.property(_DRESSED) is None:
-        app.setProperty(_DRESSED, True)
-        app.setStyle(EdgedFusion(edge))
-    if not _wants_high_contrast(app):
-        system_is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        follows = choice is SchemeChoice.SYSTEM and system_is_dark
-        dark = choice is SchemeChoice.DARK or follows
-        app.setPalette(build_palette(DARK if dark else LIGHT))
-
-
-def follow_system(app: QApplication, choice: Callable[[], SchemeChoice]) -> None:
-    """Dress the program now and whenever the system turns light or dark."""
-    apply_theme(app, choice())
-    app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, choice()))
-
-
-def _wants_high_contrast(app: QApplication) -> bool:
-    hints = app.styleHints()
-    high = Qt.ContrastPreference.HighContrast
-    return hints.accessibility().contrastPreference() is high
-
-
-_DRESSED = "has_our_style"
-
-_QT_SCHEMES = {
-    SchemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
-    SchemeChoice.LIGHT: Qt.ColorScheme.Light,
-    SchemeChoice.DARK: Qt.ColorScheme.Dark,
+_OURS = {
+    (QColor(each.accent).rgb(), QColor(each.link).rgb()): each
+    for each in (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
 }
 
 

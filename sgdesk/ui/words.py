@@ -10,7 +10,7 @@ from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.text import tr
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -74,7 +74,7 @@ def day_that_matters(standing: Standing) -> date | None:
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
-    What is never refreshed is done, and not "in date". A set that is begun says what it lacks.
+    What is never refreshed is done, and not "in date". What is missing of it says ``ui.why``.
 
     ``by_month`` where no more than the month of its last day is known.
     """
@@ -82,21 +82,12 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
-    said = state_phrase(standing.state, day)
-    return _with_missing(_advised(said, standing), len(standing.missing))
+    return _advised(state_phrase(standing.state, day), standing)
 
 
 def _advised(said: str, standing: Standing) -> str:
     is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
     return tr("{state}, recommended", state=said) if is_advice else said
-
-
-def _with_missing(said: str, missing: int) -> str:
-    """The same, with how many courses of a set that is begun are still missing (RULES, 6)."""
-    if not missing:
-        return said
-    one, many = "{state}; 1 course of it still missing", "{state}; {n} courses of it still missing"
-    return tr_count(one, many, missing, state=said)
 
 
 def last_good(backups: Iterable[Backup]) -> Backup | None:

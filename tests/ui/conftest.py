@@ -18,13 +18,14 @@ from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context, Saving
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 from sgdesk.ui.widgets.boxes.typed import note_typing
 from sgdesk.ui.widgets.wheel import still_wheel
 from tests.factories import TODAY, clock_at, make_workspace

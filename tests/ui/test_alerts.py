@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTextBoundaryFinder, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
-from sgdesk.ui.alerts import BoxAlerts, Choice, Prompt, listed, unbroken
+from sgdesk.ui.alerts import BoxAlerts, Choice, Prompt, listed, not_opened_words, unbroken
 from sgdesk.ui.theme import em
 
 QUESTION = Prompt(
@@ -172,3 +173,39 @@ def test_a_path_of_windows_may_break_after_a_separator() -> None:
 def test_other_words_are_left_as_they_are() -> None:
     said = "Two-day courses and half-term clubs: nothing was changed."
     assert unbroken(said) == said
+
+
+def test_a_file_that_nothing_opens_is_told_with_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Жанна’s record.pdf"
+    seen: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.extend([box.text(), box.informativeText()])
+        box.reject()
+
+    when_box_opens(look)
+    BoxAlerts().show_outside(path)
+    assert seen[0] == "This computer did not open it"
+    assert "no longer there" in seen[1] and "Жанна" in seen[1]
+    path.write_bytes(b"%PDF")
+    assert "It is safe: Жанна’s record.pdf, in the folder" in not_opened_words(path)
+    assert not_opened_words(tmp_path).startswith("The folder is")
+
+
+def test_a_box_stands_over_the_dialog_that_waits(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QDialog(window)
+    dialog.open()
+    seen: list[QWidget | None] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.append(box.parentWidget())
+        box.reject()
+
+    for _ in range(2):
+        when_box_opens(look)
+        BoxAlerts(window).tell("Backed up", "All is well.")
+        dialog.close()
+    assert seen == [dialog, window]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from sgdesk.ui.elsewhere import show_in_folder
+from sgdesk.ui.elsewhere import open_outside, show_in_folder
 
 
 class Opened(QObject):
@@ -17,6 +17,11 @@ class Opened(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.paths: list[Path] = []
+        self.refusals = 0
+
+    def refuse(self) -> None:
+        """The system did nothing."""
+        self.refusals += 1
 
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:
@@ -37,10 +42,28 @@ def opened(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
 def test_without_a_file_manager_the_folder_opens(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "Ada’s record, 12 March (2).pdf"
     path.write_bytes(b"%PDF")
-    show_in_folder(path)
-    assert opened.paths == [tmp_path]
+    show_in_folder(path, opened.refuse)
+    assert (opened.paths, opened.refusals) == ([tmp_path], 0)
 
 
 def test_of_a_file_that_was_moved_away_the_folder_opens(opened: Opened, tmp_path: Path) -> None:
-    show_in_folder(tmp_path / "gone.pdf")
-    assert opened.paths == [tmp_path]
+    show_in_folder(tmp_path / "gone.pdf", opened.refuse)
+    assert (opened.paths, opened.refusals) == ([tmp_path], 0)
+
+
+@pytest.mark.parametrize("name", ["Ada’s record, 12 March (2).pdf", "Жанна 100% #1.pdf", "é?.pdf"])
+def test_a_file_opens_whatever_letters_its_name_has(
+    opened: Opened, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "a folder of ours" / name
+    path.parent.mkdir()
+    path.write_bytes(b"%PDF")
+    open_outside(path, opened.refuse)
+    assert (opened.paths, opened.refusals) == ([path], 0)
+
+
+def test_what_the_system_does_not_open_is_told(opened: Opened, tmp_path: Path) -> None:
+    open_outside(tmp_path / "gone.pdf", opened.refuse)
+    assert (opened.paths, opened.refusals) == ([], 1)
+    show_in_folder(tmp_path / "no folder" / "gone.pdf", opened.refuse)
+    assert (opened.paths, opened.refusals) == ([], 2)

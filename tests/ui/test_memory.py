@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.kept import LARGEST, KeptFile
 from sgdesk.ui.memory import Memory, SecondPlace, WindowPlace
-from sgdesk.ui.theme import SchemeChoice
+from sgdesk.ui.theme import USUAL_TEXT, SchemeChoice
 from sgdesk.ui.widgets import Column, RowsModel, Table
 
 PATH = Path("/somewhere/club.sgdesk")
@@ -129,6 +129,9 @@ def test_a_file_that_is_none_of_ours_is_set_aside_and_told_without_what_is_in_it
         ("recent", "club.sgdesk"),
         ("scheme", "DARK"),
         ("scheme", ["dark"]),
+        ("text_size", 99),
+        ("text_size", True),
+        ("text_size", "200"),
         ("places", {"x": 3}),
     ],
 )
@@ -141,6 +144,7 @@ def test_a_value_that_is_out_of_bounds_is_left_out(tmp_path: Path, key: str, val
     assert memory.recent() == ()
     assert memory.last() is None
     assert memory.scheme() is SchemeChoice.SYSTEM
+    assert memory.text_size() == USUAL_TEXT
     assert memory.second_place(PATH) is None
 
 

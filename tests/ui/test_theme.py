@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.domain.training.states import State
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.theme import (
     DARK,
     LIGHT,
     Scheme,
     SchemeChoice,
     TextSize,
-    apply_theme,
     build_palette,
     is_dark,
     sized,

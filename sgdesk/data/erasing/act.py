@@ -28,6 +28,7 @@ from sgdesk.data.erasing.trail import (
     Trail,
     added_by,
     follow,
+    joinings_of,
     listen,
     takings_back,
 )
@@ -102,7 +103,8 @@ def target_of_entry(
     there = {key for key in keys if _is_there(connection, key)}
     founded = follow(connection, _by_table(there)).founded
     live = {key for key in there if founded.get(key) == entry_id}
-    undone = {number: frozenset(keys) for number in takings_back(connection, entry_id)}
+    out = (*takings_back(connection, entry_id), *joinings_of(connection, entry_id))
+    undone = {number: frozenset(keys) for number in out}
     if not live and not undone:
         return None
     target = Target(subject, row_id, entry_id, _by_table(live), undone)
@@ -126,7 +128,7 @@ def _is_told(connection: Connection, target: Target) -> bool:
 
 
 def _trail(connection: Connection, target: Target, gone: Doomed) -> Trail:
-    trail = follow(connection, gone.rows, target.undone)
+    trail = follow(connection, gone.rows, target.undone, with_merged=True)
     for name in ROOTS:
         table = metadata.tables[name]
         for part in in_parts(gone.rows.get(name, ())):
@@ -160,6 +162,19 @@ def _going(connection: Connection, target: Target) -> tuple[Doomed, Trail, set[s
     if add_answers_naming(connection, gone, names):
         trail = _trail(connection, target, gone)
     return gone, trail, names
+
+
+def joined_into(connection: Connection, target: Target) -> tuple[Target, ...]:
+    """Other entries of theirs that became one with this, each as its own adding in the history.
+
+    The log knows them by it, so that a copy from before they became one is told whom it holds.
+    """
+    trail = _trail(connection, target, doomed(connection, target.live))
+    found = (
+        target_of_entry(connection, Subject.PERSON, each.goes, each.added_by)
+        for each in dict.fromkeys(trail.joined.values())
+    )
+    return tuple(each for each in found if each is not None)
 
 
 def telling_names(connection: Connection, target: Target) -> set[str]:

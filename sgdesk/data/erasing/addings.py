@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.erasing.act import Target, target_of_entry, telling_names
+from sgdesk.data.erasing.act import Target, joined_into, target_of_entry, telling_names
 from sgdesk.data.erasing.trail import Undone, people_undone
 from sgdesk.data.file.schema import history, person
 from sgdesk.domain.people.erasing import Subject
@@ -35,6 +35,15 @@ def others_undone(connection: Connection, target: Target) -> tuple[Target, ...]:
         if other is not None and _whom(other) != _whom(target):
             found[_whom(other)] = other
     return tuple(found.values())
+
+
+def all_with(connection: Connection, target: Target) -> tuple[Target, ...]:
+    """Every other adding that goes with somebody: those undone, and those that became one with it.
+
+    Each has a line of its own in the log.
+    """
+    found = (*joined_into(connection, target), *others_undone(connection, target))
+    return tuple({_whom(each): each for each in found if _whom(each) != _whom(target)}.values())
 
 
 def _whom(target: Target) -> tuple[Subject, int, int]:

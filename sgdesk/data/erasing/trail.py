@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.erasing.ways import ROOTS, WAYS, Way, links_of
+from sgdesk.data.erasing.ways import PERSON, ROOTS, WAYS, Way, links_of
 from sgdesk.data.file.schema import history, metadata
 from sgdesk.data.file.unit_of_work import from_json
+from sgdesk.data.people.merged import ADDED_BY, Merging, Mergings, mergings
 
 Key = tuple[str, int]
 """Somebody: the table, and the number of their row."""
@@ -22,22 +23,72 @@ class Trail:
 
     ``parts`` are the changes about them by entry and place, each with the rows that it is about;
     ``founded`` is the entry that first added each, ``said`` every name and address they had.
+    ``joined`` are other entries of theirs that became one with this, by the entry that did it.
     """
 
     parts: dict[int, dict[int, set[int]]] = field(default_factory=dict)
     founded: dict[Key, int] = field(default_factory=dict)
     said: dict[Key, dict[str, set[str]]] = field(default_factory=dict)
+    joined: dict[int, Merging] = field(default_factory=dict)
+
+
+NO_MERGINGS = Mergings({}, {}, {})
 
 
 @dataclass(slots=True)
 class _Walk:
+    """Walks back from the end.
+
+    ``lent`` are mergings that were taken back, while the walk is in the time between: whoever is
+    followed was one with another then, and what was kept or taken out of that one may be of both.
+    ``borrowed`` are rows that are known for that reason alone.
+    """
+
     known: dict[str, set[int]]
     undone: dict[int, set[Key]]
     trail: Trail
+    undoing: "Undoing"
+    merged: Mergings = NO_MERGINGS
+    lent: set[Merging] = field(default_factory=set)
+    borrowed: set[Key] = field(default_factory=set)
 
     def see(self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]]) -> None:
         """Take one entry in, its changes from the last to the first."""
+        parting = self.merged.parts.get(entry_id)
+        if parting is not None and parting.goes in self.known.get(PERSON, ()):
+            self.lent.add(parting)
+        self._see_changes(entry_id, undoes, changes, self._wanted(entry_id))
+        joining = self.merged.joins.get(entry_id)
+        if joining is not None:
+            self._part(joining, changes)
+
+    def _wanted(self, entry_id: int) -> set[Key]:
+        """Whom of those that an entry took out it is about."""
         wanted = self.undone.get(entry_id, set())
+        joining = self.merged.lasting.get(entry_id)
+        if joining is None or joining.stays not in self.known.get(PERSON, ()):
+            return wanted
+        self.trail.joined[entry_id] = joining
+        return wanted | {(PERSON, joining.goes)}
+
+    def _part(self, joining: Merging, changes: list[dict[str, Any]]) -> None:
+        """Before two became one, what moved was of whoever went, and all else of the other."""
+        moved = {
+            (change["table"], change["id"])
+            for change in changes
+            if change.get("before", {}).get("person_id") == joining.goes
+        }
+        follows_goes = joining.goes in self.known.get(PERSON, ())
+        others = self.borrowed - moved if follows_goes else moved
+        for table, number in others:
+            self.known.get(table, set()).discard(number)
+        if joining in self.lent:
+            self.lent.discard(joining)
+            self.borrowed.clear()
+
+    def _see_changes(
+        self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]], wanted: set[Key]
+    ) -> None:
         for place in range(len(changes) - 1, -1, -1):
             change = changes[place]
             ids = self._about(change, wanted)
@@ -49,14 +100,16 @@ class _Walk:
                 keys = {(change["table"], each) for each in ids}
                 self.trail.founded.update(dict.fromkeys(keys, entry_id))
                 if undoes is not None:
-                    self.undone.setdefault(undoes, set()).update(keys)
+                    taken_out = self.undoing.last_done(entry_id, undoes)
+                    self.undone.setdefault(taken_out, set()).update(keys)
 
     def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
         """The known rows that a change is about; what is known becomes as it was before it."""
         name = change["table"]
         known = self.known.setdefault(name, set())
         if change["op"] == "update":
-            return {change["id"]} & known
+            lent = self._lent if name == PERSON else set()
+            return {change["id"]} & (known | lent)
         if change["op"] == "insert":
             found = {each for each in known if change["first"] <= each <= change["last"]}
             known -= found
@@ -68,8 +121,15 @@ class _Walk:
         }
         if change.get("erased"):
             found |= {each for each in _span(change) if (name, each) in wanted}
-        known |= found
-        return found
+        lent = {row["id"] for row in change.get("rows", ()) if row.get("person_id") in self._lent}
+        self.borrowed |= {(name, each) for each in lent - found}
+        known |= found | lent
+        return found | lent
+
+    @property
+    def _lent(self) -> set[int]:
+        """Whoever stayed in the time in which they were one with whoever is followed."""
+        return {each.stays for each in self.lent}
 
     def _belongs(self, name: str, row: Mapping[str, Any]) -> bool:
         return any(
@@ -103,15 +163,20 @@ def follow(
     connection: Connection,
     live: Mapping[str, Iterable[int]],
     undone: Mapping[int, Iterable[Key]] | None = None,
+    *,
+    with_merged: bool = False,
 ) -> Trail:
     """Follow somebody back through the history.
 
     ``live`` are their rows that stand in the file, by table; ``undone`` are people whom an entry
-    took out when it took their adding back, by that entry.
+    took out when it took their adding back, by that entry. ``with_merged`` follows other entries
+    of the same person too that became one with theirs; who first added somebody is told without,
+    since the number of whoever went may be another's by now.
     """
     known = {name: set(ids) for name, ids in live.items()}
     later = {number: set(keys) for number, keys in (undone or {}).items()}
-    walk = _Walk(known, later, Trail())
+    merged = mergings(connection) if with_merged else NO_MERGINGS
+    walk = _Walk(known, later, Trail(), Undoing.of(connection), merged)
     for row in _backwards(connection):
         if not any(known.values()) and not later:
             break
@@ -125,6 +190,32 @@ def _backwards(connection: Connection) -> Iterator[Any]:
     numbers = select(history.c.id).order_by(history.c.id.desc())
     for number in connection.execute(numbers).scalars().all():
         yield connection.execute(select(*columns).where(history.c.id == number)).one()
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """Which entry undoes which."""
+
+    undoes: Mapping[int, int]
+    undone_by: Mapping[int, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, connection: Connection) -> "Undoing":
+        """Read it."""
+        query = select(history.c.id, history.c.undoes).where(history.c.undoes.is_not(None))
+        links = {row.id: row.undoes for row in connection.execute(query.order_by(history.c.id))}
+        back: dict[int, tuple[int, ...]] = {}
+        for number, undoes in links.items():
+            back[undoes] = (*back.get(undoes, ()), number)
+        return cls(links, back)
+
+    def last_done(self, before: int, first: int) -> int:
+        """The entry that did something last before it was taken back: ``first``, or a redoing.
+
+        Undo names the entry itself as often as it takes it back, and never a redoing of it.
+        """
+        again = (e for each in self.undone_by.get(first, ()) for e in self.undone_by.get(each, ()))
+        return max((each for each in again if each < before), default=first)
 
 
 def takings_back(connection: Connection, entry_id: int) -> tuple[int, ...]:
@@ -146,11 +237,14 @@ def _undoing_of(connection: Connection, entries: Collection[int]) -> set[int]:
     return set(connection.execute(query).scalars())
 
 
+def joinings_of(connection: Connection, entry_id: int) -> tuple[int, ...]:
+    """The entries by which somebody whom this one had added became one with another entry."""
+    found = mergings(connection).joins
+    return tuple(number for number, each in found.items() if each.added_by == entry_id)
+
+
 TAKE_OUT_PERSON = "take_out_person"
 """The action that takes somebody out who was entered by mistake."""
-
-ADDED_BY = "added_by"
-"""Under which its details keep the entry that had added them."""
 
 
 def mistakes(connection: Connection) -> Mapping[int, int]:
@@ -203,6 +297,30 @@ def people_undone(connection: Connection) -> tuple[Undone, ...]:
                 who = Undone(key, name_in(each), reference, added, row.id, is_mistake)
                 found.setdefault((key, added), who)
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What somebody was called in another entry of theirs, which became one with ``stays``."""
+
+    stays: int
+    name: str
+    reference: str
+
+
+def names_before(connection: Connection) -> tuple[Before, ...]:
+    """Everybody who went when two entries became one, as far as the history still tells it."""
+    found = []
+    for number, each in mergings(connection).lasting.items():
+        query = select(history.c.changes).where(history.c.id == number)
+        for change in from_json(connection.execute(query).scalar_one()):
+            if (change["op"], change["table"]) == ("delete", PERSON):
+                found += [
+                    Before(each.stays, name_in(row), str(row.get("reference") or ""))
+                    for row in change.get("rows", ())
+                    if row["id"] == each.goes
+                ]
+    return tuple(found)
 
 
 def name_in(row: Mapping[str, Any]) -> str:

@@ -6,15 +6,26 @@ nothing further on has to reckon with it.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
+from types import NoneType
 from typing import Any, NoReturn
 
-from sqlalchemy import Boolean, Date, Dialect, Engine, Integer, LargeBinary, String
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    Dialect,
+    Engine,
+    Integer,
+    LargeBinary,
+    String,
+    type_coerce,
+)
 from sqlalchemy.dialects.sqlite import DATE
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import NullType, TypeEngine
 
 from sgdesk.domain.errors import DamagedError
 
@@ -85,6 +96,24 @@ def _number_of(value: Any) -> Any:
     if value is None or type(value) is int:
         return value
     raise _wrong("a whole number", value)
+
+
+def as_it_lies(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of a query of which no value is looked at: whoever reads it looks at all at once."""
+    return type_coerce(column, NullType())
+
+
+def numbers_of(values: Sequence[Any]) -> Sequence[Any]:
+    """A column of whole numbers that was read as it lies; anything else raises as one alone."""
+    if not set(map(type, values)) <= {int, NoneType}:
+        return list(map(_number_of, values))
+    return values
+
+
+def days_of(values: Sequence[Any]) -> Iterator[date | None]:
+    """The days of a column of ISO texts that was read as it lies; see :func:`day_of`."""
+    known = {text: day_of(text) for text in set(values)}
+    return map(known.__getitem__, values)
 
 
 def _flag_of(value: Any) -> bool | None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.file.schema import setting
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import keep_setting
+from sgdesk.domain.text import fold
 
 DECISION = "import:"
 """Before the key of each setting that holds an answer to a question of an import."""
@@ -27,3 +28,12 @@ def keep_decisions(writer: Writer, answers: Mapping[str, str]) -> None:
     for key, answer in answers.items():
         if len(key) <= LONGEST_DECISION and kept.get(key, "") != answer:
             keep_setting(writer, f"{DECISION}{key}", answer, None)
+
+
+SAME = "same:"
+"""Before the folded name of whoever a question of an import was answered with."""
+
+
+def name_question(name: str) -> str:
+    """The key of the question who a name is that is like another."""
+    return f"person:{fold(name)}"

@@ -1,6 +1,6 @@
 """Every row that is about one person, followed along the references between the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, or_, select
@@ -17,6 +17,7 @@ from sgdesk.data.file.schema import (
     session,
 )
 from sgdesk.data.file.unit_of_work import from_json
+from sgdesk.data.people.merged import Merging, mergings
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -102,30 +103,50 @@ def history_about(
     ``number`` is the id of the one row of the table ``root`` that all of it is about.
 
     It is walked from its end, because the number of a row that was taken back is given out again:
-    a number is the person's only from the insert of their row on.
+    a number is the person's only from the insert of their row on. Where two entries of theirs
+    became one, it is about both.
     """
+    merged = mergings(connection)
+    followed = {number}
     known = {name: {row["id"] for row in rows} for name, rows in held.items()}
     columns = (history.c.id, history.c.at, history.c.actor, history.c.action, history.c.changes)
     entries = []
     for row in connection.execute(select(*columns).order_by(history.c.id.desc())):
-        backwards = (_about(change, known) for change in reversed(from_json(row.changes)))
+        joining = merged.joins.get(row.id) if root == person.name else None
+        went = _went(joining, known[root]) if joining in merged.lasting.values() else set()
+        followed |= went
+        backwards = (_about(change, known, went) for change in reversed(from_json(row.changes)))
         changes = [change for change in backwards if change is not None]
         if changes:
             entry = {"id": row.id, "at": row.at, "by": row.actor, "action": row.action}
             entries.append(entry | {"changes": changes[::-1]})
-        if number not in known[root]:
+        if followed.isdisjoint(known[root]):
             break
     return entries[::-1]
 
 
-def _about(change: Mapping[str, Any], known: dict[str, set[int]]) -> dict[str, Any] | None:
-    """What a change says of the known rows; ``known`` becomes what it was before the change."""
+def _went(joining: Merging | None, known: Collection[int]) -> set[int]:
+    return {joining.goes} if joining is not None and joining.stays in known else set()
+
+
+def _about(
+    change: Mapping[str, Any], known: dict[str, set[int]], went: Collection[int]
+) -> dict[str, Any] | None:
+    """What a change says of the known rows; ``known`` becomes what it was before the change.
+
+    ``went`` is another entry of theirs that was taken out when it became one with this.
+    """
     ids = known.setdefault(change["table"], set())
     about = {"table": change["table"], "op": change["op"]}
     if change["op"] == "update":
         return dict(change) if change["id"] in ids else None
     if change["op"] == "delete":
-        rows = [row for row in change.get("rows", ()) if _belongs(change["table"], row, known)]
+        rows = [
+            row
+            for row in change.get("rows", ())
+            if _belongs(change["table"], row, known)
+            or (change["table"] == person.name and row["id"] in went)
+        ]
         ids.update(row["id"] for row in rows)
         return about | {"rows": rows} if rows else None
     inserted = {number for number in ids if change["first"] <= number <= change["last"]}

@@ -24,9 +24,13 @@ _QUERY = select(
 ).join(person, person.c.id == booking.c.person_id)
 
 
-def read_bookings(connection: Connection, *, session_id: int | None = None) -> tuple[Booking, ...]:
-    """Bookings of a session, or all, in the order in which they were asked for."""
+def read_bookings(
+    connection: Connection, *, session_id: int | None = None, person_id: int | None = None
+) -> tuple[Booking, ...]:
+    """Bookings of a session, of a person, or all, in the order in which they were asked for."""
     query = _QUERY.order_by(booking.c.session_id, booking.c.turn, booking.c.id)
+    if person_id is not None:
+        query = query.where(booking.c.person_id == person_id)
     if session_id is not None:
         query = query.where(booking.c.session_id == session_id)
     return read_rows(connection, query, Booking)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from sgdesk.domain.errors import InputError
@@ -182,6 +183,7 @@ def seen(text: str) -> str:
     return text if text.isprintable() else text.translate(UNSEEN)
 
 
+@lru_cache(maxsize=1 << 10)
 def column_letter(index: int) -> str:
     """The letters over a column: 0 is ``A``, 25 ``Z``, 26 ``AA``."""
     letters = ""

@@ -57,6 +57,29 @@ _OF_A_COURSE_TOO = _phrases("""
 """Of those who are current alone: whoever may be gone is asked about as a person."""
 
 
+_GONE_OR_OF_A_COURSE = _phrases("""
+    expired | archived | lapsed | closed | ended | finished | withdrawn | terminated | on hold |
+    paused | past
+""")
+_ACTIVE = _phrases("active | current | currently active | not active | inactive")
+_CERTAINLY_OF_PEOPLE = _GONE - _GONE_OR_OF_A_COURSE - _ACTIVE - _phrases("away | previous | moved")
+
+
+def may_be_a_course_gone(text: str) -> bool:
+    """Whether a word of somebody who is gone may as well be of a course: "Expired", "Archived"."""
+    return fold(text).strip(" .:;!()*") in _GONE_OR_OF_A_COURSE
+
+
+def is_certainly_of_people(text: str) -> bool:
+    """Whether a word says of somebody that they went, and could be said of no course: "Left"."""
+    return fold(text).strip(" .:;!()*") in _CERTAINLY_OF_PEOPLE
+
+
+def is_active(text: str) -> bool:
+    """Whether a word says active or not: in a list of courses of them just as well as of people."""
+    return fold(text).strip(" .:;!()*") in _ACTIVE
+
+
 def may_be_of_a_course(text: str) -> bool:
     """Whether a word of somebody's standing may as well be of a course: "Approved"."""
     return fold(text).strip(" .:;!()*") in _OF_A_COURSE_TOO

@@ -28,7 +28,16 @@ from sgdesk.domain.people.said.nobody import (
 from sgdesk.domain.people.said.plain import is_plain_name, is_written_as_a_sentence
 from sgdesk.domain.text import fold
 
-__all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "likeness_keys", "who_is"]
+__all__ = [
+    "Likeness",
+    "NobodyCode",
+    "Who",
+    "WhoKind",
+    "is_surely_a_person",
+    "like",
+    "likeness_keys",
+    "who_is",
+]
 
 LONGEST_LOOKED_AT = 200
 """A longer text is a note, whatever it says."""
@@ -39,8 +48,8 @@ _ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
 
 
 _OF_ANOTHER = re.compile(
-    r"(?:(?:on behalf of|in place of|instead of|standing in for|covering for|pp|p\.p\.|sent|for)"
-    r"\s+[A-Z].*|.*['’]s? (?:step|grand)?(?:sons?|daughters?|child|children|boy|girl)"
+    r"(?:(?:on behalf of|in place of|instead of|standing in for|covering for|pp|p\.p\.|sent"
+    r"|sent by|for)\s+[A-Z].*|.*['’]s? (?:step|grand)?(?:sons?|daughters?|child|children|boy|girl)"
     r"|(?:step|grand)?(?:son|daughter|child) of\b.*)"
 )
 """What stands beside a name and speaks of somebody else: the row may be theirs, or a child's."""
@@ -88,6 +97,22 @@ def who_is(text: str, *, alone: bool = False) -> Who:
     if is_plain_name(text):
         return Who(WhoKind.PERSON, split_name(text))
     return look_at(text, alone=alone)
+
+
+def is_surely_a_person(text: str) -> bool:
+    """Whether a text is a whole name of a person, with a first name or a title that is known.
+
+    Where roles are named, "Tower Captain" is one, though no list of roles has it.
+    """
+    who = who_is(text)
+    name = who.name
+    if who.kind is not WhoKind.PERSON or name is None or not name.family:
+        return False
+    last = key_of(name.family.split()[-1])
+    is_role = last in words.SINGULAR_ROLES | words.GROUP_WORDS or not name.family[:1].isupper()
+    first = key_of(name.given.partition(" ")[0])
+    known = first in words.KNOWN_GIVEN - words.ALSO_NAMES
+    return (known or bool(name.title)) and not is_role
 
 
 def look_at(text: str, *, alone: bool) -> Who:
@@ -304,12 +329,20 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
     is_line = head not in words.KNOWN_GIVEN and is_written_as_a_sentence(text)
-    if is_line or (len(found) > 2 and (is_role or head in words.SINGULAR_ROLES)):
+    behind = is_role or head in words.SINGULAR_ROLES or _is_letters_alone(text.split())
+    if is_line or (len(found) > 2 and behind):
         return True
     if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN - PARTICLES:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)
+
+
+def _is_letters_alone(found: list[str]) -> bool:
+    """Whether a name ends in letters that spell no word: "Ann Sample DNW", "Ann Sample NS"."""
+    last = found[-1].strip(".,")
+    spelt = re.search(r"[AEIOUY]|^NG$", last) is not None
+    return last.isupper() and last.isalpha() and len(last) > 1 and not (spelt or found[0].isupper())
 
 
 def _is_of_one_cell(first: str, rest: str) -> bool:

@@ -21,6 +21,7 @@ _TOLD: Mapping[str, str] = {
     "correct_training": "Training of yours was corrected",
     "take_out_post": "A role that was entered by mistake was taken out",
     "take_out_person": "You were taken off our list, as entered by mistake",
+    "merge_people": "Two entries of yours were made one",
     "exempt": "An exemption was agreed",
     "exempt_all": "A long leave was agreed",
     "end_exemption": "An exemption ended",

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
@@ -247,12 +248,17 @@ class ReturnDocument:
 
     @property
     def file_stem(self) -> str:
-        """``training-summary-st-example-2027-03-31``: whose it is, and of which day."""
+        """``training-summary-st-example-2027-03-31``: whose it is, and of which day.
+
+        In plain letters, which every mail program leaves as they are; a name that has none of them
+        stays in its own.
+        """
         letters = "".join(
             char if char.isascii() and char.isalnum() else " "
-            for char in fold(self.sender.organisation)
+            for char in plain_letters(self.sender.organisation)
         )
-        name = "-".join(letters.split())[:_LONGEST_NAME].strip("-") or "organisation"
+        name = "-".join(letters.split())[:_LONGEST_NAME].strip("-")
+        name = name or made_stem(self.sender.organisation)
         return f"training-summary-{name}-{self.as_at.isoformat()}"
 
     def file_name(self, ending: str) -> str:

@@ -53,6 +53,8 @@ class Sort(Enum):
 
 _YES = """
 did attend|did complete|did come|did pass|was present
+completed late|completed , late|complete late|complete , late|passed late|passed , late
+completed after deadline|completed , after deadline|completed after the deadline|late completion
 yes|y|yep|yeah|true|tick|ticked|✓|done|complete|completed|completed successfully
 successfully completed|finished|achieved|attained|pass|passed|passed test|pass grade
 achieved pass grade|passed second time|passed on second attempt|passed at second attempt|attended

@@ -32,7 +32,8 @@ class Standing:
     ``last_completed`` is the day on which the requirement's own courses were done, and
     ``counts_from`` that day or a later one that renewed it; ``due`` is counted from the latter
     (RULES, 3 and 4). ``force`` is of the interval. ``missing`` are the ids of the courses that
-    are still missing from a set that is begun (RULES, 6).
+    are still missing from a set that is begun (RULES, 6), ``to_repeat`` those of a set that was
+    done which have to be done again for it to be in date: the others are recent enough.
     """
 
     requirement: str
@@ -45,6 +46,7 @@ class Standing:
     counts_from: date | None = None
     force: Force | None = None
     missing: tuple[int, ...] = ()
+    to_repeat: tuple[int, ...] = ()
 
     @property
     def has_to_be_repeated(self) -> bool:
@@ -148,6 +150,10 @@ class Assessor:
         return {key for key, rank in ranks.items() if every or rank == highest}
 
 
+_Done = tuple[date, date | None, date | None, tuple[int, ...]]
+"""When it was done, from when that counts, since when it is to be done again, and what of a set."""
+
+
 class _Judge:
     """One requirement on one day, with the dates that divide its states worked out."""
 
@@ -163,7 +169,7 @@ class _Judge:
     def __init__(self, rule: RequirementRule, book: RuleBook) -> None:
         self.rule = rule
         self._book = book
-        self._due_cache: dict[tuple[date, date | None, date | None], Standing] = {}
+        self._due_cache: dict[_Done, Standing] = {}
         self._never_cache: dict[tuple[date | None, tuple[int, ...]], Standing] = {}
         months = rule.interval_months
         self._counts_from = date.min
@@ -187,20 +193,33 @@ class _Judge:
         elif last is None:
             answer = self._never_done(person, active, assessor)
         else:
-            answer = self._done(last, since, repeat)
+            answer = self._done((last, since, repeat, self._behind(last, person.latest)))
         return _as_our_choice(answer) if ours else answer
 
-    def _done(self, last: date, since: date | None, repeat: date | None) -> Standing:
-        found = self._due_cache.get((last, since, repeat))
+    def _done(self, done: _Done) -> Standing:
+        found = self._due_cache.get(done)
         if found is not None:
             return found
+        last, since, repeat, behind = done
         if since is None:
             state = State.DUE_SOON if repeat == self._book.as_at else State.OVERDUE
             answer = replace(self._answer(state, last), due=repeat)
         else:
             answer = self._answer(self._state_after(since), last, since)
-        self._due_cache[(last, since, repeat)] = answer
+            if behind and answer.state is not State.IN_DATE:
+                answer = replace(answer, to_repeat=behind)
+        self._due_cache[done] = answer
         return answer
+
+    def _behind(self, last: date, latest: Mapping[int, date]) -> tuple[int, ...]:
+        """Of a set of several courses those that keep it from being in date."""
+        if len(self.rule.slots) < 2 or last >= self._in_date_from:
+            return ()
+        return tuple(
+            slot[0]
+            for slot in self.rule.slots
+            if max(latest[each] for each in slot if each in latest) < self._in_date_from
+        )
 
     def _missing(self, latest: Mapping[int, date]) -> tuple[int, ...]:
         """The courses that are not done of a set of which others are."""

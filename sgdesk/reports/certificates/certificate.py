@@ -11,8 +11,7 @@ from sgdesk.reports.certificates.border import draw_border
 from sgdesk.reports.certificates.foot import foot_of
 from sgdesk.reports.certificates.sheet import HEIGHT, WIDTH, Sheet, sheet_of
 from sgdesk.reports.tagging import About, Element, TaggedCanvas, artifact, tagged
-from sgdesk.reports.text.direction import JOINERS
-from sgdesk.reports.text.fonts import DISPLAY, SANS, font, font_for
+from sgdesk.reports.text import fonts
 from sgdesk.reports.text.typesetting import clean
 
 _FORM = "certificate-frame"
@@ -27,14 +26,15 @@ def write_certificates(
     Text is set as it was typed, in any script, and made to fit; nothing in it is markup. With
     outcomes each has a back, as soon as one has any: so two sides of a sheet are of one person.
     """
-    font(SANS)
+    fonts.font(fonts.SANS)
     sheet = sheet_of(dress)
     canvas = TaggedCanvas(
         out,
         about=_about(contents, dress),
         pagesize=sheet.size,
-        initialFontName=SANS,
+        initialFontName=fonts.SANS,
         pageCompression=1,
+        repeats=True,
     )
     canvas.beginForm(_FORM, 0, 0, WIDTH, HEIGHT)
     draw_border(canvas, sheet)
@@ -75,9 +75,4 @@ def _about(contents: Sequence[CertificateContent], dress: Dress) -> About:
 
 def letters_without_font(name: str) -> str:
     """The letters of a text that would be printed as a mark for a missing one."""
-    missing = (
-        letter
-        for letter in clean(name)
-        if not (letter.isspace() or letter in JOINERS or font_for(letter, DISPLAY))
-    )
-    return "".join(dict.fromkeys(missing))
+    return fonts.letters_without_font(clean(name), fonts.DISPLAY)

@@ -1,6 +1,6 @@
 """The house style of paper: colours, sizes, the marks of the states, and the frame of a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin
@@ -13,10 +13,19 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.training.states import ByState, State
-from sgdesk.reports.tagging import TaggedCanvas, artifact
-from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
-from sgdesk.reports.text.typesetting import draw_line, fit_size, line_width
+from sgdesk.reports.tagging import Element, TaggedCanvas, artifact, tagged
+from sgdesk.reports.text.fonts import (
+    REPLACEMENT,
+    SANS,
+    SANS_BOLD,
+    SANS_ITALIC,
+    as_printed,
+    font,
+    unprinted_words,
+)
+from sgdesk.reports.text.typesetting import clean, draw_line, fit_size, line_width
 
 INK = HexColor("#1f2a30")
 QUIET = HexColor("#56646c")
@@ -195,7 +204,11 @@ class NumberedCanvas(TaggedCanvas):
         self._pages: list[dict[str, object]] = []
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
-        """Keep the page until the number of pages is known."""
+        """Keep the page until the number of pages is known; what it lacks is said at its foot."""
+        lacking = dict.fromkeys((*_lacking(self._furniture), *self.unprinted))
+        if lacking:
+            _say_unprinted(self, tuple(lacking))
+        self.unprinted = {}
         self._pages.append(dict(self.__dict__))
         self.structure.page = len(self._pages)
         self._startPage()
@@ -209,6 +222,39 @@ class NumberedCanvas(TaggedCanvas):
                 draw_furniture(self, self._furniture, number, many)
             super().showPage()
         super().save()
+
+
+def _lacking(about: Furniture) -> Iterable[str]:
+    """The words around every page that have a letter which no shipped font has."""
+    for text in (about.organisation, about.about, about.note):
+        yield from unprinted_words(clean(text), SANS)
+
+
+def _say_unprinted(canvas: Canvas, words: Sequence[str]) -> None:
+    """Over the foot: which words of the page have a mark for a letter that cannot be printed."""
+    width = canvas._pagesize[0] - 2 * MARGIN
+    named = len(words)
+    while named > 1 and line_width(_unprinted_note(words, named), SANS, _NOTE_SIZES[1]) > width:
+        named -= 1
+    note = _unprinted_note(words, named)
+    canvas.saveState()
+    canvas.setFillColor(INK)
+    with tagged(canvas, Element("P")):
+        size = fit_size(note, SANS, width, *_NOTE_SIZES)
+        draw_line(canvas, note, MARGIN, _NOTE_FOOT, SANS, size)
+    canvas.restoreState()
+
+
+_NOTE_SIZES = (7.0, 6.0)
+_NOTE_FOOT = 10 * MM + 14.5
+"""Between the line over the foot and the text, in points."""
+
+
+def _unprinted_note(words: Sequence[str], named: int) -> str:
+    shown = [f"“{as_printed(word)}”" for word in words[:named]]
+    if named < len(words):
+        shown.append(f"{len(words) - named:,} more")
+    return f"Where {REPLACEMENT} stands, a letter could not be printed: in {listed(shown)}."
 
 
 def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> None:

@@ -159,7 +159,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
     def _draw_line(self, canvas: Canvas, line: GlyphLine, left: float, foot: float) -> None:
         """A line of one plain piece is set once: most of them come on every page."""
         (piece, *others) = line.pieces
-        if others or piece.stands_for or piece.spellings or piece.language:
+        if others or piece.stands_for or piece.spellings or piece.language or line.unprinted:
             draw_laid(canvas, line, left, foot)
             return
         code = self._set.get(id(line))

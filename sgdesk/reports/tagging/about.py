@@ -1,6 +1,7 @@
 """What a file says of itself: in the frame of a viewer, to a search, to whoever has it read out."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from datetime import date
 
 import reportlab
@@ -14,13 +15,17 @@ CREATOR = f"sgdesk {__version__}"
 PRODUCER = f"ReportLab {reportlab.Version}"
 LANGUAGE = "en-GB"
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML may hold (XML 1.0, 2.2), however it is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What a paper is, whose it is, and its day; whoever is sent the file sees it: it names nobody.
 
     ``day`` is the day as at which it speaks, or on which it was issued; ``None`` where it has
-    none. ``keywords`` are the numbers that stand on it.
+    none. ``keywords`` are the numbers that stand on it. A letter that XML cannot hold becomes a
+    mark in its place, since a file says of itself twice what it is, once in XML.
     """
 
     title: str
@@ -28,6 +33,12 @@ class About:
     subject: str
     day: date | None
     keywords: str = ""
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            said = getattr(self, each.name)
+            if isinstance(said, str):
+                object.__setattr__(self, each.name, _NOT_IN_XML.sub("�", said))
 
     @property
     def whole_title(self) -> str:

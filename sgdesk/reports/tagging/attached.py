@@ -31,7 +31,10 @@ def write_attached(document: PDFDocument, files: tuple[Attached, ...]) -> None:
     """Put the files into the document, as what its own words were made from."""
     if not files:
         return
-    made = [(each.name, _file(document, each)) for each in files]
+    # A tree of names is looked up by halves, so they stand in order (ISO 32000-1, 7.9.6).
+    made = [
+        (each.name, _file(document, each)) for each in sorted(files, key=lambda each: each.name)
+    ]
     names = [part for name, reference in made for part in (PDFString(name), reference)]
     tree = PDFDictionary({"Names": PDFArray(names)})
     catalog = document.Catalog

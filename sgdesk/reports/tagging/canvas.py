@@ -28,7 +28,8 @@ _ARTIFACT = "/Artifact BMC"
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
     """A canvas with the structure of what is drawn on it, written at the end.
 
-    Nothing that is seen differs by it.
+    Nothing that is seen differs by it. ``repeats`` is for a paper whose pages have most of their
+    lines in common: each is set once.
     """
 
     def __init__(
@@ -36,11 +37,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
         *args: Any,
         about: About,
         attached: Sequence[Attached] = (),
+        repeats: bool = False,
         **options: Any,
     ) -> None:
+        self.lines_set: dict[int, tuple[object, str]] | None = {} if repeats else None
+        """What draws a piece of a line, with the piece, by its identity."""
         self.structure = Structure()
         self.is_apart = False
         """Whether an artifact is being drawn: nothing in it is part of the structure."""
+        self.unprinted: dict[str, None] = {}
+        """Words of the page with a letter that no shipped font has."""
         self._about = about
         self._attached = tuple(attached)
         self._parts: list[Place] = []

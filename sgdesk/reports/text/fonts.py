@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 
+from sgdesk.reports.text.direction import JOINERS
 from sgdesk.reports.text.shipped_font import ShippedFont, is_private
 
 rl_config.useA85 = 0
@@ -105,6 +106,34 @@ def font_for(letter: str, wanted: str) -> str | None:
     """The font that prints a letter in a text set in ``wanted``; ``None`` where there is none."""
     of_script = _BLOCKS[bisect_right(_BEGINNINGS, ord(letter)) - 1][1]
     return next((name for name in (wanted, SANS, of_script) if has_glyph(letter, name)), None)
+
+
+def letters_without_font(text: str, wanted: str) -> str:
+    """The letters of a clean text for which :data:`REPLACEMENT` would be printed, each once."""
+    missing = (
+        letter
+        for letter in text
+        if not (letter.isspace() or letter in JOINERS or font_for(letter, wanted))
+    )
+    return "".join(dict.fromkeys(missing))
+
+
+@lru_cache(maxsize=8192)
+def unprinted_words(text: str, wanted: str) -> tuple[str, ...]:
+    """The words of a clean text that have such a letter; mostly none."""
+    if text.isascii() or not letters_without_font(text, wanted):
+        return ()
+    lacking = (word for word in text.split() if letters_without_font(word, wanted))
+    return tuple(word.strip(_STOPS) for word in lacking)
+
+
+_STOPS = ".,;:!?()[]“”‘’\"'"
+"""What stands around a word and is no part of it."""
+
+
+def as_printed(text: str) -> str:
+    """A clean text with the mark in place of each letter that no shipped font has."""
+    return "".join(run.text for run in runs_of(text, SANS))
 
 
 @dataclass(frozen=True, slots=True)

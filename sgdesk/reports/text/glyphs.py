@@ -18,7 +18,7 @@ from sgdesk.reports.text.direction import (
     runs_from_right,
     turned_stops,
 )
-from sgdesk.reports.text.fonts import ARABIC, Run, font, runs_of
+from sgdesk.reports.text.fonts import ARABIC, Run, font, runs_of, unprinted_words
 from sgdesk.reports.text.languages import language_of
 from sgdesk.reports.text.shipped_font import is_private
 
@@ -63,10 +63,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class GlyphLine:
-    """The pieces of a line from left to right, and its width in points."""
+    """The pieces of a line from left to right, and its width in points.
+
+    ``unprinted`` are its words with a letter that no shipped font has.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
+    unprinted: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8192)
@@ -84,7 +88,8 @@ def lay_line(text: str, wanted: str, size: float, from_right: bool | None = None
         _piece(run, level, size)
         for run, level in in_visual_order(list(zip(runs, levels, strict=True)), levels)
     )
-    return GlyphLine(pieces, sum(piece.width for piece in pieces))
+    width = sum(piece.width for piece in pieces)
+    return GlyphLine(pieces, width, unprinted_words(text, wanted))
 
 
 def needs_shaping(text: str) -> bool:

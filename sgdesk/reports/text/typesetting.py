@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache
@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from sgdesk.domain.dates import MONTHS
-from sgdesk.reports.tagging.canvas import name_part, tagged
+from sgdesk.reports.tagging.canvas import TaggedCanvas, name_part, tagged
 from sgdesk.reports.tagging.structure import HEADINGS, Element
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
-from sgdesk.reports.text.fonts import font, runs_of
+from sgdesk.reports.text.fonts import REPLACEMENT, font, runs_of, unprinted_words
 from sgdesk.reports.text.glyphs import (
     GlyphLine,
     Piece,
@@ -27,6 +27,7 @@ from sgdesk.reports.text.glyphs import (
     lay_line,
     needs_shaping,
 )
+from sgdesk.reports.text.unprinted import note_unprinted
 
 Align = Literal["left", "centre", "right"]
 
@@ -84,15 +85,44 @@ def draw_line(
 
 def draw_laid(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
     """Draw a line that is laid out already from ``x`` on, with its foot at ``y``."""
+    _note(canvas, line.unprinted)
     for piece in line.pieces:
-        drawn = canvas.beginText(x, y)
-        drawn.setFont(piece.font, piece.size)
-        drawn.textOut(piece.glyphs)
         is_told = _tell_spelling(canvas, piece)
-        canvas.drawText(drawn)
+        if isinstance(canvas, TaggedCanvas) and canvas.lines_set is not None:
+            code = _set_once(canvas, piece, canvas.lines_set)
+            canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {code} ET")
+        else:
+            drawn = canvas.beginText(x, y)
+            drawn.setFont(piece.font, piece.size)
+            drawn.textOut(piece.glyphs)
+            canvas.drawText(drawn)
         if is_told:
             canvas.addLiteral("EMC")
         x += piece.width
+
+
+_PLACED = 2
+"""What a text object begins with before its letters: that it begins, and where."""
+
+
+def _set_once(canvas: Canvas, piece: Piece, known: dict[int, tuple[object, str]]) -> str:
+    """What draws a piece, wherever it is placed: the same on every page of a file."""
+    found = known.get(id(piece))
+    if found is None:
+        drawn = canvas.beginText()
+        drawn.setFont(piece.font, piece.size, 0)
+        drawn.textOut(piece.glyphs)
+        # The piece is kept with it: nothing else gets its identity while the file is written.
+        found = known[id(piece)] = piece, "\n".join(drawn._code[_PLACED:])
+    return found[1]
+
+
+def _note(canvas: Canvas, words: Collection[str]) -> None:
+    """Keep words that lack a letter on paper, for the foot of the page and whoever makes it."""
+    if words:
+        note_unprinted(words)
+        if isinstance(canvas, TaggedCanvas):
+            canvas.unprinted.update(dict.fromkeys(words))
 
 
 def _tell_spelling(canvas: Canvas, piece: Piece) -> bool:
@@ -234,7 +264,10 @@ def paragraph(text: str, style: ParagraphStyle, keeps: Keeps = Keeps.NOTHING) ->
         lines = tuple((line, runs_from_right(clean(line))) for line in text.splitlines())
         return ShapedParagraph(lines, style)
     inner = markup(text, style.fontName)
-    return PlainParagraph(_kept_together(inner, keeps), style)
+    made = PlainParagraph(_kept_together(inner, keeps), style)
+    if REPLACEMENT in inner:
+        made.unprinted = unprinted_words(clean(text), style.fontName)
+    return made
 
 
 def _kept_together(marked_up: str, keeps: Keeps) -> str:
@@ -268,16 +301,26 @@ class PlainParagraph(Paragraph):  # type: ignore[misc]
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self._element = _element(self.style)
+        self.unprinted: tuple[str, ...] = ()
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Break it into lines of ``room`` points, once for each width: tables ask many times."""
+        if self._wrapped is None or self._wrapped[0] != room:
+            self._wrapped = room, super().wrap(room, height)
+        return self._wrapped[1]
 
     def split(self, room: float, height: float) -> list[Flowable]:
         """The parts on this page and the next, of one element; see ``Flowable.split``."""
         parts: list[Flowable] = super().split(room, height)
         for part in parts:
-            part._element = self._element
+            part._element, part.unprinted = self._element, self.unprinted
         return parts
 
     def draw(self) -> None:
         """Draw it, each line with the blank that it ends at, for whoever copies or hears it."""
+        if self.unprinted and REPLACEMENT in self.getPlainText():
+            _note(self.canv, self.unprinted)
         with _told(self):
             _end_lines_with_blanks(self.blPara)
             super().draw()

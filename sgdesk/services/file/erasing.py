@@ -9,9 +9,10 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.erasing.addings import others_undone, together
+from sgdesk.data.erasing.addings import all_with, together
 from sgdesk.data.erasing.chosen import Chosen, chosen_from
 from sgdesk.data.erasing.marks import people_marked
+from sgdesk.data.erasing.parting import half_erased
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.file.unit_of_work import Writer
@@ -19,6 +20,8 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
+from sgdesk.services.file.decided_last import follow_last_decisions, known_of, whom_of
+from sgdesk.services.file.two_again import make_two_again
 
 NOTHING = Carried()
 
@@ -46,7 +49,7 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
     if not file.may_write:
         return NOTHING
     today = file.clock().date()
-    decided, kept = _follow_last_decisions(file, today)
+    decided, kept = follow_last_decisions(file, today)
     found = _look(file, today)
     due = found.come if erases_due else ()
     if found.has_log:
@@ -55,7 +58,10 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
         _build_anew(file)
     if found.is_held:
         return Carried(held=len(due) + len(found.again), decided=decided, kept=kept)
-    alike = _alike(file, today)
+    if make_two_again(file, found.lines):
+        found = _look(file, today)
+        due = found.come if erases_due else ()
+    alike = [*_alike(file, today), *_half(file, found, today)]
     if due or found.again:
         _note_begun(file)
     went = [_carry_out_one(file, each, today) for each in due]
@@ -64,7 +70,7 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
     if due or found.again:
         note(file)
         _build_anew(file)
-    gone = {_whom(each) for each in due} | {each.whom for each, _ in found.again}
+    gone = {whom_of(each) for each in due} | {each.whom for each, _ in found.again}
     return Carried(
         sum(each is not None for each in went),
         len(found.again),
@@ -72,15 +78,26 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
         kept=kept,
         doubted=len(found.come) - len(due),
         others=sum(each or 0 for each in went),
-        alike=_decide_on([each for each in alike if _whom(each) not in gone], file, today),
+        alike=_decide_on([each for each in alike if whom_of(each) not in gone], file, today),
     )
+
+
+def _lines(file: OrganisationFile, reader: Reader) -> tuple[ledger.Erased, ...]:
+    """Everybody whom a log says to be erased."""
+    return (*ledger.in_file(reader), *known_of(file, reader).erased)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a file that is opened says: who is here again, whose day has come, what stops it."""
+    """What a file that is opened says: who is here again, whose day has come, what stops it.
 
+    ``lines`` are of everybody whom a log says to be erased. Whoever of those who are here again is
+    ``half`` of two that are one here, while the other was not erased, is not erased at once.
+    """
+
+    lines: tuple[ledger.Erased, ...]
     again: tuple[tuple[ledger.Erased, Target], ...]
+    half: tuple[tuple[ledger.Erased, Target], ...]
     come: tuple[Erasure, ...]
     has_log: bool
     is_held: bool
@@ -90,20 +107,18 @@ class _Found:
 def _look(file: OrganisationFile, today: date) -> _Found:
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
-        known = _known(file, reader)
+        lines = _lines(file, reader)
+        here = act.targets_on(reader, lines)
+        half = half_erased(reader, lines)
         return _Found(
-            act.targets_on(reader, (*ledger.in_file(reader), *known.erased)),
+            lines,
+            tuple(each for each in here if each[0].whom not in half),
+            tuple(each for each in here if each[0].whom in half),
             tuple(e for e in log if e.state is ErasureState.WAITING and e.due_on <= today),
             bool(log),
             hold_from(read_settings(reader, today)) is not None,
             ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped,
         )
-
-
-def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
-    """What the logs say of this file: the one beside the backups, and one beside the file."""
-    found = ledger.beside(paths.backup_folder()).with_all(ledger.beside(file.path.parent))
-    return found.of(ledger.identity(reader))
 
 
 def _note_begun(file: OrganisationFile) -> None:
@@ -148,59 +163,6 @@ def take_log_along(whose: str, source: Path, target: Path) -> None:
     ledger.note_beside(target, ledger.beside(source).of(whose))
 
 
-def _follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int]:
-    """Bring the log of a file from another day to what was decided last; how many, and kept.
-
-    Nobody is erased, and nobody kept, against the last decision, whatever was restored.
-    """
-    with file.reading() as reader:
-        log, known = ledger.read_erasures(reader), _known(file, reader)
-        if not log and not known.decided:
-            return 0, 0
-        own = ledger.decisions(reader)
-        waiting = [each for each in log if each.state is ErasureState.WAITING]
-        kept = {each.id for each in waiting if own.get(each.id) in known.taken_back}
-        there = {_whom(each) for each in waiting if each.id not in kept}
-        taken_back = ledger.taken_back_in(reader)
-        missing = {
-            _whom(each): (each, target)
-            for each, target in act.targets_on(reader, known.stand)
-            if _whom(each) not in there and each.decision not in taken_back
-        }
-    if kept:
-        with file.writing("keep_after_all", {}) as writer:
-            for number in sorted(kept):
-                ledger.set_state(writer, number, ErasureState.TAKEN_BACK, today)
-    for each, target in missing.values():
-        with file.writing(ledger.DECIDING, {}) as writer:
-            ledger.add_erasure(writer, _decided_before(each, target))
-    with file.reading() as reader:
-        waits = ledger.decided_in_file(reader)
-        new = ledger.Beside(decided=waits, taken_back=ledger.taken_back_in(reader))
-    ledger.note_beside(paths.backup_folder(), new)
-    return len(missing), len(kept)
-
-
-def _whom(each: Erasure | ledger.Decided | ledger.NewErasure) -> tuple[Subject, int, str]:
-    return each.subject, each.row_id, each.entry_hash
-
-
-def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:
-    """A decision as it stands beside the backups; who agreed to it does not."""
-    return ledger.NewErasure(
-        subject=each.subject,
-        row_id=each.row_id,
-        entry_id=target.entry_id,
-        entry_hash=each.entry_hash,
-        decided_on=date.fromisoformat(each.decided_on),
-        due_on=date.fromisoformat(each.due_on),
-        reason=each.reason,
-        second_person="",
-        state=ErasureState.WAITING,
-        kept=act.as_kept(each.chosen.as_kept()) if each.cells else "",
-    )
-
-
 def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
     """Those whose name was erased in a copy that went another way, and nobody decided on yet.
 
@@ -208,13 +170,13 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
     """
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
-        known = _known(file, reader)
+        known = known_of(file, reader)
         marks = [
             each.known_by
             for each in dict.fromkeys((*ledger.in_file(reader), *known.erased))
             if chain.entry_with(reader, each.entry_hash) is None
         ]
-        seen = {*map(_whom, log), *map(_whom, known.decided)}
+        seen = {*map(whom_of, log), *map(whom_of, known.decided)}
         new = []
         for table, row_id in sorted(people_marked(reader, marks)):
             entry_id = act.founding_entry(reader, (table, row_id))
@@ -223,6 +185,17 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
             if target is not None and whom not in seen:
                 new.append(_entry_for_log(reader, target, today, ALIKE, ""))
     return new
+
+
+def _half(file: OrganisationFile, found: _Found, today: date) -> list[ledger.NewErasure]:
+    """Those who cannot be parted from somebody who was not erased, and whom nobody decided on yet.
+
+    They wait and are told, as those who are known by their name alone.
+    """
+    with file.reading() as reader:
+        log = set(map(whom_of, ledger.read_erasures(reader)))
+        new = [_entry_for_log(reader, target, today, ALIKE, "") for _, target in found.half]
+    return [each for each in new if whom_of(each) not in log]
 
 
 def _decide_on(alike: Sequence[ledger.NewErasure], file: OrganisationFile, today: date) -> int:
@@ -245,7 +218,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> int | 
     """
     with file.reading() as reader:
         target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
-        others = others_undone(reader, target) if target is not None else ()
+        others = all_with(reader, target) if target is not None else ()
         chosen = _chosen_on_its_day(reader, each)
     with file.writing("erase", {"subject": each.subject.value}) as writer:
         if target is None:
@@ -294,11 +267,17 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
 
 
 def erase_in_copy(copy: OrganisationFile, file: OrganisationFile) -> bool:
-    """Erase in a copy whoever the log of the file says to be erased; whether anybody was there."""
+    """Erase in a copy whoever the log of the file says to be erased; whether anybody was there.
+
+    Raises :class:`RefusedError` where somebody is one with another who was not erased.
+    """
     with file.reading() as reader:
         erased = ledger.in_file(reader)
+    make_two_again(copy, erased)
     with copy.reading() as reader:
         again = act.targets_on(reader, erased)
+        if half_erased(reader, erased):
+            raise RefusedError("Two are one person in this copy, of whom just one was erased.")
     for known, target in again:
         _erase_again(copy, known, target, copy.clock().date())
     return bool(again)
@@ -339,7 +318,7 @@ def erase_now(
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
         number = ledger.add_erasure(writer, new)
-        others = others_undone(writer.connection, target)
+        others = all_with(writer.connection, target)
         kept = act.erase(writer, together(target, others), Chosen(cells))
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
         _log_with(writer, others, number, _Why(today, reason, second_person))
@@ -380,8 +359,8 @@ def take_back(file: OrganisationFile, number: int) -> set[str]:
             raise RefusedError("It waits no longer. Nothing was changed.")
         ledger.set_state(writer, number, ErasureState.TAKEN_BACK, file.clock().date())
     with file.reading() as reader:
-        stand = _known(file, reader).stand
-    theirs = tuple(each for each in stand if _whom(each) == _whom(log[number]))
+        stand = known_of(file, reader).stand
+    theirs = tuple(each for each in stand if whom_of(each) == whom_of(log[number]))
     ledger.note_beside(
         paths.backup_folder(),
         ledger.Beside(decided=theirs, taken_back=tuple(each.decision for each in theirs)),

@@ -13,7 +13,7 @@ from sgdesk.services.imports.looking import (
 from sgdesk.services.imports.not_taken import afterwards, not_taken
 from sgdesk.services.imports.picture import Done, PicturedCell, SheetPicture
 from sgdesk.services.imports.problem_list import save_problems
-from sgdesk.services.imports.reading.choosing import Pasted, Source, sheet_names
+from sgdesk.services.imports.reading.choosing import Opened, Pasted, Source, sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
@@ -35,6 +35,7 @@ __all__ = [
     "Fate",
     "Field",
     "ImportReport",
+    "Opened",
     "Pasted",
     "PicturedCell",
     "ProblemCode",

@@ -78,7 +78,6 @@ class _Told:
     """What a report says of cells: taken, asked and not answered, refused, noted."""
 
     def __init__(self, report: ImportReport) -> None:
-        self.taken: Set[_Cell] = report.taken
         self.asked: Set[_Cell] = {
             (cell.row, cell.column)
             for question in report.questions
@@ -86,19 +85,17 @@ class _Told:
             for cell in question.cells
         }
         self.refused: Set[_Cell] = {(each.row, each.column) for each in not_taken(report)}
-        self.notes: Set[_Cell] = {(each.row, each.column) for each in report.notes}
+        notes = {(each.row, each.column) for each in report.notes}
+        self.of_cells: Mapping[_Cell, Fate] = {
+            # What comes last speaks, of a cell that is told several times.
+            **dict.fromkeys(notes, Fate.NOTED),
+            **dict.fromkeys(self.refused, Fate.LISTED),
+            **dict.fromkeys(self.asked, Fate.ASKED),
+            **dict.fromkeys(report.taken, Fate.COMPLETION),
+        }
+        """What is said of single cells by themselves."""
         self.refused_rows = {each.row for each in report.refused}
         self.passed = {each.row for each in report.notes if each.code in _ROW_ALONE}
-
-    def of_cell(self, place: _Cell) -> Fate | None:
-        """What is said of one cell by itself; None where nothing is."""
-        of_cells = (
-            (self.taken, Fate.COMPLETION),
-            (self.asked, Fate.ASKED),
-            (self.refused, Fate.LISTED),
-            (self.notes, Fate.NOTED),
-        )
-        return next((fate for places, fate in of_cells if place in places), None)
 
     def of_nobody(self, said: Iterable[Entry]) -> Fate | None:
         """The fate of a row whose person or course is asked about or refused; None of others."""
@@ -135,7 +132,7 @@ def _row(says: _RowSays, columns: Columns, told: _Told) -> Iterator[tuple[Place,
         if column.index >= len(row.cells) or row.cells[column.index] is None:
             continue
         key = (row.number, column.index)
-        of_cell = told.of_cell((row.number, column.letter))
+        of_cell = told.of_cells.get((row.number, column.letter))
         if column.means is Means.PRIVATE:
             yield key, Fate.LEFT_WHERE_IT_IS
         elif of_cell is not None:

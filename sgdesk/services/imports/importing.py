@@ -21,9 +21,10 @@ from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.choosing import Source, choose_sheet
+from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.headings import speaks_of_reminding
+from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import (
     SheetReading,
     expiry_columns,
@@ -68,7 +69,7 @@ class ImportReport:
 def import_sheet(
     workspace: Workspace,
     kind: SheetKind,
-    path: Source,
+    path: Given,
     *,
     dates: str | None = None,
     worksheet: str | None = None,
@@ -89,7 +90,12 @@ def import_sheet(
     than was seen; nothing is saved then.
     """
     plan = _Plan(
-        kind, DateOrder(dates) if dates else None, add_people, columns or {}, decisions or {}
+        kind,
+        DateOrder(dates) if dates else None,
+        add_people,
+        columns or {},
+        decisions or {},
+        looked_of(path),
     )
     with _no_collecting():
         sheet = choose_sheet(path, worksheet)
@@ -125,6 +131,7 @@ class _Plan:
     add_people: bool
     columns: Mapping[str, str]
     decisions: Mapping[str, str]
+    looked: Looked
 
 
 def _try(workspace: Workspace, sheet: Sheet, plan: _Plan) -> ImportReport:
@@ -201,6 +208,7 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
         tuple(draft.roles),
         draft.courses.titles,
         plan.columns,
+        plan.looked,
     )
 
 

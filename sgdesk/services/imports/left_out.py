@@ -112,7 +112,12 @@ def _of_one_name(report: ImportReport) -> frozenset[int]:
     All of them go along: one alone would be taken for whoever came in by that name.
     """
     entries = report.reading.entries if report.reading else ()
-    names = (MatchCode.SAME_NAME_TWICE, MatchCode.AMBIGUOUS_PERSON, MatchCode.OTHER_MARKS)
+    names = (
+        MatchCode.SAME_NAME_TWICE,
+        MatchCode.TWO_ADDRESSES,
+        MatchCode.AMBIGUOUS_PERSON,
+        MatchCode.OTHER_MARKS,
+    )
     rows = {each.row for each in report.refused if each.code in names}
     twice = {fold(each.name.full) for each in entries if each.row in rows}
     return frozenset(each.row for each in entries if fold(each.name.full) in twice)

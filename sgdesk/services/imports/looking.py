@@ -8,11 +8,12 @@ from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.choosing import Source, choose_sheet
+from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.heading_words import Field, fields_said
 from sgdesk.services.imports.reading.headings import Vocabulary, fields_named
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
+from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -42,7 +43,7 @@ def fields_of(kind: SheetKind) -> tuple[Field, ...]:
 def read_columns(
     workspace: Workspace,
     kind: SheetKind,
-    path: Source,
+    path: Given,
     worksheet: str | None = None,
     columns: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
@@ -58,7 +59,7 @@ def read_columns(
     if decisions is not None:
         with workspace.file.reading() as connection:
             asking = Asking({**read_decisions(connection), **decisions})
-    tables = _judged(workspace, kind, sheet, courses, columns, asking)
+    tables = _judged(workspace, kind, sheet, courses, looked_of(path), columns, asking)
     found: dict[str, SheetColumn] = {}
     for table in tables:
         for column in table.columns:
@@ -91,11 +92,11 @@ _OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE})
 """What a column is taken as that is neither a field nor a course."""
 
 
-def likely_kind(workspace: Workspace, path: Source, worksheet: str | None = None) -> SheetKind:
+def likely_kind(workspace: Workspace, path: Given, worksheet: str | None = None) -> SheetKind:
     """What a sheet most likely holds, by its headings and what stands under them."""
     sheet = choose_sheet(path, worksheet)
     courses = _courses(workspace)
-    for table in _judged(workspace, SheetKind.TRAINING, sheet, courses, None):
+    for table in _judged(workspace, SheetKind.TRAINING, sheet, courses, looked_of(path)):
         if table.shape is SheetKind.TRACKER and table.courses:
             return SheetKind.TRACKER
         if {Field.COURSE, Field.COMPLETED_ON} <= table.fields.keys():
@@ -125,11 +126,18 @@ def _judged(
     kind: SheetKind,
     sheet: Sheet,
     courses: CourseFinder,
-    columns: Mapping[str, str] | None,
+    looked: Looked,
+    columns: Mapping[str, str] | None = None,
     asking: Asking | None = None,
 ) -> tuple[Columns, ...]:
-    titles = courses.titles
-    asked = Asked(kind, workspace.today(), courses.find, course_titles=titles, columns=columns)
+    asked = Asked(
+        kind,
+        workspace.today(),
+        courses.find,
+        course_titles=courses.titles,
+        columns=columns,
+        looked=looked,
+    )
     return judge_tables(sheet, asked, asking or Asking({}))
 
 

@@ -21,6 +21,7 @@ from sgdesk.domain.people.erasing import ErasureState
 from sgdesk.domain.people.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
 from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decisions_in
 from sgdesk.services.organisation.open_formats import folder_name
@@ -254,6 +255,10 @@ def notice_of(workspace: Workspace) -> PlainPaper:
         )
 
 
+NOTICE = "privacy-notice"
+"""How the files of it begin."""
+
+
 def notice_pdf(workspace: Workspace) -> bytes:
     """The notice as a PDF, to print."""
     return _pdf(notice_of(workspace))
@@ -266,6 +271,6 @@ def save_notice(workspace: Workspace, folder: Path) -> tuple[Path, Path]:
     """
     paper = notice_of(workspace)
     return (
-        write_file(folder / "privacy-notice.html", _html(paper)),
-        write_file(folder / "privacy-notice.pdf", _pdf(paper)),
+        write_file(folder / paper_name(workspace, NOTICE, ending="html"), _html(paper)),
+        write_file(folder / paper_name(workspace, NOTICE), _pdf(paper)),
     )

@@ -16,8 +16,8 @@ from sgdesk.data.everything import TableRows
 from sgdesk.data.file.disk.files import free_name, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.file_names import paper_name
 from sgdesk.domain.organisation.open_formats import LEFT_OUT, TABLES, column_words
-from sgdesk.domain.text import fold
 from sgdesk.services.file.workspace import Workspace
 
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
@@ -45,8 +45,7 @@ class Exported:
 
 def folder_name(organisation: str, day: date) -> str:
     """``everything-st-examples-2026-03-31``."""
-    letters = "".join(each if each.isalnum() else " " for each in fold(organisation))
-    return f"everything-{'-'.join(letters.split())[:60] or 'organisation'}-{day.isoformat()}"
+    return paper_name("everything", organisation, day, ending="")
 
 
 def export_everything(workspace: Workspace, folder: Path) -> Exported:

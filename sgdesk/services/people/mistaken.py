@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from sgdesk.data.erasing import mistaken as mistaken_data
 from sgdesk.data.erasing.act import founding_entry
-from sgdesk.data.erasing.trail import ADDED_BY, TAKE_OUT_PERSON
+from sgdesk.data.erasing.trail import TAKE_OUT_PERSON
 from sgdesk.data.erasing.ways import PERSON
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.merged import ADDED_BY
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace

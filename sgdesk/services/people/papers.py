@@ -8,7 +8,6 @@ from pathlib import Path
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
-from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.person_record import (
     PersonPaper,
@@ -18,10 +17,9 @@ from sgdesk.domain.training.person_record import (
 )
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.words import rule_words
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonView, person_view
-
-_LONGEST = 60
 
 
 def save_person_records(
@@ -42,7 +40,7 @@ def save_person_records(
             step(done, len(person_ids))
         with workspace.file.reading() as connection:
             name = people_data.read_person(connection, person_id).name
-        path = _free(folder / f"training-{file_name(name)}.pdf", made)
+        path = _free(folder / record_name(workspace, name, as_at), made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
 
@@ -76,10 +74,13 @@ def person_records_pdf(
     return JoinedRecords(joined(papers), tuple(starts))
 
 
-def file_name(name: str) -> str:
-    """A name that every system takes for a file, in the letters of the person's own."""
-    letters = "".join(each if each.isalnum() else " " for each in fold(name))
-    return "-".join(letters.split())[:_LONGEST] or "person"
+def record_name(workspace: Workspace, name: str, as_at: date | None = None) -> str:
+    """What somebody's training record is called as a file."""
+    return paper_name(workspace, RECORD, as_at, of=name)
+
+
+RECORD = "training-record"
+"""How the file of a training record begins."""
 
 
 def _free(path: Path, taken: Sequence[Path]) -> Path:

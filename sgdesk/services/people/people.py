@@ -25,6 +25,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import inputs_of
 from sgdesk.services.training.undecided import open_refreshes
+from sgdesk.services.training.why import Why, reasons_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class PersonView:
     absences: tuple[Absence, ...]
     led_elsewhere: tuple[LedElsewhere, ...]
     is_lead: bool
-    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    why: Mapping[str, Why] = field(default_factory=dict)
+    """Why each requirement stands as it does."""
     by_month: frozenset[str] = frozenset()
     """The requirements of whose last day no more than the month is known."""
     course_reasons: tuple[CourseReason, ...] = ()
@@ -116,7 +118,10 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
     slots = {rule.key: rule.slots for rule in rules.book.requirements}
     titles = rules.titles()
     training = training_data.read_training(reader, person_id=person_id)
-    reasons = read_person_reasons(reader, person_id)
+    noted = read_person_reasons(reader, person_id)
+    reasons = reasons_in(moment)
+    ids = found.role_ids if found else ()
+    held = [rules.roles[each].name for each in ids if each in rules.roles]
     return PersonView(
         as_at=day,
         person=people_data.read_person(reader, person_id),
@@ -138,16 +143,14 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         absences=read_absences(reader, person_id),
         led_elsewhere=read_led_elsewhere(reader, person_id),
         is_lead=found is not None and not rules.book.lead_roles.isdisjoint(found.role_ids),
-        reasons=tuple(each for each in reasons if each.course_id is None),
+        reasons=tuple(each for each in noted if each.course_id is None),
         course_reasons=tuple(
             CourseReason(each, rules.courses[each.course_id].title)
-            for each in reasons
+            for each in noted
             if each.course_id is not None
         ),
-        missing={
-            each.requirement: tuple(rules.courses[number].title for number in each.missing)
-            for each in (found.standings if found else ())
-            if each.missing
+        why={
+            each.requirement: reasons.why(each, held) for each in (found.standings if found else ())
         },
         by_month=frozenset(
             each.requirement

@@ -14,6 +14,7 @@ from sgdesk.data.people.reminders import NewReminder
 from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.names import filed
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
@@ -21,7 +22,6 @@ from sgdesk.domain.people.review import REVIEW_TITLES, Review, ReviewKind
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.papers import file_name
 from sgdesk.services.training.standing import StandingReport, standing_report
 
 
@@ -197,7 +197,7 @@ def _drafts(workspace: Workspace, wanted: Iterable[Reminder]) -> dict[str, bytes
             about.contact_name,
             workspace.today(),
         )
-        start = f"{'team' if each.to_manager else 'reminder'}-{file_name(each.name)}"
+        start = f"{'team' if each.to_manager else 'reminder'}-{made_stem(each.name, 'person')}"
         names[start] += 1
         number = f"-{names[start]}" if names[start] > 1 else ""
         files[f"{start}{number}.eml"] = reminder_draft(letter)

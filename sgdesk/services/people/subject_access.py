@@ -10,9 +10,13 @@ from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
 from sgdesk.domain.people.erasing import Mention, Subject
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.papers import file_name, save_person_records
+from sgdesk.services.people.papers import RECORD, save_person_records
 from sgdesk.services.people.rights.held import erasing_about, held_pdf, texts_in, where_words
+
+HELD = "everything-held"
+"""How the files of it begin."""
 
 
 def texts_about(workspace: Workspace, subject: Subject, row_id: int) -> tuple[Mention, ...]:
@@ -81,7 +85,7 @@ def save_outside_access(
 
     Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
     """
-    path = folder / f"everything-held-{file_name(name)}.json"
+    path = folder / paper_name(workspace, HELD, of=name, ending="json")
     return write_file(path, outside_access_document(workspace, worker_id, texts))
 
 
@@ -101,7 +105,7 @@ def save_subject_access(
     Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
     """
     (training,) = save_person_records(workspace, [person_id], folder)
-    name = training.name.replace("training-", "everything-held-", 1)
+    name = training.name.replace(RECORD, HELD, 1)
     return (
         write_file(
             (folder / name).with_suffix(".json"),

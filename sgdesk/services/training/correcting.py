@@ -20,7 +20,9 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.foreseen import StateMove, moves_between
 from sgdesk.services.training.recording import TrainingDetails, check_training
-from sgdesk.services.training.standing import inputs_of, rules_of_day
+from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import inputs_of
+from sgdesk.services.training.unmoved import Explained, explained_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +158,36 @@ def preview_correction(
     workspace: Workspace, training_id: int, details: TrainingDetails
 ) -> tuple[StateMove, ...]:
     """What correcting it would change today, before anything is saved: the moves of states."""
-    today = workspace.today()
-    with workspace.file.reading() as connection:
-        row = _read(connection, training_id)
-        rules = rules_of_day(workspace, connection, today)
-        person = next(inputs_of(connection, rules.book, row.person_id))
-        others = tuple(_others(connection, row))
-    said = [(each.course_id, each.completed_on, each.outcome) for each in others]
-    said.append((details.course_id, details.completed_on, row.outcome))
-    counted = [(course, day) for course, day, how in said if OUTCOMES[how].counts and day <= today]
-    changed = _with_days(person, counted, rules.book.every_day_of)
-    return moves_between(person, changed, rules)
+    with snapshot(workspace) as moment:
+        person, _, changed = _changed(moment, training_id, details)
+        return moves_between(person, changed, moment.rules)
+
+
+def explained_correction(
+    workspace: Workspace, training_id: int, details: TrainingDetails
+) -> Explained:
+    """Why correcting it would change no state, where it changes none, and whose rules hold."""
+    with snapshot(workspace) as moment:
+        changed = _changed(moment, training_id, details)
+        return explained_in(moment, [changed], details.course_id, details.completed_on)
+
+
+def _changed(
+    moment: Snapshot, training_id: int, details: TrainingDetails
+) -> tuple[PersonInput, PersonInput, PersonInput]:
+    """The person as they are, without this training, and with what it is corrected to."""
+    row, book = _read(moment.reader, training_id), moment.rules.book
+    person = next(inputs_of(moment.reader, book, row.person_id))
+    others = [
+        (each.course_id, each.completed_on)
+        for each in _others(moment.reader, row)
+        if OUTCOMES[each.outcome].counts and each.completed_on <= moment.as_at
+    ]
+    said = (details.course_id, details.completed_on)
+    counts = OUTCOMES[row.outcome].counts and details.completed_on <= moment.as_at
+    together = [*others, said] if counts else others
+    without = _with_days(person, others, book.every_day_of)
+    return person, without, _with_days(person, together, book.every_day_of)
 
 
 def _with_days(

@@ -45,7 +45,7 @@ def preview_training(
     today = workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, today)
-        inputs = _inputs(connection, rules.book, dict.fromkeys(person_ids))
+        inputs = people_inputs(connection, rules.book, dict.fromkeys(person_ids))
     moves: Counter[tuple[str, State, State, date | None]] = Counter()
     assessor = Assessor(rules.book)
     for person in inputs:
@@ -53,7 +53,9 @@ def preview_training(
     return _as_moves(moves, rules)
 
 
-def _inputs(connection: Reader, book: RuleBook, person_ids: Collection[int]) -> list[PersonInput]:
+def people_inputs(
+    connection: Reader, book: RuleBook, person_ids: Collection[int]
+) -> list[PersonInput]:
     """What the rules need of these people: one by one by index, or in one sweep where many."""
     if len(person_ids) > ONE_BY_ONE:
         everyone = inputs_of(connection, book)
@@ -67,14 +69,14 @@ def _moves(
     assessor: Assessor,
     every_day_of: Collection[int],
 ) -> Iterable[tuple[str, State, State, date | None]]:
-    return _moved(person, _with_training(person, details, every_day_of), assessor)
+    return _moved(person, with_training(person, details, every_day_of), assessor)
 
 
 def _moved(
     person: PersonInput, changed: PersonInput, assessor: Assessor
 ) -> Iterable[tuple[str, State, State, date | None]]:
-    after = _by_key(changed, assessor)
-    for key, before in _by_key(person, assessor).items():
+    after = standings_by_key(changed, assessor)
+    for key, before in standings_by_key(person, assessor).items():
         if (before.state, before.due) != (after[key].state, after[key].due):
             yield (key, before.state, after[key].state, after[key].due)
 
@@ -86,7 +88,7 @@ def moves_between(
     return _as_moves(Counter(_moved(person, changed, Assessor(rules.book))), rules)
 
 
-def _with_training(
+def with_training(
     person: PersonInput, details: TrainingDetails, every_day_of: Collection[int]
 ) -> PersonInput:
     """The person as they would be once the training is saved."""
@@ -110,7 +112,7 @@ def sets_begun(
     """
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, workspace.today())
-        inputs = _inputs(connection, rules.book, dict.fromkeys(person_ids))
+        inputs = people_inputs(connection, rules.book, dict.fromkeys(person_ids))
     sets = {
         rule.key: rule.slots
         for rule in rules.book.requirements
@@ -118,7 +120,7 @@ def sets_begun(
     }
     assessor, found = Assessor(rules.book), Counter[tuple[str, tuple[int, ...]]]()
     for person in inputs:
-        after = _by_key(_with_training(person, details, rules.book.every_day_of), assessor)
+        after = standings_by_key(with_training(person, details, rules.book.every_day_of), assessor)
         found.update(
             (key, after[key].missing) for key in sets if key in after and after[key].missing
         )
@@ -135,7 +137,8 @@ def sets_begun(
     )
 
 
-def _by_key(person: PersonInput, assessor: Assessor) -> dict[str, Standing]:
+def standings_by_key(person: PersonInput, assessor: Assessor) -> dict[str, Standing]:
+    """What is asked of the person, by requirement; empty where they are not in scope."""
     found = assessor.assess(person)
     return {each.requirement: each for each in found.standings} if found else {}
 

@@ -21,7 +21,8 @@ from sgdesk.domain.training.states import (
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
-from sgdesk.services.training.standing import StandingReport, standing_report
+from sgdesk.services.training.standing import StandingReport
+from sgdesk.services.training.why import Reasons, Why, reasons_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class ToDo:
     title: str
     state: State
     day: date | None
+    why: Why
     is_recommended: bool = False
 
 
@@ -94,7 +96,8 @@ class TodayView:
 
 def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     """Read the first page, as at a day."""
-    report = standing_report(workspace, as_at)
+    with snapshot(workspace, as_at) as moment:
+        report, reasons = moment.report, reasons_in(moment)
     about = report.rules.organisation
     return TodayView(
         as_at=report.as_at,
@@ -102,7 +105,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         people=len(report.people),
         no_role=report.no_role,
         tiles=_tiles(report),
-        to_do=_to_do(report),
+        to_do=_to_do(report, reasons),
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
@@ -136,8 +139,8 @@ def _share(tile: Tile) -> float:
     return tile.counts.percent if tile.counts.percent is not None else 100.0
 
 
-def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
-    titles = report.rules.titles()
+def _to_do(report: StandingReport, reasons: Reasons) -> tuple[ToDo, ...]:
+    titles, roles = report.rules.titles(), report.rules.roles
     rows = [
         ToDo(
             person.id,
@@ -146,6 +149,7 @@ def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
             titles[each.requirement],
             each.state,
             each.due if each.last_completed else each.must_start_by,
+            reasons.why(each, [roles[role].name for role in found.role_ids if role in roles]),
             each.force is Force.RECOMMENDED,
         )
         for person, found in report.people
@@ -219,6 +223,7 @@ class Matrix:
     groups: tuple[tuple[str, str], ...] = field(default=())
     recommended: frozenset[str] = frozenset()
     """The columns whose interval the document recommends and does not ask for."""
+    reasons: Reasons = field(default_factory=Reasons)
 
 
 def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
@@ -228,6 +233,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         months: dict[int, list[MonthKnown]] = defaultdict(list)
         for each in read_month_known(moment.reader):
             months[each.person_id].append(each)
+        reasons = reasons_in(moment)
     slots = {rule.key: rule.slots for rule in report.rules.book.requirements}
     roles = report.rules.roles
     rows = [
@@ -251,6 +257,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         tuple(role.name for role in roles.values()),
         tuple((group.key, group.title) for group in report.rules.pack.groups),
         _recommended(report),
+        reasons,
     )
 
 

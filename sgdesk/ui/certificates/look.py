@@ -23,8 +23,8 @@ from sgdesk.domain.certificates.dress import (
 )
 from sgdesk.services.certificates.dressing import certificate_dress, change_dress
 from sgdesk.services.certificates.register import preview_pdf
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.context import Context
+from sgdesk.ui.printing import PagesView
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
@@ -116,10 +116,9 @@ class LookDialog(FormDialog):
             )
         )
         self.no_back.hide()
-        self.preview = CertificatePreview()
+        self.preview = PagesView()
         self.form.column.addWidget(self._note)
         self.form.column.addWidget(self.no_back)
-        self.preview.setMinimumSize(200, 160)
         self.put_beside(self.preview)
         for combo in (self.design, self.paper):
             combo.setMinimumHeight(TARGET)
@@ -127,6 +126,7 @@ class LookDialog(FormDialog):
         self.outcomes.toggled.connect(lambda _: self._changed())
         self.save = self._save
         self.verb.setEnabled(False)
+        self.design.setFocus()  # else it would land on Cancel, the only button that is ready
         workspace = context.workspace
         context.tasks.run(lambda: certificate_dress(workspace), self._fill, owner=self)
 
@@ -176,7 +176,7 @@ class LookDialog(FormDialog):
 
     def _show(self, pdf: bytes, about: str, *, has_back: bool) -> None:
         self.preview.show_pdf(pdf, about)
-        self.no_back.setVisible(has_back and len(self.preview.pages) == 1)
+        self.no_back.setVisible(has_back and self.preview.pages == 1)
 
     def _save(self) -> None:
         dress = self.dress()

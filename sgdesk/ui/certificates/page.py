@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
-from sgdesk.domain.file_names import made_stem
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
@@ -28,16 +26,15 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.people.papers import file_name
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
-from sgdesk.ui.certificates.preview import CertificatePreview
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import show_paper
+from sgdesk.ui.printing import PagesView, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -59,7 +56,6 @@ class _Shown:
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
     says_how_to_reach_us: bool
-    organisation: str
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -74,10 +70,9 @@ class CertificatesPage(Page):
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:
-        self._organisation = ""
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
@@ -91,7 +86,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
-        self._preview = CertificatePreview()
+        self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
             tr(
@@ -99,6 +94,7 @@ class CertificatesPage(Page):
                 "Record who completed one, and it can be issued here."
             ),
             tr("Record training"),
+            drawing="certificate",
         )
         self._lay_out()
 
@@ -159,13 +155,11 @@ class CertificatesPage(Page):
                 tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
                 register(workspace),
                 says_how_to_reach_us(workspace),
-                organisation_view(workspace).details.name,
             ),
             self._fill,
         )
 
     def _fill(self, shown: _Shown) -> None:
-        self._organisation = shown.organisation
         chosen = {(line.number, line.result) for line in self._marked()}
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
@@ -297,10 +291,11 @@ class CertificatesPage(Page):
         show_paper(
             self.context,
             tr_count("1 certificate", "{n} certificates", len(numbers)),
-            _file_name(lines, self._organisation, workspace.today()),
+            _file_name(lines, workspace),
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
+            has_backs=True,
         )
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
@@ -330,12 +325,12 @@ def _left_out_words(names: Sequence[str]) -> str:
     )
 
 
-def _file_name(lines: Sequence[RegisterLine], organisation: str, today: date) -> str:
+def _file_name(lines: Sequence[RegisterLine], workspace: Workspace) -> str:
     """Of one certificate whose it is and for which day; of several by whom and when printed."""
     if len(lines) == 1:
         (line,) = lines
-        return f"certificate-{file_name(line.person_name)}-{line.completed_on.isoformat()}.pdf"
-    return f"certificates-{made_stem(organisation)}-{today.isoformat()}.pdf"
+        return paper_name(workspace, "certificate", line.completed_on, of=line.person_name)
+    return paper_name(workspace, "certificates")
 
 
 def _counted(lines: Sequence[CertificateLine]) -> int:

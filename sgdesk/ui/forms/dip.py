@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.sampling import DrawnPerson, DrawnSample, sample_size
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.forms.dip_sample import (
     DipSamples,
     SampleSource,
@@ -66,7 +67,7 @@ class DipSample(Page):
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)
-        self._draw = PushButton(tr("&Draw"), "check")
+        self._draw = PushButton(tr("&Draw"), "check", main=True)
         self._why = Note()
         self._samples: RowsModel[DrawnSample] = RowsModel(_sample_columns())
         self._table = still_table(tr("Dip samples that were drawn"))
@@ -90,6 +91,7 @@ class DipSample(Page):
                 "changed. It is drawn from those who are ticked in at a session."
             ),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
         self._lay_out()
 
@@ -218,7 +220,7 @@ class DipSample(Page):
         show_paper(
             self.context,
             tr("Dip sample"),
-            f"dip-sample-{as_at.isoformat()}.pdf",
+            paper_name(workspace, "dip-sample", as_at),
             lambda: dip_sample_pdf(workspace, number, as_at),
             self,
         )
@@ -228,8 +230,8 @@ class DipSample(Page):
         if sample is None:
             return
         workspace, as_at, number = self.context.workspace, self.context.as_at, sample.id
-        name = Path(f"dip-sample-{as_at.isoformat()}.xlsx")
-        wish = FileWish(tr("Save the dip sample"), tr("Workbook (*.xlsx)"), name)
+        name = paper_name(workspace, "dip-sample", as_at, ending="xlsx")
+        wish = FileWish(tr("Save the dip sample"), tr("Workbook (*.xlsx)"), Path(name))
         save_as(self.context, wish, lambda: dip_sample_xlsx(workspace, number, as_at), self)
 
     def print_page(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.forms.preparing import SPARE_FORMS
 from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
@@ -22,7 +23,7 @@ class LayOutDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Forms to lay out at a session"), tr("Print …"), parent)
         self._context = context
-        self._booked: dict[int, int] = {}
+        self._ahead: dict[int, SessionLine] = {}
         hint = tr(
             "One for everybody booked and {n} spare. The code on each finds it again once the "
             "session is ticked in.",
@@ -43,7 +44,7 @@ class LayOutDialog(FormDialog):
                 n=each.booked,
             )
             self.session.addItem(words, each.id)
-            self._booked[each.id] = each.booked
+            self._ahead[each.id] = each
 
     def _save(self) -> None:
         chosen = self.session.currentData()
@@ -51,14 +52,14 @@ class LayOutDialog(FormDialog):
         if not self.form.show_problems({"session": nothing if chosen is None else ""}):
             return
         workspace = self._context.workspace
-        booked = self._booked[chosen]
+        session = self._ahead[chosen]
         show_paper(
             self._context,
             tr("Forms to lay out at a session"),
-            tr("forms.pdf"),
+            paper_name(workspace, "forms", session.held_on, of=session.course),
             lambda: forms_before_session_pdf(workspace, chosen),
             self.parentWidget() or self,
-            papers=booked + SPARE_FORMS,
+            papers=session.booked + SPARE_FORMS,
         )
         if self.parentWidget() is not None:
             self.accept()

@@ -25,7 +25,7 @@ class Managers(FormsToDo):
     """There is no form here yet, and a dip sample is to be drawn."""
 
     def _build(self) -> None:
-        self._name = PushButton(tr("&Name the line manager …"), "person")
+        self._name = PushButton(tr("&Name the line manager …"), "person", main=True)
         super()._build()
         self._table.setAccessibleName(tr("Line managers’ forms that are not in"))
 
@@ -37,6 +37,7 @@ class Managers(FormsToDo):
                 "(Sessions, details of the course), and for everybody in a dip sample."
             ),
             tr("Draw a dip sample"),
+            drawing="people",
         )
 
     def _buttons(self) -> list[PushButton]:

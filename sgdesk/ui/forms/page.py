@@ -48,6 +48,7 @@ class EvaluationPage(Page):
                 "are made when a session of yours is ticked in."
             ),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tabs)

@@ -12,7 +12,7 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
-from sgdesk.services.file.saving import beside_others
+from sgdesk.services.file.saving import beside_others, paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import (
     FormLine,
@@ -67,7 +67,7 @@ class FormsToDo(Page):
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
         self._follow.setToolTip(tr("Impact forms for any training, whoever ran it"))
-        self._print = PushButton(tr("&Print …"), "print")
+        self._print = PushButton(tr("&Print …"), "print", main=True)
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")
@@ -90,6 +90,7 @@ class FormsToDo(Page):
             tr("No form is waited for"),
             tr("Forms come up here once a session is ticked in, and when their time comes."),
             tr("Go to Sessions"),
+            drawing="evaluation",
         )
 
     def _buttons(self) -> list[PushButton]:
@@ -214,7 +215,7 @@ class FormsToDo(Page):
         show_paper(
             self.context,
             tr_count("1 form", "{n} forms", len(ids)),
-            tr("forms.pdf"),
+            paper_name(workspace, "forms"),
             lambda: forms_pdf(workspace, ids),
             self,
             papers=len(ids),

@@ -11,6 +11,7 @@ from sgdesk import paths
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
@@ -22,7 +23,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import SchemeChoice, apply_theme
+from sgdesk.ui.theme import SchemeChoice
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -122,11 +123,19 @@ class Commands(QObject):
         desk.take(made)
 
     def choose_scheme(self, choice: SchemeChoice) -> None:
-        """Light, dark or as the system, from now on."""
+        """Light, dark, strong or as the system, from now on."""
         self._memory.keep_scheme(choice)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, choice)
+
+    def change_text_size(self, steps: int) -> None:
+        """One step larger or smaller, or with 0 as the system has it; from now on."""
+        size = stepped(self._memory.text_size(), steps)
+        self._memory.keep_text_size(size)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_text_size(app, size)
 
     def open_guide(self) -> None:
         """Open the page of the guide that fits the page that is open."""
@@ -187,6 +196,10 @@ class Commands(QObject):
             (actions.follow_system, self._scheme(SchemeChoice.SYSTEM)),
             (actions.light, self._scheme(SchemeChoice.LIGHT)),
             (actions.dark, self._scheme(SchemeChoice.DARK)),
+            (actions.contrast, self._scheme(SchemeChoice.CONTRAST)),
+            (actions.larger, lambda: self.change_text_size(1)),
+            (actions.smaller, lambda: self.change_text_size(-1)),
+            (actions.usual_size, lambda: self.change_text_size(0)),
             (actions.reset_layout, window.reset_layout),
             (actions.guide, self.open_guide),
             (actions.about, self.show_about),
@@ -197,6 +210,7 @@ class Commands(QObject):
             SchemeChoice.SYSTEM: actions.follow_system,
             SchemeChoice.LIGHT: actions.light,
             SchemeChoice.DARK: actions.dark,
+            SchemeChoice.CONTRAST: actions.contrast,
         }[self._memory.scheme()]
         chosen.setChecked(True)
 

@@ -32,10 +32,12 @@ def build_menus(
     _groups(edit, [actions.undo, actions.redo], [actions.add_person], [actions.find])
     view = bar.addMenu(tr("&View"))
     schemes = QActionGroup(view)
-    for each in (actions.follow_system, actions.light, actions.dark):
+    for each in (actions.follow_system, actions.light, actions.dark, actions.contrast):
         schemes.addAction(each)
     colours = view.addMenu(tr("&Colours"))
     colours.addActions(schemes.actions())
+    text = view.addMenu(tr("&Text"))
+    text.addActions([actions.larger, actions.smaller, actions.usual_size])
     _groups(view, [actions.messages], [actions.reload], [actions.reset_layout])
     help_menu = bar.addMenu(tr("&Help"))
     help_menu.addActions([actions.guide, actions.about])

@@ -278,7 +278,7 @@ class ImportDialog(SheetDialog):
         self.parts.bring_in.setEnabled(False)
         self.parts.bring_in.setText(tr("Bringing in …"))
         self.context.perform(
-            lambda: run_import(workspace, shown, dry_run=False),
+            lambda: run_import(workspace, shown),
             self._finish,
             lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),

@@ -85,6 +85,7 @@ class DialogParts:
                 "Choose the file that you keep now, drop it here, or copy its cells and paste "
                 "them. You see what would come of it before anything is saved."
             ),
+            drawing="import",
         )
         self.nothing = QWidget()
         self.finish = FinishPage()

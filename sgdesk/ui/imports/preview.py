@@ -8,6 +8,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import (
     DateOrderInDoubt,
     ImportReport,
+    Opened,
     SheetColumn,
     SheetKind,
     SheetPicture,
@@ -68,29 +69,30 @@ def read_preview(workspace: Workspace, wish: Wish) -> ImportPreview:
 
     Raises :class:`UserError` where the file itself cannot be read.
     """
-    names = sheet_names(wish.source)
+    opened = Opened(wish.source)
+    names = sheet_names(opened)
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
     if wish.kind is None:
-        wish = replace(wish, kind=likely_kind(workspace, wish.source, wish.worksheet))
+        wish = replace(wish, kind=likely_kind(workspace, opened, wish.worksheet))
     kind = wish.kind or SheetKind.TRACKER
     courses = course_choices(workspace)
     found = ImportPreview(
         wish,
         names,
-        read_columns(workspace, kind, wish.source, wish.worksheet),
+        read_columns(workspace, kind, opened, wish.worksheet),
         courses=tuple(each.title for each in courses),
     )
     fitting = fitting_columns(found)
     columns = read_columns(
-        workspace, kind, wish.source, wish.worksheet, fitting, decisions=wish.decisions
+        workspace, kind, opened, wish.worksheet, fitting, decisions=wish.decisions
     )
     found = replace(found, columns=columns)
     try:
-        report = run_import(workspace, found, dry_run=True)
+        report = _tried(workspace, found, opened)
         if wish.add_people is None and not report.known:
             found = replace(found, wish=replace(wish, add_people=True))
-            report = run_import(workspace, found, dry_run=True)
+            report = _tried(workspace, found, opened)
     except DateOrderInDoubt as doubt:
         return replace(found, doubt=doubt)
     except UserError as error:
@@ -107,18 +109,34 @@ def fitting_columns(found: ImportPreview) -> Mapping[str, str]:
     return {letter: said for letter, said in found.wish.columns.items() if said in known}
 
 
-def run_import(workspace: Workspace, found: ImportPreview, *, dry_run: bool) -> ImportReport:
-    """Do what was wished for, or say what it would do."""
+def run_import(workspace: Workspace, found: ImportPreview) -> ImportReport:
+    """Do what was wished for, with what stands in the sheet now."""
+    return _import(workspace, found, found.wish.source, seen=found.report)
+
+
+def _tried(workspace: Workspace, found: ImportPreview, opened: Opened) -> ImportReport:
+    """Say what it would do."""
+    return _import(workspace, found, opened, dry_run=True)
+
+
+def _import(
+    workspace: Workspace,
+    found: ImportPreview,
+    source: Source | Opened,
+    *,
+    dry_run: bool = False,
+    seen: ImportReport | None = None,
+) -> ImportReport:
     wish = found.wish
     return import_sheet(
         workspace,
         found.kind,
-        wish.source,
+        source,
         dates=wish.dates,
         worksheet=wish.worksheet,
         add_people=bool(wish.add_people),
         dry_run=dry_run,
         columns=fitting_columns(found),
         decisions=wish.decisions,
-        seen=None if dry_run else found.report,
+        seen=seen,
     )

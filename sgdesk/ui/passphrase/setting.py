@@ -17,7 +17,7 @@ from sgdesk.services.file.safety.passphrase import (
     new_passphrase,
     sheet_pdf,
 )
-from sgdesk.services.file.saving import remove_paper
+from sgdesk.services.file.saving import paper_name, remove_paper
 from sgdesk.ui.alerts import saved_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.passphrase.away import warn_if_away
@@ -163,7 +163,7 @@ class SheetDialog(FormDialog):
         show_paper(
             self._context,
             tr("The recovery sheet"),
-            f"{tr('Recovery sheet')}.pdf",
+            paper_name(workspace, "recovery-sheet"),
             lambda: sheet_pdf(workspace, new),
             self,
             went_out=self._note_made,

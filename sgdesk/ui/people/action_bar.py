@@ -24,7 +24,7 @@ class ActionBar(QWidget):
         self.all.setMinimumHeight(TARGET)
         self.chosen = QLabel()
         self.clear_button = LinkButton(tr("Untick all"))
-        self.record_button = PushButton(tr("&Record training …"), "check")
+        self.record_button = PushButton(tr("&Record training …"), "check", main=True)
         self.record_button.setToolTip(tr("Record training for those who are ticked (Ctrl+R)"))
         self.book_button = PushButton(tr("&Book on a session …"), "sessions")
         self.mail_button = PushButton(tr("E-&mail …"), "mail")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
@@ -26,7 +26,7 @@ from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import EmptyState, Heading, LinkButton, Note, PushButton
+from sgdesk.ui.widgets import EmptyState, FlowLayout, Heading, LinkButton, Note, PushButton
 
 _BOTH_FIT = 54
 """The least width, in lines of text, at which the matrix and a person stand side by side."""
@@ -67,6 +67,7 @@ class PeoplePage(Page):
             tr("Nobody answers to this"),
             tr("Take a filter off, or look for another part of the name."),
             tr("Show everybody"),
+            drawing="people",
         )
         self._empty = EmptyState(
             tr("No people yet"),
@@ -76,17 +77,20 @@ class PeoplePage(Page):
             ),
             tr("Import a sheet"),
             "import",
+            drawing="people",
         )
         self._lay_out()
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(Space.SMALL)
-        heading.addWidget(Heading(tr("People"), TextSize.TITLE), 1)
-        heading.addWidget(self.outside_button)
-        heading.addWidget(self.arriving.button)
-        heading.addWidget(self.add_button)
-        heading.addWidget(self.import_button)
+        heading = FlowLayout(apart=True)
+        for each in (
+            Heading(tr("People"), TextSize.TITLE),
+            self.outside_button,
+            self.arriving.button,
+            self.add_button,
+            self.import_button,
+        ):
+            heading.addWidget(each)
         self._over = QWidget()
         over = QVBoxLayout(self._over)
         over.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +100,8 @@ class PeoplePage(Page):
         over.addWidget(self.filters)
         over.addWidget(self.bar)
         self._left = QStackedWidget()
-        for each in (self.table, self._nobody, self._empty):
-            self._left.addWidget(each)
+        for part in (self.table, self._nobody, self._empty):
+            self._left.addWidget(part)
         self._sides = QSplitter()
         self._sides.setHandleWidth(Space.MEDIUM)
         self._sides.setChildrenCollapsible(False)
@@ -170,7 +174,9 @@ class PeoplePage(Page):
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
         found = shown.matrix
-        self.model.set_matrix(found.columns, found.roles, shown.lines, found.recommended)
+        self.model.set_matrix(
+            found.columns, found.roles, shown.lines, found.reasons, found.recommended
+        )
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.papers import (
-    file_name,
     person_records_pdf,
+    record_name,
     save_person_records,
 )
 from sgdesk.services.people.roles import RoleView, roles_view
@@ -149,7 +149,7 @@ class Together(QObject):
 
         def make(progress: Progress) -> Paper:
             made = person_records_pdf(workspace, person_ids, as_at, progress.step)
-            name = f"training-{file_name(only)}.pdf"
+            name = record_name(workspace, only, as_at)
             if only:
                 return Paper(title, name, made.content)
             return Paper(title, name, made.content, made.starts, save_each)

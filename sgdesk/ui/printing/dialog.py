@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from sgdesk.services.file.saving import save_paper
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.printing.document import Paper
-from sgdesk.ui.printing.drawing import pages_wanted, set_up
+from sgdesk.ui.printing.document import Paper, PdfInMemory, unprinted_words
+from sgdesk.ui.printing.drawing import drawn_pages, pages_wanted, set_up, turned_over
 from sgdesk.ui.printing.into_folder import save_into_folder
 from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.printing.saved import SavedBand
@@ -35,8 +35,8 @@ class PaperDialog(QDialog):
     """Shows a paper that stands in memory alone until somebody saves it.
 
     ``went_out`` is called whenever it is on its way to a printer or saved; ``papers`` is how many
-    papers of one length it holds, where it does not say where they begin. The frame of the window
-    names nobody; the title of the paper stands in it.
+    papers of one length it holds, where it does not say where they begin, and ``read`` the paper as
+    it was read ahead. The frame of the window names nobody; the title of the paper stands in it.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class PaperDialog(QDialog):
         parent: QWidget | None = None,
         went_out: WentOut | None = None,
         papers: int = 1,
+        read: PdfInMemory | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(APP_NAME)
@@ -56,17 +57,24 @@ class PaperDialog(QDialog):
         self._went_out = went_out
         self._sending: Sending | None = None
         self._printer_name = ""
-        self._sheets = 0
+        self._to_draw = self._drawn = 0
         self._build()
         self._lay_out()
         self._connect()
-        self.pages.show_pdf(paper.content, paper.title)
+        self.pages.show_read(read or PdfInMemory(paper.content), paper.title)
         self._starts = paper.starts or _starts(self.pages.pages, papers)
+        self._has_backs = paper.has_backs and self.pages.pages == 2 * papers
+        self.sides.setVisible(self._has_backs)
+        if self._has_backs:
+            self.sides.setText(_sides_words(turned_over(self.pages.document.pagePointSize(0))))
         self._offer()
 
     def _build(self) -> None:
-        self.pages = PagesView()
+        self.pages = PagesView(keys=Qt.ShortcutContext.WindowShortcut)
+        self.sides = Note()
         self.saved = SavedBand()
+        self.lacking = Banner(unprinted_words(self._paper.unprinted), kind=BannerKind.WARNING)
+        self.lacking.setVisible(bool(self._paper.unprinted))
         self.problem = Banner(kind=BannerKind.WARNING)
         self.problem.hide()
         self.said = Note()
@@ -91,8 +99,9 @@ class PaperDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(self._paper.title, TextSize.HEADING))
+        column.addWidget(self.lacking)
         column.addWidget(self.pages, 1)
-        for each in (self.problem, self.saved, self.said):
+        for each in (self.sides, self.problem, self.saved, self.said):
             column.addWidget(each)
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)
@@ -149,21 +158,23 @@ class PaperDialog(QDialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(APP_NAME)  # it is seen in the queue of a shared printer
-        set_up(printer, self.pages.document, self._starts)
+        set_up(printer, self.pages.document, self._starts, has_backs=self._has_backs)
         if alerts.choose_printer(printer, self.pages.pages):
             self._send(printer)
 
     def _send(self, printer: QPrinter) -> None:
         wanted = pages_wanted(printer, self.pages.pages, self.pages.current, self._starts)
         self.problem.hide()
-        self._printer_name, self._sheets = printer.printerName(), len(wanted)
+        self._printer_name = printer.printerName()
+        self._to_draw, self._drawn = drawn_pages(wanted), 0
         self._sending = Sending(self.pages.document, printer, self)
         self._sending.moved.connect(self._say_moved)
         self._sending.ended.connect(self._say_ended)
-        self.bar.setRange(0, max(1, len(wanted)))
+        self.bar.setRange(0, max(1, self._to_draw))
         self.bar.setValue(0)
         self._sending.start(wanted)
         self._offer()
+        self.stop_button.setFocus()
 
     @property
     def _is_printing(self) -> bool:
@@ -173,20 +184,24 @@ class PaperDialog(QDialog):
         if self._sending is not None:
             self._sending.stop()
 
-    def _say_moved(self, sheet: int, sheets: int) -> None:
-        self.bar.setFormat(tr("Page {n} of {all}", n=sheet, all=sheets))
-        self.bar.setValue(sheet)
+    def _say_moved(self, page: int, pages: int) -> None:
+        self._drawn = page
+        self.bar.setFormat(tr("Page {n} of {all}", n=page, all=pages))
+        self.bar.setValue(page)
 
     def _say_ended(self, how: Ended) -> None:
         if self._sending is not None:
             self._sending.deleteLater()
         self._sending = None
+        was_waited_for = self.stop_button.hasFocus()
         self._offer()
+        if was_waited_for:
+            self.print_button.setFocus()
         if how is Ended.SENT:
-            self._say(_sent_words(self._sheets, self._printer_name))
+            self._say(_sent_words(self._to_draw, self._printer_name))
             self._note_out(())
         elif how is Ended.STOPPED:
-            self._say(tr("Stopped. Pages that the printer already had may still come out."))
+            self._say(_stopped_words(self._drawn, self._to_draw))
         else:
             self._say_problem(
                 tr(
@@ -194,7 +209,6 @@ class PaperDialog(QDialog):
                     "paper, then press Print again, or save it as PDF."
                 )
             )
-        self.print_button.setFocus()
 
     # Saving and opening.
 
@@ -203,11 +217,7 @@ class PaperDialog(QDialog):
         self._save(self._say_saved)
 
     def open_outside(self) -> None:
-        """Open it with the system's program: where it was saved, else once it is."""
-        known = [each for each in self.saved.files if each.is_file()]
-        if known:
-            self._context.alerts.show_outside(known[0])
-            return
+        """Save it, and open it with the system's program."""
 
         def show(path: Path) -> None:
             self._say_saved(path)
@@ -243,8 +253,7 @@ class PaperDialog(QDialog):
 
     def _say_saved(self, path: Path) -> None:
         self._say_files((path,))
-        # The band has both ways to it now; a second button for one of them would say nothing.
-        self.open_button.setText(tr("&Open it"))
+        self.open_button.hide()  # the band has "Open it" now
 
     def _say_files(self, files: Sequence[Path]) -> None:
         self.problem.hide()
@@ -279,19 +288,39 @@ class PaperDialog(QDialog):
 
 
 def _starts(pages: int, papers: int) -> tuple[int, ...]:
-    """Where each of so many papers of one length begins; nowhere where they can't be of one."""
-    if papers < 2 or pages % papers:
+    """Where each of so many papers of one length begins.
+
+    Where they can't be of one length each page may be somebody else's.
+    """
+    if papers < 2 or not pages:
         return ()
-    return tuple(range(0, pages, pages // papers))
+    return tuple(range(0, pages, pages // papers if pages % papers == 0 else 1))
 
 
-def _sent_words(sheets: int, printer: str) -> str:
-    if printer:
-        one, many = "1 page is on its way to {printer}.", "{n} pages are on their way to {printer}."
-        return tr_count(one, many, sheets, printer=printer)
-    return tr_count(
-        "1 page is on its way to the printer.", "{n} pages are on their way to the printer.", sheets
+def _sides_words(turned: QPrinter.DuplexMode) -> str:
+    if turned is QPrinter.DuplexMode.DuplexShortSide:
+        return tr(
+            "Each has its back on the next page: print on both sides, turned over the short edge."
+        )
+    return tr("Each has its back on the next page: print on both sides, turned over the long edge.")
+
+
+def _stopped_words(drawn: int, to_draw: int) -> str:
+    return tr(
+        "Stopped at page {n} of {all}. Pages up to there may still come out; the others do not.",
+        n=f"{drawn:,}",
+        all=f"{to_draw:,}",
     )
+
+
+def _sent_words(pages: int, printer: str) -> str:
+    """What went where; some systems take pages for a printer that does not take them."""
+    where = printer or tr("the printer")
+    went = tr_count(
+        "1 page went to {printer}.", "{n} pages went to {printer}.", pages, printer=where
+    )
+    lost = tr("If nothing comes out, look at this computer’s list of print jobs.")
+    return f"{went} {lost}"
 
 
 def _no_printer() -> str:
@@ -304,7 +333,7 @@ def _no_printer() -> str:
 def _stop_asked() -> Prompt:
     return Prompt(
         title=tr("Stop printing?"),
-        text=tr("Pages that the printer already has may still come out."),
+        text=tr("Pages up to the one that is being drawn may still come out."),
         do_it=tr("Stop printing"),
         leave_it=tr("Go on printing"),
     )

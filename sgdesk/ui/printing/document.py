@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSizeF
 from PySide6.QtPdf import QPdfDocument
+
+from sgdesk.ui.alerts import listed
+from sgdesk.ui.text import tr, tr_count
 
 _WORDS = 20_000
 """Letters of a page that are read out at most."""
@@ -19,6 +22,8 @@ class Paper:
     ``starts`` are the pages, from 0, with which the paper of somebody else begins: where both sides
     are printed they lie on sheets of their own. ``save_each``, where there is one, writes the
     papers of all into a folder, a file each, and stands in the place of saving all as one file.
+    ``unprinted`` are its words with a letter that no shipped font has.
+    With ``has_backs`` the second page of a paper of two is its back.
     """
 
     title: str
@@ -26,6 +31,25 @@ class Paper:
     content: bytes
     starts: tuple[int, ...] = ()
     save_each: Callable[[Path], Sequence[Path]] | None = None
+    unprinted: tuple[str, ...] = ()
+    has_backs: bool = False
+
+
+def unprinted_words(words: Sequence[str]) -> str:
+    """What cannot be printed whole, and what to do about it; blank where everything can."""
+    if not words:
+        return ""
+    said = tr_count(
+        "1 word has a letter that cannot be printed, and on paper � stands for it: {words}.",
+        "{n} words have letters that cannot be printed, and on paper � stands for them: {words}.",
+        len(words),
+        words=listed(words),
+    )
+    way = tr(
+        "Write in by hand what is missing, or spell it differently where it is kept and make the "
+        "paper again."
+    )
+    return f"{said} {way}"
 
 
 class PdfInMemory(QObject):
@@ -38,6 +62,20 @@ class PdfInMemory(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
+
+    @classmethod
+    def read_ahead(cls, content: bytes) -> "PdfInMemory":
+        """Read a PDF in any thread; from then on it is the window's.
+
+        The first look at the size of each page is what takes long where there are hundreds.
+        """
+        made = cls(content)
+        for page in range(made.pages):
+            made.size(page)
+        app = QCoreApplication.instance()
+        if app is not None:
+            made.moveToThread(app.thread())
+        return made
 
     @property
     def pages(self) -> int:

@@ -1,6 +1,7 @@
 """Pages of a PDF, drawn for a printer band by band, so that no page is held in memory whole."""
 
 import math
+import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,12 @@ SHARPEST = 600
 BLANK = -1
 """Stands among pages for an empty one."""
 
-_BAND = 2_000_000
-"""Pixels of one band: 8 MB, and a moment's work."""
+_BAND = 1_000_000
+"""Pixels of one band at most: 4 MB."""
+
+_LEAST_ROWS = 8
+_QUICK, _SLOW = 0.015, 0.04
+"""Seconds: the next band is higher after one that was quick, and lower after one that was slow."""
 
 _AS_LARGE = 0.97
 """A page that is to shrink by less than this is drawn as large as it is."""
@@ -26,23 +31,58 @@ _POINTS = 72
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A band was drawn: it belongs to sheet ``sheet`` of ``sheets``, from 1."""
+    """A band was drawn: it belongs to page ``page`` of ``pages``, from 1, blank ones left out."""
 
-    sheet: int
-    sheets: int
+    page: int
+    pages: int
 
 
-def set_up(printer: QPrinter, document: QPdfDocument, starts: Collection[int] = ()) -> None:
+@dataclass(slots=True)
+class _Pace:
+    """How many rows of dots are drawn at once, so that no band holds the window for long."""
+
+    rows: int = 0
+
+    def next_rows(self, most: int) -> int:
+        """The height of the next band, of ``most`` rows where nothing is known yet."""
+        self.rows = max(1, min(self.rows or most, most))
+        return self.rows
+
+    def took(self, seconds: float) -> None:
+        """Take in how long the last band took."""
+        if seconds > _SLOW:
+            self.rows = max(_LEAST_ROWS, self.rows // 2)
+        elif seconds < _QUICK:
+            self.rows *= 2
+
+
+def set_up(
+    printer: QPrinter,
+    document: QPdfDocument,
+    starts: Collection[int] = (),
+    *,
+    has_backs: bool = False,
+) -> None:
     """Give a printer the size and the orientation of the first page, before it is chosen.
 
-    The papers of several people begin with one side, whatever the printer is used to.
+    Fronts with backs go on both sides, so turned that the back stands upright when a sheet is
+    turned as the page of a book is. The papers of several people begin with one side else,
+    whatever the printer is used to.
     """
     size = document.pagePointSize(0)
     printer.setFullPage(True)
-    if len(starts) > 1:
+    if has_backs:
+        printer.setDuplex(turned_over(size))
+    elif len(starts) > 1:
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     printer.setPageSize(_sheet_of(size))
     printer.setPageOrientation(_orientation_of(size))
+
+
+def turned_over(page: QSizeF) -> QPrinter.DuplexMode:
+    """Over which edge of its sheet a page has to be turned for its back to stand upright."""
+    kinds = QPrinter.DuplexMode
+    return kinds.DuplexShortSide if page.width() > page.height() else kinds.DuplexLongSide
 
 
 def pages_wanted(
@@ -54,13 +94,13 @@ def pages_wanted(
     printed, a blank page (:data:`BLANK`) keeps those in ``starts`` on the front of a sheet.
     """
     chosen = _in_range(printer, pages, shown)
-    has_backs = bool(starts) and printer.duplex() is not QPrinter.DuplexMode.DuplexNone
-    if has_backs:
+    on_both_sides = bool(starts) and printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+    if on_both_sides:
         chosen = on_fronts(chosen, starts)
     elif printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
-    if printer.collateCopies() or has_backs:
+    if printer.collateCopies() or on_both_sides:
         return tuple(chosen * copies)
     return tuple(page for page in chosen for _ in range(copies))
 
@@ -75,17 +115,24 @@ def draw_pages(
     """
     sheet = printer.pageLayout().pageSize()
     is_own = _is_same(sheet, document.pagePointSize(0))
-    for number, page in enumerate(pages, 1):
+    drawn, to_draw, pace = 0, drawn_pages(pages), _Pace()
+    for page in pages:
         if page == BLANK:
             printer.newPage()  # none is the first
-            yield Step(number, len(pages))
+            yield Step(drawn, to_draw)
             continue
         size = document.pagePointSize(page)
         lay_sheet(printer, _sheet_of(size) if is_own else sheet, size)
-        if number > 1:
+        if drawn:
             printer.newPage()
-        for _ in _draw_page(document, printer, painter, page):
-            yield Step(number, len(pages))
+        drawn += 1
+        for _ in _draw_page(document, printer, painter, page, pace):
+            yield Step(drawn, to_draw)
+
+
+def drawn_pages(pages: Sequence[int]) -> int:
+    """How many pages there are something on."""
+    return sum(page != BLANK for page in pages)
 
 
 def lay_sheet(printer: QPrinter, sheet: QPageSize, page: QSizeF) -> None:
@@ -124,21 +171,25 @@ def on_fronts(pages: Sequence[int], starts: Collection[int]) -> list[int]:
 
 
 def _draw_page(
-    document: QPdfDocument, printer: QPrinter, painter: QPainter, page: int
+    document: QPdfDocument, printer: QPrinter, painter: QPainter, page: int, pace: _Pace
 ) -> Iterator[None]:
     dots = printer.resolution()
     times = max(1, math.ceil(dots / SHARPEST))
     place = _place(printer, document.pagePointSize(page), dots)
     whole = QSize(max(1, round(place.width() / times)), max(1, round(place.height() / times)))
-    rows = max(1, _BAND // whole.width())
-    for top in range(0, whole.height(), rows):
-        band = QRect(0, top, whole.width(), min(rows, whole.height() - top))
+    top, most = 0, max(1, _BAND // whole.width())
+    while top < whole.height():
+        began = time.perf_counter()
+        rows = min(pace.next_rows(most), whole.height() - top)
+        band = QRect(0, top, whole.width(), rows)
         drawn = _band(document, page, whole, band)
         if drawn is not None:
             target = QRectF(
                 place.left(), place.top() + top * times, band.width() * times, band.height() * times
             )
             painter.drawImage(target, drawn)
+        top += rows
+        pace.took(time.perf_counter() - began)
         yield
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from sgdesk.services.file.saving import beside_others
+from sgdesk.services.file.saving import Unprinted, beside_others, made_noting
 from sgdesk.ui.context import Context
+from sgdesk.ui.printing.document import unprinted_words
 from sgdesk.ui.tasks import Lane, Refused
 from sgdesk.ui.text import tr
 
@@ -26,14 +27,26 @@ def save_into_folder(
 ) -> bool:
     """Let a folder be chosen and write into it in the background; false where that was given up.
 
-    Where the files are is said in the window, with the ways to them, unless ``done`` does it.
+    Where the files are is said in the window, with the ways to them, unless ``done`` does it; and
+    which words of papers among them cannot be printed whole.
     """
     folder = context.alerts.choose_folder(title)
     if folder is None:
         return False
+
+    def say(made: tuple[Sequence[Path], Unprinted]) -> None:
+        files, unprinted = made
+        lacking = unprinted_words(unprinted)
+        if done is None:
+            context.say_saved(files, also=lacking)
+            return
+        done(files)
+        if lacking:
+            context.say(lacking)
+
     context.tasks.run(
-        lambda: write_beside(write, folder),
-        done or context.say_saved,
+        lambda: made_noting(lambda: write_beside(write, folder)),
+        say,
         failed,
         label=label or tr("Saving"),
         lane=Lane.PAPER,

@@ -1,25 +1,49 @@
 """The pages of a paper as they will be, to look through by mouse or by keyboard."""
 
 from PySide6.QtCore import QMargins, QPointF, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.ui.printing.document import PdfInMemory
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
-from sgdesk.ui.widgets import IconButton, announce
+from sgdesk.ui.widgets import FlowLayout, IconButton, Note, announce
+from sgdesk.ui.widgets.boxes.typed import asks_nothing
 
 _STEP = 1.25
-_SMALLEST, _LARGEST = 0.1, 8.0
+_SMALLEST, _LARGEST = 0.1, 4.0
 _POINTS = 72
+_NOTCH = 120
+"""What a wheel tells of one notch."""
+
+_MOST_KEPT = 64_000_000
+"""Dots of pages that were drawn and are kept: 256 MB. Qt keeps twenty pages, however large."""
 
 
 class _View(QPdfView):
-    """The pages; Home and End go to the first and the last of them."""
+    """The pages; Home and End go to the first and the last of them, Ctrl and the wheel enlarge."""
 
     ends_asked = Signal(bool)
+    zoom_asked = Signal(float)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.MoveToStartOfLine):
@@ -29,29 +53,51 @@ class _View(QPdfView):
         else:
             super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(_STEP ** (event.angleDelta().y() / _NOTCH))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
 
 class PagesView(QWidget):
     """Shows a PDF that is held in memory: all of its pages below each other.
 
     ``moved`` tells which page is looked at, from 0. What stands on that page is the view's
-    accessible description, so that it can be read out before it is printed.
+    accessible description, so that it can be read out before it is printed. ``nothing`` is said
+    where there is no PDF; ``keys`` is how far the keys reach that enlarge.
     """
 
     moved = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        nothing: str = "",
+        keys: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    ) -> None:
         super().__init__(parent)
         self._title = ""
+        self._said = ""
+        self._nothing = nothing or tr("Nothing is shown")
         self._pdf: PdfInMemory | None = None
         self._none = QPdfDocument(self)
+        self._asked: int | None = None
+        self._looked_at: set[int] = set()
         self.view = _View(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setDocumentMargins(QMargins(*[Space.SMALL] * 4))
-        self.view.setPageSpacing(2 * Space.SMALL)  # a whole page then has its margin below it, too
+        # Qt puts its spacing below the last page, too: half of that is the margin there, and a
+        # page that is shown whole fits without a bar to scroll.
+        edge = Space.SMALL
+        self.view.setDocumentMargins(QMargins(edge, edge, edge, -edge))
+        self.view.setPageSpacing(2 * edge)
         self.page = QSpinBox()
         self.page.setAccessibleName(tr("Page"))
         self.page.setMinimumHeight(TARGET)
         self.page.setKeyboardTracking(False)
+        asks_nothing(self.page)
         self._of = QLabel()
         self.back = IconButton(tr("Page before"), "chevron-left", icon_only=True)
         self.on = IconButton(tr("Next page"), "chevron-right", icon_only=True)
@@ -63,7 +109,7 @@ class PagesView(QWidget):
             each.setCheckable(True)
         self._zoom = QLabel()
         self._lay_out()
-        self._connect()
+        self._connect(keys)
         self.show_whole()
         self.show_pdf(b"", "")
 
@@ -74,8 +120,11 @@ class PagesView(QWidget):
 
     @property
     def current(self) -> int:
-        """The page that is looked at, from 0."""
-        return self.view.pageNavigator().currentPage()
+        """The page that is looked at, from 0: the one that was asked for until it is scrolled.
+
+        Qt tells which page is near the top, where the last of several may never come.
+        """
+        return self.view.pageNavigator().currentPage() if self._asked is None else self._asked
 
     @property
     def document(self) -> QPdfDocument:
@@ -84,17 +133,30 @@ class PagesView(QWidget):
 
     def show_pdf(self, content: bytes, title: str) -> None:
         """Show a PDF, or nothing; ``title`` says to a screen reader what is to be seen."""
+        self.show_read(PdfInMemory(content) if content else None, title)
+
+    def show_read(self, pdf: PdfInMemory | None, title: str) -> None:
+        """The same of a PDF that was read ahead, which is this widget's from now on."""
         self.view.setDocument(self._none)
         if self._pdf is not None:
             self._pdf.close()
             self._pdf.deleteLater()
-        self._pdf = PdfInMemory(content, self) if content else None
-        self._title = title
+        if pdf is not None:
+            pdf.setParent(self)
+        self._pdf = pdf
+        self._title, self._said = title, ""
+        self.setAccessibleName(title or self._nothing)
+        self._looked_at.clear()
+        self._asked = None
         pages = self.pages
         self.page.setRange(min(1, pages), pages)
         self._of.setText(tr("of {n}", n=pages))
-        if self._pdf is not None:
-            self.view.setDocument(self._pdf.document)
+        if pdf is not None:
+            self.view.setDocument(pdf.document)
+        self._turning.setVisible(pages > 1)
+        for each in (self._zooming, self._fitting):
+            each.setVisible(pages > 0)
+        self._stack.setCurrentWidget(self.view if pages else self._empty)
         self._say_page()
         self._say_zoom()
 
@@ -102,24 +164,38 @@ class PagesView(QWidget):
         """Look at a page, from 0."""
         if 0 <= page < self.pages:
             self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
+            self._asked = page
             self._say_page()
+
+    def _scrolled(self) -> None:
+        self._asked = None
+        self._say_page()
 
     def show_whole(self) -> None:
         """As large as a whole page can be seen."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self._say_zoom()
+        self._set_zoom(QPdfView.ZoomMode.FitInView)
 
     def show_wide(self) -> None:
         """As large as there is width."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._say_zoom()
+        self._set_zoom(QPdfView.ZoomMode.FitToWidth)
 
     def zoom(self, times: float) -> None:
         """Larger or smaller by a factor."""
         wanted = max(_SMALLEST, min(_LARGEST, self.factor() * times))
-        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(wanted)
+        self._set_zoom(QPdfView.ZoomMode.Custom, wanted)
+
+    def _set_zoom(self, mode: QPdfView.ZoomMode, factor: float = 1.0) -> None:
+        """Zoom, with what stands in the middle left there."""
+        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        middles = [_middle(each) for each in bars]
+        self.view.setZoomMode(mode)
+        self.view.setZoomFactor(factor)
+        for bar, middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * _length(bar) - bar.pageStep() / 2))
+        self._looked_at.clear()
         self._say_zoom()
+        if self.isVisible():
+            announce(self.view, self._zoom.text())
 
     def factor(self) -> float:
         """How large the page is shown, 1 for its size on paper."""
@@ -140,30 +216,35 @@ class PagesView(QWidget):
         self._say_zoom()
 
     def _natural(self) -> QSizeF:
-        """The page in pixels where it is as large as on paper."""
-        dots = self.screen().logicalDotsPerInch() / _POINTS
+        """The page in pixels where it is as large as on paper, as Qt reckons it."""
+        dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS
         return self.document.pagePointSize(max(0, self.current)) * dots
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.SMALL)
         label = QLabel(tr("&Page"))
         label.setBuddy(self.page)
-        for each in (self.back, label, self.page, self._of, self.on):
-            bar.addWidget(each)
-        bar.addStretch()
-        for each in (self.smaller, self._zoom, self.larger, self.whole, self.wide):
-            bar.addWidget(each)
+        self._turning = _in_a_row(self.back, label, self.page, self._of, self.on)
+        self._zooming = _in_a_row(self.smaller, self._zoom, self.larger)
+        self._fitting = _in_a_row(self.whole, self.wide)
         self._zoom.setMinimumWidth(em(self._zoom, 2.6))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = FlowLayout(spacing=Space.MEDIUM)
+        for each in (self._turning, self._zooming, self._fitting):
+            bar.addWidget(each)
+        self._empty = Note(self._nothing)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(Space.MEDIUM)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addLayout(bar)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._stack, 1)
         self.setMinimumSize(em(self, 16), em(self, 9))
 
-    def _connect(self) -> None:
+    def _connect(self, reach: Qt.ShortcutContext) -> None:
         self.back.clicked.connect(lambda: self.go_to(self.current - 1))
         self.on.clicked.connect(lambda: self.go_to(self.current + 1))
         self.page.valueChanged.connect(lambda page: self.go_to(page - 1))
@@ -172,11 +253,21 @@ class PagesView(QWidget):
         self.whole.clicked.connect(lambda: self.show_whole())
         self.wide.clicked.connect(lambda: self.show_wide())
         self.view.ends_asked.connect(self._go_to_end)
+        self.view.zoom_asked.connect(self.zoom)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
         keys = QKeySequence.StandardKey
-        QShortcut(QKeySequence(keys.ZoomIn), self, lambda: self.zoom(_STEP))
-        QShortcut(QKeySequence(keys.ZoomOut), self, lambda: self.zoom(1 / _STEP))
-        QShortcut(QKeySequence("Ctrl+0"), self, self.show_whole)
+        larger = [*QKeySequence.keyBindings(keys.ZoomIn), QKeySequence("Ctrl+=")]
+        self._keys(larger, reach).activated.connect(lambda: self.zoom(_STEP))
+        smaller = QKeySequence.keyBindings(keys.ZoomOut)
+        self._keys(smaller, reach).activated.connect(lambda: self.zoom(1 / _STEP))
+        self._keys([QKeySequence("Ctrl+0")], reach).activated.connect(self.show_whole)
+
+    def _keys(self, keys: list[QKeySequence], reach: Qt.ShortcutContext) -> QShortcut:
+        made = QShortcut(self)
+        made.setKeys(list(dict.fromkeys(keys)))
+        made.setContext(reach)
+        return made
 
     def _go_to_end(self, is_last: bool) -> None:
         self.go_to(self.pages - 1 if is_last else 0)
@@ -188,20 +279,54 @@ class PagesView(QWidget):
         self.page.blockSignals(False)
         self.back.setEnabled(page > 0)
         self.on.setEnabled(page + 1 < pages)
-        self.page.setEnabled(pages > 1)
-        if self._pdf is None:
-            self.view.setAccessibleName(tr("Nothing is shown"))
+        if self._pdf is None or not pages:
+            self.view.setAccessibleName(self._nothing)
             self.view.setAccessibleDescription("")
             return
         said = tr("{title}: page {n} of {all}", title=self._title, n=page + 1, all=pages)
+        if said == self._said:
+            return
+        self._said = said
         self.view.setAccessibleName(said)
         self.view.setAccessibleDescription(self._pdf.words(page))
-        if self.view.hasFocus():
+        if self.isAncestorOf(QApplication.focusWidget() or self):
             announce(self.view, said)
+        self._keep_few(page)
         self.moved.emit(page)
+
+    def _keep_few(self, page: int) -> None:
+        """Let go of pages that were drawn large, where they take too much room together."""
+        self._looked_at.add(page)
+        size = self._natural() * self.factor() * self.devicePixelRatioF()
+        if len(self._looked_at) * size.width() * size.height() > _MOST_KEPT:
+            spacing = self.view.pageSpacing()
+            for each in (spacing + 1, spacing):  # whatever lays pages anew draws them anew, too
+                self.view.setPageSpacing(each)
+            self._looked_at = {page}
 
     def _say_zoom(self) -> None:
         mode, modes = self.view.zoomMode(), QPdfView.ZoomMode
         self.whole.setChecked(mode is modes.FitInView)
         self.wide.setChecked(mode is modes.FitToWidth)
         self._zoom.setText(tr("{n}%", n=round(100 * self.factor())) if self.pages else "")
+
+
+def _length(bar: QScrollBar) -> int:
+    """How long all is that a bar scrolls through."""
+    return max(1, bar.maximum() + bar.pageStep())
+
+
+def _middle(bar: QScrollBar) -> float:
+    """Where in all of it the middle of what is seen lies, between 0 and 1."""
+    return (bar.value() + bar.pageStep() / 2) / _length(bar)
+
+
+def _in_a_row(*parts: QWidget) -> QWidget:
+    """Parts that stay beside each other where the bar has to take a second line."""
+    made = QFrame()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.SMALL)
+    for each in parts:
+        row.addWidget(each)
+    return made

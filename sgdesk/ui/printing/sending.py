@@ -22,8 +22,8 @@ class Ended(Enum):
 class Sending(QObject):
     """Draws pages for a printer between what else the window does.
 
-    ``moved`` tells which sheet of how many is being drawn; ``ended`` comes once, always later than
-    the call of :meth:`start`.
+    ``moved`` tells which page of how many is being drawn; ``ended`` comes once, always later than
+    the call of :meth:`start`, and never once it is gone.
     """
 
     moved = Signal(int, int)
@@ -38,6 +38,9 @@ class Sending(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
+        # A printer must not go before its painter, whatever takes the window away meanwhile.
+        painter = self._painter
+        self.destroyed.connect(lambda: _let_go(painter, printer))
 
     @property
     def is_under_way(self) -> bool:
@@ -73,7 +76,7 @@ class Sending(QObject):
         elif self._printer.printerState() is QPrinter.PrinterState.Aborted:
             self._end(Ended.STOPPED)
         else:
-            self.moved.emit(step.sheet, step.sheets)
+            self.moved.emit(step.page, step.pages)
 
     def _end(self, how: Ended) -> None:
         self._timer.stop()
@@ -82,3 +85,10 @@ class Sending(QObject):
         if how is Ended.SENT and not is_written:
             how = Ended.FAILED
         self.ended.emit(how)
+
+
+def _let_go(painter: QPainter, printer: QPrinter) -> None:
+    """End what is still being drawn."""
+    if painter.isActive():
+        printer.abort()
+        painter.end()

@@ -47,7 +47,7 @@ class ReturnPage(Page):
         self._print = PushButton(tr("Print …"), "print")
         self._mail = PushButton(tr("&Prepare an e-mail …"), "mail")
         self._copy = PushButton(tr("Cop&y the text"), "copy")
-        self._final = PushButton(tr("Ma&ke final …"), "lock")
+        self._final = PushButton(tr("Ma&ke final …"), "lock", main=True)
         self._remind = PushButton(tr("&Reminders …"), "calendar")
         self._copy.setToolTip(tr("The words of the whole return, in the order that is shown"))
         self._names = QCheckBox(tr("With an annex of &names"))

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.addresses import NotReached
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.file_names import made_stem
-from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.saving import paper_name, save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
 from sgdesk.services.sessions.papers import sign_in_sheet_pdf
@@ -52,7 +51,7 @@ class Papers(QObject):
         if paper is Paper.SIGN_IN:
             self._show_sheet(view, context)
             return
-        path = context.alerts.save_file(_wish(paper, view))
+        path = context.alerts.save_file(_wish(paper, view, context.workspace))
         if path is None:
             return
         workspace, number = context.workspace, view.line.id
@@ -71,27 +70,30 @@ class Papers(QObject):
         show_paper(
             context,
             tr("Sign-in sheet: {course}, {day}", course=line.course, day=long_date(line.held_on)),
-            f"sign-in-sheet-{made_stem(line.course)}-{line.held_on.isoformat()}.pdf",
+            paper_name(workspace, "sign-in-sheet", line.held_on, of=line.course),
             lambda: sign_in_sheet_pdf(workspace, line.id),
             self._parent,
         )
 
 
-def _wish(paper: Paper, view: SessionView) -> FileWish:
-    day = view.line.held_on.isoformat()
-    title, kind, name = {
+def _wish(paper: Paper, view: SessionView, workspace: Workspace) -> FileWish:
+    line = view.line
+    title, kind, begins, ending = {
         Paper.INVITATION: (
             tr("Save the invitation"),
             tr("E-mail drafts (*.eml)"),
-            "invitation-{day}.eml",
+            "invitation",
+            "eml",
         ),
         Paper.CALENDAR: (
             tr("Save for calendars"),
             tr("Calendar files (*.ics)"),
-            "session-{day}.ics",
+            "session",
+            "ics",
         ),
     }[paper]
-    return FileWish(title, kind, Path(name.format(day=day)))
+    name = paper_name(workspace, begins, line.held_on, of=line.course, ending=ending)
+    return FileWish(title, kind, Path(name))
 
 
 def _untold_words(untold: tuple[NotReached, ...]) -> str:

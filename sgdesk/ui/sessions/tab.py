@@ -28,7 +28,7 @@ class SessionsTab(Page):
 
     def _build(self) -> None:
         self._wanted = NOTHING
-        self.plan_button = PushButton(tr("&Plan a session …"), "add")
+        self.plan_button = PushButton(tr("&Plan a session …"), "add", main=True)
         self._said = Note()
         self._model: RowsModel[SessionLine] = RowsModel(session_columns())
         self.table = Table(tr("Sessions"))
@@ -44,6 +44,7 @@ class SessionsTab(Page):
             ),
             tr("Plan a session"),
             "add",
+            drawing="sessions",
         )
         self._lay_out()
 

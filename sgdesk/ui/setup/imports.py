@@ -66,7 +66,7 @@ class ImportSection(SetupSection):
         note.setMinimumWidth(metrics.averageCharWidth() * 40)
         note.setFixedHeight(_LINES * metrics.lineSpacing() + Space.TINY)
         note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        button = PushButton(tr("Import …"), "import")
+        button = PushButton(tr("Import …"), "import", main=True)
         button.setAccessibleName(tr("Import: {kind}", kind=kind_title(kind)))
         button.clicked.connect(self._opener(kind))
         card.body.addWidget(note)

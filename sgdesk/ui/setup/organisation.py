@@ -84,7 +84,7 @@ class OrganisationSection(SetupSection):
             box.setMinimumHeight(TARGET)
         for combo in (self._kind, self._duty, self._lead, self._deputy):
             combo.setMinimumHeight(TARGET)
-        self._save = PushButton(tr("&Save"), "save")
+        self._save = PushButton(tr("&Save"), "save", main=True)
         self._form.column.addLayout(row_of(self._save))
         body.addLayout(narrow(self._form, em(self, 34)))
         self._policy = PolicyPart()

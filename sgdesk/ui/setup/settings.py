@@ -61,7 +61,7 @@ class SettingsSection(SetupSection):
         self._since: SinceBox | None = None
         self._reason: QLineEdit | None = None
         self._effect = EffectNote()
-        self._save = PushButton(tr("&Save"), "save")
+        self._save = PushButton(tr("&Save"), "save", main=True)
         self._topic = PushButton(tr("&Add a topic of your own …"), "add")
         self._pause = pause(self, _WAIT_MS)
 

@@ -94,6 +94,7 @@ class TodayPage(Page):
             ),
             tr("Import a sheet"),
             "import",
+            drawing="people",
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._figures)

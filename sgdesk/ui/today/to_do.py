@@ -1,40 +1,150 @@
 """What to do, the most urgent first: one line for each person and requirement, with its button."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QWidget,
+)
 
 from sgdesk.services.views.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space, em
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
+from sgdesk.ui.widgets.labels import breakable
 from sgdesk.ui.words import short_title
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
 
+_NAME_LEAST = 13
+"""The least room for a name beside its state and its buttons, in lines of text."""
+
 
 class _Name(LinkButton):
-    """A name that opens its person; it is cut with an ellipsis where there is no room."""
+    """A name that opens its person; it goes on in the next line where there is no room."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        self._whole = text
-        super().__init__(text, parent)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__(text.replace("&", "&&"), parent)
+        self._whole = breakable(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumWidth(em(self, 7))
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self._whole)
-        return QSize(text + 2 * Space.SMALL + 2, super().sizeHint().height())
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2 * Space.SMALL + 2
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(self, 7), TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - 2 * Space.SMALL, 0)
+        high = self.fontMetrics().boundingRect(room, _WRAPPED, self._whole).height()
+        return max(TARGET, high + Space.SMALL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        painter.drawText(room, _WRAPPED, self._whole)
+
+
+_WRAPPED = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The parts of one line: whose it is, its state, why, and its buttons."""
+
+    row: ToDo
+    badge: StateBadge
+    name: _Name
+    reason: Note
+    buttons: tuple[PushButton, PushButton]
+
+
+class _Rows(QWidget):
+    """Lines side by side with their buttons; each goes over several where that is too narrow.
+
+    A name and its training are never cut. Whose rule it is goes first: it stands in the tip.
+    """
+
+    def __init__(self, lines: Sequence[_Line], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.SMALL)
+        self._grid.setVerticalSpacing(Space.TINY)
+        self._lay(narrow=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest part of a line that goes over several."""
+        badges = max(line.badge.sizeHint().width() for line in self._lines)
+        buttons = self._buttons_width()
+        return QSize(max(badges, buttons), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        room = event.size().width() - 2 * Space.SMALL
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(cut.replace("&", "&&"))
         super().resizeEvent(event)
+        self._lay(narrow=event.size().width() < self._needed())
+
+    def _needed(self) -> int:
+        badges = max(line.badge.sizeHint().width() for line in self._lines)
+        return badges + em(self, _NAME_LEAST) + self._buttons_width() + 2 * Space.SMALL
+
+    def _buttons_width(self) -> int:
+        widths = (sum(each.sizeHint().width() for each in line.buttons) for line in self._lines)
+        return max(widths) + Space.SMALL
+
+    def _lay(self, *, narrow: bool) -> None:
+        """Put the parts into their cells; the order of Tab is that of the eye in both."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        left = Qt.AlignmentFlag.AlignLeft
+        for place, line in enumerate(self._lines):
+            top = 5 * place
+            parts = (line.badge, line.name, line.reason, *line.buttons)
+            for part in parts:
+                self._grid.removeWidget(part)
+            words = reason_words(line.row, short=narrow)
+            line.reason.setText(words)
+            line.reason.setVisible(bool(words))
+            if narrow:
+                self._grid.addWidget(line.name, top, 0, 1, 4)
+                self._grid.addWidget(line.reason, top + 1, 0, 1, 4)
+                self._grid.addWidget(line.badge, top + 2, 0, 1, 4, left)
+                for column, button in enumerate(line.buttons):
+                    self._grid.addWidget(button, top + 3, column, left)
+            else:
+                self._grid.addWidget(line.badge, top, 0, 2, 1, left)
+                self._grid.addWidget(line.name, top, 1)
+                self._grid.addWidget(line.reason, top + 1, 1)
+                for column, button in enumerate(line.buttons):
+                    self._grid.addWidget(button, top, 2 + column, 2, 1)
+            self._grid.setRowMinimumHeight(top + 4, Space.SMALL if narrow else 0)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
+        self._grid.setColumnStretch(3, 1 if narrow else 0)
+        self.updateGeometry()
 
 
 class ToDoList(Card):
@@ -63,45 +173,30 @@ class ToDoList(Card):
             self._rows = None
         self._nothing.setVisible(not rows)
         if rows:
-            self._rows = self._grid(rows[:SHOWN], may_write=may_write)
+            self._rows = _Rows([self._line(row, may_write=may_write) for row in rows[:SHOWN]])
             self.body.insertWidget(1, self._rows)
         rest = len(rows) - SHOWN
         self._more.setVisible(rest > 0)
         self._more.set_text(tr_count("And {n} more: show it", "And {n} more: show them all", rest))
 
-    def _grid(self, rows: Sequence[ToDo], *, may_write: bool) -> QWidget:
-        widget = QWidget()
-        grid = QGridLayout(widget)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.SMALL)
-        grid.setVerticalSpacing(Space.TINY)
-        grid.setColumnStretch(1, 1)
-        for line, row in enumerate(rows):
-            grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._what(row), line, 1)
-            book, record = self.book_asked, self.record_asked
-            grid.addWidget(self._button(tr("Book"), row, book, on=may_write), line, 2)
-            grid.addWidget(self._button(tr("Record"), row, record, on=may_write), line, 3)
-        return widget
+    def _line(self, row: ToDo, *, may_write: bool) -> _Line:
+        reason = Note()
+        reason.setIndent(Space.SMALL)
+        reason.setToolTip("\n".join(why_lines(row.why)))
+        buttons = (
+            self._button(tr("Book"), row, self.book_asked, on=may_write),
+            self._button(tr("Record"), row, self.record_asked, on=may_write),
+        )
+        return _Line(row, StateBadge(row.state, row.day), self._name(row), reason, buttons)
 
-    def _what(self, row: ToDo) -> QWidget:
-        """Whose it is and what; an interval that is advice says so on a line of its own, uncut."""
-        cell = QWidget()
-        column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name(row), 0, Qt.AlignmentFlag.AlignLeft)
-        if row.is_recommended:
-            advice = Note(tr("recommended"))
-            advice.setIndent(Space.SMALL)
-            column.addWidget(advice)
-        return cell
-
-    def _name(self, row: ToDo) -> LinkButton:
+    def _name(self, row: ToDo) -> _Name:
         text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
+        reasons = tuple(why_lines(row.why))
         name.setAccessibleName(tr("Open {text}", text=said))
+        name.setAccessibleDescription(" ".join(reasons))
+        name.setToolTip("\n".join((text, *reasons)))
         name.clicked.connect(lambda: self.opened.emit(row))
         return name
 
@@ -113,3 +208,16 @@ class ToDoList(Card):
         button.setEnabled(on)
         button.clicked.connect(lambda: signal.emit(row))
         return button
+
+
+def reason_words(row: ToDo, *, short: bool = False) -> str:
+    """What is missing of it, where more than one course is needed, and whose rule it is.
+
+    ``short`` leaves out whose rule it is, but that it is only recommended.
+    """
+    why = row.why
+    missing = missing_words(why) if why.is_begun or why.nothing_meets_it else ""
+    source = "" if short else short_source(why)
+    if row.is_recommended:
+        source = tr("recommended, {whose}", whose=source) if source else tr("recommended")
+    return " · ".join(each for each in (missing, source) if each)

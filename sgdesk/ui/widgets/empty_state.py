@@ -1,15 +1,22 @@
 """A page with nothing on it yet: what belongs here, and the one button that fills it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets.icons import PushButton
+from sgdesk.ui.theme import Space, TextSize, em, scheme_of
+from sgdesk.ui.widgets.icons import PushButton, tinted
 from sgdesk.ui.widgets.labels import Heading, Note
+
+_ACROSS = 5.0
+"""The drawing's breadth in lines of text."""
 
 
 class EmptyState(QWidget):
-    """Says what belongs here; ``chosen`` when its button is pressed."""
+    """Says what belongs here; ``chosen`` when its button is pressed.
+
+    ``drawing`` names the picture over it, which says nothing that the words do not.
+    """
 
     chosen = Signal()
 
@@ -20,6 +27,8 @@ class EmptyState(QWidget):
         button: str = "",
         icon: str = "",
         parent: QWidget | None = None,
+        *,
+        drawing: str = "",
     ) -> None:
         super().__init__(parent)
         inner = QWidget()
@@ -29,14 +38,42 @@ class EmptyState(QWidget):
         layout.setSpacing(Space.MEDIUM)
         heading = Heading(title, TextSize.HEADING)
         note = Note(text)
+        if drawing:
+            layout.addWidget(_Drawing(drawing), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (heading, note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         if button:
-            push = PushButton(button, icon)
+            push = PushButton(button, icon, main=True)
             push.clicked.connect(self.chosen)
             layout.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
         _centre(self, inner)
+
+
+class _Drawing(QWidget):
+    """A picture in the accent on a round ground; it grows with the text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        side = em(self, _ACROSS)
+        self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedSize(em(self, _ACROSS), em(self, _ACROSS))
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme_of(self.palette()).band))
+        painter.drawEllipse(self.rect())
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        room = self.width() // 4
+        place = self.rect().adjusted(room, room, -room, -room)
+        tinted(self._name, accent.name()).paint(painter, place)
 
 
 def _centre(outer: QWidget, inner: QWidget) -> None:

@@ -7,7 +7,11 @@ from sgdesk.ui.theme import Space
 
 
 class FlowLayout(QLayout):
-    """Lays widgets in lines; with ``stretch`` those of a full grid share the width equally."""
+    """Lays widgets in lines; with ``stretch`` those of a full grid share the width equally.
+
+    ``apart`` keeps the first at the left, and puts what has room beside it at the right: a title
+    with its buttons.
+    """
 
     def __init__(
         self,
@@ -15,10 +19,12 @@ class FlowLayout(QLayout):
         *,
         spacing: int = Space.SMALL,
         stretch: bool = False,
+        apart: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._stretch = stretch
+        self._apart = apart
         self._heights: dict[int, int] = {}
         """What was worked out for a width; Qt asks for the same one again and again."""
         self._least: QSize | None = None
@@ -96,8 +102,22 @@ class FlowLayout(QLayout):
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
+            if item is self._items[0] and self._apart:
+                x += self._beside_first(rect.width())
             line = max(line, size.height())
         return y + line - rect.y()
+
+    def _beside_first(self, width: int) -> int:
+        """What is left over between the first and those that have room in its line."""
+        left = width
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            needed = item.sizeHint().width() + (self.spacing() if left < width else 0)
+            if needed > left:
+                break
+            left -= needed
+        return left
 
     def _column_width(self, width: int) -> int:
         """The width of one column where all share the line, or 0."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from sgdesk import paths
+from sgdesk.ui.style import MAIN
 from sgdesk.ui.theme import TARGET, tint
 
-_SIDES = (16, 20, 24, 32, 48)
+_SIDES = (16, 20, 24, 32, 48, 64)
 
 
 @lru_cache(maxsize=256)
@@ -46,11 +47,17 @@ def icon_size(widget: QWidget) -> QSize:
 
 
 class PushButton(QPushButton):
-    """A button with a verb and, where there is one, a picture."""
+    """A button with a verb and, where there is one, a picture.
 
-    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+    ``main`` is the one on its page that does what the page is for; there is never a second.
+    """
+
+    def __init__(
+        self, text: str, icon: str = "", parent: QWidget | None = None, *, main: bool = False
+    ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
+        self.setProperty(MAIN, main)
         self.setMinimumHeight(TARGET)
         self._dress()
 

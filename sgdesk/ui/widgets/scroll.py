@@ -70,7 +70,9 @@ class CurrentOnly(QStackedWidget):
     def _as_wide(self, shown: QWidget, hint: QSize, *, is_least: bool) -> QSize:
         """A hint of the page, as high as it is at this width."""
         layout = shown.layout()
-        if layout is None or not layout.hasHeightForWidth() or not self.testAttribute(_LAID_OUT):
+        # Asked of what is shown, not of its layout: another of these speaks for its own page alone.
+        is_fluid = shown.hasHeightForWidth() and self.testAttribute(_LAID_OUT)
+        if layout is None or not is_fluid:
             return hint
         wide = self.width()
         high = (

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.domain.text import plain_letters
@@ -27,17 +27,6 @@ _NO_INDEX = QModelIndex()
 
 KEPT = "columns_were_kept"
 """Set on a table whose columns the person has laid out."""
-
-_HEADER = (
-    "QHeaderView::section { padding: 5px 6px; border: none; font-weight: 600;"
-    " border-bottom: 1px solid %s; background: %s; color: %s }"
-)
-"""Air round the headings, which a palette cannot give; the colours are still the palette's."""
-
-
-_NUMBERS = "QHeaderView::section { padding: 0px 6px; border: none; background: %s; color: %s }"
-"""The numbers of rows, where a table shows them, as flat as the headings."""
-
 
 _MEASURED_ROWS = 200
 
@@ -198,16 +187,14 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() is QEvent.Type.FontChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        role = QPalette.ColorRole
-        wanted = (role.Mid, role.Button, role.ButtonText)
-        colours = tuple(self.palette().color(each).name() for each in wanted)
-        self.horizontalHeader().setStyleSheet(_HEADER % colours)
-        self.verticalHeader().setStyleSheet(_NUMBERS % colours[1:])
+        heading = QFont(self.font())
+        heading.setWeight(QFont.Weight.DemiBold)
+        self.horizontalHeader().setFont(heading)
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""

@@ -193,7 +193,7 @@ def team_report(dice: Dice) -> Canvas:
         left = begun + timedelta(minutes=stayed)
         shown = f"{person.given} {person.family}".strip() + dice.of(("", "", " (Guest)"))
         long_words = f"{stayed // 60}h {stayed % 60}m 4s"
-        part = dice.of(("Attendee", "Presenter", "Organizer"))
+        part = dice.of(("Attendee", "Attendee", "Presenter"))
         canvas.line(row, shown, _clock(begun), _clock(left), long_words, person.email, None, part)
         canvas.emails[person.key] = person.email
         _was_there(canvas, row, person, course, begun.date(), stayed * 2 >= long)

@@ -48,7 +48,7 @@ _FORMATS: tuple[tuple[str, Callable[[date], Value], Saying, bool], ...] = (
     (";;;", lambda day: None, Saying.ASKS, False),
     ('"done"', lambda day: "done", Saying.ASKS, False),
     ("dddd", lambda day: DAYS[day.weekday()], Saying.ASKS, False),
-    ("d-mmm", lambda day: day, Saying.MAY, False),
+    ("d-mmm", lambda day: day, Saying.ASKS, False),
 )
 """Formats, what a cell is seen to hold under each, and whether no more than a month is seen."""
 

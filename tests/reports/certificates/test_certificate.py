@@ -265,4 +265,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "0fdfe1596bf22fb06b876c2e86b6595a4c3dc154243808b99d91e290ed7a66a3"
+GOLDEN = "564bb62056e173665055c20c11da436ebb299ec7da3248102c095963e2c9b789"

@@ -12,7 +12,7 @@ from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para
 from sgdesk.reports.layout.protect import protected_pdf
 from sgdesk.reports.layout.styles import Furniture, style
 from sgdesk.reports.layout.tables import table
-from sgdesk.reports.tagging import About, Drawn
+from sgdesk.reports.tagging import About, Attached, Drawn, TaggedCanvas
 from sgdesk.reports.text.languages import language_of
 from sgdesk.reports.text.typesetting import paragraph
 from tests.reports.tagging.trees import Node, faults_of, tree_of, untold
@@ -118,3 +118,25 @@ def test_under_a_passphrase_a_paper_is_told_as_well() -> None:
     assert "/StructTreeRoot" in reader.root_object
     assert "/MarkInfo" in reader.root_object
     assert str(reader.root_object["/Lang"]) == "en-GB"
+
+
+@pytest.mark.parametrize("name", ["St \x0bExample", "A\x00B", "x\ufffey", 'A & <b> "q" {0}'])
+def test_what_a_file_says_of_itself_is_well_formed_whatever_letters_a_name_has(name: str) -> None:
+    pdf = make_paper([para("A paper", "title")], Furniture("A", "B", DAY), _named(name))
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    told = reader.xmp_metadata  # raises where it is not
+    assert told is not None and reader.metadata is not None
+    assert told.dc_creator == [reader.metadata.author]
+
+
+def _named(organisation: str) -> About:
+    return About("A paper", organisation, "Trying papers", DAY)
+
+
+def test_files_in_a_paper_lie_by_name() -> None:
+    files = [Attached(name, "application/json", "Figures", b"{}") for name in ("b.json", "a.json")]
+    stream = BytesIO()
+    canvas = TaggedCanvas(stream, about=About("A", "B", "C", DAY), attached=files)
+    canvas.drawString(72, 72, "A page")
+    canvas.save()
+    assert list(pypdf.PdfReader(stream).attachments) == ["a.json", "b.json"]

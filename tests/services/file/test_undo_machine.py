@@ -17,6 +17,7 @@ from sgdesk.services.file import undo
 from sgdesk.services.organisation import following, organisation
 from sgdesk.services.organisation.following import Placing
 from sgdesk.services.people import absence, people, roles
+from sgdesk.services.people.merging.merging import merge_people, preview_merge
 from sgdesk.services.people.posts import change_post, take_out_post
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions.attendance import Mark
@@ -119,6 +120,41 @@ class Actions(RuleBasedStateMachine):
             return
         take_out_post(self.workspace, found)
         self._done()
+
+    @rule(pair=st.tuples(PICK, PICK), said=st.integers(0, 2))
+    def merge_people(self, pair: tuple[int, int], said: int) -> None:
+        stays, goes = (self._pick("person", each) for each in pair)
+        assert stays is not None
+        assert goes is not None
+        if stays == goes:
+            return
+        asked = preview_merge(self.workspace, stays, goes).questions
+        answers = {each.id: each.choices[said % len(each.choices)].value for each in asked}
+        found = preview_merge(self.workspace, stays, goes, answers)
+        merge_people(self.workspace, stays, goes, answers)
+        now = people.person_view(self.workspace, stays)
+        foretold = {each.title: each.after for each in found.states if each.after}
+        assert dict(now.standings) == foretold
+        self._nothing_is_lost_by_merging(stays, goes)
+        self._done()
+
+    def _nothing_is_lost_by_merging(self, stays: int, goes: int) -> None:
+        """Every record of training is there, of the one who stays, and none counts twice."""
+        before, after = self.pile[-1].rows, factories.dump(self.workspace)
+        assert len(after["training"]) == len(before["training"])
+        assert len(after["certificate"]) == len(before["certificate"])
+        assert len(after["person"]) == len(before["person"]) - 1
+        view = people.person_view(self.workspace, stays)
+        owners = {int(row[0]): int(row[1]) for row in before["training"]}
+        theirs = {number for number, who in owners.items() if who in (stays, goes)}
+        assert {each.row.id for each in view.training} == theirs
+        counted = [
+            (e.row.course_id, e.row.completed_on, owners[e.row.id])
+            for e in view.training
+            if not e.row.is_void
+        ]
+        ours, others = ({row[:2] for row in counted if row[2] == who} for who in (stays, goes))
+        assert not ours & others
 
     @rule(number=PICK, day=DAYS)
     def correct_training(self, number: int, day: date) -> None:

@@ -274,16 +274,16 @@ def test_all_rows_of_one_name_go_along_so_that_none_is_taken_for_another(
 ) -> None:
     path = write(
         tmp_path / "t.csv",
-        "Name,E-mail,Level 1",
-        "Hana Sample,hana@example.org,12/03/2025",
-        "Hana Sample,other@example.org,13/03/2025",
+        "Name,Reference,Level 1",
+        "Hana Sample,P1,12/03/2025",
+        "Hana Sample,P2,13/03/2025",
         "Hana Sample,,14/03/2025",
     )
     report = tried(workspace, path)
     assert [each.row for each in report.refused] == [4]
     bring_in(workspace, path)
     left = left_out(report, TODAY)
-    assert [row[1] for row in left.rows[1:]] == ["hana@example.org", "other@example.org", None]
+    assert [row[1] for row in left.rows[1:]] == ["P1", "P2", None]
     again = bring_in(workspace, save_left_out(tmp_path / "left.csv", left))
     assert (again.added, again.people_added) == (0, 0)
     assert [each.row for each in again.refused] == [4]

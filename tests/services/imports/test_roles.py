@@ -8,6 +8,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
 from sgdesk.services.organisation.organisation import add_topic
 from sgdesk.services.people import roles
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import TODAY, make_workspace
 
 HEAD = "Role,Group,Requirements\n"
@@ -125,3 +126,60 @@ def test_a_dry_run_shows_what_each_role_would_call_for_and_saves_nothing(
         (3, "Driver", "level1"),
     ]
     assert kept(workspace) == {"Driver": (None, ())}
+
+
+@pytest.mark.parametrize("said", ["Ann Sample", "Sample, Ann", "Mrs Sample-Example"])
+def test_the_name_of_a_person_in_place_of_a_role_is_asked_about(
+    workspace: Workspace, said: str
+) -> None:
+    report = bring(workspace, f'"{said}",,level1', "Driver,,level1")
+
+    assert [each[:4] for each in refused(report)] == [(2, "A", said, "person_as_role")]
+    assert kept(workspace) == {"Driver": (None, ("level1",))}
+    (question,) = report.questions
+    path = workspace.path.with_name("roles.csv")
+    import_sheet(workspace, SheetKind.ROLES, path, decisions={question.id: "yes"})
+    assert said in kept(workspace)
+
+
+def test_somebody_who_is_known_here_is_no_role_without_a_word(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Tower", "Captain"))
+
+    assert [each[3] for each in refused(bring(workspace, "Tower Captain,,"))] == ["person_as_role"]
+
+
+@pytest.mark.parametrize("said", ["1", "12.", "2024"])
+def test_a_number_is_no_role(workspace: Workspace, said: str) -> None:
+    report = bring(workspace, f"{said},,level1")
+
+    assert [each[:4] for each in refused(report)] == [(2, "A", said, "is_no_role")]
+    assert kept(workspace) == {}
+
+
+@pytest.mark.parametrize(
+    "said", ["Tower Captain", "Grace Room Leader", "Bookkeeper", "Hope Ambassador", "Lay Reader"]
+)
+def test_a_role_that_no_list_has_is_a_role_without_a_question(
+    workspace: Workspace, said: str
+) -> None:
+    report = bring(workspace, f"{said},,level1")
+
+    assert (report.refused, report.questions) == ((), ())
+    assert kept(workspace) == {said: (None, ("level1",))}
+
+
+@pytest.mark.parametrize("said", ["Level 1, Level 2", "LEVEL 1; level2", "level-1; Level  2"])
+def test_requirements_are_known_by_the_names_that_people_write(
+    workspace: Workspace, said: str
+) -> None:
+    report = bring(workspace, f'Driver,,"{said}"')
+
+    assert report.refused == ()
+    assert kept(workspace) == {"Driver": (None, ("level1", "level2"))}
+
+
+def test_a_topic_of_our_own_is_known_by_its_title(workspace: Workspace) -> None:
+    add_topic(workspace, "first-aid", "First aid for all")
+
+    bring(workspace, "Driver,,First aid for all")
+    assert kept(workspace) == {"Driver": (None, ("first-aid",))}

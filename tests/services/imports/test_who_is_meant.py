@@ -199,15 +199,99 @@ def test_references_that_differ_in_case_alone_are_told_apart_where_both_are_kept
     assert bring(SheetKind.TRAINING, "X1,Di Newer,,level1,1/2/2025").added == 1
 
 
-def test_another_reference_or_e_mail_beside_a_known_name_is_another_person_and_noted(
+def test_another_reference_beside_a_known_name_is_another_person_and_noted(
     bring: Bring, workspace: Workspace
 ) -> None:
-    report = bring(SheetKind.PEOPLE, ",Ann,Example,other@example.org,", "P8,Ben,Sample,,")
+    report = bring(SheetKind.PEOPLE, "P7,Ann,Example,ann.e@example.org,", "P8,Ben,Sample,,")
     assert told(report) == [("notes", 2, "C", "Ann Example", "namesake")]
-    report = bring(SheetKind.PEOPLE, "P7,Ann,Example,ann.e@example.org,")
-    assert told(report) == [("notes", 2, "C", "Ann Example", "namesake")]
-    assert len(people(workspace)) == 4
+    assert len(people(workspace)) == 3
     assert ("Ben Sample", "P8") in people(workspace)
+
+
+def test_another_e_mail_beside_a_known_name_is_asked_about_in_a_sheet_of_people_too(
+    bring: Bring, workspace: Workspace
+) -> None:
+    row = ",Ann,Example,other@example.org,"
+    asked = bring(SheetKind.PEOPLE, row)
+    assert told(asked) == [("refused", 2, "C", "Ann Example", "other_address")]
+    (question,) = asked.questions
+    assert [each.label for each in question.choices] == [
+        "Ann Example, ann@example.org",
+        "Somebody else of that name",
+    ]
+    same = bring(SheetKind.PEOPLE, row, **{question.id: question.choices[0].key})
+    assert told(same) == [("notes", 2, "D", "other@example.org", "kept_as_it_was")]
+    assert people(workspace) == KEPT
+
+
+def test_somebody_else_of_a_known_name_is_added_once_that_was_said(
+    bring: Bring, workspace: Workspace
+) -> None:
+    row = ",Ann,Example,other@example.org,"
+    (question,) = bring(SheetKind.PEOPLE, row).questions
+    report = bring(SheetKind.PEOPLE, row, **{question.id: "other"})
+    assert told(report) == [("notes", 2, "C", "Ann Example", "namesake")]
+    assert len(people(workspace)) == 3
+
+
+TWO_E_MAILS = (",Cy,New,cy@example.org,", ",Cy,New,c.new@example.org,")
+
+
+def test_one_name_with_two_e_mails_is_a_question_that_shows_both(
+    bring: Bring, workspace: Workspace
+) -> None:
+    report = bring(SheetKind.PEOPLE, *TWO_E_MAILS)
+
+    assert [each[1:] for each in told(report)] == [
+        (2, "C", "Cy New", "two_addresses"),
+        (3, "C", "Cy New", "two_addresses"),
+    ]
+    (question,) = report.questions
+    assert [each.value for each in question.cells] == [
+        "Cy New, cy@example.org",
+        "Cy New, c.new@example.org",
+    ]
+    assert [each.label for each in question.choices] == ["The same person", "Two people"]
+    assert people(workspace) == KEPT
+
+
+@pytest.mark.parametrize(
+    ("said", "added", "note"), [("one", 1, "kept_as_it_was"), ("two", 2, "namesake")]
+)
+def test_one_name_with_two_e_mails_is_as_many_people_as_was_said(
+    bring: Bring, workspace: Workspace, said: str, added: int, note: str
+) -> None:
+    (question,) = bring(SheetKind.PEOPLE, *TWO_E_MAILS).questions
+    report = bring(SheetKind.PEOPLE, *TWO_E_MAILS, **{question.id: said})
+
+    assert report.refused == ()
+    assert [each[4] for each in told(report)] == [note]
+    assert len(people(workspace)) == 2 + added
+    again = bring(SheetKind.PEOPLE, *TWO_E_MAILS)
+    assert (again.added, again.refused) == (0, ())
+
+
+def test_one_name_with_two_e_mails_is_asked_of_a_tracker_and_two_references_are_two_people(
+    bring: Bring, workspace: Workspace
+) -> None:
+    rows = ("{}Cy New,cy@example.org,1/2/2025,", "{}Cy New,c.new@example.org,2/2/2025,")
+    asked = bring(SheetKind.TRACKER, *(each.format(",") for each in rows), add_people=True)
+    assert [each.id for each in asked.questions] == ["person:e-mails cy new"]
+    assert people(workspace) == KEPT
+
+    marked = [each.format(f"P{n},") for n, each in enumerate(rows, 8)]
+    report = bring(SheetKind.TRACKER, *marked, add_people=True)
+    assert (report.questions, report.added) == ((), 2)
+    assert ("notes", 3, "B", "Cy New", "namesake") in told(report)
+
+
+def test_a_name_with_two_e_mails_that_are_both_kept_here_is_these_two(
+    bring: Bring, workspace: Workspace
+) -> None:
+    add_person(workspace, PersonDetails("Ann", "Example", email="other@example.org"))
+    rows = (",Ann Example,ann@example.org,1/2/2025,", ",Ann Example,other@example.org,2/2/2025,")
+    report = bring(SheetKind.TRACKER, *rows)
+    assert (report.questions, report.refused, report.added) == ((), (), 2)
 
 
 def test_a_reference_that_one_row_fills_in_belongs_to_that_person_in_the_next(

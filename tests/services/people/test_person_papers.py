@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from sgdesk.domain.errors import InputError
 from sgdesk.services.people.papers import person_records_pdf, save_person_records
 from sgdesk.services.people.people import PersonDetails, add_person
-from tests.factories import make_workspace
+from tests.factories import TODAY, make_workspace
 
 
 def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
@@ -21,9 +21,9 @@ def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
         workspace, ids, tmp_path / "out", step=lambda done, total: steps.append((done, total))
     )
     assert [path.name for path in made] == [
-        "training-łukasz-żółć.pdf",
-        "training-ann-bob-o-example.pdf",
-        "training-łukasz-żółć-2.pdf",
+        f"training-record-st-examples-łukasz-żółć-{TODAY}.pdf",
+        f"training-record-st-examples-ann-bob-oexample-{TODAY}.pdf",
+        f"training-record-st-examples-łukasz-żółć-{TODAY}-2.pdf",
     ]
     assert steps == [(0, 3), (1, 3), (2, 3)]
     assert "Żółć" in PdfReader(made[0]).pages[0].extract_text()

@@ -88,7 +88,7 @@ def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
     pages = "".join(page.extract_text() for page in pypdf.PdfReader(held).pages)
     assert "ann@example.org" in pages
     assert "Bob" not in pages
-    assert document.name == "everything-held-ann-example.json"
+    assert document.name == f"everything-held-st-examples-ann-example-{TODAY}.json"
     assert json.loads(document.read_bytes())["organisation"] == "St Example's"
     assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()
 

@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,11 +28,11 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.page import CertificatesPage
-from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.widgets import ScrollPage
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
+from tests.ui.papers import drawn_pages, pictures
 
 
 @pytest.fixture
@@ -58,15 +59,29 @@ def named(box: QWidget) -> str:
 
 
 def colours_of(dialog: LookDialog) -> set[str]:
-    shown = dialog.preview.pages[0]
+    shown = pictures(dialog.preview.document)[0]
     across, down = range(0, shown.width(), 2), range(0, shown.height(), 2)
     return {shown.pixelColor(x, y).name() for x in across for y in down}
 
 
 def test_it_begins_with_how_they_print_now_and_shows_the_page(dialog: LookDialog) -> None:
     assert dialog.dress() == Dress()
-    assert len(dialog.preview.pages) == 1
+    assert dialog.preview.pages == 1
     assert HOUSE_COLOUR in colours_of(dialog)
+
+
+def test_the_keys_begin_at_the_first_question(dialog: LookDialog) -> None:
+    assert dialog.focusWidget() is dialog.design
+
+
+def test_looking_through_the_page_is_nothing_to_save(
+    dialog: LookDialog, workspace: Workspace
+) -> None:
+    dialog.outcomes.click()
+    dialog.typed.forget()
+    QTest.keyClick(dialog.preview.page, Qt.Key.Key_Up)
+    assert dialog.preview.current == 1
+    assert not dialog.typed.is_changed()
 
 
 def test_the_page_follows_each_choice_before_anything_is_saved(
@@ -75,7 +90,7 @@ def test_the_page_follows_each_choice_before_anything_is_saved(
     dialog.colour.edit.setText("#7b1e3a")
     assert "#7b1e3a" in colours_of(dialog)
     dialog.outcomes.click()
-    assert len(dialog.preview.pages) == 2
+    assert dialog.preview.pages == 2
     dialog.paper.setCurrentIndex(1)
     dialog.design.setCurrentIndex(1)
     assert dialog.dress() == Dress(Design.PLAIN, PaperSize.A5, "#7b1e3a", outcomes=True)
@@ -146,10 +161,10 @@ def test_the_chosen_certificate_is_shown_as_it_prints_with_its_back(
     issue_certificates(workspace)
     page.refresh(page.context)
     number = page._issued.rows[0].number
-    assert list(page._preview.pages) == drawn_pages(certificates_pdf(workspace, [number]))
+    assert pictures(page._preview.document) == drawn_pages(certificates_pdf(workspace, [number]))
     page._look.click()
     (dialog,) = page.findChildren(LookDialog)
-    assert list(dialog.preview.pages) == drawn_pages(preview_pdf(workspace, Dress(), number))
+    assert pictures(dialog.preview.document) == drawn_pages(preview_pdf(workspace, Dress(), number))
     dialog.reject()
 
 
@@ -160,7 +175,7 @@ def test_a_back_with_nothing_to_print_on_it_is_told(
     page.refresh(page.context)
     page._look.click()
     (dialog,) = page.findChildren(LookDialog)
-    assert len(dialog.preview.pages) == 1
+    assert dialog.preview.pages == 1
     assert not dialog.no_back.isVisible()
     dialog.outcomes.setChecked(True)
     assert dialog.no_back.isVisible()
@@ -203,7 +218,7 @@ def test_what_would_be_issued_is_shown_before_it_is_and_has_no_number(
     line = page._waiting.rows[0]
     assert line.person_name in page._preview.accessibleName()
     draft = draft_pdf(workspace, line.training_id)
-    assert list(page._preview.pages) == drawn_pages(draft)
+    assert pictures(page._preview.document) == drawn_pages(draft)
     said = pypdf.PdfReader(BytesIO(draft)).pages[0].extract_text()
     assert line.person_name in said
     assert "Certificate 0000-0000-0000" in said

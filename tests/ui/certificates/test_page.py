@@ -24,7 +24,6 @@ from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage, _file_name
-from sgdesk.ui.certificates.preview import drawn_pages
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
 from tests.factories import TODAY
@@ -109,12 +108,13 @@ def test_a_paper_of_one_is_called_by_whose_it_is_and_of_several_by_the_organisat
     issue_certificates(workspace)
     page.refresh(page.context)
     today = TODAY.isoformat()
-    names = {_file_name([line], "St Example's", TODAY) for line in page._issued.rows}
+    names = {_file_name([line], workspace) for line in page._issued.rows}
     days = {line.person_name: line.completed_on.isoformat() for line in page._issued.rows}
     assert names == {
-        f"certificate-{name.casefold().replace(' ', '-')}-{day}.pdf" for name, day in days.items()
+        f"certificate-st-examples-{name.casefold().replace(' ', '-')}-{day}.pdf"
+        for name, day in days.items()
     }
-    several = _file_name(page._issued.rows, "St Example's", TODAY)
+    several = _file_name(page._issued.rows, workspace)
     assert several == f"certificates-st-examples-{today}.pdf"
 
 
@@ -260,7 +260,3 @@ def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -
     place, wanted = shell.visits[-1]
     assert place is Place.PEOPLE
     assert wanted.person == page._waiting.row(0).person_id
-
-
-def test_what_is_no_pdf_is_no_picture() -> None:
-    assert drawn_pages(b"no pdf") == []

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.window_place import usual_size
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import ScrollPage
 
 SCREEN = (683, 384)
@@ -38,6 +38,15 @@ def test_the_line_below_and_the_message_stay_on_a_small_screen(
         QApplication.processEvents()
         assert window._status.isVisible()
         assert window.rect().contains(place_of(window._status, window))
+
+
+def test_a_page_that_needs_room_leaves_no_bar_beside_one_that_does_not(window: MainWindow) -> None:
+    window.resize(1366, 600)
+    window.navigate(Place.EVALUATION, Wanted(action="dip"))
+    QApplication.processEvents()
+    window.navigate(Place.CERTIFICATES)
+    QApplication.processEvents()
+    assert window._room.verticalScrollBar().maximum() == 0
 
 
 def test_on_a_small_screen_the_message_soon_makes_room_for_what_was_done(

@@ -266,9 +266,9 @@ def test_everything_held_is_saved_beside_the_training(
     press(page, "Save everything held …")
     names = sorted(path.name for path in (tmp_path / "held").iterdir())
     assert names == [
-        "everything-held-ada-example.json",
-        "everything-held-ada-example.pdf",
-        "training-ada-example.pdf",
+        f"everything-held-st-examples-ada-example-{TODAY}.json",
+        f"everything-held-st-examples-ada-example-{TODAY}.pdf",
+        f"training-record-st-examples-ada-example-{TODAY}.pdf",
     ]
     found = json.loads((tmp_path / "held" / names[0]).read_bytes())
     assert found["held"]["person"][0]["given_name"] == "Ada"

@@ -1,19 +1,26 @@
 """The matrix keeps the rules of models, sorts, groups, ticks and reads rows aloud."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
+from sgdesk.services.views.overview import matrix
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.delegate import CellWords, MatrixDelegate, tick_width
 from sgdesk.ui.people.matrix.filters import Filter
-from sgdesk.ui.people.matrix.model import BELOW_ROLE, GroupHeading, Order
+from sgdesk.ui.people.matrix.lines import make_lines
+from sgdesk.ui.people.matrix.model import BELOW_ROLE, GroupHeading, MatrixModel, Order
+from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.widgets import STATE_ROLE
 from tests.factories import TODAY
+from tests.services.hall import make_hall
 from tests.ui.people.conftest import given_names
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -178,6 +185,30 @@ def test_the_days_of_the_matrix_are_those_of_the_window(page: PeoplePage) -> Non
     page.context.shell.go_to_day(TODAY - timedelta(days=1000))
     assert "Eli" in given_names(page)
     assert page.panel.isHidden()
+
+
+def test_where_there_is_no_room_the_days_go_first_then_the_words_and_never_a_name(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    found, model = matrix(hall.workspace), MatrixModel()
+    model.set_matrix(found.columns, found.roles, make_lines(found), found.reasons)
+    model.narrow(list)
+    hall.workspace.close()
+    table = MatrixTable("Sample", model)
+    qtbot.addWidget(table)
+    cells, seen = table.itemDelegate(), []
+    assert isinstance(cells, MatrixDelegate)
+    table.show()
+    for width in range(700, 300, -4):
+        table.setFixedWidth(width)
+        table.fit_columns()
+        name = table.fontMetrics().horizontalAdvance("Cleo Sample")
+        assert table.columnWidth(0) > name + tick_width(table)
+        if table.horizontalHeader().length() <= table.viewport().width():
+            seen.append(cells.cell_words)
+    assert seen == sorted(seen, key=list(CellWords).index)
+    assert set(seen) == set(CellWords)
 
 
 def test_names_stay_while_columns_scroll_and_are_ticked_there(

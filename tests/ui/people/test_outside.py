@@ -106,7 +106,9 @@ def test_everything_held_about_a_worker_is_saved(
     found.held.click()
     found.held.click()
     assert [path.name for path in (tmp_path / "held").iterdir()] == [
-        "everything-held-kim-coach.json"
+        f"everything-held-st-examples-kim-coach-{TODAY}.json"
     ]
-    assert found.saved_band.files == (tmp_path / "held" / "everything-held-kim-coach.json",)
+    assert [path.name for path in found.saved_band.files] == [
+        f"everything-held-st-examples-kim-coach-{TODAY}.json"
+    ]
     found.reject()

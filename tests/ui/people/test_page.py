@@ -189,7 +189,10 @@ def test_training_is_saved_to_print_for_everybody_ticked(
     assert dialog.pages.pages == 2
     save_shown(alerts, tmp_path / "out")
     made = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert made == ["training-ada-example.pdf", "training-łukasz-żółć.pdf"]
+    assert made == [
+        f"training-record-st-examples-ada-example-{TODAY}.pdf",
+        f"training-record-st-examples-łukasz-żółć-{TODAY}.pdf",
+    ]
 
 
 def test_one_person_is_printed_as_one_document(

@@ -71,14 +71,14 @@ def test_the_page_says_what_is_asked_and_whose_rule_it_is(page: PeoplePage) -> N
     page.open_person(1)
     said = words(page.panel)
     assert "Ada Example" in said
-    assert "Done once: refresh not stated (Generic), none set by us" in said
+    assert "Done once: refresh not stated, none set by us." in said
     assert "Every 3 years (" in said
     assert f"Last done {long_date(TODAY - timedelta(days=30))}." in said
     assert f"Since {long_date(TODAY - timedelta(days=2000))}" in said
 
 
 def test_the_day_by_which_somebody_new_has_to_have_done_it_is_ours(page: PeoplePage) -> None:
-    ours = "The day by which it is to be done is set by us."
+    ours = "28 days from the start, the usual, not decided by us yet."
     page.open_person(1)
     assert ours not in words(page.panel)
     page.open_person(8)

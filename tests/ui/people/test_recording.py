@@ -57,6 +57,7 @@ def test_three_clicks_record_for_everybody_ticked_and_undo_takes_it_back(
         f"Safeguarding Level 1: 1 person stays in date, until {until}.",
         f"Safeguarding Level 1: 1 person moves from overdue to in date, until {until}.",
         f"Safeguarding Level 1: 1 person moves from not done to in date, until {until}.",
+        "Safeguarding Level 1: every 3 years (set by us).",
     }
     dialog.verb.click()
     after = states(page, "level1")
@@ -218,7 +219,7 @@ def test_a_month_alone_is_kept_as_one_and_said_as_one(
         for row in range(page.model.rowCount())
         if page.model.line(page.model.index(row, 0)) is page.line(8)
     )
-    assert "last done Mar 2024" in str(page.model.data(index, Qt.ItemDataRole.ToolTipRole))
+    assert "Last done Mar 2024." in str(page.model.data(index, Qt.ItemDataRole.ToolTipRole))
 
 
 def test_a_month_alone_will_not_do_for_what_we_ran(

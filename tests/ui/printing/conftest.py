@@ -31,6 +31,24 @@ def pdf_of(sizes: Sequence[tuple[float, float]]) -> bytes:
     return stream.getvalue()
 
 
+class TurningPrinter(QPrinter):
+    """A printer that turns sheets: a PDF has no backs, and Qt lets it be set on none of them."""
+
+    _turned = QPrinter.DuplexMode.DuplexLongSide
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802 - Qt's name
+        self._turned = duplex
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self._turned
+
+
+@pytest.fixture
+def turning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is printed goes to a printer that is used to printing on both sides."""
+    monkeypatch.setattr("sgdesk.ui.printing.dialog.QPrinter", TurningPrinter)
+
+
 def to_file(path: Path, *also: Callable[[QPrinter], object]) -> Callable[[QPrinter], bool]:
     """What is chosen in the print dialog: a printer that writes a PDF, at few dots, and more."""
 

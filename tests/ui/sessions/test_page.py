@@ -356,7 +356,9 @@ def test_papers_are_saved_where_they_are_wanted(
     panel = show().sessions.panel
     panel.sheet_button.click()
     (dialog,) = shown_papers()
-    assert re.fullmatch(r"sign-in-sheet-[a-z].*-\d{4}-\d\d-\d\d\.pdf", dialog._paper.file_name)
+    assert re.fullmatch(
+        r"sign-in-sheet-st-examples-[a-z].*-\d{4}-\d\d-\d\d\.pdf", dialog._paper.file_name
+    )
     path = save_shown(alerts, tmp_path / "sheet.pdf")
     assert path.read_bytes().startswith(b"%PDF")
     wanted = [tmp_path / name for name in ("invitation.eml", "session.ics")]

@@ -5,7 +5,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
@@ -20,18 +26,20 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
-from sgdesk.services.training.recording import course_choices
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.services.views.overview import TodayView, today_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
-from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
-from sgdesk.ui.words import backup_words
+from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart, Note
+from sgdesk.ui.words import backup_words, short_title
 from tests.factories import TODAY, make_workspace
+from tests.services.hall import make_hall
 from tests.services.sample.made import a_sample
 from tests.ui.conftest import RecordingShell
 
@@ -226,7 +234,7 @@ def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(
     assert "The next by" in said.text()
 
 
-def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
+def test_a_long_name_goes_on_below_where_there_is_no_room_and_is_never_cut(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
     rows = today_view(workspace).to_do
@@ -237,8 +245,56 @@ def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
     listed.show_rows([long], may_write=True)
     listed.show()
     name = next(each for each in listed.findChildren(LinkButton) if "Bartholomew" in each.toolTip())
-    assert name.text().endswith("…")
+    listed.grab()  # lays it out
+    assert name.text() == f"{long.person_name}: {short_title(long.title)}"
+    assert name.height() >= name.heightForWidth(name.width()) > 2 * name.fontMetrics().height()
+    assert listed.minimumSizeHint().width() <= 420
     assert long.person_name in name.accessibleName()
+
+
+def test_a_narrow_list_drops_whose_rule_it_is_and_keeps_what_is_missing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    done = TrainingDetails(hall.courses["working-together-2"], TODAY)
+    record_training(hall.workspace, hall.people[:1], done)
+    rows = today_view(hall.workspace).to_do
+    listed = ToDoList()
+    qtbot.addWidget(listed)
+    listed.show_rows([row for row in rows if row.requirement == "level2"][-4:], may_write=True)
+    listed.show()
+    missing = "1 of 2 courses; Right Help, Right Time is missing"
+
+    def notes(width: int) -> set[str]:
+        listed.resize(width, 600)
+        listed.grab()
+        return {each.text() for each in listed.findChildren(Note) if each.isVisible()}
+
+    assert f"{missing} · Herefordshire Appendix 1, Level 2" in notes(900)
+    assert notes(300) == {missing}
+    hall.workspace.close()
+
+
+@pytest.mark.parametrize(("width", "enlarged"), [(683, 1.0), (1366, 2.0)])
+@pytest.mark.parametrize("place", [Place.TODAY, Place.PEOPLE])
+def test_nothing_scrolls_sideways_at_twice_the_size(
+    window: MainWindow, place: Place, width: int, enlarged: float
+) -> None:
+    app, usual = QApplication.instance(), QApplication.font()
+    assert isinstance(app, QApplication)
+    larger = QApplication.font()
+    larger.setPointSizeF(usual.pointSizeF() * enlarged)
+    app.setFont(larger)
+    try:
+        window.resize(width, 768)
+        window.navigate(place)
+        QApplication.processEvents()
+        assert window.width() == width
+        scrolling = [each for each in window.findChildren(QAbstractScrollArea) if each.isVisible()]
+        assert len(scrolling) > 1
+        assert [each.horizontalScrollBar().maximum() for each in scrolling] == [0] * len(scrolling)
+    finally:
+        app.setFont(usual)
 
 
 def test_the_sample_leads_to_an_organisation_of_ones_own(

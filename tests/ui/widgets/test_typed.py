@@ -5,11 +5,20 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.widgets import FormDialog, SearchBox
+from sgdesk.ui.widgets.boxes.typed import asks_nothing
 
 
 class Sheet(FormDialog):
@@ -150,3 +159,24 @@ def test_whoever_waits_goes_on_once_it_is_saved(sheet: Sheet, alerts: RecordingA
     alerts.ways.append(0)
     assert not sheet.may_close(lambda: went_on.append(True))
     assert (went_on, sheet.times) == ([True], 1)
+
+
+def test_what_a_window_over_it_holds_is_not_its_own(sheet: Sheet, alerts: RecordingAlerts) -> None:
+    over = QDialog(sheet)
+    line = QLineEdit(over)
+    over.show()
+    QTest.keyClick(sheet.name, Qt.Key.Key_End)
+    line.setText("chosen and given up")
+    over.close()
+    escape(sheet)
+    assert not alerts.choices
+
+
+def test_a_box_that_only_looks_is_no_answer(sheet: Sheet, alerts: RecordingAlerts) -> None:
+    page = QSpinBox()
+    asks_nothing(page)
+    sheet.form.add("page", "Page", page)
+    QTest.keyClick(page, Qt.Key.Key_Up)
+    assert page.value() == 1
+    escape(sheet)
+    assert not alerts.choices

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -259,3 +259,24 @@ def test_the_buttons_of_a_band_go_under_its_sentence_where_it_is_narrow(qtbot: Q
     band.resize(320, 160)
     qtbot.waitUntil(lambda: first.y() >= label.geometry().bottom())
     assert first.x() < 40
+
+
+def test_an_empty_page_has_a_drawing_that_grows_with_the_text(qtbot: QtBot) -> None:
+    small = EmptyState("No people yet", "Add them.", "Add", drawing="people")
+    large = EmptyState("No people yet", "Add them.", "Add", drawing="people")
+    font = large.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    large.setFont(font)
+    for each in (small, large):
+        qtbot.addWidget(each)
+        each.resize(900, 600)
+        each.show()
+    drawings = [
+        next(part for part in each.findChildren(QWidget) if type(part).__name__ == "_Drawing")
+        for each in (small, large)
+    ]
+    assert drawings[1].height() > 1.5 * drawings[0].height()
+    accent = small.palette().color(QPalette.ColorRole.Highlight).name()
+    picture = drawings[0].grab().toImage()
+    across = range(picture.width())
+    assert accent in {picture.pixelColor(x, y).name() for x in across for y in across}

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from sgdesk.domain.certificates.received.month_names import in_english
+from sgdesk.domain.certificates.received.month_names import day_of_month, in_english
 from sgdesk.domain.datetext import DateKind, DateOrder, Evidence, find_dates, order_evidence
 from sgdesk.domain.text import plain
 
@@ -74,7 +74,12 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
             r"|\bstart\w*|\bbeg[au]n\b|\bversion\b|\brevis\w*|\bcreated\b|\bbooked\b|\bbooking\b"
             r"|\binvoice\w*|\bfounded\b|\bestablished\b|\bcopyright\b|\breport\b|\baccredit\w*"
             r"|\bfail\w*|\bnot\b|n't\b|\babsent\b|\bcancel\w*|\bwithdr\w*|\bincomplete\b"
-            r"|\bwill\b|\bplanned\b|\bscheduled\b",
+            r"|\bwill\b|\bplanned\b|\bscheduled\b|\bsince\b|\baccessed\b"
+            r"|\bpolicy (?:of|dated)\b|\b(?:rev|updated)(?: on| in)?[.:]?\s*$"
+            r"|©|\(c\)|\btemplate\b|\bbased on\b|\bpre-?requisites?\b|\bprevious\w*"
+            r"|\bprior (?:course|training|learning)\b|\breview (?:date )?of (?:this|the) "
+            r"(?:course|training|document|module|content)\b|\b(?:course|content|document|syllabus)"
+            r" (?:was )?(?:last )?review\w*",
             re.IGNORECASE,
         ),
     ),
@@ -94,8 +99,8 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bcomplet\w*|\battend\w*|\bpassed\b|\bachiev\w*|\btook place\b|\bheld\b|\bdeliver\w*"
             r"|\b(?:training|course|session|event|workshop|webinar|module|class|learning)\s+"
-            r"(?:date|day|on)\b|\b(?:date|day)s? of (?:the )?(?:course|training|session|event|"
-            r"workshop|module|webinar|learning|attendance|study)\b|\btrained\b|\bundert\w+"
+            r"(?:date|day|on)\b|\b(?:date|day)s? of (?:the |this )?"
+            r"(?:course|training|session|event|workshop|module|webinar|learning|attendance|study)\b|\btrained\b|\bundert\w+"
             r"|\bparticipat\w*|\btaken\b|\bfinish\w*|\bcwblha\w*|\bmynych\w*",
             re.IGNORECASE,
         ),
@@ -105,7 +110,7 @@ _LABELS: tuple[tuple[DayKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bissu\w*|\bcertificate date\b|\bdate of (?:the )?certificate\b|\baward\w*|\bdated\b"
             r"|\bsign(?:ed|ature)\b|\bpresented\b|\bcertified\b|\bvalid from\b|\bgranted\b"
-            r"|\bcyhoedd\w*",
+            r"|\bcyhoedd\w*|\bgenerated\b|\bproduced\b",
             re.IGNORECASE,
         ),
     ),
@@ -129,6 +134,10 @@ _PURE = frozenset(
     "for good before refresher re certification dyddiad cwblhau".split()
 )
 """A line of these words alone is a label; one with others may be a sentence that ends there."""
+_OF_ITSELF = re.compile(
+    r"\b(?:last|earlier|first|original|former|member\w*|form|edition)\b", re.IGNORECASE
+)
+"""Words of a line of its own: what stands above it says nothing of its day."""
 _ENDING = frozenset((DayKind.EXPIRES, DayKind.ENDS))
 _JOINS = re.compile(r"^\s*(?:-|–|to|till|and|&|,|/)?\s*$", re.IGNORECASE)
 _EITHER = re.compile(r"^\s*(?:/|\bor\b)\s*(?:date of\s+)?$", re.IGNORECASE)
@@ -197,7 +206,7 @@ def said_days(lines: Sequence[str]) -> SaidDays:
 
 
 def _line(text: str) -> _Line:
-    tidy = plain(in_english(text))
+    tidy = plain(day_of_month(in_english(text)))
     found = [each for each in find_dates(tidy, DateOrder.DMY) if not each.part_of_more]
     return _Line(
         tidy,
@@ -281,6 +290,8 @@ def _round_about(lines: Sequence[_Line], place: int, line: _Line) -> DayKind | N
         return kind
     above = lines[place - 1] if place else None
     if above is None or above.spans or len(above.text.split()) > _LABEL_WORDS:
+        return None
+    if _OF_ITSELF.search(line.without_dates()):
         return None
     return _called(above.text)
 

@@ -34,6 +34,34 @@ def in_english(text: str) -> str:
     return _DAY.sub(_english, text)
 
 
+_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth"
+).split()
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = dict(zip((*_ONES, *_TEENS, "twentieth"), range(1, 21), strict=True)) | {
+    **{f"twenty {each}": 20 + number for number, each in enumerate(_ONES, 1)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}
+_DAY_OF = re.compile(
+    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>(?:(?:twenty|thirty)[ -])?[a-z]+))"
+    rf"\s+day\s+of\s+(?P<month>{'|'.join(MONTHS)})\b,?",
+    re.IGNORECASE,
+)
+
+
+def day_of_month(text: str) -> str:
+    """A line with its formal days as plain ones: "12th day of March, 2025", "twelfth day of"."""
+    return _DAY_OF.sub(_formal, text)
+
+
+def _formal(found: re.Match[str]) -> str:
+    word = " ".join((found["word"] or "").casefold().replace("-", " ").split())
+    day = found["day"] or _ORDINALS.get(word)
+    return found[0] if day is None else f"{day} {found['month']}"
+
+
 def _english(found: re.Match[str]) -> str:
     spread = unicodedata.normalize("NFKD", found["month"].casefold())
     month = _NUMBERS.get("".join(c for c in spread if not unicodedata.combining(c)))

@@ -20,7 +20,11 @@ _ENGLISH = re.compile(
     r"|\binsufficient (?:attendance|marks?|score|evidence)\b|\bre-?(?:sit|take|assessment) "
     r"(?:is |was )?(?:required|needed|necessary)\b|\b(?:must|need to|has to|should) re-?"
     r"(?:sit|take)\b|\b(?:result|grade|outcome|status)\s*[:-]\s*(?:f|u|no|unclassified|referred)\W*$"
-    r"|\brevoked\b|\bungraded\b",
+    r"|\brevoked\b|\bungraded\b|\battendance only\b|\bexempt(?:ed)? from\b(?!.*\btax|.*\bvat)"
+    r"|\bsuperseded\b|\bdraft\b"
+    r"|\bprovisional\b|\bsubject to (?:moderation|verification|confirmation|assessment)\b"
+    r"|\b(?:is|are|been) (?:now )?(?:registered|enrolled) (?:for|on|to attend)\b(?!.*\bvat\b)"
+    r"|^(?!.*(?:alter|amend|tamper|erase|deface|copied|unless|if\b)).*\bvoid(?:ed)?\b",
     re.IGNORECASE,
 )
 

@@ -82,10 +82,25 @@ _ALONE: tuple[tuple[Private, re.Pattern[str]], ...] = (
         Private.OTHER,
         _any(r"""
             \bpassport\b|\bdriving licen[cs]e\b|\bbank statement\b|\butility bill\b|\bpayslip\b
-            \bmarriage certificate\b|\bnational insurance (?:number|no)\b|\bresidence permit\b
+            \b(?:baptism|christening|marriage|death|naturalisation) certificate\b
+            \bcertificate of (?:baptism|christening|marriage|naturalisation)\b
+            \bcertificate of (?:\S+ ){0,3}insurance\b|\binsurance certificate\b
+            \bnational insurance (?:number|no)\b|\bresidence permit\b
         """),
     ),
 )
+
+
+_LONGEST_OF_A_CHILD = 60
+_OF_NO_GROUP = r"^(?!.*\b(?:children|those|people|working|with|groups?)\b).*"
+_CHILD = _any(rf"""
+    {_OF_NO_GROUP}\b(?:age|aged)\W{{0,3}}(?:[1-9]|1[0-7])(?: ?(?:years?|yrs?))?\W*$
+    ^\W*(?:[1-9]|1[0-7]) ?(?:years?|yrs?|y/o)(?: old)?\W*$
+    \byear (?:[1-9]|1[0-3])\b.*\b(?:school|academy|primary|college|class|pupil)\b
+    ^\W*(?:class|year|form) (?:[1-9]|1[0-3])[a-z]?\W*$
+    \bpupil(?: name)?\s*:|\bname of (?:the )?(?:pupil|child)\b|\bchild'?s name\b
+""")
+"""Lines that say that a child is certified; "for those who work with ages 5-11" says no such."""
 
 
 def private_paper(lines: Sequence[str]) -> Private | None:
@@ -97,6 +112,8 @@ def private_paper(lines: Sequence[str]) -> Private | None:
     of_training = any(_OF_TRAINING.search(each) for each in lines)
     if _is_of_a_check(lines, of_training=of_training):
         return Private.CRIMINAL_RECORD
+    if any(len(each) < _LONGEST_OF_A_CHILD and _CHILD.search(each) for each in lines):
+        return Private.CHILD
     if of_training:
         return None
     for kind, pattern in _ALONE:

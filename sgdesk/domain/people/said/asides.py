@@ -23,6 +23,11 @@ _FORMERLY = re.compile(
 )
 _HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
 _CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
+_FOR_ANOTHER = re.compile(
+    r"(?<=\S\s)((?:on behalf of|in place of|instead of|standing in for|covering for|sent by|for|pp)"
+    r"\s+[A-Z]\S.*)$"
+)
+"""Whoever stands in for another: "Bo Sample for Cleo"."""
 _MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?", re.I)
 _PHONE = re.compile(r"(?:\b(?:tel|mob|phone|mobile|ext)[.:]*\s*)?\+?\d[\d\s()-]{5,}\d", re.I)
 _BORN = re.compile(r"\s+(?:d\.?o\.?b\b|b\.|born\b)[\s.:]*\d.*$", re.I)
@@ -72,12 +77,21 @@ def part(text: str) -> Parted:
     before = ""
     while before != parted.core:
         before = parted.core
-        for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
+        for step in _STEPS:
             step(parted)
             parted.core = " ".join(parted.core.split()).strip(",;")
     parted.asides.sort(key=text.find)
     parted.core = _INITIAL.sub(r"\1. ", _TITLE_POINT.sub(r"\1 ", parted.core)).strip()
     return parted
+
+
+def _for_another(parted: Parted) -> None:
+    """For whom somebody came, behind a whole name."""
+    found = _FOR_ANOTHER.search(parted.core)
+    before = parted.core[: found.start()].split() if found else []
+    if found and len(before) > 1 and all(word[:1].isupper() for word in before):
+        parted.asides.append(found.group(1))
+        parted.core = " ".join(before)
 
 
 def _bullets(parted: Parted) -> None:
@@ -220,10 +234,24 @@ def _endings(parted: Parted) -> None:
         if not end:
             break
         taken.insert(0, " ".join(kept[-end:]).strip(", "))
-        parted.sure = parted.sure and key_of(taken[0]) not in ("tbc", "tba")
+        doubted = key_of(taken[0]) in ("tbc", "tba") or _may_be_family(taken[0])
+        parted.sure = parted.sure and not doubted
         parted.core = " ".join(kept[:-end]).strip(" ,")
     if taken:
         parted.asides.append(" ".join(taken))
+
+
+_STEPS = (
+    _bullets,
+    _brackets,
+    _for_another,
+    _numbers,
+    _bullets,
+    _dashes,
+    _colon,
+    _commas,
+    _endings,
+)
 
 
 def _length_of_ending(kept: list[str]) -> int:
@@ -232,8 +260,8 @@ def _length_of_ending(kept: list[str]) -> int:
         return 1
     if len(kept) > 3 and is_pronouns(" ".join(kept[-3:])):
         return 3
-    if len(kept) > 1 and is_letters_of_no(kept[-1]):
-        return 1
+    if no := _length_of_no(kept):
+        return no
     for length in (4, 3, 2, 1):
         if len(kept) - length >= 2:
             end = kept[-length:]
@@ -244,6 +272,34 @@ def _length_of_ending(kept: list[str]) -> int:
     return 0
 
 
+def _length_of_no(kept: list[str]) -> int:
+    """How many of the last words say that nothing was done: "DNA", "did not show"."""
+    if len(kept) > 1 and is_letters_of_no(kept[-1]):
+        return 1
+    for place in range(2, len(kept)):
+        if _negates(kept[place:]):
+            return len(kept) - place
+    return 0
+
+
+def _negates(said: list[str]) -> bool:
+    """Whether words begin with one that denies what is behind it; "Ann Never Sample" is a name."""
+    begun = fold(said[0]).replace("’", "'")
+    is_one = begun in words.NEGATES or " ".join(map(fold, said[:2])) == "no longer"
+    return is_one and len(said) > 1 + (said[0].istitle() and begun == "never")
+
+
+def _may_be_family(said: str) -> bool:
+    """Whether a word that denies is written as the name of a family: "Ann Sample No"."""
+    return said[:1].isupper() and key_of(said) in words.FAMILIES_OF_NO
+
+
+def speaks_of_no(said: str) -> bool:
+    """Whether words beside a name say, or may say, that nothing was done."""
+    is_known = key_of(said) in words.DENIES or is_letters_of_no(said)
+    return is_known or (bool(said) and _negates(said.split()))
+
+
 def _denies(end: list[str], kept: list[str]) -> bool:
     """Whether words behind a name say that nothing was done: "absent", "Absent", "no".
 
@@ -251,7 +307,7 @@ def _denies(end: list[str], kept: list[str]) -> bool:
     small letters they may be its last part: "priya an na".
     """
     said = " ".join(end)
-    if key_of(said) in words.NO_FAMILIES:
+    if key_of(said) in words.NO_FAMILIES or _may_be_family(said):
         return True
     return said.islower() and kept[0][:1].isupper() and key_of(said) in words.DENIES
 
@@ -284,7 +340,7 @@ def _is_letters(word: str) -> bool:
 
 def _is_beside(said: str) -> bool:
     """Whether words say how somebody stands, or that they did not do it."""
-    return key_of(said) in words.DENIES or is_status(said)
+    return speaks_of_no(said) or is_status(said)
 
 
 def says_more(said: str) -> bool:

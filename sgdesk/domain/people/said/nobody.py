@@ -100,6 +100,10 @@ _LABEL = re.compile(
     r"|(?:next|last|previous) (?:review|update|training|course|session|meeting|due|renewal)\b.*"
     rf"|{_COLOUR} ?:.*|(?:prepared|compiled|provided|delivered|led|run|produced|approved) by\b.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
+    r"|(?:(?:training|course|final|our) )?(?:deadlines?|cut[- ]?offs?|target dates?|validity"
+    r"|today|remaining|planned)(?: (?:dates?|days?|period|for .*|to .*))?"
+    r"|(?:(?:to be|must be|must) )?(?:due|done|do|completed?|required|needed) by\b.*"
+    r"|(?:run|report|print(?:ed)?|download|export) dates?\b.*|dates? (?:run|printed|exported)\b.*"
 )
 _CALLER = re.compile(
     r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"

@@ -251,7 +251,10 @@ DENIES = _phrases("""
     postponed | failed | booked | not booked | invited | not yet | not done | not completed |
     incomplete | expired | lapsed | overdue | no show | no-show | noshow | did not attend |
     didn't attend | did not come | didn't come | not attending | not attended | unable to attend |
-    waiting list | wait list | waitlist | unwell | ill | sick | poorly | on holiday | refunded
+    waiting list | wait list | waitlist | unwell | ill | sick | poorly | on holiday | refunded |
+    dns | dnc | n/s | a/l | w/l | n.a | excused | isolating | shielding | late | left early |
+    resit | re-sit | referred | annual leave | on annual leave | non attendance | non-attendance
+    | non attender | non-attender | to retake | to resit | has covid | covid
 """)
 """What says beside a name that nothing was done: behind a comma or a dash it is no family name."""
 
@@ -262,15 +265,25 @@ NO_FAMILIES = frozenset(
     or phrase
     in _words(
         """
-        dna dnf apols apologies apology absent cancelled canceled declined withdrew withdrawn
-        postponed failed incomplete lapsed overdue no-show noshow waitlist refunded
+        dna dnf dns dnc apols apologies apology absent cancelled canceled declined withdrew
+        withdrawn postponed failed incomplete lapsed overdue no-show noshow waitlist refunded
+        excused isolating shielding covid referred resit re-sit non-attender non-attendance
         """
     )
 )
 """Of these, what no family is called, in whatever letters it stands: "Ann Sample Absent"."""
 
-LETTERS_OF_NO = _words("dna dnf n/a")
+LETTERS_OF_NO = _words("dna dnf dns dnc n/a n/s a/l w/l")
 """Of these, what no family is called where it stands in capitals: "Ann Sample DNA"."""
+
+FAMILIES_OF_NO = _words("no sick")
+"""Of these, what few families are called: "Ann Sample Sick" is asked about."""
+
+NEGATES = _words("""
+    did didn't didnt does doesn't doesnt could couldn't couldnt cannot can't wasn't wasnt hasn't
+    hasnt hadn't won't wouldn't never not unable
+""")
+"""What begins to say behind a name that something was not done: "Ann Sample did not show"."""
 
 TRAILING_STATUS = _phrases("""
     dbs | see note | see notes | see below | cert ed | tbc | tba | rip | r.i.p | d | host, me |

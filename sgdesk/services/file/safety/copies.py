@@ -84,9 +84,14 @@ _OLDER = "it is of an older version of this program"
 _UNREAD = "it cannot be read: it is damaged, or under another passphrase"
 
 
-def backups_holding(file: OrganisationFile, entry_id: int, whom: ledger.Whom) -> tuple[HeldIn, ...]:
-    """The backups, and copies beside the file, that hold somebody whom an entry added."""
-    return _holding(file, {whom: entry_id}, file.clock().date())
+def backups_holding(
+    file: OrganisationFile, wanted: Mapping[ledger.Whom, int]
+) -> tuple[HeldIn, ...]:
+    """The backups, and copies beside the file, that hold somebody, by what added them.
+
+    That is several entries of the history where entries of one person became one.
+    """
+    return _holding(file, wanted, file.clock().date())
 
 
 def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:

@@ -1,6 +1,7 @@
 """What stands beside a name in a list of who came: a part of the evening, tickets, an age."""
 
 import re
+from collections.abc import Mapping
 
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, says
@@ -39,6 +40,23 @@ _OF_A_CHILD = re.compile(
     r"|\bunder[- ]?1?\d\b|\bu1?\d\b|\bpupils?\b|\bages? \d"
 )
 _AGE = re.compile(r"\W*(?:aged?:? ?)?(?:\d|1[0-7])(?: ?(?:yrs?|years?|y/?o)(?: old)?)?\W*")
+
+
+_FORM_TIME = re.compile(
+    r"(?:completion|submission|response) (?:time|date)|timestamp|submitted(?: (?:at|on))?"
+    r"|(?:time|date) (?:of submission|submitted)"
+)
+_FORM_BEGUN = "start time"
+
+
+def times_of_a_form(headings: Mapping[int, str]) -> tuple[int, ...]:
+    """The columns in which an online form says when it was filled in, the end of it first.
+
+    Such a time is not the day of a session.
+    """
+    ends = [each for each, text in headings.items() if _FORM_TIME.fullmatch(text.strip(" :.?"))]
+    begun = [each for each, text in headings.items() if text.strip(" :.?") == _FORM_BEGUN]
+    return (*ends, *begun) if ends else ()
 
 
 def heads_part(heading: str) -> bool:

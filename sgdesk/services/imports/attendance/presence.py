@@ -79,6 +79,8 @@ class PresenceReader(EntryReader):
     _in_meeting: bool
     _joined: list[int]
     _part: list[int]
+    _form_times: tuple[int, ...]
+    """Where a form says when it was filled in."""
     """The columns that say who came late or left early."""
     _ticked: tuple[int, ...]
     _told_of_all: tuple[int, ...]
@@ -128,8 +130,9 @@ class PresenceReader(EntryReader):
         """Whether nobody knows what stands in a column, or it was headed and never filled in."""
         heading = fold(column.heading)
         is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
-        is_told = ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
-        return is_open and not is_told and column.index not in self._part
+        of_them = ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
+        is_told = column.index in (*self._part, *self._form_times)
+        return is_open and not (of_them or is_told)
 
     def _may_hold_marks(self, column: Column) -> bool:
         is_known = column.means in _FREE or column.field in _WORDED

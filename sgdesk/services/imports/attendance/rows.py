@@ -64,6 +64,7 @@ class ListReader(WeighingReader):
     ) -> None:
         super().__init__(reading, section, of, on, name)
         self._latest = latest_to_come(*hours)
+        self._begins = clock_in(hours[0])
         self.rows: list[SaidRow] = []
 
     @property
@@ -151,6 +152,7 @@ class ListReader(WeighingReader):
         if over := self._under or self._over:
             self._told.ask(Doubt.BELOW_A_LINE, over)
         self._weigh_lateness()
+        self._weigh_form_time()
         waited = self._was_waiting()
         if waited:
             self._told.ask(Doubt.WAITING_ROOM)
@@ -190,6 +192,23 @@ class ListReader(WeighingReader):
             if came is not None and came > self._latest:
                 self._told.ask(Doubt.PART, self._with_heading(column, text))
 
+    def _weigh_form_time(self) -> None:
+        """When a form was filled in says nothing of the day.
+
+        It is asked about unless the answers say who came, on the session's day once it had begun.
+        """
+        if self._of is not ListOf.ATTENDANCE or not self._form_times:
+            return
+        cell = self._at(self._form_times[0])
+        text = " ".join(cell_text(cell).split()) if cell is not None else ""
+        found = read_date(as_value(cell), self._with.order, date.max) if text else None
+        came = clock_in(text)
+        early = self._begins is not None and came is not None and came < self._begins
+        says_who = bool(self._ticked) or self._tells_who_came
+        told = says_who and found is not None and found.value == self._on
+        if early or not told:
+            self._told.ask(Doubt.FORM_TIME, text)
+
     def _was_waiting(self) -> bool:
         return any(says(self._lines(column)) is Says.YES for column in self._waiting)
 
@@ -202,6 +221,8 @@ class ListReader(WeighingReader):
     def _day_said(self) -> date | None:
         """The day that the row itself gives; a doubt where it cannot be read."""
         column = self._fields.get(Field.COMPLETED_ON)
+        if column in self._form_times:
+            return None
         places = [column] if column is not None else [*self._headed(JOINED), *self._headed(LEFT)]
         for place in places:
             cell = self._at(place)

@@ -50,6 +50,7 @@ class Doubt(StrEnum):
     STRUCK = "struck"
     COMMENT = "comment"
     NO_DAY = "no_day"
+    FORM_TIME = "form_time"
     OTHER_COURSE = "other_course"
     LEFT_BEFORE = "left_before"
     OTHER_EMAIL = "other_email"
@@ -79,6 +80,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.STRUCK: "the name is struck through",
     Doubt.COMMENT: "a comment in the sheet says something of this",
     Doubt.NO_DAY: "the day of this line cannot be read",
+    Doubt.FORM_TIME: "this time is that of a form, not of the session",
     Doubt.OTHER_COURSE: "this line may be of another course",
     Doubt.LEFT_BEFORE: "left before the day of the session",
     Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",

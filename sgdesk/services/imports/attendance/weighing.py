@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.people.said.asides import speaks_of_no
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -16,6 +18,7 @@ from sgdesk.services.imports.attendance.beside import (
     heads_tickets,
     is_young_beside,
     says_part,
+    times_of_a_form,
 )
 from sgdesk.services.imports.attendance.presence import (
     ABOUT_THEM,
@@ -50,7 +53,10 @@ _SHOWED = re.compile(
 """Headings that speak of who came: before the day nobody has."""
 _HOST = re.compile(r"\b(?:co-?)?host\b|\b(?:co-?)?organi[sz]er\b|\btrainer\b|\bfacilitator\b")
 """Words of a meeting for whoever ran it; elsewhere they may be what somebody does with us."""
-_RAN_IT = frozenset(("trainer", "facilitator", "host", "speaker", "tutor", "course leader"))
+_RAN_IT = frozenset(
+    "trainer|facilitator|host|speaker|tutor|course leader|presenter|organiser|organizer".split("|")
+)
+_PRESENTER = "presenter"
 _IS_BOOKED = re.compile(
     r"\b(?:attending|going|confirmed|accepted|approved|paid|free order|reserved|active|valid"
     r"|eventbrite completed|general admission)\b"
@@ -84,6 +90,7 @@ class WeighingReader(PresenceReader):
         statuses = [column for column, _ in self._statuses]
         self._says_who_came = self._in_meeting or any(map(self._is_of_coming, statuses))
         self._part = [column for column, text in self._heads.items() if heads_part(text)]
+        self._form_times = times_of_a_form(self._heads)
         self._tickets = self._ticket_columns()
         self._look_for_presence()
         self._over = name if self._speaks_against_all(name) else self._title_against()
@@ -264,9 +271,18 @@ class WeighingReader(PresenceReader):
     def _ran_it(self, text: str) -> bool:
         """Whether a word says that somebody hosted or taught, and was not there to learn."""
         folded = fold(text)
+        if folded == _PRESENTER and self._in_meeting:
+            return self._some_attended
         if folded in _RAN_IT:
             return True
         return self._in_meeting and len(folded.split()) < 4 and _HOST.search(folded) is not None
+
+    @cached_property
+    def _some_attended(self) -> bool:
+        """Whether a meeting parts those who presented from others; else all may present there."""
+        rows = self._columns.table.body
+        texts = (cell for row in rows for cell in row.cells if isinstance(cell, str))
+        return any(fold(text) == "attendee" for text in texts)
 
     def _free_columns(self) -> list[int]:
         kept = {column for column, _ in self._statuses}
@@ -289,7 +305,7 @@ class WeighingReader(PresenceReader):
             return
         if self._ran_it(aside):
             self._told.ask(Doubt.HOST)
-        elif _says_against(aside):
+        elif _says_against(aside) or any(map(speaks_of_no, aside.split("; "))):
             self._told.ask(Doubt.WORDS, aside)
         elif self._of is ListOf.ATTENDANCE and says_part(aside):
             self._told.ask(Doubt.PART, aside)

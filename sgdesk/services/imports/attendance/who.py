@@ -150,6 +150,7 @@ _LIKELY = 12
 _DOUBTS = {
     Unmatched.AMBIGUOUS: Doubt.SEVERAL,
     Unmatched.TWICE: Doubt.SEVERAL,
+    Unmatched.TWO_ADDRESSES: Doubt.SEVERAL,
     Unmatched.OTHER_MARKS: Doubt.SEVERAL,
     Unmatched.LIKE_ANOTHER: Doubt.LIKE,
 }

@@ -31,7 +31,7 @@ from sgdesk.services.imports.drafting.gathered import NewRows
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.drafting.match_codes import MatchCode, told
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.values import RowProblem
+from sgdesk.services.imports.reading.values import Choice, RowProblem
 
 
 class EntryKind(StrEnum):
@@ -103,6 +103,8 @@ class ImportDraft:
     """Whose training is added, or settled."""
     role_names: dict[str, str] = field(default_factory=dict)
     """Each known role's name as it is written, by its key."""
+    role_choices: dict[int, tuple[Choice, ...]] = field(default_factory=dict)
+    """What a new role may be, by how many roles there were to choose from."""
     taken: set[tuple[int, str]] = field(default_factory=set)
     """The row and column of each day that comes in or is there already; kept as ``additions``."""
 

@@ -1,6 +1,8 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeAlias
 
 from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
@@ -28,6 +30,8 @@ from sgdesk.services.imports.reading.values import (
 )
 
 _LEAVE_OUT = "-"
+_Line: TypeAlias = tuple[Any, ...]
+"""Imported training without its first column, which is whose it is; the course comes first."""
 
 
 def draft_entries(
@@ -44,19 +48,20 @@ def draft_entries(
         draft.asking,
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
-        asks_address=not of_people,
+        asks_address=True,
     )
-    whose = _Whose(draft, teller, add_people=add_people)
+    whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
     for entry in sorted(entries, key=_by_reference_alone):
         if of_people:
             draft_person(draft, entry, teller.tell(entry))
         else:
-            _draft_trained(draft, entry, whose, add_people=add_people)
+            _draft_trained(draft, entry, whose, lines, add_people=add_people)
 
 
 def _by_reference_alone(entry: Entry) -> bool:
     """Whether a row has no name; the one that says who bears its reference may stand below."""
-    return not full_name(entry.name)
+    name = entry.name
+    return not (name.given.strip() or name.family.strip())
 
 
 def _is_tracked(entry: Entry) -> bool:
@@ -73,10 +78,10 @@ class _Whose:
 
     def person(self, entry: Entry) -> Known | None:
         """The person of a row, added where that was wished; None of a row that is refused."""
-        draft, name = self._draft, entry.name
+        draft = self._draft
         if draft.index.changes != self._told_at:
             self._told, self._told_at = {}, draft.index.changes
-        said = (name.given, name.family, name.title, entry.reference, entry.email)
+        said = (id(entry.name), entry.reference, entry.email)  # entries keep their names alive
         if (known := self._told.get(said)) is not None:
             return known
         before = (len(draft.notes), draft.asking.times)
@@ -94,9 +99,51 @@ class _Whose:
         return person
 
 
-def _draft_trained(draft: ImportDraft, entry: Entry, whose: _Whose, *, add_people: bool) -> None:
-    courses = [_course(draft, entry, done) for done in entry.completions]
-    if courses and not any(courses):
+class _Lines:
+    """What the completions of a sheet are kept as; rows that share theirs are looked at once."""
+
+    def __init__(self, draft: ImportDraft) -> None:
+        self._draft = draft
+        self._known: dict[int, Sequence[_Line | None]] = {}
+        """By the identity of completions, which their entries keep alive."""
+
+    def of(self, entry: Entry) -> Sequence[_Line | None]:
+        """A line for each completion of a row; None for one whose course is not known."""
+        known = self._known.get(id(entry.completions))
+        if known is not None:
+            return known
+        draft = self._draft
+        before = (len(draft.notes), len(draft.refused), draft.asking.times)
+        lines = [_line(done, _course(draft, entry, done)) for done in entry.completions]
+        if before == (len(draft.notes), len(draft.refused), draft.asking.times):
+            self._known[id(entry.completions)] = lines
+        return lines
+
+
+def _line(done: Completion, course: int | None) -> _Line | None:
+    """A completion as it is kept, but for whose it is."""
+    if course is None:
+        return None
+    whole = ImportedTraining(
+        0,
+        course,
+        done.completed_on,
+        done.outcome,
+        done.provider,
+        done.method,
+        done.certificate_number,
+        done.note,
+        done.month_only,
+        done.provider_expiry,
+    )
+    return whole[1:]
+
+
+def _draft_trained(
+    draft: ImportDraft, entry: Entry, whose: _Whose, known: _Lines, *, add_people: bool
+) -> None:
+    lines = known.of(entry)
+    if lines and not any(lines):
         return
     person = whose.person(entry)
     if person is None:
@@ -106,9 +153,10 @@ def _draft_trained(draft: ImportDraft, entry: Entry, whose: _Whose, *, add_peopl
             _give_roles(draft, entry, person)
         else:
             _note_roles(draft, entry, person)
-    for done, course in zip(entry.completions, courses, strict=True):
-        if course is not None:
-            _draft_completion(draft, entry, person, done, course)
+    left = entry.left or draft.details[person.id].left_on
+    for done, line in zip(entry.completions, lines, strict=True):
+        if line is not None and (left is None or _stands_after(draft, entry, done, left)):
+            _draft_completion(draft, entry, person, done, line)
 
 
 def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
@@ -170,12 +218,9 @@ def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
 
 
-def _stands_after_last_day(
-    draft: ImportDraft, entry: Entry, person: Known, done: Completion
-) -> bool:
+def _stands_after(draft: ImportDraft, entry: Entry, done: Completion, left: date) -> bool:
     """Whether training after somebody's last day comes in all the same; other training does."""
-    left = entry.left or draft.details[person.id].left_on
-    if left is None or done.completed_on <= left:
+    if done.completed_on <= left:
         return True
     cell = cell_text(done.completed_on)
     answer = draft.asking.answer(
@@ -194,31 +239,17 @@ def _stands_after_last_day(
 
 
 def _draft_completion(
-    draft: ImportDraft, entry: Entry, person: Known, done: Completion, course: int
+    draft: ImportDraft, entry: Entry, person: Known, done: Completion, line: _Line
 ) -> None:
-    """Add one completion, or say why it is not added."""
-    if not _stands_after_last_day(draft, entry, person, done):
-        return
-    kept = draft.add_training(
-        ImportedTraining(
-            person.id,
-            course,
-            done.completed_on,
-            done.outcome,
-            done.provider,
-            done.method,
-            done.certificate_number,
-            done.note,
-            done.month_only,
-            done.provider_expiry,
-        )
-    )
+    """Add one completion, or note that it is there otherwise."""
+    kept = draft.add_training(ImportedTraining._make((person.id, *line)))
     if draft.additions is not None:
         draft.taken.add((entry.row, done.column))
-    if kept is EntryKind.ADDED and draft.additions is not None:
-        who = full_name(entry.name) or entry.reference
-        draft.show(entry.row, who, draft.courses.title(course), done.completed_on, done.note)
-    elif kept is EntryKind.OTHERWISE:
+        if kept is EntryKind.ADDED:
+            who = full_name(entry.name) or entry.reference
+            title = draft.courses.title(line[0])
+            draft.show(entry.row, who, title, done.completed_on, done.note)
+    if kept is EntryKind.OTHERWISE:
         listed = done.course is None
         column = entry.columns.get("outcome", done.column) if listed else done.column
         said = done.outcome.value if listed else cell_text(done.completed_on)

@@ -34,6 +34,8 @@ class Unmatched(StrEnum):
     """Whoever is known by the name has another reference or e-mail, and is another person."""
     OTHER_ADDRESS = "other_address"
     """Whoever is known by the name has another e-mail, and nobody has said yet who is meant."""
+    TWO_ADDRESSES = "two_addresses"
+    """The name stands with several e-mails, and nobody has said yet whether they are the same."""
     LIKE_ANOTHER = "like_another"
     """Somebody of a like name is known, and nobody has said yet whether they are the same."""
     TWICE = "twice"

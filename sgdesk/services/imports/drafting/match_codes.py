@@ -14,6 +14,7 @@ class MatchCode(StrEnum):
     REFERENCE_OF_ANOTHER = "reference_of_another"
     OTHER_MARKS = "other_marks"
     OTHER_ADDRESS = "other_address"
+    TWO_ADDRESSES = "two_addresses"
     AFTER_LAST_DAY = "after_last_day"
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
@@ -26,6 +27,8 @@ class MatchCode(StrEnum):
     ROLE_DIFFERS = "role_differs"
     POST_OVERLAPS = "post_overlaps"
     NEW_ROLE = "new_role"
+    NO_ROLE = "is_no_role"
+    PERSON_AS_ROLE = "person_as_role"
     ROLE_LEFT_OUT = "role_left_out"
     NEW_PEOPLE = "new_people"
     LEFT_COLUMN = "left_column"
@@ -48,6 +51,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.OTHER_ADDRESS: (
         "somebody of this name is here with another e-mail: say whether they are the same person"
+    ),
+    MatchCode.TWO_ADDRESSES: (
+        "the sheet has this name with more than one e-mail: say whether they are the same person"
     ),
     MatchCode.AFTER_LAST_DAY: (
         "the training lies after the day on which the person left: answer the question"
@@ -72,6 +78,10 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
     MatchCode.NEW_ROLE: "this role is new: say which of yours it is, or which group it belongs to",
+    MatchCode.NO_ROLE: "a number is no name of a role: write what these people do",
+    MatchCode.PERSON_AS_ROLE: (
+        "this may be the name of a person, and no role: answer the question"
+    ),
     MatchCode.ROLE_LEFT_OUT: "left out, as you said",
     MatchCode.NEW_PEOPLE: "people were not known here, and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",

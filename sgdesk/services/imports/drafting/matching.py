@@ -38,12 +38,12 @@ def full_name(name: PersonName) -> str:
 class Teller:
     """Tells people for the rows of one sheet.
 
-    A sheet that gives one name two references, or two e-mails, speaks of two people. In a sheet
-    of people (``of_people``) another reference or e-mail beside a known name is somebody else
-    too; elsewhere a name that only one bears is enough. Where a row of a person is all there is
-    of them (``one_row``), as in a tracker, a name that stands twice is asked about. With
-    ``asks_address`` another e-mail beside a known name is a question there: people change theirs,
-    and fathers and sons share a name.
+    A sheet that gives one name two references speaks of two people; whether two e-mails are two
+    people's is asked. In a sheet of people (``of_people``) another reference beside a known name is
+    somebody else too; elsewhere a name that only one bears is enough. Where a row of a person is
+    all there is of them (``one_row``), as in a tracker, a name that stands twice is asked about.
+    With ``asks_address`` another e-mail beside a name that is kept here is a question: people
+    change theirs, and fathers and sons share a name.
     """
 
     def __init__(
@@ -60,7 +60,10 @@ class Teller:
         self._asking = asking
         self._of_people = of_people
         self._asks_address = asks_address
-        self._apart = _told_apart(entries)
+        self._apart = set(_told_apart(entries))
+        self._by_references = frozenset(self._apart)
+        self._addresses = _several_addresses(entries)
+        self._one: set[str] = set()
         self._twins = _twins(entries) if one_row else frozenset()
         self.by_row = bool(self._twins)
         """Whether rows that say the same of somebody may speak of several people."""
@@ -72,7 +75,12 @@ class Teller:
             return self._by_reference(entry, found, key)
         if not key:
             return Unmatched.UNKNOWN_REFERENCE
-        if entry.row in self._twins:
+        if key in self._addresses and not (entry.reference and key in self._by_references):
+            if known := self._by_kept_address(entry, key):
+                return known
+            if self._by_addresses(entry, key) is Twins.OPEN:
+                return Unmatched.TWO_ADDRESSES
+        elif entry.row in self._twins:
             twin = self._twin(entry, key)
             if twin is not Twins.ONE:
                 return Unmatched.TWICE if twin is Twins.OPEN else self._second(entry, key)
@@ -90,20 +98,52 @@ class Teller:
                 return self._by_other_address(entry, key)
             return Unmatched.OTHER_MARKS if others else by_name
         if isinstance(by_name, Known):
-            checked = self._checked(entry, by_name, key)
-            return self._by_other_address(entry, key) if self._moved(entry, checked) else checked
+            if self._moved(entry, by_name):
+                return self._by_other_address(entry, key)
+            return self._checked(entry, by_name, key)
         return self._like(entry, key) if by_name is Unmatched.UNKNOWN else by_name
 
-    def _moved(self, entry: Entry, known: Known | Unmatched) -> bool:
+    def _moved(self, entry: Entry, known: Known) -> bool:
         """Whether the e-mail of a row is another than that of whoever was here under its name.
 
-        A reference that is the same tells them all the same.
+        A reference that is the same tells them all the same, and in a sheet of people, or of
+        people who are told by theirs, another one tells them apart.
         """
-        asks = self._asks_address and not self._of_people
-        if not asks or not isinstance(known, Known) or known.id in self._added:
+        if not (self._asks_address and _differ(entry.email, known.email)):
             return False
+        if known.id in self._added or self._is_settled(known):
+            return False
+        apart = self._of_people or known.key in self._by_references
         same = bool(entry.reference) and fold(entry.reference) == fold(known.reference or "")
-        return _differ(entry.email, known.email) and not same
+        return not same and not (apart and _differ(entry.reference, known.reference))
+
+    def _is_settled(self, known: Known) -> bool:
+        """Whether it was said whose an e-mail here is, beside others in the sheet."""
+        said = known.key in self._one or known.key in self._apart - self._by_references
+        addresses = self._addresses.get(known.key, ()) if said else ()
+        return fold(known.email or "") in map(fold, addresses)
+
+    def _by_kept_address(self, entry: Entry, key: str) -> Known | None:
+        """The only one who was here before with the name and the e-mail of a row."""
+        before = [each for each in self._index.bearers(key) if each.id not in self._added]
+        address = fold(entry.email)
+        same = [each for each in before if address and fold(each.email or "") == address]
+        return same[0] if len(same) == 1 else None
+
+    def _by_addresses(self, entry: Entry, key: str) -> Twins:
+        """Whether a name that stands with several e-mails is one person's, as it is answered."""
+        said = full_name(entry.name)
+        addresses = " and with ".join(self._addresses[key])
+        asks = f"{said} stands with {addresses}. Are they the same person?"
+        choices = (Choice(ONE, "The same person"), Choice(TWO, "Two people"))
+        cell = name_cell(entry)
+        cell = cell._replace(value=f"{said}, {entry.email}" if entry.email else said)
+        answer = self._asking.answer(QuestionKind.PERSON, f"e-mails {key}", cell, asks, choices)
+        if answer == ONE:
+            self._one.add(key)
+        elif answer == TWO:
+            self._apart.add(key)
+        return Twins(answer) if answer != LEAVE else Twins.OPEN
 
     def _by_other_address(self, entry: Entry, key: str) -> Known | Unmatched:
         """Whoever was here under the name, or somebody else, as it is answered."""
@@ -188,6 +228,8 @@ class Teller:
         other_email = _differ(entry.email, known.email)
         if key in self._apart:
             return other_reference or other_email
+        if key in self._one:
+            return False
         same_email = bool(entry.email and known.email) and not other_email
         return self._of_people and (other_email or (other_reference and not same_email))
 
@@ -216,20 +258,41 @@ def _differ(said: str, kept: str | None) -> bool:
     return bool(said and kept) and fold(said) != fold(kept or "")
 
 
+def _distinct(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """One entry for all that say the same of a person, as a long list does on many rows."""
+    return {(id(each.name), each.reference, each.email): each for each in entries}.values()
+
+
 def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
-    """The names that a sheet gives more than one reference, or without one more than one e-mail."""
+    """The names that a sheet gives more than one reference."""
     references: dict[str, set[str]] = defaultdict(set)
-    emails: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if not (entry.reference or entry.email) or not (entry.name.given or entry.name.family):
-            continue
-        if entry.reference:
+    for entry in _distinct(entries):
+        if entry.reference and (entry.name.given or entry.name.family):
             references[fold(full_name(entry.name))].add(fold(entry.reference))
-        else:
-            emails[fold(full_name(entry.name))].add(fold(entry.email))
-    return frozenset(
-        key for marks in (references, emails) for key, found in marks.items() if len(found) > 1
-    )
+    return frozenset(key for key, found in references.items() if len(found) > 1)
+
+
+def _several_addresses(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """The names that a sheet gives more than one e-mail, with these as they stand.
+
+    E-mails beside one reference are one person's.
+    """
+    rows: dict[str, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
+    for entry in _distinct(entries):
+        if entry.email and (entry.name.given or entry.name.family):
+            said = rows[fold(full_name(entry.name))]
+            marks = said.setdefault(fold(entry.email), (entry.email, set()))[1]
+            marks.add(fold(entry.reference))
+    return {
+        key: tuple(each[0] for each in said.values())
+        for key, said in rows.items()
+        if len(said) > 1 and _may_be_two([marks for _, marks in said.values()])
+    }
+
+
+def _may_be_two(marks: Sequence[Set[str]]) -> bool:
+    """Whether no reference settles whose several e-mails are: one for all, or one for each."""
+    return any("" in each for each in marks)
 
 
 def _twins(entries: Iterable[Entry]) -> frozenset[int]:

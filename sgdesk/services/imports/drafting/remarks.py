@@ -19,6 +19,7 @@ _CODES: Mapping[Unmatched, MatchCode] = {
     Unmatched.OTHER_NAME: MatchCode.REFERENCE_OF_ANOTHER,
     Unmatched.OTHER_MARKS: MatchCode.OTHER_MARKS,
     Unmatched.OTHER_ADDRESS: MatchCode.OTHER_ADDRESS,
+    Unmatched.TWO_ADDRESSES: MatchCode.TWO_ADDRESSES,
     Unmatched.LIKE_ANOTHER: MatchCode.LIKE_ANOTHER,
     Unmatched.TWICE: MatchCode.SAME_NAME_TWICE,
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.person import Role
+from sgdesk.domain.people.said_names import is_surely_a_person
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import ImportDraft
 from sgdesk.services.imports.drafting.match_codes import MatchCode
@@ -25,9 +26,14 @@ def draft_roles(draft: ImportDraft, rows: Sequence[RoleRow], kept: Mapping[int, 
     asked: dict[str, Asks] = {
         fold(role.name): (role.group, role.requirements) for role in kept.values()
     }
-    for row in rows:
+    names = _names_of_requirements(draft)
+    for said in rows:
+        known = {text: names.get(_bare(text)) for text in said.requirements}
+        unknown = [text for text, key in known.items() if key is None]
+        row = said._replace(requirements=tuple(filter(None, known.values())))
         group = group_key(draft, row.group)
-        unknown = [key for key in row.requirements if not _is_requirement(draft, fold(key))]
+        if not _is_role(draft, row, asked):
+            continue
         if row.group and group is None:
             draft.refuse(row.row, row.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP)
         elif unknown:
@@ -74,8 +80,51 @@ def group_key(draft: ImportDraft, text: str) -> str | None:
     return None
 
 
-def _is_requirement(draft: ImportDraft, key: str) -> bool:
-    return draft.pack.requirement(key) is not None or key in draft.topics
+def _names_of_requirements(draft: ImportDraft) -> dict[str, str]:
+    """The keys of what can be called for, by all that these are called.
+
+    They are called by their key, their title and what stands before its colon ("Level 1"), and by
+    the name of the course that is all of them.
+    """
+    names: dict[str, str] = {}
+    for each in draft.pack.requirements:
+        courses = [course for course in draft.pack.courses if (course.key,) == each.courses]
+        called = [text for course in courses for text in (course.title, *course.aliases)]
+        for text in (each.title, each.title.partition(":")[0], *called):
+            names.setdefault(_bare(text), each.key)
+    for key, title in draft.topics.items():
+        names.setdefault(_bare(title), key)
+    own = [each.key for each in draft.pack.requirements]
+    return names | {_bare(key): key for key in (*draft.topics, *own)}
+
+
+def _bare(text: str) -> str:
+    """A text by its letters and figures alone: "Level 1" is "level1"."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _is_role(draft: ImportDraft, row: RoleRow, known: Mapping[str, Asks]) -> bool:
+    """Whether a row names a role, and no person and no mere number; a person's name is asked."""
+    column = row.columns.get("role")
+    if fold(row.role) in known:
+        return True
+    if not any(map(str.isalpha, row.role)):
+        draft.refuse(row.row, column, row.role, MatchCode.NO_ROLE)
+        return False
+    if not (draft.index.bearers(fold(row.role)) or is_surely_a_person(row.role)):
+        return True
+    answer = draft.asking.answer(
+        QuestionKind.WORD,
+        f"as a role {row.role}",
+        Where(row.row, column, row.role),
+        f"“{row.role}” stands where a role does, and may be a person. Is it a role?",
+        (Choice("yes", "Yes, a role"), Choice("no", "No, leave the row out")),
+    )
+    if answer == "no":
+        draft.note(row.row, column, row.role, MatchCode.ROLE_LEFT_OUT)
+    elif answer != "yes":
+        draft.refuse(row.row, column, row.role, MatchCode.PERSON_AS_ROLE)
+    return answer == "yes"
 
 
 def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
@@ -115,6 +164,14 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
 
 
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
+    """What a role may be; made anew once there is one more to choose from."""
+    number = len(draft.roles)
+    if number not in draft.role_choices:
+        draft.role_choices[number] = _choices_now(draft)
+    return draft.role_choices[number]
+
+
+def _choices_now(draft: ImportDraft) -> tuple[Choice, ...]:
     ours = [
         Choice(f"{OURS}{key}", f"Your role {draft.role_names.get(key, key)}")
         for key in sorted(draft.roles)

@@ -7,6 +7,7 @@ from datetime import date
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.values import (
     LEAVE,
     Choice,
@@ -33,6 +34,8 @@ class Asked:
     roles: Collection[str] = ()
     course_titles: Sequence[str] = ()
     columns: Mapping[str, str] | None = None
+    looked: Looked = field(default_factory=Looked)
+    """What was found of the sheet before, where it is read again."""
 
 
 LEAVE_DAY_OUT = (Choice("-", "Leave them out"),)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sgdesk.data.sheets import Book, Knows, Sheet, SheetError, SheetInfo, open_book, open_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.headings import is_known
+from sgdesk.services.imports.reading.looked import Looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,60 @@ Source: TypeAlias = Path | Pasted
 """Where a sheet comes from."""
 
 
+class Opened:
+    """A source that is opened once for whoever reads it several times in a row.
+
+    What it holds is what stood there when it was first read. Whoever saves reads anew.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.name = source.name
+        self.looked = Looked()
+        self._source = source
+        self._book: Book | None = None
+        self._sheets: dict[str | None, Sheet] = {}
+
+    def book(self) -> Book:
+        """What was opened; raises :class:`SheetError` where it cannot be."""
+        if self._book is None:
+            self._book = _open(self._source)
+        return self._book
+
+    def sheet(self, wanted: str | None) -> Sheet:
+        """A worksheet, as :func:`choose_sheet` has it."""
+        if wanted not in self._sheets:
+            self._sheets[wanted] = _chosen(self._source, self.book(), wanted)
+        return self._sheets[wanted]
+
+
+Given: TypeAlias = Source | Opened
+"""A source, opened already or not."""
+
+
+def looked_of(given: Given) -> Looked:
+    """What was found of a source that is read several times; nothing yet of any other."""
+    return given.looked if isinstance(given, Opened) else Looked()
+
+
 def _open(source: Source, knows: Knows = is_known) -> Book:
     if isinstance(source, Pasted):
         return open_text(source.text, source.name, knows)
     return open_book(source, knows)
 
 
-def choose_sheet(source: Source, wanted: str | None = None, knows: Knows = is_known) -> Sheet:
+def choose_sheet(source: Given, wanted: str | None = None, knows: Knows = is_known) -> Sheet:
     """The worksheet named ``wanted``, or the only one that holds anything.
 
     ``knows`` says which headings the reader of the sheet knows. Hidden worksheets count only where
     they are named or nothing else is there. Raises
     :class:`SheetError` where there is none, none of that name, or more than one to choose from.
     """
-    book = _open(source, knows)
+    if isinstance(source, Opened):
+        return source.sheet(wanted)
+    return _chosen(source, _open(source, knows), wanted)
+
+
+def _chosen(source: Source, book: Book, wanted: str | None) -> Sheet:
     if wanted is not None:
         return _beside_hidden(book, _named(source, book.names(), wanted))
     choices = _choices(book)
@@ -56,9 +97,10 @@ def _beside_hidden(book: Book, name: str) -> Sheet:
     return replace(sheet, beside=hidden) if hidden else sheet
 
 
-def sheet_names(source: Source) -> tuple[str, ...]:
+def sheet_names(source: Given) -> tuple[str, ...]:
     """The worksheets to choose from, in their own order; raises as :func:`choose_sheet`."""
-    return tuple(info.name for info in _choices(_open(source)))
+    book = source.book() if isinstance(source, Opened) else _open(source)
+    return tuple(info.name for info in _choices(book))
 
 
 def _choices(book: Book) -> list[SheetInfo]:

@@ -114,13 +114,6 @@ def _refuse_month_first_elsewhere(
         raise _doubt(sheet, rows, column, headings)
 
 
-def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
-    """One column's cells, without its error cells."""
-    for row in rows:
-        if column < len(row.cells):
-            yield as_value(row.cells[column])
-
-
 def as_value(cell: Cell) -> Value:
     """A cell as a date could be read from it; an error cell is nothing."""
     if isinstance(cell, WorkedOutDay):

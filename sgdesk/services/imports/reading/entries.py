@@ -18,6 +18,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 )
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.plain_rows import PLAIN, PlainRows
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.texts import kinds_of
@@ -46,7 +47,9 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         self._parted = {}
         self._elsewhere = frozenset(self._alone_roles())
         body = reading.columns.table.body
-        self._may_fail = any(issubclass(each, ErrorCell) for each in kinds_of(body))
+        kinds = kinds_of(body)
+        self._may_fail = any(issubclass(each, ErrorCell) for each in kinds)
+        self._are_plain = kinds <= PLAIN
         self._speaks_around = bool(reading.around.lines or reading.around.marks)
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
@@ -58,16 +61,51 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             # A title over tables side by side is asked about for each of them.
             if not (self._with.around.place and self._line_of(row) in self._with.around.lines):
                 self._heed(row)
+        found, plain = self._found, self._plain_rows(section_of)
         for row in self._columns.table.body:
+            if plain and not self._under and (said := plain.entry(row)) is not None:
+                found.read += 1
+                found.entries.append(said)
+                continue
+            before = (len(found.entries), self._with.asking.times)
             self._turn_to(row)
             if shape is SheetKind.ROLES:
                 self._read_role()
             else:
                 self._read_person(section_of)
             if self._refused:
-                self._found.refused += self._refused
+                found.refused += self._refused
             if self._notes:
-                self._found.notes += self._notes
+                found.notes += self._notes
+            if plain and self._said_so_plainly(*before):
+                plain.keep(row, found.entries[-1])
+
+    def _plain_rows(self, section_of: SectionOf | None) -> PlainRows | None:
+        """What rows that say nothing new are told by; None where a row may say more than its cells.
+
+        That is so of trackers, of lists with lines between their rows that name a course or a day,
+        and where anything else hangs on single rows: comments, strokes, signatures.
+        """
+        reading, columns = self._with, self._columns
+        hangs_on_rows = (
+            reading.comments
+            or reading.comments_over
+            or reading.struck
+            or reading.rows_of_one
+            or reading.shifted
+            or reading.held
+            or self._speaks_around
+            or self._lasts
+        )
+        is_list = columns.shape is SheetKind.TRAINING and section_of is None
+        if not (is_list and self._who) or hangs_on_rows or not self._are_plain:
+            return None
+        return PlainRows(columns, self._who, self._judge)
+
+    def _said_so_plainly(self, entries: int, asked: int) -> bool:
+        """Whether the row brought an entry, and nothing was asked, refused or noted of it."""
+        is_said = len(self._found.entries) > entries and self._with.asking.times == asked
+        return is_said and not (self._refused or self._notes or self._words_for_marks())
 
     def _read_role(self) -> None:
         role = self._text(Field.ROLE)

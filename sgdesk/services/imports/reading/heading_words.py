@@ -126,8 +126,11 @@ _COURSE = _words(
     " sessiontitle module modulename activity activityname qualification programme"
     " programmename subject topic level traininglevel levelcompleted levelattained learning"
     " learningtitle learningactivity class classname safeguardingtraining safeguardingcourse"
-    " whichcourse webinar webinarname meetingtopic meeting meetingtitle cwrs enwcwrs enwrcwrs"
-    " teitlcwrs teitlycwrs hyfforddiant enwhyfforddiant enwrhyfforddiant"
+    " learningitem learningobject trainingitem contenttitle"
+    " whichcourse whichsafeguardingcourse whichtraining whichtrainingcourse"
+    " whichsafeguardingtraining whichcoursedidyoudo whichcoursedidyoucomplete whichlevel"
+    " whichcoursedidyouattend webinar webinarname meetingtopic meeting meetingtitle cwrs"
+    " enwcwrs enwrcwrs teitlcwrs teitlycwrs hyfforddiant enwhyfforddiant enwrhyfforddiant"
 )
 _COMPLETED_ON = _words(
     "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"

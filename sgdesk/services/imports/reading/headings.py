@@ -19,7 +19,8 @@ from sgdesk.services.imports.reading.heading_words import (
 from sgdesk.services.imports.reading.values import SheetKind
 
 _EXPIRY = re.compile(
-    r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*|\bnext\b"
+    r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*"
+    r"|\bnext\b(?! (?:steps?|actions?|of kin|contact)\b)"
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
     r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
     r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
@@ -29,9 +30,15 @@ _EXPIRY = re.compile(
     r"|changed|gone|deputy|assistant|mentor|pa|e-?mailed|posted)\s+to$)\S+\s+to$"
     r"|\bends?\b(?=.*\bcert)|\bruns?\s+out\b|\bout of date\b"
 )
+_INTERVAL = re.compile(
+    r"\b(?:(?:is |are )?valid(?: for)?|lasts?(?: for)?|(?:(?:to be|is|are) )?(?:renew|refresh"
+    r"|repeat|update)(?:ed|d)? every|expires after|every)"
+    r" (?:\d+|two|three|four|five|other)?[ -]?(?:yrs?|years?|months?|mths?)\b"
+)
+"""How often a course is due, which says nothing of the dates below it: "valid for 3 years"."""
 _DONE = re.compile(
     r"(?:date\s*)?(?:of\s+)?(?:done|completed?|completion|attended|attendance|taken|passed|trained"
-    r"|training|last\s+done|undertaken|achieved|date|course|when|awarded|finished)?"
+    r"|training|last\s+done|undertaken|achieved|date|course|when|awarded|finished|actual)?"
     r"(?:\s+(?:on|date|dd mm yyyy|dd mm yy))?"
 )
 _STATE = re.compile(r"status|state|outcome|result|attended|completed?|done|y n|yes no|passed|pass")
@@ -48,18 +55,25 @@ _STATE_WORDS = re.compile(
 )
 _STATUS_HEADING = re.compile(
     r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?"
-    r"|absen\w*"
+    r"|absen\w*|refunded|transferred to|moved to another|deferred to"
     r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
-    r"|^i (?:hereby )?(?:confirm|declare|certify)\b"
+    r"|^i (?:hereby )?(?:confirm|declare|certify)\b|^(?:was |were )?here\W*$"
 )
+_WHY_NOT = re.compile(
+    r"\breasons?\b.*\b(?:absen\w*|not|non|no|miss\w*|cancel\w*|apolog\w*|did ?n[o']t)\b"
+    r"|\b(?:absence|apolog\w*|cancellation|non[- ]attendance) reasons?\b|^why .*\b(?:not|absent)\b"
+    r"|^(?:transferred|moved|deferred) to\b"
+)
+"""Headings under which only those who did not come have words."""
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
     r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
+    r"|\b(?:date|day|when)\b.*\b(?:did|took|did \w+ (?:do|take))(?: it| this| that)?\W*$"
 )
 _OTHER_DAY = re.compile(
     r"\b(?:book|order|regist|enrol|sign|start|join|birth|left|leav|due|next|cancel|invit|print|issue"
-    r"|sent|appl|request|pay|paid)\w*"
+    r"|sent|appl|request|pay|paid|plan|hope|want|intend)\w*"
 )
 _DURATION = re.compile(
     r"\bduration\b|\btime in (?:meeting|session)\b|\bminutes\b|\battendance time\b"
@@ -142,12 +156,20 @@ class Vocabulary:
         self.course_of = course_of
         self.today = today
         self._said: dict[str, HeadingSays] = {}
+        self._heard: dict[str, HeadingSays] = {}
 
     def says(self, text: str) -> HeadingSays:
         """What a text says as a heading."""
         found = self._said.get(text)
         if found is None:
             found = self._said[text] = self._judge(text)
+        return found
+
+    def heard(self, text: str) -> HeadingSays:
+        """The same of a cell's text as it stands, however its words are parted."""
+        found = self._heard.get(text)
+        if found is None:
+            found = self._heard[text] = self.says(" ".join(text.split()))
         return found
 
     def _judge(self, text: str) -> HeadingSays:
@@ -192,7 +214,7 @@ def _said_anywhere(text: str, of_roles: bool) -> HeadingSays | None:
     return HeadingSays(
         text,
         None,
-        _EXPIRY.search(folded) is not None,
+        is_expiry(text),
         is_done(text),
         _ASIDE.fullmatch(folded) is not None,
         _STATUS_HEADING.search(folded) is not None,
@@ -205,18 +227,26 @@ def _said_anywhere(text: str, of_roles: bool) -> HeadingSays | None:
 @lru_cache(maxsize=1 << 14)
 def _courses_in(text: str) -> tuple[str, ...]:
     """The texts of a heading that may name its course, in the order in which they are tried."""
-    plain = _DATE_FORM.sub(" ", _PREFIX.sub("", text))
+    plain = _YEARS.sub(" ", _DATE_FORM.sub(" ", _PREFIX.sub("", text)))
     bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
     dateless = without_dates(bare)
     spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
     return tuple(dict.fromkeys((text, *(each for each in (bare, dateless, spelt) if each))))
 
 
+_YEARS = re.compile(rf"[(\[]?\s*(?:{_INTERVAL.pattern})\s*[)\]]?", re.IGNORECASE)
 _PREFIX = re.compile(
-    r"^(?:key dates?|custom fields?|fields?|training|courses?|qualifications?|modules?)\s*[:–—]\s*",
+    r"^(?:(?:keys?|dates?|custom|(?:custom )?fields?|trainings?|courses?|qualifications?|modules?"
+    r"|records?|completed|core|mandatory|compulsory|essential|compliance|cpd|e-?learning|learning|additional"
+    r"|extra|details?|profile|data|info|volunteers?|staff|members?|team|person|people|safeguarding"
+    r"|children'?s?|child|protection|of|and|&|our|no\.?|\d{1,2}) ?){1,4}"
+    r"(?<![ \d])(?: ?\d{1,2})?\s*(?::|\s[-–—/|>»](?=\s)|[–—|>»→])\s*",
     re.IGNORECASE,
 )
-"""What a program writes before the heading that somebody gave a column: "Key date: Level 1"."""
+"""What stands before the heading that somebody gave a column, and says nothing of what it is of.
+
+A program writes it there, or somebody who has many: "Key date: Level 1", "Training / Level 1".
+"""
 _LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
 _SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
 """How people shorten "Level 1" and "safeguarding" in headings."""
@@ -272,7 +302,12 @@ _COURSE_WORDS = re.compile(
 
 def is_expiry(text: str) -> bool:
     """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
-    return _EXPIRY.search(fold(text)) is not None
+    return _EXPIRY.search(_INTERVAL.sub(" ", fold(text))) is not None
+
+
+def without_interval(text: str) -> str:
+    """A heading without how often its course is due: "Level 1 (renew every 3 years)"."""
+    return _INTERVAL.sub(" ", fold(text))
 
 
 _RENEWED = re.compile(r"(?<!\bbe )\brenewed(?: on| date)?\W*$")
@@ -348,6 +383,11 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def says_why_not(text: str) -> bool:
+    """Whether a heading is one under which only those who did not come have words."""
+    return _WHY_NOT.search(fold(text)) is not None
 
 
 def words_a_completion_day(text: str) -> bool:

@@ -22,7 +22,7 @@ from sgdesk.services.imports.reading.around.ticked_days import (
 )
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
-from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
+from sgdesk.services.imports.reading.cells.fillings import Filled, filled, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.shifted import shifted_rows
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
@@ -42,10 +42,9 @@ from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
-from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
-from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.texts import texts_that
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
@@ -105,7 +104,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
-    found.notes += told_of_sheet(sheet, heeded)
+    found.notes += told_of_sheet(sheet, heeded, _days_of(usable))
     return SheetReading(
         sheet,
         tables,
@@ -115,6 +114,12 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         tuple(found.refused),
         tuple(found.notes),
     )
+
+
+def _days_of(tables: Sequence[Columns]) -> frozenset[int]:
+    """The columns of completions, of whose days it is asked where they do not show their years."""
+    found = {each.fields.get(Field.COMPLETED_ON, -1) for each in tables}
+    return frozenset(found.union(*(each.courses for each in tables)))
 
 
 def _first_section(
@@ -161,6 +166,7 @@ def reading_of(
         shifted=shifted_rows(sheet, columns),
         exchanged=exchanged_columns(body, days),
         years_in_doubt=years_in_doubt(body, days, asked.today),
+        yearless=sheet.yearless,
         around=around_table(sheet, tables, columns, asked.course_of),
     )
 
@@ -199,16 +205,15 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
     sheet = _without_reasons(sheet)
-    sheet, tables = filled_down(
-        sheet, find_tables(sheet, vocabulary, columns_said=bool(asked.columns))
-    )
+    looked = asked.looked
+    sheet, tables = looked.tables(sheet, vocabulary, columns_said=bool(asked.columns))
     for table in tables:
         wishes = dict(_why_left_out(table))
         wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}
-        columns = judge_columns(table, vocabulary, wishes)
+        columns = looked.columns(table, vocabulary, wishes)
         answered = dict(answers_of_columns(columns, asked, asking))
         if answered:
-            columns = judge_columns(table, vocabulary, wishes | answered)
+            columns = looked.columns(table, vocabulary, wishes | answered)
         judged.append(columns)
     return sheet, tuple(judged)
 

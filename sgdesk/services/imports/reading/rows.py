@@ -1,6 +1,7 @@
 """What each row of a table is: somebody, or why it is nobody."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -148,6 +149,20 @@ class RowJudge:
             self._known[key] = said
         return said
 
+    def names_by_itself(self, cells: tuple[Cell, ...], who: Iterable[int]) -> bool:
+        """Whether the cells of ``who`` tell that a row is somebody's, whatever else it holds.
+
+        They may not be the headings again, of which the rest of a row would decide.
+        """
+        filled = [column for column in who if cells[column] is not None]
+        heads = [column for column in filled if self._is_heading(cells[column], column)]
+        named_so = any(column in (self._family, self._name) for column in heads)
+        return len(heads) < len(filled) and not named_so and not self._telling.isdisjoint(filled)
+
+    def _is_heading(self, cell: Cell, column: int) -> bool:
+        heading = self._headings[column - self._left]
+        return bool(heading) and isinstance(cell, str) and fold(cell) == heading
+
     def _told(self, row: Row, filled: list[int]) -> RowSays:
         """What a row is that holds something and does not say the headings again."""
         cells = row.cells
@@ -276,9 +291,7 @@ class RowJudge:
         """Whether a row says the headings again, or says so under the name's own heading."""
         said = 0
         for column in filled:
-            cell = cells[column]
-            heading = self._headings[column - self._left]
-            if not heading or not isinstance(cell, str) or fold(cell) != heading:
+            if not self._is_heading(cells[column], column):
                 return False
             if column in (self._family, self._name):
                 return True

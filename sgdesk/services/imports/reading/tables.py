@@ -132,12 +132,19 @@ def _heads_at(
 ) -> list[Head]:
     """What is headed by a row: nothing, one table over its whole width, or single runs of it."""
     row = rows[place]
-    says = [vocabulary.says(spoken(cell)) for cell in row.cells]
-    filled = [each for each in says if each.text]
-    telling = sum(each.telling for each in filled)
+    says = [
+        vocabulary.heard(cell) if type(cell) is str else vocabulary.says(spoken(cell))
+        for cell in row.cells
+    ]
     strong = any(each.strong for each in says)
     weak = any(each.weak for each in says)
+    if not (strong or weak):
+        return []
+    filled = [each for each in says if each.text]
     wordy = all(is_wordy(cell, vocabulary) for cell in row.cells)
+    if not (strong or wordy):
+        return []
+    telling = sum(each.telling for each in filled)
     least = 2 if before else min(2, len(filled))
     if strong and (wordy or not before):
         found = window(rows, place, vocabulary, before)
@@ -206,7 +213,7 @@ def _heads_column(cells: Sequence[Cell], column: int, vocabulary: Vocabulary) ->
 
 def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
     """The row that says most as headings, the first of equals; one for a name before any other."""
-    best: tuple[tuple[bool, int], Head] | None = None
+    best: tuple[tuple[bool, int, bool], Head] | None = None
     for place in range(min(len(rows), SEARCHED_ROWS)):
         cells = rows[place].cells
         named = any(vocabulary.says(spoken(cell)).strong for cell in cells)
@@ -222,7 +229,9 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Head]:
             continue
         # A title may name a course just as well ("Level 1 - 12 March 2024"), and so may cells.
         strong = any(vocabulary.says(text).strong for words in found.parts for text in words)
-        score = (strong, sum(_worth(words, vocabulary) for words in found.parts))
+        worth = sum(_worth(words, vocabulary) for words in found.parts)
+        # Read from its title on, a table says no more than it does without.
+        score = (strong, worth, _is_head(rows[place], vocabulary))
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []

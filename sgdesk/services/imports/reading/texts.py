@@ -4,13 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from sgdesk.data.sheets import Row
+from sgdesk.data.sheets import Cell, Row
 
 
 def column_texts(rows: Iterable[Row], column: int) -> Counter[str]:
     """The texts of one column, in the order of their first cells, and how often each stands."""
-    cells = [row.cells[column] for row in rows if column < len(row.cells)]
-    return Counter({each: n for each, n in Counter(cells).items() if isinstance(each, str)})
+    cells = column_cells(rows, column)
+    return Counter({each: n for each, n in cells.items() if isinstance(each, str)})
+
+
+def column_cells(rows: Iterable[Row], column: int) -> Counter[Cell]:
+    """The cells of one column, in the order of their first, and how often each stands.
+
+    Those that are equal are one, and of the kind of their first: "1" in figures, and a yes.
+    """
+    return Counter([row.cells[column] for row in rows if column < len(row.cells)])
 
 
 def texts_that(rows: Iterable[Row], holds: Callable[[str], bool]) -> frozenset[str]:

@@ -9,10 +9,13 @@ from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, prob
 _LONGEST = 200
 
 
-def told_of_sheet(sheet: Sheet, heeded: Collection[tuple[int, int]]) -> Iterator[RowProblem]:
+def told_of_sheet(
+    sheet: Sheet, heeded: Collection[tuple[int, int]], asked: Collection[int] = ()
+) -> Iterator[RowProblem]:
     """What was hidden and was read all the same, hidden worksheets, and comments that were not.
 
-    ``heeded`` are the places of comments that were taken for what they say.
+    ``heeded`` are the places of comments that were taken for what they say, ``asked`` the columns
+    of whose days it was asked whether their years are right.
     """
     for name in sheet.beside:
         yield problem(None, None, name, ProblemCode.HIDDEN_SHEET)
@@ -28,7 +31,7 @@ def told_of_sheet(sheet: Sheet, heeded: Collection[tuple[int, int]]) -> Iterator
     for column in sorted(sheet.hidden_columns):
         letter = column_letter(column)
         yield problem(None, letter, "", ProblemCode.HIDDEN_COLUMN)
-    for column in sorted({column for _, column in sheet.yearless}):
+    for column in sorted({column for _, column in sheet.yearless}.difference(asked)):
         rows = _runs(sorted(row for row, place in sheet.yearless if place == column))
         yield problem(None, column_letter(column), rows, ProblemCode.YEAR_NOT_SHOWN)
     for place, text in sheet.comments.items():

@@ -71,6 +71,7 @@ class ProblemCode(StrEnum):
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
     MAY_BE_NO_WORKER = "may_be_no_worker"
+    OF_THEM_OR_COURSE = "of_them_or_course"
     WITH_ITS_ROW = "with_its_row"
     NOT_SHOWN = "not_shown"
     STRUCK = "struck"
@@ -80,6 +81,7 @@ class ProblemCode(StrEnum):
     COMMENT = "comment"
     COMMENT_NOT_KEPT = "comment_not_kept"
     YEAR_NOT_SHOWN = "year_not_shown"
+    YEAR_ASKED = "year_asked"
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMN = "hidden_column"
     HIDDEN_SHEET = "hidden_sheet"
@@ -161,6 +163,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.MAY_BE_NO_WORKER: (
         "it is not known whether they work or volunteer for you: answer the question"
     ),
+    ProblemCode.OF_THEM_OR_COURSE: (
+        "this may be said of them or of the course: answer the question, or say which it is"
+    ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
     ProblemCode.NOT_SHOWN: (
@@ -180,6 +185,9 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.YEAR_NOT_SHOWN: (
         "the sheet does not show the years of these dates: they were read as it holds them"
+    ),
+    ProblemCode.YEAR_ASKED: (
+        "the sheet does not show the year of this date: answer the question, or show the year"
     ),
     ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
     ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
 from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
-from sgdesk.data.erasing.trail import Undone, people_undone, takings_back
+from sgdesk.data.erasing.trail import Undone, names_before, people_undone, takings_back
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
@@ -119,7 +119,22 @@ def _found(reader: Reader, who: str) -> tuple[Whom, ...]:
         _live(reader, Subject.PERSON, each.id, each.name, each.reference or "") for each in chosen
     ]
     live += [_live(reader, Subject.OUTSIDE_WORKER, each.id, each.name) for each in outside]
-    return tuple(live) or _found_in_history(reader, who)
+    return tuple(live) or _found_as_one(reader, who) or _found_in_history(reader, who)
+
+
+def _found_as_one(reader: Reader, who: str) -> tuple[Whom, ...]:
+    """Whoever is here with an entry of theirs that had this name, since the two became one."""
+    wanted, reference = fold(who), who.strip()
+    stays = {
+        each.stays
+        for each in names_before(reader)
+        if reference == each.reference != "" or fold(each.name) == wanted
+    }
+    return tuple(
+        _live(reader, Subject.PERSON, each.id, each.name, each.reference or "")
+        for each in people_data.read_people(reader)
+        if each.id in stays
+    )
 
 
 def _live(reader: Reader, subject: Subject, number: int, name: str, reference: str = "") -> Whom:
@@ -394,8 +409,15 @@ def erase_at_once(
 def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
-        known = whom.subject, whom.row_id, ledger.hash_of(reader, whom.entry_id)
-    return copies.backups_holding(workspace.file, whom.entry_id, known)
+        target = act.target_of_entry(reader, whom.subject, whom.row_id, whom.entry_id)
+        joined = act.joined_into(reader, target) if target is not None else ()
+        known = [(whom.subject, whom.row_id, whom.entry_id)]
+        known += [(each.subject, each.row_id, each.entry_id) for each in joined]
+        wanted = {
+            (subject, row_id, ledger.hash_of(reader, entry)): entry
+            for subject, row_id, entry in known
+        }
+    return copies.backups_holding(workspace.file, wanted)
 
 
 def erase_in_backups(workspace: Workspace) -> Cleansed:

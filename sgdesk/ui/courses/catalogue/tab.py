@@ -30,7 +30,7 @@ class CoursesTab(Page):
         self._wanted: int | None = None
         self._as_at = date.min
         self._known = CourseCatalogue((), ())
-        self.add_button = PushButton(tr("&Add a course …"), "add")
+        self.add_button = PushButton(tr("&Add a course …"), "add", main=True)
         self._model: RowsModel[CatalogueLine] = RowsModel(course_columns(self._as_at))
         self.table = Table(tr("Courses"))
         self.table.setObjectName("courses")
@@ -41,6 +41,7 @@ class CoursesTab(Page):
             tr("Here stands every course that training can be on: what it covers and its reviews."),
             tr("Add a course"),
             "add",
+            drawing="sessions",
         )
         self._list = ListAndPanel(self.table, self.panel, self.empty, [self.add_button])
         column = QVBoxLayout(self)

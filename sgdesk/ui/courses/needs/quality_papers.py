@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.papers import training_plan_pdf, training_plan_xlsx
 from sgdesk.ui.alerts import FileWish
@@ -17,7 +18,7 @@ from sgdesk.ui.text import tr
 
 
 class QualityPaper(Enum):
-    """A file that can be made here; the value begins its name."""
+    """A file that can be made here; the value is how its name begins, and its ending."""
 
     REPORT = "quality-report.pdf"
     REPORT_BOOK = "quality-report.xlsx"
@@ -37,7 +38,8 @@ def write_quality_paper(paper: QualityPaper, context: Context, owner: QWidget) -
     """Make it as at the day: a PDF is shown to print, a workbook is saved where somebody says."""
     workspace, as_at = context.workspace, context.as_at
     is_plan = paper in (QualityPaper.PLAN, QualityPaper.PLAN_BOOK)
-    name = f"{Path(paper.value).stem}-{as_at.isoformat()}{Path(paper.value).suffix}"
+    begins, _, ending = paper.value.partition(".")
+    name = paper_name(workspace, begins, as_at, ending=ending)
 
     def make() -> bytes:
         return _MADE_BY[paper](workspace, as_at)

@@ -62,7 +62,7 @@ class NeedsTab(Page):
         self._wanted: int | None = None
         self._known: _Known | None = None
         self._shown: Need | None = None
-        self.add_button = PushButton(tr("&Note a need …"), "add")
+        self.add_button = PushButton(tr("&Note a need …"), "add", main=True)
         self.papers = {
             QualityPaper.REPORT: PushButton(tr("&Print the quality report …"), "print"),
             QualityPaper.REPORT_BOOK: PushButton(tr("Report as a work&book …"), "save"),
@@ -84,6 +84,7 @@ class NeedsTab(Page):
             ),
             tr("Note a need"),
             "add",
+            drawing="evaluation",
         )
         buttons = [self.add_button, *self.papers.values()]
         self._list = ListAndPanel(self.table, self.detail, self.empty, buttons, panel_stays=True)

@@ -81,6 +81,7 @@ class TrainersTab(Page):
             ),
             tr("Add a trainer"),
             "add",
+            drawing="person",
         )
         self._list = ListAndPanel(self.table, self.detail, self.empty, [self.add_button])
         column = QVBoxLayout(self)

@@ -42,6 +42,7 @@ class AnswersParts:
                 "here, or copy the cells and paste them. You see what would come of it before "
                 "anything is saved."
             ),
+            drawing="import",
         )
         self.finish = FinishPage()
         self.stack = CurrentOnly()

@@ -13,6 +13,7 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport, FormResults
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.sessions.papers import attendance_pdf, attendance_xlsx
@@ -124,7 +125,7 @@ class Results(Page):
         self._span: tuple[DateBox, DateBox] | None = None
         self._as_at: date | None = None
         self._has_forms = False
-        self._show = PushButton(tr("Sho&w"), "search")
+        self._show = PushButton(tr("Sho&w"), "search", main=True)
         self._papers = (
             (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
             (PushButton(tr("Report as a work&book …"), "save"), self._save_xlsx),
@@ -152,6 +153,7 @@ class Results(Page):
             tr("No forms in this period"),
             tr("Results come from forms about sessions that were held in the period."),
             tr("Show every course since the beginning"),
+            drawing="evaluation",
         )
         self._top = FlowLayout()
         self._top.addWidget(labelled(tr("C&ourse"), self._course))
@@ -308,11 +310,16 @@ class Results(Page):
             self._save("attendance", lambda: attendance_xlsx(workspace, *asked[1:], as_at))
 
     def _show_paper(self, title: str, name: str, make: Callable[[], bytes]) -> None:
-        file_name = f"{name}-{self.context.as_at.isoformat()}.pdf"
-        show_paper(self.context, title, file_name, make, self)
+        show_paper(self.context, title, self._name(name, "pdf"), make, self)
+
+    def _name(self, paper: str, ending: str) -> str:
+        """What a file is called: of the course that was chosen, if one was."""
+        course = "" if self._course.currentData() is None else self._course.currentText()
+        context = self.context
+        return paper_name(context.workspace, paper, context.as_at, of=course, ending=ending)
 
     def _save(self, name: str, make: Callable[[], bytes]) -> None:
-        start = Path(f"{name}-{self.context.as_at.isoformat()}.xlsx")
+        start = Path(self._name(name, "xlsx"))
         wish = FileWish(tr("Save the report"), tr("Workbook (*.xlsx)"), start)
         save_as(self.context, wish, make, self)
 

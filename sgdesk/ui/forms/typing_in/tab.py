@@ -99,11 +99,12 @@ class TypeIn(Page):
         self._done.hide()
         self._take_back = PushButton(tr("&Take this form back"), "undo")
         self._take_back.setToolTip(tr("For a form that did not come in after all"))
-        self._save = PushButton(tr("Save the forms (Ctrl+Enter)"), "check")
+        self._save = PushButton(tr("Save the forms (Ctrl+Enter)"), "check", main=True)
         self._empty = EmptyState(
             tr("No forms to type in"),
             tr("Once a session has been held and ticked in, its paper forms are typed in here."),
             tr("Go to Sessions"),
+            drawing="edit",
         )
         self._day: DateBox | None = None
         self.online = OnlineAnswers()

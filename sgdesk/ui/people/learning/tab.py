@@ -36,7 +36,11 @@ class LearningTab(Page):
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.empty = EmptyState(
-            tr("Nothing noted yet"), about, tr("Note what was passed on"), "add"
+            tr("Nothing noted yet"),
+            about,
+            tr("Note what was passed on"),
+            "add",
+            drawing="sessions",
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

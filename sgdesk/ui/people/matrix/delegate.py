@@ -1,5 +1,7 @@
 """How a cell of the matrix is drawn: a box to tick, two lines of words, a state's shape."""
 
+from enum import Enum
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
@@ -12,8 +14,21 @@ from sgdesk.ui.widgets import STATE_ROLE, StateDelegate
 _SMALLER = 0.9
 
 
+class CellWords(Enum):
+    """What a cell of a state says beside its shape, from the most to the least that there is."""
+
+    WITH_DAY = "with_day"
+    ALONE = "alone"
+    NONE = "none"
+
+
 class MatrixDelegate(StateDelegate):
-    """Draws the word over the day; the name over the roles, with a box to tick before it."""
+    """Draws the word over the day; the name over the roles, with a box to tick before it.
+
+    ``cell_words`` is how much of a state there is room for; the name is always said.
+    """
+
+    cell_words = CellWords.WITH_DAY
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = option.fontMetrics
@@ -42,6 +57,10 @@ class MatrixDelegate(StateDelegate):
         ink, quiet = _inks(cell, state)
         box = cell.rect.adjusted(self.word_left(cell.widget, index), 0, -Space.SMALL, 0)
         below = str(index.data(BELOW_ROLE) or "")
+        if state is not None and self.cell_words is not CellWords.WITH_DAY:
+            below = ""
+        if state is not None and self.cell_words is CellWords.NONE:
+            word = ""
         metrics = cell.fontMetrics
         small = smaller(cell.font)
         height = metrics.height() + (QFontMetrics(small).height() if below else 0)

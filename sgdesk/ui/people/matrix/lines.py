@@ -1,6 +1,6 @@
 """A person's row of the matrix with the keys that it is searched and sorted by, made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,10 @@ from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import BY_URGENCY, STATES, State
+from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.why import why_lines
 from sgdesk.ui.words import cell_phrase, day_that_matters, short_title
 
 NOTHING_ASKED = len(BY_URGENCY)
@@ -85,9 +87,12 @@ def _asked_nothing(name_key: str) -> UrgencyKey:
     return NOTHING_ASKED, date.max, name_key
 
 
-def day_line(standing: Standing, *, by_month: bool = False) -> str:
-    """The second line of a cell: the day that matters, or when it was done, or nothing."""
+def day_line(why: Why, *, by_month: bool = False) -> str:
+    """The second line of a cell: how far a set is, the day that matters, or when it was done."""
+    standing = why.standing
     day = day_that_matters(standing)
+    if why.is_begun:
+        return tr("{done} of {of} courses", done=why.done, of=why.needed)
     if day is not None:
         return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
@@ -95,13 +100,18 @@ def day_line(standing: Standing, *, by_month: bool = False) -> str:
     return ""
 
 
-def cell_tip(standing: Standing, *, by_month: bool = False) -> str:
-    """What is said over a cell: its phrase, and when it was last done where that is not in it."""
-    said = cell_phrase(standing, by_month=by_month)
-    if standing.last_completed is None or day_that_matters(standing) is None:
-        return said
-    day = day_words(standing.last_completed, month_only=by_month, short=True)
-    return tr("{state}\nlast done {day}", state=said, day=day)
+def cell_tip(why: Why, *, by_month: bool = False) -> str:
+    """What is said over a cell: its phrase, when it was last done, and why it stands so."""
+    return "\n".join((cell_phrase(why.standing, by_month=by_month), *cell_reasons(why, by_month)))
+
+
+def cell_reasons(why: Why, by_month: bool) -> Iterator[str]:
+    """When it was last done where the cell does not say so, and why it stands as it does."""
+    standing = why.standing
+    if standing.last_completed is not None and day_that_matters(standing) is not None:
+        day = day_words(standing.last_completed, month_only=by_month, short=True)
+        yield tr("Last done {day}.", day=day)
+    yield from why_lines(why)
 
 
 def under_name(line: MatrixLine) -> str:

@@ -15,10 +15,19 @@ from PySide6.QtCore import (
 )
 
 from sgdesk.domain.training.standing import Standing
-from sgdesk.ui.people.matrix.lines import MatrixLine, cell_tip, column_title, day_line, under_name
+from sgdesk.services.training.why import Reasons, Why
+from sgdesk.ui.people.matrix.lines import (
+    MatrixLine,
+    cell_reasons,
+    cell_tip,
+    column_title,
+    day_line,
+    under_name,
+)
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.why import full_phrase
 from sgdesk.ui.widgets import STATE_ROLE
-from sgdesk.ui.words import cell_phrase, standing_word
+from sgdesk.ui.words import standing_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -44,7 +53,7 @@ class Order(StrEnum):
     URGENCY = "urgency"
 
 
-_HEADING_LETTERS = 20
+HEADING_LETTERS = 20
 """How long a line of a heading may be before it goes on below."""
 
 Columns = Sequence[tuple[str, str]]
@@ -69,6 +78,8 @@ class MatrixModel(QAbstractTableModel):
         self._entries: list[Entry] = []
         self._roles: Sequence[str] = ()
         self._recommended: Collection[str] = ()
+        self._reasons = Reasons()
+        self._letters = HEADING_LETTERS
         self._by_role = False
         self._order = Order.NAME
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -81,21 +92,29 @@ class MatrixModel(QAbstractTableModel):
         columns: Columns,
         roles: Sequence[str],
         lines: Sequence[MatrixLine],
+        reasons: Reasons,
         recommended: Collection[str] = (),
     ) -> None:
         """Hold another matrix, and show none of it until ``narrow``.
 
-        ``roles`` is the order of the headings, ``recommended`` are the columns whose interval is
-        advice.
+        ``roles`` is the order of the headings, ``reasons`` says why a cell stands as it does,
+        ``recommended`` are the columns whose interval is advice.
         """
         self.beginResetModel()
         if [key for key, _ in columns] != [key for key, _ in self._columns]:
             self._sorted = None
         self._columns, self._roles, self._recommended = columns, roles, recommended
+        self._reasons = reasons
         self._everybody = list(lines)
         self._put_in_order()
         self._shown, self._entries = [], []
         self.endResetModel()
+
+    def wrap_headings(self, letters: int) -> None:
+        """Let a line of a heading be so long before it goes on below."""
+        if letters != self._letters:
+            self._letters = letters
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns))
 
     def narrow(self, choose: Choose) -> None:
         """Show those whom ``choose`` picks out of everybody, who come in order."""
@@ -193,7 +212,8 @@ class MatrixModel(QAbstractTableModel):
         standing = entry.cells[index.column() - 1]
         if read is None or standing is None:
             return None
-        return read(standing, standing.requirement in entry.row.by_month)
+        why = self._reasons.why(standing, entry.row.roles)
+        return read(why, standing.requirement in entry.row.by_month)
 
     def _name_data(self, line: MatrixLine, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -227,7 +247,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _heading(self, section: int, title: str) -> list[str]:
         """The lines of a heading; whether its interval is recommended alone stands under it."""
-        lines = wrap(column_title(title), _HEADING_LETTERS)
+        lines = wrap(column_title(title), self._letters)
         is_advice = section > 0 and self._columns[section - 1][0] in self._recommended
         return [*lines, tr("recommended")] if is_advice else lines
 
@@ -292,14 +312,17 @@ class MatrixModel(QAbstractTableModel):
         """The whole row in one breath, for a screen reader that reads the first cell alone."""
         said = [line.name, under_name(line)]
         said += [
-            f"{column_title(title)}: "
-            f"{cell_phrase(standing, by_month=standing.requirement in line.row.by_month)}"
+            f"{column_title(title)}: {self._phrase(line, standing)}"
             for (_, title), standing in zip(self._columns, line.cells, strict=True)
             if standing is not None
         ]
         if line.id in self._ticked:
             said.append(tr("ticked"))
         return ", ".join(said)
+
+    def _phrase(self, line: MatrixLine, standing: Standing) -> str:
+        by_month = standing.requirement in line.row.by_month
+        return full_phrase(self._reasons.why(standing), by_month=by_month)
 
 
 def _by_name(line: MatrixLine) -> tuple[str, int]:
@@ -319,12 +342,15 @@ _NAME_ROLES: dict[int, Callable[[MatrixLine], object]] = {
     WORD_ROLE: lambda line: line.name,
     BELOW_ROLE: under_name,
 }
-_CELL_ROLES: dict[int, Callable[[Standing, bool], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell, month: cell_phrase(cell, by_month=month),
-    Qt.ItemDataRole.AccessibleTextRole: lambda cell, month: cell_phrase(cell, by_month=month),
-    Qt.ItemDataRole.ToolTipRole: lambda cell, month: cell_tip(cell, by_month=month),
-    STATE_ROLE: lambda cell, _: cell.state,
-    WORD_ROLE: lambda cell, _: standing_word(cell),
-    BELOW_ROLE: lambda cell, month: day_line(cell, by_month=month),
+_CELL_ROLES: dict[int, Callable[[Why, bool], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda why, month: full_phrase(why, by_month=month),
+    Qt.ItemDataRole.AccessibleTextRole: lambda why, month: full_phrase(why, by_month=month),
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda why, month: " ".join(
+        cell_reasons(why, month)
+    ),
+    Qt.ItemDataRole.ToolTipRole: lambda why, month: cell_tip(why, by_month=month),
+    STATE_ROLE: lambda why, _: why.standing.state,
+    WORD_ROLE: lambda why, _: standing_word(why.standing),
+    BELOW_ROLE: lambda why, month: day_line(why, by_month=month),
 }
 """What a cell answers, told whether no more than the month of its last day is known."""

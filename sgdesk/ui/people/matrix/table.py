@@ -4,16 +4,25 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from sgdesk.ui.people.matrix.delegate import MatrixDelegate, row_height, smaller, tick_width
+from sgdesk.ui.people.matrix.delegate import (
+    CellWords,
+    MatrixDelegate,
+    row_height,
+    smaller,
+    tick_width,
+)
 from sgdesk.ui.people.matrix.frozen import FrozenTable
 from sgdesk.ui.people.matrix.lines import MatrixLine
-from sgdesk.ui.people.matrix.model import BELOW_ROLE, WORD_ROLE, Index, MatrixModel
+from sgdesk.ui.people.matrix.model import BELOW_ROLE, HEADING_LETTERS, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 
 _MEASURED_ROWS = 60
 _NAME_LEAST, _NAME_MOST = 11, 22
 """The width of the first column, in lines of text."""
+
+_NARROW_LETTERS = 12
+"""How long a line of a heading may be where the days have no room."""
 
 _BOLDER = 1.1
 """How much wider the letters of a heading are."""
@@ -37,7 +46,8 @@ class MatrixTable(FrozenTable):
         self._only_ticked = False
         self.setAccessibleDescription(tr("Space ticks, Enter opens the person"))
         self.setModel(model)
-        self.setItemDelegate(MatrixDelegate(self))
+        self._cells = MatrixDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.horizontalHeader()
@@ -167,16 +177,35 @@ class MatrixTable(FrozenTable):
     # Laying out.
 
     def fit_columns(self) -> None:
-        """Share the width: as much as its words need for each column, the rest equally."""
+        """Share the width: as much as its words need for each column, the rest equally.
+
+        Where all of it has no room the days go first, then the words of the states, which their
+        shapes say, too; the table scrolls sideways only where the headings alone need more.
+        """
         if not self._matrix.columnCount():
             return
-        needed = [self._needed(place) for place in range(1, self._matrix.columnCount())]
+        needed = self._share()
         room = self.viewport().width() - sum(needed)
         name = max(em(self, _NAME_LEAST), min(self._needed_name(), room))
         each = max(0, room - name) // max(len(needed), 1)
         self.setColumnWidth(0, name if needed else max(name, room))
         for place, width in enumerate(needed, start=1):
             self.setColumnWidth(place, width + each)
+
+    def _share(self) -> list[int]:
+        """The width that each column of states needs, with as many words as there is room for."""
+        places = range(1, self._matrix.columnCount())
+        room = self.viewport().width() - self._needed_name()
+        for words in CellWords:
+            is_full = words is CellWords.WITH_DAY
+            self._matrix.wrap_headings(HEADING_LETTERS if is_full else _NARROW_LETTERS)
+            needed = [self._needed(place, words) for place in places]
+            if sum(needed) <= room:
+                self._cells.cell_words = words
+                return needed
+        self._cells.cell_words = CellWords.WITH_DAY
+        self._matrix.wrap_headings(HEADING_LETTERS)
+        return [self._needed(place, CellWords.WITH_DAY) for place in places]
 
     def _needed_name(self) -> int:
         """What the longest of the first names needs, within reason."""
@@ -186,17 +215,19 @@ class MatrixTable(FrozenTable):
         widest = max((advance(name) for name in names), default=0)
         return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
 
-    def _needed(self, place: int) -> int:
+    def _needed(self, place: int, say: CellWords) -> int:
         advance = self.horizontalHeader().fontMetrics().horizontalAdvance
         title = str(self._matrix.headerData(place, Qt.Orientation.Horizontal))
         widest = max(round(advance(line) * _BOLDER) for line in title.split("\n"))
         widest += 2 * Space.MEDIUM
         left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
         words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
-        for row in range(min(self._matrix.rowCount(), _MEASURED_ROWS)):
+        rows = 0 if say is CellWords.NONE else min(self._matrix.rowCount(), _MEASURED_ROWS)
+        for row in range(rows):
             at = self._matrix.index(row, place)
             first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
-            second = below.horizontalAdvance(str(at.data(BELOW_ROLE) or ""))
+            day = str(at.data(BELOW_ROLE) or "") if say is CellWords.WITH_DAY else ""
+            second = below.horizontalAdvance(day)
             widest = max(widest, left + max(first, second))
         return widest
 

@@ -16,6 +16,7 @@ from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
+from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.leaving_dialogs import (
     ComeBackDialog,
@@ -83,6 +84,10 @@ class PersonActions:
         """Take somebody out who was entered by mistake; Undo brings them back."""
         context, person = self._context, self._view.person
         context.perform(lambda: take_out_person(context.workspace, person.id))
+
+    def merge(self) -> None:
+        """Choose who else is the same person, and make the two one."""
+        open_merge(self._context, self._who, self._parent)
 
     def long_leave(self) -> None:
         """Exempt from all that is asked, until a review day."""

@@ -22,10 +22,12 @@ _SHOWN = 4
 class Doubles(Card):
     """Who may be meant, with a way to each of them, and a tick that it is somebody else.
 
-    ``chosen`` with the :class:`LikePerson` who is meant. It is hidden where nobody has a like name.
+    ``chosen`` with the :class:`LikePerson` who is meant, ``twice`` with two of them who are one
+    person. It is hidden where nobody has a like name.
     """
 
     chosen = Signal(object)
+    twice = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -73,6 +75,8 @@ class Doubles(Card):
             each.hide()
             each.deleteLater()
         self.ways = [self._way(each) for each in found[:_SHOWN]]
+        if len(found) > 1:
+            self.ways.append(self._way_to_one(found[0], found[1]))
         for place, each in enumerate(self.ways):
             self.body.insertWidget(1 + place, each)
         one = (
@@ -92,15 +96,22 @@ class Doubles(Card):
         if found and was_hidden:
             announce(self, f"{said} {', '.join(each.text() for each in self.ways)}")
 
+    def _way_to_one(self, first: LikePerson, second: LikePerson) -> LinkButton:
+        """Where two who are here already are one person, that can be put right at once."""
+        way = LinkButton(tr("Two of these are the same person: make them one …"))
+        way.setToolTip(tr("Nobody is added; you see first what it would do"))
+        way.clicked.connect(lambda: self.twice.emit(first, second))
+        return way
+
     def _way(self, person: LikePerson) -> LinkButton:
-        way = LinkButton(_told_apart(person))
+        way = LinkButton(told_apart(person))
         way.setAccessibleName(tr("It is {person}: open their page", person=way.text()))
         way.setToolTip(tr("Open their page; nobody is added"))
         way.clicked.connect(lambda: self.chosen.emit(person))
         return way
 
 
-def _told_apart(person: LikePerson) -> str:
+def told_apart(person: LikePerson) -> str:
     """A name with what tells namesakes apart: roles or the last day, reference, address."""
     roles = ", ".join(person.roles)
     left = tr("left on {day}", day=long_date(person.left)) if person.left else ""

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.people.induction import Checklist, induction_sheet_pdf, void_induction
-from sgdesk.services.people.papers import file_name
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
@@ -58,7 +58,7 @@ class _Actions:
         show_paper(
             self._context,
             tr("Induction: {name}", name=person.name),
-            f"induction-{file_name(person.name)}.pdf",
+            paper_name(workspace, "induction", of=person.name),
             lambda: induction_sheet_pdf(workspace, person.id),
             self._parent,
         )

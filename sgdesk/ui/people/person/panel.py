@@ -164,7 +164,7 @@ class PersonPanel(Card):
         yield held_section(context, view.person, self)
 
     def _details_buttons(self, found: PersonPage, actions: PersonActions) -> QWidget:
-        """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere.
+        """Correcting what is kept, the last day or coming back, a long leave, a second entry.
 
         Where nothing but roles is there, that it was a mistake.
         """
@@ -181,6 +181,11 @@ class PersonPanel(Card):
         self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
         self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
         self.elsewhere_button.setVisible(view.is_lead)
+        self.same_button = PushButton(tr("The same person as …"))
+        said = tr("Where somebody stands here twice: makes the two entries one.")
+        self.same_button.setToolTip(said)
+        self.same_button.setAccessibleDescription(said)
+        self.same_button.clicked.connect(lambda: actions.merge())
         self.mistake_button = PushButton(tr("Entered by mistake"))
         said = tr("Takes them out with their roles; Undo brings them back.")
         self.mistake_button.setToolTip(said)
@@ -194,6 +199,7 @@ class PersonPanel(Card):
             self.leave_button,
             self.away_button,
             self.elsewhere_button,
+            self.same_button,
             self.mistake_button,
         ):
             each.setEnabled(actions.may_write)

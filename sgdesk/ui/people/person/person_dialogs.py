@@ -15,6 +15,7 @@ from sgdesk.services.people.roles import RoleView
 from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
+from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.doubles import Doubles
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
@@ -47,6 +48,7 @@ class AddPersonDialog(ActionDialog):
     ) -> None:
         super().__init__(context, tr("Add a person"), tr("Add"), parent)
         self.added: int | None = None
+        self._over = parent or self
         hint = tr("As it should stand on a certificate.")
         self.name = self.add_line("name", tr("Full &name"), hint)
         self.filed = Note()
@@ -70,6 +72,7 @@ class AddPersonDialog(ActionDialog):
         self.name.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(lambda: self.doubles.look_for(self._named()))
         self.doubles.chosen.connect(self._take)
+        self.doubles.twice.connect(self._make_one)
         self.name.setFocus()
 
     def _named(self) -> PersonName:
@@ -87,6 +90,12 @@ class AddPersonDialog(ActionDialog):
                 day=long_date(person.left),
             )
             self.context.say(said)
+
+    def _make_one(self, first: LikePerson, second: LikePerson) -> None:
+        """Two who are here already are one person: nobody is added, and that is put right."""
+        self.added = first.id
+        self.accept()
+        open_merge(self.context, (first.id, first.name), self._over, second.id)
 
     def _check_and_save(self) -> None:
         """Nobody is added before it is known whether somebody has a like name."""

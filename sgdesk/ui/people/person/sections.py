@@ -13,13 +13,14 @@ from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES
-from sgdesk.domain.training.words import REASONS, rule_words
+from sgdesk.domain.training.words import REASONS
 from sgdesk.services.people.people import PersonView, TrainingView
 from sgdesk.services.training.recording import OURSELVES
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.people.recording.correct_dialog import otherwise_notes
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.why import why_lines
 from sgdesk.ui.widgets import LinkButton
 from sgdesk.ui.widgets.list_item import Entries, Item
 from sgdesk.ui.words import scope_words
@@ -30,17 +31,10 @@ def requirement_items(
 ) -> Iterator[Item]:
     """Everything that is asked of the person, with whose rule it is."""
     for title, standing in view.standings:
-        notes = [_whose(standing, view), *_when(standing, view)]
+        notes = [*_when(standing, view), *why_lines(view.why[standing.requirement])]
         if (ends := view.ends_earlier.get(standing.requirement)) is not None:
             said = tr("The certificate received ends earlier, on {day}.", day=long_date(ends))
             notes.append(said)
-        if missing := view.missing.get(standing.requirement):
-            notes.append(tr("Still missing: {courses}.", courses=", ".join(missing)))
-        if standing.has_to_be_repeated and standing.due is not None:
-            notes.append(_repeat_words(standing.due))
-        if standing.was_renewed and standing.counts_from is not None:
-            day = long_date(standing.counts_from)
-            notes.append(tr("Kept up to date by later learning on {day}.", day=day))
         entries: list[tuple[str, Callable[[], object]]] = []
         asked = (standing.requirement, title)
         reason = _open_reason(view, standing.requirement)
@@ -59,13 +53,11 @@ def requirement_items(
 
 
 def _when(standing: Standing, view: PersonView) -> Iterator[str]:
-    """When it was last done; of what never was, whose the day is by which it is to be done."""
+    """When it was last done."""
     if standing.last_completed is not None:
         by_month = standing.requirement in view.by_month
         done = day_words(standing.last_completed, month_only=by_month)
         yield tr("Last done {day}.", day=done)
-    elif standing.must_start_by is not None:
-        yield tr("The day by which it is to be done is set by us.")
 
 
 def _requirement_entries(
@@ -100,34 +92,6 @@ def _reason_words(reason: str, detail: str, noted_on: date) -> str:
     if detail:
         said = tr("{reason} ({detail})", reason=said, detail=detail)
     return tr("Reason: {reason}, noted {day}.", reason=said, day=long_date(noted_on))
-
-
-def _whose(standing: Standing, view: PersonView) -> str:
-    if standing.interval_months is None:
-        return _once_words(view.partnership, is_open=standing.requirement in view.undecided)
-    said = rule_words(
-        standing.interval_months,
-        standing.interval_source,
-        standing.force,
-        view.partnership,
-        view.denomination,
-    )
-    return said[:1].upper() + said[1:]
-
-
-def _once_words(partnership: str, *, is_open: bool) -> str:
-    """Why it is done once: who states no refresh, and that none is set by us, or not decided."""
-    if is_open:
-        return tr("Refresh not stated ({whose}), and not decided by us yet", whose=partnership)
-    return tr("Done once: refresh not stated ({whose}), none set by us", whose=partnership)
-
-
-def _repeat_words(due: date) -> str:
-    return tr(
-        "To be done again itself since {day}: after a time out of the role, or out of touch, "
-        "other learning does not keep it up to date.",
-        day=long_date(due),
-    )
 
 
 def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:

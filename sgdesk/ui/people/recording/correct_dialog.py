@@ -15,6 +15,7 @@ from sgdesk.services.people.people import TrainingView
 from sgdesk.services.training.correcting import (
     Correctable,
     correct_training,
+    explained_correction,
     preview_correction,
     stands_already,
 )
@@ -25,9 +26,15 @@ from sgdesk.services.training.recording import (
     gone_by_then,
     out_of_order,
 )
+from sgdesk.services.training.unmoved import NOT_EXPLAINED
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.recording.effect_words import move_sentences, order_sentences
+from sgdesk.ui.people.recording.effect_words import (
+    move_sentences,
+    order_sentences,
+    rule_sentences,
+    still_sentences,
+)
 from sgdesk.ui.people.recording.record_dialog import RecordDialog, TrainingPreview
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Note
@@ -117,16 +124,26 @@ class CorrectDialog(RecordDialog):
             ids if moved and stands_already(workspace, number, details) else (),
             out_of_order(workspace, ids, details) if moved else (),
             gone_by_then(workspace, ids, details.completed_on) if moved else (),
+            explained=explained_correction(workspace, number, details) if moved else NOT_EXPLAINED,
         )
 
     def _sentences(self, found: TrainingPreview) -> list[str]:
         if found.already:
             return [tr("The same course on that day stands there already. Strike one of them out.")]
-        said = move_sentences(found.moves, 1)
+        said = move_sentences(found.moves)
+        said += still_sentences(found.explained.unmoved, self._met(), 1)
+        said += rule_sentences(found.explained.rules)
         said += order_sentences(found.out_of_order)
         if found.gone:
             said.append(tr("They had left by that day."))
-        return said or [tr("It changes no state today.")]
+        return said or [self._nothing_words()]
+
+    def _nothing_words(self) -> str:
+        """Why no state changes: the course and the day stay, or the course meets nothing."""
+        details = self._details()
+        if details is not None and _place(details) == _place(self._found.details):
+            return tr("It changes no state: the course and the day stay as they are.")
+        return tr("It changes no state: the course counts for nothing that roles call for.")
 
     def problems(self) -> dict[str, str]:
         found = super().problems()

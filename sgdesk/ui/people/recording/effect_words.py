@@ -6,25 +6,20 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.training.foreseen import SetBegun, StateMove
 from sgdesk.services.training.prerequisites import Warned
+from sgdesk.services.training.unmoved import Unmoved, WhyStill
+from sgdesk.services.training.why import Why
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.why import listed, set_words, whose_words
 from sgdesk.ui.words import state_word
 
 _NAMED = 3
 """How many names a sentence holds before it says how many more there are."""
 
 
-def move_sentences(moves: Sequence[StateMove], people: int) -> list[str]:
-    """One sentence for each move, from which state to which, until when; then the others.
-
-    ``people`` are those for whom something would be saved.
-    """
-    said = [_sentence(move) for move in moves]
-    others = people - sum(move.people for move in moves)
-    if said and others > 0 and len({move.requirement for move in moves}) == 1:
-        one, many = "For 1 other nothing changes today.", "For {n} others nothing changes today."
-        said.append(tr_count(one, many, others))
-    return said
+def move_sentences(moves: Sequence[StateMove]) -> list[str]:
+    """One sentence for each move, from which state to which, until when."""
+    return [_sentence(move) for move in moves]
 
 
 def _sentence(move: StateMove) -> str:
@@ -57,18 +52,81 @@ def set_sentences(found: Sequence[SetBegun], people: int) -> list[str]:
 
 
 def _set_sentence(each: SetBegun, people: int) -> str:
-    one = "{title}: {done} of {of}; {courses} is still missing."
-    many = "{title}: {done} of {of}; {courses} are still missing."
-    values = {
-        "title": column_title(each.title),
-        "done": each.done,
-        "of": each.of,
-        "courses": ", ".join(each.missing),
-    }
-    said = tr_count(one, many, len(each.missing), **values)
+    words = set_words(each.done, each.of, each.missing)
+    said = tr("{title}: {words}.", title=column_title(each.title), words=words)
     if people == 1:
         return said
     return tr_count("{said} So for 1 person.", "{said} So for {n} people.", each.people, said=said)
+
+
+_STILL = {
+    WhyStill.LEFT: (
+        "It changes no state: who has left is asked for nothing.",
+        "It changes no state of {n} people: who has left is asked for nothing.",
+    ),
+    WhyStill.NO_ROLE: (
+        "It changes no state: who holds no role is asked for nothing. Give them a role first.",
+        "It changes no state of {n} people: who holds no role is asked for nothing. Give them a "
+        "role first.",
+    ),
+    WhyStill.NOT_ASKED: (
+        "It changes no state: no role of theirs calls for what this course meets ({met}).",
+        "It changes no state of {n} people: no role of theirs calls for what this course meets "
+        "({met}).",
+    ),
+    WhyStill.EXEMPT: (
+        "{title} stays exempt as long as the exemption holds.",
+        "{title} stays exempt for {n} people as long as the exemption holds.",
+    ),
+    WhyStill.LATER_ONE: (
+        "{title} stays as it is: it was done on {day} already, and the latest day counts.",
+        "{title} stays as it is for {n} people: it was done on {day} already, and the latest day "
+        "counts.",
+    ),
+    WhyStill.OTHER_COURSE: (
+        "{title} stays as it is: it counts from its oldest course, {courses}, last done {day}.",
+        "{title} stays as it is for {n} people: it counts from its oldest course, {courses}, last "
+        "done {day}.",
+    ),
+    WhyStill.KEPT_UP: (
+        "{title} stays as it is: later learning on {day} keeps it up to date already.",
+        "{title} stays as it is for {n} people: later learning on {day} keeps it up to date "
+        "already.",
+    ),
+    WhyStill.DONE_ONCE: (
+        "{title} stays done: once is enough, since no refresh is stated or set.",
+        "{title} stays done for {n} people: once is enough, since no refresh is stated or set.",
+    ),
+}
+
+
+def still_sentences(found: Sequence[Unmoved], met: Sequence[str], people: int) -> list[str]:
+    """Why nothing changes, for one person or with how many each reason holds for.
+
+    ``met`` are the titles of what the course meets, ``people`` all for whom it would be saved.
+    """
+    return [_still_sentence(each, met, people) for each in found]
+
+
+def _still_sentence(each: Unmoved, met: Sequence[str], people: int) -> str:
+    one, many = _STILL[each.why]
+    values = {
+        "title": column_title(each.title),
+        "met": ", ".join(column_title(title) for title in met),
+        "day": long_date(each.day) if each.day else "",
+        "courses": listed(each.courses),
+    }
+    if people == 1:
+        return tr(one, **values)
+    return tr_count(many.replace("{n} people", "1 person"), many, each.people, **values)
+
+
+def rule_sentences(rules: Sequence[Why]) -> list[str]:
+    """By whose rule what the course meets is asked for, and how often."""
+    return [
+        tr("{title}: {rule}.", title=column_title(each.facts.title), rule=whose_words(each))
+        for each in rules
+    ]
 
 
 def already_sentence(names: Sequence[str], of: int) -> str:

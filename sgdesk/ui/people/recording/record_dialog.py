@@ -18,16 +18,18 @@ from sgdesk.services.training.recording import (
     out_of_order,
     record_training,
 )
+from sgdesk.services.training.unmoved import NOT_EXPLAINED, Explained, explained
 from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
 from sgdesk.ui.people.recording.effect_words import (
     already_sentence,
     gone_sentence,
     move_sentences,
     order_sentences,
+    rule_sentences,
     set_sentences,
+    still_sentences,
 )
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
@@ -47,7 +49,8 @@ class TrainingPreview:
     """What saving would change, and for whom the same stands there already.
 
     ``out_of_order`` lack what comes first, ``gone`` are the names of those who had left by the day,
-    ``begun`` is what would still be missing of sets of courses.
+    ``begun`` is what would still be missing of sets of courses, ``explained`` why nothing changes
+    and whose rules hold.
     """
 
     moves: tuple[StateMove, ...]
@@ -55,6 +58,7 @@ class TrainingPreview:
     out_of_order: tuple[Warned, ...] = ()
     gone: tuple[str, ...] = ()
     begun: tuple[SetBegun, ...] = ()
+    explained: Explained = NOT_EXPLAINED
 
 
 class RecordDialog(ActionDialog):
@@ -187,13 +191,20 @@ class RecordDialog(ActionDialog):
     def _reading_of(self, details: TrainingDetails) -> Callable[[], TrainingPreview]:
         """What reads, away from the window, what saving would change."""
         workspace, ids = self.context.workspace, tuple(self._names)
-        return lambda: TrainingPreview(
-            preview_training(workspace, ids, details),
-            already_recorded(workspace, ids, details),
-            out_of_order(workspace, ids, details),
-            gone_by_then(workspace, ids, details.completed_on),
-            sets_begun(workspace, ids, details),
-        )
+
+        def read() -> TrainingPreview:
+            already = already_recorded(workspace, ids, details)
+            new = [each for each in ids if each not in set(already)]
+            return TrainingPreview(
+                preview_training(workspace, ids, details),
+                already,
+                out_of_order(workspace, ids, details),
+                gone_by_then(workspace, ids, details.completed_on),
+                sets_begun(workspace, ids, details),
+                explained(workspace, new, details),
+            )
+
+        return read
 
     def _show_preview(self, found: TrainingPreview) -> None:
         self._preview = found
@@ -201,24 +212,25 @@ class RecordDialog(ActionDialog):
         self._say("\n".join(self._sentences(found)))
 
     def _sentences(self, found: TrainingPreview) -> list[str]:
-        said = move_sentences(found.moves, len(self._names) - len(found.already))
+        new = len(self._names) - len(found.already)
+        said = move_sentences(found.moves)
         if found.already:
             names = [self._names[each] for each in found.already]
             said.append(already_sentence(names, len(self._names)))
-        elif not said:
-            said.append(self._nothing_words())
         said += set_sentences(found.begun, len(self._names))
+        said += still_sentences(found.explained.unmoved, self._met(), new)
+        if not said:
+            said.append(tr("It is kept. It counts for nothing that roles call for."))
+        said += rule_sentences(found.explained.rules)
         said += order_sentences(found.out_of_order)
         if found.gone:
             said.append(gone_sentence(found.gone))
         return said
 
-    def _nothing_words(self) -> str:
+    def _met(self) -> tuple[str, ...]:
+        """What the course that is chosen meets, by title."""
         course = self.picker.value()
-        if course is None or not course.requirements:
-            return tr("It is kept. It counts for nothing that roles call for.")
-        met = ", ".join(column_title(each) for each in course.requirements)
-        return tr("It is kept and counts for {met}. It changes nobody’s state today.", met=met)
+        return course.requirements if course is not None else ()
 
     def _say(self, text: str) -> None:
         if text != self.effect.text():

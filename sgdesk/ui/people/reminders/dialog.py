@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
 from sgdesk.domain.organisation.settings import REMINDER_DAYS
-from sgdesk.services.file.saving import beside_others
+from sgdesk.services.file.saving import beside_others, paper_name
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.reminders import (
     Reminder,
@@ -138,7 +138,8 @@ class RemindersDialog(FormDialog):
         )
 
     def _save_calendar(self) -> None:
-        wish = FileWish(tr("Save the due days"), tr("Calendar (*.ics)"), Path("due-days.ics"))
+        name = paper_name(self._context.workspace, "due-days", ending="ics")
+        wish = FileWish(tr("Save the due days"), tr("Calendar (*.ics)"), Path(name))
         path = self._context.alerts.save_file(wish)
         if path is None:
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sgdesk.domain.returns.document import NAMED
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
 from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_pdf, frozen_returns
 from sgdesk.ui.page import Page
@@ -59,6 +60,7 @@ class PastReturns(Page):
             ),
             tr("Make final …"),
             "lock",
+            drawing="return",
         )
         self._lay_out()
 
@@ -176,7 +178,12 @@ class PastReturns(Page):
                 tr("Return {number} with names", number=only.number)
                 if named
                 else tr("Return {number}", number=only.number),
-                f"{only.number}{NAMED if named else ''}.pdf",
+                paper_name(
+                    workspace,
+                    "training-summary",
+                    only.as_at,
+                    of=f"{only.number}{NAMED if named else ''}",
+                ),
                 lambda: frozen_pdf(workspace, only.id),
                 self,
             )

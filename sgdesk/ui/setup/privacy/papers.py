@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.organisation.handover import handover_pack, notice_pdf, save_notice
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.organisation.handover import NOTICE, handover_pack, notice_pdf, save_notice
 from sgdesk.services.organisation.open_formats import export_everything
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing import save_into_folder, show_paper
@@ -59,7 +60,7 @@ class PapersCard(Card):
         show_paper(
             self.context,
             tr("Privacy notice"),
-            "privacy-notice.pdf",
+            paper_name(workspace, NOTICE),
             lambda: notice_pdf(workspace),
             self,
         )

@@ -53,7 +53,7 @@ class RolesSection(SetupSection):
         self._found: _Found | None = None
         self._warning = Banner(kind=BannerKind.WARNING)
         self._warning.hide()
-        self._add = PushButton(tr("&Add a role …"), "add")
+        self._add = PushButton(tr("&Add a role …"), "add", main=True)
         self._template = PushButton(tr("From a &template …"), "copy")
         self._change = PushButton(tr("What it &calls for …"), "edit")
         self._grid = PushButton(tr("All in one &grid …"), "edit")
@@ -73,6 +73,7 @@ class RolesSection(SetupSection):
             ),
             tr("Roles from a template"),
             "copy",
+            drawing="people",
         )
         body.addWidget(self._warning)
         body.addLayout(row_of(*self._buttons()))

@@ -39,6 +39,12 @@ _BOXES = (
     QListView,
 )
 _MOST_TICKS = 2000
+_ASKS_NOTHING = "asks nothing"
+
+
+def asks_nothing(box: QWidget) -> None:
+    """Say of a box that it only finds or shows something: closing loses nothing by it."""
+    box.setProperty(_ASKS_NOTHING, True)
 
 
 class Typed:
@@ -63,8 +69,21 @@ class Typed:
     def note(self) -> None:
         """A hand is about to change something: what is not known yet stands as it was before."""
         for box in self._root.findChildren(QWidget):
-            if isinstance(box, _BOXES) and box not in self._before and _is_asked(box):
+            if isinstance(box, _BOXES) and box not in self._before and self._is_asked(box):
                 self._before[box] = _held(box)
+
+    def _is_asked(self, box: QWidget) -> bool:
+        """Whether it asks for something; not where it only finds or shows, or is to be read.
+
+        Lists that a box has opened and dialogs over the window are windows of their own.
+        """
+        if box.window() is not self._root.window() or box.property(_ASKS_NOTHING):
+            return False
+        if isinstance(box, QLineEdit | QPlainTextEdit | QTextEdit) and box.isReadOnly():
+            return False
+        # The line of a box with arrows is part of it.
+        is_part = isinstance(box.parentWidget(), QAbstractSpinBox | QComboBox)
+        return not (is_part or isinstance(box, SearchBox))
 
 
 class TypedFilter(QObject):
@@ -83,13 +102,6 @@ def note_typing(app: QApplication) -> TypedFilter:
     made = TypedFilter(app)
     app.installEventFilter(made)
     return made
-
-
-def _is_asked(box: QWidget) -> bool:
-    """Whether it asks for something; not where it only finds, or lists to be read."""
-    if isinstance(box, SearchBox):
-        return False
-    return not (isinstance(box, QLineEdit | QPlainTextEdit | QTextEdit) and box.isReadOnly())
 
 
 def _held(box: QWidget) -> object:

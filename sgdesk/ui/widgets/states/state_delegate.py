@@ -66,7 +66,9 @@ class StateDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        size = super().sizeHint(option, index)
+        cell = QStyleOptionViewItem(option)
+        cell.rect = option.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)  # as wide as it is painted
+        size = super().sizeHint(cell, index)
         return QSize(size.width() + 2 * Space.TINY, size.height() + Space.SMALL)
 
     def _mark(self, state: State, side: int, colour: QColor, ratio: float) -> QIcon:

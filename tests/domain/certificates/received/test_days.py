@@ -86,6 +86,14 @@ def test_where_labels_and_days_do_not_pair_no_day_is_called_anything(text: str) 
         "Printed 12/03/2024",
         "Enrolled 12 March 2024",
         "Course booked for 12/03/2024",
+        "Member since 12 March 2024",
+        "Prerequisite: Level 1 (12 March 2024)",
+        "Previous certificate: 12 March 2024",
+        "Form SG7 rev. 03/2024",
+        "© Example Learning 03/2024",
+        "Working Together, updated 12 March 2024",
+        "Based on the guidance of 12 March 2024",
+        "Next review of this course: 12 March 2024",
     ],
 )
 def test_a_day_of_something_else_is_never_a_completion(text: str) -> None:
@@ -102,6 +110,9 @@ def test_a_day_of_something_else_is_never_a_completion(text: str) -> None:
         "Completed: 12 marca 2024",
         "Completed: 12 martie 2024",
         "Completed March 12, 2024",
+        "Completed on this 12th day of March, 2024",
+        "Completed on the twelfth day of March 2024",
+        "Date of this training: 12 March 2024",
         "Completed 2024-03-12",
         "Completed １２/０３/２０２４",
     ],
@@ -138,3 +149,13 @@ def test_a_month_alone_says_so_and_1899_is_no_day() -> None:
 def test_a_label_for_either_of_two_days_tells_neither(text: str) -> None:
     (found,) = said_days(text.splitlines()).days
     assert found.kind is DayKind.UNSURE
+
+
+def test_words_of_a_line_of_its_own_are_not_called_what_the_line_above_says() -> None:
+    found = kinds("has completed Level 2\nDate of last training: 12 March 2024")
+    assert [kind for _, kind in found] == [DayKind.PLAIN]
+
+
+def test_a_day_on_which_a_paper_was_produced_is_one_of_issue() -> None:
+    found = kinds("This document was generated on 12/03/2024\nProduced: 13/03/2024")
+    assert [kind for _, kind in found] == [DayKind.ISSUED, DayKind.ISSUED]

@@ -163,3 +163,76 @@ def test_a_line_with_more_cells_than_headings_is_asked_about(tmp_path: Path) -> 
     draft = evening(tmp_path).read(b"Name,Attended\nAda Sample,Yes\nBo Sample, BA,Yes\n")
 
     assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+
+
+@pytest.mark.parametrize(
+    ("note", "effect"),
+    [
+        ("signed in for a friend", "asked"), ("signed in by a friend", "asked"),
+        ("on behalf of Bo", "asked"), ("on Bo’s behalf", "asked"), ("by proxy", "asked"),
+        ("proxy for Bo", "asked"), ("substitute for Cleo", "asked"), ("Ann signed", "asked"),
+        ("her husband came", "asked"), ("not her signature", "asked"),
+        ("came in place of Ann", "asked"), ("stood in for Cleo", "asked"),
+        ("signed for the key", "yes"), ("signed off by the vicar", "yes"),
+    ],
+)  # fmt: skip
+def test_notes_of_somebody_else_are_asked_about(tmp_path: Path, note: str, effect: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tAttended\tNotes\nAda Sample\tYes\t{note}\n")
+
+    assert effects(draft) == {"Ada Sample": effect}
+
+
+def test_a_name_for_another_is_asked_about_and_not_passed_over(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tAttended\nBo Sample for Cleo\tYes\nAda Sample\tYes\n")
+
+    assert effects(draft) == {"Bo Sample for Cleo": "asked", "Ada Sample": "yes"}
+    assert not draft.passed_over
+
+
+@pytest.mark.parametrize(
+    "said", ["DNS", "N/S", "N/A", "did not show", "couldn’t come", "excused", "isolating", "DNW"]
+)
+def test_words_of_no_behind_a_name_without_brackets_are_asked_about(
+    tmp_path: Path, said: str
+) -> None:
+    draft = evening(tmp_path).read(f"Name\nAda Sample {said}\nBo Sample\n")
+
+    assert effects(draft) == {f"Ada Sample {said}": "asked", "Bo Sample": "yes"}
+
+
+FORM = "ID\tStart time\tCompletion time\tEmail\tName\tI was there to the end\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "effect"),
+    [("12/03/2024 21:05", "yes"), ("13/03/2024 09:05", "asked"), ("12/03/2024 18:05", "asked")],
+)
+def test_the_time_of_a_form_is_not_the_day_of_the_session(
+    tmp_path: Path, when: str, effect: str
+) -> None:
+    made = evening(tmp_path, starts_at="19:00", ends_at="21:00")
+    draft = made.read(f"{FORM}1\t{when}\t{when}\tada@example.org\tAda Sample\tYes\n")
+
+    assert effects(draft) == {"Ada Sample": effect}
+    assert doubts(draft, "Ada Sample") == ({"form_time"} if effect == "asked" else set())
+    assert not draft.other
+
+
+@pytest.mark.parametrize("heading", ["Timestamp", "Completion time", "Submitted at"])
+def test_answers_to_a_form_that_do_not_say_who_came_are_all_asked_about(
+    tmp_path: Path, heading: str
+) -> None:
+    draft = evening(tmp_path).read(f"{heading}\tName\n12/03/2024 21:05\tAda Sample\n")
+
+    assert effects(draft) == {"Ada Sample": "asked"}
+    assert doubts(draft, "Ada Sample") == {"form_time"}
+
+
+def test_the_time_of_a_form_by_which_people_booked_is_no_day_of_another_session(
+    tmp_path: Path,
+) -> None:
+    text = "Timestamp\tName\n01/03/2024 21:05\tAda Sample\n"
+    draft = evening(tmp_path, booked=0).read(text, of=ListOf.BOOKINGS)
+
+    assert effects(draft) == {"Ada Sample": "yes"}
+    assert not draft.other

@@ -232,3 +232,13 @@ def test_a_couple_of_whom_one_has_no_name_stays_one_line(tmp_path: Path) -> None
     draft = evening(tmp_path).read("Name\tDuration\nMr & Mrs Sample\t60\nBo Sample\t60\n")
 
     assert "Mr & Mrs Sample" in effects(draft)
+
+
+@pytest.mark.parametrize("role", ["Organizer", "Co-organizer", "Presenter"])
+def test_whoever_presented_is_asked_about(tmp_path: Path, role: str) -> None:
+    head = "Full Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tRole\n"
+    there = "12/03/2024, 19:00:00\t12/03/2024, 21:00:00\t2h 0m\t\t"
+    draft = evening(tmp_path).read(f"{head}Ada Sample\t{there}{role}\nBo Sample\t{there}Attendee\n")
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
+    assert doubts(draft, "Ada Sample") == {"host"}

@@ -1,5 +1,6 @@
 """A workbook as people keep it: what it shows comes in, what it strikes, hides or adds is told."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,17 +67,54 @@ def test_a_format_that_adds_words_of_yes_leaves_the_day(tmp_path: Path) -> None:
     assert came.completed == {"hana pretend: level1 2024-06-04"}
 
 
-def test_dates_without_their_year_come_in_and_that_is_told(tmp_path: Path) -> None:
-    rows = (("Name", "Level 1"), ("Hana Pretend", DAY), ("Idris Madeup", DAY))
-    path = workbook(tmp_path, *rows, formats={"B2": "d-mmm", "B3": "d-mmm"})
+def test_dates_without_their_year_are_asked_once_for_the_column_with_the_year(
+    tmp_path: Path,
+) -> None:
+    rows = (("Name", "Level 1"), ("Hana Pretend", DAY), ("Idris Madeup", DAY), ("Jo Sample", DAY))
+    path = workbook(tmp_path, *rows, formats={"B2": "d-mmm", "B3": "dd/mm"})
     came = bring(tmp_path, "tracker", path)
 
-    assert len(came.completed) == 2
-    assert [
-        (each.column, each.value)
-        for each in came.report.notes
-        if each.code.value == "year_not_shown"
-    ] == [("B", "2 rows: 2–3")]
+    assert came.completed == {f"jo sample: level1 {DAY}"}
+    (question,) = came.report.questions
+    assert [(each.row, each.column, each.value) for each in question.cells] == [
+        (2, "B", f"{DAY:%d/%m/%Y}"),
+        (3, "B", f"{DAY:%d/%m/%Y}"),
+    ]
+    assert question.once
+    assert {(2, "B", "year_asked"), (3, "B", "year_asked")} <= listed(came)
+    assert not [each for each in came.report.notes if each.code.value == "year_not_shown"]
+
+
+def test_dates_without_their_year_come_in_once_that_was_answered() -> None:
+    grid = replace(sheet(("Name", "Level 1"), ("Hana Pretend", DAY)), yearless=frozenset({(2, 1)}))
+    (key,) = read(SheetKind.TRACKER, grid=grid).asked
+
+    came = read(SheetKind.TRACKER, grid=grid, answers={key: "stand"})
+    left = read(SheetKind.TRACKER, grid=grid, answers={key: "-"})
+
+    assert [day for *_, day, _ in came.completions] == [DAY.isoformat()]
+    assert came.notes == came.refused == []
+    assert left.completions == []
+
+
+def test_a_date_of_a_list_without_its_year_is_asked_where_another_shows_it() -> None:
+    rows = (
+        ("Name", "Course", "Date"),
+        ("Ann Sample", "Level 1", DAY),
+        ("Bo Sample", "Level 1", DAY),
+    )
+    came = read(SheetKind.TRAINING, grid=replace(sheet(*rows), yearless=frozenset({(3, 2)})))
+
+    assert [name for name, *_ in came.listed] == ["Ann Sample"]
+    assert list(came.asked.values()) == [[(3, "C")]]
+
+
+def test_a_day_of_something_else_without_its_year_is_told() -> None:
+    head = ("First name", "Surname", "Joined")
+    grid = replace(sheet(head, ("Ann", "Sample", DAY)), yearless=frozenset({(2, 2)}))
+    came = read(SheetKind.PEOPLE, grid=grid)
+
+    assert (None, "C", "1 row: 2", "year_not_shown") in came.notes
 
 
 def test_a_date_that_is_struck_through_is_asked_about(tmp_path: Path) -> None:

@@ -137,3 +137,40 @@ def test_words_of_yes_beside_a_date_are_a_completion(tmp_path: Path, cell: str) 
     came = bring(tmp_path, "tracker", f'Volunteer,Level 1\nJoan Dummy,"{cell}"\n')
 
     assert came.completed == {"joan dummy: level1 2024-06-04"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Reason for absence", "Absence reason", "Reason for not attending", "Reason (if absent)"],
+)
+def test_a_blank_under_a_reason_for_absence_is_a_yes_beside_a_day(
+    tmp_path: Path, heading: str
+) -> None:
+    came = bring(
+        tmp_path,
+        "training",
+        f"Name,Course,Date,{heading}\n"
+        "Hana Pretend,Level 2,04/06/2024,\n"
+        "Idris Madeup,Level 2,04/06/2024,ill\n"
+        "Ann Sample,Level 2,04/06/2024,football\n"
+        "Bo Example,Level 2,04/06/2024,n/a\n",
+    )
+
+    assert came.completed == {"hana pretend: level2 2024-06-04"}
+    assert came.tells("D4")
+    assert came.tells("D5")
+
+
+@pytest.mark.parametrize("heading", ["Refunded", "Transferred to"])
+def test_whoever_went_elsewhere_is_not_counted_and_a_blank_is_a_yes(
+    tmp_path: Path, heading: str
+) -> None:
+    came = bring(
+        tmp_path,
+        "training",
+        f"Name,Course,Date,{heading}\n"
+        "Hana Pretend,Level 2,04/06/2024,\n"
+        "Idris Madeup,Level 2,04/06/2024,19/06/2024\n",
+    )
+
+    assert came.completed == {"hana pretend: level2 2024-06-04"}

@@ -292,3 +292,55 @@ def test_welsh_headings_are_known() -> None:
     assert (of_people.entries[0].roles, of_people.means("E")) == (("Cook",), "private")
     assert of_training.listed == [("Asha Sample", "Level 1", "2024-03-12", "completed")]
     assert [done[:4] for done in short.completions] == [(2, "B", 2, "2024-03-12")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Key date: Level 1",
+        "Key Dates - Level 1",
+        "Training record: Level 1",
+        "CPD / Level 1",
+        "Custom field 3: Level 1",
+        "Safeguarding training > Level 1",
+        "Volunteer: Level 1",
+        "Level 1 (valid for 3 years)",
+        "Level 1 - renew every three years",
+    ],
+)
+def test_what_stands_with_a_course_and_says_nothing_of_its_days_is_taken_off(heading: str) -> None:
+    came = tracker(("Name", heading), ("Asha Sample", MARCH))
+
+    assert [course for _, _, course, *_ in came.completions] == [2]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Guitar: Level 1",
+        "Booked: Level 1",
+        "Adults - Level 1",
+        "Parent: Level 1",
+        "First aid / Level 1",
+    ],
+)
+def test_a_word_before_a_course_that_may_make_it_another_is_asked(heading: str) -> None:
+    came = tracker(("Name", "Level 2", heading), ("Asha Sample", MARCH, APRIL))
+
+    assert [course for _, _, course, *_ in came.completions] == [3]
+    assert came.means("C") in ("unknown", "aside")
+
+
+def test_days_of_renewal_under_such_a_heading_are_no_days_of_the_course() -> None:
+    head = ("Name", "Key date: Level 1", "Key date: Level 1 (renewal)")
+    came = tracker(head, ("Asha Sample", MARCH, "12/03/27"))
+
+    assert [column for _, column, *_ in came.completions] == ["B"]
+    assert came.means("C") == "expiry"
+
+
+@pytest.mark.parametrize("heading", ["Level 1 3 year expiry", "Level 1 renewal (every 3 years)"])
+def test_a_heading_of_ends_that_says_how_often_is_still_one(heading: str) -> None:
+    came = tracker(("Name", "Level 2", heading), ("Asha Sample", MARCH, APRIL))
+
+    assert came.means("C") == "expiry"

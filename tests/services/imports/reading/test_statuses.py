@@ -208,7 +208,7 @@ def test_words_of_a_course_among_those_of_people_are_asked_of_the_course() -> No
 
     assert outcomes(came) == ["completed", "completed"]
     assert {each.kind.value for each in came.questions} == {"status"}
-    assert [each[0] for each in came.refused] == [4, 5, 6]
+    assert [each[0] for each in came.refused] == [2, 4, 6]
     assert not any("suspended" in each.id for each in came.questions)
 
 
@@ -288,13 +288,44 @@ def test_a_day_on_which_somebody_was_taken_off_is_asked(heading: str) -> None:
 def test_a_word_of_courses_and_of_people_is_asked_where_a_status_holds_both(
     heading: str, word: str
 ) -> None:
-    came = listed(heading, "Completed", "Active", "Inactive", word)
+    came = listed(heading, "Completed", "Active", "Left", word)
 
     assert outcomes(came) == ["completed", "completed"]
     assert (5, "D", word, "unknown_outcome") in came.refused
     assert any(
         f"“{word}” under “{heading}”: what came of the course?" == q.asks for q in came.questions
     )
+
+
+@pytest.mark.parametrize("word", ["Expired", "Archived", "Lapsed", "On hold"])
+def test_a_word_of_going_that_may_be_of_the_course_is_told_as_either(word: str) -> None:
+    came = listed("Status", "Completed", "Active", "Left", word)
+    (key,) = [each for each in came.asked if word.casefold() in each]
+
+    assert outcomes(came) == ["completed", "completed"]
+    assert (5, "D", word, "of_them_or_course") in came.refused
+    assert (4, "D", "Left", "may_have_left") in came.refused
+    assert "of them or of the course" in next(q.asks for q in came.questions if q.id == key)
+
+
+@pytest.mark.parametrize("word", ["Active", "Current"])
+def test_active_beside_words_of_a_course_alone_is_asked_of_the_course(word: str) -> None:
+    came = listed("Status", "Completed", word, "Archived")
+
+    assert outcomes(came) == ["completed"]
+    assert (3, "D", word, "unknown_outcome") in came.refused
+
+
+@pytest.mark.parametrize("word", ["Completed (late)", "Completed late", "Passed - late"])
+def test_what_was_completed_late_is_a_yes_with_a_note(word: str) -> None:
+    (entry,) = listed("Status", word).entries
+
+    assert [(each.outcome.value, each.note) for each in entry.completions] == [("completed", word)]
+
+
+@pytest.mark.parametrize("word", ["Late", "Came late", "Not completed (late)"])
+def test_coming_late_alone_is_no_yes(word: str) -> None:
+    assert "completed" not in outcomes(listed("Status", word))
 
 
 def test_a_status_of_people_alone_says_nothing_of_the_course() -> None:

@@ -332,3 +332,56 @@ def test_a_first_row_of_words_stays_a_heading_where_it_was_said_what_the_columns
 
     assert came.names == ["Ann Sample"]
     assert came.column("B").heading == "When"
+
+
+def test_a_title_over_headings_that_name_nobody_plainly_is_none_of_them() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Example Masjid - staff",),
+        ("Ustadh / Ustadha", "Class", "Level 1", "Level 1 (renewal due)"),
+        ("Ann Sample", "3", "12/03/24", "12/03/27"),
+        ("Bo Instance", "4", "13/03/24", "13/03/27"),
+    )
+
+    assert came.names == ["Ann Sample", "Bo Instance"]
+    assert came.tables[0].table.headings[0].number == 2
+
+
+def test_planned_beside_actual_under_one_course_is_no_day_of_it() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        (None, "Level 1", None),
+        ("Name", "Planned", "Actual"),
+        ("Ann Sample", "01/03/24", "12/03/24"),
+        ("Bo Instance", "02/03/24", None),
+    )
+
+    assert [(row, column) for row, column, *_ in came.completions] == [(3, "C")]
+    assert came.means("B") == "unknown"
+
+
+@pytest.mark.parametrize(
+    "label", ["Deadline", "Due by", "Target date", "To be done by", "Run date"]
+)
+def test_days_of_a_row_that_says_by_when_are_nobodys(label: str) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1"),
+        (label, "31/03/24"),
+        ("Ann Sample", "12/03/24"),
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert [row for row, *_ in came.completions] == [3]
+
+
+def test_a_note_under_next_steps_is_no_end_and_may_say_no() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1", "Next step"),
+        ("Ann Sample", "12/03/24", "none"),
+        ("Bo Instance", "12/03/24", "date is when she registered"),
+    )
+
+    assert came.means("C") == "unknown"
+    assert [row for row, *_ in came.completions] == [2]

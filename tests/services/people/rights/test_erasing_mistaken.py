@@ -33,12 +33,16 @@ def test_they_are_found_in_the_history_and_nothing_is_left(
         erasing.find_person(workspace, "Wanda Mistake")
 
 
+@pytest.mark.parametrize("again", [0, 1, 2])
 def test_somebody_brought_back_by_undo_is_erased_with_what_stood_in_the_history(
-    workspace: Workspace,
+    workspace: Workspace, again: int
 ) -> None:
     number, _ = add_person(workspace, PersonDetails("Wanda", "Mistake"))
     take_out_person(workspace, number)
     undo(workspace)
+    for _ in range(again):
+        redo(workspace)
+        undo(workspace)
     erase(workspace, "Wanda Mistake")
     assert left_in(workspace.path, ("Wanda", "Mistake")) == []
     assert whole(workspace)

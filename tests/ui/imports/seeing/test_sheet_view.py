@@ -11,11 +11,12 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import Fate, PicturedCell
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.seeing.fates import FATES, fate_fill, fate_ink
 from sgdesk.ui.imports.seeing.sheet_view import CELL_ROLE, SheetModel
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, apply_theme, build_palette
+from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, build_palette
 from tests.factories import make_workspace
 from tests.services.imports.cases.workbooks import DAY, workbook
 from tests.ui.conftest import RecordingShell

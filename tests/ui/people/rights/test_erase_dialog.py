@@ -177,8 +177,9 @@ def test_roles_and_training_are_saved_for_the_trustees_first(
     dialog = opened(ground, context, erasing.whom_of_person(workspace, ADA))
     dialog.hand_over.click()
     saved = {each.name: each for each in (tmp_path / "trustees").iterdir()}
-    assert set(saved) == {"training-ada-example.pdf", "training-ada-example.json"}
-    kept = json.loads(saved["training-ada-example.json"].read_bytes())
+    begins = f"training-record-st-examples-ada-example-{TODAY}"
+    assert set(saved) == {f"{begins}.pdf", f"{begins}.json"}
+    kept = json.loads(saved[f"{begins}.json"].read_bytes())
     assert [each["role"] for each in kept["roles"]] == ["Helper"]
     assert kept["training"][0]["day"]
 

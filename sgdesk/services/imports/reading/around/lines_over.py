@@ -14,7 +14,7 @@ from sgdesk.services.imports.reading.cells.coming_in import is_of_children, says
 from sgdesk.services.imports.reading.cells.row_cells import Around
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import CourseOf, is_expiry
+from sgdesk.services.imports.reading.headings import CourseOf, is_expiry, without_interval
 from sgdesk.services.imports.reading.values import SheetKind
 
 _MOST_CELLS = 3
@@ -67,7 +67,9 @@ def _groups_against(columns: Columns, course_of: CourseOf) -> list[str]:
     return [
         text
         for text in over
-        if is_expiry(text) or speaks_against(text) or names_another_subject(text, course_of)
+        if is_expiry(text)
+        or speaks_against(without_interval(text))
+        or names_another_subject(text, course_of)
     ]
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from sgdesk.data.sheets import Cell
 from sgdesk.domain.datetext import DateOrder, read_date
-from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.around.words_over import speaks_against
@@ -15,7 +14,12 @@ from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_dates import without_dates
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import CourseOf, is_done, is_expiry
-from sgdesk.services.imports.reading.judged.profiles import Profile, profile_of, texts_of
+from sgdesk.services.imports.reading.judged.profiles import (
+    Profile,
+    is_somebody,
+    profile_of,
+    texts_of,
+)
 from sgdesk.services.imports.reading.values import SheetKind
 
 _FIELDS = {
@@ -178,18 +182,13 @@ _OF_SEVERAL = re.compile(r"\d\s*(?:&|and|/|,|\+|to|-)\s*(?:l(?:evel)?\s*)?\d")
 def _are_of_somebody(columns: Columns) -> bool:
     """Whether the likeliest row of headings is somebody's, since the sheet has none."""
     texts = [each.heading for each in columns.columns]
-    return any(map(_is_somebody, texts)) and any(map(_is_day, texts))
+    return any(map(is_somebody, texts)) and any(map(_is_day, texts))
 
 
 def _all(profile: Profile, holds: Callable[[str], bool]) -> bool:
     """Whether most texts of a column are something."""
     texts = texts_of(profile)
     return bool(texts) and sum(map(holds, texts)) * 2 > len(texts)
-
-
-def _is_somebody(text: str) -> bool:
-    who = who_is(text)
-    return who.kind is WhoKind.PERSON and who.sure and " " in text.strip()
 
 
 def _is_a_name(text: str) -> bool:
@@ -215,7 +214,7 @@ _HOLDS: dict[Field, Callable[[Profile, Column], bool]] = {
     Field.ROLE: lambda profile, _: _all(
         profile, lambda text: _is_words(text) and len(text) <= _LONGEST_ROLE
     ),
-    Field.NAME: lambda profile, _: _all(profile, _is_somebody),
+    Field.NAME: lambda profile, _: _all(profile, is_somebody),
     Field.GIVEN_NAME: lambda profile, _: _all(profile, _is_a_name),
     Field.FAMILY_NAME: lambda profile, _: _all(profile, _is_a_name),
     Field.COURSE: lambda profile, _: not profile.holds_dates and _all(profile, _is_words),

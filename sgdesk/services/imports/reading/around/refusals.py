@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sgdesk.data.sheets import Sheet, SheetError, cell_text
-from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.services.imports.reading.around.proposals import only_days, proposal
 from sgdesk.services.imports.reading.around.ticked_days import (
     ticked_days,
@@ -11,7 +10,7 @@ from sgdesk.services.imports.reading.around.ticked_days import (
 )
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.headings import CourseOf
-from sgdesk.services.imports.reading.judged.profiles import profile_of
+from sgdesk.services.imports.reading.judged.profiles import is_somebody, profile_of
 from sgdesk.services.imports.reading.values import SheetKind
 
 _HEADS = {
@@ -157,9 +156,4 @@ def _is_turned(sheet: Sheet, course_of: CourseOf) -> bool:
     if sum(courses) * 2 < len(rows) or True not in courses:
         return False
     above = [cell for row in rows[: courses.index(True)] for cell in row.cells if cell is not None]
-    return any(_is_somebody(cell_text(cell)) for cell in above)
-
-
-def _is_somebody(text: str) -> bool:
-    who = who_is(text)
-    return who.kind is WhoKind.PERSON and who.sure and " " in text.strip()
+    return any(is_somebody(cell_text(cell)) for cell in above)

@@ -17,7 +17,16 @@ _PLANS = re.compile(
 _OF_MANY = re.compile(
     r"\bexpir\w*|\brenewals?\b|\blaps(?:e|es|ed|ing)\b|\br[ua]ns? out\b|\bout of date\b"
     r"|\bnon[- ]?(?:attend|complet)\w*|\bno[- ]?shows?\b|\babsentees?\b|\bbookings?\b"
-    r"|\bcancell?ations\b|\bapplicants?\b|\binvitees?\b|\bwaiting\b"
+    r"|\bcancell?ations\b|\bapplicants?\b|\binvitees?\b"
+    r"|\binvit(?:es?|ed|ations?)\b|\benrol(?:l?ed|l?ments?)\b|\bregistrations\b|\bsign[- ]?ups\b"
+    r"|\bnominations?\b|\bexpressions? of interest\b|\breminders? (?:list|sent|to)\b"
+    r"|\brequests for\b|\bwho(?:'s| is| are) coming\b|\bcoming to\b|\bto chase\b"
+    r"|\bchas(?:e list|ed|ers)\b|\bwish ?list\b|\bnot in date\b|\bin date until\b"
+    r"|\bmissing (?:cert\w*|training|dates?)\b|\bno cert\w*"
+    r"|\bawait\w*|\b(?:e-?mails?|letters?|links?|instructions) sent\b|\ballocated\b"
+    r"|\btraining gaps\b|\buntrained\b|\bwaiting\b"
+    r"|^\W*(?:(?:it|they|training|courses?|dates?|when|all) )*(?:ends?|ending|finish(?:es|ing)?)"
+    r"(?: on| dates?| by)?\W*$|\bend dates?\b"
 )
 """Words of no, not yet and the end as they stand over many, and hardly in a cell."""
 _SUBJECTS = re.compile(
@@ -70,7 +79,31 @@ _BESIDE_THE_POINT = re.compile(
 )
 """What holds such a word in a title and says nothing of the dates."""
 _A_RULE = re.compile(r"\bevery\b|\beach year\b|\bannual\w*|\byears?\b|\bmust\b|\bshould\b|@|://")
+_DEMANDS = re.compile(
+    r"^\W*(?:\S+ ){1,6}(?:must|should|needs? to|ha(?:s|ve) to|(?:is|are) (?:required|expected) to)"
+    r" (?:(?:all|each|both|also) )*"
+    r"(?:have|hold|do|complete|attend|take|be|renew|refresh|repeat|redo)\b"
+)
+"""What somebody has to have or do: "All volunteers must have Level 1"."""
+_OPEN_STILL = re.compile(
+    r"\bwho (?:must|should|still|needs?|ha(?:s|ve) to|are|is)\b|\bstill\b|\byet\b|\bthose\b|\bby\b"
+    r"|\bbefore\b|\buntil\b|\bnext\b|\bdue\b|\bdates?\b|\bagain\b|\bbook\w*|\bthese\b"
+    r"|\bfollowing\b|\bbelow\b|\bhere\b|\bnames?\b|\blist(?:ed)?\b|\bpeople\b"
+)
+"""What makes of it a day to come, or people who have not done it: "must do by"."""
+_DEADLINE = re.compile(
+    r"\bby(?: (?:the|this|these|those|then))?(?: (?:dates?|days?|deadlines?))?"
+    r"(?: (?:below|shown|given|here|listed))?\W*$"
+    r"|\b(?:those|people|volunteers|staff|helpers|members|all|names) who "
+    r"(?:must|should|still|needs?|ha(?:s|ve) to)\b|\bstill (?:to|needs?|ha(?:s|ve) to|must)\b"
+)
+"""A day by which something has to be done, and those who have not: no rule excuses these."""
 _KEY = re.compile(r"^\W*(?:key|n\.? ?b|notes?|legend|please note)\b[\s:.–—-]*", re.IGNORECASE)
+_COLOUR = r"(?:dark |light |pale )?(?:gr[ae]y|green|amber|orange|yellow|red|blue|pink|purple|black)"
+_OF_COLOURS = re.compile(
+    rf"^\W*(?:key\W+)?{_COLOUR}(?: (?:cells?|dates?|text|rows?|shading))?\s*"
+    r"(?:[:–—→]|\s-|means?\b|(?:is|are|shows?) )"
+)
 _MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
 _ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
 _OF_DATES = re.compile(r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b")
@@ -80,6 +113,17 @@ def speaks_against(text: str) -> bool:
     """Whether any word over dates says no, not yet, the end of what counted, or a plan."""
     bare = _BESIDE_THE_POINT.sub(" ", fold(text))
     return bool(_PLANS.search(bare) or _OF_MANY.search(bare)) or denies(bare)
+
+
+def explains_colours(text: str) -> bool:
+    """Whether a text says what colours stand for: "Red: overdue, green: in date"."""
+    return _OF_COLOURS.search(fold(text)) is not None
+
+
+def rules_what_to_do(text: str) -> bool:
+    """Whether a text says what everybody has to have or do, and nothing of the dates below it."""
+    folded = fold(text)
+    return _DEMANDS.search(folded) is not None and _OPEN_STILL.search(folded) is None
 
 
 def is_not_to_be_relied_on(line: str) -> bool:
@@ -114,11 +158,15 @@ def title_speaks_against(line: str, course_of: CourseOf) -> bool:
     What it rules ("renew every 3 years") and a key ("Red = overdue") it says of no date; "Adults"
     alone are people.
     """
-    if "=" in line:
+    if "=" in line or explains_colours(line):
         return False
     words = line.split()
     folded = fold(line)
-    if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST or _A_RULE.search(folded):
+    if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST:
+        return False
+    if _DEADLINE.search(folded):
+        return True
+    if _A_RULE.search(folded) or rules_what_to_do(line):
         return False
     if speaks_against(line) or is_not_to_be_relied_on(line):
         return True
@@ -146,7 +194,7 @@ def key_says(line: str) -> KeySays:
             if speaks_against(found["words"]):
                 marks.append(found["mark"])
             continue
-        if _A_RULE.search(fold(clause)):
+        if _A_RULE.search(fold(clause)) or rules_what_to_do(clause):
             continue
         about, equals, said = clause.partition("=")
         of_dates = _OF_DATES.search(fold(about)) is not None

@@ -33,7 +33,10 @@ _SEVERAL_DAYS = re.compile(
 _FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
 _MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
 _TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
-_TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
+_TOUCHING_AFTER = re.compile(
+    r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_]"
+    r"|[(\[](?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[)\]])"
+)
 _GLUED_LENGTH = re.compile(r"\d[^\W\d_]{1,4}[,;:\"'|&]$")
 """A length glued to a date, "1h:1/1/2000": a slip in its figures, "11/1/2000", is as likely."""
 _STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
@@ -60,6 +63,12 @@ _WEEKDAYS = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:ne)?s?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
 _WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAYS.pattern})[\s,.-]*$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(
+    rf"^[\s,;.(\[–—{TIME_MARK}-]*({_WEEKDAYS.pattern})\b[\])]?"
+    r"(?!['’]?s?\s+(?:schools?|clubs?|services?|groups?|teams?|sessions?|class|course|kids|worship))",
+    re.IGNORECASE,
+)
+"""A day of the week behind a date; "Sunday School" is where it was."""
 
 
 def is_doubtful(written: str, found: FoundDate, order: DateOrder, today: date) -> bool:
@@ -112,17 +121,30 @@ def stand_free(pieces: Sequence[str]) -> bool:
     return not any(has_unread_figures(piece.replace(TIME_MARK, " ")) for piece in pieces)
 
 
-def day_told(before: str, found: FoundDate) -> date | DateKind:
-    """The day of a date; "Mon 12 March 2024" is none, as that was a Tuesday."""
-    return DateKind.IMPOSSIBLE if is_another_weekday(before, found) else found.day
+def days_told(pieces: Sequence[str], found: Sequence[FoundDate]) -> list[date | DateKind]:
+    """The day of each date; "Mon 12 March 2024" is none, as that was a Tuesday."""
+    last = len(found) - 1
+    return [
+        DateKind.IMPOSSIBLE
+        if is_another_weekday(pieces[place], pieces[place + 1] if place == last else "", each)
+        else each.day
+        for place, each in enumerate(found)
+    ]
 
 
-def is_another_weekday(before: str, found: FoundDate) -> bool:
-    """Whether the day of the week that stands before a date is not the one that it was."""
-    named = _WEEKDAY_BEFORE.search(before)
-    if named is None or isinstance(found.day, DateKind) or found.month_alone:
+def is_another_weekday(before: str, after: str, found: FoundDate) -> bool:
+    """Whether the day of the week that stands beside a date is not the one that it was."""
+    if isinstance(found.day, DateKind) or found.month_alone:
         return False
-    return not weekday(found.day).casefold().startswith(named[1][:3].casefold())
+    named = [each[1] for each in (_WEEKDAY_BEFORE.search(before), _weekday_after(after)) if each]
+    told = weekday(found.day).casefold()
+    return any(not told.startswith(each[:3].casefold()) for each in named)
+
+
+def _weekday_after(after: str) -> re.Match[str] | None:
+    """The day of the week behind a date; "sat in on it" names none."""
+    named = _WEEKDAY_AFTER.match(after)
+    return None if named is None or named[1] == "sat" else named
 
 
 def has_two_figures(written: str) -> bool:
@@ -172,7 +194,10 @@ def is_school_year(text: str, found: FoundDate) -> bool:
 
 def without_weekdays(pieces: Sequence[str]) -> list[str]:
     """The words round dates without the weekday that belongs to a date."""
-    return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), pieces[-1]]
+    last = pieces[-1]
+    named = _weekday_after(last)
+    last = last if named is None else f" {last[named.end() :]}"
+    return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), last]
 
 
 def is_an_end(pieces: Sequence[str]) -> bool:

@@ -10,11 +10,17 @@ from functools import lru_cache
 from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.left_where_it_is import Private, private_words
-from sgdesk.domain.people.membership import Membership, may_be_of_a_course, membership_of
-from sgdesk.domain.people.said.asides import is_status
+from sgdesk.domain.people.membership import (
+    Membership,
+    may_be_a_course_gone,
+    may_be_of_a_course,
+    membership_of,
+)
+from sgdesk.domain.people.said.asides import is_status, speaks_of_no
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
@@ -117,6 +123,8 @@ def says_of_all(line: str) -> bool:
     words = line.strip(" :-–").split()
     if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST_LINE or "=" in line:
         return False
+    if rules_what_to_do(line):
+        return False
     folded = fold(line)
     said = line.strip(" :-–")
     told = outcome_of(said) or outcome_of(_SUBJECT.sub("", fold(said)))
@@ -142,7 +150,7 @@ def _denies(words: str) -> bool:
     told = says(words)
     if told is Says.NO:
         return not is_status(words)
-    return told is Says.NOT_YET or may_say_no(words)
+    return told is Says.NOT_YET or may_say_no(words) or speaks_of_no(words)
 
 
 def may_be_young(aside: str) -> bool:
@@ -328,7 +336,8 @@ class ComingIn(RowCells):
         text = f"{text} ({STRUCK})" if isinstance(cell, StruckCell) else text
         if asks_if_gone(column.heading):
             return self._has_not_left(column.index, column.heading)
-        is_mixed = column.index in self._columns.statuses
+        of_people = self._columns.shape is SheetKind.PEOPLE
+        is_mixed = column.index in self._columns.statuses and not of_people
         if is_mixed and (outcome_of(text) is not None or may_be_of_a_course(text)):
             return True
         told = membership_of(text)
@@ -347,15 +356,19 @@ class ComingIn(RowCells):
             asks = f"Words stand under “{column.heading}”. Bring them in as current?"
             about = f"beside {column.heading}: words that are not kept"
             return self._stands(about, asks, code, column.index, once=True)
-        if told is Membership.GONE:
-            asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
-            about = f"beside {text}"
-            if if_current:
-                alike = NO if says(text) is Says.NO and membership_of(text) is None else text
-                about = f"beside {column.heading}: {alike}"
-            return self._stands(about, asks, code, column.index)
-        asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"beside {column.heading}: {text}"
+        if told is not Membership.GONE:
+            asks = f"“{text}” under “{column.heading}”: are they with you at present?"
+            return self._stands(f"beside {column.heading}: {text}", asks, code, column.index)
+        asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
+        about = f"beside {text}"
+        if listed and is_mixed and may_be_a_course_gone(text):
+            either = f"“{text}” under “{column.heading}” may be said of them or of the course."
+            asks = f"{either} Did they complete it, and are they with you at present?"
+            about = f"{column.heading}, of them or a course: {text}"
+            code = ProblemCode.OF_THEM_OR_COURSE
+        elif if_current:
+            alike = NO if says(text) is Says.NO and membership_of(text) is None else text
+            about = f"beside {column.heading}: {alike}"
         return self._stands(about, asks, code, column.index)
 
     def _has_not_left(self, column: int, heading: str) -> bool:

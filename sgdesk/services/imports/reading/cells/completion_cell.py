@@ -27,7 +27,7 @@ from sgdesk.domain.training.words_of_completion import (
 from sgdesk.services.imports.reading.cells.cell_figures import (
     TIME_MARK,
     YearStands,
-    day_told,
+    days_told,
     has_more_days,
     has_several_days,
     has_two_figures,
@@ -97,6 +97,8 @@ class CellCode(StrEnum):
     """A formula whose result was never saved."""
     WORKED_OUT = "worked_out"
     """A day that a formula gives, of which nobody said what it is."""
+    YEAR_NOT_SHOWN = "year_not_shown"
+    """A day of which the sheet does not show the year, and nobody said whether it is right."""
     SAID_NOT = "said_not"
     """A day of which somebody said that nothing was completed on it."""
     HEADING = "heading"
@@ -287,7 +289,7 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
     note = _note(" ".join(without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE
     told = CellSays(kind, None, note, _word(without_weekdays(pieces)), month_alone=alone)
-    day = day_told(pieces[0], found[0])
+    day = days_told(pieces, found)[0]
     if not isinstance(day, DateKind):
         return _two_figures(_on(day, said, told, today), masked[found[0].start : found[0].end])
     if said in {Says.NO, Says.NOT_YET}:
@@ -313,7 +315,7 @@ def _two_figures(said: CellSays, written: str) -> CellSays:
 
 def _why_unread(text: str, pieces: Sequence[str], found: Sequence[FoundDate]) -> CellCode | None:
     """Why the dates of a cell are not taken for one day; None where they are."""
-    days = {day_told(piece, each) for piece, each in zip(pieces, found, strict=False)}
+    days = set(days_told(pieces, found))
     if len(found) == 1 and is_school_year(text, found[0]):
         return CellCode.YEAR_ALONE
     several_days = found[0].month_alone and has_several_days(text)

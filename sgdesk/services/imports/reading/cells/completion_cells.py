@@ -1,5 +1,6 @@
 """What one row says of completions: in a column for each course, or in cells of its own."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -23,7 +24,7 @@ from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_orde
 from sgdesk.services.imports.reading.cells.row_cells import Reading, code_of
 from sgdesk.services.imports.reading.cells.ticks import TickCells
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
-from sgdesk.services.imports.reading.cells.worked_out import as_worked_out
+from sgdesk.services.imports.reading.cells.worked_out import as_worked_out, in_a_year_not_shown
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
@@ -39,6 +40,8 @@ _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
 _WITH_COMMENT = frozenset({CellKind.DONE, CellKind.MONTH, CellKind.ASK})
+_LATE = re.compile(r"\blate\b|\bdeadline\b", re.IGNORECASE)
+"""What is kept of a yes in a column of states."""
 _NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
@@ -64,7 +67,7 @@ class CompletionCells(TickCells):
         self._who = {self._fields[name] for name in _WHO if name in self._fields}
         if any(self._is_signed(column) for column in reading.columns.statuses):
             self._who = set()  # initials are a yes beside one name, and none beside another
-        self._commented = frozenset(row for row, _ in reading.comments)
+        self._commented = frozenset(row for row, _ in (*reading.comments, *reading.yearless))
         self._answered: dict[int, bool] = {}
         self._lists: dict[tuple[object, ...], tuple[Completion, ...]] = {}
         self._listed_in = section
@@ -107,6 +110,9 @@ class CompletionCells(TickCells):
         if said.formula and said.may_be_done:
             heading, where = self._columns.heading(column), self._where(column)
             said = as_worked_out(said, heading, where, self._with.asking)
+        if (self._row.number, column) in self._with.yearless and said.may_be_done:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = in_a_year_not_shown(said, heading, where, self._with.asking)
         comment, place = self._comment(column), (self._row.number, column)
         if not comment and column in self._with.comments_over:
             over = self._with.comments_over[column]
@@ -301,6 +307,7 @@ class CompletionCells(TickCells):
         if day is None or not course or outcome is None or self._refused:
             return None
         notes = [self._lines(column) for column in self._columns.many.get(Field.NOTES, ())]
+        notes += [text for each, _ in self._statuses if _LATE.search(text := self._lines(each))]
         column = self._day_column()
         words = "; ".join(filter(None, [*notes, day.note]))
         return (

@@ -14,8 +14,8 @@ from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateOrder, Evidence, order_evidence
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
-from sgdesk.services.imports.reading.date_order import column_values
-from sgdesk.services.imports.reading.texts import column_texts
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.texts import column_cells, column_texts
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
 
 STAND, EXCHANGE = "stand", "exchange"
@@ -35,8 +35,10 @@ def exchanged_columns(rows: Sequence[Row], dated: Iterable[int]) -> frozenset[in
 
 
 def _may_be(rows: Sequence[Row], column: int) -> bool:
-    days = [each for each in column_values(rows, column) if isinstance(each, date)]
-    if len(days) < _TRUE_DATES or any(each.day > _LAST_MONTH for each in days):
+    cells = [(as_value(each), times) for each, times in column_cells(rows, column).items()]
+    days = [(each.day, times) for each, times in cells if isinstance(each, date)]
+    number = sum(times for _, times in days)
+    if number < _TRUE_DATES or any(day > _LAST_MONTH for day, _ in days):
         return False
     told: Counter[Evidence] = Counter()
     for text, times in column_texts(rows, column).items():

@@ -102,6 +102,8 @@ class Reading:
     """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int]
     """The columns in whose dates the year may stand first: "24-02-20"."""
+    yearless: frozenset[tuple[int, int]]
+    """The places of dates whose year the sheet does not show, by row's number and column."""
     around: Around
 
     def order_of(self, column: int) -> DateOrder:
@@ -224,6 +226,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
     CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
+    CellCode.YEAR_NOT_SHOWN: ProblemCode.YEAR_ASKED,
     CellCode.WORKED_OUT: ProblemCode.WORKED_OUT,
     CellCode.SAID_NOT: ProblemCode.LEFT_OUT,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,

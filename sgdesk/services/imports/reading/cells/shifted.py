@@ -23,7 +23,9 @@ def shifted_rows(sheet: Sheet, columns: Columns) -> frozenset[int]:
     wider = [row for row in columns.table.body if len(row.cells) > width]
     if all(cell is None for row in wider for cell in row.cells[width:]):
         wider = []
-    pulled = [row for row in columns.table.body if _has_a_day_for_a_role(row, columns)]
+    place = columns.fields.get(Field.ROLE)
+    body = columns.table.body if place is not None else ()
+    pulled = [row for row in body if _has_a_day_for_a_role(row, columns)]
     return frozenset(row.number for row in (*wider, *pulled))
 
 

@@ -8,7 +8,12 @@ from functools import lru_cache
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.people.membership import may_be_of_a_course, membership_of
+from sgdesk.domain.people.membership import (
+    is_active,
+    is_certainly_of_people,
+    may_be_of_a_course,
+    membership_of,
+)
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -24,7 +29,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key, is_expiry
+from sgdesk.services.imports.reading.headings import heading_key, is_expiry, says_why_not
+from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
@@ -62,15 +68,25 @@ _NEGATIVE = re.compile(
     r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
     r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
     r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
-    r"|\bdates? (?:is|are|was|=) (?:the |an? |when )?(?:expir\w*|due|book\w*|renew\w*|wrong"
+    r"|\bdates? (?:is|are|was|=) (?:the |an? |when |s?he |they |it )*(?:expir\w*|due|book\w*"
+    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong"
     r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
     r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
     r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
     r"|\bonly (?:the )?first\b|\bdid half\b"
     r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
     r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
+    r"|\bproxy\b|\bsubstitut(?:e|ed|ing) for\b|\bsignature\b.*\bnot\b|\bnot \w+ signature\b"
+    r"|\b(?:husband|wife|son|daughter|mother|father|mum|dad|friend|partner|brother|sister|she|he)"
+    r" (?:came|attended|went|signed)\b(?! (?:in|up|too)\b)"
+    r"|^(?!they|all)\w+ signed(?: (?:it|for \w+))?$"
+    r"|\bon (?:\S+ )?behalf\b"
+    r"|\b(?:came|signed|sent) (?:\w+ ){0,2}(?:instead|in place) of"
+    r"|\bsign(?:ed)?(?: in)? by (?:an?|her|his|their|my|some\w+|another)\b"
+    r"|\bsign(?:ed|ing|s)?(?: in)? for (?!the |a cert|cert)\w+|\b(?:stood|standing|stands) in for\b"
     r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
+_NO_REASON = frozenset({"no", "n/a", "na", "none", "nil", "not applicable", "-", "no reason"})
 _NO_REMARK = frozenset(
     {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
 )
@@ -106,11 +122,17 @@ class VerdictCells(RowCells):
         self._standing = frozenset(
             each.index for each in reading.columns.columns if each.means is Means.STANDING
         )
+        self._of_people = frozenset(
+            column
+            for column in self._standing
+            if any(is_certainly_of_people(each) for each in self._texts_under(column))
+        )
         self._there = self._minutes_there()
         self._free = tuple(
             each.index
             for each in reading.columns.columns
-            if each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE)
+            if (each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE))
+            and not is_of_another_course(reading.columns, each)
         )
         self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
 
@@ -200,7 +222,9 @@ class VerdictCells(RowCells):
         of_them = outcome_of(text) is None and (
             self._columns.shape is not SheetKind.TRAINING or membership_of(text) is not None
         )
-        of_them = of_them and not may_be_of_a_course(text)
+        # So is "Active" where no word beside it is certainly of people, as in "Left".
+        is_open = may_be_of_a_course(text) or (is_active(text) and column not in self._of_people)
+        of_them = of_them and not is_open
         if column in self._standing and text and of_them:
             return Outcome.COMPLETED  # it says who they are, and that was asked where it is open
         if against and _is_a_day(cell):
@@ -221,6 +245,8 @@ class VerdictCells(RowCells):
 
         Under "Signature" it is what they signed with that says yes; other words are asked about.
         """
+        if says_why_not(heading):
+            return self._for_no_reason(text)
         if not text:
             return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
         told = outcome_of(text)
@@ -229,6 +255,20 @@ class VerdictCells(RowCells):
         if says(text) in (Says.UNKNOWN, Says.NOTHING) and is_ink(text, self._name_as_it_stands()):
             return Outcome.COMPLETED
         return told
+
+    def _texts_under(self, column: int) -> set[str]:
+        """The distinct texts of a column."""
+        rows = self._columns.table.body
+        cells = (row.cells[column] for row in rows if column < len(row.cells))
+        return {each for each in cells if isinstance(each, str)}
+
+    def _for_no_reason(self, text: str) -> Outcome | None:
+        """What a cell under "Reason for absence" says: a blank is a yes where a day is given."""
+        told = outcome_of(text) if text else None
+        if text:
+            return None if says(text) is Says.NOTHING or fold(text) in _NO_REASON else told
+        is_said = Field.COMPLETED_ON in self._fields or self._columns.courses
+        return Outcome.COMPLETED if is_said or len(self._statuses) > 1 else None
 
     def _is_signed(self, column: int) -> bool:
         """Whether a column is one in which people sign."""

@@ -1,4 +1,4 @@
-"""Days that a formula gives, and whether they are those on which something was done.
+"""Days of which the sheet does not show all, and whether they are those on which it was done.
 
 Whoever writes ``=EDATE(B2,12)`` mostly wants to know when training runs out; ``=B2`` may be a
 true copy of the day, or a draft for the next; ``=TODAY()`` is another day tomorrow. So each is
@@ -55,6 +55,23 @@ def as_worked_out(said: CellSays, heading: str, where: Where, asking: Asking) ->
     if answer == STAND:
         return replace(said, formula="")
     code = CellCode.WORKED_OUT if answer == LEAVE else CellCode.SAID_NOT
+    return CellSays(CellKind.LISTED, note=said.note, code=code)
+
+
+def in_a_year_not_shown(said: CellSays, heading: str, where: Where, asking: Asking) -> CellSays:
+    """A day of which the sheet shows no year, as the file holds it; listed until that was said.
+
+    Whoever types "12/3" gets the year in which they typed it, and never sees it.
+    """
+    asks = (
+        f"The sheet shows the days under “{heading}” without their years. The file holds them with "
+        "the years that stand here. Are these the days on which it was done?"
+    )
+    about = f"no year shown {heading}"
+    answer = asking.answer(QuestionKind.WORD, about, where, asks, _OF_OTHERS, once=True)
+    if answer == STAND:
+        return said
+    code = CellCode.YEAR_NOT_SHOWN if answer == LEAVE else CellCode.SAID_NOT
     return CellSays(CellKind.LISTED, note=said.note, code=code)
 
 

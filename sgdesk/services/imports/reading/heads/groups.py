@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sgdesk.data.sheets import Merged, Row
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken
+from sgdesk.services.imports.reading.heads.lines import is_line
 
 
 def groups_over(
@@ -25,6 +26,7 @@ def groups_over(
             own = spoken(row.cells[column]) if column < len(row.cells) else ""
             if own:
                 told, stop = own, ends.get((row.number, column), width)
+                told = "" if is_line(own) else told
             parts = head.parts[column - head.left]
             if vocabulary.says(told).strong or vocabulary.says(told).weak:
                 told = ""

@@ -8,6 +8,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.heads.lines import is_line
 
 MOST_ROWS_ABOVE = MOST_ROWS_BELOW = 2
 _NOT_A_HEADING = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]|@|\d{6}")
@@ -106,6 +107,8 @@ def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
     if not all(is_wordy(cell, vocabulary) for cell in row.cells):
         return False
     lower = _parts(below, vocabulary)
+    if all(is_line(spoken(cell)) for cell in row.cells if cell is not None):
+        return False
     if _is_title(row, lower, vocabulary):
         return False
     width = max(len(row.cells), len(lower))

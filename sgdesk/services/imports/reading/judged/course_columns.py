@@ -134,10 +134,9 @@ class CourseColumns:
         if not against:
             self._set(column, Means.COURSE, course=course)
             self.courses[column] = course
-        elif known.is_expiry(against[0]):
-            self._set(column, Means.EXPIRY)
         else:
-            self._leave_open(column, against[0])
+            means = Means.EXPIRY if known.is_expiry(against[0]) else Means.UNKNOWN
+            self._leave_open(column, against[0], means)
 
     def _group_speaks_against(self, text: str) -> bool:
         """Whether a heading over headings is one of no, not yet, the end or another subject."""
@@ -146,7 +145,7 @@ class CourseColumns:
             return False
         return (
             known.is_expiry(text)
-            or speaks_against(text)
+            or speaks_against(known.without_interval(text))
             or names_another_subject(text, self.vocabulary.course_of)
         )
 
@@ -168,10 +167,10 @@ class CourseColumns:
             return True
         return says(text) in (Says.YES, Says.NOTHING)
 
-    def _leave_open(self, column: int, over: str) -> None:
-        """Leave a column to be asked about, with the heading that makes it doubtful."""
+    def _leave_open(self, column: int, over: str, means: Means = Means.UNKNOWN) -> None:
+        """Leave a column to be asked about or out, with the heading that says why."""
         words = [each for each in self.table.words(column) if each != over]
-        self.found[column] = Column(column, f"{over}: {' '.join(words)}", Means.UNKNOWN)
+        self.found[column] = Column(column, f"{over}: {' '.join(words)}", means)
 
     def _pair_states(self) -> None:
         """Set each course's column of words beside its column of dates."""

@@ -7,9 +7,14 @@ from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.columns import MANY, Column, Means
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
+from sgdesk.services.imports.reading.judged.headings_of_people import (
+    is_of_workers,
+    speaks_of_the_taught,
+)
 from sgdesk.services.imports.reading.judged.profiles import (
     LOOKED_AT,
     is_kind,
+    is_somebody,
     is_title,
     texts_of,
     whole_number,
@@ -184,8 +189,28 @@ class FieldColumns(CourseColumns):
             for c in free
             if shape is SheetKind.TRACKER and not self.table.words(c) and self._is_mostly_text(c)
         ]
-        if (worded or blank) and Field.GIVEN_NAME not in fields:
-            self._set((worded or blank)[0], Means.FIELD, Field.NAME)
+        titled = [c for c in free if self._names_workers(c, shape)]
+        if (worded or titled or blank) and Field.GIVEN_NAME not in fields:
+            self._set((worded or titled or blank)[0], Means.FIELD, Field.NAME)
+
+    def _names_workers(self, column: int, shape: SheetKind) -> bool:
+        """Whether names stand under what people are: "Ustadh" in a tracker, "User" in any sheet.
+
+        In a list a "Tutor" may be who ran the course, and beside players or other names a "Coach"
+        is whose they are.
+        """
+        text = self.table.text(column)
+        is_user = known.heading_key(text) in ("user", "users")
+        if not is_user and (shape is not SheetKind.TRACKER or not is_of_workers(text)):
+            return False
+        others = [each for each in self.places if each != column]
+        if any(speaks_of_the_taught(self.table.text(each)) for each in others):
+            return False
+        return self._holds_names(column) and not any(map(self._holds_names, others))
+
+    def _holds_names(self, column: int) -> bool:
+        texts = texts_of(self.profile(column))
+        return sum(map(is_somebody, texts)) * 2 > len(texts)
 
     def _part_names(self, name: Column | None, family: Column | None, given: Column | None) -> None:
         """Tell a surname under "Name" beside first names from a whole name that has them in it.

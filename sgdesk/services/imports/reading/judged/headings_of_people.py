@@ -46,6 +46,38 @@ def is_of_a_role(text: str) -> bool:
     return fold(text).strip(" .:?") in SINGULAR_ROLES
 
 
+def is_of_workers(text: str) -> bool:
+    """Whether a heading says what those below it do, one or many: "Teacher", "Ustadhs"."""
+    return all(map(_is_of_a_worker, re.split(r"\s*(?:/|&|\bor\b|\band\b)\s*", fold(text))))
+
+
+def _is_of_a_worker(text: str) -> bool:
+    said = text.strip(" .:?")
+    many = {said, said.removesuffix("s"), said.removesuffix("es")}
+    return not _OTHERS_THAN_WORKERS & many and bool(SINGULAR_ROLES & many or _WORKERS & many)
+
+
+_WORKERS = frozenset("ustadha ustad ustaad ustaadh ustadhah maulana shaykh sheikh alim apa".split())
+_OTHERS_THAN_WORKERS = frozenset(
+    "assistant carer contractor deputy guest manager parent grandparent mentor supervisor teenager"
+    " youngster toddler adult visitor sponsor referee applicant candidate facilitator trainer"
+    " speaker presenter inspector auditor councillor lead champion cover relief reserve locum"
+    " representative rep share officer".split()
+)
+"""Who stands beside a name and is none of those whose training it is: "Manager", "Parent"."""
+
+
+def speaks_of_the_taught(text: str) -> bool:
+    """Whether a heading is of those whom somebody teaches or leads: "Pupil", "Player no."."""
+    return _TAUGHT.search(fold(text)) is not None
+
+
+_TAUGHT = re.compile(
+    r"\b(?:pupils?|child(?:ren)?|kids?|players?|swimmers?|gymnasts?|cubs?|scouts?|brownies?|students?"
+    r"|beavers?|juniors?|young|youth|parents?|dob|birth\w*)\b"
+)
+
+
 def is_status(text: str) -> bool:
     """Whether a heading says "Status" or the like and not of what."""
     return heading_key(text) in ("status", "state", "standing", "statws")

@@ -10,6 +10,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.names import TITLES
 from sgdesk.domain.people.kinds import kind_of
+from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, says
 
@@ -86,6 +87,12 @@ def whole_number(value: Cell) -> int | None:
     if isinstance(value, str) and re.fullmatch(r"\d{1,5}\.?", value.strip()):
         return int(value.strip().rstrip("."))
     return None
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a text is plainly the whole name of one person."""
+    who = who_is(text)
+    return who.kind is WhoKind.PERSON and who.sure and " " in text.strip()
 
 
 def is_kind(text: str) -> bool:

@@ -54,7 +54,8 @@ class WordColumns(FieldColumns):
             speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
             if not (signed or self._can_be_outcome(column) or speaks):
                 continue
-            is_cancelled = shape is SheetKind.TRAINING and inverted(text)
+            is_cancelled = shape is SheetKind.TRAINING
+            is_cancelled = is_cancelled and (inverted(text) or known.says_why_not(text))
             if self.profile(column).holds_dates and not is_cancelled:
                 if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
                     self._set(column, Means.FIELD, Field.COMPLETED_ON)

@@ -226,7 +226,9 @@ def test_every_answer_that_is_offered_for_a_column_is_accepted(
     [
         (("Name", "Level 1?"), ("Ann Sample", DAY)),
         ((None, "Booked"), ("Name", "Level 1"), ("Ann Sample", DAY)),
-        ((None, "All volunteers must have Level 2"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "Level 1 planned"), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "These are our bookings for spring."), ("Name", "Level 1"), ("Ann Sample", DAY)),
+        ((None, "All volunteers must do it by"), ("Name", "Level 1"), ("Ann Sample", DAY)),
     ],
 )
 def test_the_only_course_of_a_sheet_is_asked_about_where_its_heading_is_in_doubt(

@@ -1,5 +1,8 @@
 """Columns of names beside one another: a surname, a first name, what somebody is known as."""
 
+import pytest
+
+from sgdesk.data.sheets import SheetError
 from sgdesk.services.imports.reading.values import SheetKind
 from tests.services.imports.sheets import read
 
@@ -33,3 +36,62 @@ def test_one_name_alone_beside_what_somebody_is_known_as_is_asked_about() -> Non
 
     assert came.names == []
     assert list(came.asked) == ["name:shazia"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["User", "Tutor", "Ustadh", "Ustadha", "Teacher", "Teachers", "Coaches"]
+)
+def test_names_under_what_people_are_head_a_tracker(heading: str) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        (heading, "Level 1"),
+        ("Ann Sample", "12/03/24"),
+        ("Bo Instance", "13/03/24"),
+    )
+
+    assert came.names == ["Ann Sample", "Bo Instance"]
+    assert len(came.completions) == 2
+
+
+def test_users_of_a_learning_system_are_who_completed_a_course() -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("User", "Which safeguarding course?", "Date you did it"),
+        ("Ann Sample", "Level 1", "12/03/24"),
+    )
+
+    assert came.listed == [("Ann Sample", "Level 1", "2024-03-12", "completed")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("Tutor", "Course", "Date"), ("Ustadh", "Course", "Date"), ("User", "Course", "Booked on")],
+)
+def test_whoever_may_have_run_a_course_is_none_who_completed_it(head: tuple[str, ...]) -> None:
+    with pytest.raises(SheetError):
+        read(SheetKind.TRAINING, head, ("Ann Sample", "Level 1", "12/03/24"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [
+        ("Player", ("Al", "Bea")),
+        ("Whose", ("Al Sample", "Bea Sample")),
+        ("Child no", ("12", "13")),
+    ],
+)
+def test_a_coach_beside_others_is_not_whose_their_days_are(
+    heading: str, texts: tuple[str, str]
+) -> None:
+    head = (heading, "Coach", "Level 1")
+    rows = (
+        (text, who, "12/03/24")
+        for text, who in zip(texts, ("Ann Sample", "Bo Instance"), strict=True)
+    )
+    with pytest.raises(SheetError, match="no heading for the name"):
+        read(SheetKind.TRACKER, head, *rows)
+
+
+def test_user_names_are_no_names() -> None:
+    with pytest.raises(SheetError, match="no heading for the name"):
+        read(SheetKind.TRACKER, ("User", "Level 1"), ("asample", "12/03/24"), ("bo12", "12/03/24"))

@@ -1,0 +1,219 @@
+"""Two entries of one person become one: what points at whoever goes is moved, row by row.
+
+The journal has each row before and after, so that one Undo takes all of it back, and erasing
+follows whoever went into the history (``data.erasing.trail``).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from sqlalchemy import Connection, Table, select
+
+from sgdesk.data.erasing.ways import PERSON, WAYS
+from sgdesk.data.file.rows import values_of
+from sgdesk.data.file.schema import (
+    absence,
+    booking,
+    evaluation,
+    evidence,
+    exemption,
+    induction,
+    learning_shared,
+    metadata,
+    non_completion,
+    person,
+    post,
+    setting,
+)
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.import_answers import (
+    DECISION,
+    SAME,
+    keep_decisions,
+    name_question,
+)
+from sgdesk.data.organisation.organisation import keep_setting
+from sgdesk.data.people.induction import void_induction
+from sgdesk.data.people.people import KeptPerson, set_left, set_post_days
+from sgdesk.data.training.reasons import clear_reason
+from sgdesk.data.training.records import NewTraining, fill_record
+from sgdesk.data.voiding import void_training
+from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
+from sgdesk.domain.people.retention import LATER_PREFIX
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.record import TrainingRecord
+
+MANAGER = "line_manager_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """One training that stands in both entries: which record stays, and which is struck out."""
+
+    stays: TrainingRecord
+    goes: TrainingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What becomes of two entries of one person, decided down to the last row.
+
+    ``kept`` and ``left`` are what the one entry says then. ``posts``, ``absences``, ``exemptions``
+    and ``reasons`` are the ids of rows that say what another says already: they are taken out
+    whole. ``inductions`` are struck out, ``cleared`` are reasons that another replaces,
+    ``ends`` are posts that end on the last day; of two ``bookings`` the first stays.
+    """
+
+    stays: int
+    goes: int
+    kept: KeptPerson
+    left: date | None
+    twice: Sequence[Twice] = ()
+    posts: Sequence[int] = ()
+    absences: Sequence[int] = ()
+    bookings: Sequence[tuple[int, int]] = ()
+    exemptions: Sequence[int] = ()
+    reasons: Sequence[int] = ()
+    inductions: Sequence[int] = ()
+    cleared: Sequence[int] = ()
+    ends: Mapping[int, tuple[date | None, date]] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Answers about imports, by the questions' ids, so that the other name is known."""
+
+
+def references(connection: Connection, person_id: int) -> Mapping[str, int]:
+    """How many rows point at somebody, by table and column ("training.person_id")."""
+    found = {}
+    for table, column in _columns():
+        query = select(table.c.id).where(table.c[column] == person_id)
+        count = len(connection.execute(query).all())
+        if count:
+            found[f"{table.name}.{column}"] = count
+    return found
+
+
+def _columns() -> Iterator[tuple[Table, str]]:
+    """Every reference to a person, in the order of the tables."""
+    for table in metadata.sorted_tables:
+        for name, column in WAYS:
+            if name == table.name and table.c[column].references(person.c.id):
+                yield table, column
+
+
+def merge(writer: Writer, asked: Merge, on: date, reason: str) -> None:
+    """Make the two one, as it was decided; ``reason`` stands with what is struck out."""
+    for each in asked.twice:
+        _strike_out(writer, each, on, reason)
+    for number in asked.inductions:
+        void_induction(writer, number, on)
+    for number in asked.cleared:
+        clear_reason(writer, number, on)
+    for number, (start, end) in asked.ends.items():
+        set_post_days(writer, number, start, end)
+    for stays, goes in asked.bookings:
+        _fill_booking(writer, stays, goes)
+    for table, numbers in (
+        (post, asked.posts),
+        (absence, asked.absences),
+        (booking, [goes for _, goes in asked.bookings]),
+        (exemption, asked.exemptions),
+        (non_completion, asked.reasons),
+    ):
+        for number in numbers:
+            writer.delete_range(table, number, number)
+    _move_all(writer, asked)
+    _move_settings(writer, asked)
+    keep_decisions(writer, asked.answers)
+    writer.delete_range(person, asked.goes, asked.goes)
+    writer.update(person, asked.stays, **values_of(asked.kept))
+    set_left(writer, asked.stays, asked.left)
+
+
+def _strike_out(writer: Writer, each: Twice, on: date, reason: str) -> None:
+    """Strike one of two records out; what only it had goes over to the one that stays."""
+    fill_record(writer, each.stays, _as_new(each.goes))
+    for table in (evidence, learning_shared, induction):
+        _move(writer, table, "training_id", each.goes.id, each.stays.id)
+    _move_forms(writer, each)
+    void_training(writer, each.goes.id, on, reason)
+
+
+def _fill_booking(writer: Writer, stays: int, goes: int) -> None:
+    """Put into the booking that stays what only the other says."""
+    columns = (booking.c.id, booking.c.charge_pence, booking.c.notes)
+    query = select(*columns).where(booking.c.id.in_((stays, goes)))
+    rows = {row["id"]: row for row in writer.connection.execute(query).mappings()}
+    names = ("charge_pence", "notes")
+    missing = {name: rows[goes][name] for name in names if rows[stays][name] in (None, "")}
+    if missing:
+        writer.update(booking, stays, **missing)
+
+
+def _as_new(record: TrainingRecord) -> NewTraining:
+    """A record as it would be added."""
+    return NewTraining(**{each.name: getattr(record, each.name) for each in fields(NewTraining)})
+
+
+def _move_forms(writer: Writer, each: Twice) -> None:
+    """Forms go over where the record that stays has none of their kind; the others are void."""
+    query = select(evaluation.c.id, evaluation.c.kind, evaluation.c.training_id).where(
+        evaluation.c.training_id.in_((each.stays.id, each.goes.id)),
+        evaluation.c.voided_on.is_(None),
+    )
+    rows = writer.connection.execute(query.order_by(evaluation.c.id)).all()
+    there = {row.kind for row in rows if row.training_id == each.stays.id}
+    for row in rows:
+        if row.training_id == each.goes.id and row.kind not in there:
+            writer.update(evaluation, row.id, training_id=each.stays.id)
+
+
+def _move(writer: Writer, table: Table, column: str, before: int, after: int) -> None:
+    query = select(table.c.id).where(table.c[column] == before).order_by(table.c.id)
+    for number in writer.connection.execute(query).scalars().all():
+        writer.update(table, number, **{column: after})
+
+
+def _move_all(writer: Writer, asked: Merge) -> None:
+    for table, column in _columns():
+        if (table.name, column) != (PERSON, MANAGER):
+            _move(writer, table, column, asked.goes, asked.stays)
+    managed = select(person.c.id).where(person.c.line_manager_id == asked.goes)
+    for number in writer.connection.execute(managed.order_by(person.c.id)).scalars().all():
+        if number not in (asked.stays, asked.goes):
+            writer.update(person, number, line_manager_id=asked.stays)
+    if asked.kept.line_manager_id != asked.goes:
+        writer.update(person, asked.stays, line_manager_id=asked.kept.line_manager_id)
+
+
+def _move_settings(writer: Writer, asked: Merge) -> None:
+    """Settings that name whoever went by number: the lead, the deputy, and a day to look again."""
+    goes, stays = str(asked.goes), str(asked.stays)
+    columns = (setting.c.id, setting.c.key, setting.c.value, setting.c.from_date)
+    rows = writer.connection.execute(select(*columns).order_by(setting.c.id)).all()
+    for row in rows:
+        if row.key in (LEAD_PERSON, DEPUTY_PERSON) and row.value == goes:
+            writer.update(setting, row.id, value=stays)
+        elif row.key == f"{LATER_PREFIX}{goes}" and row.value:
+            writer.update(setting, row.id, value="")
+            if not any(each.key == f"{LATER_PREFIX}{stays}" and each.value for each in rows):
+                keep_setting(writer, f"{LATER_PREFIX}{stays}", row.value, row.from_date)
+
+
+def answers_for(connection: Connection, names: Collection[str], name: str) -> Mapping[str, str]:
+    """Answers about imports, by the questions' ids, that let ``names`` be somebody of ``name``.
+
+    Those that named one of them are among it, and who each of the other names is.
+    """
+    folded = {fold(each) for each in names} | {fold(name)}
+    answer = f"{SAME}{fold(name)}"
+    wanted = re.compile(rf"{SAME}(?:{'|'.join(map(re.escape, sorted(folded)))})(?: \d+)?")
+    query = select(setting.c.key, setting.c.value).where(setting.c.key.startswith(DECISION))
+    found = {
+        row.key.removeprefix(DECISION): answer
+        for row in connection.execute(query.order_by(setting.c.id))
+        if wanted.fullmatch(row.value)
+    }
+    others = sorted(folded - {fold(name)})
+    return found | {name_question(each): answer for each in others}

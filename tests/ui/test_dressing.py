@@ -1,0 +1,90 @@
+"""Strong contrast and the size of the text, as somebody chose them."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.training.states import State
+from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.theme import (
+    DARK_CONTRAST,
+    LIGHT_CONTRAST,
+    TEXT_SIZES,
+    Scheme,
+    SchemeChoice,
+    border,
+    build_palette,
+    edge,
+    muted,
+    state_ink,
+)
+from sgdesk.ui.widgets import Note
+from tests.ui.test_theme import contrast
+
+STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
+
+
+@STRONG
+def test_words_reach_seven_to_one_in_strong_contrast(scheme: Scheme) -> None:
+    grounds = (scheme.window, scheme.base, scheme.alternate, scheme.button, scheme.tip)
+    for ink in (scheme.text, scheme.muted, scheme.link, scheme.accent):
+        assert all(contrast(ink, ground) >= 7 for ground in grounds)
+    for each in (*scheme.states.items(),):
+        assert contrast(each[1].ink, each[1].fill) >= 7
+        assert contrast(each[1].ink, scheme.alternate) >= 7
+    assert contrast(scheme.on_accent, scheme.accent) >= 7
+    assert contrast(scheme.band_text, scheme.band) >= 7
+    assert contrast(scheme.warning_text, scheme.warning) >= 7
+
+
+@STRONG
+def test_lines_have_the_colour_of_the_words_in_strong_contrast(scheme: Scheme) -> None:
+    palette = build_palette(scheme)
+    assert border(palette) == edge(palette) == QColor(scheme.text)
+    assert state_ink(palette, State.OVERDUE) == QColor(scheme.states[State.OVERDUE].ink)
+
+
+def test_words_that_explain_follow_when_contrast_is_chosen(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    note = Note("Who completes the return")
+    qtbot.addWidget(note)
+    note.show()
+    apply_theme(qapp, SchemeChoice.CONTRAST)
+    QApplication.processEvents()
+    ink = note.palette().color(note.foregroundRole())
+    assert ink.name() in (LIGHT_CONTRAST.muted, DARK_CONTRAST.muted)
+    assert ink == muted(note.palette())
+
+
+def test_text_grows_and_shrinks_by_steps_and_not_beyond_the_ends() -> None:
+    assert stepped(100, 1) == 110
+    assert stepped(100, -1) == 90
+    assert stepped(175, 0) == 100
+    assert stepped(TEXT_SIZES[-1], 1) == TEXT_SIZES[-1]
+    assert stepped(TEXT_SIZES[0], -1) == TEXT_SIZES[0]
+
+
+def test_the_size_of_the_text_is_of_the_system_s_own_and_comes_back(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    usual = qapp.font().pointSizeF()
+    label = QLabel("Level 1")
+    qtbot.addWidget(label)
+    for percent in (200, 125, 100):
+        apply_text_size(qapp, percent)
+        assert qapp.font().pointSizeF() == pytest.approx(usual * percent / 100)
+    assert label.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_ctrl_plus_is_remembered_for_the_next_start(window: MainWindow, memory: Memory) -> None:
+    window.actions_.larger.trigger()
+    window.actions_.larger.trigger()
+    assert memory.text_size() == 125
+    window.actions_.smaller.trigger()
+    assert memory.text_size() == 110
+    window.actions_.usual_size.trigger()
+    assert memory.text_size() == 100
