@@ -248,3 +248,13 @@ def test_what_is_read_as_one_is_never_parted(one: str) -> None:
     made.wrap(room + 2, 100)
     last = made.blPara.lines[-1][1]
     assert " ".join(last).replace("\u00a0", " ") == one
+
+
+def test_a_paragraph_that_cannot_be_parted_keeps_its_lines_for_the_next_page() -> None:
+    style = ParagraphStyle("whole", STYLE, allowOrphans=0, allowWidows=0)
+    made = paragraph("Two lines that are never parted, of which one alone would fit", style)
+    _, high = made.wrap(150, 500)
+    assert made.split(150, high * 0.6) == []
+    made.wrap(150, 500)
+    out = BytesIO()
+    made.drawOn(Canvas(out), 0, 100)
