@@ -350,3 +350,8 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
         ("Helper", 2, 12, 2, 85.7),
     ]
     assert sheets["Stayed away"][4] == ("unwell", 2)
+
+
+def test_the_line_under_a_row_of_a_workbook_has_no_gap_where_nothing_is_known() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(attendance_xlsx(ATTENDANCE)))["By course"]
+    assert [cell.border.bottom.style for cell in sheet[6]] == ["thin"] * 6
