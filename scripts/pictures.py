@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -95,10 +96,17 @@ def plain(font: QFont) -> QFont:
 
 
 def _take_guide(app: QApplication, work: Path, wanted: Sequence[Shot]) -> None:
-    with _opened(lambda: sample.make_sample(work / "leominster.sgdesk", work / "sheets")) as window:
-        for scheme in (SchemeChoice.LIGHT, SchemeChoice.DARK):
-            apply_theme(app, scheme)
+    """Each scheme in a window of its own, so that both show the same: nothing is left open."""
+    for scheme in (SchemeChoice.LIGHT, SchemeChoice.DARK):
+        apply_theme(app, scheme)
+        folder = work / scheme.value
+        folder.mkdir()
+        with _opened(partial(_sample, folder)) as window:
             _take(window, wanted, _GUIDE, scheme.value)
+
+
+def _sample(folder: Path) -> Workspace:
+    return sample.make_sample(folder / "leominster.sgdesk", folder / "sheets")
 
 
 def _take_to_look_at(app: QApplication, work: Path, wanted: Sequence[Shot]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk import paths
 from sgdesk.log import start_log
 
 if TYPE_CHECKING:
@@ -38,11 +39,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     start_log()
     app = QApplication([sys.argv[0]])
+    from sgdesk.ui.startup.one_window import OneWindow
+
+    one = OneWindow(paths.settings_folder())
+    if not one.is_first and one.hand_over(Path(words[0]) if words else None):
+        return 0
     window = build_window(app)
+    one.asked.connect(lambda path: _come_forward(window, path))
     window.show()
     app.processEvents()
     window.begin(_first_file(words, window))
     return app.exec()
+
+
+def _come_forward(window: "MainWindow", path: Path | None) -> None:
+    """Somebody started the program once more: bring the window forward, with the file named."""
+    from sgdesk.ui.startup.one_window import come_forward
+
+    come_forward(window)
+    if path is not None and path != window.desk.path:
+        window.desk.open(path)
 
 
 def why_no_window() -> str:

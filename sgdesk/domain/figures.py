@@ -19,6 +19,16 @@ def share_text(percent: float | None) -> str:
     return NOBODY if percent is None else f"{percent:.1f}%"
 
 
+def mean_text(mean: float) -> str:
+    """``4.2``: a mean of marks, which is worked out with one decimal."""
+    return f"{mean:.1f}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 place``, ``1,200 places``: how many there are of something."""
+    return f"{figure(number)} {one if number == 1 else many or f'{one}s'}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """``one, two and three``."""
     if len(parts) < 2:

@@ -4,6 +4,7 @@ And showing it in one line, whatever stands in it.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
@@ -59,6 +60,19 @@ def plain_letters(text: str) -> str:
     apart = unicodedata.normalize("NFD", folded)
     bare = (each for each in apart if unicodedata.combining(each) in {0, _KEPT_MARK})
     return unicodedata.normalize("NFC", "".join(bare)).translate(_PLAIN_LETTERS)
+
+
+def search_words(typed: str) -> tuple[str, ...]:
+    """What somebody looks for, word by word, as :func:`plain_letters`."""
+    return tuple(plain_letters(typed).split())
+
+
+def holds_all(words: Iterable[str], said: str) -> bool:
+    """Whether each of the words stands in ``said``, which is in plain letters already.
+
+    The one way in which a box looks for something: accents, capitals and the order do not matter.
+    """
+    return all(word in said for word in words)
 
 
 _SIGNS = str.maketrans(

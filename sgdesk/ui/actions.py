@@ -22,6 +22,11 @@ class Actions:
     print: QAction
     quit: QAction
     undo: QAction
+    cut: QAction
+    copy: QAction
+    paste: QAction
+    select_all: QAction
+    find_here: QAction
     redo: QAction
     find: QAction
     add_person: QAction
@@ -76,9 +81,14 @@ def build_actions(parent: QObject) -> Actions:
         quit=action(tr("&Quit"), "Ctrl+Q"),
         undo=action(tr("&Undo"), "Ctrl+Z"),
         redo=action(tr("Do &again"), "Ctrl+Shift+Z", "Ctrl+Y"),
-        find=action(tr("&Find anyone or anything …"), "Ctrl+K", "Ctrl+F"),
+        cut=action(tr("Cu&t"), "Ctrl+X"),
+        copy=action(tr("&Copy"), "Ctrl+C"),
+        paste=action(tr("&Paste"), "Ctrl+V"),
+        select_all=action(tr("Select a&ll"), "Ctrl+A"),
+        find_here=action(tr("Find on this pa&ge …"), "Ctrl+F"),
+        find=action(tr("&Find anyone or anything …"), "Ctrl+K"),
         add_person=action(tr("&Add a person …"), "Ctrl+N"),
-        reload=action(tr("&Load anew"), "F5"),
+        reload=action(tr("Read the file &again"), "F5"),
         messages=action(tr("The last &messages …"), "Ctrl+Shift+M"),
         follow_system=_choice(action(tr("As the &system"))),
         light=_choice(action(tr("&Light"))),

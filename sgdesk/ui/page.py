@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.alerts import Choice
@@ -16,6 +16,9 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 
 T = TypeVar("T")
+
+SEARCHES = "searches"
+"""A property of the box that searches what its page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,15 @@ class Page(QWidget):
     def guide_topic(self) -> str:
         """The page of the guide for what is shown now; a page with tabs asks the open one."""
         return self.topic
+
+    def begin_search(self) -> bool:
+        """Put the cursor into the box that searches this page; tells whether it has one."""
+        for box in self.findChildren(QLineEdit):
+            if box.property(SEARCHES) and box.isVisible():
+                box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                box.selectAll()
+                return True
+        return False
 
     def note_backup(self) -> None:
         """There is a new backup: nothing to do, unless a page tells of the last one."""

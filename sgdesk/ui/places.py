@@ -28,7 +28,8 @@ class Wanted:
     March 2027"). ``action`` is something to start at once: "add", "import", "record", "book",
     "certificates" or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
     "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
-    :data:`REMINDERS` with Today. ``path`` is the sheet with "import".
+    :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``paths`` what was "dropped"
+    on the window beside the page of people.
     """
 
     person: int | None = None
@@ -43,6 +44,7 @@ class Wanted:
     course: int | None = None
     action: str = ""
     path: Path | None = None
+    paths: tuple[Path, ...] = ()
 
 
 NOTHING = Wanted()

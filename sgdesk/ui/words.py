@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.dates import day_words, month_year, short_date
+from sgdesk.domain.dates import day_words, long_date, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
+from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.text import tr
 
 _SCOPES = {
@@ -102,6 +103,13 @@ def backup_words(backup: datetime | None, today: date) -> str:
     days = (today - backup.date()).days
     day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
     return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
+
+
+def apart_words(person: LikePerson) -> str:
+    """What tells somebody from another of the same name: roles or last day, reference, e-mail."""
+    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
+    apart = (left or ", ".join(person.roles) or tr("no role"), person.reference, person.email)
+    return ", ".join(filter(None, apart))
 
 
 _WHY_NOT = {

@@ -47,7 +47,6 @@ class _Walk:
     known: dict[str, set[int]]
     undone: dict[int, set[Key]]
     trail: Trail
-    undoing: "Undoing"
     merged: Mergings = NO_MERGINGS
     lent: set[Merging] = field(default_factory=set)
     borrowed: set[Key] = field(default_factory=set)
@@ -65,8 +64,9 @@ class _Walk:
     def _wanted(self, entry_id: int) -> set[Key]:
         """Whom of those that an entry took out it is about."""
         wanted = self.undone.get(entry_id, set())
-        joining = self.merged.lasting.get(entry_id)
-        if joining is None or joining.stays not in self.known.get(PERSON, ()):
+        joining = self.merged.joins.get(entry_id)
+        lasts = joining in self.merged.lasting.values()
+        if joining is None or not lasts or joining.stays not in self.known.get(PERSON, ()):
             return wanted
         self.trail.joined[entry_id] = joining
         return wanted | {(PERSON, joining.goes)}
@@ -100,8 +100,7 @@ class _Walk:
                 keys = {(change["table"], each) for each in ids}
                 self.trail.founded.update(dict.fromkeys(keys, entry_id))
                 if undoes is not None:
-                    taken_out = self.undoing.last_done(entry_id, undoes)
-                    self.undone.setdefault(taken_out, set()).update(keys)
+                    self.undone.setdefault(undoes, set()).update(keys)
 
     def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
         """The known rows that a change is about; what is known becomes as it was before it."""
@@ -176,7 +175,7 @@ def follow(
     known = {name: set(ids) for name, ids in live.items()}
     later = {number: set(keys) for number, keys in (undone or {}).items()}
     merged = mergings(connection) if with_merged else NO_MERGINGS
-    walk = _Walk(known, later, Trail(), Undoing.of(connection), merged)
+    walk = _Walk(known, later, Trail(), merged)
     for row in _backwards(connection):
         if not any(known.values()) and not later:
             break
@@ -190,32 +189,6 @@ def _backwards(connection: Connection) -> Iterator[Any]:
     numbers = select(history.c.id).order_by(history.c.id.desc())
     for number in connection.execute(numbers).scalars().all():
         yield connection.execute(select(*columns).where(history.c.id == number)).one()
-
-
-@dataclass(frozen=True, slots=True)
-class Undoing:
-    """Which entry undoes which."""
-
-    undoes: Mapping[int, int]
-    undone_by: Mapping[int, tuple[int, ...]]
-
-    @classmethod
-    def of(cls, connection: Connection) -> "Undoing":
-        """Read it."""
-        query = select(history.c.id, history.c.undoes).where(history.c.undoes.is_not(None))
-        links = {row.id: row.undoes for row in connection.execute(query.order_by(history.c.id))}
-        back: dict[int, tuple[int, ...]] = {}
-        for number, undoes in links.items():
-            back[undoes] = (*back.get(undoes, ()), number)
-        return cls(links, back)
-
-    def last_done(self, before: int, first: int) -> int:
-        """The entry that did something last before it was taken back: ``first``, or a redoing.
-
-        Undo names the entry itself as often as it takes it back, and never a redoing of it.
-        """
-        again = (e for each in self.undone_by.get(first, ()) for e in self.undone_by.get(each, ()))
-        return max((each for each in again if each < before), default=first)
 
 
 def takings_back(connection: Connection, entry_id: int) -> tuple[int, ...]:
@@ -310,13 +283,16 @@ class Before:
 
 def names_before(connection: Connection) -> tuple[Before, ...]:
     """Everybody who went when two entries became one, as far as the history still tells it."""
-    found = []
-    for number, each in mergings(connection).lasting.items():
+    found, now = [], dict[int, int]()
+    lasting = mergings(connection).lasting
+    for number in sorted(lasting, reverse=True):
+        each = lasting[number]
+        stays = now[each.goes] = now.get(each.stays, each.stays)
         query = select(history.c.changes).where(history.c.id == number)
         for change in from_json(connection.execute(query).scalar_one()):
             if (change["op"], change["table"]) == ("delete", PERSON):
                 found += [
-                    Before(each.stays, name_in(row), str(row.get("reference") or ""))
+                    Before(stays, name_in(row), str(row.get("reference") or ""))
                     for row in change.get("rows", ())
                     if row["id"] == each.goes
                 ]

@@ -110,7 +110,7 @@ def numbers_of(values: Sequence[Any]) -> Sequence[Any]:
     return values
 
 
-def days_of(values: Sequence[Any]) -> Iterator[date | None]:
+def days_of(values: Sequence[Any]) -> Iterator[Any]:
     """The days of a column of ISO texts that was read as it lies; see :func:`day_of`."""
     known = {text: day_of(text) for text in set(values)}
     return map(known.__getitem__, values)

@@ -14,7 +14,7 @@ from sgdesk.reports.tagging import About, Element, TaggedCanvas, artifact, tagge
 from sgdesk.reports.text import fonts
 from sgdesk.reports.text.typesetting import clean
 
-_FORM = "certificate-frame"
+_FORM = "frame"
 _USUAL = Dress()
 
 

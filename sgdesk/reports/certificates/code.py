@@ -7,7 +7,6 @@ the inch: a viewer that smooths pictures blurs an eighth of a module.
 
 import zlib
 from collections.abc import Sequence
-from hashlib import sha256
 
 import segno
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFtrue
@@ -25,15 +24,15 @@ _DARK, _LIGHT = "0f"
 def draw_code(canvas: Canvas, text: str, side: float) -> None:
     """Draw the code of ``text`` in the fill colour, its lower left corner where the canvas is.
 
+    A page has one, and it is called by the page: in a thousand pages a long name is many bytes.
     The square of ``side`` points holds the code without a quiet zone.
     """
-    name = f"code-{sha256(text.encode()).hexdigest()[:16]}"
-    if not canvas.hasForm(name):
-        mask = _mask(text)
-        mask.name = name
-        canvas._setXObjects(mask)
-        canvas._doc.Reference(mask, canvas._doc.getXObjectName(name))
-        canvas._doc.addForm(name, mask)
+    name = f"code-{canvas.getPageNumber()}"
+    mask = _mask(text)
+    mask.name = name
+    canvas._setXObjects(mask)
+    canvas._doc.Reference(mask, canvas._doc.getXObjectName(name))
+    canvas._doc.addForm(name, mask)
     canvas._formsinuse.append(name)
     canvas.saveState()
     canvas.scale(side, side)

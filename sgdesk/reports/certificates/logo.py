@@ -68,7 +68,7 @@ def read_logo(png: bytes) -> Logo:
     seen = on_white.convert("L")
     is_light = alpha.getextrema()[0] < 255 and seen.getextrema()[0] > _LIGHT
     drawn = alpha if is_light else seen.point(lambda each: 255 if each < _PAPER else 0)
-    return Logo(sha256(png).hexdigest()[:16], picture.crop(drawn.getbbox()), is_light)
+    return Logo(sha256(png).hexdigest()[:8], picture.crop(drawn.getbbox()), is_light)
 
 
 def draw_logo(canvas: Canvas, logo: Logo, size: tuple[float, float], plate: Color) -> None:

@@ -12,7 +12,7 @@ from sgdesk.domain.courses.quality import (
     QualityReport,
 )
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.figures import listed
+from sgdesk.domain.figures import figure, listed
 from sgdesk.reports.layout.pages import headings, make_paper, para, space
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.layout.tables import fitted, headed
@@ -90,7 +90,12 @@ def _trainers(report: QualityReport) -> Iterator[Flowable]:
         "Trainers over the last twelve months",
         ("Trainer", "Still missing", "Sessions", "Days given"),
         (
-            (each.name, listed(each.missing) or "nothing", str(each.sessions), str(each.days_given))
+            (
+                each.name,
+                listed(each.missing) or "nothing",
+                figure(each.sessions),
+                figure(each.days_given),
+            )
             for each in report.trainers
         ),
         "Nobody is entered as a trainer.",
@@ -134,6 +139,6 @@ def _done(each: NeedLine) -> str:
 def _reviews(report: QualityReport) -> str:
     if not report.reviews and not report.reviews_due:
         return "None is noted."
-    held = "One was held" if report.reviews == 1 else f"{report.reviews} were held"
-    due = f" Due again by the day: {report.reviews_due}." if report.reviews_due else ""
-    return f"{held}; {report.reviews_asked} asked how training was put into practice.{due}"
+    held = "One was held" if report.reviews == 1 else f"{figure(report.reviews)} were held"
+    due = f" Due again by the day: {figure(report.reviews_due)}." if report.reviews_due else ""
+    return f"{held}; {figure(report.reviews_asked)} asked how training was put into practice.{due}"

@@ -6,6 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.figures import figure
 from sgdesk.domain.forms.form import DO_NOT_DESCRIBE
 from sgdesk.domain.forms.sampling import DrawnSample
 from sgdesk.reports.forms.forms import WritingLines
@@ -39,7 +40,7 @@ def drawn_words(sample: DrawnSample) -> str:
         else "Who counts as attending has changed since, so a drawing today would differ."
     )
     return (
-        f"{len(sample.people)} of {sample.population} who attended, drawn on "
+        f"{figure(len(sample.people))} of {figure(sample.population)} who attended, drawn on "
         f"{long_date(sample.drawn_on)}. Session and day alone decide: each person’s lot is the "
         f"SHA-256 of “{sample.seed}/” and their number in the file, and the lowest are drawn. "
         f"Everybody has the same chance. {again}"

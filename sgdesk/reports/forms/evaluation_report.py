@@ -7,7 +7,7 @@ from textwrap import wrap
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.figures import listed, share_text
+from sgdesk.domain.figures import figure, listed, mean_text, share_text
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import (
     WITHHELD,
@@ -51,7 +51,7 @@ def _story(report: EvaluationReport) -> Iterator[Flowable]:
     yield space(6)
     yield _rates(report)
     if unnamed := sum(each.nameless for each in report.forms):
-        yield para(f"{unnamed} of those that came back did not say whose they are.", "note")
+        yield para(f"{figure(unnamed)} of those that came back did not say whose they are.", "note")
     yield from _sessions(report.sessions)
     yield from _end_of_course(report)
     yield from _impact(report)
@@ -64,7 +64,9 @@ def _rates(report: EvaluationReport) -> Flowable:
     rows.extend(
         [
             para(FORM_TITLES[form.kind], "cell"),
-            para(f"{form.received} of {form.asked} ({_percent(form.rate)})", "cell"),
+            para(
+                f"{figure(form.received)} of {figure(form.asked)} ({_percent(form.rate)})", "cell"
+            ),
             RateBar(form.received, form.asked, 60 * MM),
         ]
         for form in report.forms
@@ -90,9 +92,9 @@ def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:
             para(short_date(each.held_on), "cell"),
             para(each.course, "cell"),
             para(each.place, "cell"),
-            para(str(each.booked), "number"),
-            para(str(each.attended), "number"),
-            para(str(each.received), "number"),
+            para(figure(each.booked), "number"),
+            para(figure(each.attended), "number"),
+            para(figure(each.received), "number"),
         ]
         for each in sessions
     )
@@ -131,7 +133,7 @@ def _scales(scales: Sequence[ScaleResult]) -> HouseTable:
         [*headings(["Question", "How many gave 1 to 5"]), *headings(["Mean"], numbers=1)]
     ]
     for each in scales:
-        mean = _NOT_GIVEN if each.mean is None else f"{each.mean:.1f}"
+        mean = _NOT_GIVEN if each.mean is None else mean_text(each.mean)
         bar: list[Flowable] = [para("nobody answered", "cell")]
         if each.given:
             bar = [ScaleBar(each.counts, 84 * MM)]
@@ -143,12 +145,12 @@ def _scales(scales: Sequence[ScaleResult]) -> HouseTable:
 def _rise_words(rise: Rise) -> str:
     if not rise.people or rise.before is None or rise.after is None:
         return "Nobody answered both questions about knowledge before and after."
-    people = "One person" if rise.people == 1 else f"{rise.people} people"
+    people = "One person" if rise.people == 1 else f"{figure(rise.people)} people"
     moves = (("rose", rise.rose), ("stayed the same", rise.same), ("fell", rise.fell))
-    told = [f"{word} for {count}" for word, count in moves if count]
+    told = [f"{word} for {figure(count)}" for word, count in moves if count]
     return (
-        f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
-        f"{rise.after:.1f} after on average. It {listed(told)}."
+        f"{people} answered both questions about knowledge: from {mean_text(rise.before)} before "
+        f"to {mean_text(rise.after)} after on average. It {listed(told)}."
     )
 
 
@@ -179,7 +181,9 @@ def _themes(form: FormResults) -> HouseTable | None:
 
 def theme_words(result: TextResult) -> str:
     """The shared words of a question's answers, each with how many answers have it."""
-    return ", ".join(f"{each.word} ({each.answers})" for each in result.themes) or _NOT_GIVEN
+    return (
+        ", ".join(f"{each.word} ({figure(each.answers)})" for each in result.themes) or _NOT_GIVEN
+    )
 
 
 def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
@@ -209,7 +213,7 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     made = table(
         [
             [para(label, "middle heading") for label, _ in counts],
-            [para(str(count), "middle") for _, count in counts],
+            [para(figure(count), "middle") for _, count in counts],
         ],
         [WIDTH / len(counts)] * len(counts),
     )
@@ -223,7 +227,9 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
 
 def _sample(each: SampleFinding) -> Iterator[Flowable]:
     yield para(f"Dip sample of {long_date(each.drawn_on)}", "h3")
-    yield para(f"{each.drawn} of {each.population} who attended were drawn.", "note")
+    yield para(
+        f"{figure(each.drawn)} of {figure(each.population)} who attended were drawn.", "note"
+    )
     for line in each.found.splitlines():
         yield para(line)
 

@@ -7,6 +7,7 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
+from sgdesk.domain.figures import figure
 from sgdesk.domain.forms.form import HIGHEST, LOWEST
 from sgdesk.domain.forms.results import Rise
 from sgdesk.reports.layout import styles
@@ -38,7 +39,7 @@ def knowledge_grid(rise: Rise) -> HouseTable:
         for column, after in enumerate(_MARKS, start=1):
             count = people.get((before, after), 0)
             shade = _shade(count, largest)
-            cells.append(paragraph(str(count), _figure(count, shade)))
+            cells.append(paragraph(figure(count), _figure(count, shade)))
             extra.append(("BACKGROUND", (column, row), (column, row), SHADES[shade]))
         rows.append(cells)
     extra += [("BOX", (place, place), (place, place), 1.2, INK) for place in _MARKS]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.colors import Color, HexColor, white
 
+from sgdesk.domain.figures import figure
 from sgdesk.reports.layout.styles import ACCENT, INK, QUIET, RULE
 from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
@@ -29,7 +30,7 @@ class ScaleBar(Drawn):
         self._counts = counts
         self.width = width
         self.height = height
-        said = (f"{mark}: {count}" for mark, count in enumerate(counts, start=1) if count)
+        said = (f"{mark}: {figure(count)}" for mark, count in enumerate(counts, start=1) if count)
         self.alternative = f"How often each mark was given. {', '.join(said)}."
 
     def paint(self) -> None:
@@ -48,7 +49,7 @@ class ScaleBar(Drawn):
             if wide > 7:
                 canvas.setFillColor(white if place >= _DARK_FROM else INK)
                 foot = self.height / 2 - 2.8
-                draw_line(canvas, str(count), x + wide / 2, foot, SANS, 8, "centre")
+                draw_line(canvas, figure(count), x + wide / 2, foot, SANS, 8, "centre")
             x += wide
 
 
@@ -85,7 +86,7 @@ class ColumnChart(Drawn):
         super().__init__()
         self._bars = bars
         self.width, self.height = width, height
-        self.alternative = ", ".join(f"{label}: {count}" for label, count in bars)
+        self.alternative = ", ".join(f"{label}: {figure(count)}" for label, count in bars)
 
     def paint(self) -> None:
         """The columns from one foot line, the largest as tall as there is room."""
@@ -102,7 +103,7 @@ class ColumnChart(Drawn):
             canvas.setFillColor(ACCENT)
             canvas.rect(middle - step * 0.3, foot, step * 0.6, tall, stroke=0, fill=1)
             canvas.setFillColor(INK)
-            draw_line(canvas, str(count), middle, foot + tall + 3, SANS_BOLD, 8, "centre")
+            draw_line(canvas, figure(count), middle, foot + tall + 3, SANS_BOLD, 8, "centre")
             canvas.setFillColor(QUIET)
             draw_line(canvas, label, middle, 4, SANS, 7.5, "centre")
 

@@ -105,6 +105,7 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "source": styles.style("source", size=7.5, colour=QUIET),
         "strong": styles.style("strong", font_name=SANS_BOLD, before=4, after=4),
         "cell": styles.cell(),
+        "again": styles.style("again", size=8.5, colour=QUIET),
         "bold": styles.cell(bold=True),
         "number": styles.cell(right=True),
         "bold number": styles.cell(right=True, bold=True),

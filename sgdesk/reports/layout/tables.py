@@ -27,15 +27,13 @@ class HouseTable(TaggedTable):
     """A table whose rows stay whole, but for one that is taller than a page.
 
     Its last page has no lone row where that can be helped. ``is_even`` shares the rows out, as
-    many on each page. ``labels`` has, for each row under the headings, what its first cell is a
-    part of: a row that comes first on a further page says "March 2027, continued". ``tail`` is the
-    height of what stands under it: where that goes over the page, a few rows go with it.
+    many on each page. ``tail`` is the height of what stands under it: where that goes over the
+    page, a few rows go with it.
     """
 
     def __init__(self, *args: object, **options: Any) -> None:
         super().__init__(*args, **options)
         self.is_even = False
-        self.labels: Sequence[str] = ()
         self.tail = 0.0
 
     def height_of(self, rows: int) -> float:
@@ -102,13 +100,7 @@ class HouseTable(TaggedTable):
 
     def _carry_on(self, part: "HouseTable") -> None:
         """Tell the part on the next page what this one knows."""
-        rows = part._body
         part.is_even, part.tail = self.is_even, self.tail
-        part.labels = self.labels[len(self.labels) - rows :] if self.labels else ()
-        before = len(self.labels) - rows - 1
-        if part.labels and before >= 0 and self.labels[before] == part.labels[0]:
-            row = part._cellvalues[part.repeatRows]
-            row[0] = [para(f"{part.labels[0]}, continued", "cell")]
 
 
 def _fitting(rows: Sequence[float], room: float) -> int:

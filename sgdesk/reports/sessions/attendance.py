@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.figures import share_text
+from sgdesk.domain.figures import figure, share_text
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.session import pounds
 from sgdesk.reports.layout.charts import RateBar
@@ -44,9 +44,11 @@ def _story(report: AttendanceReport) -> Iterator[Flowable]:
 
 def _sentence(report: AttendanceReport) -> str:
     held = (
-        "One session was held" if report.sessions == 1 else f"{report.sessions} sessions were held"
+        "One session was held"
+        if report.sessions == 1
+        else f"{figure(report.sessions)} sessions were held"
     )
-    cancelled = f", and {report.cancelled} cancelled" if report.cancelled else ""
+    cancelled = f", and {figure(report.cancelled)} cancelled" if report.cancelled else ""
     return f"{held}{cancelled}."
 
 
@@ -61,10 +63,10 @@ def _table(
     lines.extend(
         [
             para(row.label, "cell"),
-            para(str(row.sessions), "number"),
+            para(figure(row.sessions), "number"),
             *([para(_places(row), "number")] if with_places else []),
-            para(str(row.came), "number"),
-            para(str(row.away), "number"),
+            para(figure(row.came), "number"),
+            para(figure(row.away), "number"),
             para("–" if row.rate is None else share_text(row.rate), "number"),
             RateBar(row.came, row.expected, 32 * MM),
         ]
@@ -78,7 +80,7 @@ def _table(
 
 
 def _places(row: AttendanceRow) -> str:
-    return "no limit" if row.places is None else str(row.places)
+    return "no limit" if row.places is None else figure(row.places)
 
 
 def _absences(report: AttendanceReport) -> Iterator[Flowable]:
@@ -86,7 +88,7 @@ def _absences(report: AttendanceReport) -> Iterator[Flowable]:
         return
     rows: list[list[Flowable]] = [headings(["Reason", "Times"], numbers=1)]
     rows.extend(
-        [para(words, "cell"), para(str(count), "number")] for words, count in report.absences
+        [para(words, "cell"), para(figure(count), "number")] for words, count in report.absences
     )
     yield from headed("Why people stayed away", table(rows, (_LABEL, 30 * MM)))
 

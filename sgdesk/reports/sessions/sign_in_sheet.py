@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.figures import listed
+from sgdesk.domain.figures import figure, listed
 from sgdesk.domain.sessions.sign_in import SignInSheet
 from sgdesk.reports.layout.pages import FIRST, WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
@@ -58,7 +58,9 @@ def _table(sheet: SignInSheet, first: float) -> HouseTable:
     people = [(person.name, person.role) for person in sheet.rows]
     rows: list[list[object]] = [list(headings(_HEADINGS))]
     for number, (name, role) in enumerate([*people, *[("", "")] * sheet.spare_rows], start=1):
-        rows.append([para(str(number), "number"), para(name, "cell"), para(role, "cell"), "", ""])
+        rows.append(
+            [para(figure(number), "number"), para(name, "cell"), para(role, "cell"), "", ""]
+        )
     made = _laid(rows, _ROW)
     pages = made.pages(first)
     heights = (_HIGHEST - step * 0.2 * MM for step in range(round((_HIGHEST - _ROW) / 0.2 / MM)))

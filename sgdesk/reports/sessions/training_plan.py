@@ -6,7 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import month_short, month_year, short_date
-from sgdesk.domain.figures import listed
+from sgdesk.domain.figures import counted, figure, listed
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
@@ -17,8 +17,8 @@ from sgdesk.reports.tagging import About, Reads
 _TITLE = "Training plan"
 _SUBJECT = "When safeguarding training is held, and who is due"
 _COURSE, _MONTH = 52 * MM, 9 * MM
-_NAMED = (45 * MM, 22 * MM, 42 * MM)
-"""Room for "September 2027, continued" and "Due soon, recommended", each in one line."""
+_NAMED = (34 * MM, 22 * MM, 42 * MM)
+"""Room for "September 2027" and "Due soon, recommended", each in one line."""
 
 
 def training_plan_pdf(plan: TrainingPlan) -> bytes:
@@ -42,7 +42,7 @@ def _story(plan: TrainingPlan) -> Iterator[Flowable]:
         yield para("Nobody needs a place in these twelve months.")
         return
     yield para(
-        f"{_counted(plan.places, 'place')} on {_counted(len(plan.rows), 'course')}. What is "
+        f"{counted(plan.places, 'place')} on {counted(len(plan.rows), 'course')}. What is "
         "overdue or was never done stands in the first month; everything else in the month in "
         "which it falls due, so it can be done earlier."
     )
@@ -62,10 +62,6 @@ def _story(plan: TrainingPlan) -> Iterator[Flowable]:
         yield from _named(row, plan.as_at)
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
 def _places_in(plan: TrainingPlan, month: date) -> int:
     return sum(len(each.people) for row in plan.rows for each in row.months if each.month == month)
 
@@ -77,9 +73,9 @@ def _overview(plan: TrainingPlan) -> Flowable:
     ]
     for row in plan.rows:
         cells = [para(_cell(each), "middle") for each in row.months]
-        rows.append([para(row.course, "cell"), *cells, para(str(row.places), "bold number")])
-    total = [para(str(_places_in(plan, month)), "middle") for month in plan.months]
-    rows.append([para("All courses", "bold"), *total, para(str(plan.places), "bold number")])
+        rows.append([para(row.course, "cell"), *cells, para(figure(row.places), "bold number")])
+    total = [para(figure(_places_in(plan, month)), "middle") for month in plan.months]
+    rows.append([para("All courses", "bold"), *total, para(figure(plan.places), "bold number")])
     widths = (_COURSE, *(_MONTH for _ in plan.months), WIDTH - _COURSE - 12 * _MONTH)
     return table(
         rows,
@@ -90,10 +86,10 @@ def _overview(plan: TrainingPlan) -> Flowable:
 
 
 def _cell(month: PlanMonth) -> str:
-    needed = str(len(month.people)) if month.people else "–"
+    needed = figure(len(month.people)) if month.people else "–"
     if not month.sessions:
         return needed
-    return f"{needed} ({'any' if month.offered is None else month.offered})"
+    return f"{needed} ({'any' if month.offered is None else figure(month.offered)})"
 
 
 def _named(row: PlanRow, as_at: date, over: str = "") -> Iterator[Flowable]:
@@ -101,20 +97,17 @@ def _named(row: PlanRow, as_at: date, over: str = "") -> Iterator[Flowable]:
     rows: list[list[Flowable]] = [
         headings(["Month", "By", "Requirement now", f"Who needs {row.course}"])
     ]
-    labels: list[str] = []
     for month in row.months:
         for number, person in enumerate(month.people):
-            labels.append(month_year(month.month))
             rows.append(
                 [
-                    para(labels[-1] if number == 0 else "", "cell"),
+                    para(month_year(month.month), "again" if number else "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
                     para(person.state_words, "cell"),
                     para(person.name, "cell"),
                 ]
             )
     made = table(rows, (*_NAMED, WIDTH - sum(_NAMED)))
-    made.labels = labels
     counts = para(f"Counts towards: {listed(row.requirements)}", "note")
     if over:
         yield from headed(over, made, para(row.course, "h3"), counts)

@@ -305,11 +305,10 @@ class PlainParagraph(Paragraph):  # type: ignore[misc]
         self._wrapped: tuple[float, tuple[float, float]] | None = None
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
-        """Break it into lines of ``room`` points, once for each width: tables ask many times.
-
-        Where it was asked to part and cannot, ReportLab throws its lines away.
-        """
-        if self._wrapped is None or self._wrapped[0] != room or not hasattr(self, "blPara"):
+        """Break it into lines of ``room`` points, once for each width: tables ask many times."""
+        # ReportLab drops the lines of a paragraph that it asked to part where there is no room.
+        is_broken = hasattr(self, "blPara")
+        if not is_broken or self._wrapped is None or self._wrapped[0] != room:
             self._wrapped = room, super().wrap(room, height)
         return self._wrapped[1]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sgdesk.data import undoing
 from sgdesk.data.file import history
+from sgdesk.data.file.store import Reader
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -91,7 +92,12 @@ def _reverse(workspace: Workspace, way: str, action: Action, entry_id: int) -> C
 def actions(workspace: Workspace, limit: int | None = None) -> tuple[Action, ...]:
     """The history from the newest action back."""
     with workspace.file.reading() as connection:
-        return tuple(_action(entry) for entry in history.entries(connection, limit))
+        return actions_in(connection, limit)
+
+
+def actions_in(connection: Reader, limit: int | None = None) -> tuple[Action, ...]:
+    """The same in a transaction that is open already."""
+    return tuple(_action(entry) for entry in history.entries(connection, limit))
 
 
 def _action(entry: history.Entry) -> Action:

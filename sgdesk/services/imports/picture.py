@@ -1,7 +1,7 @@
 """The sheet as it looks, with what was made of each cell: for whoever wants to see it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,9 @@ from sgdesk.services.imports.reading.values import Completion, ProblemCode, Wher
 
 FIRST_ROWS = 30
 """So many rows are in sight at first, or nearly."""
+_MEASURED_ROWS = 20
+"""So many rows tell how wide a column is."""
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class PicturedCell:
     reasons: tuple[str, ...] = ()
     struck: bool = False
     """Whether it is struck through in the sheet."""
+
+    @property
+    def line(self) -> str:
+        """The text as one line, as long as any that can be shown."""
+        return " ".join(self.text[:_LONGEST].split())
 
 
 class SheetPicture:
@@ -66,6 +74,7 @@ class SheetPicture:
             for row in range(min(self.height, FIRST_ROWS))
             for column in range(self.width)
         }
+        self._lines = tuple(map(self._first_lines, range(self.width)))
 
     def _hide_words(self, report: ImportReport) -> None:
         """What was found in a cell and is not kept is left where it is, whatever else is there."""
@@ -85,6 +94,15 @@ class SheetPicture:
     def letter(self, column: int) -> str:
         """The letters over a column."""
         return column_letter(column)
+
+    def first_lines(self, column: int) -> Set[tuple[str, bool]]:
+        """What a column says in its first rows, and whether that is left where it is."""
+        return self._lines[column]
+
+    def _first_lines(self, column: int) -> Set[tuple[str, bool]]:
+        rows = range(min(self.height, _MEASURED_ROWS))
+        cells = [self._first[row, column] for row in rows]
+        return {(each.line, each.fate is Fate.LEFT_WHERE_IT_IS) for each in cells if each}
 
     def cell(self, row: int, column: int) -> PicturedCell | None:
         """What stands there and what became of it; None where nothing stands."""

@@ -65,8 +65,6 @@ class Agenda:
     """Who asked to see what is held, and was not given it yet."""
 
     partnership: str = ""
-    lead_is_named: bool = True
-    """Whether somebody is chosen as the safeguarding lead: a return tells how they stand."""
 
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
@@ -98,7 +96,6 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         to_look_at=len(kept.due),
         requests=asked,
         partnership=decisions.pack.short_name,
-        lead_is_named=settings.lead_person is not None,
     )
 
 

@@ -23,6 +23,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
 from sgdesk.services.training.why import Reasons, Why, reasons_in
+from sgdesk.services.views.vacancies import Vacancy, vacancies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class TodayView:
     unasked: frozenset[int] = frozenset()
     """Those among ``people`` whose roles call for nothing: they are in no figure."""
 
+    vacancies: tuple[Vacancy, ...] = ()
+    """The posts of lead, deputy and trustees that nobody holds on the day."""
+
     @property
     def asked(self) -> int:
         """How many people are asked for something, and so are in the figures."""
@@ -98,6 +102,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     """Read the first page, as at a day."""
     with snapshot(workspace, as_at) as moment:
         report, reasons = moment.report, reasons_in(moment)
+        vacancies = vacancies_in(moment)
     about = report.rules.organisation
     return TodayView(
         as_at=report.as_at,
@@ -111,6 +116,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         is_sample=about.is_sample,
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
+        vacancies=vacancies,
     )
 
 

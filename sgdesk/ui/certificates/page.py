@@ -100,6 +100,7 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
+        table.offer(self._print, self._again, self._revoke)
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -178,7 +179,7 @@ class CertificatesPage(Page):
             waiting=tr_count(
                 "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
             ),
-            standing=tr_count("{n} stands", "{n} stand", standing),
+            standing=tr_count("{n} is valid", "{n} are valid", standing),
         )
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "

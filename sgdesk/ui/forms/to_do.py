@@ -73,6 +73,7 @@ class FormsToDo(Page):
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
+        self._table.offer(self._print, self._mail, self._sent, self._remind, self._reminded)
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk import paths
+from sgdesk.domain.file_names import ENDING
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.about import AboutDialog
+from sgdesk.ui.frame.editing import connect_editing
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
@@ -24,6 +27,7 @@ from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import SchemeChoice
+from sgdesk.ui.widgets.dropping import DropTarget
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -122,6 +126,24 @@ class Commands(QObject):
         desk.opened.connect(go_on)
         desk.take(made)
 
+    def _may_take(self) -> bool:
+        """Whether files may be dropped: not on a file that is only looked at."""
+        context = self._window.context
+        return context is None or context.may_write
+
+    def take_dropped(self, paths: tuple[Path, ...]) -> None:
+        """Open an organisation file that was dropped; sheets and certificates go to People."""
+        one = paths[0] if len(paths) == 1 else None
+        if one is not None and one.suffix.lower() == ENDING:
+            self._window.desk.open(one)
+        elif self._window.desk.workspace is None:
+            self._alerts.tell(
+                tr("Open your organisation first"),
+                tr("Nothing was brought in. Open a file of yours, then drop it again."),
+            )
+        else:
+            self._window.navigate(Place.PEOPLE, Wanted(action="dropped", paths=paths))
+
     def choose_scheme(self, choice: SchemeChoice) -> None:
         """Light, dark, strong or as the system, from now on."""
         self._memory.keep_scheme(choice)
@@ -136,6 +158,12 @@ class Commands(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_text_size(app, size)
+
+    def find_here(self) -> None:
+        """Go to the box that searches the page; a page without one finds everything."""
+        page = self._window.page
+        if page is None or not page.begin_search():
+            self.find()
 
     def open_guide(self) -> None:
         """Open the page of the guide that fits the page that is open."""
@@ -191,6 +219,7 @@ class Commands(QObject):
             (actions.restore, window.safekeeping.begin_restore),
             (actions.print, self._print),
             (actions.find, self.find),
+            (actions.find_here, self.find_here),
             (actions.add_person, self._go(Wanted(action="add"))),
             (actions.reload, window.refresh_all),
             (actions.follow_system, self._scheme(SchemeChoice.SYSTEM)),
@@ -206,6 +235,8 @@ class Commands(QObject):
         ):
             action.triggered.connect(_plainly(do))
         actions.quit.triggered.connect(window.close)
+        connect_editing(actions)
+        DropTarget(self._parent, self._may_take, self.take_dropped)
         chosen = {
             SchemeChoice.SYSTEM: actions.follow_system,
             SchemeChoice.LIGHT: actions.light,

@@ -9,6 +9,7 @@ from sgdesk.ui.frame.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import NOTHING, REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr
+from sgdesk.ui.words import apart_words
 
 
 def fixed_finds(
@@ -59,15 +60,17 @@ def _sections() -> Sequence[tuple[str, str]]:
 def read_finds(context: Context) -> list[Find]:
     """People and courses; called on the file's worker."""
     from sgdesk.services.training.recording import course_choices
-    from sgdesk.services.training.standing import everyone
+    from sgdesk.services.views.find_people import find_people
 
     finds = [
         Find(
-            person.name,
+            each.person.name,
             tr("person"),
-            _leads_to(context, Place.PEOPLE, Wanted(person=person.id)),
+            _leads_to(context, Place.PEOPLE, Wanted(person=each.person.id)),
+            apart_words(each.person) if each.has_namesake else "",
+            " ".join((*each.person.roles, each.person.reference, each.person.email)),
         )
-        for person in everyone(context.workspace)
+        for each in find_people(context.workspace, context.as_at)
     ]
     finds += [
         Find(

@@ -1,13 +1,13 @@
 """Ctrl+K: finds people, courses, places and actions from a few letters."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
@@ -18,20 +18,41 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Something that can be found: its words, of what kind it is, and where it leads."""
+    """Something that can be found: its words, of what kind it is, and where it leads.
+
+    ``aside`` tells it from others of the same words, and is looked through, too; so are ``more``
+    words, which are not shown.
+    """
 
     text: str
     kind: str
     go: Callable[[], object]
+    aside: str = ""
+    more: str = ""
+    words: str = field(init=False)
+    """What a search looks through, worked out once."""
+
+    def __post_init__(self) -> None:
+        words = plain_letters(" ".join((self.text, self.aside, self.more)))
+        object.__setattr__(self, "words", words)
+
+    @property
+    def shown(self) -> str:
+        """The line that it stands in."""
+        aside = f", {self.aside}" if self.aside else ""
+        return f"{self.text}{aside}   –   {self.kind}"
 
 
 def matches(finds: Iterable[Find], typed: str) -> list[Find]:
-    """Those that hold every word typed, the ones that begin with it first; at most fifty."""
-    words = fold(typed).split()
-    found = [(fold(each.text), each) for each in finds]
-    hits = [(text, each) for text, each in found if all(word in text for word in words)]
-    hits.sort(key=lambda hit: not hit[0].startswith(" ".join(words)))
-    return [each for _, each in hits[:_MOST]]
+    """Those that hold every word typed, the ones that begin with it first; at most fifty.
+
+    As the search of People does: no accents are needed, and roles, references and e-mail addresses
+    are looked through as names are.
+    """
+    words = search_words(typed)
+    hits = [each for each in finds if holds_all(words, each.words)]
+    hits.sort(key=lambda hit: not hit.words.startswith(" ".join(words)))
+    return hits[:_MOST]
 
 
 class Finder(QDialog):
@@ -88,7 +109,7 @@ class Finder(QDialog):
         self._shown = matches(self._finds, typed)
         self.list.clear()
         for each in self._shown:
-            QListWidgetItem(f"{each.text}   –   {each.kind}", self.list)
+            QListWidgetItem(each.shown, self.list)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(self._shown))
         self._none.setVisible(not self._shown)

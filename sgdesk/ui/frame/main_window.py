@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def _show_no_file(self) -> None:
         self._context = None
+        self.setWindowTitle(APP_NAME)
         self.history.watch(None)
         self._stack.forget()
         self._top.hide()
@@ -311,6 +312,7 @@ class MainWindow(QMainWindow):
         self._messages.clear()
         self._is_held, self._saving = False, Saving.SAVED
         self._set_context(workspace, None)
+        self.setWindowTitle(tr("{file} – {program}", file=workspace.path.stem, program=APP_NAME))
         self._navigation.show()
         self._top.show()
         for action in self.actions_.need_file():

@@ -29,7 +29,13 @@ def build_menus(
         [actions.quit],
     )
     edit = bar.addMenu(tr("&Edit"))
-    _groups(edit, [actions.undo, actions.redo], [actions.add_person], [actions.find])
+    _groups(
+        edit,
+        [actions.undo, actions.redo],
+        [actions.cut, actions.copy, actions.paste, actions.select_all],
+        [actions.add_person],
+        [actions.find_here, actions.find],
+    )
     view = bar.addMenu(tr("&View"))
     schemes = QActionGroup(view)
     for each in (actions.follow_system, actions.light, actions.dark, actions.contrast):

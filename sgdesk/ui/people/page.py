@@ -201,6 +201,8 @@ class PeoplePage(Page):
             self._import()
         elif wanted.action == "certificates":
             self.arriving.choose_files()
+        elif wanted.action == "dropped":
+            self.arriving.take(wanted.paths)
         elif wanted.action == OUTSIDE:
             self._show_outside()
         elif wanted.action == "record" and wanted.person is not None:

@@ -6,7 +6,7 @@ a :class:`SavedBand`.
 """
 
 from sgdesk.ui.printing.dialog import PaperDialog
-from sgdesk.ui.printing.document import Paper
+from sgdesk.ui.printing.document import Paper, unprinted_words
 from sgdesk.ui.printing.into_folder import save_into_folder, write_beside
 from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.printing.saved import SavedBand
@@ -21,5 +21,6 @@ __all__ = [
     "save_into_folder",
     "show_long_paper",
     "show_paper",
+    "unprinted_words",
     "write_beside",
 ]

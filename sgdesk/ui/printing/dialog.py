@@ -70,7 +70,7 @@ class PaperDialog(QDialog):
         self._offer()
 
     def _build(self) -> None:
-        self.pages = PagesView(keys=Qt.ShortcutContext.WindowShortcut)
+        self.pages = PagesView(alone=True)
         self.sides = Note()
         self.saved = SavedBand()
         self.lacking = Banner(unprinted_words(self._paper.unprinted), kind=BannerKind.WARNING)

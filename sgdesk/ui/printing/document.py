@@ -62,12 +62,15 @@ class PdfInMemory(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
+        self._sizes: dict[int, QSizeF] = {}
+        self._words: dict[int, str] = {}
 
     @classmethod
     def read_ahead(cls, content: bytes) -> "PdfInMemory":
         """Read a PDF in any thread; from then on it is the window's.
 
-        The first look at the size of each page is what takes long where there are hundreds.
+        The size of each page is known then: the first look at them takes long where there are
+        hundreds, and every look waits for a page that is being drawn.
         """
         made = cls(content)
         for page in range(made.pages):
@@ -84,11 +87,15 @@ class PdfInMemory(QObject):
 
     def size(self, page: int) -> QSizeF:
         """How large a page is, in points."""
-        return self.document.pagePointSize(page)
+        if page not in self._sizes:
+            self._sizes[page] = self.document.pagePointSize(page)
+        return self._sizes[page]
 
     def words(self, page: int) -> str:
         """What stands on a page, to be read out."""
-        return self.document.getAllText(page).text()[:_WORDS]
+        if page not in self._words:
+            self._words[page] = self.document.getAllText(page).text()[:_WORDS]
+        return self._words[page]
 
     def close(self) -> None:
         """Let go of the paper."""

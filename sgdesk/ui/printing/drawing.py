@@ -44,8 +44,8 @@ class _Pace:
     rows: int = 0
 
     def next_rows(self, most: int) -> int:
-        """The height of the next band, of ``most`` rows where nothing is known yet."""
-        self.rows = max(1, min(self.rows or most, most))
+        """The height of the next band, of ``most`` rows; low where nothing is known yet."""
+        self.rows = max(1, min(self.rows or most // 4, most))
         return self.rows
 
     def took(self, seconds: float) -> None:

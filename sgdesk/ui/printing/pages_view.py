@@ -1,6 +1,8 @@
 """The pages of a paper as they will be, to look through by mouse or by keyboard."""
 
-from PySide6.QtCore import QMargins, QPointF, QSizeF, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMargins, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -35,6 +37,9 @@ _POINTS = 72
 _NOTCH = 120
 """What a wheel tells of one notch."""
 
+_RESTS_AFTER = 300
+"""Milliseconds after which a page that was turned to is looked at; Qt has drawn it by then."""
+
 _MOST_KEPT = 64_000_000
 """Dots of pages that were drawn and are kept: 256 MB. Qt keeps twenty pages, however large."""
 
@@ -44,9 +49,23 @@ class _View(QPdfView):
 
     ends_asked = Signal(bool)
     zoom_asked = Signal(float)
+    whole_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """With the focus here the keys that enlarge are the paper's, and not the window's."""
+        is_offered = event.type() is QEvent.Type.ShortcutOverride
+        if is_offered and isinstance(event, QKeyEvent) and _zoom_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.MoveToStartOfLine):
+        zoom = _zoom_of(event)
+        if zoom == 0:
+            self.whole_asked.emit()
+        elif zoom is not None:
+            self.zoom_asked.emit(zoom)
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfLine):
             self.ends_asked.emit(False)
         elif event.matches(QKeySequence.StandardKey.MoveToEndOfLine):
             self.ends_asked.emit(True)
@@ -66,7 +85,8 @@ class PagesView(QWidget):
 
     ``moved`` tells which page is looked at, from 0. What stands on that page is the view's
     accessible description, so that it can be read out before it is printed. ``nothing`` is said
-    where there is no PDF; ``keys`` is how far the keys reach that enlarge.
+    where there is no PDF. The keys that enlarge are its own where it has the focus, and where it
+    stands ``alone``, in a window that is about it, wherever that is.
     """
 
     moved = Signal(int)
@@ -76,7 +96,7 @@ class PagesView(QWidget):
         parent: QWidget | None = None,
         *,
         nothing: str = "",
-        keys: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        alone: bool = False,
     ) -> None:
         super().__init__(parent)
         self._title = ""
@@ -86,6 +106,9 @@ class PagesView(QWidget):
         self._none = QPdfDocument(self)
         self._asked: int | None = None
         self._looked_at: set[int] = set()
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.setInterval(_RESTS_AFTER)
         self.view = _View(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         # Qt puts its spacing below the last page, too: half of that is the margin there, and a
@@ -109,7 +132,9 @@ class PagesView(QWidget):
             each.setCheckable(True)
         self._zoom = QLabel()
         self._lay_out()
-        self._connect(keys)
+        self._connect()
+        if alone:
+            self._reach_the_window()
         self.show_whole()
         self.show_pdf(b"", "")
 
@@ -158,6 +183,7 @@ class PagesView(QWidget):
             each.setVisible(pages > 0)
         self._stack.setCurrentWidget(self.view if pages else self._empty)
         self._say_page()
+        self._tell_words()
         self._say_zoom()
 
     def go_to(self, page: int) -> None:
@@ -185,8 +211,10 @@ class PagesView(QWidget):
         self._set_zoom(QPdfView.ZoomMode.Custom, wanted)
 
     def _set_zoom(self, mode: QPdfView.ZoomMode, factor: float = 1.0) -> None:
-        """Zoom, with what stands in the middle left there."""
-        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        """Zoom, with what stands in the middle left there; the beginning stays the beginning."""
+        bars = [self.view.horizontalScrollBar()]
+        if self.view.verticalScrollBar().value() > 0:
+            bars.append(self.view.verticalScrollBar())
         middles = [_middle(each) for each in bars]
         self.view.setZoomMode(mode)
         self.view.setZoomFactor(factor)
@@ -218,7 +246,8 @@ class PagesView(QWidget):
     def _natural(self) -> QSizeF:
         """The page in pixels where it is as large as on paper, as Qt reckons it."""
         dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS
-        return self.document.pagePointSize(max(0, self.current)) * dots
+        size = self._pdf.size(max(0, self.current)) if self._pdf is not None else QSizeF(1, 1)
+        return size * dots
 
     def _lay_out(self) -> None:
         label = QLabel(tr("&Page"))
@@ -244,7 +273,7 @@ class PagesView(QWidget):
         column.addWidget(self._stack, 1)
         self.setMinimumSize(em(self, 16), em(self, 9))
 
-    def _connect(self, reach: Qt.ShortcutContext) -> None:
+    def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.go_to(self.current - 1))
         self.on.clicked.connect(lambda: self.go_to(self.current + 1))
         self.page.valueChanged.connect(lambda page: self.go_to(page - 1))
@@ -252,22 +281,18 @@ class PagesView(QWidget):
         self.larger.clicked.connect(lambda: self.zoom(_STEP))
         self.whole.clicked.connect(lambda: self.show_whole())
         self.wide.clicked.connect(lambda: self.show_wide())
+        self._rests.timeout.connect(self._tell_words)
         self.view.ends_asked.connect(self._go_to_end)
         self.view.zoom_asked.connect(self.zoom)
+        self.view.whole_asked.connect(self.show_whole)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
-        keys = QKeySequence.StandardKey
-        larger = [*QKeySequence.keyBindings(keys.ZoomIn), QKeySequence("Ctrl+=")]
-        self._keys(larger, reach).activated.connect(lambda: self.zoom(_STEP))
-        smaller = QKeySequence.keyBindings(keys.ZoomOut)
-        self._keys(smaller, reach).activated.connect(lambda: self.zoom(1 / _STEP))
-        self._keys([QKeySequence("Ctrl+0")], reach).activated.connect(self.show_whole)
 
-    def _keys(self, keys: list[QKeySequence], reach: Qt.ShortcutContext) -> QShortcut:
-        made = QShortcut(self)
-        made.setKeys(list(dict.fromkeys(keys)))
-        made.setContext(reach)
-        return made
+    def _reach_the_window(self) -> None:
+        """Let the keys that enlarge do it wherever the focus is."""
+        for keys, zoom in (("Ctrl++", _STEP), ("Ctrl+=", _STEP), ("Ctrl+-", 1 / _STEP)):
+            QShortcut(QKeySequence(keys), self, partial(self.zoom, zoom))
+        QShortcut(QKeySequence("Ctrl+0"), self, self.show_whole)
 
     def _go_to_end(self, is_last: bool) -> None:
         self.go_to(self.pages - 1 if is_last else 0)
@@ -281,18 +306,23 @@ class PagesView(QWidget):
         self.on.setEnabled(page + 1 < pages)
         if self._pdf is None or not pages:
             self.view.setAccessibleName(self._nothing)
-            self.view.setAccessibleDescription("")
             return
         said = tr("{title}: page {n} of {all}", title=self._title, n=page + 1, all=pages)
         if said == self._said:
             return
         self._said = said
         self.view.setAccessibleName(said)
-        self.view.setAccessibleDescription(self._pdf.words(page))
+        self._rests.start()
         if self.isAncestorOf(QApplication.focusWidget() or self):
             announce(self.view, said)
         self._keep_few(page)
         self.moved.emit(page)
+
+    def _tell_words(self) -> None:
+        """Have what stands on the page ready to be read out."""
+        self._rests.stop()
+        words = self._pdf.words(self.current) if self._pdf is not None and self.pages else ""
+        self.view.setAccessibleDescription(words)
 
     def _keep_few(self, page: int) -> None:
         """Let go of pages that were drawn large, where they take too much room together."""
@@ -309,6 +339,15 @@ class PagesView(QWidget):
         self.whole.setChecked(mode is modes.FitInView)
         self.wide.setChecked(mode is modes.FitToWidth)
         self._zoom.setText(tr("{n}%", n=round(100 * self.factor())) if self.pages else "")
+
+
+def _zoom_of(event: QKeyEvent) -> float | None:
+    """What a key asks for: a factor, 0 for the whole page; ``None`` for any other key."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    keys = Qt.Key
+    asked = {keys.Key_Plus: _STEP, keys.Key_Equal: _STEP, keys.Key_Minus: 1 / _STEP, keys.Key_0: 0}
+    return asked.get(Qt.Key(event.key()))
 
 
 def _length(bar: QScrollBar) -> int:

@@ -18,7 +18,7 @@ from sgdesk.services.returns.document import (
     export_return,
     return_pdf,
 )
-from sgdesk.services.returns.final import FrozenReturn, frozen_returns
+from sgdesk.services.returns.final import Frozen, FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
@@ -131,7 +131,13 @@ class ReturnPage(Page):
         dialog = FinalDialog(self.context, stand, parent=self)
         dialog.choice.set_shown(self._shown)
         dialog.annex.names.setChecked(self._names.isChecked())
+        dialog.made.connect(self._show_made)
         dialog.open()
+
+    def _show_made(self, made: Frozen) -> None:
+        """Go to where what was made final now can be sent, saved and printed."""
+        self._tabs.setCurrentWidget(self._past)
+        self._past.show_made(made)
 
     def print_page(self) -> None:
         """Ctrl+P prints the return in hand, or the final one that is chosen."""

@@ -39,6 +39,7 @@ class CandidatesView(QWidget):
         self.everybody = QCheckBox(tr("Show those in &date too"))
         self.everybody.setMinimumHeight(TARGET)
         self.book_button = PushButton(tr("&Book those chosen"), "check")
+        self.table.offer(self.book_button)
         self.nobody = Note(
             tr("Nobody who is due for this course is without a place. Anybody else can be asked.")
         )

@@ -107,7 +107,9 @@ class SessionDialog(ActionDialog):
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
         self.day = self.add_date("day", tr("&Day"), ahead=True)
-        self.starts = self.add_line("starts", tr("&Begins at"), tr("Such as 19:30."))
+        self.starts = self.add_line(
+            "starts", tr("&Begins at"), tr("Such as 19:30, 7.30pm or noon.")
+        )
         self.ends = self.add_line("ends", tr("&Ends at"))
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
@@ -127,7 +129,7 @@ class SessionDialog(ActionDialog):
         self.lecture.toggled.connect(lambda _: self._show_reason())
 
     def _trainer_box(self, key: str, label: str) -> QComboBox:
-        choices: list[tuple[str, object]] = [(tr("Nobody named yet"), _NOBODY)]
+        choices: list[tuple[str, object]] = [(tr("Nobody yet"), _NOBODY)]
         pool = {each.trainer.id: each.trainer.name for each in self._known.trainers}
         choices += [(name, number) for number, name in (self._named | pool).items()]
         hint = tr("Trainers are added on the tab Trainers.") if key == "lead" else ""

@@ -231,7 +231,7 @@ def _show_kept(combo: QComboBox, kept: str) -> None:
 
 def _offer(combo: QComboBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:
     combo.clear()
-    combo.addItem(tr("Nobody named yet"), None)
+    combo.addItem(tr("Nobody yet"), None)
     for number, name in people:
         combo.addItem(name, number)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))

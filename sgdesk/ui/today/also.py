@@ -81,9 +81,6 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
     if found.decisions:
         text = tr("✎ {said}", said=open_words(found.decisions, found.partnership))
         yield _Line(text, tr("Decide"), Place.SETUP, Wanted(action=DECISIONS))
-    if not found.lead_is_named:
-        text = tr("✎ Nobody is chosen as your safeguarding lead yet.")
-        yield _Line(text, tr("Choose"), Place.SETUP, Wanted(action="organisation"))
     if found.policy is not None and found.policy.review_on is not None:
         text = _policy(found.policy.review_on, as_at)
         yield _Line(text, tr("Open"), Place.SETUP, Wanted(action=POLICY))

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.dates import long_date
 from sgdesk.services.views.overview import TodayView
+from sgdesk.services.views.vacancies import KeyPost, Vacancy
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
@@ -51,7 +53,39 @@ class TodayBands(QWidget):
         return band
 
 
+_VACANT = {
+    KeyPost.LEAD: (
+        "Nobody is chosen as your safeguarding lead yet.",
+        "Nobody is your safeguarding lead now.",
+    ),
+    KeyPost.DEPUTY: (
+        "Nobody is chosen as your deputy lead yet.",
+        "Nobody is your deputy lead now.",
+    ),
+    KeyPost.TRUSTEE: ("Nobody is a trustee yet.", "Nobody is a trustee now."),
+}
+"""What is said of a vacant post: where nobody ever held it, and where somebody did."""
+
+
+def vacancy_words(vacancy: Vacancy) -> str:
+    """That a post is vacant, and since whom."""
+    never, now = _VACANT[vacancy.post]
+    if vacancy.is_new:
+        return tr(never)
+    if vacancy.left is None:
+        return tr("{said} It was {name}.", said=tr(now), name=vacancy.was)
+    day = long_date(vacancy.left)
+    return tr("{said} {name} left on {day}.", said=tr(now), name=vacancy.was, day=day)
+
+
 def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
+    for each in view.vacancies:
+        if each.post is KeyPost.TRUSTEE:
+            way = (Place.PEOPLE, Wanted())
+            yield vacancy_words(each), tr("Go to People"), way
+        else:
+            way = (Place.SETUP, Wanted(action="organisation"))
+            yield vacancy_words(each), tr("Choose"), way
     if view.no_role:
         one = "{names} has no role, so is in none of these figures."
         many = "{n} people have no role, so are in none of these figures: {names}."

@@ -12,11 +12,26 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 
@@ -165,6 +180,7 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
+        self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(StateDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -241,6 +257,26 @@ class Table(QTableView):
             QGuiApplication.clipboard().setText(self.copied())
         else:
             super().keyPressEvent(event)
+
+    def offer(self, *buttons: QAbstractButton) -> None:
+        """Offer what these buttons of the page do by a right click on a row too, and Copy."""
+        self._offered = buttons
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.indexAt(event.pos()).isValid() and not self.currentIndex().isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._offered:
+            if button.isVisibleTo(self.window()):
+                action = menu.addAction(button.icon(), button.text())
+                action.setEnabled(button.isEnabled())
+                action.triggered.connect(button.click)
+        if self._offered:
+            menu.addSeparator()
+        copy = menu.addAction(tr("&Copy the chosen rows"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.copied()))
+        menu.popup(event.globalPos())
 
     def copied(self) -> str:
         """The chosen rows with their headings, as a spreadsheet takes them."""

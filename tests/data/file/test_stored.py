@@ -11,11 +11,13 @@ from sqlalchemy import select
 
 from sgdesk.data.file.schema import course, history, organisation, person, training
 from sgdesk.data.file.store import OrganisationFile, create_file, open_file
-from sgdesk.data.file.stored import day_of, read_json
+from sgdesk.data.file.stored import day_of, days_of, numbers_of, read_json
 from sgdesk.data.forms.forms import answers_from_json
+from sgdesk.data.imports import read_present
 from sgdesk.data.people.people import read_people
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.errors import DamagedError, InputError
+from sgdesk.domain.training.outcome import Outcome
 
 DAY = date(2026, 3, 31)
 
@@ -156,3 +158,24 @@ def test_half_a_letter_is_refused_and_nothing_is_saved(file: OrganisationFile) -
 
     with file.reading() as connection:
         assert len(read_people(connection)) == 1
+
+
+def test_columns_that_are_looked_at_at_once_are_looked_at_all_the_same() -> None:
+    assert list(numbers_of((1, 2, None))) == [1, 2, None]
+    assert list(days_of(("2026-03-31", None, "2026-03-31"))) == [DAY, None, DAY]
+    for odd in ((1, "2"), (1, True), (1.0, 2)):
+        with pytest.raises(DamagedError):
+            numbers_of(odd)
+    for spoilt in ("2026-13-31", "31 March", 5):
+        with pytest.raises(DamagedError):
+            days_of(("2026-03-31", spoilt))
+
+
+@pytest.mark.parametrize("column", ["outcome", "completed_on", "course_id", "person_id"])
+def test_what_an_import_is_held_against_is_looked_at(file: OrganisationFile, column: str) -> None:
+    with file.reading() as connection:
+        assert read_present(connection) == {(1, 1, DAY): (1, Outcome.COMPLETED)}
+    spoil(file, f"UPDATE training SET {column} = x'ff'")
+
+    with file.reading() as connection, pytest.raises(DamagedError):
+        read_present(connection)

@@ -265,4 +265,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "564bb62056e173665055c20c11da436ebb299ec7da3248102c095963e2c9b789"
+GOLDEN = "1a4b495dbc9acacdf9aab79e2266da205b1d3d100155210839ce26af09181105"

@@ -90,22 +90,6 @@ def test_what_has_to_stand_under_a_table_takes_rows_with_it(before: int) -> None
     assert page.count("row") >= 3
 
 
-def test_a_row_on_a_further_page_says_what_it_carries_on() -> None:
-    made = rows_of(90)
-    made.labels = ["March 2027"] * 50 + ["April 2027"] * 40
-    first, *later = pages_of(made)
-    assert "continued" not in first
-    begins = [page.partition("What ")[2].partition(" more")[0] for page in later]
-    assert begins == ["March 2027, continued", "April 2027, continued"]
-
-
-def test_a_page_that_begins_with_something_new_does_not_say_that_it_carries_on() -> None:
-    fit = on_each(pages_of(rows_of(200)))[0]
-    made = rows_of(fit + 5)
-    made.labels = ["March 2027"] * fit + ["April 2027"] * 5
-    assert "continued" not in " ".join(pages_of(made))
-
-
 def test_a_row_higher_than_a_page_is_printed_whole() -> None:
     long = [para("word " * 2500, "cell"), para("", "cell")]
     made = table([headings(["Which", "What"]), long], [WIDTH / 2, WIDTH / 2])

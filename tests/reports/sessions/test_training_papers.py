@@ -355,3 +355,15 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
 def test_the_line_under_a_row_of_a_workbook_has_no_gap_where_nothing_is_known() -> None:
     sheet = openpyxl.load_workbook(BytesIO(attendance_xlsx(ATTENDANCE)))["By course"]
     assert [cell.border.bottom.style for cell in sheet[6]] == ["thin"] * 6
+
+
+def test_each_row_of_the_plan_says_its_month() -> None:
+    text = _text(training_plan_pdf(_plan(60)))
+    assert text.count("March 2026 now") == 60
+
+
+def test_counts_over_a_thousand_are_parted_by_a_comma() -> None:
+    row = AttendanceRow("Level 2", 1200, 40000, 30600, 2600)
+    text = _text(attendance_pdf(replace(ATTENDANCE, by_course=(row,), absences=(("away", 2600),))))
+    assert "1,200 40,000 30,600 2,600 92.2%" in text
+    assert "away 2,600" in text

@@ -140,3 +140,13 @@ def test_files_in_a_paper_lie_by_name() -> None:
     canvas.drawString(72, 72, "A page")
     canvas.save()
     assert list(pypdf.PdfReader(stream).attachments) == ["a.json", "b.json"]
+
+
+def test_a_paragraph_that_was_asked_to_part_where_no_line_had_room_is_drawn_on_the_next_page() -> (
+    None
+):
+    piece = para("A line of words. " * 12, "body")
+    piece.wrap(WIDTH, 500)
+    assert piece.split(WIDTH, 3) == []
+    pdf = paper_of(piece)
+    assert "A line of words." in pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text()

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from sgdesk.data.sheets import SheetError
-from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.choosing import Opened, choose_sheet, sheet_names
 
 
 def book(path: Path, **sheets: str) -> Path:
@@ -48,3 +48,16 @@ def test_a_file_that_holds_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("\n,,\n")
     with pytest.raises(SheetError, match="holds nothing"):
         choose_sheet(tmp_path / "a.csv")
+
+
+def test_a_source_that_was_opened_is_read_but_once(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", Volunteers="name", Trustees="name")
+    opened = Opened(path)
+    assert sheet_names(opened) == ("Volunteers", "Trustees")
+    before = choose_sheet(opened, "trustees")
+    path.unlink()
+
+    assert sheet_names(opened) == ("Volunteers", "Trustees")
+    assert choose_sheet(opened, "trustees") is before
+    with pytest.raises(SheetError, match="more than one worksheet"):
+        choose_sheet(opened)

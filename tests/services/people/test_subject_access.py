@@ -14,6 +14,7 @@ from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.courses.needs import raise_need
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -129,6 +130,16 @@ def test_the_paper_speaks_plain_english_and_writes_days_as_in_england(tmp_path: 
     said = {row[0] for row in rows}
     assert not said & {"Month only", "After", "Before", "Code"}
     assert not [row for row in rows if re.search(r"\d{4}-\d{2}-\d{2}", " ".join(map(str, row)))]
+    workspace.close()
+
+
+def test_what_is_frozen_on_a_certificate_and_kept_beside_it_stands_once(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    (number,) = issue_certificates(workspace, training_ids=[1]).new_numbers
+    paper = held_paper(workspace, Subject.PERSON, ANN)
+    (certificate,) = [each for each in paper.sections if "ertificate" in each.title]
+    assert [row[1] for row in certificate.rows].count(number) == 1
+    assert "Ann Example" in [row[1] for row in certificate.rows]
     workspace.close()
 
 

@@ -277,7 +277,7 @@ def test_revoking_is_told_with_undo_and_undo_lets_it_stand_again(
     window.actions_.undo.trigger()
 
     assert check_number(workspace, number).result is CheckResult.STANDS
-    assert "2 stand." in page._sub.text()
+    assert "2 are valid." in page._sub.text()
 
 
 def check(page: CertificatesPage, typed: str) -> CheckDialog:
@@ -343,4 +343,4 @@ def test_what_waits_for_a_form_says_for_which_and_is_not_issued(
     assert line.person_name == "Cy Example"
     assert words == "Waits for the evaluation, from 31 Mar 2026"
     assert "Issue all that are ready" not in usable(page)
-    assert page._sub.text().startswith("0 ready to issue, 1 waits for a form, 2 stand.")
+    assert page._sub.text().startswith("0 ready to issue, 1 waits for a form, 2 are valid.")

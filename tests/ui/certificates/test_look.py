@@ -191,7 +191,7 @@ def test_whoever_is_left_out_is_named_and_the_others_are_issued(
     induction = next(each.id for each in course_choices(workspace) if "induction" in each.title)
     record_training(workspace, [other], TrainingDetails(induction, TODAY, provider="In-house"))
     page.refresh(page.context)
-    assert "0 wait for a form, 1 cannot be printed, 0 stand." in page._sub.text()
+    assert "0 wait for a form, 1 cannot be printed, 0 are valid." in page._sub.text()
     assert "Left out, since no font here has all their letters: Li 𠮷." in page._question([]).text
     page._issue.click()
     page.refresh(page.context)

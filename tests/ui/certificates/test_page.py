@@ -44,7 +44,7 @@ def page(qtbot: QtBot, context: Context) -> CertificatesPage:
 def test_only_own_training_is_listed_and_what_is_ready_is_counted(page: CertificatesPage) -> None:
     courses = {line.course_title for line in page._waiting.rows}
     assert courses == {"Safeguarding induction"}
-    assert page._sub.text().startswith("2 ready to issue, 0 wait for a form, 0 stand.")
+    assert page._sub.text().startswith("2 ready to issue, 0 wait for a form, 0 are valid.")
 
 
 def test_one_button_issues_all_that_is_ready(
@@ -54,7 +54,7 @@ def test_one_button_issues_all_that_is_ready(
     page.refresh(page.context)
     assert len(register(workspace)) == 2
     assert page._waiting.rows == ()
-    assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 stand.")
+    assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 are valid.")
     assert not page._issue.isEnabled()
     assert shell.changes
 

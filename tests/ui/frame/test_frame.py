@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.changes import Area, Changes
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import roles_view
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
@@ -25,6 +28,7 @@ from sgdesk.ui.startup import crash
 from sgdesk.ui.text import error_text, tr_count
 from sgdesk.ui.theme import SchemeChoice
 from sgdesk.ui.words import percent_words, short_title
+from tests.factories import TODAY
 
 
 def find(text: str) -> Find:
@@ -36,6 +40,30 @@ def test_finding_needs_every_word_and_puts_beginnings_first() -> None:
     assert [each.text for each in matches(finds, "ada")] == ["Ada Example", "Clara Adams"]
     assert [each.text for each in matches(finds, "ex bo")] == ["Bob Example"]
     assert matches(finds, "zz") == []
+
+
+def test_finding_needs_no_accents_and_looks_through_roles_references_and_addresses() -> None:
+    finds = [
+        Find("Zoë Żółć", "person", lambda: None, more="Helper 17 zoe@example.org"),
+        find("Una Example"),
+    ]
+    for typed in ("zoe zolc", "ŻÓŁĆ", "helper", "17", "zoe@ex"):
+        assert [each.text for each in matches(finds, typed)] == ["Zoë Żółć"], typed
+
+
+def test_namesakes_are_told_apart_and_others_stand_alone(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    helper = next(each for each in roles_view(workspace) if each.role.name)
+    for reference in ("17", "18"):
+        details = PersonDetails("Namu", "Sample", reference=reference)
+        add_person(workspace, details, helper.role.id, TODAY)
+    window.commands.find()
+    finder = window.findChildren(Finder)[0]
+    shown = [each.shown for each in matches(finder._finds, "namu")]
+    role = helper.role.name
+    assert shown == [f"Namu Sample, {role}, {each}   –   person" for each in ("17", "18")]
+    assert [each.aside for each in matches(finder._finds, "ada")][:1] == [""]
 
 
 def test_finding_offers_fifty_at_most() -> None:

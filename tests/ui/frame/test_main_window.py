@@ -182,7 +182,9 @@ def test_one_press_leads_back_to_today(counting: MainWindow) -> None:
     assert counting.context.may_write
 
 
-def test_the_title_of_the_window_names_nobody(counting: MainWindow) -> None:
+def test_the_title_of_the_window_names_the_file_and_nobody(counting: MainWindow) -> None:
+    assert counting.windowTitle() == "generic – sgdesk"
+    counting.desk.close(lambda: None, back_up=False)
     assert counting.windowTitle() == "sgdesk"
 
 

@@ -48,7 +48,7 @@ def _has_dark(image: QImage) -> bool:
     return min(bytes(small.constBits())) == 0
 
 
-def test_the_frame_names_nobody_and_the_page_is_read_out(show: Show) -> None:
+def test_the_frame_names_nobody_and_the_page_is_read_out(qtbot: QtBot, show: Show) -> None:
     dialog = show([UPRIGHT, UPRIGHT])
     assert dialog.windowTitle() == APP_NAME
     view = dialog.pages.view
@@ -56,7 +56,7 @@ def test_the_frame_names_nobody_and_the_page_is_read_out(show: Show) -> None:
     assert "Page 1 for Ada Example" in view.accessibleDescription()
     dialog.pages.on.click()
     assert view.accessibleName().endswith("page 2 of 2")
-    assert "Page 2 for Ada Example" in view.accessibleDescription()
+    qtbot.waitUntil(lambda: "Page 2 for Ada Example" in view.accessibleDescription())
 
 
 def test_pages_are_turned_by_buttons_by_number_and_by_keys(qtbot: QtBot, show: Show) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.printing import PagesView
@@ -82,6 +82,39 @@ def test_plus_with_and_without_shift_enlarges(view: PagesView) -> None:
     assert view.factor() == pytest.approx(whole * 1.25)
 
 
+def test_in_a_window_whose_own_keys_they_are_they_are_the_paper_s_where_the_focus_is(
+    qtbot: QtBot,
+) -> None:
+    view = PagesView()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    text = window.addAction("Larger text")
+    text.setShortcut("Ctrl++")
+    larger: list[bool] = []
+    text.triggered.connect(lambda: larger.append(True))
+    elsewhere = QPushButton("List")
+    row = QSplitter()
+    for each in (elsewhere, view):
+        row.addWidget(each)
+    window.setCentralWidget(row)
+    window.resize(1000, 600)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    show(view, [UPRIGHT])
+    whole = view.factor()
+    view.view.setFocus()
+    QTest.keyClick(view.view, Qt.Key.Key_Plus, _CTRL)
+    assert view.factor() == pytest.approx(whole * 1.25) and not larger
+    QTest.keyClick(view.view, Qt.Key.Key_0, _CTRL)
+    assert view.factor() == pytest.approx(whole)
+    elsewhere.setFocus()
+    assert QApplication.focusWidget() is elsewhere
+    QTest.keyClick(elsewhere, Qt.Key.Key_Plus, _CTRL)
+    assert view.factor() == pytest.approx(whole)
+    assert len(larger) == 1
+
+
 def test_what_is_looked_at_stays_while_it_is_enlarged(view: PagesView) -> None:
     show(view, [LYING] * 9)
     view.go_to(5)
@@ -92,6 +125,15 @@ def test_what_is_looked_at_stays_while_it_is_enlarged(view: PagesView) -> None:
     assert view.current == 5
 
 
+def test_a_paper_begins_at_its_top_however_large_it_is(view: PagesView) -> None:
+    show(view, [UPRIGHT] * 2)
+    view.show_wide()
+    view.zoom(2.0)
+    assert view.view.verticalScrollBar().value() == 0
+    across = view.view.horizontalScrollBar()
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=1)
+
+
 def test_the_page_s_number_is_asked_only_where_there_are_several(view: PagesView) -> None:
     show(view, [UPRIGHT])
     assert not view.page.isVisible() and not view.on.isVisible()
@@ -100,14 +142,16 @@ def test_the_page_s_number_is_asked_only_where_there_are_several(view: PagesView
     assert view.page.isVisible() and view.on.isVisible()
 
 
-def test_the_last_page_is_reached_where_several_are_seen_at_once(view: PagesView) -> None:
+def test_the_last_page_is_reached_where_several_are_seen_at_once(
+    qtbot: QtBot, view: PagesView
+) -> None:
     show(view, [LYING] * 3)
     view.zoom(0.3)
     view.on.click()
     assert (view.current, view.page.value()) == (1, 2)
     view.on.click()
     assert (view.current, view.page.value()) == (2, 3) and not view.on.isEnabled()
-    assert "Page 3 for Ada" in view.view.accessibleDescription()
+    qtbot.waitUntil(lambda: "Page 3 for Ada" in view.view.accessibleDescription())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a PDF"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.returns.parts import SectionKey, SectionText
@@ -12,6 +12,7 @@ from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.final import frozen_returns, mark_sent
 from sgdesk.services.returns.words import ActionDetails, add_action, save_section
 from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.standing import standing_report
@@ -20,10 +21,13 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
+from sgdesk.ui.returns.final.cover_dialog import CoverDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
+from sgdesk.ui.returns.final.past import PastReturns
 from sgdesk.ui.returns.page import ReturnPage
 from sgdesk.ui.returns.tables import counted_how
 from sgdesk.ui.widgets import Note, Table
+from tests.factories import TODAY
 from tests.services.opened import files_in
 from tests.ui.conftest import RecordingShell
 from tests.ui.papers import save_shown, shown_papers
@@ -182,6 +186,30 @@ def test_past_returns_have_a_tab_and_one_is_made_final_from_here(
     page.findChildren(FinalDialog)[0].verb.click()
     page.refresh(context)
     assert [row[0] for row in cells(page, "return-past")] == ["R2026-001"]
+
+
+def test_what_was_made_final_says_its_number_and_offers_the_next_step_until_it_is_sent(
+    page: ReturnPage, workspace: Workspace, context: Context
+) -> None:
+    press(page, "Ma&ke final …")
+    page.findChildren(FinalDialog)[0].verb.click()
+    page.refresh(context)
+    past = page._tabs.currentWidget()
+    assert isinstance(past, PastReturns)
+    band = past._next
+    assert band.isVisible()
+    assert band.text().startswith("R2026-001 is final.")
+    offered = [each for each in band.findChildren(QAbstractButton) if each.isVisibleTo(band)]
+    assert [each.text() for each in offered] == [
+        "E-mail it …",
+        "Save its files …",
+        "Print it …",
+    ]
+    offered[0].click()
+    assert len(page.findChildren(CoverDialog)) == 1
+    mark_sent(workspace, frozen_returns(workspace)[0].id, TODAY, "them")
+    page.refresh(context)
+    assert band.isHidden()
 
 
 def test_reminders_open_from_here(page: ReturnPage) -> None:

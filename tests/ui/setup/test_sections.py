@@ -24,7 +24,8 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.setup.history import HistorySection, action_sentence
+from sgdesk.ui.setup.history import HistorySection
+from sgdesk.ui.setup.history_words import line_sentence
 from sgdesk.ui.setup.logo import LARGEST_SIDE, read_logo
 from sgdesk.ui.setup.number_box import NumberBox
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -368,7 +369,7 @@ def test_the_history_is_in_words_and_can_be_searched(
     roles.add_role(workspace, "Bell ringer", "1")
     undo(workspace)
     section = open_section(HistorySection)
-    rows = [action_sentence(action) for action in section._model.rows]
+    rows = [line_sentence(line) for line in section._model.rows]
     assert rows[:2] == ["Taken back: add the role Bell ringer", "Added the role Bell ringer"]
     section._search.setText("bell taken")
     section._search.searched.emit("bell taken")

@@ -22,6 +22,7 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     organisation_view,
 )
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return, mark_sent
@@ -143,7 +144,7 @@ def test_nothing_can_be_recorded_as_at_another_day(
 
 
 def test_who_has_no_role_is_named_and_can_be_shown(page: TodayPage, shell: RecordingShell) -> None:
-    bands = page.findChildren(Banner)
+    bands = page._bands.findChildren(Banner)[1:]  # the first is of the lead, who is told before
     text = bands[0].findChildren(QLabel)[0].text()
     assert text == "Dee Example has no role, so is in none of these figures."
     bands[0].chosen.emit()
@@ -209,14 +210,29 @@ def test_decisions_left_open_wait_on_today_until_they_are_taken(
     asked = decision_list(context.workspace).open
     decide(context.workspace, {each.key: each.usual for each in asked})
     page.refresh(context)
-    said = " ".join(each.text() for each in card.findChildren(QLabel))
-    assert "Nobody is chosen as your safeguarding lead yet." in said
+
+    assert card.isHidden()
+
+
+def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
+    page: TodayPage, context: Context, shell: RecordingShell
+) -> None:
+    band = page._bands.findChildren(Banner)[0]
+    assert band.text() == "Nobody is chosen as your safeguarding lead yet."
+    band.chosen.emit()
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action="organisation"))
 
     details = organisation_view(context.workspace).details
     change_organisation(context.workspace, details, Leads(lead=1))
+    leave(context.workspace, 1, TODAY)
     page.refresh(context)
-
-    assert card.isHidden()
+    shown = [each for each in page._bands.findChildren(Banner) if each.isVisible()]
+    assert all("lead" not in each.text() for each in shown)
+    tasks, alerts = context.tasks, context.alerts
+    tomorrow = TODAY + timedelta(days=1)
+    page.refresh(Context(context.workspace, tasks, alerts, shell, tomorrow))
+    said = [each.text() for each in page._bands.findChildren(Banner) if each.isVisible()]
+    assert said[0].startswith("Nobody is your safeguarding lead now. Ada Example left on ")
 
 
 def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
@@ -124,3 +126,44 @@ def test_the_mark_stays_on_its_row_when_the_order_changes(table: Table) -> None:
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
         table.model().sort(0, order)
         assert table.currentIndex().data() == marked
+
+
+def right_click(table: Table, row: int) -> QMenu:
+    """The menu that a right click on a row opens."""
+    place = table.visualRect(table.model().index(row, 0)).center()
+    table.setCurrentIndex(table.model().index(row, 0))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(table.viewport(), event)
+    return table.findChildren(QMenu)[-1]
+
+
+def test_a_right_click_offers_what_the_buttons_of_the_page_do(qtbot: QtBot, table: Table) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    usable, not_now = QPushButton("&Print …"), QPushButton("&Revoke …")
+    not_now.setEnabled(False)
+    pressed = []
+    usable.clicked.connect(lambda: pressed.append("print"))
+    for each in (usable, not_now):
+        column.addWidget(each)
+    page.show()
+    table.offer(usable, not_now)
+    menu = right_click(table, 1)
+    assert [(each.text(), each.isEnabled()) for each in menu.actions() if each.text()] == [
+        ("&Print …", True),
+        ("&Revoke …", False),
+        ("&Copy the chosen rows", True),
+    ]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert pressed == ["print"]
+
+
+def test_a_right_click_copies_the_chosen_rows(table: Table) -> None:
+    menu = right_click(table, 2)
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert QApplication.clipboard().text().splitlines()[1].startswith("Bob\t")

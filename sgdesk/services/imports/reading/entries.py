@@ -87,18 +87,10 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         and where anything else hangs on single rows: comments, strokes, signatures.
         """
         reading, columns = self._with, self._columns
-        hangs_on_rows = (
-            reading.comments
-            or reading.comments_over
-            or reading.struck
-            or reading.rows_of_one
-            or reading.shifted
-            or reading.held
-            or self._speaks_around
-            or self._lasts
-        )
         is_list = columns.shape is SheetKind.TRAINING and section_of is None
-        if not (is_list and self._who) or hangs_on_rows or not self._are_plain:
+        is_list = is_list and {Field.COURSE, Field.COMPLETED_ON} <= self._fields.keys()
+        may_say_more = reading.comments_over or reading.held or self._speaks_around or self._lasts
+        if not (is_list and self._who and self._are_plain) or may_say_more or reading.hangs_on_rows:
             return None
         return PlainRows(columns, self._who, self._judge)
 

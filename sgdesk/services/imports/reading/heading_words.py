@@ -133,20 +133,25 @@ _COURSE = _words(
     " enwcwrs enwrcwrs teitlcwrs teitlycwrs hyfforddiant enwhyfforddiant enwrhyfforddiant"
 )
 _COMPLETED_ON = _words(
-    "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
-    " trainingdate datetrained trainedon dateattended attendedon attendancedate"
-    " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate dateofsession"
-    " eventstartdate eventstart startdateofevent coursestartdate sessionstartdate eventdatetime"
-    " eventdateandtime eventstartdatetime eventstartdateandtime coursestart"
-    " dateofcompletionofcourse"
-    " passedon datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
-    " doneon finishedon datefinished timecompleted coursecomplete date dates when"
-    " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
-    " completed completion done finished trained enddate coursecompleteddate trainingcompletedon"
-    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained dyddiad"
-    " dyddiadcwblhau dyddiadcwblhawyd cwblhawyd dyddiadhyfforddiant"
-    " dyddiadyrhyfforddiant dyddiadycwrs dyddiadmynychu"
+    "completedon datecompleted completiondate dateofcompletion completeddate datetrained"
+    " trainedon dateattended attendedon attendancedate dateofattendance passedon datepassed"
+    " dateachieved achievedon awardedon dateawarded datetaken takenon datedone doneon"
+    " finishedon datefinished timecompleted coursecompleteddate trainingcompletedon"
+    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained whendone"
+    " whencompleted dateundertaken actualdate datesignedoff completed coursecomplete"
+    " completion done finished trained attended passed achieved checkedin signedoff"
+    " markedcomplete markedascomplete actual dateoftraining trainingdate dateofcourse"
+    " coursedate eventdate dateofevent sessiondate dateofsession eventstartdate eventstart"
+    " startdateofevent coursestartdate sessionstartdate eventdatetime eventdateandtime"
+    " eventstartdatetime eventstartdateandtime coursestart dateofcompletionofcourse date dates"
+    " when dateofcertificate certificatedate completiontime enddate dyddiad dyddiadcwblhau"
+    " dyddiadcwblhawyd cwblhawyd dyddiadhyfforddiant dyddiadyrhyfforddiant dyddiadycwrs"
+    " dyddiadmynychu"
 )
+"""Words of what was done stand before those of a course or a date alone.
+
+Where both hold days, whoever has none under "Attended" did not come on the "Course date".
+"""
 _OUTCOME = _words(
     "outcome result status completionstatus coursestatus state attendance attendancestatus"
     " passfail attended passed completed complete completion attendeestatus bookingstatus booking"

@@ -34,6 +34,8 @@ _INTERVAL = re.compile(
     r"\b(?:(?:is |are )?valid(?: for)?|lasts?(?: for)?|(?:(?:to be|is|are) )?(?:renew|refresh"
     r"|repeat|update)(?:ed|d)? every|expires after|every)"
     r" (?:\d+|two|three|four|five|other)?[ -]?(?:yrs?|years?|months?|mths?)\b"
+    r"|\b(?:renew |refresh )?(?:\d|two|three)[ -]?yearly\b"
+    r"|\((?:\d|two|three) (?:yrs?|years?)\)"
 )
 """How often a course is due, which says nothing of the dates below it: "valid for 3 years"."""
 _DONE = re.compile(

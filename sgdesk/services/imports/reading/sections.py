@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sgdesk.data.sheets import Cell, Row, formula_of
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.services.imports.reading.cells.cell_figures import has_another_weekday
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
 from sgdesk.services.imports.reading.headings import CourseOf
@@ -94,6 +95,7 @@ class SectionOf:
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
             other = isinstance(cell, str) and speaks_of_another_day(reading.note)
+            other = other or (isinstance(cell, str) and has_another_weekday(cell, self.order))
             other = other or bool(formula_of(cell))  # a day that changes is that of no session
             if reading.kind is DateKind.DATE and reading.value is not None and not other:
                 days.add(reading.value)

@@ -43,6 +43,9 @@ _IN_CODES = frozenset({"kind", "outcome", "state", "reason", "raises_concerns"})
 
 _CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 
+_FROZEN = frozenset({"face", "answers"})
+"""Columns that hold a document as it was printed or filled in."""
+
 _SAID_WHERE_TRUE = frozenset({"month_only"})
 _ISO_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
@@ -182,6 +185,8 @@ def _lines(
         if kind != column:
             if kind in names and value in names[kind]:
                 yield kind.capitalize(), _plain_days(names[kind][value])
+        elif column in _FROZEN and value:
+            yield from _frozen(str(value), row)
         elif column not in _MACHINE and value not in (None, ""):
             yield from _told(table, column, value)
 
@@ -195,9 +200,6 @@ def _told(table: str, column: str, value: object) -> Iterator[tuple[str, str]]:
         yield _called(column), "yes" if value else "no"
     elif isinstance(value, date):
         yield _called(column), short_date(value)
-    elif column in ("face", "answers"):
-        for key, each in _members(str(value)):
-            yield _called(key), _plain_days(each)
     elif column in _IN_CODES:
         called = _KIND_OF.get(table, "Kind") if column == "kind" else _called(column)
         yield called, _in_words(column, str(value))
@@ -210,6 +212,13 @@ def _in_words(column: str, text: str) -> str:
     if column == "reason" and text in REASONS:
         return REASONS[text]
     return text.replace("_", " ") if _CODE.fullmatch(text) else text
+
+
+def _frozen(text: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A frozen document, but for what stands in a column of its row already."""
+    for key, each in _members(text):
+        if key not in row or str(row[key]) != each:
+            yield _called(key), _plain_days(each)
 
 
 def _called(column: str) -> str:

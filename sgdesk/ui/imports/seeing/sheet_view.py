@@ -42,7 +42,6 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 MARKED_ROLE = Qt.ItemDataRole.UserRole + 2
-_MEASURED_ROWS = 20
 _WIDEST = 16
 """Of a column, in heights of a line."""
 
@@ -78,11 +77,8 @@ class SheetModel(QAbstractTableModel):
 
     def first_words(self, column: int) -> set[str]:
         """What a column shows in its first rows."""
-        picture = self._picture
-        if picture is None:
-            return set()
-        cells = [picture.cell(row, column) for row in range(min(picture.height, _MEASURED_ROWS))]
-        return {_shown(cell) for cell in cells if cell is not None}
+        lines = self._picture.first_lines(column) if self._picture else ()
+        return {tr("not kept here") if is_left else line for line, is_left in lines}
 
     def cell(self, index: _Index) -> PicturedCell | None:
         """The cell at an index."""
@@ -126,7 +122,7 @@ def _size(picture: SheetPicture | None) -> tuple[int, int]:
 def _shown(cell: PicturedCell) -> str:
     if cell.fate is Fate.LEFT_WHERE_IT_IS:
         return tr("not kept here")
-    return " ".join(cell.text[:200].split())
+    return cell.line
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -233,12 +229,12 @@ class SheetView(QTableView):
         self.viewport().update()
 
     def _fit(self) -> None:
-        metrics, most = self.fontMetrics(), em(self, _WIDEST)
+        metrics, least, most = self.fontMetrics(), em(self, 2), em(self, _WIDEST)
         mark = round(metrics.height() * _MARK) + 4 * Space.TINY
         for column in range(self.sheet.columnCount()):
             texts = self.sheet.first_words(column)
             widest = max(map(metrics.horizontalAdvance, texts), default=0)
-            self.setColumnWidth(column, min(most, max(em(self, 2), widest + mark + Space.SMALL)))
+            self.setColumnWidth(column, min(most, max(least, widest + mark + Space.SMALL)))
 
 
 class _LegendMark(QWidget):

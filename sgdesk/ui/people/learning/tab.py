@@ -31,6 +31,7 @@ class LearningTab(Page):
             "the person’s page."
         )
         self.table = Table(tr("Learning passed on"))
+        self.table.offer(self.strike_button)
         self.table.setObjectName("learning")
         self._model: RowsModel[LearningShared] = RowsModel(_columns())
         self.table.setModel(self._model)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.text import plain_letters
+from sgdesk.domain.text import search_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 from sgdesk.services.views.overview import Matrix
 from sgdesk.ui.people.matrix.lines import MatrixLine, column_title, kind_word
@@ -68,7 +68,7 @@ class Filter:
             lines = (line for line in lines if line.row.person.under_18)
         if self.states or self.requirement is not None or self._asks_month:
             lines = (line for line in lines if self._has_cell(line))
-        for word in plain_letters(self.text).split():
+        for word in search_words(self.text):
             lines = _with_word(lines, word)
         return list(lines)
 

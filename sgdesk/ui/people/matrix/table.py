@@ -186,7 +186,8 @@ class MatrixTable(FrozenTable):
             return
         needed = self._share()
         room = self.viewport().width() - sum(needed)
-        name = max(em(self, _NAME_LEAST), min(self._needed_name(), room))
+        wanted = self._needed_name()
+        name = max(min(em(self, _NAME_LEAST), wanted), min(wanted, room))
         each = max(0, room - name) // max(len(needed), 1)
         self.setColumnWidth(0, name if needed else max(name, room))
         for place, width in enumerate(needed, start=1):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sgdesk.domain.text import plain_letters
+from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.services.imports.received.values import Offer
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
@@ -57,11 +57,10 @@ class _Ticks(QWidget):
         return tuple(each.data(_WHO) for each in items if each.checkState() is on)
 
     def _narrow(self, text: str) -> None:
-        words = plain_letters(text).split()
+        words = search_words(text)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            said = plain_letters(item.text())
-            item.setHidden(not all(word in said for word in words))
+            item.setHidden(not holds_all(words, plain_letters(item.text())))
 
 
 class SeveralDialog(FormDialog):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sgdesk.domain.text import plain_letters
+from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.services.training.recording import CourseChoice
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr
@@ -80,11 +80,10 @@ class CoursePicker(QWidget):
             self.list.setCurrentRow(rows[0])
 
     def _narrow(self, text: str) -> None:
-        words = plain_letters(text).split()
+        words = search_words(text)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            said = plain_letters(item.text())
-            item.setHidden(not all(word in said for word in words))
+            item.setHidden(not holds_all(words, plain_letters(item.text())))
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -70,7 +70,7 @@ class CompareDialog(FormDialog):
         self._found: tuple[ComparisonPassage, ...] = ()
         today = context.workspace.today()
         self.one = _Side(self, "one", (tr("&One"), tr("One as at")), today)
-        self.other = _Side(self, "other", (tr("&The other"), tr("The other as at")), today)
+        self.other = _Side(self, "other", (tr("And &this"), tr("And this as at")), today)
         first, second = [*chosen, _LIVE, _LIVE][:2]
         self.one.offer(returns, first)
         self.other.offer(returns, second)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -10,9 +11,11 @@ from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.sections import ReturnSection, typed_sections
 from sgdesk.domain.returns.words import overview
-from sgdesk.services.returns.final import FrozenReturn, freeze_return
+from sgdesk.services.file.saving import Unprinted, made_noting
+from sgdesk.services.returns.final import Frozen, FrozenReturn, freeze_return
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context
+from sgdesk.ui.printing import unprinted_words
 from sgdesk.ui.returns.final.annex_choice import AnnexChoice
 from sgdesk.ui.returns.final.shown_choice import ShownChoice
 from sgdesk.ui.tasks import Newest
@@ -26,7 +29,12 @@ _SHOWN = 8
 
 
 class FinalDialog(ActionDialog):
-    """Asks for the day, the annex and what is replaced, and shows what will be in the return."""
+    """Asks for the day, the annex and what is replaced, and shows what will be in the return.
+
+    ``made`` with the :class:`Frozen` return once it is final.
+    """
+
+    made = Signal(object)
 
     def __init__(
         self,
@@ -37,6 +45,7 @@ class FinalDialog(ActionDialog):
     ) -> None:
         super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
         self._newest = Newest()
+        self._unprinted: Unprinted = ()
         self._add_warning()
         hint = tr("What was trained by the end of that day counts.")
         self.day = self.add_date("day", tr("&As at"), hint)
@@ -104,17 +113,29 @@ class FinalDialog(ActionDialog):
         workspace, day = self.context.workspace, self.day.value() or self.today
         named, shown = self.annex.named, self.choice.shown
         passphrase, replaces = self.annex.passphrase, self.replaces.currentData()
-        return lambda: freeze_return(
-            workspace,
-            day,
-            named=named,
-            shown=shown,
-            passphrase=passphrase,
-            replaces=replaces,
-        )
+
+        def freeze() -> Frozen:
+            made, self._unprinted = made_noting(
+                lambda: freeze_return(
+                    workspace,
+                    day,
+                    named=named,
+                    shown=shown,
+                    passphrase=passphrase,
+                    replaces=replaces,
+                )
+            )
+            return made
+
+        return freeze
 
     def saved_as(self, result: object) -> None:
+        """Its papers are kept as they are: which letters they lack is told while it is new."""
         self.annex.forget()
+        if self._unprinted:
+            title = tr("Some letters of this return cannot be printed")
+            self.context.alerts.tell(title, unprinted_words(self._unprinted))
+        self.made.emit(result)
 
 
 def read_words(taken_out: int) -> str:

@@ -1,6 +1,6 @@
 """Past returns: every one that was made final, and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,7 +10,13 @@ from sgdesk.domain.returns.document import NAMED
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
-from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_pdf, frozen_returns
+from sgdesk.services.returns.final import (
+    Frozen,
+    FrozenReturn,
+    export_frozen,
+    frozen_pdf,
+    frozen_returns,
+)
 from sgdesk.ui.page import Page
 from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
 from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
@@ -22,12 +28,15 @@ from sgdesk.ui.returns.final.sent_dialog import SentDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import (
+    Banner,
+    BannerKind,
     EmptyState,
     FlowLayout,
     PushButton,
     RowsModel,
     ScrollPage,
     Table,
+    announce,
 )
 
 
@@ -47,9 +56,15 @@ class PastReturns(Page):
         self._compare = PushButton(tr("&Compare …"), "copy")
         self._check = PushButton(tr("Chec&k a file or code …"), "search")
         self._correct.setToolTip(tr("Make a new return that names and replaces this one"))
+        self._next = Banner(kind=BannerKind.CALM)
+        self._next.hide()
+        self._made: Frozen | None = None
         self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
+        self._table.offer(
+            self._files, self._print, self._mail, self._sent, self._correct, self._compare
+        )
         self._table.setObjectName("return-past")
         self._table.setModel(self._model)
         self._empty = EmptyState(
@@ -90,10 +105,14 @@ class PastReturns(Page):
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addLayout(buttons)
+        column.addWidget(self._next)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
+        self._next.offer(tr("E-mail it …"), lambda: self._go_on(self._write_letter))
+        self._next.offer(tr("Save its files …"), lambda: self._go_on(self._save_files))
+        self._next.offer(tr("Print it …"), lambda: self._go_on(self.print_page))
         self._new.clicked.connect(self.make_final)
         self._empty.chosen.connect(self.make_final)
         self._files.clicked.connect(self._save_files)
@@ -111,7 +130,7 @@ class PastReturns(Page):
         self.fetch(lambda: frozen_returns(workspace), self._fill)
 
     def _fill(self, returns: tuple[FrozenReturn, ...]) -> None:
-        chosen = {each.id for each in self._chosen()}
+        chosen = {self._made.id} if self._made else {each.id for each in self._chosen()}
         self._model.set_rows(returns)
         self._table.fit_columns()
         self._stack.setCurrentWidget(self._table if returns else self._none)
@@ -119,6 +138,14 @@ class PastReturns(Page):
             if row.id in chosen or (not chosen and place == 0):
                 self._table.selectRow(place)
         self._offer()
+        made = next((row for row in returns if self._made and row.id == self._made.id), None)
+        if made is not None and made.sent_on is not None:
+            self._leave_made()
+
+    def _leave_made(self) -> None:
+        """What was made final now has gone on its way: offer nothing any more."""
+        self._made = None
+        self._next.hide()
 
     def _chosen(self) -> list[FrozenReturn]:
         rows = self._table.selectionModel().selectedRows()
@@ -142,12 +169,36 @@ class PastReturns(Page):
     def make_final(self) -> None:
         """Ask how, and make the return as at the day that the window shows final."""
         if self.context.may_write:
-            FinalDialog(self.context, self._model.rows, None, self).open()
+            self._open_final(None)
 
     def _correct_chosen(self) -> None:
         only = self._only()
         if only is not None:
-            FinalDialog(self.context, self._model.rows, only.id, self).open()
+            self._open_final(only.id)
+
+    def _open_final(self, replaces: int | None) -> None:
+        dialog = FinalDialog(self.context, self._model.rows, replaces, self)
+        dialog.made.connect(self.show_made)
+        dialog.open()
+
+    def show_made(self, made: Frozen) -> None:
+        """Say the number of what was made final now, choose it, and offer what comes next."""
+        self._made = made
+        said = tr(
+            "{number} is final. Nothing changes it from now on. It is not sent yet.",
+            number=made.number,
+        )
+        self._next.show_text(said)
+        announce(self._next, said)
+        self._fill(tuple(self._model.rows))
+
+    def _go_on(self, do: Callable[[], object]) -> None:
+        """Do the next thing with the one that was made final now, whatever was chosen since."""
+        for place, row in enumerate(self._model.rows):
+            if self._made is not None and row.id == self._made.id:
+                self._table.selectRow(place)
+                do()
+                return
 
     def _note_sent(self) -> None:
         only = self._only()

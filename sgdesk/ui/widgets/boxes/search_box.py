@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sgdesk.ui.page import SEARCHES
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.pause import pause
 
@@ -20,6 +21,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self.setClearButtonEnabled(True)
+        self.setProperty(SEARCHES, True)
         self.setMinimumSize(em(self, 12), TARGET)
         self._pause = pause(self, _WAIT_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))

@@ -306,6 +306,9 @@ def test_welsh_headings_are_known() -> None:
         "Volunteer: Level 1",
         "Level 1 (valid for 3 years)",
         "Level 1 - renew every three years",
+        "Level 1 (renew 3-yearly)",
+        "Level 1 – 2 yearly",
+        "Level 1 (3 yrs)",
     ],
 )
 def test_what_stands_with_a_course_and_says_nothing_of_its_days_is_taken_off(heading: str) -> None:

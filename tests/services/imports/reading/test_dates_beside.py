@@ -1,5 +1,7 @@
 """Which day belongs to which course where words and days stand in columns of their own."""
 
+import pytest
+
 from sgdesk.services.imports.reading.values import SheetKind
 from tests.services.imports.sheets import Came, read
 
@@ -139,3 +141,55 @@ def test_a_course_to_a_day_is_its_end() -> None:
 
     assert came.means("C") == "expiry"
     assert [done[3] for done in came.completions] == ["2022-02-01"]
+
+
+@pytest.mark.parametrize("day", ["Date", "Course date", "Event date", "Date of training"])
+@pytest.mark.parametrize(
+    "done", ["Attended", "Completed", "Passed", "Finished", "Checked in", "Achieved", "Signed off"]
+)
+def test_whoever_has_no_day_under_what_was_done_did_not_do_it_on_the_day_beside(
+    day: str, done: str
+) -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Name", "Course", day, done),
+        (ANN, "Level 1", "12/03/2024", "13/03/2024"),
+        (BOB, "Level 1", "12/03/2024", None),
+    )
+
+    assert [(name, on) for name, _, on, _ in came.listed] == [(ANN, "2024-03-13")]
+    assert [each for each in came.refused if each[0] == 3] == [(3, "D", "", "no_date")]
+
+
+@pytest.mark.parametrize("done", ["Attended", "Completed"])
+def test_words_or_nothing_under_what_was_done_leave_the_day_beside(done: str) -> None:
+    head = ("Name", "Course", "Date", done)
+    worded = read(
+        SheetKind.TRAINING,
+        head,
+        (ANN, "Level 1", "12/03/2024", "Yes"),
+        (BOB, "Level 1", "12/03/2024", "No"),
+    )
+    blank = read(SheetKind.TRAINING, head, (ANN, "Level 1", "12/03/2024", None))
+
+    assert [outcome for *_, outcome in worded.listed] == ["completed", "not_completed"]
+    assert [on for _, _, on, _ in blank.listed] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize("title", ["Level 1 - Mon 12 March 2024", "Level 1, 12/03/2024 (Mon)"])
+def test_a_day_in_a_title_that_was_another_weekday_is_asked(title: str) -> None:
+    came = read(SheetKind.TRAINING, (title,), ("Name", "Attended"), (ANN, "Y"))
+
+    assert came.listed == []
+    assert [each.kind.value for each in came.questions] == ["day"]
+
+
+def test_what_stands_below_a_course_may_say_that_its_dates_are_of_nothing_done() -> None:
+    came = tracked(
+        ("Name", "Level 1", "Level 2"),
+        (None, "date booked", "date attended"),
+        (ANN, "12/03/2024", "13/03/2024"),
+    )
+
+    assert [column for _, column, *_ in came.completions] == ["C"]
+    assert came.means("B") in ("unknown", "aside")

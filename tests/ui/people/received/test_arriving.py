@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.ui.alerts import RecordingAlerts
@@ -15,22 +13,8 @@ from sgdesk.ui.people.received.dialog import ReceivedDialog
 from sgdesk.ui.people.received.states import Standing
 from sgdesk.ui.places import Place, Wanted
 from tests.services.imports.received.making import certificate, write_pdf
+from tests.ui.dropping import drop
 from tests.ui.people.conftest import open_dialog
-
-
-def drop(widget: QWidget, *paths: Path) -> bool:
-    """Drag files over a widget and let go; whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    at = QPointF(widget.rect().center())
-    over = QDragEnterEvent(at, copy, data, left, none)
-    QApplication.sendEvent(widget, over)
-    if not over.isAccepted():
-        return False
-    let_go = QDropEvent(at, copy, data, left, none)
-    QApplication.sendEvent(widget, let_go)
-    return let_go.isAccepted()
 
 
 def closed(dialogs: Sequence[QWidget]) -> None:

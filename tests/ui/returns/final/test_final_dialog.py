@@ -1,6 +1,7 @@
 """Make final: what will be in it, what it lacks, names and their passphrase, what it replaces."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import export_frozen, freeze_return, frozen_returns
 from sgdesk.services.returns.words import ActionDetails, add_action, save_section
+from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.widgets import Banner
@@ -70,6 +73,20 @@ def test_made_final_it_is_in_the_list(
     made = frozen_returns(workspace)[0]
     assert (made.number, made.as_at, made.has_names) == ("R2026-001", TODAY, False)
     assert shell.changes
+
+
+def test_letters_that_cannot_be_printed_are_told_once_it_is_final(
+    dialog: FinalDialog, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    dialog.verb.click()
+    assert alerts.said == []
+    about = organisation_view(workspace).details
+    change_organisation(workspace, replace(about, name="𠮷野 Hall"))
+    again = FinalDialog(dialog.context, parent=dialog.parentWidget())
+    again.verb.click()
+    (said,) = alerts.said
+    assert "1 word has a letter that cannot be printed" in said
+    assert "𠮷野" in said
 
 
 def test_roles_are_in_it_only_where_asked_for_and_those_of_few_are_one_row(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sgdesk.data.sheets import Row, Sheet, column_letter
 from sgdesk.services.imports.reading.around.words_over import (
+    explains_colours,
     key_says,
     names_another_subject,
     speaks_against,
@@ -18,6 +19,7 @@ from sgdesk.services.imports.reading.headings import CourseOf, is_expiry, withou
 from sgdesk.services.imports.reading.values import SheetKind
 
 _MOST_CELLS = 3
+_MOST_OF_A_KEY = 8
 _BEGINS_A_KEY = re.compile(r"\W*(?:key|n\.? ?b\.?|notes?|legend|please note|dates?)?\W*", re.I)
 
 
@@ -91,8 +93,17 @@ def titles_over(columns: Columns, tables: Sequence[Columns]) -> Iterator[str]:
         cells = _filled(row)
         if any(isinstance(each, str) and " ".join(each.split()) in groups for each in cells):
             continue  # A heading over headings speaks of its columns alone.
-        if 0 < len(cells) <= _MOST_CELLS and all(isinstance(cell, str) for cell in cells):
+        most = _MOST_OF_A_KEY if _is_of_a_key(cells) else _MOST_CELLS
+        if 0 < len(cells) <= most and all(isinstance(cell, str) for cell in cells):
             yield " ".join(" ".join(map(str, cells)).split())
+
+
+def _is_of_a_key(cells: Sequence[object]) -> bool:
+    """Whether a line of several cells is a key: "Key", "Green = done", "Amber = booked"."""
+    first = cells[0] if cells else None
+    return isinstance(first, str) and bool(
+        _BEGINS_A_KEY.fullmatch(first) or explains_colours(first)
+    )
 
 
 def _keys(columns: Columns) -> Iterator[str]:

@@ -161,14 +161,20 @@ def _is_something_else(columns: Columns, column: Column) -> bool:
         or _OF_CHILDREN.search(folded) is not None
         or _OF_NEED.search(folded) is not None
         or _OF_SEVERAL.search(folded) is not None
+        or _OF_ANOTHER_DAY.search(folded) is not None
         or not any(map(str.isalpha, without_dates(heading)))
     )
 
 
 _OF_A_DAY = re.compile(r"\b(?:dates?|days?|when|time|timestamp|week|month|sunday|saturday)\b")
+_OF_ANOTHER_DAY = re.compile(
+    r"\bby\W*$|\b(?:target|deadline|start\w*|began|begun|beg[iu]n\w*|ends?|ending|first|self"
+    r"|to check|verif\w*|approv\w*|assign\w*|request\w*|enrol\w*|invit\w*|chas\w*|remind\w*)\b"
+)
+"""Days on which a course began, was asked for, or had to be done by."""
 _OF_A_STAMP = re.compile(
     r"\btime ?stamp\b|\bsubmi(?:t|ssion)\w*|\b(?:start|completion|finish|end) time\b"
-    r"|\b(?:created|modified|updated|entered|received|sent)\b"
+    r"|\b(?:created|modified|updated|entered|received|sent|approved|assigned|requested|enrol\w*|regist\w*|invited|booked|started)\b"
 )
 """Days on which a form was filled in or a row was written, and nobody completed a course."""
 _OF_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|parents?|carers?|age|dob|school|year)\b")

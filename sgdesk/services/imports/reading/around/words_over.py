@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import denies
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import denies, outcome_of
 from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
 from sgdesk.services.imports.reading.headings import CourseOf
 
@@ -75,6 +76,7 @@ _BESIDE_THE_POINT = re.compile(
     r"|\bholiday (?:bible )?(?:clubs?|camps?|schemes?|projects?)\b"
     r"|\b(?:special|additional|educational) needs\b|\bregistration\b|\bregistered\b"
     r"|\b(?:next|last) (?:review|update|meeting)\b.*|\breview(?:ed)? (?:due|date)\b.*"
+    r"|\bleave (?:it |them |this )?blank\b.*"
     r"|\brequired (?=training|course|level|safeguarding)|\b[a-z]\b\.?"
 )
 """What holds such a word in a title and says nothing of the dates."""
@@ -104,6 +106,12 @@ _OF_COLOURS = re.compile(
     rf"^\W*(?:key\W+)?{_COLOUR}(?: (?:cells?|dates?|text|rows?|shading))?\s*"
     r"(?:[:–—→]|\s-|means?\b|(?:is|are|shows?) )"
 )
+_COLOUR_SAYS = re.compile(
+    rf"{_COLOUR}(?: (?:cells?|dates?|text|rows?|shading))?\s*"
+    r"(?:[=:–—→]|\s-\s|means?\b|(?:is|are|shows?) )\s*"
+    rf"(?P<said>[^.;,\n]+?)(?=\s+{_COLOUR}\b|[.;,\n]|$)"
+)
+"""What one colour stands for; no colour is read, so what it says of some may be said of any."""
 _MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
 _ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
 _OF_DATES = re.compile(r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b")
@@ -182,12 +190,17 @@ class KeySays:
     marks: tuple[str, ...] = ()
 
 
+def _is_not_done_yet(words: str) -> bool:
+    """Whether words of a key say of a date that somebody is booked for it, or plans it."""
+    return _PLANS.search(words) is not None or outcome_of(words.strip()) is Outcome.BOOKED
+
+
 def key_says(line: str) -> KeySays:
     """What a key or a note says of dates: "* booked", "Key: date = date booked", "All expired"."""
     if len(line) > 2 * _LONGEST:
         return KeySays()
     marks: list[str] = []
-    against_all = False
+    against_all = any(_is_not_done_yet(each["said"]) for each in _COLOUR_SAYS.finditer(fold(line)))
     for clause in re.split(r"[;,\n]", _KEY.sub("", line)):
         found = _MARK.match(clause)
         if found and not _ALL_DATES.match(fold(found["words"])):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import weekday
-from sgdesk.domain.datetext import CENTURY, DateKind, DateOrder, FoundDate
+from sgdesk.domain.datetext import CENTURY, DateKind, DateOrder, FoundDate, find_dates
 from sgdesk.domain.month_names import DAY_ENDS, MONTH_WORDS
 from sgdesk.domain.training.words_of_completion import (
     DATE_STOOD,
@@ -130,6 +130,13 @@ def days_told(pieces: Sequence[str], found: Sequence[FoundDate]) -> list[date | 
         else each.day
         for place, each in enumerate(found)
     ]
+
+
+def has_another_weekday(text: str, order: DateOrder) -> bool:
+    """Whether a text names a date and beside it a day of the week that it was not."""
+    found = find_dates(text, order)
+    told = days_told(pieces_round(text, found), found) if found else []
+    return any(day is not each.day for day, each in zip(told, found, strict=True))
 
 
 def is_another_weekday(before: str, after: str, found: FoundDate) -> bool:

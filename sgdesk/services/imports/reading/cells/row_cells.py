@@ -106,9 +106,18 @@ class Reading:
     """The places of dates whose year the sheet does not show, by row's number and column."""
     around: Around
 
+    @property
+    def hangs_on_rows(self) -> bool:
+        """Whether anything is told of single rows that their cells do not say."""
+        return any(getattr(self, each) for each in _OF_ROWS)
+
     def order_of(self, column: int) -> DateOrder:
         """The order in which day and month stand in a column."""
         return self.orders.get(column, self.order)
+
+
+_OF_ROWS = ("day_rows", "comments", "struck", "rows_of_one", "shifted", "yearless")
+"""What a :class:`Reading` tells by the numbers of rows; all else is of columns, or of the table."""
 
 
 class RowCells:

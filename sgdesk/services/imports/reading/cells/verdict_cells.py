@@ -69,7 +69,7 @@ _NEGATIVE = re.compile(
     r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
     r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
     r"|\bdates? (?:is|are|was|=) (?:the |an? |when |s?he |they |it )*(?:expir\w*|due|book\w*"
-    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong"
+    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong|provisional"
     r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
     r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
     r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"

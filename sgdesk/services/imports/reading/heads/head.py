@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading import headings as known
+from sgdesk.services.imports.reading.around.words_over import speaks_against
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.heads.lines import is_line
 
@@ -84,6 +85,10 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     bare = sum(_at(over, column) is None for column, _ in texts)
     if not texts or any(_NOT_A_HEADING.search(text) or "=" in text for _, text in texts):
         return False
+    # "Date booked" below a course is a heading just as "Date attended" below the next.
+    against = [c for c, _, text in said if _is_no_below_a_course(text, _at(over, c), vocabulary)]
+    about += [each for each in against if each not in about]
+    plain += [each for each in against if each not in plain]
     names = {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).strong}
     names = names or {c for c, cell in enumerate(over.cells) if vocabulary.says(spoken(cell)).weak}
     if any(column in names and not (says.known or says.strong) for column, says, _ in said):
@@ -93,6 +98,12 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     if len(about) > 1 and len(plain) * 2 == len(texts):
         return True
     return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
+
+
+def _is_no_below_a_course(text: str, over: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether words below the heading of a course say that its dates are of nothing done."""
+    says_when = "date" in fold(text) or len(text.split()) == 1
+    return says_when and vocabulary.says(spoken(over)).course is not None and speaks_against(text)
 
 
 def _is_blank_or_weak(cell: Cell, vocabulary: Vocabulary) -> bool:

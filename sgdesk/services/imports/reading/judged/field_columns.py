@@ -146,9 +146,9 @@ class FieldColumns(CourseColumns):
         """Whether what stands in a column can be what its heading says."""
         profile = self.profile(column)
         if not profile.filled:
-            return True
+            return name is not Field.COMPLETED_ON or not self._can_be_outcome(column)
         if name is Field.COMPLETED_ON:
-            return profile.dates > 0 or not (profile.verdicts and self._can_be_outcome(column))
+            return profile.dates > 0 or not self._can_be_outcome(column)
         if name is Field.REFERENCE:
             return not self._numbers_rows(column)
         if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):

@@ -154,6 +154,32 @@ def test_a_key_below_that_speaks_against_all_dates_is_asked_once(line: str) -> N
     assert [len(cells) for cells in came.asked.values()] == [2]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("Green = done. Amber = booked. Red = not done",),
+        ("Amber: booked",),
+        ("Yellow cells are planned dates",),
+        ("KEY", "Green = done", "Amber = booked", "Red = expired", "Blue = exempt"),
+    ],
+)
+def test_a_colour_that_says_booked_is_asked_once_as_no_colour_is_read(
+    line: tuple[str, ...],
+) -> None:
+    came = tracker(line, (), *ROWS)
+
+    assert came.completions == []
+    assert [len(cells) for cells in came.asked.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Green = in date. Amber = due. Red = overdue", "Red: expired, grey: trustee", "Blue = DSL"],
+)
+def test_a_colour_that_says_how_long_a_date_counts_asks_nothing(line: str) -> None:
+    assert tracker((line,), (), *ROWS).asked == {}
+
+
 def test_a_star_whose_key_says_no_is_asked_for_those_who_have_it() -> None:
     came = tracker(
         ("Name", "Level 1"),

@@ -269,6 +269,22 @@ def test_no_course_that_a_heading_does_not_name_is_proposed_for_its_days(heading
     assert "--columns" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "heading", ["Any Level 1 by", "Any Level 1 target", "Any Level 1 start", "Any Level 1 to check"]
+)
+def test_no_day_by_which_or_from_which_is_proposed_for_a_course(heading: str) -> None:
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRACKER, ("Name", heading), ("Asha Sample", DAY), ("Bob Instance", DAY))
+    assert "--columns" not in str(refused.value)
+
+
+def test_the_day_on_which_a_course_was_approved_is_proposed_for_no_completion() -> None:
+    head = ("Name", "Course", "Approved")
+    with pytest.raises(SheetError) as refused:
+        read(SheetKind.TRAINING, head, ("Asha Sample", "Level 1", DAY))
+    assert 'completed_on"' not in str(refused.value)
+
+
 def test_names_are_proposed_where_no_column_is_plainly_a_courses() -> None:
     with pytest.raises(SheetError) as refused:
         read(SheetKind.TRACKER, ("x", "Wood Badge"), ("Asha Sample", DAY), ("Bob Instance", DAY))

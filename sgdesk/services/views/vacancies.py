@@ -1,0 +1,78 @@
+"""Posts that somebody has to hold and nobody does: the lead, the deputy, the trustees."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.data.organisation.organisation import setting_history
+from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
+from sgdesk.services.training.snapshot import Snapshot
+
+
+class KeyPost(StrEnum):
+    """A post that a return speaks of."""
+
+    LEAD = "lead"
+    DEPUTY = "deputy"
+    TRUSTEE = "trustee"
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A post that is vacant on a day; ``was`` held it last and ``left`` then, where that is known.
+
+    ``is_new`` where nobody was ever chosen.
+    """
+
+    post: KeyPost
+    was: str = ""
+    left: date | None = None
+    is_new: bool = False
+
+
+def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
+    """What is vacant on the day, the lead first.
+
+    A lead everybody has to have. A deputy or a trustee is missed only where there ever was one: a
+    small club may have none.
+    """
+    here = {person.id for person, _ in moment.report.people}
+    here |= {person.id for person in moment.report.no_role}
+    known = {person.id: person for person in moment.everyone}
+    settings = moment.rules.settings
+    chosen = (
+        (KeyPost.LEAD, LEAD_PERSON, settings.lead_person),
+        (KeyPost.DEPUTY, DEPUTY_PERSON, settings.deputy_person),
+    )
+    found = [
+        _vacant(post, known.get(_last_held(moment, key) or 0))
+        for post, key, now in chosen
+        if now not in here and (post is KeyPost.LEAD or _last_held(moment, key) is not None)
+    ]
+    return (*found, *_trustees(moment, here))
+
+
+def _vacant(post: KeyPost, last: Person | None) -> Vacancy:
+    if last is None:
+        return Vacancy(post, is_new=True)
+    return Vacancy(post, last.name, last.left)
+
+
+def _last_held(moment: Snapshot, key: str) -> int | None:
+    """Who was chosen last by the day; ``None`` where nobody ever was."""
+    values = [
+        row.value
+        for row in setting_history(moment.reader, key)
+        if row.value and (row.from_date is None or row.from_date <= moment.as_at)
+    ]
+    return int(values[-1]) if values else None
+
+
+def _trustees(moment: Snapshot, here: set[int]) -> Iterator[Vacancy]:
+    trustees = [each for each in moment.everyone if each.kind is PersonKind.TRUSTEE]
+    if trustees and not any(each.id in here for each in trustees):
+        last = max(trustees, key=lambda each: each.left or date.min)
+        yield Vacancy(KeyPost.TRUSTEE, last.name, last.left)

@@ -1,0 +1,88 @@
+"""A second start brings the first window forward, with the file that it was given."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sgdesk import app
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.startup.one_window import OneWindow, come_forward
+from tests.factories import make_workspace
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[OneWindow]:
+    made = OneWindow(tmp_path)
+    yield made
+    made.deleteLater()
+
+
+def start_again(qtbot: QtBot, folder: Path, path: Path | None) -> bool:
+    """What a second start is told, while the first goes on with its events."""
+    heard = []
+    second = OneWindow(folder)
+    assert not second.is_first
+    other = Thread(target=lambda: heard.append(second.hand_over(path)))
+    other.start()
+    qtbot.waitUntil(lambda: bool(heard))
+    other.join()
+    return heard[0]
+
+
+@pytest.mark.parametrize("name", ["club.sgdesk", "مسجد – 王.sgdesk", None])
+def test_the_first_window_hears_which_file_a_second_start_was_given(
+    qtbot: QtBot, first: OneWindow, tmp_path: Path, name: str | None
+) -> None:
+    asked: list[Path | None] = []
+    first.asked.connect(asked.append)
+    path = tmp_path / name if name else None
+    assert start_again(qtbot, tmp_path, path)
+    assert asked == [path]
+    assert list((tmp_path / "asked").iterdir()) == []
+
+
+def test_a_window_that_does_not_answer_is_not_waited_for_for_ever(
+    first: OneWindow, tmp_path: Path
+) -> None:
+    waits: list[float] = []
+    assert not OneWindow(tmp_path).hand_over(None, sleep=waits.append)
+    assert sum(waits) == pytest.approx(3, abs=0.1)
+    assert list((tmp_path / "asked").iterdir()) == []
+    assert first.is_first
+
+
+def test_once_the_first_is_gone_the_next_is_the_first(tmp_path: Path) -> None:
+    first = OneWindow(tmp_path)
+    first._lock.unlock()
+    assert OneWindow(tmp_path).is_first
+
+
+def test_where_nothing_can_be_written_every_start_opens_a_window(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    assert OneWindow(in_the_way).is_first
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"path": 7}'])
+def test_a_note_that_is_none_opens_nothing(first: OneWindow, tmp_path: Path, content: str) -> None:
+    asked: list[Path | None] = []
+    first.asked.connect(asked.append)
+    (tmp_path / "asked" / "odd.ask").write_text(content)
+    first.read_notes()
+    assert [each for each in asked if each] == []
+
+
+def test_it_comes_forward_with_the_other_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    other = make_workspace(tmp_path, partnership="hscp")
+    other.close()
+    window.showMinimized()
+    app._come_forward(window, other.path)
+    assert not window.isMinimized()
+    assert window.desk.path == other.path
+    come_forward(window)
+    assert window.isVisible()
