@@ -187,7 +187,9 @@ def test_the_paper_says_words_of_ours_as_they_are_read_and_what_a_kind_is_of(
     raise_need(workspace, NeedDetails(NeedKind.BARRIER, "No evenings", TODAY, person_id=ANN))
     note_reason(workspace, ANN, "level1", "no_place")
     paper = held_paper(workspace, Subject.PERSON, ANN)
-    rows = {section.title: dict(section.rows) for section in paper.sections}
+    rows = {
+        section.title: {what: kept for what, kept, *_ in section.rows} for section in paper.sections
+    }
     assert rows["You"]["What you are with us"] == "volunteer"
     assert rows["Needs"]["Kind"] == "barrier"
     assert rows["Training"]["Outcome"] == "not completed"
