@@ -25,6 +25,7 @@ READ_ONLY = frozenset(
         "domain/training/completion_vocabulary.py",
         "domain/people/said/nobody.py",
         "services/imports/reading/around/words_over.py",
+        "services/imports/reading/headings.py",
         "services/imports/reading/cells/role_words.py",
     }
 )

@@ -1,9 +1,9 @@
 """What an import has to know of the file before it adds anything, and what it settles there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -31,7 +31,8 @@ def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[in
         return {}
     people, courses, days, numbers, said = columns
     outcomes = {each.value: each for each in Outcome}
-    same = zip(numbers_of(people), numbers_of(courses), days_of(days), strict=True)
+    dated = cast("Iterator[date]", days_of(days))  # the column is never blank
+    same = zip(numbers_of(people), numbers_of(courses), dated, strict=True)
     with making("an outcome"):
         kept = zip(numbers_of(numbers), map(outcomes.__getitem__, said), strict=True)
         return dict(zip(same, kept, strict=True))

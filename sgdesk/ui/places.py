@@ -29,7 +29,8 @@ class Wanted:
     "certificates" or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
     "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
     :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``paths`` what was "dropped"
-    on the window beside the page of people.
+    on the window beside the page of people; ``form`` the code of a form that is to be typed in,
+    with Evaluation.
     """
 
     person: int | None = None
@@ -44,6 +45,7 @@ class Wanted:
     course: int | None = None
     action: str = ""
     path: Path | None = None
+    form: str = ""
     paths: tuple[Path, ...] = ()
 
 

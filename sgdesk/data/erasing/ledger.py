@@ -295,6 +295,19 @@ def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
     return kind(**values | {"subject": Subject(each["subject"]), "row_id": int(each["row_id"])})
 
 
+def known_in(connection: Connection, *folders: Path) -> Beside:
+    """What the logs in these folders say of one file."""
+    found = Beside()
+    for folder in folders:
+        found = found.with_all(beside(folder))
+    return found.of(identity(connection))
+
+
+def whom_of(each: Erasure | Decided | NewErasure) -> Whom:
+    """Somebody as a log knows them, by any of its lines."""
+    return each.subject, each.row_id, each.entry_hash
+
+
 def note_beside(folder: Path, new: Beside) -> bool:
     """Keep this on the log beside the backups too; false where it could not be written."""
     known = beside(folder)

@@ -5,8 +5,8 @@ follows whoever went into the history (``data.erasing.trail``).
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import Connection, Table, select
@@ -36,51 +36,17 @@ from sgdesk.data.organisation.import_answers import (
 )
 from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.data.people.induction import void_induction
-from sgdesk.data.people.people import KeptPerson, set_left, set_post_days
+from sgdesk.data.people.people import set_left, set_post_days
 from sgdesk.data.training.reasons import clear_reason
 from sgdesk.data.training.records import NewTraining, fill_record
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.retention import LATER_PREFIX
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.merging import Merge, Twice
 from sgdesk.domain.training.record import TrainingRecord
 
 MANAGER = "line_manager_id"
-
-
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """One training that stands in both entries: which record stays, and which is struck out."""
-
-    stays: TrainingRecord
-    goes: TrainingRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What becomes of two entries of one person, decided down to the last row.
-
-    ``kept`` and ``left`` are what the one entry says then. ``posts``, ``absences``, ``exemptions``
-    and ``reasons`` are the ids of rows that say what another says already: they are taken out
-    whole. ``inductions`` are struck out, ``cleared`` are reasons that another replaces,
-    ``ends`` are posts that end on the last day; of two ``bookings`` the first stays.
-    """
-
-    stays: int
-    goes: int
-    kept: KeptPerson
-    left: date | None
-    twice: Sequence[Twice] = ()
-    posts: Sequence[int] = ()
-    absences: Sequence[int] = ()
-    bookings: Sequence[tuple[int, int]] = ()
-    exemptions: Sequence[int] = ()
-    reasons: Sequence[int] = ()
-    inductions: Sequence[int] = ()
-    cleared: Sequence[int] = ()
-    ends: Mapping[int, tuple[date | None, date]] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    """Answers about imports, by the questions' ids, so that the other name is known."""
 
 
 def references(connection: Connection, person_id: int) -> Mapping[str, int]:

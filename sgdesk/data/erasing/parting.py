@@ -5,6 +5,8 @@ they are still one. They are made two again first, or whoever was not erased wou
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -12,8 +14,30 @@ from sgdesk.data.erasing import ledger
 from sgdesk.data.erasing.act import founding_entry
 from sgdesk.data.erasing.ledger import Whom
 from sgdesk.data.erasing.ways import PERSON
-from sgdesk.data.people.merged import Merging, Mergings, mergings
+from sgdesk.data.file.store import OrganisationFile
+from sgdesk.data.people.merged import MERGE_PEOPLE, Merging, Mergings, mergings
+from sgdesk.data.undoing import take_back
+from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.people.erasing import Subject
+
+
+def make_two_again(file: OrganisationFile, erased: Iterable[ledger.Erased]) -> bool:
+    """Take back each merging of two of whom a log says that just one was erased; whether any was.
+
+    One on which something later stands is left as it is.
+    """
+    with file.reading() as reader:
+        wanted = to_part(reader, erased)
+    today = file.clock().date()
+    return sum(_take_back(file, each, today) for each in wanted) > 0
+
+
+def _take_back(file: OrganisationFile, entry_id: int, today: date) -> bool:
+    with suppress(RefusedError):
+        with file.writing("undo", {"action": MERGE_PEOPLE}, undoes=entry_id) as writer:
+            take_back(writer, entry_id, today)
+        return True
+    return False
 
 
 def to_part(connection: Connection, erased: Iterable[ledger.Erased]) -> tuple[int, ...]:

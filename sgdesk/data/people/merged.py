@@ -40,7 +40,7 @@ class Mergings:
 def mergings(connection: Connection) -> Mergings:
     """Read all of them; what was erased of their words does no harm, since numbers stay."""
     query = select(history.c.id, history.c.details).where(history.c.action == MERGE_PEOPLE)
-    joins, lasting, parts = {}, {}, {}
+    joins, lasting, parts = (dict[int, Merging]() for _ in range(3))
     for row in connection.execute(query.order_by(history.c.id)).all():
         said = from_json(row.details)
         found = Merging(said[STAYS], said[GOES], said[ADDED_BY])

@@ -81,6 +81,15 @@ def certificate_lines(
         return _lines(workspace, connection, as_at or workspace.today(), training_ids)
 
 
+def run_by_others(workspace: Workspace, as_at: date | None = None) -> int:
+    """How many completed trainings are kept as run by somebody else: those get no certificate."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        judge = _Judge(connection, rules_of_day(workspace, connection, day), day)
+        rows = certificate_data.read_completed(connection, day)
+    return sum(not judge.is_own(row) for row in rows)
+
+
 def _lines(
     workspace: Workspace, connection: Reader, day: date, named: Collection[int] | None
 ) -> tuple[CertificateLine, ...]:

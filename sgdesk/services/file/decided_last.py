@@ -6,18 +6,7 @@ from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
 from sgdesk.data.file.store import OrganisationFile, Reader
-from sgdesk.domain.people.erasing import Erasure, ErasureState
-
-
-def known_of(file: OrganisationFile, reader: Reader) -> ledger.Beside:
-    """What the logs say of this file: the one beside the backups, and one beside the file."""
-    found = ledger.beside(paths.backup_folder()).with_all(ledger.beside(file.path.parent))
-    return found.of(ledger.identity(reader))
-
-
-def whom_of(each: Erasure | ledger.Decided | ledger.NewErasure) -> ledger.Whom:
-    """Somebody as a log knows them."""
-    return each.subject, each.row_id, each.entry_hash
+from sgdesk.domain.people.erasing import ErasureState
 
 
 def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int]:
@@ -26,18 +15,18 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
     Nobody is erased, and nobody kept, against the last decision, whatever was restored.
     """
     with file.reading() as reader:
-        log, known = ledger.read_erasures(reader), known_of(file, reader)
+        log, known = ledger.read_erasures(reader), _known(file, reader)
         if not log and not known.decided:
             return 0, 0
         own = ledger.decisions(reader)
         waiting = [each for each in log if each.state is ErasureState.WAITING]
         kept = {each.id for each in waiting if own.get(each.id) in known.taken_back}
-        there = {whom_of(each) for each in waiting if each.id not in kept}
+        there = {ledger.whom_of(each) for each in waiting if each.id not in kept}
         taken_back = ledger.taken_back_in(reader)
         missing = {
-            whom_of(each): (each, target)
+            ledger.whom_of(each): (each, target)
             for each, target in act.targets_on(reader, known.stand)
-            if whom_of(each) not in there and each.decision not in taken_back
+            if ledger.whom_of(each) not in there and each.decision not in taken_back
         }
     if kept:
         with file.writing("keep_after_all", {}) as writer:
@@ -51,6 +40,11 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
         new = ledger.Beside(decided=waits, taken_back=ledger.taken_back_in(reader))
     ledger.note_beside(paths.backup_folder(), new)
     return len(missing), len(kept)
+
+
+def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
+    """What the log beside the backups and one beside the file say of this file."""
+    return ledger.known_in(reader, paths.backup_folder(), file.path.parent)
 
 
 def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:

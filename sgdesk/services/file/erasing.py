@@ -12,7 +12,7 @@ from sgdesk.data.erasing.act import Target
 from sgdesk.data.erasing.addings import all_with, together
 from sgdesk.data.erasing.chosen import Chosen, chosen_from
 from sgdesk.data.erasing.marks import people_marked
-from sgdesk.data.erasing.parting import half_erased
+from sgdesk.data.erasing.parting import half_erased, make_two_again
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.file.unit_of_work import Writer
@@ -20,8 +20,7 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
-from sgdesk.services.file.decided_last import follow_last_decisions, known_of, whom_of
-from sgdesk.services.file.two_again import make_two_again
+from sgdesk.services.file.decided_last import follow_last_decisions
 
 NOTHING = Carried()
 
@@ -70,7 +69,7 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
     if due or found.again:
         note(file)
         _build_anew(file)
-    gone = {whom_of(each) for each in due} | {each.whom for each, _ in found.again}
+    gone = {ledger.whom_of(each) for each in due} | {each.whom for each, _ in found.again}
     return Carried(
         sum(each is not None for each in went),
         len(found.again),
@@ -78,13 +77,18 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
         kept=kept,
         doubted=len(found.come) - len(due),
         others=sum(each or 0 for each in went),
-        alike=_decide_on([each for each in alike if whom_of(each) not in gone], file, today),
+        alike=_decide_on([each for each in alike if ledger.whom_of(each) not in gone], file, today),
     )
 
 
 def _lines(file: OrganisationFile, reader: Reader) -> tuple[ledger.Erased, ...]:
     """Everybody whom a log says to be erased."""
-    return (*ledger.in_file(reader), *known_of(file, reader).erased)
+    return (*ledger.in_file(reader), *_known(file, reader).erased)
+
+
+def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
+    """What the log beside the backups and one beside the file say of this file."""
+    return ledger.known_in(reader, paths.backup_folder(), file.path.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,13 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
     """
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
-        known = known_of(file, reader)
+        known = _known(file, reader)
         marks = [
             each.known_by
             for each in dict.fromkeys((*ledger.in_file(reader), *known.erased))
             if chain.entry_with(reader, each.entry_hash) is None
         ]
-        seen = {*map(whom_of, log), *map(whom_of, known.decided)}
+        seen = {*map(ledger.whom_of, log), *map(ledger.whom_of, known.decided)}
         new = []
         for table, row_id in sorted(people_marked(reader, marks)):
             entry_id = act.founding_entry(reader, (table, row_id))
@@ -193,9 +197,9 @@ def _half(file: OrganisationFile, found: _Found, today: date) -> list[ledger.New
     They wait and are told, as those who are known by their name alone.
     """
     with file.reading() as reader:
-        log = set(map(whom_of, ledger.read_erasures(reader)))
+        log = set(map(ledger.whom_of, ledger.read_erasures(reader)))
         new = [_entry_for_log(reader, target, today, ALIKE, "") for _, target in found.half]
-    return [each for each in new if whom_of(each) not in log]
+    return [each for each in new if ledger.whom_of(each) not in log]
 
 
 def _decide_on(alike: Sequence[ledger.NewErasure], file: OrganisationFile, today: date) -> int:
@@ -359,8 +363,8 @@ def take_back(file: OrganisationFile, number: int) -> set[str]:
             raise RefusedError("It waits no longer. Nothing was changed.")
         ledger.set_state(writer, number, ErasureState.TAKEN_BACK, file.clock().date())
     with file.reading() as reader:
-        stand = known_of(file, reader).stand
-    theirs = tuple(each for each in stand if whom_of(each) == whom_of(log[number]))
+        stand = _known(file, reader).stand
+    theirs = tuple(each for each in stand if ledger.whom_of(each) == ledger.whom_of(log[number]))
     ledger.note_beside(
         paths.backup_folder(),
         ledger.Beside(decided=theirs, taken_back=tuple(each.decision for each in theirs)),

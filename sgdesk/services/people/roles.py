@@ -26,13 +26,15 @@ class RoleView:
     """A role, what it calls for with the lower levels in, and how many hold it.
 
     ``asks_nothing`` where it has not been said yet what it calls for, or where nothing of it is
-    known to the pack that the organisation follows now.
+    known to the pack that the organisation follows now. ``is_first`` where it never called for
+    anything, so that what is said now is its first rule.
     """
 
     role: Role
     requirements: tuple[str, ...]
     holders: int
     asks_nothing: bool = False
+    is_first: bool = False
 
 
 def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleView, ...]:
@@ -43,6 +45,9 @@ def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleVie
         known = {each.key for each in pack.requirements}
         known |= organisation_data.read_topics(connection).keys()
         roles = people_data.read_roles(connection, day)
+        ever = {
+            each.role_id for each in people_data.read_role_rules(connection) if each.requirements
+        }
         holders: dict[int, set[int]] = {}
         for post in people_data.read_posts(connection):
             if post.active_on(day):
@@ -53,6 +58,7 @@ def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleVie
             pack.with_included(each.requirements),
             len(holders.get(each.id, ())),
             known.isdisjoint(each.requirements),
+            each.id not in ever,
         )
         for each in roles.values()
     )

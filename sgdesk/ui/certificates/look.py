@@ -28,7 +28,7 @@ from sgdesk.ui.printing import PagesView
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import FormDialog, Note, PushButton
+from sgdesk.ui.widgets import FormDialog, Note, PushButton, announce
 
 _DESIGNS = {
     Design.FRAMED: "With a woven frame",
@@ -176,7 +176,10 @@ class LookDialog(FormDialog):
 
     def _show(self, pdf: bytes, about: str, *, has_back: bool) -> None:
         self.preview.show_pdf(pdf, about)
-        self.no_back.setVisible(has_back and self.preview.pages == 1)
+        is_missing = has_back and self.preview.pages == 1
+        self.no_back.setVisible(is_missing)
+        shown = self.preview.view.accessibleName()
+        announce(self.preview, f"{shown}. {self.no_back.text()}" if is_missing else shown)
 
     def _save(self) -> None:
         dress = self.dress()

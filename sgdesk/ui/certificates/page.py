@@ -1,7 +1,8 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     certificate_lines,
     issue_certificates,
+    run_by_others,
 )
 from sgdesk.services.certificates.register import (
     RegisterLine,
@@ -28,10 +30,13 @@ from sgdesk.services.certificates.register import (
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.awaited import awaited_forms
+from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
+from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import PagesView, show_paper
@@ -56,6 +61,20 @@ class _Shown:
     waiting: tuple[CertificateLine, ...]
     issued: tuple[RegisterLine, ...]
     says_how_to_reach_us: bool
+    codes: Mapping[int, str]
+    others: int
+
+
+def _read(workspace: Workspace, as_at: date) -> _Shown:
+    waiting = tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN)
+    issued = register(workspace)
+    return _Shown(
+        waiting,
+        issued,
+        says_how_to_reach_us(workspace),
+        awaited_forms(workspace, waiting),
+        0 if waiting or issued else run_by_others(workspace, as_at),
+    )
 
 
 _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
@@ -73,6 +92,8 @@ class CertificatesPage(Page):
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
+        self._bring_on = PushButton(tr("Type the form in …"), "edit")
+        self._codes: Mapping[int, str] = {}
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
@@ -89,10 +110,7 @@ class CertificatesPage(Page):
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
-            tr(
-                "Certificates are for your own training: induction, and courses that you ran. "
-                "Record who completed one, and it can be issued here."
-            ),
+            none_words(0),
             tr("Record training"),
             drawing="certificate",
         )
@@ -130,12 +148,13 @@ class CertificatesPage(Page):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
-        first = (self._issue, self._print, self._look)
+        first = (self._issue, self._bring_on, self._print, self._look)
         return (*first, self._again, self._revoke, self._check)
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
         self._issue.clicked.connect(self._issue_ready)
+        self._bring_on.clicked.connect(self._bring_chosen_on)
         self._print.clicked.connect(self._print_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
@@ -145,22 +164,14 @@ class CertificatesPage(Page):
         self._waiting_table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
         self._issued_table.opened.connect(self._open_person)
-        self._empty.chosen.connect(
-            lambda: self.context.navigate(Place.PEOPLE, Wanted(action="record"))
-        )
+        self._empty.chosen.connect(self._leave_empty)
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
-        self.fetch(
-            lambda: _Shown(
-                tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
-                register(workspace),
-                says_how_to_reach_us(workspace),
-            ),
-            self._fill,
-        )
+        self.fetch(lambda: _read(workspace, as_at), self._fill)
 
     def _fill(self, shown: _Shown) -> None:
+        self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
@@ -187,7 +198,10 @@ class CertificatesPage(Page):
         )
         self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
-        if not ready and shown.issued:
+        way = tr("Go to People") if shown.others else tr("Record training")
+        self._empty.show_words(tr("No certificates yet"), none_words(shown.others), way)
+        self._may_correct = bool(shown.others)
+        if not (ready or self._first_waiting()) and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
         if shown.issued and not self._issued_table.selectionModel().hasSelection():
             self._issued_table.selectRow(0)
@@ -228,7 +242,54 @@ class CertificatesPage(Page):
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
+        way = self._way_on()
+        self._bring_on.setEnabled(way is not None)
+        self._bring_on.setText(way.text if way else tr("Type the form in …"))
+        self._bring_on.setToolTip(
+            tr("What this waits for: {person}, {course}", person=way.person, course=way.course)
+            if way
+            else tr("Do what the certificate that is chosen waits for")
+        )
         self._show_page(chosen)
+
+    def _leave_empty(self) -> None:
+        """Go where training is recorded, or corrected where it is kept as somebody else's."""
+        wanted = Wanted() if self._may_correct else Wanted(action="record")
+        self.context.navigate(Place.PEOPLE, wanted)
+
+    def _waits(self) -> CertificateLine | None:
+        """The line that is chosen in the table of what is to be issued, where that is in front."""
+        rows = self._waiting_table.selectionModel().selectedRows()
+        if not rows or self._tabs.currentWidget() is not self._waiting_table:
+            return None
+        return self._waiting.row(rows[0])
+
+    def _first_waiting(self) -> CertificateLine | None:
+        """The first that waits for something."""
+        wanted = CertificateState.WAITING
+        return next((line for line in self._waiting.rows if line.state is wanted), None)
+
+    def _way_on(self) -> Way | None:
+        """How the chosen one is brought on, or the first that waits where none is chosen."""
+        in_front = self._tabs.currentWidget() is self._waiting_table
+        line = self._waits() or (self._first_waiting() if in_front else None)
+        code = self._codes.get(line.training_id) if line else None
+        return way_on(line, code, may_write=self.context.may_write)
+
+    def _bring_chosen_on(self) -> None:
+        """Do what the chosen one waits for; forms are made for all that lack theirs."""
+        way, workspace = self._way_on(), self.context.workspace
+        if way is None:
+            return
+        if way.act is Act.GO:
+            self.context.navigate(way.place, way.wanted)
+            return
+        lacking = [
+            line.training_id
+            for line in self._waiting.rows
+            if line.waiting_for in FORMS_AWAITED and line.training_id not in self._codes
+        ]
+        self.context.perform(lambda: make_forms(workspace, lacking), owner=self)
 
     def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
         """Show the page itself: of a certificate, or of what would be issued."""
@@ -238,11 +299,11 @@ class CertificatesPage(Page):
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        rows = self._waiting_table.selectionModel().selectedRows()
-        if rows and self._tabs.currentWidget() is self._waiting_table:
-            line = self._waiting.row(rows[0])
+        line = self._waits()
+        if line is not None:
             about = tr("The certificate of {person} as it would print", person=line.person_name)
-            self._show_pdf(lambda: draft_pdf(workspace, line.training_id), about)
+            training = line.training_id
+            self._show_pdf(lambda: draft_pdf(workspace, training), about)
             return
         self.drop("preview")
         self._preview.show_pdf(b"", "")

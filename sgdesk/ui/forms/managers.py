@@ -12,7 +12,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import EmptyState, FormDialog, PushButton
+from sgdesk.ui.widgets import FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
@@ -20,6 +20,7 @@ class Managers(FormsToDo):
     """The queue of line managers' forms; a form without a name can be given one."""
 
     kinds: ClassVar[tuple[FormKind, ...]] = (FormKind.MANAGER,)
+    drawing: ClassVar[str] = "people"
 
     sample_wanted = Signal()
     """There is no form here yet, and a dip sample is to be drawn."""
@@ -29,15 +30,14 @@ class Managers(FormsToDo):
         super()._build()
         self._table.setAccessibleName(tr("Line managers’ forms that are not in"))
 
-    def _empty_state(self) -> EmptyState:
-        return EmptyState(
+    def _nothing_waits(self) -> tuple[str, str, str]:
+        return (
             tr("No line manager is asked at the moment"),
             tr(
                 "A line manager’s form is made with each learner’s where the course asks for it "
                 "(Sessions, details of the course), and for everybody in a dip sample."
             ),
             tr("Draw a dip sample"),
-            drawing="people",
         )
 
     def _buttons(self) -> list[PushButton]:

@@ -27,6 +27,7 @@ class EvaluationPage(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
+        self._code = ""
         self.to_do, self.type_in, self.managers = FormsToDo(), TypeIn(), Managers()
         self.dip, self.results = DipSample(), Results()
         self._tabs = QTabWidget()
@@ -73,12 +74,16 @@ class EvaluationPage(Page):
         parts = dict(zip(names, self._parts(), strict=True))
         if wanted.action in parts:
             self._tabs.setCurrentWidget(parts[wanted.action])
+        self._code = wanted.form
 
     def _load(self) -> None:
         workspace = self.context.workspace
         self.fetch(lambda: is_begun(workspace), self._show, about="begun")
         for part in self._parts():
             part.refresh(self.context)
+        if self._code:
+            code, self._code = self._code, ""
+            self._type_in_code(code)
 
     def _parts(self) -> tuple[Page, ...]:
         return (self.to_do, self.type_in, self.managers, self.dip, self.results)

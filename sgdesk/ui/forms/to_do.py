@@ -51,6 +51,7 @@ class FormsToDo(Page):
     areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.TRAINING, Area.PEOPLE})
     topic: ClassVar[str] = "evaluation"
     kinds: ClassVar[tuple[FormKind, ...]] = tuple(FormKind)
+    drawing: ClassVar[str] = "evaluation"
 
     wanted = Signal(object)
     """A form is to be typed in: its :class:`FormLine`."""
@@ -87,11 +88,14 @@ class FormsToDo(Page):
 
     def _empty_state(self) -> EmptyState:
         """What stands here while every form is in, with the one button that leads on."""
-        return EmptyState(
+        return EmptyState(*self._nothing_waits(), drawing=self.drawing)
+
+    def _nothing_waits(self) -> tuple[str, str, str]:
+        """Title, text and button while every form is in."""
+        return (
             tr("No form is waited for"),
             tr("Forms come up here once a session is ticked in, and when their time comes."),
             tr("Go to Sessions"),
-            drawing="evaluation",
         )
 
     def _buttons(self) -> list[PushButton]:
@@ -137,6 +141,9 @@ class FormsToDo(Page):
         self._table.selectionModel().selectionChanged.connect(self._offer)
 
     def _leave_empty(self) -> None:
+        if self._lacking:
+            self._make_forms()
+            return
         self.context.navigate(Place.SESSIONS)
 
     def _load(self) -> None:
@@ -154,7 +161,7 @@ class FormsToDo(Page):
         self._show()
 
     def _offer_making(self) -> None:
-        if not self._lacking:
+        if not self._lacking or not self._lines:  # with no line at all the empty page says it
             self._make.hide()
             return
         one = "{n} certificate waits for a form that was never made."
@@ -162,12 +169,24 @@ class FormsToDo(Page):
         verb = tr("Make the forms") if self.context.may_write else ""
         self._make.show_text(tr_count(one, many, len(self._lacking)), verb)
 
+    def _show_empty(self) -> None:
+        """Say why no form stands here: none is waited for, or those that are were never made."""
+        if not self._lacking:
+            self._empty.show_words(*self._nothing_waits())
+            return
+        one = "1 certificate waits for a form of training that was typed in without a session."
+        many = "{n} certificates wait for forms of training that was typed in without a session."
+        verb = tr("Make the forms") if self.context.may_write else ""
+        said = tr_count(one, many, len(self._lacking))
+        self._empty.show_words(tr("The forms are not made yet"), said, verb)
+
     def _show(self) -> None:
         """Show the forms that the filter lets through; those that were chosen stay chosen."""
         chosen = {each.id for each in self._chosen()}
         self._model.set_rows(self._filter.chosen(self._lines))
         self._table.fit_columns()
         self._stack.setCurrentIndex(0 if self._lines else 1)
+        self._show_empty()
         for each in (*self._buttons(), self._code, self._find, self._said):
             each.setVisible(bool(self._lines))
         self._said.setText(_counted(self._model.rows))

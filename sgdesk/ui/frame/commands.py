@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk import paths
 from sgdesk.domain.file_names import ENDING
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
@@ -31,6 +30,7 @@ from sgdesk.ui.widgets.dropping import DropTarget
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.frame.guide import GuideWindow
 
 
 class Frame(Protocol):
@@ -82,6 +82,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._window = window
         self._parent = parent
+        self._guide: GuideWindow | None = None
         self._memory = memory
         self._tasks = tasks
         self._alerts = alerts
@@ -166,17 +167,18 @@ class Commands(QObject):
             self.find()
 
     def open_guide(self) -> None:
-        """Open the page of the guide that fits the page that is open."""
-        page = self._window.page
-        topic = page.guide_topic() if page else ""
-        names = (f"{topic}.html", "index.html")
-        found = next(
-            (path for name in names if (path := paths.resource("help", name)).is_file()), None
-        )
-        if found is None:
+        """Open the page of the guide that fits the page that is open, beside the window."""
+        guide = import_module("sgdesk.ui.frame.guide")
+        if not guide.guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
-        else:
-            self._alerts.show_outside(found)
+            return
+        page = self._window.page
+        if self._guide is None:
+            self._guide = guide.GuideWindow(self._parent)
+        self._guide.show_page(page.guide_topic() if page else "")
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
 
     def show_about(self) -> None:
         """Show version and file; the layout of the file is read first."""

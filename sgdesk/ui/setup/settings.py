@@ -126,6 +126,7 @@ class SettingsSection(SetupSection):
             tr("What you change holds from this day on"),
             tr("Since always: it was wrong and is put right"),
         )
+        since.offer(is_first=not found.since)
         since.changed.connect(self._pause.start)
         self._since = self._form.add("from", tr("From when it holds"), since)
         hint = tr("Only where one is. Name the law, or say why: the return tells it.")

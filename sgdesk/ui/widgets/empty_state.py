@@ -36,18 +36,25 @@ class EmptyState(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(inner)
         layout.setSpacing(Space.MEDIUM)
-        heading = Heading(title, TextSize.HEADING)
-        note = Note(text)
+        self._heading = Heading(title, TextSize.HEADING)
+        self._note = Note(text)
         if drawing:
             layout.addWidget(_Drawing(drawing), 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (heading, note):
+        for label in (self._heading, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
-        if button:
-            push = PushButton(button, icon, main=True)
-            push.clicked.connect(self.chosen)
-            layout.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._push = PushButton(button, icon, main=True)
+        self._push.clicked.connect(self.chosen)
+        self._push.setVisible(bool(button))
+        layout.addWidget(self._push, 0, Qt.AlignmentFlag.AlignHCenter)
         _centre(self, inner)
+
+    def show_words(self, title: str, text: str, button: str) -> None:
+        """Say something else: why there is nothing now, and what fills it."""
+        self._heading.setText(title)
+        self._note.setText(text)
+        self._push.setText(button)
+        self._push.setVisible(bool(button))
 
 
 class _Drawing(QWidget):

@@ -241,19 +241,23 @@ def draw_row(
 
 
 def namesakes(dice: Dice) -> Canvas:
-    """One name in two rows, each with an address of its own: two people."""
+    """One name in two rows, each with a reference and an address of its own: two people."""
     canvas, habit = Canvas(), habits(dice, ("spoken", "comma", "two"))
 
     def fill(pen: Pen) -> None:
         pen.canvas.put(pen.row, pen.column, pen.who.email)
         pen.canvas.emails[pen.who.key] = pen.who.email
 
+    def mark(pen: Pen) -> None:
+        pen.canvas.put(pen.row, pen.column, pen.who.reference)
+
     address = Band(((dice.of(headings.EMAIL),),), fill)
+    reference = Band(((dice.of(headings.REFERENCE),),), mark)
     courses = [course_band(dice, each) for each in courses_of(dice)]
-    bands = arranged(dice, name_bands(dice, habit), [*courses, address])
+    bands = arranged(dice, name_bands(dice, habit), [*courses, address, reference])
     who = people(dice, dice.number(3, 7), habit.name_style)
     first = who[0]._replace(is_namesake=True)
-    second = first._replace(email=f"other.{first.email}")
+    second = first._replace(email=f"other.{first.email}", reference=f"{first.reference}9")
     canvas.namesakes.add(key_of(first.given, first.family))
     draw(canvas, dice, habit, Plan(bands), dice.mixed([first, second, *who[1:]]))
     return canvas

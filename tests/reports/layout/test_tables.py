@@ -140,3 +140,11 @@ def test_no_further_page_of_any_paper_is_all_but_empty(name: str, many: int) -> 
         assert faults_of(pdf) == []
     for page in words_of(pdf)[1:]:
         assert len(page) > 150, page
+
+
+@pytest.mark.parametrize("before", range(640, 700, 7))
+def test_a_paragraph_that_does_not_fit_goes_whole_or_in_parts_to_the_next_page(before: int) -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    pages = pages_of(space(before), para(text), para("The end."))
+    assert len(pages) == 2 or before < 680
+    assert [each for each in " ".join(pages).split() if each.startswith("word")] == text.split()

@@ -1,6 +1,7 @@
 """Certificates as a person works with them: refused, in the past, for reading, with any name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,21 +12,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.services.certificates.issuing import issue_certificates, revoke
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.certificates.issuing import CertificateLine, issue_certificates, revoke
 from sgdesk.services.certificates.register import check_number, register
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import find_form
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage
+from sgdesk.ui.certificates.waiting import way_on
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.places import Place
-from sgdesk.ui.widgets import UndoBar
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import Note, UndoBar
 from tests.factories import TODAY, dump
+from tests.services.hall import make_hall
 from tests.ui.conftest import RecordingShell
 from tests.ui.papers import close_shown, save_shown, shown_papers
 from tests.ui.reading import NAMES, for_reading, on_top, under, usable
@@ -344,3 +350,53 @@ def test_what_waits_for_a_form_says_for_which_and_is_not_issued(
     assert words == "Waits for the evaluation, from 31 Mar 2026"
     assert "Issue all that are ready" not in usable(page)
     assert page._sub.text().startswith("0 ready to issue, 1 waits for a form, 2 are valid.")
+
+
+def test_the_form_that_a_certificate_waits_for_is_made_and_typed_in_from_here(
+    page: CertificatesPage, workspace: Workspace, shell: RecordingShell
+) -> None:
+    choose_partnership(workspace, "hscp")
+    course = next(each.id for each in course_choices(workspace) if "Right Help" in each.title)
+    record_training(workspace, [3], TrainingDetails(course, TODAY, provider="in-house"))
+    page.refresh(page.context)
+    page._tabs.setCurrentWidget(page._waiting_table)
+    assert page._bring_on.text() == "Make the forms"
+    page._bring_on.click()
+    page.refresh(page.context)
+    assert page._bring_on.text() == "Type the form in …"
+    page._bring_on.click()
+    place, wanted = shell.visits[-1]
+    assert (place, wanted.action) == (Place.EVALUATION, "type-in")
+    found = find_form(workspace, wanted.form)
+    assert (found.about, found.kind) == ("Cy Example", FormKind.EVALUATION)
+
+
+def test_a_checklist_that_is_open_leads_to_its_person_and_what_is_ready_nowhere() -> None:
+    line = CertificateLine(1, 7, "Ada", "Course", TODAY, CertificateState.WAITING)
+    line = replace(line, waiting_for=WaitingFor.INDUCTION_CHECKLIST)
+    way = way_on(line, None, may_write=True)
+    assert way is not None
+    assert (way.text, way.place, way.wanted) == (
+        "Open the checklist",
+        Place.PEOPLE,
+        Wanted(person=7),
+    )
+    assert way_on(replace(line, state=CertificateState.READY), None, may_write=True) is None
+    assert way_on(line, None, may_write=False) is None
+
+
+def test_a_page_that_is_empty_because_others_ran_it_says_so(
+    qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    said = TrainingDetails(hall.courses["working-together-2"], TODAY, provider="The council")
+    record_training(hall.workspace, hall.people[:1], said)
+    page = CertificatesPage()
+    qtbot.addWidget(page)
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
+    page.show()
+    words = " ".join(each.text() for each in page._empty.findChildren(Note))
+    assert words.startswith("1 training is kept here as run by somebody else")
+    page._empty.chosen.emit()
+    assert shell.visits[-1] == (Place.PEOPLE, Wanted())
+    hall.workspace.close()

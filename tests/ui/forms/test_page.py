@@ -1,24 +1,28 @@
 """The Evaluation page: the queue, and typing by keyboard alone."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.undo import undo
+from sgdesk.services.training.recording import TrainingDetails, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.page import EvaluationPage
 from sgdesk.ui.places import Wanted
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import Heading
 from tests.factories import TODAY
-from tests.services.hall import Hall
+from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
 
 
@@ -160,3 +164,29 @@ def test_every_question_has_room_over_its_column(page: EvaluationPage, kind: For
         room = QRect(0, 0, header.sectionSize(column), 10_000)
         needed = header.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(text))
         assert needed.height() <= header.height()
+
+
+def test_forms_that_were_never_made_are_told_once_and_made_from_there(
+    qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    course = hall.courses["right-help-right-time"]
+    said = TrainingDetails(course, TODAY, provider="in-house")
+    record_training(hall.workspace, hall.people[:1], said)
+    page = EvaluationPage()
+    qtbot.addWidget(page)
+    context = Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell)
+    page.refresh(context)
+    page.show()
+    queue = page.to_do
+    assert queue._make.isHidden()
+    titles = [each.text() for each in queue._empty.findChildren(Heading)]
+    assert titles == ["The forms are not made yet"]
+    queue._empty.chosen.emit()
+    page.refresh(context)
+    codes = [row.code for row in queue._model.rows if row.kind is FormKind.EVALUATION]
+    assert len(codes) == 1
+    page.refresh(context, Wanted(action="type-in", form=codes[0]))
+    assert page._tabs.currentWidget() is page.type_in
+    assert any(row.line.code == codes[0] for row in page.type_in._model.rows)
+    hall.workspace.close()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
@@ -95,3 +96,40 @@ def test_what_comes_with_a_higher_level_cannot_be_let_go(qtbot: QtBot, context: 
     dialog.grid.setCurrentIndex(model.index(row, held[0]))
     QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
     assert model.wishes() == wishes
+
+
+def test_one_press_on_a_cell_changes_it_and_one_on_a_name_changes_nothing(
+    qtbot: QtBot, context: Context
+) -> None:
+    dialog = opened(qtbot, context)
+    cell(dialog, "Musician", 2)
+    grid, at = dialog.grid, dialog.grid.currentIndex()
+    before = at.data()
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(grid.viewport(), left, pos=grid.visualRect(at).center())
+    assert at.data() != before
+    assert at.data().endswith("changed")
+    name = dialog.model.index(at.row(), 0)
+    QTest.mouseClick(grid.viewport(), left, pos=grid.visualRect(name).center())
+    assert len(dialog.model.wishes()) == 1
+    assert grid.currentIndex() == name
+
+
+def test_a_first_rule_is_offered_since_always_and_a_later_one_from_today(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    roles.add_role(workspace, "Bell ringer", None, ())
+    dialog = opened(qtbot, context)
+    cell(dialog, "Bell ringer", 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
+    assert dialog._since.value() is None
+    assert dialog._since.past.text().startswith("Every day in the past is counted by it too.")
+    cell(dialog, "Musician", 2)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
+    assert dialog._since.value() == TODAY
+    said = f"Days before {long_date(TODAY)} go on being counted by what held then"
+    assert dialog._since.past.text().startswith(said)
+    dialog._since._always.click()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
+    assert dialog._since.value() is None  # what somebody chose stays chosen

@@ -100,7 +100,8 @@ _SIGNATORY = re.compile(
     r"\b(?:trainer|tutor|instructor|facilitator|assessor|verifier|presenter|lecturer|teacher"
     r"|sign(?:ed|ature)|director|chief executive|ceo|manager|principal|head of|chair(?:man|woman"
     r"|person)?|on behalf of|delivered by|presented by|issued by|provided by|led by|officer"
-    r"|co-?ordinator|adviser|advisor|authorised|secretary|president|founder)\b",
+    r"|co-?ordinator|adviser|advisor|authorised|secretary|president|founder|trustee"
+    r"|minister|vicar|rector|imam|pastor|bishop|registrar|patron|treasurer)\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,8 @@ _SIGN = "*†‡#^~?!+=•·○●→¹²³\u2190-\u2bff\ufe0f\U0001f000-\U0001f
 _BULLET = re.compile(rf"^(?:[{_SIGN}>]+|[-–—]+\s)\s*")
 _MARKS = re.compile(rf"\s*(?:[{_SIGN}]+|\.{{2,}}|…|(?<=[^\W\d_]{{3}})\.)$")
 _FOR_EXAMPLE = re.compile(r"^(?:e\.?g\.?|example:)[\s:,]+", re.I)
+_SECOND = frozenset("2345")
+"""In brackets behind a name, these may say that it is another person of that name."""
 _GLUED = re.compile(r"(?<=[^\W\d_])\(")
 _FORMERLY = re.compile(
     r"(?<=\S\s)(\S+)\s+((?:n[ée]e|formerly|aka|a\.k\.a\.?|known as)\s+\S.*)$", re.I
@@ -125,6 +127,7 @@ def _brackets(parted: Parted) -> None:
             if said.strip():
                 parted.asides.append(said.strip())
                 parted.behind.append(said.strip())
+                parted.sure = parted.sure and said.strip() not in _SECOND
 
 
 def _is_aside(found: re.Match[str]) -> bool:

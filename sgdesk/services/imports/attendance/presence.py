@@ -18,6 +18,7 @@ from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verd
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings import words_a_name
 
 JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
 LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")
@@ -132,6 +133,7 @@ class PresenceReader(EntryReader):
         is_open = column.means is Means.UNKNOWN or (column.means is Means.EMPTY and heading != "")
         of_them = ABOUT_THEM.search(heading) or _OF_THEM.search(heading)
         is_told = column.index in (*self._part, *self._form_times)
+        is_told = is_told or (column.means is Means.EMPTY and words_a_name(heading))
         return is_open and not (of_them or is_told)
 
     def _may_hold_marks(self, column: Column) -> bool:

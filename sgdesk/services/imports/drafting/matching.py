@@ -272,7 +272,7 @@ def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(key for key, found in references.items() if len(found) > 1)
 
 
-def _several_addresses(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+def _several_addresses(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     """The names that a sheet gives more than one e-mail, with these as they stand.
 
     E-mails beside one reference are one person's.

@@ -57,7 +57,7 @@ _STATE_WORDS = re.compile(
 )
 _STATUS_HEADING = re.compile(
     r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?"
-    r"|absen\w*|refunded|transferred to|moved to another|deferred to"
+    r"|absen\w*|refunded"
     r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
     r"|^i (?:hereby )?(?:confirm|declare|certify)\b|^(?:was |were )?here\W*$"

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.data.erasing.merging import Merge, Twice
-from sgdesk.data.people.people import KeptPerson
 from sgdesk.domain.dates import long_date, month_year
 from sgdesk.domain.people.kinds import KINDS
 from sgdesk.domain.people.person import Absence, Person, Post
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.merging import Merge, OnePerson, Twice
 from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.services.people.merging.sides import Side, Titles
 
@@ -113,7 +112,7 @@ class _Deciding:
 
     # who they are
 
-    def _details(self) -> KeptPerson:
+    def _details(self) -> OnePerson:
         stays, goes = self._stays.person, self._goes.person
         name = goes if self._differs("name", "Name", _name(stays), _name(goes)) else stays
         email = goes.email if self._differs("email", "E-mail", stays.email, goes.email) else None
@@ -126,7 +125,7 @@ class _Deciding:
             self._told.append("One of the two may not be e-mailed, so they may not.")
         if stays.under_18 != goes.under_18:
             self._told.append("One of the two is under 18, so they are.")
-        return KeptPerson(
+        return OnePerson(
             given_name=name.given_name,
             family_name=name.family_name,
             match_key=fold(name.name),

@@ -200,6 +200,7 @@ class RoleDialog(FormDialog):
         always = tr("Since always: it was wrong and is put right")
         since = SinceBox(today, tr("From this day on; before it the old rule stays"), always)
         self._since = self.form.add("from", tr("From when it holds"), since)
+        since.offer(is_first=view.is_first)
         since.changed.connect(self._preview)
         self.form.add("reason", tr("&Reason (if you like)"), self._reason)
         self._reason.setMinimumHeight(TARGET)

@@ -22,7 +22,7 @@ _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RoleGrid(Table):
-    """Arrows move, Space changes; with the mouse a double click does."""
+    """Arrows move, Space changes; with the mouse a press on a cell does."""
 
     def __init__(self, model: RoleGridModel, parent: QWidget | None = None) -> None:
         super().__init__(tr("What the roles call for"), parent)
@@ -32,7 +32,7 @@ class RoleGrid(Table):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleDescription(tr("Space calls for it or no longer."))
-        self.doubleClicked.connect(model.toggle)
+        self.clicked.connect(model.toggle)
         self.fit_columns()
         self.setCurrentIndex(model.index(0, ROLE + 1))
 
@@ -71,7 +71,14 @@ class RoleGridDialog(FormDialog):
 
     def _build(self, rows: int) -> None:
         column = self.form.column
-        column.addWidget(Note(tr("Move with the arrows; Space changes. Nothing is saved yet.")))
+        column.addWidget(
+            Note(
+                tr(
+                    "Press a cell to change it, or move with the arrows and press Space. "
+                    "Nothing is saved yet."
+                )
+            )
+        )
         self.grid.setMinimumHeight(min(rows + 1, 14) * em(self.grid, 2))
         column.addWidget(self.grid, 1)
         column.addWidget(self.effect)
@@ -87,6 +94,7 @@ class RoleGridDialog(FormDialog):
         """Ask whom it would turn; an answer to an older question is dropped."""
         wishes = self.model.wishes()
         self.verb.setEnabled(bool(wishes))
+        self._since.offer(is_first=bool(wishes) and self.model.are_first(wishes))
         if not wishes:
             self._newest.forget()
             self.effect.hide()

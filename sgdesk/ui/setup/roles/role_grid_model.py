@@ -50,6 +50,11 @@ class RoleGridModel(QAbstractTableModel):
             if self._asked[each.role.id] != self._known(each)
         )
 
+    def are_first(self, wishes: Sequence[RoleWish]) -> bool:
+        """Whether none of these roles ever called for anything."""
+        first = {each.role.id for each in self._views if each.is_first}
+        return all(each.role_id in first for each in wishes)
+
     def _group(self, view: RoleView) -> str | None:
         """The role's group, as far as the pack that is followed knows it."""
         group = view.role.group

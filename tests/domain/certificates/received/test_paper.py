@@ -247,3 +247,9 @@ def test_a_photograph_is_known_by_its_name_alone(stem: str, kind: Private | None
 def test_a_birth_beside_training_is_told_by_its_label() -> None:
     lines = ["Ann Sample has completed Level 2", "Date of birth: 1 May 1980"]
     assert beside_training(lines) == (Private.BIRTH,)
+
+
+@pytest.mark.parametrize("post", ["Safeguarding Trustee", "Imam", "Vicar", "Course Tutor"])
+def test_whoever_signs_a_paper_without_a_name_on_it_is_not_whose_it_is(post: str) -> None:
+    found = read_paper(f"Certificate of attendance\nSafeguarding Level 2\nAnn Sample\n{post}")
+    assert "Ann Sample" not in found.lines

@@ -236,3 +236,15 @@ def test_the_time_of_a_form_by_which_people_booked_is_no_day_of_another_session(
 
     assert effects(draft) == {"Ada Sample": "yes"}
     assert not draft.other
+
+
+def test_names_are_read_where_a_form_asks_for_them_and_leaves_its_own_column_blank(
+    tmp_path: Path,
+) -> None:
+    draft = evening(tmp_path).read(
+        "ID\tStart time\tCompletion time\tEmail\tName\tYour full name\tWere you there?\n"
+        "1\t12/03/2024 21:01\t12/03/2024 21:05\tanonymous\t\tAda Sample\tYes\n"
+        "2\t13/03/2024 21:01\t13/03/2024 21:05\tanonymous\t\tBo Sample\tYes\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}

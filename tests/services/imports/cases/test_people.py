@@ -139,3 +139,18 @@ def test_zoom_names_that_are_like_somebodys_are_asked_about(tmp_path: Path, show
     assert came.people == {"hana pretend": 1}
     assert came.completed == set()
     assert came.tells("C2")
+
+
+@pytest.mark.parametrize("word", ["Withdrawn", "Applied", "Failed", "Cancelled", "Stood down"])
+def test_a_status_of_people_beside_words_of_courses_is_asked_about(
+    tmp_path: Path, word: str
+) -> None:
+    came = bring(
+        tmp_path,
+        "people",
+        f"Name,Role,Status\nHana Pretend,Leader,Active\nIdris Madeup,Leader,{word}\n"
+        "Joan Dummy,Leader,On sabbatical\n",
+    )
+
+    assert came.people == {"hana pretend": 1}
+    assert came.tells("C3")

@@ -94,7 +94,7 @@ def test_where_it_was_taken_back_just_one_of_the_two_is_erased(
         undo(twice)
     before = changes(twice)
     erase(twice, "Zedekiah Wanderley")
-    theirs = [each.id for each in actions(twice) if each.code == "change_person"][0]
+    theirs = next(each.id for each in actions(twice) if each.code == "change_person")
     assert changes(twice)[theirs] == before[theirs]
     assert left_in(twice.path, (*CANARIES, *OTHERS)) == list(CANARIES)
     assert person_view(twice, ZELDA).person.notes == "Vestry-Zed"

@@ -146,6 +146,8 @@ class FieldColumns(CourseColumns):
         """Whether what stands in a column can be what its heading says."""
         profile = self.profile(column)
         if not profile.filled:
+            if name is Field.NAME:
+                return not self._is_named_elsewhere(column)
             return name is not Field.COMPLETED_ON or not self._can_be_outcome(column)
         if name is Field.COMPLETED_ON:
             return profile.dates > 0 or not self._can_be_outcome(column)
@@ -155,6 +157,14 @@ class FieldColumns(CourseColumns):
             return not profile.holds_dates
         fits = {Field.KIND: is_kind, Field.TITLE: is_title}.get(name)
         return fits is None or all(map(fits, texts_of(profile)))
+
+    def _is_named_elsewhere(self, column: int) -> bool:
+        """Whether names stand in another column than one that a form left blank: "Your name"."""
+        others = [each for each in self.places if each != column and each not in self.found]
+        return any(
+            self.profile(each).filled and known.words_a_name(self.table.text(each))
+            for each in others
+        )
 
     def _can_be_outcome(self, column: int) -> bool:
         """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
@@ -184,6 +194,7 @@ class FieldColumns(CourseColumns):
             return
         free = [column for column in self.places if column not in self.found]
         worded = [c for c in free if known.words_a_name(self.table.text(c))]
+        worded.sort(key=lambda column: not self.profile(column).filled)
         blank = [
             c
             for c in free

@@ -52,6 +52,7 @@ class WordColumns(FieldColumns):
             signed = shape is SheetKind.TRAINING and known.heading_key(text) in SIGNED
             signed = signed and not self._has(Field.COMPLETED_ON)
             speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
+            speaks = speaks or (shape is SheetKind.TRAINING and known.says_why_not(text))
             if not (signed or self._can_be_outcome(column) or speaks):
                 continue
             is_cancelled = shape is SheetKind.TRAINING

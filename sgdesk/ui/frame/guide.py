@@ -1,0 +1,259 @@
+"""The guide, in a window of its own beside the work: its pages, a search through all of them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk import paths
+from sgdesk.domain.text import plain_letters
+from sgdesk.ui.text import APP_NAME, tr, tr_count
+from sgdesk.ui.theme import Space, TextSize, em, scheme_of, sized
+from sgdesk.ui.widgets import Heading, IconButton, Note
+from sgdesk.ui.widgets.boxes.search_box import SearchBox
+from sgdesk.ui.widgets.labels import announce
+
+START = "index"
+_ORDER = (
+    START,
+    "today",
+    "people",
+    "import",
+    "sessions",
+    "courses",
+    "certificates",
+    "evaluation",
+    "return",
+    "setup",
+    "safety",
+    "privacy",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A page of the guide: the name of its file, its title, its body as HTML, and its words."""
+
+    name: str
+    title: str
+    body: str
+    words: str
+
+
+class _Reader(HTMLParser):
+    """Takes the heading and the words out of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.parts: list[str] = []
+        self._is_in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_in_title = self._is_in_title or tag == "h1"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_in_title = self._is_in_title and tag != "h1"
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+        if self._is_in_title:
+            self.title += data
+
+
+@cache
+def guide_pages() -> dict[str, GuidePage]:
+    """Every page that came with this copy, by the name of its file, in the order of the window."""
+    found = {}
+    for name in _ORDER:
+        path = paths.resource("help", f"{name}.html")
+        if path.is_file():
+            found[name] = _read(name, path)
+    return found
+
+
+def _read(name: str, path: Path) -> GuidePage:
+    inner = re.search(r"<main>(.*)</main>", path.read_text("utf-8"), re.DOTALL)
+    body = inner[1] if inner else ""
+    reader = _Reader()
+    reader.feed(body)
+    words = " ".join(" ".join(reader.parts).split())
+    return GuidePage(name, reader.title.strip(), body, words)
+
+
+def found_in(pages: Iterable[GuidePage], wanted: str) -> list[GuidePage]:
+    """The pages that hold every word looked for: first those named after one, then the fullest."""
+    words = plain_letters(wanted).split()
+    counted = []
+    for page in pages:
+        text = plain_letters(page.words)
+        counts = [text.count(word) for word in words]
+        if all(counts):
+            named = sum(word in plain_letters(page.title) for word in words)
+            counted.append(((-named, -sum(counts)), page))
+    return [page for _, page in sorted(counted, key=lambda each: each[0])]
+
+
+class GuideWindow(QDialog):
+    """Stands beside the window and asks nothing: work goes on while it is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(tr("The guide"))
+        self.setModal(False)
+        self._pages = guide_pages()
+        self._wanted = ""
+        self.search = SearchBox(tr("Search the guide"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Pages of the guide"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(Space.TINY // 2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view = _Pages(self._pages)
+        self.said = Note()
+        self.back = IconButton(tr("Back"), "chevron-left", icon_only=True)
+        self.forth = IconButton(tr("Forward"), "chevron-right", icon_only=True)
+        self._lay_out()
+        self._connect()
+        self._list_pages(self._pages.values())
+        self.resize(em(self, 60), em(self, 40))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(Heading(tr("The guide"), TextSize.HEADING), 1)
+        for each in (self.back, self.forth):
+            top.addWidget(each)
+        left = QVBoxLayout()
+        left.setSpacing(Space.SMALL)
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.said)
+        sides = QHBoxLayout()
+        sides.setSpacing(Space.LARGE)
+        sides.addLayout(left, 1)
+        sides.addWidget(self.view, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(top)
+        column.addLayout(sides, 1)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self._open_first)
+        self.list.currentItemChanged.connect(lambda item, _: self._open_item(item))
+        self.view.page_asked.connect(self.show_page)
+        self.back.clicked.connect(self.view.backward)
+        self.forth.clicked.connect(self.view.forward)
+        self.view.backwardAvailable.connect(self.back.setEnabled)
+        self.view.forwardAvailable.connect(self.forth.setEnabled)
+        self.view.sourceChanged.connect(self._mark_page)
+
+    def show_page(self, name: str) -> None:
+        """Show a page by the name of its file; the start where there is none of that name."""
+        shown = name if name in self._pages else START
+        self.view.setSource(QUrl(f"{shown}.html"))
+        announce(self.view, tr("The guide: {title}", title=self._pages[shown].title))
+
+    def _search(self, wanted: str) -> None:
+        self._wanted = wanted
+        pages = found_in(self._pages.values(), wanted) if wanted else self._pages.values()
+        self._list_pages(pages)
+        count = self.list.count()
+        self.said.setText(tr_count("{n} page has it", "{n} pages have it", count) if wanted else "")
+        self.view.mark(wanted)
+        if wanted and count:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        if self.list.count():
+            self.list.setCurrentRow(0)
+            self._open_item(self.list.item(0))
+
+    def _list_pages(self, pages: Iterable[GuidePage]) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for page in pages:
+            item = QListWidgetItem(page.title)
+            item.setData(Qt.ItemDataRole.UserRole, page.name)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._mark_page(self.view.source())
+
+    def _open_item(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.show_page(item.data(Qt.ItemDataRole.UserRole))
+            self.view.mark(self._wanted)
+
+    def _mark_page(self, source: QUrl) -> None:
+        """Mark in the list the page that is shown, however one came to it."""
+        name = Path(source.path()).stem
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+
+class _Pages(QTextBrowser):
+    """Shows a page in the colours of the window; links lead to pages of the guide alone."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, pages: dict[str, GuidePage]) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setAccessibleName(tr("The page of the guide"))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.document().setDocumentMargin(Space.LARGE)
+        self.anchorClicked.connect(lambda url: self.page_asked.emit(Path(url.path()).stem))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A page of the guide, from what came with the program and from nowhere else."""
+        page = self._pages.get(Path(QUrl(name).path()).stem)
+        if page is None or kind != QTextDocument.ResourceType.HtmlResource.value:
+            return None
+        return f"<style>{self._style()}</style>{page.body}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.reload()
+        super().changeEvent(event)
+
+    def mark(self, wanted: str) -> None:
+        """Go to the first place of the page where a word looked for stands, and mark it."""
+        words = wanted.split()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if words:
+            self.find(words[0])
+
+    def _style(self) -> str:
+        """The look of a page: QTextBrowser knows a few rules of CSS, and no palette."""
+        scheme = scheme_of(self.palette())
+        accent = self.palette().color(QPalette.ColorRole.Accent).name()
+        return (
+            f"h1 {{ font-size: {_points(TextSize.TITLE)}pt; }}"
+            f"h2 {{ font-size: {_points(TextSize.LARGE)}pt; color: {accent}; margin-top: 18px; }}"
+            f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
+            f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
+        )
+
+
+def _points(size: TextSize) -> float:
+    return round(sized(size).pointSizeF(), 1)

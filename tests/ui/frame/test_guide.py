@@ -1,0 +1,111 @@
+"""F1 opens the guide beside the window: the page that fits, a search, and no way outside."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sgdesk.ui.dressing import apply_theme
+from sgdesk.ui.frame.guide import GuideWindow, found_in, guide_pages
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.places import Place
+from sgdesk.ui.theme import SchemeChoice
+
+
+@pytest.fixture
+def guide(qtbot: QtBot) -> GuideWindow:
+    made = GuideWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.show_page("today")
+    return made
+
+
+def titles(guide: GuideWindow) -> list[str]:
+    return [guide.list.item(row).text() for row in range(guide.list.count())]
+
+
+def shown(guide: GuideWindow) -> str:
+    """The first line of the page that is shown."""
+    return guide.view.toPlainText().splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [(Place.TODAY, "Today"), (Place.PEOPLE, "People"), (Place.RETURN, "Return")],
+)
+def test_f1_opens_the_page_that_fits_beside_the_window(
+    window: MainWindow, place: Place, title: str
+) -> None:
+    window.navigate(place)
+    window.actions_.guide.trigger()
+    guide = window.findChild(GuideWindow)
+    assert isinstance(guide, GuideWindow)
+    assert guide.isVisible()
+    assert not guide.isModal()
+    assert shown(guide) == title
+    current = guide.list.currentItem()
+    assert current is not None
+    assert current.text() == title
+    guide.close()
+
+
+def test_f1_again_goes_on_with_the_same_window(window: MainWindow) -> None:
+    for place in (Place.TODAY, Place.PEOPLE):
+        window.navigate(place)
+        window.actions_.guide.trigger()
+    assert len(window.findChildren(GuideWindow)) == 1
+    guide = window.findChildren(GuideWindow)[0]
+    assert shown(guide) == "People"
+    guide.close()
+
+
+def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
+    assert len(titles(guide)) == len(guide_pages()) >= 12
+    for name in guide_pages():
+        guide.show_page(name)
+        assert shown(guide) == guide_pages()[name].title
+        assert len(guide.view.toPlainText()) > 400
+
+
+def test_a_search_lists_the_pages_that_have_every_word_and_marks_it(guide: GuideWindow) -> None:
+    guide.search.searched.emit("passphrase")
+    assert "Today" not in titles(guide)
+    assert guide.said.text() == f"{guide.list.count()} pages have it"
+    assert guide.view.textCursor().selectedText().casefold() == "passphrase"
+    guide.search.searched.emit("no such word anywhere")
+    assert titles(guide) == []
+    guide.search.searched.emit("")
+    assert len(titles(guide)) == len(guide_pages())
+
+
+def test_a_search_needs_no_accents_and_the_likeliest_page_comes_first() -> None:
+    pages = guide_pages().values()
+    assert found_in(pages, "Passphräse") == found_in(pages, "passphrase")
+    assert found_in(pages, "certificate number")[0].name == "certificates"
+
+
+def test_a_link_leads_to_its_page_and_back_comes_back(guide: GuideWindow) -> None:
+    guide.view.anchorClicked.emit(QUrl("safety.html"))
+    assert shown(guide) == guide_pages()["safety"].title
+    guide.back.click()
+    assert shown(guide) == "Today"
+    guide.forth.click()
+    assert shown(guide) == guide_pages()["safety"].title
+
+
+def test_no_link_leads_outside(guide: GuideWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    guide.view.anchorClicked.emit(QUrl("https://example.org/page.html"))
+    assert opened == []
+    assert shown(guide) == guide_pages()["index"].title
+
+
+def test_a_page_follows_the_colours_of_the_window(guide: GuideWindow, qapp: QApplication) -> None:
+    before = guide.view.toHtml()
+    apply_theme(qapp, SchemeChoice.DARK)
+    QApplication.processEvents()
+    assert guide.view.toHtml() != before
+    assert shown(guide) == "Today"
