@@ -36,6 +36,7 @@ from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from sgdesk.services.training.standing import summary_report
 from tests import factories
+from tests.services.people.rights.zelda import whole
 
 TODAY = factories.TODAY
 DAY = timedelta(days=1)
@@ -92,6 +93,7 @@ def test_all_training_counts_for_the_one_and_one_undo_restores_every_row(
     assert factories.dump(workspace) == before
     redo(workspace)
     assert factories.dump(workspace) == after
+    assert whole(workspace)
 
 
 def test_the_preview_says_what_moves_and_how_each_requirement_stands(
