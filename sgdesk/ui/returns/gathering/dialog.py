@@ -163,8 +163,8 @@ class GatherDialog(QDialog):
 
         self._tasks.run_long(
             work,
-            lambda picture: stop.is_set() or self._show(picture),
-            lambda error: stop.is_set() or self._refused(error),
+            lambda picture: None if stop.is_set() else self._show(picture),
+            lambda error: None if stop.is_set() else self._refused(error),
             label=tr("Gathering returns"),
             lane=Lane.PAPER,
             owner=self,
