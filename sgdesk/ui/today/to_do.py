@@ -21,7 +21,7 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
-from sgdesk.ui.words import short_title
+from sgdesk.ui.words import short_title, without_remark
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
@@ -197,7 +197,8 @@ class ToDoList(Card):
         return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
     def _name(self, row: ToDo, why: Why) -> _Name:
-        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+        title = without_remark(short_title(row.title))
+        text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
         reasons = tuple(why_lines(why))
@@ -210,7 +211,8 @@ class ToDoList(Card):
     @staticmethod
     def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:
         button = PushButton(text)
-        name = tr("{verb} {title} for {name}", verb=text, title=row.title, name=row.person_name)
+        title = without_remark(row.title)
+        name = tr("{verb} {title} for {name}", verb=text, title=title, name=row.person_name)
         button.setAccessibleName(name)
         button.setEnabled(on)
         button.clicked.connect(lambda: signal.emit(row))

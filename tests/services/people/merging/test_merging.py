@@ -449,6 +449,14 @@ def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace
     assert after["return_file"] == before["return_file"]
 
 
+def test_an_entry_that_was_added_after_a_final_return_was_not_counted_in_it(
+    workspace: Workspace,
+) -> None:
+    freeze_return(workspace)
+    late, _ = people.add_person(workspace, PersonDetails("Robbie", "Sample"), 1, None)
+    assert preview_merge(workspace, ROBERT, late).returns == ()
+
+
 @pytest.mark.parametrize("who", [ROBERT, BOB])
 def test_nobody_who_is_to_be_erased_is_merged(workspace: Workspace, who: int) -> None:
     erasing.decide_erasing(
