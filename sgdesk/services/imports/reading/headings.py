@@ -68,6 +68,12 @@ _WHY_NOT = re.compile(
     r"|^(?:transferred|moved|deferred) to\b"
 )
 """Headings under which only those who did not come have words."""
+_OPEN_OR_VOID = re.compile(
+    r"(?:still |is it |training )?(?:outstanding|void(?:ed)?|rejected|revoked|superseded)"
+    r"|(?:still )?needs? (?:to )?(?:be )?(?:re-?(?:take|sit|peat)\w*|doing|to do it)"
+    r"|re-?(?:take|sit) (?:needed|required)|not counted"
+)
+"""Headings under which a yes may be of the completion in its row: it is asked about."""
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
     r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
@@ -386,6 +392,11 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def asks_if_open(text: str) -> bool:
+    """Whether a heading asks whether a course is to be done, done again or struck out."""
+    return _OPEN_OR_VOID.fullmatch(fold(text).strip(" ?.:")) is not None
 
 
 def says_why_not(text: str) -> bool:
