@@ -363,14 +363,11 @@ def test_a_status_of_people_alone_says_nothing_of_the_course() -> None:
 )
 @pytest.mark.parametrize("kind", [SheetKind.TRACKER, SheetKind.TRAINING])
 def test_a_yes_that_something_is_open_or_void_is_asked_about(kind: SheetKind, heading: str) -> None:
-    cells = ((DAY, "No"), (DAY, "Yes"), (DAY, None))
-    names = ("Asha Sample", "Ben Example", "Cat Sample")
-    if kind is SheetKind.TRACKER:
-        rows = [("Name", "Level 1", heading)]
-        rows += [(name, *each) for name, each in zip(names, cells, strict=True)]
-    else:
-        rows = [("Name", "Course", "Date", heading)]
-        rows += [(name, "Level 1", *each) for name, each in zip(names, cells, strict=True)]
+    answers = {"Asha Sample": "No", "Ben Example": "Yes", "Cat Sample": None}
+    of_course = kind is SheetKind.TRACKER
+    head = ("Name", "Level 1", heading) if of_course else ("Name", "Course", "Date", heading)
+    beside = (DAY,) if of_course else ("Level 1", DAY)
+    rows = (head, *((name, *beside, each) for name, each in answers.items()))
     came = read(kind, *rows)
 
     assert [each.row for each in came.entries if each.completions] == [2, 4]
