@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pypdf
 
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.people.told_actions import told_action
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.courses.needs import raise_need
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
@@ -26,6 +30,7 @@ from sgdesk.services.people.subject_access import (
     subject_access_document,
     texts_about,
 )
+from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -197,4 +202,23 @@ def test_where_two_became_two_again_each_has_their_own(tmp_path: Path) -> None:
     undo(workspace)
     told = json.loads(subject_access_document(workspace, ANN))["history"]
     assert "change_person" not in [each["action"] for each in told]
+    workspace.close()
+
+
+def test_the_paper_says_words_of_ours_as_they_are_read_and_what_a_kind_is_of(
+    tmp_path: Path,
+) -> None:
+    workspace = two_people(tmp_path)
+    course = course_choices(workspace)[1].id
+    record_training(workspace, [ANN], TrainingDetails(course, TODAY, outcome=Outcome.NOT_COMPLETED))
+    raise_need(workspace, NeedDetails(NeedKind.BARRIER, "No evenings", TODAY, person_id=ANN))
+    note_reason(workspace, ANN, "level1", "no_place")
+    paper = held_paper(workspace, Subject.PERSON, ANN)
+    rows = {
+        section.title: {what: kept for what, kept, *_ in section.rows} for section in paper.sections
+    }
+    assert rows["You"]["What you are with us"] == "volunteer"
+    assert rows["Needs"]["Kind"] == "barrier"
+    assert rows["Training"]["Outcome"] == "not completed"
+    assert rows["Reasons"]["Reason"] == "no place available"
     workspace.close()
