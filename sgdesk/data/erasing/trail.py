@@ -89,9 +89,12 @@ class _Walk:
     def _see_changes(
         self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]], wanted: set[Key]
     ) -> None:
+        of_both = self._is_of_both(entry_id)
         for place in range(len(changes) - 1, -1, -1):
             change = changes[place]
             ids = self._about(change, wanted)
+            if of_both and _took_over(change):
+                ids = {change["id"]}
             if not ids:
                 continue
             self.trail.parts.setdefault(entry_id, {})[place] = ids
@@ -101,6 +104,15 @@ class _Walk:
                 self.trail.founded.update(dict.fromkeys(keys, entry_id))
                 if undoes is not None:
                     self.undone.setdefault(undoes, set()).update(keys)
+
+    def _is_of_both(self, entry_id: int) -> bool:
+        """Whether an entry made whoever is followed one with another, or took that back."""
+        each = self.merged.joins.get(entry_id) or self.merged.parts.get(entry_id)
+        if each is None:
+            return False
+        return each in self.lent or not {each.stays, each.goes}.isdisjoint(
+            self.known.get(PERSON, ())
+        )
 
     def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
         """The known rows that a change is about; what is known becomes as it was before it."""
@@ -145,6 +157,17 @@ class _Walk:
                 listen(self.trail.said, (change["table"], row["id"]), row)
         for each in ("before", "after"):
             listen(self.trail.said, (change["table"], next(iter(ids))), change.get(each, {}))
+
+
+_TAKES_OVER = frozenset({"training", "booking"})
+"""Tables of which a row that stays takes over what only another said, when two become one."""
+
+
+def _took_over(change: Mapping[str, Any]) -> bool:
+    """Whether a row took words of another over, or gave them back: they may be of either."""
+    if change["op"] != "update" or change["table"] not in _TAKES_OVER or change.get("erased"):
+        return False
+    return {"person_id", "voided_on"}.isdisjoint(change["before"])
 
 
 def _span(change: Mapping[str, Any]) -> Iterable[int]:

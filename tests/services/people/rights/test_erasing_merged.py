@@ -101,6 +101,42 @@ def test_where_it_was_taken_back_just_one_of_the_two_is_erased(
     assert whole(twice)
 
 
+@pytest.mark.parametrize("again", [0, 1])
+@pytest.mark.parametrize(
+    ("keeps", "lacks", "word", "who", "left"),
+    [
+        (ZELDA, ZED, "Kirkmark", "Zedekiah Wanderley", CANARIES),
+        (ZED, ZELDA, "Vestry-Zed", "Z1", OTHERS),
+    ],
+)
+def test_words_that_one_record_took_over_from_the_other_go_once_it_was_taken_back(
+    twice: Workspace,
+    tmp_path: Path,
+    keeps: int,
+    lacks: int,
+    word: str,
+    who: str,
+    left: tuple[str, ...],
+    again: int,
+) -> None:
+    details = TrainingDetails(course_choices(twice)[2].id, TODAY - 5 * DAY)
+    kept = record_training(twice, [keeps], details).training_ids[0]
+    record_training(twice, [lacks], replace(details, notes=word))
+    (tmp_path / "shown.txt").write_bytes(b"shown")
+    add_evidence(twice, kept, tmp_path / "shown.txt")
+    merge(twice)
+    rows = {each.row.id: each.row for each in person_view(twice, ZELDA).training}
+    assert rows[kept].notes == word
+    undo(twice)
+    for _ in range(again):
+        redo(twice)
+        undo(twice)
+    erase(twice, who)
+    assert left_in(twice.path, (*CANARIES, *OTHERS)) == list(left)
+    assert kept in {each.row.id for each in person_view(twice, keeps).training}
+    assert whole(twice)
+
+
 @pytest.mark.parametrize("again", [0, 1, 2])
 def test_where_it_was_taken_back_whoever_had_gone_keeps_all_of_theirs(
     twice: Workspace, again: int
