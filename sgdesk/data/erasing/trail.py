@@ -41,7 +41,8 @@ class _Walk:
 
     ``lent`` are mergings that were taken back, while the walk is in the time between: whoever is
     followed was one with another then, and what was kept or taken out of that one may be of both.
-    ``borrowed`` are rows that are known for that reason alone.
+    ``borrowed`` are rows that are known for that reason alone; ``shared`` are those of either that
+    took words of the other over in that time.
     """
 
     known: dict[str, set[int]]
@@ -50,12 +51,15 @@ class _Walk:
     merged: Mergings = NO_MERGINGS
     lent: set[Merging] = field(default_factory=set)
     borrowed: set[Key] = field(default_factory=set)
+    shared: set[Key] = field(default_factory=set)
 
     def see(self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]]) -> None:
         """Take one entry in, its changes from the last to the first."""
         parting = self.merged.parts.get(entry_id)
-        if parting is not None and parting.goes in self.known.get(PERSON, ()):
-            self.lent.add(parting)
+        if parting is not None:
+            self._share(parting, changes)
+            if parting.goes in self.known.get(PERSON, ()):
+                self.lent.add(parting)
         self._see_changes(entry_id, undoes, changes, self._wanted(entry_id))
         joining = self.merged.joins.get(entry_id)
         if joining is not None:
@@ -73,6 +77,7 @@ class _Walk:
 
     def _part(self, joining: Merging, changes: list[dict[str, Any]]) -> None:
         """Before two became one, what moved was of whoever went, and all else of the other."""
+        self.shared -= {(each["table"], each["id"]) for each in changes if _took_over(each)}
         moved = {
             (change["table"], change["id"])
             for change in changes
@@ -89,12 +94,9 @@ class _Walk:
     def _see_changes(
         self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]], wanted: set[Key]
     ) -> None:
-        of_both = self._is_of_both(entry_id)
         for place in range(len(changes) - 1, -1, -1):
             change = changes[place]
             ids = self._about(change, wanted)
-            if of_both and _took_over(change):
-                ids = {change["id"]}
             if not ids:
                 continue
             self.trail.parts.setdefault(entry_id, {})[place] = ids
@@ -105,14 +107,10 @@ class _Walk:
                 if undoes is not None:
                     self.undone.setdefault(undoes, set()).update(keys)
 
-    def _is_of_both(self, entry_id: int) -> bool:
-        """Whether an entry made whoever is followed one with another, or took that back."""
-        each = self.merged.joins.get(entry_id) or self.merged.parts.get(entry_id)
-        if each is None:
-            return False
-        return each in self.lent or not {each.stays, each.goes}.isdisjoint(
-            self.known.get(PERSON, ())
-        )
+    def _share(self, parting: Merging, changes: list[dict[str, Any]]) -> None:
+        """Rows that had taken words of the other over are of both as long as the two were one."""
+        if not {parting.stays, parting.goes}.isdisjoint(self.known.get(PERSON, ())):
+            self.shared |= {(each["table"], each["id"]) for each in changes if _took_over(each)}
 
     def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
         """The known rows that a change is about; what is known becomes as it was before it."""
@@ -120,7 +118,7 @@ class _Walk:
         known = self.known.setdefault(name, set())
         if change["op"] == "update":
             lent = self._lent if name == PERSON else set()
-            return {change["id"]} & (known | lent)
+            return {change["id"]} & (known | lent | {n for of, n in self.shared if of == name})
         if change["op"] == "insert":
             found = {each for each in known if change["first"] <= each <= change["last"]}
             known -= found

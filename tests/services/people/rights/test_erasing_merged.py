@@ -19,6 +19,7 @@ from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.posts import add_post, take_out_post
 from sgdesk.services.people.rights import erasing
+from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY
 from tests.services.people.rights.zelda import (
@@ -127,6 +128,8 @@ def test_words_that_one_record_took_over_from_the_other_go_once_it_was_taken_bac
     merge(twice)
     rows = {each.row.id: each.row for each in person_view(twice, ZELDA).training}
     assert rows[kept].notes == word
+    correct_training(twice, kept, replace(details, notes=f"{word} and more", provider="Chapel"))
+    undo(twice)
     undo(twice)
     for _ in range(again):
         redo(twice)
