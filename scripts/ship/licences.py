@@ -96,17 +96,22 @@ def _python_package(package: Distribution) -> Part:
     name = told["Name"]
     if not texts:
         raise LicenceMissing(f"{name} has no text of its licence; put one into {TEXTS.name}.")
-    return Part(name, package.version, _terms(package), texts, told.get("Home-page") or "")
+    return Part(name, package.version, _terms(package), texts, _said(package, "Home-page"))
 
 
 def _terms(package: Distribution) -> str:
     """The SPDX expression where there is one, or the first line of what it says instead."""
-    said = package.metadata.get("License-Expression") or package.metadata.get("License")
-    if said and said.strip():
-        return said.strip().splitlines()[0]
+    said = _said(package, "License-Expression") or _said(package, "License")
+    if said:
+        return said.splitlines()[0]
     classes = package.metadata.get_all("Classifier") or []
     named = [each.rpartition("::")[2].strip() for each in classes if each.startswith("License ::")]
     return "; ".join(named) or "see the text"
+
+
+def _said(package: Distribution, field: str) -> str:
+    """What its metadata say under a heading; an empty text where they say nothing."""
+    return next(iter(package.metadata.get_all(field) or []), "").strip()
 
 
 def _shelf(*names: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ class Program:
         Program.made.append(self)
 
 
-class Folder(api.COLLECT):
+class Folder(api.COLLECT):  # type: ignore[misc]
     """The folder as PyInstaller puts it together, before anything is copied."""
 
     def __postinit__(self) -> None:
@@ -47,7 +47,9 @@ class Analysed:
     """An analysis that found nothing but our own resources."""
 
     def __init__(self, *parts: object, datas: list[tuple[str, str]], **told: Any) -> None:
-        self.scripts, self.pure, self.binaries = [], [], []
+        self.scripts: list[Any] = []
+        self.pure: list[Any] = []
+        self.binaries: list[Any] = []
         icon = ROOT / "resources" / "icons" / "sgdesk.svg"
         self.datas = [("resources/icons/sgdesk.svg", str(icon), "DATA")]
 

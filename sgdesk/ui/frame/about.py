@@ -52,6 +52,13 @@ class AboutDialog(QDialog):
         box = QDialogButtonBox()
         copy = box.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        licences = box.addButton(tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        licences.clicked.connect(self._show_licences)
         box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box
+
+    def _show_licences(self) -> None:
+        from sgdesk.ui.frame.licences import LicencesDialog
+
+        LicencesDialog(self).open()
