@@ -46,6 +46,14 @@ class AboutDialog(QDialog):
             label = QLabel(line)
             label.setWordWrap(True)
             column.addWidget(label)
+        column.addWidget(
+            Note(
+                tr(
+                    "sgdesk never goes online. Whether there is a newer version stands on the page "
+                    "from which it was downloaded."
+                )
+            )
+        )
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
