@@ -50,10 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not one.is_first and one.hand_over(named):
         return 0
     window = build_window(app)
-    one.asked.connect(lambda path: _come_forward(window, path))
     window.show()
     app.processEvents()
     window.begin(_first_file(opens.take() or named, window))
+    one.asked.connect(lambda path: _come_forward(window, path))
+    one.listen()
     opens.listen(lambda path: _come_forward(window, path))
     return app.exec()
 
@@ -63,8 +64,28 @@ def _come_forward(window: "MainWindow", path: Path | None) -> None:
     from sgdesk.ui.startup.one_window import come_forward
 
     come_forward(window)
-    if path is not None and path != window.desk.path:
-        window.desk.open(path)
+    if path is not None:
+        _open_once_free(window, path)
+
+
+_FREE_AGAIN = 50
+"""Milliseconds after which it is looked again whether the window is still opening a file."""
+
+
+def _open_once_free(window: "MainWindow", path: Path) -> None:
+    """Open a file once none is being opened or closed: whoever clicks twice means it once.
+
+    Where no file is open and a dialog waits in front, such as one for a passphrase, it is answered
+    first.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    desk = window.desk
+    if desk.is_working:
+        QTimer.singleShot(_FREE_AGAIN, window, lambda: _open_once_free(window, path))
+    elif path != desk.path and (desk.path or not QApplication.activeModalWidget()):
+        desk.open(path)
 
 
 def why_no_window() -> str:

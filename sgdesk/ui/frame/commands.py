@@ -169,12 +169,12 @@ class Commands(QObject):
     def open_guide(self) -> None:
         """Open the page of the guide that fits the page that is open, beside the window."""
         guide = import_module("sgdesk.ui.frame.guide")
-        if not guide.guide_pages():
+        if not import_module("sgdesk.services.organisation.guide").guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
             return
         page = self._window.page
         if self._guide is None:
-            self._guide = guide.GuideWindow(self._parent)
+            self._guide = guide.GuideWindow(lambda: self._window.context, self._parent)
         self._guide.show_page(page.guide_topic() if page else "")
         self._guide.show()
         self._guide.raise_()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.services.views.overview import ToDo
+from sgdesk.services.training.why import Why
+from sgdesk.services.views.overview import TodayView, ToDo
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
@@ -74,7 +75,8 @@ _WRAPPED = int(
 class _Line:
     """The parts of one line: whose it is, its state, why, and its buttons."""
 
-    row: ToDo
+    why: Why
+    is_recommended: bool
     badge: StateBadge
     name: _Name
     reason: Note
@@ -126,7 +128,7 @@ class _Rows(QWidget):
             parts = (line.badge, line.name, line.reason, *line.buttons)
             for part in parts:
                 self._grid.removeWidget(part)
-            words = reason_words(line.row, short=narrow)
+            words = reason_words(line.why, is_recommended=line.is_recommended, short=narrow)
             line.reason.setText(words)
             line.reason.setVisible(bool(words))
             if narrow:
@@ -165,35 +167,39 @@ class ToDoList(Card):
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
-    def show_rows(self, rows: Sequence[ToDo], *, may_write: bool) -> None:
+    def show_view(self, view: TodayView, *, may_write: bool) -> None:
         """Show the first lines of what is to be done."""
+        rows = view.to_do
         if self._rows is not None:
             self._rows.hide()
             self._rows.deleteLater()
             self._rows = None
         self._nothing.setVisible(not rows)
         if rows:
-            self._rows = _Rows([self._line(row, may_write=may_write) for row in rows[:SHOWN]])
+            self._rows = _Rows(
+                [self._line(row, view.why(row), may_write=may_write) for row in rows[:SHOWN]]
+            )
             self.body.insertWidget(1, self._rows)
         rest = len(rows) - SHOWN
         self._more.setVisible(rest > 0)
         self._more.set_text(tr_count("And {n} more: show it", "And {n} more: show them all", rest))
 
-    def _line(self, row: ToDo, *, may_write: bool) -> _Line:
+    def _line(self, row: ToDo, why: Why, *, may_write: bool) -> _Line:
         reason = Note()
         reason.setIndent(Space.SMALL)
-        reason.setToolTip("\n".join(why_lines(row.why)))
+        reason.setToolTip("\n".join(why_lines(why)))
         buttons = (
             self._button(tr("Book"), row, self.book_asked, on=may_write),
             self._button(tr("Record"), row, self.record_asked, on=may_write),
         )
-        return _Line(row, StateBadge(row.state, row.day), self._name(row), reason, buttons)
+        badge, name = StateBadge(row.state, row.day), self._name(row, why)
+        return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
-    def _name(self, row: ToDo) -> _Name:
+    def _name(self, row: ToDo, why: Why) -> _Name:
         text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
-        reasons = tuple(why_lines(row.why))
+        reasons = tuple(why_lines(why))
         name.setAccessibleName(tr("Open {text}", text=said))
         name.setAccessibleDescription(" ".join(reasons))
         name.setToolTip("\n".join((text, *reasons)))
@@ -210,14 +216,13 @@ class ToDoList(Card):
         return button
 
 
-def reason_words(row: ToDo, *, short: bool = False) -> str:
+def reason_words(why: Why, *, is_recommended: bool, short: bool = False) -> str:
     """What is missing of it, where more than one course is needed, and whose rule it is.
 
     ``short`` leaves out whose rule it is, but that it is only recommended.
     """
-    why = row.why
     missing = missing_words(why) if why.is_begun or why.nothing_meets_it else ""
     source = "" if short else short_source(why)
-    if row.is_recommended:
+    if is_recommended:
         source = tr("recommended, {whose}", whose=source) if source else tr("recommended")
     return " · ".join(each for each in (missing, source) if each)

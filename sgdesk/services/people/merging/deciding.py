@@ -3,7 +3,7 @@
 Nothing is decided that cannot be seen: what is not asked is told.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -259,29 +259,37 @@ class _Deciding:
     # training and inductions
 
     def _training(self) -> None:
-        taken: set[int] = set()
-        for theirs in self._goes.training:
-            ours = self._matching(theirs, taken)
-            if ours is not None:
-                taken.add(ours.id)
-                self._same_training(ours, theirs)
+        """Pair what is of one day in both first, then a month of the one with a day of the other.
 
-    def _matching(self, theirs: TrainingRecord, taken: set[int]) -> TrainingRecord | None:
-        """The record of the other entry that is the same training: of the day, or the month."""
-        same = [
+        So no month takes the record that stands in both to the day.
+        """
+        pairs: dict[int, TrainingRecord] = {}
+        for is_same in (_of_one_day, _of_one_month):
+            taken = {each.id for each in pairs.values()}
+            for theirs in self._goes.training:
+                ours = self._matching(theirs, taken, is_same) if theirs.id not in pairs else None
+                if ours is not None:
+                    taken.add(ours.id)
+                    pairs[theirs.id] = ours
+        for theirs in self._goes.training:
+            if theirs.id in pairs:
+                self._same_training(pairs[theirs.id], theirs)
+
+    def _matching(
+        self,
+        theirs: TrainingRecord,
+        taken: Container[int],
+        is_same: Callable[[TrainingRecord, TrainingRecord], bool],
+    ) -> TrainingRecord | None:
+        """The record of the other entry that is the same training and stands with no other."""
+        same = (
             each
             for each in self._stays.training
             if each.id not in taken
             and (each.course_id, each.outcome) == (theirs.course_id, theirs.outcome)
-        ]
-        on_the_day = [each for each in same if _day(each) == _day(theirs)]
-        in_the_month = [
-            each
-            for each in same
-            if (each.month_only or theirs.month_only)
-            and _month(each.completed_on) == _month(theirs.completed_on)
-        ]
-        return next(iter(on_the_day or in_the_month), None)
+            and is_same(each, theirs)
+        )
+        return next(same, None)
 
     def _same_training(self, ours: TrainingRecord, theirs: TrainingRecord) -> None:
         title = f"{self._titles.courses[ours.course_id]}, {_day_words(ours)}"
@@ -454,8 +462,15 @@ def _day(record: TrainingRecord) -> tuple[date, bool]:
     return record.completed_on, record.month_only
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _of_one_day(one: TrainingRecord, other: TrainingRecord) -> bool:
+    return _day(one) == _day(other)
+
+
+def _of_one_month(one: TrainingRecord, other: TrainingRecord) -> bool:
+    """Whether both are of one month, and of one of them no more is known."""
+    days = one.completed_on, other.completed_on
+    same = len({(each.year, each.month) for each in days}) == 1
+    return same and (one.month_only or other.month_only)
 
 
 def _day_words(record: TrainingRecord) -> str:

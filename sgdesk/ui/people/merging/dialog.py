@@ -21,7 +21,7 @@ from sgdesk.ui.widgets import Card, Form, Note, ScrollPage, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
-_WIDE, _BESIDE, _HIGH = 60, 76, 40
+_WIDE, _BESIDE, _HIGH = 60, 76, 48
 """In lines of text: two people need room, and what is asked beside them more."""
 
 _FRAME = 3 * Space.WIDE
