@@ -23,7 +23,12 @@ def file_of(package: str, ending: str) -> Path:
 
 @pytest.fixture(scope="module")
 def parts() -> list[Part]:
-    return parts_of([file_of("reportlab", "reportlab/__init__.py"), file_of("shiboken6", ".so")])
+    return parts_of(
+        [
+            file_of("reportlab", "reportlab/__init__.py"),
+            file_of("shiboken6", "shiboken6/__init__.py"),
+        ]
+    )
 
 
 def test_a_part_is_what_a_file_of_the_bundle_came_from(parts: list[Part]) -> None:
