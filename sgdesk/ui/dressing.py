@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +77,16 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     if usual > 0:
         font.setPointSizeF(usual * percent / USUAL_TEXT)
         app.setFont(font)
+        _tell_of_the_size(app)
+
+
+def _tell_of_the_size(app: QApplication) -> None:
+    """Let what has a size of its own, such as a heading, take it from the new one.
+
+    Qt tells the program alone of its font, and a widget only where its own follows it.
+    """
+    for each in app.allWidgets():
+        app.sendEvent(each, QEvent(QEvent.Type.ApplicationFontChange))
 
 
 def _wants_high_contrast(app: QApplication) -> bool:

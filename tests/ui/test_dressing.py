@@ -21,7 +21,7 @@ from sgdesk.ui.theme import (
     muted,
     state_ink,
 )
-from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets import Heading, Note
 from tests.ui.test_theme import contrast
 
 STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
@@ -88,6 +88,19 @@ def test_the_size_of_the_text_is_of_the_system_s_own_and_comes_back(
         apply_text_size(qapp, percent)
         assert qapp.font().pointSizeF() == pytest.approx(usual * percent / 100)
     assert label.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_a_heading_that_is_shown_grows_with_the_text_and_shrinks_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    heading = Heading("People")
+    qtbot.addWidget(heading)
+    heading.show()
+    usual = heading.font().pointSizeF()
+    apply_text_size(qapp, 150)
+    assert heading.font().pointSizeF() == pytest.approx(usual * 1.5)
+    apply_text_size(qapp, 100)
+    assert heading.font().pointSizeF() == pytest.approx(usual)
 
 
 def test_ctrl_plus_is_remembered_for_the_next_start(window: MainWindow, memory: Memory) -> None:

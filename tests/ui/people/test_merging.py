@@ -137,6 +137,15 @@ def test_what_is_refused_is_said_on_the_form(page: PeoplePage, people_workspace:
     assert not made.verb.isEnabled()
 
 
+def test_it_opens_with_its_buttons_on_the_screen_wherever_the_page_stands(
+    page: PeoplePage,
+) -> None:
+    room = page.screen().availableGeometry()
+    page.move(room.width() // 4, room.height() // 2)
+    made = merging(page)
+    assert room.contains(made.geometry())
+
+
 def test_the_hint_of_a_likely_double_leads_to_it(page: PeoplePage, qtbot: QtBot) -> None:
     adds = adding(page, "Bob Example")
     qtbot.waitUntil(adds.doubles.isVisible)
