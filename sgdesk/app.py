@@ -75,17 +75,23 @@ _FREE_AGAIN = 50
 def _open_once_free(window: "MainWindow", path: Path) -> None:
     """Open a file once none is being opened or closed: whoever clicks twice means it once.
 
-    Where no file is open and a dialog waits in front, such as one for a passphrase, it is answered
-    first.
+    While a dialog waits in front, such as an import or one for a passphrase, nothing is closed
+    under it: it is to be answered first, and the window says so.
     """
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from sgdesk.ui.text import tr
+
     desk = window.desk
     if desk.is_working:
         QTimer.singleShot(_FREE_AGAIN, window, lambda: _open_once_free(window, path))
-    elif path != desk.path and (desk.path or not QApplication.activeModalWidget()):
+    elif desk.path is not None and path.absolute() == desk.path.absolute():
+        return
+    elif QApplication.activeModalWidget() is None:
         desk.open(path)
+    elif desk.path is not None:
+        window.say(tr("Finish what is open here first, then open {file} again.", file=path.name))
 
 
 def why_no_window() -> str:

@@ -146,3 +146,30 @@ def test_a_dialog_that_waits_while_no_file_is_open_is_answered_first(
     asks.close()
     app._come_forward(window, made.path)
     assert window.desk.path == made.path
+
+
+def test_nothing_is_closed_under_a_dialog_that_is_open(window: MainWindow, tmp_path: Path) -> None:
+    before = window.desk.path
+    other = make_workspace(tmp_path, partnership="hscp")
+    other.close()
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    dialog.show()
+    app._come_forward(window, other.path)
+    assert window.desk.path == before
+    assert "Finish what is open here first" in window._bar.text()
+    dialog.close()
+    app._come_forward(window, other.path)
+    assert window.desk.path == other.path
+
+
+def test_the_file_that_is_open_already_stays_open_however_it_is_named(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.path
+    assert path is not None
+    monkeypatch.chdir(path.parent)
+    opened: list[Path] = []
+    monkeypatch.setattr(window.desk, "open", opened.append)
+    app._come_forward(window, Path(path.name))
+    assert opened == []
