@@ -91,7 +91,7 @@ _OTHER_NAMES = re.compile(
     r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
     r"|line|event|organisation|company|school|club|file|provider|mentor|next|child\w*|team|group"
     r"|carer|guardian|pupil|middle|maiden|birth|previous|former|spouse|husband|wife|partner"
-    r"|mother|father|mum|dad|checked|seen|verified|witness\w*|assess\w*|completing|dsl)\b"
+    r"|mother|father|mum|dad|checked|seen|verified|witness\w*|assess\w*|completing|dsl|buyer|purchaser|payer)\b"
 )
 LONGEST_HEADING = 200
 _FAILED = re.compile(r"#(?:n/a|n/d|name\?|ref!|value!|num!|null!|div/0!|spill!|calc!)")
