@@ -131,6 +131,8 @@ def says_of_all(line: str) -> bool:
     told = outcome_of(said) or outcome_of(_SUBJECT.sub("", fold(said)))
     if told is not None and told is not Outcome.COMPLETED:
         return True
+    if membership_of(said) is Membership.GONE:
+        return True
     about_days = len(words) <= 3 and is_expiry(line)
     of_others = _LEAVERS.search(folded) is not None or is_of_children(line)
     return about_days or of_others or "booked" in folded
