@@ -174,7 +174,7 @@ class CourseColumns:
         "Preferred surname" and "Name of youth helper" may be of the same person or of another; and
         a course that stands before names and again behind them ("Husband / wife") of either.
         """
-        other, again, before = "", "", set[int]()
+        other, again, own, before = "", "", -1, set[int]()
         for column in self.places:
             words = self.table.words(column)
             course = self.courses.get(column)
@@ -184,10 +184,14 @@ class CourseColumns:
                 if asks and column not in self.wishes:
                     del self.courses[column]
                     self._leave_open(column, asks)
-            elif column not in self.found and words and before:
-                is_name = self.vocabulary.says(words[-1]).strong and self.profile(column).filled
-                other = words[-1] if is_name else other
-                again = words[-1] if self._names_others(column) else again
+            elif column not in self.found and words:
+                heading = self.vocabulary.says(words[-1])
+                if (heading.strong or heading.weak) and own in (-1, column - 1):
+                    own = column  # Those of whom the table is, wherever they stand in it.
+                elif before:
+                    is_name = heading.strong and self.profile(column).filled
+                    other = words[-1] if is_name else other
+                    again = words[-1] if self._names_others(column) else again
 
     def _names_others(self, column: int) -> bool:
         """Whether people stand in a column that says nothing of the course before it."""

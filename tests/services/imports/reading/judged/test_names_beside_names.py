@@ -202,3 +202,16 @@ def test_a_course_again_behind_who_gave_it_is_of_the_same_person(heading: str) -
     )
 
     assert [done[:2] for done in came.completions] == [(2, "B"), (2, "D")]
+
+
+@pytest.mark.parametrize("names", [("Name",), ("Surname", "First name"), ("Volunteer",)])
+def test_courses_on_both_sides_of_the_only_names_are_theirs(names: tuple[str, ...]) -> None:
+    said = ("Sample", "Ann") if len(names) > 1 else ("Ann Sample",)
+    came = read(
+        SheetKind.TRACKER,
+        ("Level 1", *names, "Level 2", "Induction"),
+        ("12/03/24", *said, "14/05/24", "15/05/24"),
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert [done[2] for done in came.completions] == [2, 3, 1]
