@@ -119,8 +119,11 @@ def _shelf(*names: str) -> dict[str, str]:
 
 
 def _python() -> Part:
+    """Python itself, under the text that came with it, or that of 3.13 where none did."""
     number = ".".join(map(str, sys.version_info[:3]))
-    texts = _shelf("Python.txt")
+    own = (Path(os.__file__).parent / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    found = next((each for each in own if each.is_file()), TEXTS / "Python.txt")
+    texts = {"Python.txt": found.read_text(encoding="utf-8")}
     return Part("Python", number, "PSF-2.0", texts, "https://www.python.org", "generic")
 
 

@@ -23,7 +23,12 @@ def file_of(package: str, ending: str) -> Path:
 
 @pytest.fixture(scope="module")
 def parts() -> list[Part]:
-    return parts_of([file_of("reportlab", "reportlab/__init__.py"), file_of("shiboken6", ".so")])
+    return parts_of(
+        [
+            file_of("reportlab", "reportlab/__init__.py"),
+            file_of("shiboken6", "shiboken6/__init__.py"),
+        ]
+    )
 
 
 def test_a_part_is_what_a_file_of_the_bundle_came_from(parts: list[Part]) -> None:
@@ -79,10 +84,11 @@ def test_the_list_of_parts_names_each_with_where_it_came_from(parts: list[Part])
     told = json.loads(cyclonedx(parts, "1.2.3", "linux-x86_64"))
     assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
     assert told["metadata"]["component"]["version"] == "1.2.3"
-    assert [each["purl"] for each in told["components"]][1:] == [
+    assert [each["purl"] for each in told["components"]][1:3] == [
         f"pkg:pypi/reportlab@{parts[1].version}",
         f"pkg:pypi/shiboken6@{parts[2].version}",
     ]
+    assert {"noto-fonts", "droid-sans-fallback"} <= {each["name"] for each in told["components"]}
     refs = {each["bom-ref"] for each in told["components"]}
     assert set(told["dependencies"][0]["dependsOn"]) == refs
 

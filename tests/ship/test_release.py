@@ -9,7 +9,7 @@ import pytest
 
 import sgdesk
 from scripts.ship.facts import ROOT
-from scripts.ship.release import ReleaseFault, check_tag, main, notes, pack, write_sums
+from scripts.ship.release import ReleaseFault, check_tag, main, notes, of_nobody, pack, write_sums
 
 FILES = [
     "sgdesk-1.2.3-darwin-arm64.cdx.json",
@@ -83,6 +83,10 @@ def test_an_archive_names_no_account_and_unpacks_into_a_folder_of_its_own(tmp_pa
     assert [each.name for each in entries] == ["sgdesk-1.2.3", "sgdesk-1.2.3/sgdesk"]
     assert {(each.uid, each.uname) for each in entries} == {(0, "")}
     assert entries[1].mode & 0o111
+    theirs = tarfile.TarInfo("sgdesk")
+    theirs.uid, theirs.gid, theirs.uname, theirs.gname = 1000, 1000, "ann", "staff"
+    ours = of_nobody(theirs)
+    assert (ours.uid, ours.gid, ours.uname, ours.gname) == (0, 0, "", "")
 
 
 def test_a_word_that_is_no_step_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from sgdesk import paths
 from sgdesk.data.erasing.chosen import Chosen, chosen_from, chosen_of_text
 from sgdesk.data.erasing.marks import Marks, marks_from, marks_of_text, marks_text
 from sgdesk.data.file.disk.files import write_file
@@ -295,11 +296,9 @@ def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
     return kind(**values | {"subject": Subject(each["subject"]), "row_id": int(each["row_id"])})
 
 
-def known_in(connection: Connection, *folders: Path) -> Beside:
-    """What the logs in these folders say of one file."""
-    found = Beside()
-    for folder in folders:
-        found = found.with_all(beside(folder))
+def known_of(connection: Connection, path: Path) -> Beside:
+    """What the log beside the backups and the one beside a file say of it."""
+    found = beside(paths.backup_folder()).with_all(beside(path.parent))
     return found.of(identity(connection))
 
 

@@ -130,7 +130,8 @@ class Writer:
     def delete_range(self, table: Table, first: int, last: int) -> None:
         """Take out the rows ``first`` to ``last``; the journal keeps each of them whole.
 
-        Only the undoing of their own entry does this, and a post or a person entered by mistake.
+        Only the undoing of their own entry does this, a post or a person entered by mistake, and
+        what two entries of one person say twice when they become one.
         """
         chosen = table.c.id.between(first, last)
         rows = [

@@ -1,6 +1,6 @@
 """Whom and what the entries of the history are about, read from the rows that they changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,6 +72,9 @@ class _Past:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[tuple[str, int], _Row | None] = {}
+        self._not_yet: dict[str, list[range]] = {}
+        """Numbers that were given or erased later: nobody bears one, but whom a row of an earlier
+        entry tells."""
 
     def about(self, changes: list[dict[str, Any]]) -> About:
         """Whom and what the changes of one entry are about; go back to before them."""
@@ -80,6 +83,7 @@ class _Past:
             if not is_erased(changes[place]):
                 for table, row in self._seen(changes[place]):
                     self._visit(table, row, found[place])
+            self._go_before(changes[place])
         people = {number: name for each in found for number, name in each.people.items()}
         return About(
             tuple(people.values()),
@@ -88,20 +92,44 @@ class _Past:
         )
 
     def _seen(self, change: dict[str, Any]) -> Iterator[tuple[str, _Row]]:
-        """The rows of one change; what they were before it is known from now on."""
+        """The rows of one change, as they are after it, or were before they were taken out."""
         table = change["table"]
         if change["op"] == "update":
             row = {**(self._row(table, change["id"]) or {}), **change["after"]}
             yield table, {**row, "id": change["id"]}
-            self._rows[table, change["id"]] = {**row, **change["before"], "id": change["id"]}
             return
         for row in change.get("rows", ())[:_ENOUGH]:
-            self._rows[table, row["id"]] = row
             yield table, row
+
+    def _go_before(self, change: dict[str, Any]) -> None:
+        """Know the rows as they were before a change; of what was erased nothing is known."""
+        table = change["table"]
+        if change["op"] == "update":
+            if not is_erased(change):
+                known = self._row(table, change["id"]) or {}
+                row = {**known, **change["before"], "id": change["id"]}
+                self._rows[table, change["id"]] = row
+            return
+        rows = {(table, row["id"]): row for row in change.get("rows", ())}
+        if change["op"] == "delete":
+            self._rows.update(rows)
+        else:
+            self._rows.update(dict.fromkeys(rows, None))
+        if "first" in change and (is_erased(change) or not rows):
+            self._forget(table, range(change["first"], change["last"] + 1), rows)
+
+    def _forget(self, table: str, numbers: range, known: Collection[tuple[str, int]]) -> None:
+        """Nothing is known of rows with these numbers from now on, but for those ``known``."""
+        self._not_yet.setdefault(table, []).append(numbers)
+        for key in [each for each in self._rows if each[0] == table and each[1] in numbers]:
+            if key not in known:
+                del self._rows[key]
 
     def _row(self, name: str, number: int) -> _Row | None:
         """A row as it was then; ``None`` where it was never read and is no longer there."""
         if (name, number) not in self._rows:
+            if any(number in each for each in self._not_yet.get(name, ())):
+                return None
             table = metadata.tables[name]
             query = select(table).where(table.c.id == number)
             row = self._connection.execute(query).mappings().first()

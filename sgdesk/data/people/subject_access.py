@@ -103,24 +103,32 @@ def history_about(
     ``number`` is the id of the one row of the table ``root`` that all of it is about.
 
     It is walked from its end, because the number of a row that was taken back is given out again:
-    a number is the person's only from the insert of their row on. Where two entries of theirs
-    became one, it is about both.
+    a number is the person's only from the insert of their row on. Where that put back what another
+    entry had taken out, it goes on before the latter. Where two entries of theirs became one, it is
+    about both.
     """
     merged = mergings(connection)
     followed = {number}
+    put_back: dict[int, set[tuple[str, int]]] = {}
     known = {name: {row["id"] for row in rows} for name, rows in held.items()}
-    columns = (history.c.id, history.c.at, history.c.actor, history.c.action, history.c.changes)
+    names = ("id", "at", "actor", "action", "changes", "undoes")
+    query = select(*(history.c[name] for name in names)).order_by(history.c.id.desc())
     entries = []
-    for row in connection.execute(select(*columns).order_by(history.c.id.desc())):
+    for row in connection.execute(query):
         joining = merged.joins.get(row.id) if root == person.name else None
         went = _went(joining, known[root]) if joining in merged.lasting.values() else set()
         followed |= went
-        backwards = (_about(change, known, went) for change in reversed(from_json(row.changes)))
+        wanted = put_back.pop(row.id, set()) | {(person.name, each) for each in went}
+        before = {(name, each) for name, ids in known.items() for each in ids}
+        backwards = (_about(change, known, wanted) for change in reversed(from_json(row.changes)))
         changes = [change for change in backwards if change is not None]
+        came = {key for key in before if key[1] not in known[key[0]]}
+        if came and row.undoes is not None:
+            put_back.setdefault(row.undoes, set()).update(came)
         if changes:
             entry = {"id": row.id, "at": row.at, "by": row.actor, "action": row.action}
             entries.append(entry | {"changes": changes[::-1]})
-        if followed.isdisjoint(known[root]):
+        if followed.isdisjoint(known[root]) and not put_back:
             break
     return entries[::-1]
 
@@ -130,11 +138,12 @@ def _went(joining: Merging | None, known: Collection[int]) -> set[int]:
 
 
 def _about(
-    change: Mapping[str, Any], known: dict[str, set[int]], went: Collection[int]
+    change: Mapping[str, Any], known: dict[str, set[int]], wanted: Collection[tuple[str, int]]
 ) -> dict[str, Any] | None:
     """What a change says of the known rows; ``known`` becomes what it was before the change.
 
-    ``went`` is another entry of theirs that was taken out when it became one with this.
+    ``wanted`` are rows that are theirs where it took them out: put back later, or another entry of
+    theirs that became one with this.
     """
     ids = known.setdefault(change["table"], set())
     about = {"table": change["table"], "op": change["op"]}
@@ -144,8 +153,7 @@ def _about(
         rows = [
             row
             for row in change.get("rows", ())
-            if _belongs(change["table"], row, known)
-            or (change["table"] == person.name and row["id"] in went)
+            if _belongs(change["table"], row, known) or (change["table"], row["id"]) in wanted
         ]
         ids.update(row["id"] for row in rows)
         return about | {"rows": rows} if rows else None

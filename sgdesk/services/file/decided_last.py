@@ -5,7 +5,7 @@ from datetime import date
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.file.store import OrganisationFile, Reader
+from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.people.erasing import ErasureState
 
 
@@ -15,7 +15,7 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
     Nobody is erased, and nobody kept, against the last decision, whatever was restored.
     """
     with file.reading() as reader:
-        log, logs = ledger.read_erasures(reader), known_of(file, reader)
+        log, logs = ledger.read_erasures(reader), ledger.known_of(reader, file.path)
         if not log and not logs.decided:
             return 0, 0
         own = ledger.decisions(reader)
@@ -40,11 +40,6 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
         new = ledger.Beside(decided=waits, taken_back=ledger.taken_back_in(reader))
     ledger.note_beside(paths.backup_folder(), new)
     return len(missing), len(kept)
-
-
-def known_of(file: OrganisationFile, reader: Reader) -> ledger.Beside:
-    """What the log beside the backups and one beside the file say of this file."""
-    return ledger.known_in(reader, paths.backup_folder(), file.path.parent)
 
 
 def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:

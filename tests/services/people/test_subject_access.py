@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pypdf
+import pytest
 
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
@@ -21,6 +22,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.merging.merging import merge_people
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.rights.held import held_paper
@@ -82,6 +84,36 @@ def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> 
     said = json.dumps(history)
     assert "Anne" in said
     assert "Pat Taken-Back" in said
+
+
+def told(workspace: Workspace, number: int) -> list[str]:
+    history = json.loads(subject_access_document(workspace, number))["history"]
+    return [each["action"] for each in history]
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_the_history_goes_on_before_two_became_one_where_that_was_taken_back(
+    tmp_path: Path, again: int
+) -> None:
+    workspace = two_people(tmp_path)
+    merge_people(workspace, ANN, BOB)
+    undo(workspace)
+    for _ in range(again):
+        redo(workspace)
+        undo(workspace)
+    assert told(workspace, BOB)[:3] == ["add_person", "record_training", "merge_people"]
+    assert told(workspace, ANN)[:2] == ["add_person", "record_training"]
+    assert "ann@example.org" not in subject_access_document(workspace, BOB).decode()
+
+
+def test_the_history_goes_on_before_somebody_was_taken_out_and_put_back(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    number, _ = add_person(workspace, PersonDetails("Cy", "Example"))
+    undo(workspace)
+    redo(workspace)
+    take_out_person(workspace, number)
+    undo(workspace)
+    assert told(workspace, number) == ["add_person", "undo", "redo", "take_out_person", "undo"]
 
 
 def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:

@@ -4,10 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.courses.needs import raise_need
 from sgdesk.services.file.undo import undo
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.absence import leave
+from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails, record_training, void_training
@@ -15,6 +19,7 @@ from sgdesk.services.views.history_page import history_lines
 from sgdesk.ui.setup.history_words import line_sentence
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.people.rights.zelda import erase
 
 COURSE = "working-together-2"
 
@@ -66,6 +71,18 @@ def test_a_number_that_was_given_again_names_nobody_else(tmp_path: Path) -> None
     named = [each.people for each in history_lines(hall.workspace)[:6]]
     assert named == [("Bo Sample",)] * 2 + [("Ada Sample",)] * 4
     hall.workspace.close()
+
+
+def test_the_number_of_somebody_who_was_erased_names_nobody_else(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    made, number = hall.workspace, hall.people[-1]
+    raise_need(made, NeedDetails(NeedKind.NEED, "A lift to the hall", TODAY, person_id=number))
+    erase(made, "Dov Sample")
+    again, _ = add_person(made, PersonDetails("Eve", "Example"))
+    assert again == number
+    (line,) = [each for each in history_lines(made) if each.action.code == "raise_need"]
+    assert (line.people, line.things) == ((), ("A lift to the hall",))
+    made.close()
 
 
 def test_who_filled_a_form_in_is_not_for_the_history_to_say(tmp_path: Path) -> None:
