@@ -254,7 +254,7 @@ DENIES = _phrases("""
     waiting list | wait list | waitlist | unwell | ill | sick | poorly | on holiday | refunded |
     dns | dnc | n/s | a/l | w/l | n.a | excused | isolating | shielding | late | left early |
     resit | re-sit | referred | annual leave | on annual leave | non attendance | non-attendance
-    | non attender | non-attender | to retake | to resit | has covid | covid
+    | non attender | non-attender | to retake | to resit | has covid | covid | holiday
 """)
 """What says beside a name that nothing was done: behind a comma or a dash it is no family name."""
 
@@ -267,6 +267,7 @@ NO_FAMILIES = frozenset(
         """
         dna dnf dns dnc apols apologies apology absent cancelled canceled declined withdrew
         withdrawn postponed failed incomplete lapsed overdue no-show noshow waitlist refunded
+        expired booked invited deferred unwell poorly
         excused isolating shielding covid referred resit re-sit non-attender non-attendance
         """
     )
@@ -276,7 +277,7 @@ NO_FAMILIES = frozenset(
 LETTERS_OF_NO = _words("dna dnf dns dnc n/a n/s a/l w/l")
 """Of these, what no family is called where it stands in capitals: "Ann Sample DNA"."""
 
-FAMILIES_OF_NO = _words("no sick")
+FAMILIES_OF_NO = _words("no sick holiday")
 """Of these, what few families are called: "Ann Sample Sick" is asked about."""
 
 NEGATES = _words("""

@@ -68,6 +68,10 @@ _WHY_NOT = re.compile(
     r"|^(?:transferred|moved|deferred) to\b"
 )
 """Headings under which only those who did not come have words."""
+_HEADS_OF_NO = re.compile(
+    r"(?:did ?n[o']t|not (?:attend|complet|finish|pass|present|come|done)|fail|unable|missed|never)"
+    r"\w*\b(?!.*\b(?:why|reason|date|required)\b)"
+)
 _OPEN_OR_VOID = re.compile(
     r"(?:still |is it |training )?(?:outstanding|void(?:ed)?|rejected|revoked|superseded)"
     r"|(?:still )?needs? (?:to )?(?:be )?(?:re-?(?:take|sit|peat)\w*|doing|to do it)"
@@ -91,7 +95,7 @@ _OTHER_NAMES = re.compile(
     r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
     r"|line|event|organisation|company|school|club|file|provider|mentor|next|child\w*|team|group"
     r"|carer|guardian|pupil|middle|maiden|birth|previous|former|spouse|husband|wife|partner"
-    r"|mother|father|mum|dad|checked|seen|verified|witness\w*|assess\w*|completing|dsl)\b"
+    r"|mother|father|mum|dad|checked|seen|verified|witness\w*|assess\w*|completing|dsl|buyer|purchaser|payer)\b"
 )
 LONGEST_HEADING = 200
 _FAILED = re.compile(r"#(?:n/a|n/d|name\?|ref!|value!|num!|null!|div/0!|spill!|calc!)")
@@ -392,6 +396,11 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def says_of_no(text: str) -> bool:
+    """Whether a heading itself says no to a course: "Did not come", "Failed"."""
+    return _HEADS_OF_NO.match(fold(text)) is not None
 
 
 def asks_if_open(text: str) -> bool:

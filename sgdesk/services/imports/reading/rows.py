@@ -195,7 +195,8 @@ class RowJudge:
         whole = all(halves) and who.kind is WhoKind.PERSON
         if any(halves) and not all(halves) and who.kind is WhoKind.PERSON:
             return self._half(row, text, who, *halves)
-        if not who.sure and not whole:
+        in_doubt = "?" in text and who.kind is WhoKind.PERSON
+        if (not who.sure and not whole) or in_doubt:
             return self._asked(row, text, who, ProblemCode.ASKED_NAME)
         if who.kind is WhoKind.NOBODY:
             beside = [] if alone else filled

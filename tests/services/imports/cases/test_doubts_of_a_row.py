@@ -229,8 +229,9 @@ def test_a_heading_with_the_year_of_its_dates_or_a_plain_question_is_a_course(
 
 @pytest.mark.parametrize(
     "name",
-    ["Ann Sample DNA", "Ann Sample N/A", '"Ann Sample, DNF"', "Ann Sample - apols", "Ann DNA"],
-)
+    ["Ann Sample DNA", "Ann Sample N/A", '"Ann Sample, DNF"', "Ann Sample - apols", "Ann DNA",
+     "Ann Sample Expired", "Ann Sample Booked"],
+)  # fmt: skip
 @pytest.mark.parametrize("kind", ["tracker", "training"])
 def test_a_name_that_ends_in_a_word_of_no_is_asked_about_as_one_in_brackets(
     tmp_path: Path, kind: str, name: str
@@ -241,6 +242,16 @@ def test_a_name_that_ends_in_a_word_of_no_is_asked_about_as_one_in_brackets(
     assert came.completed == set()
     assert [each.id.split(":")[0] for each in came.report.questions] == ["word"]
     assert "stands beside a name" in came.report.questions[0].asks
+
+
+@pytest.mark.parametrize("name", ["??? Sample", "Ann (surname?)", "Ann Sample?", "Ann B Holiday"])
+def test_a_name_with_a_question_mark_or_a_word_that_may_be_a_no_is_asked_about(
+    tmp_path: Path, name: str
+) -> None:
+    came = bring(tmp_path, "tracker", f"Name,Level 1\n{name},12/03/2024\n")
+
+    assert came.people == {}
+    assert [each.id for each in came.report.questions] == [f"name:{name.casefold()}"]
 
 
 @pytest.mark.parametrize("name", ["Priya Na", "Peter No", "Mei Ng", "Lee Absolom", "Jane Noone"])

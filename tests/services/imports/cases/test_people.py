@@ -154,3 +154,26 @@ def test_a_status_of_people_beside_words_of_courses_is_asked_about(
 
     assert came.people == {"hana pretend": 1}
     assert came.tells("C3")
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Former trustee", "Ex-leader", "Trustee (until 2023)", "Was youth worker",
+     "Past chair; ex-leader", "Leader (resigned)", "Volunteer (prospective)"],
+)  # fmt: skip
+def test_whoever_had_a_role_is_asked_about_before_they_are_added(tmp_path: Path, role: str) -> None:
+    came = bring(tmp_path, "people", f"Name,Role\nJoan Dummy,{role}\nHana Pretend,Trustee\n")
+
+    assert came.people == {"hana pretend": 1}
+    assert [each.kind.value for each in came.report.questions] == ["word"]
+    assert came.tells("B2")
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Trustee; former leader", "Leader (until 2099)", "Retired clergy", "Left aisle steward"],
+)
+def test_whoever_has_a_role_at_present_is_added(tmp_path: Path, role: str) -> None:
+    came = bring(tmp_path, "people", f"Name,Role\nJoan Dummy,{role}\n")
+
+    assert came.people == {"joan dummy": 1}

@@ -374,3 +374,11 @@ def test_a_yes_that_something_is_open_or_void_is_asked_about(kind: SheetKind, he
     assert [each.kind.value for each in came.questions] == ["status"]
     said_yes = read(kind, *rows, answers={next(iter(came.asked)): "completed"})
     assert [each.row for each in said_yes.entries if each.completions] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("heading", ["Did not come", "Failed", "Missed", "Didn't finish", "Unable"])
+def test_a_mark_under_a_heading_that_says_no_is_a_no(heading: str) -> None:
+    came = listed(heading, "Yes", None, "No", "x")
+
+    assert outcomes(came) == ["not_completed", "completed", "completed"]
+    assert [each.kind.value for each in came.questions] == ["status"]

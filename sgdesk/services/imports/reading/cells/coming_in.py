@@ -22,10 +22,10 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
-from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind
+from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind, asked_of_roles
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
-from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
+from sgdesk.services.imports.reading.cells.row_cells import RowCells, split_parts, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
 from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.cells.young import (
@@ -130,6 +130,8 @@ def says_of_all(line: str) -> bool:
     said = line.strip(" :-–")
     told = outcome_of(said) or outcome_of(_SUBJECT.sub("", fold(said)))
     if told is not None and told is not Outcome.COMPLETED:
+        return True
+    if membership_of(said) is Membership.GONE:
         return True
     about_days = len(words) <= 3 and is_expiry(line)
     of_others = _LEAVERS.search(folded) is not None or is_of_children(line)
@@ -264,6 +266,7 @@ class ComingIn(RowCells):
             self._aside_allows(said.aside)
             and self._notes_allow()
             and all(map(self._kind_allows, self._kinds_said))
+            and self._roles_allow()
             and all(map(self._is_current, self._standings))
             and all(self._has_not_left(*each) for each in self._ends_headed)
         )
@@ -301,6 +304,21 @@ class ComingIn(RowCells):
         if asked is None:
             return True
         return self._stands(asked.about, asked.asks, asked.code, column.index, once=asked.once)
+
+    def _roles_allow(self) -> bool:
+        """Whether somebody has a role at present, or it was said that they come in."""
+        said = [
+            (role, column)
+            for column in self._columns.many.get(Field.ROLE, ())
+            for role in split_parts(self._lines(column), ";/,")
+        ]
+        if not said:
+            return True
+        column = said[0][1]
+        roles = [each for each, _ in said]
+        heading = self._columns.heading(column)
+        asked = asked_of_roles(roles, heading, self._with.known_roles, self._with.today)
+        return asked is None or self._stands(asked.about, asked.asks, asked.code, column)
 
     def _said_of_name(self) -> str:
         """A comment on the name that may say that somebody left, or is a child."""

@@ -1,11 +1,14 @@
-"""Kinds of person in words that are none of ours: whether somebody is a worker at all."""
+"""Kinds and roles in words that are none of ours: whether somebody is a worker at present."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.kinds import is_not_yet_one, names_a_worker
 from sgdesk.domain.people.membership import Membership, membership_of
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.cells.role_words import is_past_role
 from sgdesk.services.imports.reading.values import ProblemCode
 
 _MEMBERS = frozenset({"member", "full member", "joined"})
@@ -45,3 +48,25 @@ def asked_of_kind(text: str, heading: str, *, left: bool, of_people: bool) -> Ki
         asks = f"Words stand under “{heading}”. {ours}"
         return KindAsked(f"kind under {heading}", asks, code, once=True)
     return KindAsked(f"kind: {text}", f"“{text}” stands under “{heading}”. {ours}", code)
+
+
+def asked_of_roles(
+    roles: Sequence[str], heading: str, known: Collection[str], today: date
+) -> KindAsked | None:
+    """What is asked of somebody all of whose roles are past, or to come; None of anybody else.
+
+    A role that is known here is one, whatever its name: "Former pupils' officer".
+    """
+    ours = frozenset(map(fold, known))
+    past = [is_past_role(each, today) for each in roles]
+    if not all(
+        fold(each) not in ours and (is_past or is_not_yet_one(each))
+        for each, is_past in zip(roles, past, strict=True)
+    ):
+        return None
+    first = roles[0]
+    if private_words(first) is not None:
+        return None
+    code = ProblemCode.MAY_HAVE_LEFT if past[0] else ProblemCode.MAY_BE_NO_WORKER
+    asks = f"“{first}” stands under “{heading}”. Bring them in as current?"
+    return KindAsked(f"beside {first}", asks, code)

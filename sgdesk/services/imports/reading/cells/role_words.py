@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sgdesk.domain.text import fold
 
@@ -199,3 +200,21 @@ def leaving_said(text: str, today: date) -> PeriodSaid:
     if key in _LEFT:
         return PeriodSaid(PeriodKind.ASK, note=shown)
     return PeriodSaid(PeriodKind.OTHER, note=shown)
+
+
+_PAST_ROLE = re.compile(
+    r"(?:the )?(?:former|ex|previous(?:ly)?|past|was|used to be)\b.*"
+    r"|.*\b(?:resigned|st(?:ood|epped) down|no longer)\b.*"
+    r"|.*\((?:former|past|ex|left|retired)\b.*|.*\b(?:until|till|left|ended)(?: in)?"
+    r"(?: \w+)? (?P<year>(?:19|20)\d\d)\W*"
+)
+"""A role that somebody had: "Former trustee", "Trustee (until 2023)"; "Retired clergy" serve."""
+
+
+@lru_cache(maxsize=1 << 10)
+def is_past_role(text: str, today: date) -> bool:
+    """Whether words under a heading of roles say that somebody has that role no more."""
+    found = _PAST_ROLE.fullmatch(fold(text))
+    if found is None:
+        return False
+    return found["year"] is None or int(found["year"]) <= today.year

@@ -16,8 +16,15 @@ from sgdesk.services.imports.reading.columns import Column, Means, Wish
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.judged.headings_of_people import is_of_a_role
-from sgdesk.services.imports.reading.judged.profiles import Profile, own_words, profile_of
+from sgdesk.services.imports.reading.judged.profiles import (
+    Profile,
+    is_somebody,
+    own_words,
+    profile_of,
+    texts_of,
+)
 from sgdesk.services.imports.reading.tables import Table
+from sgdesk.services.imports.reading.values import SheetKind
 
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 
@@ -164,17 +171,35 @@ class CourseColumns:
     def _ask_behind_other_names(self) -> None:
         """Ask of courses behind names in words that no list has, whose their days are.
 
-        "Preferred surname" and "Name of youth helper" may be of the same person or of another.
+        "Preferred surname" and "Name of youth helper" may be of the same person or of another; and
+        a course that stands before names and again behind them ("Husband / wife") of either.
         """
-        other = ""
+        other, again, own, before = "", "", -1, set[int]()
         for column in self.places:
             words = self.table.words(column)
-            if self.courses and column in self.courses and other and column not in self.wishes:
-                del self.courses[column]
-                self._leave_open(column, other)
-            elif column not in self.found and words and min(self.courses, default=column) < column:
-                is_name = self.vocabulary.says(words[-1]).strong and self.profile(column).filled
-                other = words[-1] if is_name else other
+            course = self.courses.get(column)
+            if course is not None:
+                asks = other or (again if course in before else "")
+                before.add(course)
+                if asks and column not in self.wishes:
+                    del self.courses[column]
+                    self._leave_open(column, asks)
+            elif column not in self.found and words:
+                heading = self.vocabulary.says(words[-1])
+                if (heading.strong or heading.weak) and own in (-1, column - 1):
+                    own = column  # Those of whom the table is, wherever they stand in it.
+                elif before:
+                    is_name = heading.strong and self.profile(column).filled
+                    other = words[-1] if is_name else other
+                    again = words[-1] if self._names_others(column) else again
+
+    def _names_others(self, column: int) -> bool:
+        """Whether people stand in a column that says nothing of the course before it."""
+        text = self.table.words(column)[-1]
+        if known.is_aside(text) or known.fields_named(text, SheetKind.TRAINING):
+            return False
+        texts = texts_of(self.profile(column))
+        return sum(map(is_somebody, texts)) * 2 > len(texts)
 
     def _is_plain(self, text: str) -> bool:
         """Whether a heading over a course says nothing that could make it another."""

@@ -54,6 +54,7 @@ class WordColumns(FieldColumns):
             signed = signed and not self._has(Field.COMPLETED_ON)
             speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
             speaks = speaks or (shape is SheetKind.TRAINING and known.says_why_not(text))
+            speaks = speaks or (known.says_of_no(text) and inverted(text))
             if self._is_open(column, text):
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = True

@@ -307,6 +307,9 @@ def test_a_note_of_other_things_is_no_leaving(note: str) -> None:
         "Names to chase",
         "People who did not attend",
         "Those not trained",
+        "Paused:",
+        "Not current:",
+        "On sabbatical",
     ],
 )
 def test_those_below_a_line_of_people_who_went_or_did_not_come_are_asked_about(line: str) -> None:

@@ -168,3 +168,50 @@ def test_names_of_one_word_beside_a_column_of_other_things_are_names() -> None:
     )
 
     assert came.names == ["Begum", "Bibi"]
+
+
+def test_who_gave_a_course_stands_below_it_and_is_nobody_of_their_own() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1", None, "Level 2", None),
+        (None, "Date", "Who", "Date", "Who"),
+        ("Ann Sample", "12/03/24", "Jo Trial", "14/05/24", "Kit Mock"),
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert [done[:3] for done in came.completions] == [(3, "B", 2), (3, "D", 3)]
+
+
+def test_a_course_again_behind_other_people_is_asked_about() -> None:
+    rows = (
+        ("Name", "Level 1", "Husband / wife", "Level 1"),
+        ("Ann Sample", "12/03/24", "Jo Trial", "14/05/24"),
+    )
+    came = read(SheetKind.TRACKER, *rows)
+
+    assert [done[:2] for done in came.completions] == [(2, "B")]
+    assert "column:husband / wife: level 1" in came.asked
+
+
+@pytest.mark.parametrize("heading", ["Trainer", "Signed off by", "Notes"])
+def test_a_course_again_behind_who_gave_it_is_of_the_same_person(heading: str) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1", heading, "Level 1"),
+        ("Ann Sample", "12/03/21", "Jo Trial", "14/05/24"),
+    )
+
+    assert [done[:2] for done in came.completions] == [(2, "B"), (2, "D")]
+
+
+@pytest.mark.parametrize("names", [("Name",), ("Surname", "First name"), ("Volunteer",)])
+def test_courses_on_both_sides_of_the_only_names_are_theirs(names: tuple[str, ...]) -> None:
+    said = ("Sample", "Ann") if len(names) > 1 else ("Ann Sample",)
+    came = read(
+        SheetKind.TRACKER,
+        ("Level 1", *names, "Level 2", "Induction"),
+        ("12/03/24", *said, "14/05/24", "15/05/24"),
+    )
+
+    assert came.names == ["Ann Sample"]
+    assert [done[2] for done in came.completions] == [2, 3, 1]
