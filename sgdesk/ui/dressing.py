@@ -27,17 +27,25 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
     """
     hints = app.styleHints()
     hints.setColorScheme(_QT_SCHEMES[choice])
-    is_strong = choice is SchemeChoice.CONTRAST
     if sys.platform != "darwin" and app.property(_DRESSED) is None:
         app.setProperty(_DRESSED, True)
         app.setStyle(HouseStyle())
-    if is_strong or (sys.platform != "darwin" and not _wants_high_contrast(app)):
-        follows = choice in (SchemeChoice.SYSTEM, SchemeChoice.CONTRAST)
-        dark = choice is SchemeChoice.DARK or (follows and _is_system_dark(app))
-        usual, strong = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
-        app.setPalette(build_palette(strong if is_strong else usual))
-    elif sys.platform == "darwin":
-        app.setPalette(QPalette())
+    is_left = sys.platform == "darwin" or _wants_high_contrast(app)
+    app.setPalette(chosen_palette(choice, is_dark=_is_system_dark(app), is_left=is_left))
+
+
+def chosen_palette(choice: SchemeChoice, *, is_dark: bool, is_left: bool) -> QPalette:
+    """Our palette, or where colours are left to the system an empty one, which brings its own.
+
+    ``is_dark`` is whether the system is; the strongest contrast is ours wherever it is chosen.
+    """
+    is_strong = choice is SchemeChoice.CONTRAST
+    if is_left and not is_strong:
+        return QPalette()
+    follows = choice in (SchemeChoice.SYSTEM, SchemeChoice.CONTRAST)
+    dark = choice is SchemeChoice.DARK or (follows and is_dark)
+    usual, strong = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
+    return build_palette(strong if is_strong else usual)
 
 
 def _is_system_dark(app: QApplication) -> bool:

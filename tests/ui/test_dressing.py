@@ -1,12 +1,12 @@
 """Strong contrast and the size of the text, as somebody chose them."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
-from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
+from sgdesk.ui.dressing import apply_text_size, apply_theme, chosen_palette, stepped
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.theme import (
@@ -58,6 +58,16 @@ def test_words_that_explain_follow_when_contrast_is_chosen(
     ink = note.palette().color(note.foregroundRole())
     assert ink.name() in (LIGHT_CONTRAST.muted, DARK_CONTRAST.muted)
     assert ink == muted(note.palette())
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_colours_left_to_the_system_are_its_own_whatever_was_chosen_before(is_dark: bool) -> None:
+    for choice in SchemeChoice:
+        found = chosen_palette(choice, is_dark=is_dark, is_left=True)
+        if choice is SchemeChoice.CONTRAST:
+            assert found == build_palette(DARK_CONTRAST if is_dark else LIGHT_CONTRAST)
+        else:
+            assert found == QPalette()
 
 
 def test_text_grows_and_shrinks_by_steps_and_not_beyond_the_ends() -> None:

@@ -8,6 +8,7 @@ from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing import merging as merging_data
 from sgdesk.data.erasing.ways import PERSON
 from sgdesk.data.file.store import Reader
+from sgdesk.data.people import people as people_data
 from sgdesk.data.people.merged import ADDED_BY, GOES, MERGE_PEOPLE, STAYS
 from sgdesk.data.returns.documents import states_of
 from sgdesk.data.returns.final import read_kept
@@ -154,6 +155,8 @@ def merge_people(
 def _check(reader: Reader, stays: int, goes: int) -> None:
     if stays == goes:
         raise RefusedError("Choose somebody else: this is the same entry. Nothing was changed.")
+    if not people_data.are_there(reader, (stays, goes)):
+        raise RefusedError("One of the two is no longer there. Nothing was changed.")
     for each in ledger.read_erasures(reader):
         if each.state is ErasureState.WAITING and each.subject is not Subject.OUTSIDE_WORKER:
             target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
