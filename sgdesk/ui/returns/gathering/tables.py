@@ -40,10 +40,9 @@ def part_lines(picture: RollUp) -> list[PartLine]:
 
 
 def part_columns() -> list[Column[PartLine]]:
-    """Which part, how many returns, which requirement, and how many have completed it."""
+    """Which part, how many returns, which requirement, how many have completed it, and whose."""
     return [
         Column[PartLine](tr("Part"), lambda row: f"{row.part.number}", right=True),
-        Column[PartLine](tr("Partnership"), lambda row: row.part.partnership_name),
         Column[PartLine](tr("As at"), lambda row: day_span(row.part)),
         Column[PartLine](tr("Returns"), lambda row: f"{len(row.part.returns):,}", right=True),
         Column[PartLine](
@@ -57,6 +56,7 @@ def part_columns() -> list[Column[PartLine]]:
             lambda row: percent_words(row.part.totals[row.place].counts.percent),
             right=True,
         ),
+        Column[PartLine](tr("Partnership"), lambda row: row.part.partnership_name),
     ]
 
 

@@ -1,5 +1,6 @@
 """Gather returns: folder, list, what was found, saving, and what is refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.sent import made_return, signed, write
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.returns.gathering.dialog import GatherDialog
 from sgdesk.ui.tasks import InlineTasks, ThreadTasks
 
@@ -50,7 +52,7 @@ def test_what_a_folder_holds_is_shown_and_then_saved(
     alerts.files.extend([folder, out])
     dialog.folder_button.click()
     assert "2 returns are added up, and 1 file is in no sum" in dialog.answer.text()
-    assert [row[4] for row in cells(dialog, "parts")] == ["Level 1", "Level 2", "Level 3"]
+    assert [row[3] for row in cells(dialog, "parts")] == ["Level 1", "Level 2", "Level 3"]
     assert cells(dialog, "out")[0][:2] == ["Not readable", "{bad}.json"]
     dialog.save_button.click()
     assert sorted(each.suffix for each in out.iterdir()) == [".html", ".json", ".pdf", ".xlsx"]
@@ -140,6 +142,19 @@ def test_reading_tells_how_far_it_is_and_closing_stops_it(
     tasks.close()
     assert not crashes
     assert not alerts.said
+
+
+def test_it_opens_from_the_file_menu_while_no_file_is_open(
+    make_window: Callable[[], MainWindow],
+) -> None:
+    window = make_window()
+    window.begin(None)
+    assert window.actions_.gather.isEnabled()
+    window.actions_.gather.trigger()
+    [dialog] = window.findChildren(GatherDialog)
+    assert dialog.isVisible()
+    dialog.close_button.click()
+    assert not dialog.isVisible()
 
 
 def test_everything_has_a_name_and_is_reached_by_the_keyboard(
