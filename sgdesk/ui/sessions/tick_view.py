@@ -1,6 +1,7 @@
 """Ticking the paper back in: the grid, whoever walked in, and Save."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -12,7 +13,7 @@ from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.imports.attendance import ListOf
 from sgdesk.services.sessions.attendance import Marked, mark_attendance
-from sgdesk.services.sessions.sessions import SessionView
+from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
@@ -97,7 +98,7 @@ class TickView(QWidget):
         for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)
         self.grid.setEnabled(True)
-        self.intro.setText(_intro(view, context))
+        self._say_what_to_do()
         self.grid.fit_columns()
         if is_other:
             self.problem.hide()
@@ -158,7 +159,13 @@ class TickView(QWidget):
         self.who.setEditText("")
         row = self.model.add(*found)
         self._offer_people()
+        self._say_what_to_do()
         self.grid.go_to(row)
+
+    def _say_what_to_do(self) -> None:
+        if self._view is not None and self._context is not None:
+            on_sheet = self.model.rowCount()
+            self.intro.setText(_intro(self._view, self._context, on_sheet=on_sheet))
 
     def _say_how_many(self) -> None:
         came, away, missing = self.model.counts()
@@ -210,7 +217,7 @@ class TickView(QWidget):
         self.problem.show_problems([(text, self.grid)])
 
 
-def _intro(view: SessionView, context: Context) -> str:
+def _intro(view: SessionView, context: Context, *, on_sheet: int) -> str:
     """What can be done with the sheet, and the day that will stand."""
     line, today = view.line, context.workspace.today()
     if line.state is SessionState.CANCELLED:
@@ -219,7 +226,19 @@ def _intro(view: SessionView, context: Context) -> str:
         return tr("Tick the paper back in on {day} or later.", day=long_date(line.held_on))
     if not context.may_write:
         return tr("To be read only, as at the day that the window shows.")
+    if not on_sheet:
+        return tr(
+            "Nobody is on the sheet yet. Book who should come, or add whoever came under "
+            "“Somebody else”."
+        )
+    return _keys_words(line, today)
+
+
+def _keys_words(line: SessionLine, today: date) -> str:
+    """The keys that tick, and what will stand of it."""
     keys = tr("Y: came, N: did not come and why; each goes on to the next. Up and Down go back.")
+    if line.state is SessionState.HELD:
+        return tr("{keys} What you change now changes the training that stands.", keys=keys)
     days = (today - line.held_on).days
     if not days:
         return tr("{keys} Training will stand from today.", keys=keys)

@@ -165,6 +165,13 @@ def _paint_edged(
     paint_box(painter, option.rect, ground, edge(palette) if is_alive else border(palette))
 
 
+def list_box_room(option: QStyleOptionComboBox) -> int:
+    """What a box with a list needs beside its words, so that the longest is not cut."""
+    whole = QStyleOptionComboBox(option)
+    whole.rect = QRect(0, 0, 1000, 100)
+    return 1000 - label_rect(whole).width()
+
+
 def label_rect(option: QStyleOptionComboBox) -> QRect:
     """Where the words of a box with a list stand."""
     inset = 2 * TEXT_INSET if option.frame else TEXT_INSET

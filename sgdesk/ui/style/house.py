@@ -155,6 +155,8 @@ class HouseStyle(QProxyStyle):
                 found.setWidth(found.width() + buttons.CHEVRON)
         elif contents is _Contents.CT_PushButton and isinstance(option, QStyleOptionButton):
             found += buttons.picture_room(option)
+        elif contents is _Contents.CT_ComboBox and isinstance(option, QStyleOptionComboBox):
+            found.setWidth(max(found.width(), size.width() + boxes.list_box_room(option)))
         elif contents is _Contents.CT_HeaderSection:
             found.setHeight(found.height() + _HEADING_AIR)
         return found

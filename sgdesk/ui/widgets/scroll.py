@@ -49,6 +49,12 @@ class CurrentOnly(QStackedWidget):
         """No: Qt would ask every page how high it is; the hints ask the one that is shown."""
         return False
 
+    def heightForWidth(self, wide: int) -> int:
+        """What the page that is shown needs; a scroll area asks, whatever the answer above."""
+        shown = self.currentWidget()
+        layout = shown.layout() if shown is not None and shown.hasHeightForWidth() else None
+        return layout.totalMinimumHeightForWidth(wide) if layout is not None else -1
+
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         if shown is None:
@@ -107,6 +113,8 @@ class Room(QScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._inner = inner
         self.setWidget(inner)
+        if isinstance(inner, CurrentOnly):
+            inner.currentChanged.connect(lambda _: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -123,6 +131,10 @@ class Room(QScrollArea):
 
         Qt would ask for that of the narrowest: of a row of buttons, each below the other.
         """
+        if isinstance(self._inner, CurrentOnly):
+            # Its layout would ask for the highest page of all, and scroll where there is room.
+            self._inner.setMinimumHeight(max(1, self._inner.minimumSizeHint().height()))
+            return
         layout = self._inner.layout()
         if layout is not None and layout.hasHeightForWidth():
             wide = max(self.maximumViewportSize().width(), self._inner.minimumSizeHint().width())

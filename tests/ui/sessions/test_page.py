@@ -212,6 +212,20 @@ def test_what_came_of_ticking_in_is_said_until_it_is_taken_back(hall: Hall, show
     assert not panel.done.isVisibleTo(panel)
 
 
+def test_an_empty_sheet_says_whom_to_put_on_it_and_a_ticked_one_what_a_change_does(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    assert sheet.intro.text().startswith("Nobody is on the sheet yet.")
+    sheet.who.choose(hall.people[0])
+    sheet.add_button.click()
+    assert sheet.intro.text().startswith("Y: came")
+    held = hall.hold(COURSE, TODAY)
+    sheet = show(Wanted(session=held, action="tick")).sessions.panel.sheet
+    assert sheet.intro.text().endswith("What you change now changes the training that stands.")
+
+
 def test_one_key_a_person_and_on_to_the_next(hall: Hall, show: Show) -> None:
     number = hall.plan(COURSE, BEFORE)
     book(hall.workspace, number, hall.people)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollBar,
     QSpinBox,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +31,7 @@ from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 from sgdesk.ui.style import MAIN
+from sgdesk.ui.style.boxes import label_rect
 from sgdesk.ui.theme import SchemeChoice, edge
 from sgdesk.ui.widgets import PushButton
 
@@ -261,3 +263,19 @@ def test_no_page_has_two_main_buttons_that_are_seen_at_once(window: MainWindow) 
             if each.property(MAIN) and each.isVisible() and each.isEnabled()
         ]
         assert len(mains) <= 1, (place, mains)
+
+
+@pytest.mark.parametrize("is_framed", [True, False])
+def test_a_box_with_a_list_is_wide_enough_for_its_longest_choice(
+    qtbot: QtBot, qapp: QApplication, is_framed: bool
+) -> None:
+    apply_theme(qapp, SchemeChoice.LIGHT)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["People", "Training tracker"])
+    box.setFrame(is_framed)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    option.rect = QRect(QPoint(0, 0), box.sizeHint())
+    room = label_rect(option).width()
+    assert room >= box.fontMetrics().horizontalAdvance("Training tracker")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
@@ -31,6 +31,7 @@ from sgdesk.ui.widgets import (
     UndoBar,
 )
 from sgdesk.ui.widgets.chips import Chip
+from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.states.coverage import tile_lines
 from sgdesk.ui.widgets.states.month_chart import MonthBars
 
@@ -280,3 +281,21 @@ def test_an_empty_page_has_a_drawing_that_grows_with_the_text(qtbot: QtBot) -> N
     picture = drawings[0].grab().toImage()
     across = range(picture.width())
     assert accent in {picture.pixelColor(x, y).name() for x in across for y in across}
+
+
+def test_room_for_a_low_page_does_not_scroll_for_the_height_of_another(qtbot: QtBot) -> None:
+    pages = CurrentOnly()
+    low, high = QWidget(), QWidget()
+    for page, words in ((low, "Short."), (high, "A long story. " * 400)):
+        QVBoxLayout(page).addWidget(Note(words))
+        pages.addWidget(page)
+    room = Room(pages)
+    qtbot.addWidget(room)
+    room.resize(500, 300)
+    room.show()
+    pages.setCurrentWidget(high)
+    QApplication.processEvents()
+    assert room.verticalScrollBar().maximum() > 0
+    pages.setCurrentWidget(low)
+    QApplication.processEvents()
+    assert room.verticalScrollBar().maximum() == 0

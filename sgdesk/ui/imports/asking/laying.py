@@ -1,7 +1,7 @@
 """Which answers to a question stand open, for one click, and which go into its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sgdesk.domain.text import fold
 from sgdesk.services.imports import Choice, Field, Question, QuestionKind
@@ -31,6 +31,7 @@ class Laid:
     open: tuple[tuple[str, tuple[Choice, ...]], ...]
     listed: tuple[Choice, ...] = ()
     invites: str = ""
+    hint: str = ""
 
 
 def lay_out(question: Question) -> Laid:
@@ -39,7 +40,12 @@ def lay_out(question: Question) -> Laid:
         return _of_role(question)
     if question.kind is QuestionKind.COLUMN:
         quick = _picked(question, (*_NOTES, LEAVE_OUT))
-        return _laid([("", quick)], question, tr("A course, or something else …"))
+        hint = tr(
+            "A course that is not in the list? Leave this open, add the course under Sessions, "
+            "Courses, and bring the sheet in again: only what is new comes in."
+        )
+        laid = _laid([("", quick)], question, tr("A course, or something else …"))
+        return replace(laid, hint=hint)
     if question.kind is QuestionKind.COURSE:
         quick = (*_alike(question, question.choices), *_picked(question, (LEAVE_OUT,)))
         return _laid([("", quick)], question, tr("Another course …"))

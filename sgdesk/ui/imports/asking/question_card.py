@@ -98,6 +98,8 @@ class QuestionCard(Card):
             self.box.setModel(self._models.model(question, laid.listed))
             self.box.activated.connect(self._take_item)
             column.addWidget(self.box)
+        if laid.hint:
+            column.addWidget(Note(laid.hint))
         self.body.replaceWidget(old, self._answers)
         self._answers.show()
         old.hide()

@@ -70,8 +70,8 @@ class FinalDialog(ActionDialog):
         widgets: tuple[QWidget, ...]
         for title, widgets in (
             (tr("What will be in it"), (self.contents,)),
-            (tr("What it shows"), (self.choice,)),
             (tr("What is still missing"), (self.lacking,)),
+            (tr("What it shows"), (self.choice,)),
         ):
             self.form.column.addWidget(Heading(title, TextSize.LARGE))
             for each in widgets:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,13 @@ def test_it_says_what_will_be_in_it_and_what_is_missing(dialog: FinalDialog) -> 
     assert dialog.lacking.text().endswith("It can be made final all the same.")
     assert "cannot be changed or undone" in banners(dialog)
     assert "A correction is a new return" in banners(dialog)
+
+
+def test_what_is_missing_stands_before_what_can_be_chosen(dialog: FinalDialog) -> None:
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(dialog.form, QPoint(0, 0)).y()
+
+    assert top(dialog.contents) < top(dialog.lacking) < top(dialog.choice)
 
 
 def test_another_day_shows_other_figures(dialog: FinalDialog) -> None:
