@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenuBar,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QTabBar,
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sgdesk.ui.widgets import FormDialog
 
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
+
+_ENTER_WAITS = {"EraseDialog"}
+"""Enter erases nobody before all that is asked is given."""
 
 _Role = QAccessible.Role
 _NAMED = {
@@ -209,9 +212,14 @@ def unreachable(root: QWidget) -> Iterator[str]:
 
 
 def out_of_order(root: QWidget) -> Iterator[str]:
-    """Steps of Tab that go up, or back along a line."""
+    """Steps of Tab that go up, or back along a line; one of them is the way round to the top."""
+    steps = list(_steps_back(root))
+    return iter(steps if len(steps) > 1 else ())
+
+
+def _steps_back(root: QWidget) -> Iterator[str]:
     chain = [each for each in by_tab(root) if not isinstance(each, QScrollArea)]
-    for one, other in pairwise(chain):
+    for one, other in pairwise([*chain, *chain[:1]]):
         if _holds(one, other) or _holds(other, one):
             continue
         a, b = _seen_from(one, other, root), _seen_from(other, one, root)
@@ -240,7 +248,8 @@ def wrong_in_dialog(dialog: QDialog) -> Iterator[str]:
     if isinstance(dialog, FormDialog):
         yield from _wrong_focus(dialog)
         main = dialog.verb
-        if main.isVisible() and main.isEnabled() and not main.isDefault():
+        waits = type(dialog).__name__ in _ENTER_WAITS or not isValid(main)
+        if not waits and main.isVisible() and main.isEnabled() and not main.isDefault():
             yield "Enter does not press the verb"
     room = dialog.screen().availableGeometry()
     if dialog.width() > room.width() or dialog.height() > room.height():
@@ -248,7 +257,7 @@ def wrong_in_dialog(dialog: QDialog) -> Iterator[str]:
 
 
 def _wrong_focus(dialog: FormDialog) -> Iterator[str]:
-    """The first box that waits to be filled in has the focus, never a button below."""
+    """A box has the focus, never a button below."""
     chain = tab_chain(dialog)
     boxes = [each for each in chain if not isinstance(each, (QScrollArea, QPushButton))]
     has_focus = dialog.focusWidget()
@@ -257,18 +266,6 @@ def _wrong_focus(dialog: FormDialog) -> Iterator[str]:
         yield "nothing has the focus"
     elif boxes and focus not in boxes:
         yield f"the focus is on {called(focus)}, not on {called(boxes[0])}"
-    else:
-        before = boxes[: boxes.index(focus)] if focus in boxes else []
-        yield from (f"passed over by the focus: {called(each)}" for each in before if _waits(each))
-
-
-def _waits(box: QWidget) -> bool:
-    """Whether a box is still to be filled in."""
-    if isinstance(box, QLineEdit):
-        return not box.text()
-    if isinstance(box, QComboBox):
-        return box.currentIndex() < 0
-    return isinstance(box, QPlainTextEdit) and not box.toPlainText()
 
 
 def all_wrong(root: QWidget) -> list[str]:
