@@ -111,8 +111,10 @@ def test() -> int:
 
 
 def bundle() -> int:
-    """Build the one-folder program and let it prove itself."""
+    """Build the one-folder program, lay beside it what goes with it, and let it prove itself."""
     if code := tool("pyinstaller", "--noconfirm", "packaging/sgdesk.spec"):
+        return code
+    if code := python("-m", "scripts.ship.beside"):
         return code
     return python("packaging/smoke_test.py")
 

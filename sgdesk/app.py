@@ -39,16 +39,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     start_log()
     app = QApplication([sys.argv[0]])
+    from sgdesk.ui.startup.file_opens import FileOpens
     from sgdesk.ui.startup.one_window import OneWindow
 
+    opens = FileOpens(app)
+    if sys.platform == "darwin":
+        app.processEvents()  # a Mac says only now which file was double-clicked
+    named = opens.take() or (Path(words[0]) if words else None)
     one = OneWindow(paths.settings_folder())
-    if not one.is_first and one.hand_over(Path(words[0]) if words else None):
+    if not one.is_first and one.hand_over(named):
         return 0
     window = build_window(app)
-    one.asked.connect(lambda path: _come_forward(window, path))
     window.show()
     app.processEvents()
-    window.begin(_first_file(words, window))
+    window.begin(_first_file(opens.take() or named, window))
+    one.asked.connect(lambda path: _come_forward(window, path))
+    one.listen()
+    opens.listen(lambda path: _come_forward(window, path))
     return app.exec()
 
 
@@ -57,8 +64,28 @@ def _come_forward(window: "MainWindow", path: Path | None) -> None:
     from sgdesk.ui.startup.one_window import come_forward
 
     come_forward(window)
-    if path is not None and path != window.desk.path:
-        window.desk.open(path)
+    if path is not None:
+        _open_once_free(window, path)
+
+
+_FREE_AGAIN = 50
+"""Milliseconds after which it is looked again whether the window is still opening a file."""
+
+
+def _open_once_free(window: "MainWindow", path: Path) -> None:
+    """Open a file once none is being opened or closed: whoever clicks twice means it once.
+
+    Where no file is open and a dialog waits in front, such as one for a passphrase, it is answered
+    first.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    desk = window.desk
+    if desk.is_working:
+        QTimer.singleShot(_FREE_AGAIN, window, lambda: _open_once_free(window, path))
+    elif path != desk.path and (desk.path or not QApplication.activeModalWidget()):
+        desk.open(path)
 
 
 def why_no_window() -> str:
@@ -71,14 +98,17 @@ def why_no_window() -> str:
             f"The window cannot be opened, because a part of the system is missing ({error}). "
             "Install what it names; meanwhile every command works: sgdesk --help."
         )
-    needs_display = sys.platform.startswith(("linux", "freebsd"))
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return ""
     places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if needs_display and not any(os.environ.get(name) for name in places):
+    if not any(os.environ.get(name) for name in places):
         return (
             "The window cannot be opened, because there is no screen here. "
             "Start it on a desktop; meanwhile every command works: sgdesk --help."
         )
-    return ""
+    from sgdesk.ui.startup.screen import why_no_screen
+
+    return why_no_screen()
 
 
 def build_window(
@@ -154,7 +184,7 @@ def show_once(path: Path) -> str:
     return f"{len(Place)} places"
 
 
-def _first_file(words: Sequence[str], window: "MainWindow") -> Path | None:
-    """The file named on the command line, or the one opened last, even where it is gone: that is
-    told, with its backups, and no other file stands in its place without a word."""
-    return Path(words[0]) if words else window.memory.last()
+def _first_file(named: Path | None, window: "MainWindow") -> Path | None:
+    """The file that was named or double-clicked, or the one opened last, even where it is gone:
+    that is told, with its backups, and no other file stands in its place without a word."""
+    return named if named is not None else window.memory.last()

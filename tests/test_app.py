@@ -84,3 +84,41 @@ def test_qt_does_not_read_the_source_of_all_that_is_imported_after_it() -> None:
         "print([path for path in linecache.cache if path.endswith('selectable.py')])\n"
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_file_that_is_double_clicked_on_a_mac_opens_instead_of_the_last(tmp_path: Path) -> None:
+    asked, last = tmp_path / "asked.sgdesk", tmp_path / "last.sgdesk"
+    done = run(
+        "import sys, pathlib, PySide6.QtWidgets as widgets\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from PySide6.QtGui import QFileOpenEvent\n"
+        "class Started(widgets.QApplication):\n"
+        "    def __init__(self, words):\n"
+        "        super().__init__(words)\n"
+        f"        QCoreApplication.postEvent(self, QFileOpenEvent({str(asked)!r}))\n"
+        "    def exec(self):\n"
+        "        return 0\n"
+        "widgets.QApplication = Started\n"
+        "from sgdesk import app\n"
+        "from sgdesk.ui.frame.main_window import MainWindow\n"
+        "from sgdesk.ui.memory import Memory\n"
+        f"Memory.last = lambda self: pathlib.Path({str(last)!r})\n"
+        "MainWindow.begin = lambda self, path: print(path.name)\n"
+        "app.main([])\n",
+        SGDESK_HOME=str(tmp_path),
+    )
+    assert done.stdout.split() == ["asked.sgdesk"], done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks an X server")
+def test_without_an_x_server_it_says_so_in_one_line_and_does_not_abort(tmp_path: Path) -> None:
+    done = run(
+        "import sys; sys.platform = 'linux'\nfrom sgdesk import app; sys.exit(app.main([]))\n",
+        QT_QPA_PLATFORM="",
+        DISPLAY=":917",
+        WAYLAND_DISPLAY="",
+        SGDESK_HOME=str(tmp_path),
+    )
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "cannot be opened" in done.stderr

@@ -169,9 +169,25 @@ def _add_reports(commands: _Commands) -> None:
     returned.add_argument(
         "--name-lead", action="store_true", help="lead and deputy by name, not by role alone"
     )
+    _add_rollup(commands)
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
     verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON|HEAD")
+
+
+def _add_rollup(commands: _Commands) -> None:
+    gathered = commands.add_parser(
+        "rollup", help="the JSON returns of many organisations in one picture, counts only"
+    )
+    gathered.add_argument("folder", type=_path, metavar="FOLDER")
+    gathered.add_argument("--out", type=_path, required=True, metavar="DIR")
+    gathered.add_argument(
+        "--expected",
+        type=_path,
+        metavar="LIST.csv",
+        help="who should have sent one: a sheet with a column Organisation; says who has not",
+    )
+    gathered.add_argument("--json", action="store_true")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:

@@ -202,6 +202,12 @@ def _return(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _rollup(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.gathering import roll_up
+
+    return roll_up(arguments)
+
+
 def _verify(arguments: argparse.Namespace) -> int:
     found = _checked(arguments)
     print("\n".join(str(each) for each in found.sentences()))
@@ -333,6 +339,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "summary": _summary,
     "certificates": _certificates,
     "return": _return,
+    "rollup": _rollup,
     "verify": _verify,
     "backup": safety.back_up,
     "backups": safety.list_backups,

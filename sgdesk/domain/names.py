@@ -64,6 +64,14 @@ class PersonName:
         return f"{self.title} {self.full}".strip()
 
 
+_FIGURES = re.compile(r"\d+")
+
+
+def in_order(text: str) -> str:
+    """What words are sorted by that may have numbers in them: "club 2" stands before "club 10"."""
+    return _FIGURES.sub(lambda found: found[0].rjust(9, "0"), plain_letters(text))
+
+
 _UNHEARD = {ord(sign): None for sign in "'’‘ʼ`."} | {ord("-"): " "}
 """What nobody looks for: "O'Example" stands with "OExample", "Ann-Marie" with "Ann Marie"."""
 

@@ -178,6 +178,11 @@ _COUNTED: dict[str, _Counted] = {
         ("record {course} for 1 person", "record {course} for {n} people"),
         ("Recorded {course} for 1 person", "Recorded {course} for {n} people"),
     ),
+    "begin_inductions": _Counted(
+        "people",
+        ("begin 1 induction", "begin {n} inductions"),
+        ("1 induction begun", "{n} inductions begun"),
+    ),
     "import": _Counted(
         "added",
         ("import 1 row from {file}", "import {n} rows from {file}"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.backups import Backup
@@ -10,8 +11,10 @@ from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.services.views.like_people import LikePerson
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -65,6 +68,14 @@ def short_title(title: str) -> str:
     return title.partition(":")[0].strip()
 
 
+def without_remark(title: str) -> str:
+    """A requirement's title without what a pack remarks on it in brackets: "Level 2: Working".
+
+    Where there is no room for it; it stands whole where somebody reads whose rule it is.
+    """
+    return title.partition(" (")[0].strip()
+
+
 def day_that_matters(standing: Standing) -> date | None:
     """The due day of what was done once, else the last allowed day, else none."""
     if standing.state in LEFT_OUT_STATES:
@@ -105,7 +116,7 @@ def backup_words(backup: datetime | None, today: date) -> str:
     return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
 
 
-def apart_words(person: LikePerson) -> str:
+def apart_words(person: "LikePerson") -> str:
     """What tells somebody from another of the same name: roles or last day, reference, e-mail."""
     left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
     apart = (left or ", ".join(person.roles) or tr("no role"), person.reference, person.email)

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.names import PersonName, filed, filing_key, join_name, names_several, split_name
+from sgdesk.domain.names import (
+    PersonName,
+    filed,
+    filing_key,
+    in_order,
+    join_name,
+    names_several,
+    split_name,
+)
 from sgdesk.domain.text import fold
 
 
@@ -214,3 +222,9 @@ def test_a_name_with_and_without_an_accent_stands_at_one_place(family: str, firs
     marked = filing_key(family.replace("a", "á"), first)
     plain = filing_key(family, first)
     assert marked.replace(" ", "").startswith(plain.replace(" ", ""))
+
+
+def test_words_with_numbers_are_sorted_by_what_the_numbers_are() -> None:
+    roles = ["Leader, club 10", "Helper", "leader, club 2", "Éducateur", "Leader, club 1"]
+    ordered = ["Éducateur", "Helper", "Leader, club 1", "leader, club 2", "Leader, club 10"]
+    assert sorted(roles, key=in_order) == ordered

@@ -9,9 +9,11 @@ not has found out in time.
 """
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sgdesk.reports.layout.marks import unpacked
 from sgdesk.reports.tagging import CREATOR, PRODUCER
@@ -38,6 +40,17 @@ def kept() -> dict[str, str]:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_is_what_it_was(name: str) -> None:
     assert sum_of(name) == kept()[name]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_font_that_a_paper_names_is_in_it(name: str) -> None:
+    fonts = [
+        each.get_object()
+        for page in PdfReader(BytesIO(PAPERS[name](5))).pages
+        for each in page["/Resources"].get("/Font", {}).values()  # type: ignore[attr-defined]
+    ]
+    assert fonts
+    assert all("/FontFile2" in each.get("/FontDescriptor", {}).get_object() for each in fonts)
 
 
 def test_every_sum_is_of_a_paper() -> None:

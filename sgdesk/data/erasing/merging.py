@@ -28,6 +28,7 @@ from sgdesk.data.file.schema import (
     setting,
 )
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.forms.writing import void_form
 from sgdesk.data.organisation.import_answers import (
     DECISION,
     SAME,
@@ -38,7 +39,7 @@ from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.data.people.induction import void_induction
 from sgdesk.data.people.people import set_left, set_post_days
 from sgdesk.data.training.reasons import clear_reason
-from sgdesk.data.training.records import NewTraining, fill_record
+from sgdesk.data.training.records import NewTraining, fill_record, join_session
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.retention import LATER_PREFIX
@@ -100,9 +101,11 @@ def merge(writer: Writer, asked: Merge, on: date, reason: str) -> None:
 def _strike_out(writer: Writer, each: Twice, on: date, reason: str) -> None:
     """Strike one of two records out; what only it had goes over to the one that stays."""
     fill_record(writer, each.stays, _as_new(each.goes))
+    if each.stays.session_id is None and each.goes.session_id is not None and _on_one_day(each):
+        join_session(writer, each.stays.id, each.goes.session_id)
     for table in (evidence, learning_shared, induction):
         _move(writer, table, "training_id", each.goes.id, each.stays.id)
-    _move_forms(writer, each)
+    _move_forms(writer, each, on)
     void_training(writer, each.goes.id, on, reason)
 
 
@@ -122,17 +125,31 @@ def _as_new(record: TrainingRecord) -> NewTraining:
     return NewTraining(**{each.name: getattr(record, each.name) for each in fields(NewTraining)})
 
 
-def _move_forms(writer: Writer, each: Twice) -> None:
-    """Forms go over where the record that stays has none of their kind; the others are void."""
-    query = select(evaluation.c.id, evaluation.c.kind, evaluation.c.training_id).where(
+def _on_one_day(each: Twice) -> bool:
+    days = {(one.completed_on, one.month_only) for one in (each.stays, each.goes)}
+    return len(days) == 1
+
+
+def _move_forms(writer: Writer, each: Twice, on: date) -> None:
+    """Forms go over where the record that stays has none of their kind; the others are void.
+
+    One that came in goes over beside one that did not, and the latter is void.
+    """
+    columns = ("id", "kind", "training_id", "received_on")
+    query = select(*(evaluation.c[name] for name in columns)).where(
         evaluation.c.training_id.in_((each.stays.id, each.goes.id)),
         evaluation.c.voided_on.is_(None),
     )
     rows = writer.connection.execute(query.order_by(evaluation.c.id)).all()
-    there = {row.kind for row in rows if row.training_id == each.stays.id}
-    for row in rows:
-        if row.training_id == each.goes.id and row.kind not in there:
+    theirs = [row for row in rows if row.training_id == each.goes.id]
+    there = {row.kind: row for row in rows if row.training_id == each.stays.id}
+    for row in theirs:
+        known = there.get(row.kind)
+        if known is None or (known.received_on is None and row.received_on is not None):
             writer.update(evaluation, row.id, training_id=each.stays.id)
+            if known is not None:
+                void_form(writer, known.id, on)
+                there[row.kind] = row
 
 
 def _move(writer: Writer, table: Table, column: str, before: int, after: int) -> None:

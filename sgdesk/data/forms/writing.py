@@ -98,4 +98,9 @@ def void_forms_of(writer: Writer, training_id: int, on: date) -> None:
         evaluation.c.training_id == training_id, evaluation.c.voided_on.is_(None)
     )
     for number in writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all():
-        writer.update(evaluation, number, voided_on=on)
+        void_form(writer, number, on)
+
+
+def void_form(writer: Writer, form_id: int, on: date) -> None:
+    """Mark one form as void; it stays in the file."""
+    writer.update(evaluation, form_id, voided_on=on)

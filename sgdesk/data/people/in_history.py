@@ -19,6 +19,8 @@ _NAMED: Mapping[str, str] = {
     "outside_worker": "name",
     "certificate": "number",
     "return_document": "number",
+    "return_action": "summary",
+    "need": "summary",
 }
 """Tables a row of which is called something, and the column that says what."""
 

@@ -1,11 +1,11 @@
 """People, posts, and roles with what they call for over time: read and written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
@@ -26,6 +26,12 @@ def read_people(connection: Connection) -> tuple[Person, ...]:
 def read_person(connection: Connection, person_id: int) -> Person:
     """One person; raises ``NoResultFound`` for an id that the file does not have."""
     return read_one(connection, select(*_PERSON).where(person.c.id == person_id), Person)
+
+
+def are_there(connection: Connection, person_ids: Collection[int]) -> bool:
+    """Whether the file has all of these people."""
+    query = select(func.count()).select_from(person).where(person.c.id.in_(person_ids))
+    return connection.execute(query).scalar_one() == len(set(person_ids))
 
 
 @dataclass(frozen=True, slots=True)

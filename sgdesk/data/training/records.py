@@ -102,6 +102,9 @@ def fill_record(writer: Writer, record: TrainingRecord, said: NewTraining) -> No
     """
     words = {
         "provider": (record.provider, said.provider),
+        "method": (record.method, said.method),
+        "trainer": (record.trainer, said.trainer),
+        "scope": (record.scope, said.scope),
         "hours": (record.hours, said.hours),
         "certificate_number": (record.certificate_number, said.certificate_number),
         "notes": (record.notes, said.notes),

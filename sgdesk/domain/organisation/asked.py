@@ -228,9 +228,10 @@ def _recruiting(facts: AskedFacts) -> Iterator[AskedLine]:
         text = "No role is noted as taking part in recruiting."
         yield AskedLine(AskedAbout.RECRUITING, text)
         return
-    verb = "takes" if found.people == 1 else "take"
+    verb = "take" if found.people > 1 else "takes"
+    who = _people(found.people) if found.people else "Nobody"
     shares = "; ".join(map(_share, found.rows))
-    said = f"{_people(found.people)} {verb} part in recruiting ({', '.join(found.roles)})"
+    said = f"{who} {verb} part in recruiting ({', '.join(found.roles)})"
     in_date = f": in date for {shares}." if shares else "."
     yield AskedLine(AskedAbout.RECRUITING, said + in_date)
 

@@ -32,6 +32,7 @@ _TOLD: Mapping[str, str] = {
     "revoke_certificate": "A certificate was revoked",
     "reissue_certificate": "A certificate was issued anew",
     "begin_induction": "Your induction began",
+    "begin_inductions": "Your induction began",
     "tick_induction": "Points of your induction were ticked",
     "complete_induction": "Your induction was completed",
     "void_induction": "An induction was struck out",

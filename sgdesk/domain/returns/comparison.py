@@ -137,7 +137,8 @@ def compare(one: KeptStates, other: KeptStates) -> Comparison:
     """Compare two returns, the one for the earlier day first."""
     earlier, later = (one, other) if one.as_at <= other.as_at else (other, one)
     moves = _moves(earlier, later)
-    titles = {**earlier.titles, **later.titles}
+    gone = {key: title for key, title in earlier.titles.items() if key not in later.titles}
+    titles = {**later.titles, **gone}
     return Comparison(
         earlier,
         later,

@@ -260,7 +260,8 @@ def course_forms(document: ReturnDocument) -> Sentences:
     yield from (_form(each) for each in facts.forms if each.asked and each.kind not in _OF_IMPACT)
     if facts.compared:
         people = _count(facts.compared, "person", "people")
-        yield f"{people} marked their knowledge before and after; it rose for {facts.rose}."
+        rose = facts.rose or "nobody"
+        yield f"{people} marked their knowledge before and after; it rose for {rose}."
     if facts.observations:
         yield f"{_count(facts.observations, 'course was', 'courses were')} observed in the period."
 

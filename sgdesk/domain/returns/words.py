@@ -156,9 +156,9 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
         return f"{said}: as above."
     quote = f"\N{LEFT DOUBLE QUOTATION MARK}{figures.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
     if figures.interval_source is IntervalSource.PARTNERSHIP:
-        return f"{said}: {quote}"
+        return f"{said}: {quote}{'' if figures.quote.endswith('.') else '.'}"
     at = ", ".join(filter(None, (sender.partnership_short, paragraph(figures.source_paragraph))))
-    return f"{said}. The document: {quote} ({at})"
+    return f"{said}. The document: {quote} ({at})."
 
 
 def _unset(figures: RequirementFigures, sender: Sender) -> str:

@@ -90,7 +90,12 @@ def _trainers(report: QualityReport) -> Iterator[Flowable]:
         "Trainers over the last twelve months",
         ("Trainer", "Still missing", "Sessions", "Days given"),
         (
-            (each.name, listed(each.missing), figure(each.sessions), figure(each.days_given))
+            (
+                each.name,
+                listed(each.missing) or "nothing",
+                figure(each.sessions),
+                figure(each.days_given),
+            )
             for each in report.trainers
         ),
         "Nobody is entered as a trainer.",

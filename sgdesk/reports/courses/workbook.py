@@ -91,7 +91,7 @@ def _sheet_of_trainers(report: QualityReport) -> TableSheet:
         ("Trainer", "Still missing", "Sessions", "Days given"),
         (40, 50, 12, 12),
         [
-            (each.name, ", ".join(each.missing), each.sessions, each.days_given)
+            (each.name, ", ".join(each.missing) or "nothing", each.sessions, each.days_given)
             for each in report.trainers
         ],
         2,

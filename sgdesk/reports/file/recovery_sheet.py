@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
-from sgdesk.reports.layout.styles import BAND, RULE, Furniture
+from sgdesk.reports.layout.styles import BAND, OWN_FONT, RULE, Furniture
 from sgdesk.reports.tagging import About, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS_BOLD
 from sgdesk.reports.text.plain import one_line
@@ -89,6 +89,7 @@ def _code(groups: Sequence[str]) -> TaggedTable:
     made = TaggedTable(lines, colWidths=widths, rowHeights=heights, reads=Reads.IN_ORDER)
     made.setStyle(
         [
+            OWN_FONT,
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("ROWBACKGROUNDS", (0, 0), (-1, -1), [BAND, None]),
             ("BOX", (0, 0), (-1, -1), 0.5, RULE),

@@ -85,7 +85,7 @@ def _form(code: str, received_on: date | None) -> list[Flowable]:
     """The code of a form, and below it whether it is in; nothing where there is no form."""
     if not code:
         return []
-    state = _TO_COME if received_on is None else f"in {short_date(received_on)}"
+    state = _TO_COME if received_on is None else f"came in {short_date(received_on)}"
     return [para(code, "bold"), para(state, "cell")]
 
 
@@ -101,7 +101,7 @@ def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
                 each.learner,
                 each.code,
                 each.received_on,
-                each.manager,
+                each.manager or _NOBODY,
                 each.manager_code,
                 each.manager_received_on,
             )

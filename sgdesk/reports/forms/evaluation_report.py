@@ -23,7 +23,7 @@ from sgdesk.reports.forms.knowledge import knowledge_grid
 from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
-from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of, table
 from sgdesk.reports.tagging import About
 from sgdesk.reports.text.plain import one_line
 
@@ -157,13 +157,16 @@ def _rise_words(rise: Rise) -> str:
 def _moves(rise: Rise) -> Iterator[Flowable]:
     """How many went from which mark before to which after, as a square of marks by marks."""
     if rise.moves:
-        yield from headed("Knowledge before and after", knowledge_grid(rise), kind="h3")
-        yield para(
+        note = para(
             "Each figure is how many people went from the mark on the left before the course to "
             "the mark above it after. In the framed squares nothing changed, and to the right of "
             "them it rose.",
             "note",
         )
+        grid = knowledge_grid(rise)
+        grid.tail = height_of([note])
+        yield from headed("Knowledge before and after", grid, kind="h3")
+        yield note
 
 
 def _themes(form: FormResults) -> HouseTable | None:

@@ -19,7 +19,16 @@ from sgdesk.domain.forms.form import (
     FormSheet,
 )
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
-from sgdesk.reports.layout.styles import INK, MARGIN, MM, PAGE_HEIGHT, QUIET, RULE, Furniture
+from sgdesk.reports.layout.styles import (
+    INK,
+    MARGIN,
+    MM,
+    OWN_FONT,
+    PAGE_HEIGHT,
+    QUIET,
+    RULE,
+    Furniture,
+)
 from sgdesk.reports.layout.tables import height_of
 from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 from sgdesk.reports.text.fonts import SANS
@@ -114,7 +123,11 @@ def _named(sheet: FormSheet) -> Flowable:
     return TaggedTable(
         cells,
         (WIDTH - 50 * MM, 50 * MM),
-        style=[("BOX", (0, 0), (-1, -1), 0.6, RULE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
+        style=[
+            OWN_FONT,
+            ("BOX", (0, 0), (-1, -1), 0.6, RULE),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ],
         hAlign="LEFT",
         reads=Reads.IN_ORDER,
     )

@@ -20,13 +20,16 @@ from sgdesk.reports.layout.styles import (
 )
 from sgdesk.reports.tagging import About, artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
-from sgdesk.reports.text.typesetting import draw_line, fit_lines, paragraph
+from sgdesk.reports.text.typesetting import Keeps, draw_line, fit_lines, paragraph
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """How wide the text is, in points."""
 
 
-LATER = PAGE_HEIGHT - 2 * MARGIN - 34
+FIRST = PAGE_HEIGHT - 2 * MARGIN
+"""What the first page has room for, in points."""
+
+LATER = FIRST - 34
 """What a page after the first has room for at the least, in points."""
 
 
@@ -82,7 +85,7 @@ _LEADING = 1.3
 
 def para(text: str, kind: str = "body") -> Flowable:
     """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
-    return paragraph(text, text_styles()[kind])
+    return paragraph(text, text_styles()[kind], Keeps.DATES)
 
 
 @cache

@@ -112,10 +112,15 @@ def quiet() -> ParagraphStyle:
     return style("quiet", font_name=SANS_ITALIC, size=9, colour=QUIET)
 
 
+OWN_FONT: tuple[object, ...] = ("FONTNAME", (0, 0), (-1, -1), SANS)
+"""Blank cells too name a font, and a font that is named must be in the file."""
+
+
 def table_rules(rows_of_heading: int = 1) -> list[tuple[object, ...]]:
     """The table style: a band under the headings, hairlines between rows, no boxes."""
     last = rows_of_heading - 1
     return [
+        OWN_FONT,
         ("BACKGROUND", (0, 0), (-1, last), BAND),
         ("LINEBELOW", (0, last), (-1, last), 0.8, ACCENT),
         ("LINEBELOW", (0, rows_of_heading), (-1, -1), 0.4, RULE),

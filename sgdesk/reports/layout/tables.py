@@ -51,6 +51,15 @@ class HouseTable(TaggedTable):
         whole = self.height_of(self._body) + self.tail
         return whole if whole <= _WHOLE else min(self.height_of(_LEAST), LATER / 2)
 
+    def pages(self, first: float, least: float = 0) -> int:
+        """How many pages it takes that begins where there are ``first`` points of one left.
+
+        With ``least``, were its rows no lower than that.
+        """
+        head = self.height_of(0)
+        rows = [max(each, least) for each in self._rowHeights[self.repeatRows :]]
+        return 1 + _pages(rows[_fitting(rows, first - head) :], LATER - head)
+
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Its width and height; see ``Flowable.wrap``. With its tail too high, it is parted."""
         wide, high = super().wrap(avail_width, avail_height)
@@ -207,7 +216,7 @@ def _sizes(cell: object) -> tuple[float, float]:
         return wide, wide
     style = cell.style
     text = cell.getPlainText()
-    words = text.replace("-", "- ").split() or [""]
+    words = text.replace("-", "- ").split(" ")
     measured = [line_width(each, style.fontName, style.fontSize) for each in (*words, text)]
     return max(measured[:-1]), measured[-1]
 

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.people.induction_paper import InductionSheet
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
-from sgdesk.reports.layout.styles import INK, MM, QUIET, Furniture
+from sgdesk.reports.layout.styles import INK, MM, OWN_FONT, QUIET, Furniture
 from sgdesk.reports.layout.tables import HouseTable, height_of, table
 from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
 
@@ -107,6 +107,7 @@ def _lines_to_sign(*who: str) -> TaggedTable:
     """A line for each to sign on, with one for the day, and under it who signs."""
     cells = [[para(name, "note"), "", para("Day", "note")] for name in who]
     rules: list[tuple[object, ...]] = [
+        OWN_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         *(("LINEABOVE", (column, 0), (column, -1), 0.6, QUIET) for column in (0, 2)),

@@ -98,7 +98,10 @@ def _training(lines: Sequence[TrainingLine]) -> HouseTable | None:
         )
         for line in lines
     ]
-    return _table(("Date", "Course", "By whom and how", "Certificate"), rows, stretch=1)
+    words = ("Date", "Course", "By whom and how", "Certificate")
+    if not any(line.certificate for line in lines):
+        return _table(words[:-1], [row[:-1] for row in rows], stretch=1)
+    return _table(words, rows, stretch=1)
 
 
 def _table(

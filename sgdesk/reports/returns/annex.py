@@ -32,6 +32,7 @@ _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = 8.5, 11.56
 _HEAD_SIZE, _HEAD_HEIGHT = 7.5, 18.0
 _SIDE, _OVER, _UNDER = 4.0, 3.0, 3.5
+_BAR = 2.0
 _PLACED = 2
 """What a text object begins with before its letters: that it begins, and where."""
 
@@ -131,13 +132,16 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         under_head = self.height - _HEAD_HEIGHT
         canvas.setFillColor(BAND)
         canvas.rect(0, under_head, WIDTH, _HEAD_HEIGHT, stroke=0, fill=1)
+        canvas.setFillColor(ACCENT)
         for top, row in self._placed():
             if row.state is not None:
                 _draw_rule(canvas, top - row.height, RULE, 0.4)
                 mark = top - _OVER - _MARK - (_LEADING - _MARK) / 2
                 _draw_mark(canvas, row.state, _LEFTS[1] + _SIDE, mark)
-            elif top < under_head:
-                _draw_rule(canvas, top, RULE, 0.8)
+            else:
+                _draw_bar(canvas, top - row.height, row.height)
+                if top < under_head:
+                    _draw_rule(canvas, top, RULE, 0.8)
         _draw_rule(canvas, under_head, ACCENT, 0.8)
 
     def _draw_words(self, canvas: Canvas, row: _Row, top: float) -> None:
@@ -243,6 +247,11 @@ def _draw_rule(canvas: Canvas, height: float, colour: Color, width: float) -> No
     """A line over the whole width: written as it is, since there are three for each person."""
     canvas.setStrokeColor(colour)
     canvas.addLiteral(f"{width} w 0 {height:.2f} m {WIDTH:.2f} {height:.2f} l S")
+
+
+def _draw_bar(canvas: Canvas, foot: float, height: float) -> None:
+    """A bar before a name: where somebody begins, also in scripts that have no bold letters."""
+    canvas.addLiteral(f"0 {foot:.2f} {_BAR:.2f} {height:.2f} re f")
 
 
 def _draw_mark(canvas: Canvas, state: State, left: float, foot: float) -> None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
-from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, RULE, table_rules
+from sgdesk.reports.layout.styles import MARGIN, OWN_FONT, PAGE_HEIGHT, RULE, table_rules
 from sgdesk.reports.tagging import Element, Reads, TaggedTable
-from sgdesk.reports.text.fonts import SANS
 
 Row = list[Flowable | list[Flowable] | str]
 Command = tuple[object, ...]
@@ -22,9 +21,6 @@ TALLEST = 360.0
 
 _A_PAGE = PAGE_HEIGHT - 2 * MARGIN
 """The height of a page between its margins, in points."""
-
-OWN_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), SANS)
-"""Blank cells too name a font, and a font that is named must be in the file."""
 
 
 @dataclass(frozen=True, slots=True)

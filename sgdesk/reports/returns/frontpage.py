@@ -6,8 +6,8 @@ from reportlab.platypus import Flowable
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
-from sgdesk.reports.layout.styles import INK, RULE
-from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
+from sgdesk.reports.layout.styles import INK, OWN_FONT, RULE
+from sgdesk.reports.returns.blocktable import Block, BlockTable, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, height_of, para
 from sgdesk.reports.tagging import Reads, TaggedTable
 

@@ -44,15 +44,12 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     whether = f" ({NOT_DECIDED})" if document.renewal_is_open else ""
     return (
         ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
-        *(
-            (f"Allowed for {each.label}", f"{days(each.days)} from the start ({_whose(each)})")
-            for each in allowed_days(document)
-        ),
+        ("Allowed", _allowed_and_whose(document)),
         ("Higher level", f"a later, higher level {renews} a lower one that was completed{whether}"),
         (
             "Due day",
-            "the day of training and the interval in calendar months; 29 February and "
-            "3 years is 28 February",
+            "the day of training plus the months of the interval; 29 February and 3 years "
+            "is 28 February",
         ),
         (
             "In scope",
@@ -61,14 +58,25 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ("Sum", "required = exempt + in date + due soon + overdue + new starter + not done"),
         (
             "Percentage",
-            "completed, of those required and not exempt, to one decimal, half up; "
+            "completed of required and not exempt, to one decimal, half up; "
             "n/a where nobody counts",
         ),
     )
 
 
 def _allowed(document: ReturnDocument) -> str:
-    return ", ".join(f"{days(each.days)} for {each.label}" for each in allowed_days(document))
+    first, *others = allowed_days(document)
+    rest = (f"{each.days} for {each.label}" for each in others)
+    return ", ".join((f"{days(first.days)} for {first.label}", *rest))
+
+
+def _allowed_and_whose(document: ReturnDocument) -> str:
+    """The days with whose they are, which stands once where it is the same of all."""
+    found = allowed_days(document)
+    whose = {_whose(each) for each in found}
+    if len(whose) == 1:
+        return f"{_allowed(document)} ({whose.pop()})"
+    return ", ".join(f"{days(each.days)} for {each.label} ({_whose(each)})" for each in found)
 
 
 def _whose(allowed: AllowedDays) -> str:

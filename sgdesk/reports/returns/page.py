@@ -47,11 +47,15 @@ thead .n { white-space: normal; }
   font-weight: 600; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print {
-  @page { size: A4 landscape; margin: 15mm; }
+  @page { size: A4; margin: 15mm; }
   :root { color-scheme: light; --ink: #000000; --ground: #ffffff; --line: #8a949c;
     --band: #e9edf0; --quiet: #333333; --head: #000000; --warn: #000000; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  table { font-size: .875rem; }
+  th, td { padding: .25rem .3rem; }
+  tbody th[scope=row] { min-width: 7rem; }
+  dl { grid-template-columns: 9rem 1fr; }
   main, footer { max-width: none; padding: 0; }
   p, li { orphans: 3; widows: 3; }
   .scroll { overflow: visible; }

@@ -8,10 +8,10 @@ from sgdesk.domain.figures import figure
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES
 from sgdesk.reports.layout.qr import draw_qr
-from sgdesk.reports.layout.styles import INK
+from sgdesk.reports.layout.styles import INK, OWN_FONT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
-from sgdesk.reports.returns.blocktable import OWN_FONT, TALLEST, Block, BlockTable, Command, Row
+from sgdesk.reports.returns.blocktable import TALLEST, Block, BlockTable, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, height_of, para
 from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
 

@@ -115,14 +115,21 @@ def _question(asked: Answered) -> Story:
 
 
 def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
-    """A heading with what stands under it on one page; of what is long, the first and no less."""
+    """A heading with what stands under it on one page; of what is long, two at each end.
+
+    What is longer is parted, so that no page is left half empty by a list that would go over it.
+    """
     height = sum(map(height_of, (*heading, *lines)))
-    if height <= _HALF_A_PAGE:
+    if height <= (_SHORT if len(lines) > 3 else _HALF_A_PAGE):
         yield KeepTogether([*heading, *lines])
         return
     first = 2 if sum(map(height_of, lines[:2])) <= _SHORT else 1
+    rest = lines[first:]
+    last = 2 if sum(map(height_of, rest[-2:])) <= _SHORT else 1
     yield KeepTogether([*heading, *lines[:first]])
-    yield from lines[first:]
+    yield from rest[:-last]
+    if rest:
+        yield KeepTogether(rest[-last:])
 
 
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:

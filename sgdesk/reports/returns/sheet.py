@@ -32,7 +32,8 @@ _RULE = (
     "Force",
     "Source",
 )
-_FIGURE_WIDTH = 12
+_FIGURE_WIDTH = 11
+_LABELS = (38, 38)
 
 
 def make_xlsx(document: ReturnDocument) -> bytes:
@@ -137,7 +138,7 @@ class _Workbook:
 
     def _summary(self, table: tables.FigureTable) -> None:
         page = self._page(
-            "Summary", self._document.heading, " ".join((table.how, *table.notes)), (52, 52)
+            "Summary", self._document.heading, " ".join((table.how, *table.notes)), _LABELS
         )
         rows = [((row.title, row.note), row.counts) for block in table.blocks for row in block.rows]
         self._figures(page, ("Requirement", "How often, and whose rule"), rows, _RULE)
@@ -164,7 +165,7 @@ class _Workbook:
 
     def _grouped(self, name: str, label: str, table: tables.FigureTable) -> None:
         page = self._page(
-            name, f"{self._document.heading}: {table.title.lower()}", table.how, (52, 52)
+            name, f"{self._document.heading}: {table.title.lower()}", table.how, _LABELS
         )
         rows = [
             ((block.label, row.title), row.counts) for block in table.blocks for row in block.rows
@@ -192,7 +193,7 @@ class _Workbook:
     def _rules(self, page: PrintPage, first: int) -> None:
         """What falls due, what is old, and the interval with whose it is, beside each count."""
         page.sheet.set_column(first, first + len(_RULE) - 1, _FIGURE_WIDTH)
-        page.sheet.set_column(first + len(_RULE) - 1, first + len(_RULE) - 1, 40)
+        page.sheet.set_column(first + len(_RULE) - 1, first + len(_RULE) - 1, 30)
         for row, each in enumerate(tables.asked_for(self._document), FIRST_ROW):
             numbers = (each.falls_due, each.over_3_years, each.interval_months)
             for column, number in enumerate(numbers, first):

@@ -136,4 +136,6 @@ def _write_row(page: PrintPage, row: int, cells: Sequence[Cell]) -> None:
         elif value is not None:
             form = "decimal" if isinstance(value, float) else "number"
             page.sheet.write_number(row, column, value, page.formats[form])
+        else:
+            page.sheet.write_blank(row, column, None, page.formats["text"])
     page.make_room(row, [each if isinstance(each, str) else "" for each in cells])

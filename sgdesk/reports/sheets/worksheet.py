@@ -66,7 +66,8 @@ class PrintPage:
     def set_up(self, lines: Sequence[tuple[str, str]], foot: tuple[str, str]) -> None:
         """The lines over the table with their formats; A4 on its side with a foot in two parts.
 
-        The foot's parts are our own words: a foot reads codes after an ampersand.
+        The foot's parts are our own words: a foot reads codes after an ampersand. They stand in one
+        piece on the left, since what is in the middle is printed over what is long there.
         """
         for row, (text, form) in enumerate(lines):
             self._put_over_table(row, text, form)
@@ -74,7 +75,7 @@ class PrintPage:
         self.sheet.set_paper(_A4)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        self.sheet.set_footer(f"&L{foot[0]}&C{foot[1]}&RPage &P of &N")
+        self.sheet.set_footer(f"&L{foot[1]}. {foot[0]}&RPage &P of &N")
 
     def headings(self, texts: Sequence[str], rows: int, *, numbers: int = 0) -> None:
         """The heading row: frozen, repeated on each printed page, and filtered by.

@@ -36,8 +36,11 @@ _SMALLEST = 3.0
 
 _NO_BREAK = "\u00a0"
 _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
-_ONE_THING = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\bSection \d+|\b\d+ of \d+\b")
-"""A date, a section of an Act, a share: read as one, so never on two lines."""
+_ONE_THING = re.compile(
+    rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b\d+ of \d+\b"
+    r"|\b(?:Section|Level|Group|Appendix|Priority|[Pp]aragraph) [\dA-H][\d.]*\b"
+)
+"""A date, a section of an Act, "Level 2", a share: read as one, so never on two lines."""
 
 _LAST_WORD = re.compile(r" (\S{1,14})\Z")
 

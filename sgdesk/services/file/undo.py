@@ -1,6 +1,6 @@
 """Taking back the last action, doing it again, and reading what was done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sgdesk.data import undoing
@@ -25,10 +25,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class UndoState:
-    """What Undo and Redo would do next; ``None`` where there is nothing."""
+    """What Undo and Redo would do next; ``None`` where there is nothing.
+
+    ``newest`` is what was done last, whether or not it can be taken back.
+    """
 
     undo: Action | None
     redo: Action | None
+    newest: Action | None = field(default=None, compare=False)
 
 
 _LASTING = frozenset(
@@ -55,10 +59,11 @@ def undo_state(workspace: Workspace) -> UndoState:
     """What the Edit menu offers."""
     with workspace.file.reading() as connection:
         last, undone = history.next_undo(connection), history.next_redo(connection)
+        newest = next(iter(history.entries(connection, 1)), None)
         actions = {entry.id: entry for entry in history.entries(connection)} if undone else {}
     undo = _action(last) if last and last.action not in _LASTING else None
     redo = _action(actions[undone.undoes]) if undone and undone.undoes is not None else None
-    return UndoState(undo, redo)
+    return UndoState(undo, redo, _action(newest) if newest else None)
 
 
 def undo(workspace: Workspace) -> Changes:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import induction as induction_data
 from sgdesk.data.people import people as people_data
@@ -103,9 +104,53 @@ def begin_induction(
         pack = workspace.pack(writer.connection)
         cited = _edition(pack, begun_on) if edition is None else edition.strip()
         new = NewInduction(person_id, begun_on, inducted_by.strip(), cited)
-        number = induction_data.add_induction(writer, new)
-        induction_data.add_lines(writer, _lines(number, pack, own_items))
+        number = _begin(writer, new, pack, own_items)
     return number, changes_of(writer.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunTogether:
+    """Whose induction was begun, by id, and who had one already and was left out."""
+
+    begun: tuple[int, ...]
+    left_out: tuple[int, ...]
+
+
+def begin_inductions(
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    begun_on: date,
+    *,
+    own_items: Sequence[str] = (),
+    inducted_by: str = "",
+) -> tuple[BegunTogether, Changes]:
+    """Begin the induction of all of these people as one action, such as on a first evening.
+
+    Whoever has one already, done or under way, is left out. Raises :class:`RefusedError` where
+    that is everybody.
+    """
+    noted: dict[str, object] = {"people": 0}
+    begun, left_out = [], []
+    with workspace.file.writing("begin_inductions", noted) as writer:
+        pack = workspace.pack(writer.connection)
+        cited = _edition(pack, begun_on)
+        for person_id in dict.fromkeys(person_ids):
+            if induction_data.read_inductions(writer.connection, person_id):
+                left_out.append(person_id)
+                continue
+            new = NewInduction(person_id, begun_on, inducted_by.strip(), cited)
+            _begin(writer, new, pack, own_items)
+            begun.append(person_id)
+        if not begun:
+            raise RefusedError("All of them have an induction already. Nothing was changed.")
+        noted["people"] = len(begun)
+    return BegunTogether(tuple(begun), tuple(left_out)), changes_of(writer.touched)
+
+
+def _begin(writer: Writer, new: NewInduction, pack: Pack, own_items: Sequence[str]) -> int:
+    number = induction_data.add_induction(writer, new)
+    induction_data.add_lines(writer, _lines(number, pack, own_items))
+    return number
 
 
 def _lines(number: int, pack: Pack, own: Sequence[str]) -> list[NewInductionLine]:

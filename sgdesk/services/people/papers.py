@@ -19,6 +19,7 @@ from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.words import rule_words
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.induction import induction_sheet_pdf
 from sgdesk.services.people.people import PersonView, person_view
 
 
@@ -46,8 +47,8 @@ def save_person_records(
 
 
 @dataclass(frozen=True, slots=True)
-class JoinedRecords:
-    """The records of several people in one PDF, and the page, from 0, on which each begins."""
+class JoinedPapers:
+    """The papers of several people in one PDF, and the page, from 0, on which each begins."""
 
     content: bytes
     starts: tuple[int, ...]
@@ -58,8 +59,25 @@ def person_records_pdf(
     person_ids: Sequence[int],
     as_at: date | None = None,
     step: Callable[[int, int], object] | None = None,
-) -> JoinedRecords:
+) -> JoinedPapers:
     """One PDF to print for all of these people; ``step`` is told how far it is."""
+    return _joined(person_ids, lambda each: person_record_pdf(workspace, each, as_at), step)
+
+
+def induction_sheets_pdf(
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    step: Callable[[int, int], object] | None = None,
+) -> JoinedPapers:
+    """The induction sheets of all of these people in one PDF to print, a sheet for each."""
+    return _joined(person_ids, lambda each: induction_sheet_pdf(workspace, each), step)
+
+
+def _joined(
+    person_ids: Sequence[int],
+    make: Callable[[int], bytes],
+    step: Callable[[int, int], object] | None,
+) -> JoinedPapers:
     from sgdesk.data.pdfs.joining import joined, pages_of
 
     papers: list[bytes] = []
@@ -68,10 +86,10 @@ def person_records_pdf(
     for done, person_id in enumerate(person_ids):
         if step is not None:
             step(done, len(person_ids))
-        papers.append(person_record_pdf(workspace, person_id, as_at))
+        papers.append(make(person_id))
         starts.append(page)
         page += pages_of(papers[-1])
-    return JoinedRecords(joined(papers), tuple(starts))
+    return JoinedPapers(joined(papers), tuple(starts))
 
 
 def record_name(workspace: Workspace, name: str, as_at: date | None = None) -> str:

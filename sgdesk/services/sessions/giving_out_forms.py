@@ -13,6 +13,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.writing import note_reminded, note_sent
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people.people import read_people
 from sgdesk.domain.addresses import NotReached, why_not
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp
@@ -193,6 +194,8 @@ def forms_pdf(workspace: Workspace, form_ids: Collection[int]) -> bytes:
 def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
     """End-of-course forms to lay out at a session: one for everybody booked, and three spare.
 
+    They lie in the order of the sign-in sheet, so that each is found at the door.
+
     Each has a code of its own that finds it once the session is ticked in; a spare one's finds
     the session, and whoever it is has written their name on it.
     """
@@ -203,7 +206,11 @@ def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
         course = read_course(connection, view.details.course_id)
-    booked = (each for each in view.bookings if each.state is BookingState.BOOKED)
+        filed = {each.id: place for place, each in enumerate(read_people(connection))}
+    booked = sorted(
+        (each for each in view.bookings if each.state is BookingState.BOOKED),
+        key=lambda each: filed[each.person_id],
+    )
     laid_out = (
         *((each.person_name, code_before_session(view.uid, each.person_id)) for each in booked),
         *(("", code) for code in spare_codes(view.uid)),

@@ -11,6 +11,7 @@ from sgdesk.data.people import people
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_reasons
 from sgdesk.domain.courses.course import Course
+from sgdesk.domain.names import in_order
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, rule_book
@@ -225,7 +226,7 @@ def tally_for(connection: Reader, rules: DayRules) -> Tally:
         requirements=tuple(rules.titles()),
         roles={
             role.id: RoleLabel(role.name, role.group, rules.book.role_requirements[role.id])
-            for role in rules.roles.values()
+            for role in sorted(rules.roles.values(), key=lambda role: in_order(role.name))
         },
         groups=tuple(group.key for group in rules.pack.groups),
         reasons_held={key: REASONS.get(code, code) for key, code in reasons.items()},

@@ -52,7 +52,8 @@ class ToDo:
     title: str
     state: State
     day: date | None
-    why: Why
+    standing: Standing
+    role_ids: tuple[int, ...] = ()
     is_recommended: bool = False
 
 
@@ -87,6 +88,15 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
+    reasons: Reasons = field(default_factory=Reasons)
+    roles: Mapping[int, str] = field(default_factory=dict)
+    """What the roles are called, by id."""
+
+    def why(self, row: ToDo) -> Why:
+        """Why a line stands in the list; worked out for those that are shown."""
+        names = [self.roles[each] for each in row.role_ids if each in self.roles]
+        return self.reasons.why(row.standing, names)
+
     @property
     def asked(self) -> int:
         """How many people are asked for something, and so are in the figures."""
@@ -110,13 +120,15 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         people=len(report.people),
         no_role=report.no_role,
         tiles=_tiles(report),
-        to_do=_to_do(report, reasons),
+        to_do=_to_do(report),
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
         vacancies=vacancies,
+        reasons=reasons,
+        roles={role.id: role.name for role in report.rules.roles.values()},
     )
 
 
@@ -145,8 +157,8 @@ def _share(tile: Tile) -> float:
     return tile.counts.percent if tile.counts.percent is not None else 100.0
 
 
-def _to_do(report: StandingReport, reasons: Reasons) -> tuple[ToDo, ...]:
-    titles, roles = report.rules.titles(), report.rules.roles
+def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
+    titles = report.rules.titles()
     rows = [
         ToDo(
             person.id,
@@ -155,7 +167,8 @@ def _to_do(report: StandingReport, reasons: Reasons) -> tuple[ToDo, ...]:
             titles[each.requirement],
             each.state,
             each.due if each.last_completed else each.must_start_by,
-            reasons.why(each, [roles[role].name for role in found.role_ids if role in roles]),
+            each,
+            found.role_ids,
             each.force is Force.RECOMMENDED,
         )
         for person, found in report.people

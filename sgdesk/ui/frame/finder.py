@@ -29,11 +29,13 @@ class Find:
     go: Callable[[], object]
     aside: str = ""
     more: str = ""
+    name: str = field(init=False)
     words: str = field(init=False)
-    """What a search looks through, worked out once."""
+    """Its own words and all that a search looks through, worked out once."""
 
     def __post_init__(self) -> None:
         words = plain_letters(" ".join((self.text, self.aside, self.more)))
+        object.__setattr__(self, "name", plain_letters(self.text))
         object.__setattr__(self, "words", words)
 
     @property
@@ -44,14 +46,17 @@ class Find:
 
 
 def matches(finds: Iterable[Find], typed: str) -> list[Find]:
-    """Those that hold every word typed, the ones that begin with it first; at most fifty.
+    """Those that hold every word typed; at most fifty.
+
+    The ones that begin with it come first, then those that hold it in their own name.
 
     As the search of People does: no accents are needed, and roles, references and e-mail addresses
     are looked through as names are.
     """
     words = search_words(typed)
     hits = [each for each in finds if holds_all(words, each.words)]
-    hits.sort(key=lambda hit: not hit.words.startswith(" ".join(words)))
+    begin = " ".join(words)
+    hits.sort(key=lambda hit: (not hit.name.startswith(begin), not holds_all(words, hit.name)))
     return hits[:_MOST]
 
 

@@ -1,10 +1,6 @@
 """The guide, in a window of its own beside the work: its pages, a search through all of them."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
@@ -19,100 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk import paths
-from sgdesk.domain.text import plain_letters
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.organisation.guide import (
+    START,
+    GuidePage,
+    found_in,
+    guide_page_pdf,
+    guide_pages,
+)
+from sgdesk.ui.context import Context
+from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import APP_NAME, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em, scheme_of, sized
 from sgdesk.ui.widgets import Heading, IconButton, Note
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import announce
 
-START = "index"
-_ORDER = (
-    START,
-    "today",
-    "people",
-    "import",
-    "sessions",
-    "courses",
-    "certificates",
-    "evaluation",
-    "return",
-    "setup",
-    "safety",
-    "privacy",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePage:
-    """A page of the guide: the name of its file, its title, its body as HTML, and its words."""
-
-    name: str
-    title: str
-    body: str
-    words: str
-
-
-class _Reader(HTMLParser):
-    """Takes the heading and the words out of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = ""
-        self.parts: list[str] = []
-        self._is_in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._is_in_title = self._is_in_title or tag == "h1"
-
-    def handle_endtag(self, tag: str) -> None:
-        self._is_in_title = self._is_in_title and tag != "h1"
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-        if self._is_in_title:
-            self.title += data
-
-
-@cache
-def guide_pages() -> dict[str, GuidePage]:
-    """Every page that came with this copy, by the name of its file, in the order of the window."""
-    found = {}
-    for name in _ORDER:
-        path = paths.resource("help", f"{name}.html")
-        if path.is_file():
-            found[name] = _read(name, path)
-    return found
-
-
-def _read(name: str, path: Path) -> GuidePage:
-    inner = re.search(r"<main>(.*)</main>", path.read_text("utf-8"), re.DOTALL)
-    body = inner[1] if inner else ""
-    reader = _Reader()
-    reader.feed(body)
-    words = " ".join(" ".join(reader.parts).split())
-    return GuidePage(name, reader.title.strip(), body, words)
-
-
-def found_in(pages: Iterable[GuidePage], wanted: str) -> list[GuidePage]:
-    """The pages that hold every word looked for: first those named after one, then the fullest."""
-    words = plain_letters(wanted).split()
-    counted = []
-    for page in pages:
-        text = plain_letters(page.words)
-        counts = [text.count(word) for word in words]
-        if all(counts):
-            named = sum(word in plain_letters(page.title) for word in words)
-            counted.append(((-named, -sum(counts)), page))
-    return [page for _, page in sorted(counted, key=lambda each: each[0])]
-
 
 class GuideWindow(QDialog):
     """Stands beside the window and asks nothing: work goes on while it is open."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Callable[[], Context | None] = lambda: None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._context = context
         self.setWindowTitle(APP_NAME)
         self.setAccessibleName(tr("The guide"))
         self.setModal(False)
@@ -127,6 +54,7 @@ class GuideWindow(QDialog):
         self.view = _Pages(self._pages)
         self.said = Note()
         self.back = IconButton(tr("Back"), "chevron-left", icon_only=True)
+        self.print = IconButton(tr("Print this page …"), "print")
         self.forth = IconButton(tr("Forward"), "chevron-right", icon_only=True)
         self._lay_out()
         self._connect()
@@ -136,7 +64,7 @@ class GuideWindow(QDialog):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(Heading(tr("The guide"), TextSize.HEADING), 1)
-        for each in (self.back, self.forth):
+        for each in (self.print, self.back, self.forth):
             top.addWidget(each)
         left = QVBoxLayout()
         left.setSpacing(Space.SMALL)
@@ -158,6 +86,7 @@ class GuideWindow(QDialog):
         self.search.returnPressed.connect(self._open_first)
         self.list.currentItemChanged.connect(lambda item, _: self._open_item(item))
         self.view.page_asked.connect(self.show_page)
+        self.print.clicked.connect(self._print)
         self.back.clicked.connect(self.view.backward)
         self.forth.clicked.connect(self.view.forward)
         self.view.backwardAvailable.connect(self.back.setEnabled)
@@ -167,8 +96,23 @@ class GuideWindow(QDialog):
     def show_page(self, name: str) -> None:
         """Show a page by the name of its file; the start where there is none of that name."""
         shown = name if name in self._pages else START
+        self.print.setEnabled(self._context() is not None)
         self.view.setSource(QUrl(f"{shown}.html"))
         announce(self.view, tr("The guide: {title}", title=self._pages[shown].title))
+
+    def _print(self) -> None:
+        """Show the page that is open as a paper; it needs a file, whose name it bears."""
+        context, page = self._context(), self._pages[Path(self.view.source().path()).stem]
+        if context is None:
+            return
+        workspace = context.workspace
+        show_paper(
+            context,
+            tr("The guide: {title}", title=page.title),
+            paper_name(workspace, "guide", of=page.name),
+            lambda: guide_page_pdf(workspace, page),
+            self,
+        )
 
     def _search(self, wanted: str) -> None:
         self._wanted = wanted

@@ -43,8 +43,11 @@ class UndoControl(QObject):
         else:
             self.reload()
 
-    def reload(self, then: Callable[[str], object] | None = None) -> None:
-        """Read what could be taken back; ``then`` gets the newest action as a sentence."""
+    def reload(self, then: Callable[[str, bool], object] | None = None) -> None:
+        """Read what could be taken back.
+
+        ``then`` gets the newest action as a sentence, and whether Undo takes that back.
+        """
         context = self._context
         if context is None:
             return
@@ -52,8 +55,9 @@ class UndoControl(QObject):
         def told(state: "UndoState") -> None:
             self._show(state)
             if then is not None:
-                action = state.undo
-                then(action_fact(action.code, action.details) if action else tr("Saved"))
+                action = state.undo or state.newest
+                said = action_fact(action.code, action.details) if action else tr("Saved")
+                then(said, state.undo is not None)
 
         context.tasks.run(lambda: _read(context.workspace), told, owner=self)
 

@@ -164,7 +164,9 @@ class MainWindow(QMainWindow):
         self._say_saving()
         self.safekeeping.after_save()
         if changes.areas:
-            self.history.reload(lambda action: self._tell(said or action, can_undo=True))
+            self.history.reload(
+                lambda action, can_undo: self._tell(said or action, can_undo=can_undo)
+            )
         else:
             self.say(tr("Nothing was changed: it stands there so already."))
 

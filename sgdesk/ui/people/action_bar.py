@@ -13,6 +13,7 @@ class ActionBar(QWidget):
 
     record = Signal()
     book = Signal()
+    induct = Signal()
     mail = Signal()
     print_asked = Signal()
     tick_all = Signal(bool)
@@ -27,6 +28,7 @@ class ActionBar(QWidget):
         self.record_button = PushButton(tr("&Record training …"), "check", main=True)
         self.record_button.setToolTip(tr("Record training for those who are ticked (Ctrl+R)"))
         self.book_button = PushButton(tr("&Book on a session …"), "sessions")
+        self.induct_button = PushButton(tr("Begin in&duction …"), "evaluation")
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
         self.print_button = PushButton(tr("Print …"), "print")
         self._lay_out()
@@ -35,6 +37,7 @@ class ActionBar(QWidget):
             (self.clear_button, self.clear),
             (self.record_button, self.record),
             (self.book_button, self.book),
+            (self.induct_button, self.induct),
             (self.mail_button, self.mail),
             (self.print_button, self.print_asked),
         ):
@@ -66,9 +69,16 @@ class ActionBar(QWidget):
         """Turn buttons on or off: whether anyone is meant, and what may be done here and now."""
         self.record_button.setEnabled(anyone and may_write)
         self.book_button.setEnabled(anyone and may_write)
+        self.induct_button.setEnabled(anyone and may_write)
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
 
     def buttons(self) -> tuple[PushButton, ...]:
         """The buttons with a verb, in order."""
-        return (self.record_button, self.book_button, self.mail_button, self.print_button)
+        return (
+            self.record_button,
+            self.book_button,
+            self.induct_button,
+            self.mail_button,
+            self.print_button,
+        )

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.courses.documents import DocumentList, methods
+from sgdesk.services.file.saving import paper_name
 from sgdesk.services.people.papers import (
+    induction_sheets_pdf,
     person_records_pdf,
     record_name,
     save_person_records,
@@ -23,11 +25,12 @@ from sgdesk.ui.people.mail import MailDialog, recipients
 from sgdesk.ui.people.matrix.lines import MatrixLine
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.recording.book_dialog import BookDialog
+from sgdesk.ui.people.recording.inductions_dialog import BeginInductionsDialog
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import Paper, show_long_paper
 from sgdesk.ui.tasks import Progress
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 
 class People(Protocol):
@@ -128,6 +131,30 @@ class Together(QObject):
                 context.navigate(Place.SESSIONS)
 
         context.tasks.run(lambda: session_lines(context.workspace), show, owner=self)
+
+    def induct(self) -> None:
+        """Begin the induction of those who are meant, then show their sheets to print."""
+        context = self._page.context
+        people = {line.id: line.name for line in self._page.chosen()}
+        if not people or not context.may_write:
+            return
+        dialog = BeginInductionsDialog(context, people, self._parent)
+        dialog.begun.connect(self._print_inductions)
+        dialog.open()
+
+    def _print_inductions(self, person_ids: tuple[int, ...]) -> None:
+        """Show the sheets of the inductions that were begun together."""
+        workspace = self._page.context.workspace
+
+        def make(progress: Progress) -> Paper:
+            made = induction_sheets_pdf(workspace, person_ids, progress.step)
+            title = tr_count(
+                "Induction sheet of {n} person", "Induction sheets of {n} people", len(person_ids)
+            )
+            name = paper_name(workspace, "induction-sheets")
+            return Paper(title, name, made.content, made.starts)
+
+        show_long_paper(self._page.context, make, self._parent)
 
     def print_chosen(self) -> None:
         """Show the training of those who are meant, to print or to hand over."""

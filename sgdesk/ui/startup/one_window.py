@@ -40,9 +40,13 @@ class OneWindow(QObject):
         self._lock.setStaleLockTime(0)
         is_held = not self._lock.tryLock(0)
         self.is_first = not (is_held and self._lock.error() is QLockFile.LockError.LockFailedError)
-        if self.is_first:
+
+    def listen(self) -> None:
+        """Hear of later starts from now on, and of those that wait already."""
+        if self.is_first and self._notes.is_dir():
             self._watcher = QFileSystemWatcher([str(self._notes)], self)
             self._watcher.directoryChanged.connect(lambda _: self.read_notes())
+            self.read_notes()
 
     def hand_over(self, path: Path | None, sleep: Callable[[float], object] = time.sleep) -> bool:
         """Ask the first window to come forward with ``path``; whether it heard.
@@ -69,12 +73,18 @@ class OneWindow(QObject):
         return False
 
     def read_notes(self) -> None:
-        """Take in the notes of later starts, one ``asked`` for each."""
+        """Take in the notes of later starts, one ``asked`` for each.
+
+        One that nobody waits for any more, since its start was cut off, is taken away unread.
+        """
         for note in sorted(self._notes.glob(f"*{_ENDING}")):
             try:
+                is_left_over = time.time() - note.stat().st_mtime > 2 * _WAIT_SECONDS
                 said = json.loads(note.read_text("utf-8"))
                 note.unlink()
             except (OSError, ValueError):
+                continue
+            if is_left_over:
                 continue
             path = said.get("path") if isinstance(said, dict) else None
             self.asked.emit(Path(path) if isinstance(path, str) and path else None)

@@ -178,7 +178,7 @@ class TodayPage(Page):
         self._sub.setText(" ".join(filter(None, (said, unasked_words(len(view.unasked))))))
         self._bands.show_view(view)
         self._show_tiles(view.tiles)
-        self._to_do.show_rows(view.to_do, may_write=self.context.may_write)
+        self._to_do.show_view(view, may_write=self.context.may_write)
         self._chart.set_months([MonthCount(each.month, each.count) for each in view.months])
         self._show_backup(found.backup)
 

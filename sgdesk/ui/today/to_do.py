@@ -14,19 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.services.views.overview import ToDo
+from sgdesk.services.training.why import Why
+from sgdesk.services.views.overview import TodayView, ToDo
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
-from sgdesk.ui.words import short_title
+from sgdesk.ui.words import short_title, without_remark
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
 
 _NAME_LEAST = 13
 """The least room for a name beside its state and its buttons, in lines of text."""
+
+_LOWEST = 24
+"""Pixels that a finger or an unsteady hand needs at least."""
 
 
 class _Name(LinkButton):
@@ -45,7 +49,7 @@ class _Name(LinkButton):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(self, 7), TARGET)
+        return QSize(em(self, 7), _LOWEST)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -53,7 +57,7 @@ class _Name(LinkButton):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - 2 * Space.SMALL, 0)
         high = self.fontMetrics().boundingRect(room, _WRAPPED, self._whole).height()
-        return max(TARGET, high + Space.SMALL)
+        return max(_LOWEST, high + Space.TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionToolButton()
@@ -61,20 +65,19 @@ class _Name(LinkButton):
         option.text = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, -1)
         painter.drawText(room, _WRAPPED, self._whole)
 
 
-_WRAPPED = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-)
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """The parts of one line: whose it is, its state, why, and its buttons."""
 
-    row: ToDo
+    why: Why
+    is_recommended: bool
     badge: StateBadge
     name: _Name
     reason: Note
@@ -94,7 +97,7 @@ class _Rows(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.SMALL)
-        self._grid.setVerticalSpacing(Space.TINY)
+        self._grid.setVerticalSpacing(0)
         self._lay(narrow=False)
 
     def minimumSizeHint(self) -> QSize:
@@ -126,7 +129,7 @@ class _Rows(QWidget):
             parts = (line.badge, line.name, line.reason, *line.buttons)
             for part in parts:
                 self._grid.removeWidget(part)
-            words = reason_words(line.row, short=narrow)
+            words = reason_words(line.why, is_recommended=line.is_recommended, short=narrow)
             line.reason.setText(words)
             line.reason.setVisible(bool(words))
             if narrow:
@@ -141,7 +144,7 @@ class _Rows(QWidget):
                 self._grid.addWidget(line.reason, top + 1, 1)
                 for column, button in enumerate(line.buttons):
                     self._grid.addWidget(button, top, 2 + column, 2, 1)
-            self._grid.setRowMinimumHeight(top + 4, Space.SMALL if narrow else 0)
+            self._grid.setRowMinimumHeight(top + 4, Space.LARGE if narrow else 0)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
         self._grid.setColumnStretch(3, 1 if narrow else 0)
         self.updateGeometry()
@@ -165,35 +168,40 @@ class ToDoList(Card):
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
-    def show_rows(self, rows: Sequence[ToDo], *, may_write: bool) -> None:
+    def show_view(self, view: TodayView, *, may_write: bool) -> None:
         """Show the first lines of what is to be done."""
+        rows = view.to_do
         if self._rows is not None:
             self._rows.hide()
             self._rows.deleteLater()
             self._rows = None
         self._nothing.setVisible(not rows)
         if rows:
-            self._rows = _Rows([self._line(row, may_write=may_write) for row in rows[:SHOWN]])
+            self._rows = _Rows(
+                [self._line(row, view.why(row), may_write=may_write) for row in rows[:SHOWN]]
+            )
             self.body.insertWidget(1, self._rows)
         rest = len(rows) - SHOWN
         self._more.setVisible(rest > 0)
         self._more.set_text(tr_count("And {n} more: show it", "And {n} more: show them all", rest))
 
-    def _line(self, row: ToDo, *, may_write: bool) -> _Line:
+    def _line(self, row: ToDo, why: Why, *, may_write: bool) -> _Line:
         reason = Note()
         reason.setIndent(Space.SMALL)
-        reason.setToolTip("\n".join(why_lines(row.why)))
+        reason.setToolTip("\n".join(why_lines(why)))
         buttons = (
             self._button(tr("Book"), row, self.book_asked, on=may_write),
             self._button(tr("Record"), row, self.record_asked, on=may_write),
         )
-        return _Line(row, StateBadge(row.state, row.day), self._name(row), reason, buttons)
+        badge, name = StateBadge(row.state, row.day), self._name(row, why)
+        return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
-    def _name(self, row: ToDo) -> _Name:
-        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+    def _name(self, row: ToDo, why: Why) -> _Name:
+        title = without_remark(short_title(row.title))
+        text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
-        reasons = tuple(why_lines(row.why))
+        reasons = tuple(why_lines(why))
         name.setAccessibleName(tr("Open {text}", text=said))
         name.setAccessibleDescription(" ".join(reasons))
         name.setToolTip("\n".join((text, *reasons)))
@@ -203,21 +211,21 @@ class ToDoList(Card):
     @staticmethod
     def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:
         button = PushButton(text)
-        name = tr("{verb} {title} for {name}", verb=text, title=row.title, name=row.person_name)
+        title = without_remark(row.title)
+        name = tr("{verb} {title} for {name}", verb=text, title=title, name=row.person_name)
         button.setAccessibleName(name)
         button.setEnabled(on)
         button.clicked.connect(lambda: signal.emit(row))
         return button
 
 
-def reason_words(row: ToDo, *, short: bool = False) -> str:
+def reason_words(why: Why, *, is_recommended: bool, short: bool = False) -> str:
     """What is missing of it, where more than one course is needed, and whose rule it is.
 
     ``short`` leaves out whose rule it is, but that it is only recommended.
     """
-    why = row.why
     missing = missing_words(why) if why.is_begun or why.nothing_meets_it else ""
     source = "" if short else short_source(why)
-    if row.is_recommended:
+    if is_recommended:
         source = tr("recommended, {whose}", whose=source) if source else tr("recommended")
     return " · ".join(each for each in (missing, source) if each)

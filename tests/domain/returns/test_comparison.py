@@ -190,3 +190,12 @@ def test_states_are_kept_and_read_again() -> None:
 )
 def test_a_move_is_said_in_number(cause: Cause, people: int, said: str) -> None:
     assert moved_words(Moved(KEY, State.IN_DATE, State.OVERDUE, cause, people)) == said
+
+
+def test_requirements_stand_in_the_order_of_the_later_return_then_those_that_went() -> None:
+    def kept(day: date, *keys: str) -> KeptStates:
+        titles = {key: key.title() for key in keys}
+        return KeptStates("", day, titles, RULES, dict.fromkeys(keys), {})
+
+    found = compare(kept(EARLIER, "core", "gone", "induction"), kept(LATER, "induction", "core"))
+    assert [each.key for each in found.requirements] == ["induction", "core", "gone"]

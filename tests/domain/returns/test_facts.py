@@ -223,6 +223,8 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         "Of the impact forms, 1 came within their time and 0 after it.",
     )
     assert facts(SectionKey.EVALUATION) == ()
+    (said,) = facts(SectionKey.EVALUATION, evaluation=EvaluationFacts(compared=4))
+    assert said == "4 people marked their knowledge before and after; it rose for nobody."
     late = EvaluationFacts(impact_late=2)
     assert facts(SectionKey.EVALUATION, evaluation=late) == (
         "Of the impact forms, 0 came within their time and 2 after it.",

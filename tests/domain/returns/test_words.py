@@ -106,9 +106,11 @@ def test_a_refresh_stands_in_the_documents_own_words() -> None:
     shorter = replace(
         LEVEL2, interval_months=24, interval_source=IntervalSource.ORGANISATION, force=None
     )
-    said = f"Every 2 years (set by us). The document: {quote} ({at})"
+    said = f"Every 2 years (set by us). The document: {quote} ({at})."
     assert refresh_sentence(shorter, SENDER) == said
     assert refresh_sentence(replace(LEVEL2, quote=""), SENDER).endswith("Level 2).")
+    unstopped = replace(LEVEL2, quote="Every 3 years")
+    assert refresh_sentence(unstopped, SENDER).endswith("“Every 3 years”.")
 
 
 def test_a_refresh_that_nobody_stated_says_how_old_the_training_is() -> None:
@@ -230,8 +232,14 @@ def test_days_of_its_own_are_told_with_whether_they_were_decided() -> None:
     document = replace(DOCUMENT, allowed=(induction, lead, AllowedDays("the rest", 182)))
     note = "within days set by us (Level 3 28, the rest 182); not decided yet, counted with 28 for"
     assert any(note in each for each in front_notes(document))
-    lines = settings_lines(document)
-    assert ("Allowed for Level 3", "28 days from the start (set by us)") in lines
-    said = "28 days from the start (not decided yet; counted so)"
-    assert ("Allowed for induction", said) in lines
-    assert "28 days for Level 3" in dict(state_meanings(document))[State.NEW_STARTER]
+    said = (
+        "28 days for induction (not decided yet; counted so), 28 days for Level 3 (set by us), "
+        "182 days for the rest (set by us)"
+    )
+    assert ("Allowed", said) in settings_lines(document)
+    alike = ("Allowed", "28 days for induction, 182 for the rest (set by us)")
+    assert alike in settings_lines(DOCUMENT)
+    assert (
+        "28 days for induction, 28 for Level 3, 182 for the rest"
+        in dict(state_meanings(document))[State.NEW_STARTER]
+    )

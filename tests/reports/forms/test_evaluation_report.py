@@ -1,11 +1,13 @@
 """The evaluation report: knowledge before and after as a square, and no table without a row."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
-from sgdesk.domain.forms.results import AnswerMove, Rise
+from sgdesk.domain.forms.results import AnswerMove, HeldSession, Rise
 from sgdesk.reports.forms.evaluation_report import evaluation_report_pdf
 from sgdesk.reports.forms.knowledge import knowledge_grid
 from sgdesk.reports.layout.pages import make_paper, para
@@ -47,3 +49,12 @@ def test_a_form_without_marks_has_no_table_of_marks() -> None:
     pages = PdfReader(BytesIO(evaluation_report_pdf(evaluation(40)))).pages
     text = " ".join(page.extract_text() for page in pages)
     assert text.count("How many gave 1 to 5") == 2  # after the course and later; no other asks any
+
+
+@pytest.mark.parametrize("sessions", range(3, 14))
+def test_what_the_square_means_stands_under_it_on_its_page(sessions: int) -> None:
+    held = HeldSession(date(2027, 2, 20), "Induction", "Hall", 25, 23, 20)
+    report = replace(evaluation(40), sessions=(held,) * sessions)
+    pages = PdfReader(BytesIO(evaluation_report_pdf(report))).pages
+    page = next(each.extract_text() for each in pages if "After 5" in each.extract_text())
+    assert "In the framed squares nothing changed" in " ".join(page.split())

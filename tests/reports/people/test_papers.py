@@ -135,3 +135,30 @@ def test_the_title_of_the_file_names_nobody() -> None:
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert person_paper_pdf(PAPER) == person_paper_pdf(PAPER)
     assert sign_in_sheet_pdf(SHEET) == sign_in_sheet_pdf(SHEET)
+
+
+def test_a_record_without_certificates_has_no_empty_column_of_them() -> None:
+    none = replace(PAPER, training=(TrainingLine(date(2026, 3, 4), "Induction", "In-house"),))
+    (page,) = pages_of(person_paper_pdf(none))
+    assert "By whom and how" in page
+    assert "Certificate" not in page
+
+
+def test_the_rows_of_a_sign_in_sheet_are_higher_where_its_pages_have_room() -> None:
+    few = tuple(SignInRow(f"Person {number} Example") for number in range(25))
+    full = tuple(SignInRow(f"Person {number} Example") for number in range(48))
+    wide, narrow = (_apart(replace(SHEET, rows=rows, spare_rows=5)) for rows in (few, full))
+    assert narrow < wide
+    assert wide == pytest.approx(12 * 72 / 25.4, abs=0.1)
+
+
+def _apart(sheet: SignInSheet) -> float:
+    """How far one name stands over the next, in points."""
+    found: list[float] = []
+
+    def visit(text: str, page: list[float], line: list[float], *_: object) -> None:
+        if "Person" in text:
+            found.append(page[5] + line[5])
+
+    pypdf.PdfReader(BytesIO(sign_in_sheet_pdf(sheet))).pages[0].extract_text(visitor_text=visit)
+    return found[0] - found[1]

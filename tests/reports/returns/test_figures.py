@@ -215,8 +215,10 @@ def test_workbook_is_set_up_to_read_and_print() -> None:
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.left.text == (
-            "Counts only; names that we know were taken out. Not made final: no number"
+            "As at 31 March 2026. Counts only; names that we know were taken out. "
+            "Not made final: no number"
         )
+        assert not sheet.oddFooter.center.text
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -5,7 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from sgdesk.domain.returns.layouts import ReturnQuestion
+from sgdesk.domain.returns.parts import ReturnParts, SectionKey, SectionText
 from sgdesk.reports import returns as section11
+from sgdesk.reports.layout.styles import MARGIN
+from tests.reports.returns.documents import DOCUMENT
 from tests.reports.returns.varied import PACKS, SIZES, Varied
 from tests.reports.tagging.pages import Piece, pages_of
 
@@ -77,3 +81,15 @@ def test_whoever_signs_does_so_under_rows(pack: str) -> None:
 
 
 _SIGNED = ["Safeguarding lead", "Name", "Date", "Trustee", "Name", "Date"]
+
+
+def test_a_list_too_long_for_a_page_begins_on_it_and_leaves_no_half_of_it_empty() -> None:
+    facts = tuple(f"Fact {number} that stands in one line of its own." for number in range(16))
+    asked = tuple(
+        ReturnQuestion(f"Question {number}", "1.5", (SectionKey.EVIDENCE,)) for number in range(4)
+    )
+    texts = {SectionKey.EVIDENCE: SectionText("\n\n".join(facts))}
+    document = replace(DOCUMENT, layout=asked, parts=ReturnParts(texts=texts))
+    pages = pages_of(section11.as_pdf(document))
+    assert pages[1][-1].words.startswith("Fact")
+    assert pages[1][-1].foot < MARGIN + 3 * _A_LINE

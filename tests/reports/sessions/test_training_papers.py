@@ -352,6 +352,11 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
     assert sheets["Stayed away"][4] == ("unwell", 2)
 
 
+def test_the_line_under_a_row_of_a_workbook_has_no_gap_where_nothing_is_known() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(attendance_xlsx(ATTENDANCE)))["By course"]
+    assert [cell.border.bottom.style for cell in sheet[6]] == ["thin"] * 6
+
+
 def test_each_row_of_the_plan_says_its_month() -> None:
     text = _text(training_plan_pdf(_plan(60)))
     assert text.count("March 2026 now") == 60

@@ -14,6 +14,7 @@ from sgdesk.reports.text.direction import JOINERS, in_visual_order, levels_of, r
 from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF_BOLD, font_for, has_glyph, runs_of
 from sgdesk.reports.text.glyphs import KERNED_FROM, lay_line
 from sgdesk.reports.text.typesetting import (
+    Keeps,
     ShapedParagraph,
     clean,
     draw_line,
@@ -238,3 +239,22 @@ def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room
     size, lines = fit_lines(clean(typed), SANS, room, (30, 10))
     assert all(line_width(line, SANS, size) <= room + 0.01 for line in lines)
     assert "".join(lines).replace(" ", "") == clean(typed).replace(" ", "")
+
+
+@pytest.mark.parametrize("one", ["Level 2", "Appendix 1", "12 March 2027", "3 of 40"])
+def test_what_is_read_as_one_is_never_parted(one: str) -> None:
+    made = paragraph(f"Working Together {one}", STYLE, Keeps.DATES)
+    room = line_width(f"Working Together {one.partition(' ')[0]}", STYLE.fontName, STYLE.fontSize)
+    made.wrap(room + 2, 100)
+    last = made.blPara.lines[-1][1]
+    assert " ".join(last).replace("\u00a0", " ") == one
+
+
+def test_a_paragraph_that_cannot_be_parted_keeps_its_lines_for_the_next_page() -> None:
+    style = ParagraphStyle("whole", STYLE, allowOrphans=0, allowWidows=0)
+    made = paragraph("Two lines that are never parted, of which one alone would fit", style)
+    _, high = made.wrap(150, 500)
+    assert made.split(150, high * 0.6) == []
+    made.wrap(150, 500)
+    out = BytesIO()
+    made.drawOn(Canvas(out), 0, 100)

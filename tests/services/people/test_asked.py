@@ -184,6 +184,12 @@ def test_those_who_recruit_are_counted_once_with_what_they_have_completed(hall: 
     )
 
 
+def test_a_role_that_recruits_and_that_nobody_holds_is_nobody(hall: Hall) -> None:
+    add_role(hall.workspace, "Panel", "1", None, RoleTraits(None, True))
+    found = said(read(hall), AskedAbout.RECRUITING)[0]
+    assert found == "Nobody takes part in recruiting (Panel)."
+
+
 def test_reasons_of_a_course_are_counted_apart_and_of_those_in_scope(hall: Hall) -> None:
     course = hall.courses[COURSE]
     note_reason(hall.workspace, hall.people[0], "level2", "refused")

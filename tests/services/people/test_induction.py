@@ -16,12 +16,14 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.induction import (
     begin_induction,
+    begin_inductions,
     checklist_of,
     complete_induction,
     induction_sheet_pdf,
     tick_items,
     void_induction,
 )
+from sgdesk.services.people.papers import induction_sheets_pdf
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -195,3 +197,50 @@ def test_a_line_that_the_document_no_longer_has_is_not_said_to_be_of_it(tmp_path
     said = text_of(induction_sheet_pdf(workspace, person))
     assert "Asked by" not in said
     assert "Paragraph 4.1" in said
+
+
+def several(workspace: Workspace, *names: str) -> list[int]:
+    return [add_person(workspace, PersonDetails(each, "Sample"))[0] for each in names]
+
+
+def test_the_inductions_of_a_first_evening_begin_as_one_action(tmp_path: Path) -> None:
+    workspace, _ = starter(tmp_path, "hscp")
+    people = several(workspace, "Bea", "Cleo", "Dan")
+    before = [checklist_of(workspace, each) for each in people]
+    found, _ = begin_inductions(
+        workspace, people, BEGUN, own_items=["Where the fire exits are"], inducted_by="Ann"
+    )
+    assert (found.begun, found.left_out) == (tuple(people), ())
+    for person in people:
+        checklist = checklist_of(workspace, person)
+        assert checklist is not None
+        assert len(checklist.items) == 9
+        assert checklist.induction.begun_on == BEGUN
+        assert checklist.induction.inducted_by == "Ann"
+    undo(workspace)
+    assert [checklist_of(workspace, each) for each in people] == before == [None] * 3
+
+
+def test_whoever_has_an_induction_is_left_out_of_those_begun_together(tmp_path: Path) -> None:
+    workspace, ann = starter(tmp_path, "hscp")
+    begin_induction(workspace, ann, BEGUN)
+    mine = checklist_of(workspace, ann)
+    (bea,) = several(workspace, "Bea")
+    found, _ = begin_inductions(workspace, [ann, bea, bea], TODAY)
+    assert (found.begun, found.left_out) == ((bea,), (ann,))
+    assert checklist_of(workspace, ann) == mine
+    with pytest.raises(RefusedError, match="have an induction already"):
+        begin_inductions(workspace, [ann, bea], TODAY)
+
+
+def test_their_sheets_are_one_paper_with_a_sheet_for_each(tmp_path: Path) -> None:
+    workspace, ann = starter(tmp_path, "hscp")
+    people = [ann, *several(workspace, "Bea", "Cleo")]
+    begin_inductions(workspace, people, BEGUN)
+    steps: list[tuple[int, int]] = []
+    made = induction_sheets_pdf(workspace, people, lambda done, of: steps.append((done, of)))
+    pages = pypdf.PdfReader(BytesIO(made.content)).pages
+    assert len(made.starts) == 3
+    for start, name in zip(made.starts, ("Ann Example", "Bea Sample", "Cleo Sample"), strict=True):
+        assert name in pages[start].extract_text()
+    assert steps == [(0, 3), (1, 3), (2, 3)]

@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pypdf
 
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.people.told_actions import told_action
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates.issuing import issue_certificates
-from sgdesk.services.file.undo import undo
+from sgdesk.services.courses.needs import raise_need
+from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
+from sgdesk.services.people.merging.merging import merge_people
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.rights.held import held_paper
@@ -25,6 +30,7 @@ from sgdesk.services.people.subject_access import (
     subject_access_document,
     texts_about,
 )
+from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -171,3 +177,48 @@ def test_nothing_of_others_goes_in_unless_it_was_chosen(tmp_path: Path) -> None:
     workspace = two_people(tmp_path)
     add_person(workspace, PersonDetails("Oak", "Other", notes="Sits with Ann Example"))
     assert json.loads(subject_access_document(workspace, ANN))["texts_that_name_them"] == []
+
+
+def test_what_was_done_about_another_entry_of_theirs_is_in_it(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, BOB, PersonDetails("Bob", "Example", notes="Has a key"))
+    merge_people(workspace, ANN, BOB)
+    undo(workspace)
+    redo(workspace)
+    add_person(workspace, PersonDetails("Vera", "Somebody"))
+    told = json.loads(subject_access_document(workspace, ANN))["history"]
+    done = [each["action"] for each in told]
+    assert done.count("add_person") == 2
+    assert "change_person" in done
+    assert done[-3:] == ["merge_people", "undo", "redo"]
+    assert "Vera" not in json.dumps(told)
+    workspace.close()
+
+
+def test_where_two_became_two_again_each_has_their_own(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, BOB, PersonDetails("Bob", "Example", notes="Has a key"))
+    merge_people(workspace, ANN, BOB)
+    undo(workspace)
+    told = json.loads(subject_access_document(workspace, ANN))["history"]
+    assert "change_person" not in [each["action"] for each in told]
+    workspace.close()
+
+
+def test_the_paper_says_words_of_ours_as_they_are_read_and_what_a_kind_is_of(
+    tmp_path: Path,
+) -> None:
+    workspace = two_people(tmp_path)
+    course = course_choices(workspace)[1].id
+    record_training(workspace, [ANN], TrainingDetails(course, TODAY, outcome=Outcome.NOT_COMPLETED))
+    raise_need(workspace, NeedDetails(NeedKind.BARRIER, "No evenings", TODAY, person_id=ANN))
+    note_reason(workspace, ANN, "level1", "no_place")
+    paper = held_paper(workspace, Subject.PERSON, ANN)
+    rows = {
+        section.title: {what: kept for what, kept, *_ in section.rows} for section in paper.sections
+    }
+    assert rows["You"]["What you are with us"] == "volunteer"
+    assert rows["Needs"]["Kind"] == "barrier"
+    assert rows["Training"]["Outcome"] == "not completed"
+    assert rows["Reasons"]["Reason"] == "no place available"
+    workspace.close()

@@ -199,3 +199,12 @@ def test_many_are_previewed_and_looked_up_as_each_alone_is(workspace: Workspace)
     assert [(move.requirement, move.after, move.people) for move in together] == [
         (move.requirement, move.after, 105) for move in alone
     ]
+
+
+def test_roles_with_numbers_stand_in_their_order(workspace: Workspace) -> None:
+    for number in (10, 1, 2):
+        role, _ = roles.add_role(workspace, f"Leader {number}", "1")
+        people.add_person(workspace, PersonDetails(f"Sam{number}", "Example"), role, TODAY)
+    rows = standing.summary_report(workspace).summary.by_role
+    labels = list(dict.fromkeys(row.label for row in rows))
+    assert labels == ["Leader 1", "Leader 2", "Leader 10", "Youth worker"]

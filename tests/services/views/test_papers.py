@@ -57,6 +57,9 @@ def test_the_forms_to_lay_out_beforehand_are_one_a_person_and_three_to_spare(hal
     content = sending.forms_before_session_pdf(hall.workspace, number)
     assert len(PdfReader(BytesIO(content)).pages) == len(hall.people) + 3
     assert "For Ada Sample" in _text(content)
+    sheet = _text(sign_in_sheet_pdf(hall.workspace, number))
+    given = [name.split()[0] for name in re.findall(r"For ([A-Z]\w+ \w+)", _text(content))]
+    assert given == re.findall(r"Sample, (\w+)", sheet)
     codes = re.findall(r"Code (\w{3}-\w{3})", _text(content))
     assert len(set(codes)) == len(hall.people) + 3
 

@@ -278,7 +278,7 @@ def test_revoking_is_told_with_undo_and_undo_lets_it_stand_again(
     (bar,) = window.findChildren(UndoBar)
     assert bar.isVisible()
     assert "Undo" in usable(bar)
-    assert "1 stands." in page._sub.text()
+    assert "1 is valid." in page._sub.text()
 
     window.actions_.undo.trigger()
 

@@ -173,7 +173,7 @@ def test_a_launch_tells_that_the_last_file_is_missing_and_opens_no_other_in_its_
     window = make_window()
     window.memory.keep_recent(workspace.path)
     window.memory.keep_recent(tmp_path / "on a stick.sgdesk")
-    window.begin(_first_file([], window))
+    window.begin(_first_file(None, window))
     assert "on a stick.sgdesk could not be opened" in words(page_of(window))
     assert "Nothing was changed." in words(page_of(window))
     assert window.context is None

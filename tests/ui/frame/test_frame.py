@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
@@ -15,6 +16,7 @@ from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import roles_view
+from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
@@ -49,6 +51,14 @@ def test_finding_needs_no_accents_and_looks_through_roles_references_and_address
     ]
     for typed in ("zoe zolc", "ŻÓŁĆ", "helper", "17", "zoe@ex"):
         assert [each.text for each in matches(finds, typed)] == ["Zoë Żółć"], typed
+
+
+def test_a_name_that_holds_it_comes_before_an_address_that_does() -> None:
+    finds = [
+        Find("Ada Sample", "person", lambda: None, more="ada@example.org"),
+        Find("Bo Example", "person", lambda: None, more="bo@club.org"),
+    ]
+    assert [each.text for each in matches(finds, "exam")] == ["Bo Example", "Ada Sample"]
 
 
 def test_namesakes_are_told_apart_and_others_stand_alone(
@@ -209,3 +219,14 @@ def test_resetting_the_layout_keeps_the_place(window: MainWindow) -> None:
     window.actions_.reset_layout.trigger()
     assert window._stack.place is Place.RETURN
     assert window.page is not None
+
+
+def test_what_cannot_be_undone_is_named_and_offers_no_undo(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    context = window.context
+    assert context is not None
+    context.perform(lambda: freeze_return(workspace).changes)
+    assert window._bar.text() == "Return R2026-001 is final"
+    buttons = [each for each in window._bar.findChildren(QAbstractButton) if each.isVisible()]
+    assert all("Undo" not in each.text() for each in buttons)

@@ -6,10 +6,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk.services.organisation.guide import guide_pages
 from sgdesk.ui.dressing import apply_theme
-from sgdesk.ui.frame.guide import GuideWindow, found_in, guide_pages
+from sgdesk.ui.frame.guide import GuideWindow
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
+from sgdesk.ui.printing import PaperDialog
 from sgdesk.ui.theme import SchemeChoice
 
 
@@ -62,7 +64,7 @@ def test_f1_again_goes_on_with_the_same_window(window: MainWindow) -> None:
 
 
 def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
-    assert len(titles(guide)) == len(guide_pages()) >= 12
+    assert len(titles(guide)) == len(guide_pages()) >= 14
     for name in guide_pages():
         guide.show_page(name)
         assert shown(guide) == guide_pages()[name].title
@@ -71,19 +73,13 @@ def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
 
 def test_a_search_lists_the_pages_that_have_every_word_and_marks_it(guide: GuideWindow) -> None:
     guide.search.searched.emit("passphrase")
-    assert "Today" not in titles(guide)
+    assert "Courses, trainers and what is needed" not in titles(guide)
     assert guide.said.text() == f"{guide.list.count()} pages have it"
     assert guide.view.textCursor().selectedText().casefold() == "passphrase"
     guide.search.searched.emit("no such word anywhere")
     assert titles(guide) == []
     guide.search.searched.emit("")
     assert len(titles(guide)) == len(guide_pages())
-
-
-def test_a_search_needs_no_accents_and_the_likeliest_page_comes_first() -> None:
-    pages = guide_pages().values()
-    assert found_in(pages, "Passphräse") == found_in(pages, "passphrase")
-    assert found_in(pages, "certificate number")[0].name == "certificates"
 
 
 def test_a_link_leads_to_its_page_and_back_comes_back(guide: GuideWindow) -> None:
@@ -109,3 +105,18 @@ def test_a_page_follows_the_colours_of_the_window(guide: GuideWindow, qapp: QApp
     QApplication.processEvents()
     assert guide.view.toHtml() != before
     assert shown(guide) == "Today"
+
+
+def test_a_page_is_printed_under_the_name_of_the_organisation(window: MainWindow) -> None:
+    window.actions_.guide.trigger()
+    guide = window.findChildren(GuideWindow)[0]
+    guide.show_page("quick")
+    guide.print.click()
+    paper = guide.findChildren(PaperDialog)[0]
+    assert paper.accessibleName() == "The guide: Quick start"
+    paper.close()
+    guide.close()
+
+
+def test_without_a_file_nothing_is_printed(guide: GuideWindow) -> None:
+    assert not guide.print.isEnabled()

@@ -159,6 +159,7 @@ def test_ticks_stay_while_a_filter_hides_them_and_are_counted(page: PeoplePage) 
 
 
 def test_everybody_shown_is_ticked_at_once(page: PeoplePage) -> None:
+    page.table.setFocus()
     page.bar.all.click()
     assert len(page.model.ticked) == 7
     assert page.bar.all.isChecked()
@@ -172,6 +173,7 @@ def test_everybody_shown_is_ticked_at_once(page: PeoplePage) -> None:
 def test_ticked_rows_are_copied_as_a_spreadsheet_takes_them(
     page: PeoplePage, ticked: frozenset[int]
 ) -> None:
+    page.table.setFocus()
     page.model.tick(ticked)
     QTest.keyClick(page.table, Qt.Key.Key_C, CTRL)
     lines = QGuiApplication.clipboard().text().split("\n")

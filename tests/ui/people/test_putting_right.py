@@ -16,6 +16,7 @@ from sgdesk.services.training.recording import OURSELVES, TrainingDetails, recor
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.recording.correct_dialog import CorrectDialog
 from tests.factories import TODAY
@@ -169,15 +170,37 @@ def test_a_tick_is_of_the_name_that_it_was_made_for(page: PeoplePage) -> None:
     assert given_names(page).count("Bob") == 1
 
 
-def test_somebody_who_left_is_shown_with_the_way_back(
-    page: PeoplePage, people_window: MainWindow
+def test_of_somebody_who_left_it_is_asked_at_once_when_they_came_back_and_as_what(
+    page: PeoplePage, people_workspace: Workspace
 ) -> None:
     made = adding(page, "Eli Example")
+    made.role.setCurrentIndex(made.role.findText("Leader"))
+    made.start.set_value(TODAY - 3 * DAY)
     made.verb.click()
     made.doubles.ways[0].click()
     assert page.panel.person_id == 5
-    assert page.panel.leave_button.text() == "Came back …"
-    assert "“Came back …” under Details" in words(people_window)
+    back = open_dialog(ComeBackDialog)
+    assert isinstance(back, ComeBackDialog)
+    assert back.day.value() == TODAY - 3 * DAY
+    back.verb.click()
+    person = person_view(people_workspace, 5)
+    assert person.person.left is None
+    assert [(e.role, e.post.start) for e in person.posts if e.post.end is None] == [
+        ("Leader", TODAY - 3 * DAY)
+    ]
+
+
+def test_a_day_before_they_left_is_not_taken_for_the_day_on_which_they_came_back(
+    page: PeoplePage,
+) -> None:
+    made = adding(page, "Eli Example")
+    made.start.set_value(TODAY - 900 * DAY)
+    made.verb.click()
+    made.doubles.ways[0].click()
+    back = open_dialog(ComeBackDialog)
+    assert isinstance(back, ComeBackDialog)
+    assert back.day.value() == TODAY
+    assert [box.text() for box in back.roles.values() if box.isChecked()] == ["Helper"]
 
 
 def test_what_is_seldom_needed_is_unfolded_where_something_stands_there(

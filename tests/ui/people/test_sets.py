@@ -1,10 +1,12 @@
 """A set of courses that is half done says so wherever its state is shown or previewed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.training.foreseen import SetBegun
@@ -13,12 +15,13 @@ from sgdesk.services.training.recording import (
     course_choices,
     record_training,
 )
+from sgdesk.services.training.unmoved import Unmoved, WhyStill
 from sgdesk.services.views.overview import matrix
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import make_lines
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, MatrixModel
-from sgdesk.ui.people.recording.effect_words import set_sentences
+from sgdesk.ui.people.recording.effect_words import set_sentences, still_sentences
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.words import standing_word
@@ -73,3 +76,27 @@ def test_what_has_no_refresh_is_done_and_never_in_date() -> None:
 
     assert standing_word(standing(due=False)) == "Done"
     assert standing_word(standing(due=True)) == "In date"
+
+
+def test_why_nothing_changes_is_said_with_the_day_for_one_and_together_for_many() -> None:
+    title, met = "Level 2: overview", ["Level 2: overview"]
+    first = Unmoved(WhyStill.LATER_ONE, 1, title, TODAY)
+    other = Unmoved(WhyStill.LATER_ONE, 2, title, TODAY - timedelta(days=1))
+    day = long_date(TODAY)
+    assert still_sentences([first], met, 1) == [
+        f"Level 2 stays as it is: it was done on {day} already, and the latest day counts."
+    ]
+    assert still_sentences([first, other, Unmoved(WhyStill.NOT_ASKED, 1)], met, 4) == [
+        "Level 2 stays as it is for 3 people: it was done on that day or later already.",
+        "It changes no state of 1 person: no role of theirs calls for what this course meets "
+        "(Level 2).",
+    ]
+
+
+def test_every_reason_has_words_for_one_and_for_many() -> None:
+    for why in WhyStill:
+        found = [Unmoved(why, 2, "Level 2: overview", TODAY, ("One",))]
+        for people in (1, 2):
+            (said,) = still_sentences(found, ["Level 2"], people)
+            assert said.endswith(".")
+            assert "{" not in said

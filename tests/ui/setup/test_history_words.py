@@ -1,5 +1,6 @@
 """A line of the history names what and whom."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file.undo import undo
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.absence import leave
+from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails, record_training, void_training
 from sgdesk.services.views.history_page import history_lines
@@ -54,13 +56,15 @@ def test_each_line_says_of_whom_and_of_what_it_is(tmp_path: Path) -> None:
 def test_a_number_that_was_given_again_names_nobody_else(tmp_path: Path) -> None:
     hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
     said = TrainingDetails(hall.courses[COURSE], TODAY)
-    first = record_training(hall.workspace, hall.people[:1], said).training_ids
+    (first,) = record_training(hall.workspace, hall.people[:1], said).training_ids
+    correct_training(hall.workspace, first, replace(said, notes="At the hall"))
     undo(hall.workspace)
-    again = record_training(hall.workspace, hall.people[1:2], said).training_ids
-    void_training(hall.workspace, again[0], "Not he")
+    undo(hall.workspace)
+    (again,) = record_training(hall.workspace, hall.people[1:2], said).training_ids
+    void_training(hall.workspace, again, "Not he")
     assert first == again
-    named = [each.people for each in history_lines(hall.workspace)[:4]]
-    assert named == [("Bo Sample",), ("Bo Sample",), ("Ada Sample",), ("Ada Sample",)]
+    named = [each.people for each in history_lines(hall.workspace)[:6]]
+    assert named == [("Bo Sample",)] * 2 + [("Ada Sample",)] * 4
     hall.workspace.close()
 
 

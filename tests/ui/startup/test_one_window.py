@@ -1,21 +1,27 @@
 """A second start brings the first window forward, with the file that it was given."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from sgdesk import app
+from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.memory import Memory
 from sgdesk.ui.startup.one_window import OneWindow, come_forward
-from tests.factories import make_workspace
+from sgdesk.ui.tasks import ThreadTasks
+from tests.factories import clock_at, make_workspace
 
 
 @pytest.fixture
 def first(tmp_path: Path) -> Iterator[OneWindow]:
     made = OneWindow(tmp_path)
+    made.listen()
     yield made
     made.deleteLater()
 
@@ -75,6 +81,21 @@ def test_a_note_that_is_none_opens_nothing(first: OneWindow, tmp_path: Path, con
     assert [each for each in asked if each] == []
 
 
+def test_a_start_that_waits_already_is_heard_and_one_that_was_cut_off_is_not(
+    tmp_path: Path,
+) -> None:
+    first, asked = OneWindow(tmp_path), list[Path | None]()
+    first.asked.connect(asked.append)
+    waiting, left_over = (tmp_path / "asked" / f"{name}.ask" for name in ("waiting", "left"))
+    waiting.write_text('{"path": "/club.sgdesk"}')
+    left_over.write_text('{"path": "/of-last-week.sgdesk"}')
+    os.utime(left_over, (0, 0))
+    first.listen()
+    assert asked == [Path("/club.sgdesk")]
+    assert not waiting.exists()
+    assert not left_over.exists()
+
+
 def test_it_comes_forward_with_the_other_file(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -86,3 +107,42 @@ def test_it_comes_forward_with_the_other_file(
     assert window.desk.path == other.path
     come_forward(window)
     assert window.isVisible()
+
+
+def test_a_file_that_is_being_opened_is_opened_once(
+    qtbot: QtBot, memory: Memory, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    one, other = (tmp_path / name for name in ("one", "other"))
+    for each in (one, other):
+        each.mkdir()
+        make_workspace(each).close()
+    one, other = (next(each.glob("*.sgdesk")) for each in (one, other))
+    crashed: list[BaseException] = []
+    tasks = ThreadTasks(alerts.refuse, crashed.append)
+    window = MainWindow(memory, tasks, alerts, clock=clock_at())
+    qtbot.addWidget(window)
+    window.begin(one)
+    app._come_forward(window, one)
+    qtbot.waitUntil(lambda: window.desk.path == one and not window.desk.is_working)
+    app._come_forward(window, other)
+    app._come_forward(window, other)
+    qtbot.waitUntil(lambda: window.desk.path == other and not window.desk.is_working)
+    assert (crashed, alerts.asked, alerts.said) == ([], [], [])
+    window.desk.close(lambda: None, back_up=False)
+    qtbot.waitUntil(lambda: window.desk.workspace is None and not window.desk.is_working)
+    tasks.close()
+
+
+def test_a_dialog_that_waits_while_no_file_is_open_is_answered_first(
+    make_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    made = make_workspace(tmp_path)
+    made.close()
+    window = make_window()
+    asks = QDialog(window)
+    asks.open()
+    app._come_forward(window, made.path)
+    assert window.desk.path is None
+    asks.close()
+    app._come_forward(window, made.path)
+    assert window.desk.path == made.path

@@ -226,11 +226,13 @@ def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
     change_organisation(context.workspace, details, Leads(lead=1))
     leave(context.workspace, 1, TODAY)
     page.refresh(context)
+    QApplication.processEvents()
     shown = [each for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert all("lead" not in each.text() for each in shown)
     tasks, alerts = context.tasks, context.alerts
     tomorrow = TODAY + timedelta(days=1)
     page.refresh(Context(context.workspace, tasks, alerts, shell, tomorrow))
+    QApplication.processEvents()
     said = [each.text() for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert said[0].startswith("Nobody is your safeguarding lead now. Ada Example left on ")
 
@@ -253,12 +255,12 @@ def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(
 def test_a_long_name_goes_on_below_where_there_is_no_room_and_is_never_cut(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
-    rows = today_view(workspace).to_do
-    long = replace(rows[0], person_name="Bartholomew-Maximilian " * 3)
+    view = today_view(workspace)
+    long = replace(view.to_do[0], person_name="Bartholomew-Maximilian " * 3)
     listed = ToDoList()
     qtbot.addWidget(listed)
     listed.resize(420, 300)
-    listed.show_rows([long], may_write=True)
+    listed.show_view(replace(view, to_do=(long,)), may_write=True)
     listed.show()
     name = next(each for each in listed.findChildren(LinkButton) if "Bartholomew" in each.toolTip())
     listed.grab()  # lays it out
@@ -274,10 +276,11 @@ def test_a_narrow_list_drops_whose_rule_it_is_and_keeps_what_is_missing(
     hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
     done = TrainingDetails(hall.courses["working-together-2"], TODAY)
     record_training(hall.workspace, hall.people[:1], done)
-    rows = today_view(hall.workspace).to_do
+    view = today_view(hall.workspace)
+    rows = tuple(row for row in view.to_do if row.requirement == "level2")[-4:]
     listed = ToDoList()
     qtbot.addWidget(listed)
-    listed.show_rows([row for row in rows if row.requirement == "level2"][-4:], may_write=True)
+    listed.show_view(replace(view, to_do=rows), may_write=True)
     listed.show()
     missing = "1 of 2 courses; Right Help, Right Time is missing"
 

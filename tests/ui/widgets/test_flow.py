@@ -48,3 +48,20 @@ def test_what_is_hidden_takes_no_room(qtbot: QtBot) -> None:
     labels[1].hide()
     QApplication.processEvents()
     assert flow.heightForWidth(_WIDTH) < before
+
+
+def test_a_title_stands_apart_from_its_buttons_which_go_below_where_they_have_no_room(
+    qtbot: QtBot,
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=10, apart=True)
+    parts = [QWidget() for _ in range(3)]
+    for part in parts:
+        part.setFixedSize(100, 20)
+        flow.addWidget(part)
+    holder.resize(500, 100)
+    holder.show()
+    assert [part.x() for part in parts] == [0, 290, 400]
+    holder.resize(250, 100)
+    assert [(part.x(), part.y()) for part in parts] == [(0, 0), (150, 0), (0, 30)]

@@ -18,6 +18,7 @@ from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.erasing import ErasureState, Mention, Subject
 from sgdesk.domain.people.retention import reason_words
 from sgdesk.domain.people.told_actions import told_action
+from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import save_person_records
 from sgdesk.services.people.people import person_view
@@ -30,10 +31,17 @@ _CALLED = {
     "before": "How sure they were before",
     "month_only": "Only the month is known",
     "code": "Code of the form",
-    "kind": "What they are with us",
     "turn": "Which time",
 }
 """What columns are called on paper whose names say little to whoever reads it."""
+
+_KIND_OF: Mapping[str, str] = {"person": "What you are with us", "evaluation": "Which form"}
+"""What a kind is of, by table; elsewhere it is the kind of what the part is about."""
+
+_IN_CODES = frozenset({"kind", "outcome", "state", "reason", "raises_concerns"})
+"""Columns of words of ours; what is typed has no such column, or stands in it as it was typed."""
+
+_CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 
 _FROZEN = frozenset({"face", "answers"})
 """Columns that hold a document as it was printed or filled in."""
@@ -131,7 +139,7 @@ def held_paper(
         decided = erasing_about(reader, subject, row_id)
         about = read_organisation(reader)
     sections = [
-        _section("You" if name == subject.value else TABLES[name].title, found, names)
+        _section(name, "You" if name == subject.value else TABLES[name].title, found, names)
         for name, found in rows.items()
         if found
     ]
@@ -156,18 +164,21 @@ def _whose(row: Mapping[str, Any]) -> str:
 
 
 def _section(
-    title: str, rows: Sequence[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
+    table: str,
+    title: str,
+    rows: Sequence[Mapping[str, Any]],
+    names: Mapping[str, Mapping[int, str]],
 ) -> Section:
     lines: list[tuple[str, str]] = []
     for place, row in enumerate(rows):
         if place:
             lines.append(("", ""))
-        lines += _lines(row, names)
+        lines += _lines(table, row, names)
     return Section(title, headings=("What", "Kept"), rows=tuple(lines))
 
 
 def _lines(
-    row: Mapping[str, Any], names: Mapping[str, Mapping[int, str]]
+    table: str, row: Mapping[str, Any], names: Mapping[str, Mapping[int, str]]
 ) -> Iterator[tuple[str, str]]:
     for column, value in row.items():
         kind = column.removesuffix("_id")
@@ -177,10 +188,10 @@ def _lines(
         elif column in _FROZEN and value:
             yield from _frozen(str(value), row)
         elif column not in _MACHINE and value not in (None, ""):
-            yield from _told(column, value)
+            yield from _told(table, column, value)
 
 
-def _told(column: str, value: object) -> Iterator[tuple[str, str]]:
+def _told(table: str, column: str, value: object) -> Iterator[tuple[str, str]]:
     if column in _SAID_WHERE_TRUE and not value:
         return
     if isinstance(value, bytes):
@@ -189,8 +200,18 @@ def _told(column: str, value: object) -> Iterator[tuple[str, str]]:
         yield _called(column), "yes" if value else "no"
     elif isinstance(value, date):
         yield _called(column), short_date(value)
+    elif column in _IN_CODES:
+        called = _KIND_OF.get(table, "Kind") if column == "kind" else _called(column)
+        yield called, _in_words(column, str(value))
     else:
         yield _called(column), str(value)
+
+
+def _in_words(column: str, text: str) -> str:
+    """A word of ours as somebody reads it, "not completed"; what was typed stays as it is."""
+    if column == "reason" and text in REASONS:
+        return REASONS[text]
+    return text.replace("_", " ") if _CODE.fullmatch(text) else text
 
 
 def _frozen(text: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

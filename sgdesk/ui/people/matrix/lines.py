@@ -13,7 +13,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import why_lines
-from sgdesk.ui.words import cell_phrase, day_that_matters, short_title
+from sgdesk.ui.words import cell_phrase, day_that_matters, short_title, without_remark
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -87,12 +87,14 @@ def _asked_nothing(name_key: str) -> UrgencyKey:
     return NOTHING_ASKED, date.max, name_key
 
 
-def day_line(why: Why, *, by_month: bool = False) -> str:
-    """The second line of a cell: how far a set is, the day that matters, or when it was done."""
-    standing = why.standing
+def set_line(why: Why) -> str:
+    """The second line of a cell of which a part is missing: how far it is."""
+    return tr("{done} of {of} courses", done=why.done, of=why.needed)
+
+
+def day_line(standing: Standing, *, by_month: bool = False) -> str:
+    """The second line of a cell: the day that matters, or when it was done, or nothing."""
     day = day_that_matters(standing)
-    if why.is_begun:
-        return tr("{done} of {of} courses", done=why.done, of=why.needed)
     if day is not None:
         return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
@@ -126,7 +128,7 @@ def under_name(line: MatrixLine) -> str:
 
 def column_title(title: str) -> str:
     """A requirement's title as it fits over a column: what stands before a colon or bracket."""
-    return short_title(title).partition(" (")[0]
+    return without_remark(short_title(title))
 
 
 def kind_word(kind: PersonKind) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from textwrap import wrap
 from typing import Any
 
@@ -22,6 +23,7 @@ from sgdesk.ui.people.matrix.lines import (
     cell_tip,
     column_title,
     day_line,
+    set_line,
     under_name,
 )
 from sgdesk.ui.text import tr, tr_count
@@ -212,8 +214,8 @@ class MatrixModel(QAbstractTableModel):
         standing = entry.cells[index.column() - 1]
         if read is None or standing is None:
             return None
-        why = self._reasons.why(standing, entry.row.roles)
-        return read(why, standing.requirement in entry.row.by_month)
+        why = partial(self._reasons.why, standing, entry.row.roles)  # seldom wanted when painting
+        return read(standing, why, standing.requirement in entry.row.by_month)
 
     def _name_data(self, line: MatrixLine, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -342,15 +344,18 @@ _NAME_ROLES: dict[int, Callable[[MatrixLine], object]] = {
     WORD_ROLE: lambda line: line.name,
     BELOW_ROLE: under_name,
 }
-_CELL_ROLES: dict[int, Callable[[Why, bool], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda why, month: full_phrase(why, by_month=month),
-    Qt.ItemDataRole.AccessibleTextRole: lambda why, month: full_phrase(why, by_month=month),
-    Qt.ItemDataRole.AccessibleDescriptionRole: lambda why, month: " ".join(
-        cell_reasons(why, month)
+_Asked = Callable[[], Why]
+_CELL_ROLES: dict[int, Callable[[Standing, _Asked, bool], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _, why, month: full_phrase(why(), by_month=month),
+    Qt.ItemDataRole.AccessibleTextRole: lambda _, why, month: full_phrase(why(), by_month=month),
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda _, why, month: " ".join(
+        cell_reasons(why(), month)
     ),
-    Qt.ItemDataRole.ToolTipRole: lambda why, month: cell_tip(why, by_month=month),
-    STATE_ROLE: lambda why, _: why.standing.state,
-    WORD_ROLE: lambda why, _: standing_word(why.standing),
-    BELOW_ROLE: lambda why, month: day_line(why, by_month=month),
+    Qt.ItemDataRole.ToolTipRole: lambda _, why, month: cell_tip(why(), by_month=month),
+    STATE_ROLE: lambda cell, _why, _month: cell.state,
+    WORD_ROLE: lambda cell, _why, _month: standing_word(cell),
+    BELOW_ROLE: lambda cell, why, month: (
+        set_line(why()) if cell.missing else day_line(cell, by_month=month)
+    ),
 }
 """What a cell answers, told whether no more than the month of its last day is known."""

@@ -65,6 +65,8 @@ class SideBySideTable(Card):
         rows = sum(table.rowHeight(at) for at in range(self.model.rowCount()))
         frame = 2 * table.frameWidth()
         table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + frame)
+        self.body.invalidate()
+        self.updateGeometry()
 
 
 def _columns(stays: str, goes: str) -> tuple[Column[_Row], ...]:

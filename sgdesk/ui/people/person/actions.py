@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.people.person import Person
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
-from sgdesk.services.people.absence import roles_at_the_end, void_led_elsewhere
+from sgdesk.services.people.absence import void_led_elsewhere
 from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.posts import take_out_post
@@ -19,10 +19,10 @@ from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.leaving_dialogs import (
-    ComeBackDialog,
     LedElsewhereDialog,
     LeftDialog,
     LongLeaveDialog,
+    open_come_back,
 )
 from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
 from sgdesk.ui.people.person.post_dialogs import (
@@ -69,16 +69,7 @@ class PersonActions:
 
     def come_back(self) -> None:
         """Note from which day they are back, and in which roles."""
-        context, parent, person = self._context, self._parent, self._view.person
-
-        def read() -> tuple[tuple[RoleView, ...], tuple[int, ...]]:
-            held = roles_at_the_end(context.workspace, person.id)
-            return roles_view(context.workspace), held
-
-        def show(found: tuple[tuple[RoleView, ...], tuple[int, ...]]) -> None:
-            ComeBackDialog(context, person, *found, parent).open()
-
-        context.tasks.run(read, show, owner=parent)
+        open_come_back(self._context, self._view.person.id, self._parent)
 
     def take_out(self) -> None:
         """Take somebody out who was entered by mistake; Undo brings them back."""

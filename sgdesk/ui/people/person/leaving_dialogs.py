@@ -14,9 +14,11 @@ from sgdesk.services.people.absence import (
     leave,
     led_elsewhere,
     preview_leaving,
+    roles_at_the_end,
     stay_after_all,
 )
-from sgdesk.services.people.roles import RoleView
+from sgdesk.services.people.people import person_view
+from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.training.exemptions import exempt_from_everything
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
@@ -134,6 +136,30 @@ class ComeBackDialog(ActionDialog):
         day = self.day.value() or self.today
         chosen = tuple(each for each, box in self.roles.items() if box.isChecked())
         return lambda: come_back(workspace, number, day, chosen)
+
+
+def open_come_back(
+    context: Context,
+    person_id: int,
+    parent: QWidget,
+    *,
+    back_on: date | None = None,
+    role: int | None = None,
+) -> None:
+    """Ask from which day somebody is back and in which roles; a day and a role may be known."""
+
+    def read() -> tuple[Person, tuple[RoleView, ...], tuple[int, ...]]:
+        held = roles_at_the_end(context.workspace, person_id)
+        person = person_view(context.workspace, person_id).person
+        return person, roles_view(context.workspace), held if role is None else (role,)
+
+    def show(found: tuple[Person, tuple[RoleView, ...], tuple[int, ...]]) -> None:
+        made = ComeBackDialog(context, *found, parent)
+        if back_on is not None:
+            made.day.set_value(back_on)
+        made.open()
+
+    context.tasks.run(read, show, owner=parent)
 
 
 class LongLeaveDialog(ActionDialog):

@@ -6,7 +6,6 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
-from sgdesk.domain.dates import long_date
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
@@ -17,6 +16,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.doubles import Doubles
+from sgdesk.ui.people.person.leaving_dialogs import open_come_back
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
@@ -79,17 +79,17 @@ class AddPersonDialog(ActionDialog):
         return split_name(self.name.text())
 
     def _take(self, person: LikePerson) -> None:
-        """Somebody who is here already is meant: nobody is added, and their page is shown."""
+        """Somebody who is here already is meant: nobody is added, and their page is shown.
+
+        Of whoever had left it is asked at once from which day they are back, and in which roles.
+        """
         self.added = person.id
+        day, role = self.start.value(), self.role.currentData()
         self.accept()
-        if person.left is not None:
-            said = tr(
-                "{name} left on {day}. “Came back …” under Details notes the first day back, and "
-                "in which roles.",
-                name=person.name,
-                day=long_date(person.left),
-            )
-            self.context.say(said)
+        if person.left is not None and person.left < self.today:
+            is_later = day is not None and day > person.left
+            back_on = day if is_later else None
+            open_come_back(self.context, person.id, self._over, back_on=back_on, role=role)
 
     def _make_one(self, first: LikePerson, second: LikePerson) -> None:
         """Two who are here already are one person: nobody is added, and that is put right."""

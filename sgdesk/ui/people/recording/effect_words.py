@@ -80,18 +80,15 @@ _STILL = {
     ),
     WhyStill.LATER_ONE: (
         "{title} stays as it is: it was done on {day} already, and the latest day counts.",
-        "{title} stays as it is for {n} people: it was done on {day} already, and the latest day "
-        "counts.",
+        "{title} stays as it is for {n} people: it was done on that day or later already.",
     ),
     WhyStill.OTHER_COURSE: (
         "{title} stays as it is: it counts from its oldest course, {courses}, last done {day}.",
-        "{title} stays as it is for {n} people: it counts from its oldest course, {courses}, last "
-        "done {day}.",
+        "{title} stays as it is for {n} people: it counts from its oldest course, {courses}.",
     ),
     WhyStill.KEPT_UP: (
         "{title} stays as it is: later learning on {day} keeps it up to date already.",
-        "{title} stays as it is for {n} people: later learning on {day} keeps it up to date "
-        "already.",
+        "{title} stays as it is for {n} people: later learning keeps it up to date already.",
     ),
     WhyStill.DONE_ONCE: (
         "{title} stays done: once is enough, since no refresh is stated or set.",
@@ -101,11 +98,20 @@ _STILL = {
 
 
 def still_sentences(found: Sequence[Unmoved], met: Sequence[str], people: int) -> list[str]:
-    """Why nothing changes, for one person or with how many each reason holds for.
+    """Why nothing changes, for one person with the day, or with how many each reason holds for.
 
     ``met`` are the titles of what the course meets, ``people`` all for whom it would be saved.
     """
-    return [_still_sentence(each, met, people) for each in found]
+    if people == 1:
+        return [_still_sentence(each, met, people) for each in found]
+    together: dict[tuple[WhyStill, str, tuple[str, ...]], int] = {}
+    for each in found:
+        kind = (each.why, each.title, each.courses)
+        together[kind] = together.get(kind, 0) + each.people
+    return [
+        _still_sentence(Unmoved(why, count, title, None, courses), met, people)
+        for (why, title, courses), count in together.items()
+    ]
 
 
 def _still_sentence(each: Unmoved, met: Sequence[str], people: int) -> str:

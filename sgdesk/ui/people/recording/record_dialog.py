@@ -35,6 +35,7 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
+from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.tick import Tick
@@ -104,6 +105,7 @@ class RecordDialog(ActionDialog):
         self._add_more(ways)
         self._pause = pause(self, _WAIT_MS)
         self._connect()
+        size_dialog(self, 40, 46)  # so that what it changes is seen without scrolling
         self.show_preview()
         self.picker.setFocus()
 

@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from sgdesk.domain.text import plain_letters
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+
+_PLAIN = Qt.ItemDataRole.UserRole + 1
+"""The name in plain letters, by which it is looked for."""
+
+
+class _PlainCompleter(QCompleter):
+    """Finds by any part of the name, without accents, as the search of People does."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [plain_letters(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class PersonBox(QComboBox):
@@ -21,7 +35,8 @@ class PersonBox(QComboBox):
         self.setMinimumContentsLength(16)
         self.setMinimumHeight(TARGET)
         self.edit.setPlaceholderText(tr("Name"))
-        completer = QCompleter(self.model(), self)
+        completer = _PlainCompleter(self.model(), self)
+        completer.setCompletionRole(_PLAIN)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
@@ -39,6 +54,7 @@ class PersonBox(QComboBox):
         self._first = 0
         for number, name in people:
             self.addItem(name, number)
+            self.setItemData(self.count() - 1, plain_letters(name), _PLAIN)
         self.setCurrentIndex(-1)
         self.setEditText(typed)
 
@@ -49,6 +65,7 @@ class PersonBox(QComboBox):
             self.removeItem(0)
         for place, (number, name) in enumerate(people):
             self.insertItem(place, name, number)
+            self.setItemData(place, plain_letters(name), _PLAIN)
         self._first = len(people)
         self.setCurrentIndex(-1)
         self.setEditText(typed)
@@ -59,8 +76,10 @@ class PersonBox(QComboBox):
 
     def person(self) -> tuple[int, str] | None:
         """Who stands in the box, by id and name; ``None`` for a name that nobody has."""
-        typed = self.currentText().strip().casefold()
-        fits = [at for at in range(self.count()) if self.itemText(at).casefold() == typed]
+        typed = self.currentText().strip()
+        rows, plain = range(self.count()), plain_letters(typed)
+        fits = [at for at in rows if self.itemText(at).casefold() == typed.casefold()]
+        fits = fits or [at for at in rows if self.itemData(at, _PLAIN) == plain]
         if self.currentIndex() in fits:
             fits = [self.currentIndex()]
         is_one = len({self.itemData(at) for at in fits}) == 1
@@ -68,11 +87,11 @@ class PersonBox(QComboBox):
 
     def matches(self) -> list[tuple[int, str]]:
         """Everybody whose name holds what was typed, once each, in the order of the list."""
-        typed = self.currentText().strip().casefold()
+        typed = plain_letters(self.currentText())
         found = {
             self.itemData(at): self.itemText(at)
             for at in range(self.count())
-            if typed and typed in self.itemText(at).casefold()
+            if typed and typed in self.itemData(at, _PLAIN)
         }
         return list(found.items())
 

@@ -8,13 +8,16 @@ import pytest
 
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.undo import actions, redo, undo
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import FormEntry, save_forms
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people import absence, people, roles
@@ -36,6 +39,8 @@ from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from sgdesk.services.training.standing import summary_report
 from tests import factories
+from tests.services.hall import make_hall
+from tests.services.people.rights.zelda import whole
 
 TODAY = factories.TODAY
 DAY = timedelta(days=1)
@@ -92,6 +97,7 @@ def test_all_training_counts_for_the_one_and_one_undo_restores_every_row(
     assert factories.dump(workspace) == before
     redo(workspace)
     assert factories.dump(workspace) == after
+    assert whole(workspace)
 
 
 def test_the_preview_says_what_moves_and_how_each_requirement_stands(
@@ -190,13 +196,15 @@ def test_what_only_the_struck_out_record_had_goes_over(
 ) -> None:
     day = TODAY - 30 * DAY
     kept = record(workspace, ROBERT, "level1", day, provider="In-house", notes="Hall")
-    other = record(workspace, BOB, "level1", day, hours="2")
+    said = {"hours": "2", "method": "Online", "trainer": "Pat", "scope": TrainingScope.MULTI}
+    other = record(workspace, BOB, "level1", day, **said)
     (tmp_path / "shown.txt").write_bytes(b"shown")
     issue_certificates(workspace, training_ids=[kept])
     add_evidence(workspace, other, tmp_path / "shown.txt")
     merge_people(workspace, ROBERT, BOB)
     (row,) = [each.row for each in one(workspace).training if not each.row.is_void]
     assert (row.id, row.hours, row.notes) == (kept, "2", "Hall")
+    assert (row.method, row.trainer, row.scope) == ("Online", "Pat", TrainingScope.MULTI)
     assert [each.file_name for each in evidence_of(workspace, kept)] == ["shown.txt"]
 
 
@@ -247,6 +255,17 @@ def test_a_month_and_a_day_in_it_are_one_training_or_two(workspace: Workspace) -
     undo(workspace)
     merge_people(workspace, ROBERT, BOB)
     assert standing_training(workspace) == [(day, date(2025, 11, 23))]
+
+
+def test_a_day_that_stands_in_both_counts_once_beside_a_month(workspace: Workspace) -> None:
+    month = record(workspace, ROBERT, "level1", date(2025, 11, 1), month_only=True)
+    record(workspace, BOB, "level1", date(2025, 11, 1), month_only=True)
+    day = record(workspace, BOB, "level1", date(2025, 11, 23))
+    merge_people(workspace, ROBERT, BOB)
+    assert standing_training(workspace) == [
+        (day, date(2025, 11, 23)),
+        (month, date(2025, 11, 1)),
+    ]
 
 
 def test_of_one_role_held_twice_the_known_first_day_is_offered(workspace: Workspace) -> None:
@@ -315,6 +334,35 @@ def test_two_places_on_one_session_are_one_and_whoever_came_came(workspace: Work
     assert len(standing_training(workspace)) == 1
     undo(workspace)
     assert factories.dump(workspace) == before
+
+
+def test_a_record_with_a_certificate_joins_the_session_of_the_other(workspace: Workspace) -> None:
+    day = TODAY - 3 * DAY
+    kept = record(workspace, ROBERT, "level1", day, provider="In-house")
+    issue_certificates(workspace, training_ids=[kept])
+    details = sessions.SessionDetails(course(workspace, "level1"), day)
+    number, _ = sessions.plan_session(workspace, details)
+    attendance.mark_attendance(workspace, number, [attendance.Mark(BOB, attended=True)])
+    merge_people(workspace, ROBERT, BOB)
+    (row,) = [each.row for each in one(workspace).training if not each.row.is_void]
+    assert (row.id, row.session_id) == (kept, number)
+
+
+@pytest.mark.parametrize("came_in", [0, 1])
+def test_of_two_forms_of_one_training_the_one_that_came_in_stays(
+    tmp_path: Path, came_in: int
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY)
+    number = hall.hold("right-help-right-time", TODAY - 5 * DAY)
+    forms = hall.forms(number, FormKind.EVALUATION)
+    save_forms(hall.workspace, [FormEntry(forms[came_in].id, TODAY, {"satisfaction": 4})])
+    before = factories.dump(hall.workspace)
+    merge_people(hall.workspace, hall.people[0], hall.people[1])
+    (line,) = hall.forms(number, FormKind.EVALUATION)
+    assert (line.id, line.received_on) == (forms[came_in].id, TODAY)
+    undo(hall.workspace)
+    assert factories.dump(hall.workspace) == before
+    hall.workspace.close()
 
 
 def test_of_two_inductions_under_way_one_is_chosen(workspace: Workspace) -> None:
@@ -391,6 +439,26 @@ def test_the_next_sheet_knows_the_other_name_and_asks_nothing(
     assert [each.row.person_id for each in one(workspace).training] == [ROBERT]
 
 
+def test_the_next_sheet_knows_a_name_that_is_like_none_here(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    people.change_person(workspace, BOB, PersonDetails("Bob", "Maiden", reference="R2"))
+    people.change_person(workspace, ROBERT, PersonDetails("Robert", "Sample", reference="R1"))
+    merge_people(workspace, ROBERT, BOB, {"reference": "stays"})
+    sheet = tmp_path / "training.csv"
+    sheet.write_text("name,course,completed_on\nBob Maiden,level2,2026-01-09\n", encoding="utf-8")
+    found = import_sheet(workspace, SheetKind.TRAINING, sheet, add_people=True)
+    assert (found.added, found.people_added) == (1, 0)
+    assert [e.answer for e in found.questions] == ["same:robert sample"]
+    assert [each.row.person_id for each in one(workspace).training] == [ROBERT]
+
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("reference,name\nR2,Bob Maiden\n", encoding="utf-8")
+    found = import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    assert (found.people_added, [e.id for e in found.questions]) == (0, ["person:r2 bob maiden"])
+    assert [each.code.value for each in found.refused] == ["like_another"]
+
+
 def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace) -> None:
     number = freeze_return(workspace).number
     assert preview_merge(workspace, ROBERT, BOB).returns == (number,)
@@ -399,6 +467,14 @@ def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace
     after = factories.dump(workspace)
     assert after["return_document"] == before["return_document"]
     assert after["return_file"] == before["return_file"]
+
+
+def test_an_entry_that_was_added_after_a_final_return_was_not_counted_in_it(
+    workspace: Workspace,
+) -> None:
+    freeze_return(workspace)
+    late, _ = people.add_person(workspace, PersonDetails("Robbie", "Sample"), 1, None)
+    assert preview_merge(workspace, ROBERT, late).returns == ()
 
 
 @pytest.mark.parametrize("who", [ROBERT, BOB])
@@ -415,6 +491,15 @@ def test_nobody_who_is_to_be_erased_is_merged(workspace: Workspace, who: int) ->
         with pytest.raises(RefusedError, match="to be erased"):
             does(workspace, ROBERT, BOB)
     assert factories.dump(workspace) == before
+
+
+@pytest.mark.parametrize("who", [(ROBERT, 99), (99, BOB)])
+def test_nobody_who_is_no_longer_there_is_merged(
+    workspace: Workspace, who: tuple[int, int]
+) -> None:
+    for does in (preview_merge, merge_people):
+        with pytest.raises(RefusedError, match="no longer there"):
+            does(workspace, *who)
 
 
 def test_nobody_is_merged_with_themselves(workspace: Workspace) -> None:

@@ -249,8 +249,12 @@ def test_a_final_return_is_printed_as_it_was_made(
 @pytest.mark.parametrize(
     ("passphrase", "called", "file"),
     [
-        ("", "Return R2026-001 with names", "R2026-001-with-names.pdf"),
-        (PASSPHRASE, "Return R2026-001", "R2026-001.pdf"),
+        (
+            "",
+            "Return R2026-001 with names",
+            "training-summary-st-examples-r2026-001-with-names-2026-03-31.pdf",
+        ),
+        (PASSPHRASE, "Return R2026-001", "training-summary-st-examples-r2026-001-2026-03-31.pdf"),
     ],
 )
 def test_a_final_return_with_names_is_printed_and_called_so_unless_they_need_a_passphrase(

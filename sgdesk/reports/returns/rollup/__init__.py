@@ -1,0 +1,1 @@
+"""The returns of many organisations in one picture: counts alone, and never a name of a person."""

@@ -1,0 +1,102 @@
+"""The picture as one page for a browser: readable aloud, in the dark, in print and on a phone."""
+
+from collections.abc import Iterable
+from html import escape
+
+from sgdesk.domain.returns.rollup.gathering import RollUp
+from sgdesk.domain.returns.rollup.tables import (
+    COUNTS_ONLY,
+    TITLE,
+    Table,
+    day,
+    how_counted,
+    lead,
+    tables,
+    texts,
+    told,
+)
+from sgdesk.reports.returns.page import STYLE
+from sgdesk.reports.text.plain import one_line
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def make_html(picture: RollUp) -> bytes:
+    """A whole page with nothing to fetch; what others wrote is escaped."""
+    body = "\n".join(
+        (
+            f"<h1>{_text(TITLE)}</h1>",
+            f'<p class="lead">{_text(lead(picture))}</p>',
+            _bullets(told(picture)),
+            *map(_section, tables(picture)),
+            f"<section><h2>How it was counted</h2>{_bullets(how_counted())}</section>",
+        )
+    )
+    title = _text(f"{TITLE}, {day(picture)}")
+    page = f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+<footer><p>Gathered on {_text(day(picture))}. {_text(COUNTS_ONLY)}.</p></footer>
+</body>
+</html>
+"""
+    return page.encode("utf-8", "replace")
+
+
+def _text(words: str) -> str:
+    return escape(one_line(words), quote=True)
+
+
+def _cell(words: str) -> str:
+    """What may be somebody else's words: its direction is kept to itself."""
+    return f'<bdi dir="auto">{_text(words)}</bdi>'
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{_cell(each)}</li>' for each in lines)}</ul>"
+
+
+def _section(table: Table) -> str:
+    heading = f'<h2 id="{table.key}">{_text(table.title)}</h2>'
+    inner = _table(table) if table.rows else f"<p>{_text(table.empty)}</p>"
+    return f'<section aria-labelledby="{table.key}">\n{heading}\n{inner}\n</section>'
+
+
+def _table(table: Table) -> str:
+    """A table that scrolls where it is too wide; its first column heads its rows."""
+    words = len(table.headings) - table.numbers
+    head = "".join(
+        f'<th scope="col"{_class(place >= words)}>{_text(each)}</th>'
+        for place, each in enumerate(table.headings)
+    )
+    rows = "\n".join(
+        f'<tr><th scope="row">{_cell(first)}</th>'
+        + "".join(
+            f"<td{_class(place >= words)}>{_cell(each) if place < words else _text(each)}</td>"
+            for place, each in enumerate(rest, 1)
+        )
+        + "</tr>"
+        for first, *rest in texts(table)
+    )
+    title = _text(table.title)
+    return (
+        f'<p class="how">{_text(table.how)}</p>\n'
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{title}">\n<table>\n'
+        f"<caption>{title}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+        "</table>\n</div>"
+    )
+
+
+def _class(is_number: bool) -> str:
+    return ' class="n"' if is_number else ""

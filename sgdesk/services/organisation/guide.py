@@ -1,0 +1,178 @@
+"""The guide that comes with the program: its pages, a search through them, a page as a paper."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
+from sgdesk.domain.text import plain_letters
+from sgdesk.services.file.workspace import Workspace
+
+START = "index"
+ORDER = (
+    START,
+    "quick",
+    "today",
+    "people",
+    "import",
+    "sessions",
+    "courses",
+    "certificates",
+    "evaluation",
+    "return",
+    "setup",
+    "safety",
+    "privacy",
+    "words",
+)
+"""The pages in the order of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A page of the guide: the name of its file, its title, its body as HTML, its parts in words.
+
+    The first part has no title of its own: it is what stands over the others.
+    """
+
+    name: str
+    title: str
+    body: str
+    parts: tuple[Section, ...]
+
+    @property
+    def words(self) -> str:
+        """All its words in one line."""
+        said: list[str] = []
+        for part in self.parts:
+            said += (part.title, *part.sentences, *part.points)
+            said += (cell for row in part.rows for cell in row)
+        return " ".join(said)
+
+
+class _Reader(HTMLParser):
+    """Takes a page apart into sections of sentences, points and rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.sections: list[_Part] = [_Part("")]
+        self._text: list[str] = []
+        self._row: list[str] = []
+        self._is_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._text = []
+        if tag == "tr":
+            self._row, self._is_heading = [], False
+        self._is_heading = self._is_heading or tag == "th"
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        said = " ".join("".join(self._text).split())
+        part = self.sections[-1]
+        if tag == "h1":
+            self.title = said
+        elif tag == "h2":
+            self.sections.append(_Part(said))
+        elif tag == "p" and said:
+            part.sentences.append(said)
+        elif tag == "li":
+            part.points.append(said)
+        elif tag in ("td", "th"):
+            self._row.append(said)
+        elif tag == "tr" and self._is_heading:
+            part.headings = tuple(self._row)
+        elif tag == "tr":
+            part.rows.append(tuple(self._row))
+
+
+class _Part:
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.sentences: list[str] = []
+        self.points: list[str] = []
+        self.rows: list[tuple[str, ...]] = []
+        self.headings: tuple[str, ...] = ()
+
+
+_BLOCKS = frozenset({"h1", "h2", "p", "li", "td", "th"})
+
+
+@cache
+def guide_pages() -> dict[str, GuidePage]:
+    """Every page that came with this copy, by the name of its file, in the order of the window."""
+    found = {}
+    for name in ORDER:
+        path = paths.resource("help", f"{name}.html")
+        if path.is_file():
+            found[name] = _read(name, path)
+    return found
+
+
+def _read(name: str, path: Path) -> GuidePage:
+    inner = re.search(r"<main>(.*)</main>", path.read_text("utf-8"), re.DOTALL)
+    body = inner[1] if inner else ""
+    reader = _Reader()
+    reader.feed(body)
+    parts = tuple(
+        Section(
+            each.title,
+            tuple(each.sentences),
+            tuple(each.points),
+            rows=tuple(each.rows),
+            headings=each.headings,
+        )
+        for each in reader.sections
+    )
+    return GuidePage(name, reader.title, body, parts)
+
+
+def found_in(pages: Iterable[GuidePage], wanted: str) -> list[GuidePage]:
+    """The pages that hold every word looked for: first those named after one, then the fullest."""
+    words = plain_letters(wanted).split()
+    counted = []
+    for page in pages:
+        text = plain_letters(f"{page.title} {page.words}")
+        counts = [text.count(word) for word in words]
+        if all(counts):
+            named = sum(word in plain_letters(page.title) for word in words)
+            counted.append(((-named, -sum(counts)), page))
+    return [page for _, page in sorted(counted, key=lambda each: each[0])]
+
+
+def guide_page_pdf(workspace: Workspace, page: GuidePage) -> bytes:
+    """A page of the guide to print, under the name of the organisation."""
+    from sgdesk.reports.layout.plain_paper import plain_pdf
+
+    with workspace.file.reading() as connection:
+        organisation = read_organisation(connection).name
+    over, *others = map(_without_marks, page.parts)
+    begins = Section(page.title, (), over.points, over.headings, over.rows)
+    sections = (begins, *others) if over.points or over.rows else tuple(others)
+    return plain_pdf(
+        PlainPaper(
+            organisation,
+            "The guide to sgdesk",
+            page.title,
+            " ".join(over.sentences),
+            workspace.today(),
+            sections,
+        )
+    )
+
+
+def _without_marks(part: Section) -> Section:
+    """A table without the column of marks, which the fonts of papers do not have."""
+    if part.headings[:1] != ("Mark",):
+        return part
+    rows = tuple(row[1:] for row in part.rows)
+    return Section(part.title, part.sentences, part.points, part.headings[1:], rows)

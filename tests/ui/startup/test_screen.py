@@ -1,0 +1,40 @@
+"""Whatever would make Qt abort at the start is told in one line instead."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLibraryInfo
+
+from sgdesk.ui.startup.screen import why_no_screen
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks a Linux screen")
+
+PLUGINS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+
+
+def test_a_library_that_is_missing_is_named_with_what_to_install(tmp_path: Path) -> None:
+    shutil.copy(PLUGINS / "libqxcb.so", tmp_path)  # and not what it needs, which lies beside Qt
+    said = why_no_screen({"DISPLAY": ":0"}, tmp_path)
+    assert "part of the system is missing (libQt6XcbQpa.so.6)" in said
+    assert "sudo apt install" in said and "libxcb-icccm4" in said
+    assert str(tmp_path) not in said
+    assert "\n" not in said
+
+
+def test_one_kind_of_screen_that_works_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "libqxcb.so").write_bytes(b"no library at all")
+    shutil.copy(PLUGINS / "libqoffscreen.so", tmp_path / "libqwayland.so")
+    assert why_no_screen({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, tmp_path) == ""
+
+
+def test_the_screen_that_somebody_chose_is_tried_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "libqxcb.so").write_bytes(b"no library at all")
+    chosen = {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:size=800x600"}
+    assert why_no_screen(chosen) == ""
+    assert why_no_screen(chosen | {"QT_QPA_PLATFORM": "xcb"}, tmp_path) != ""
+
+
+def test_a_kind_that_has_no_part_of_its_own_name_is_left_to_qt(tmp_path: Path) -> None:
+    assert why_no_screen({"QT_QPA_PLATFORM": "wayland-egl"}, tmp_path) == ""

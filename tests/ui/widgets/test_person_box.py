@@ -1,0 +1,41 @@
+"""Somebody is chosen by any part of their name, without accents, and never a namesake."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
+
+
+def box_of(qtbot: QtBot, *people: tuple[int, str]) -> PersonBox:
+    box = PersonBox()
+    qtbot.addWidget(box)
+    box.set_people(people)
+    box.show()
+    return box
+
+
+def test_no_accents_are_needed_to_find_or_to_choose(qtbot: QtBot) -> None:
+    box = box_of(qtbot, (1, "Łukasz Żółć"), (2, "Una Sample"))
+    QTest.keyClicks(box.edit, "zol")
+    completer = box.completer()
+    assert completer is not None
+    assert completer.currentCompletion() == "Łukasz Żółć"
+    assert box.only_match() == (1, "Łukasz Żółć")
+    box.setEditText("lukasz zolc")
+    assert box.person() == (1, "Łukasz Żółć")
+
+
+def test_the_name_as_it_is_written_goes_before_one_that_is_like_it(qtbot: QtBot) -> None:
+    box = box_of(qtbot, (1, "Zoe Sample"), (2, "Zoë Sample"))
+    box.setEditText("Zoë Sample")
+    assert box.person() == (2, "Zoë Sample")
+    box.setEditText("ZOE SAMPLE")
+    assert box.person() == (1, "Zoe Sample")
+
+
+def test_two_of_one_name_are_nobody_until_one_is_chosen(qtbot: QtBot) -> None:
+    box = box_of(qtbot, (1, "Ada Sample"), (2, "Ada Sample"))
+    box.setEditText("Ada Sample")
+    assert box.person() is None
+    box.choose(2)
+    assert box.person() == (2, "Ada Sample")
