@@ -52,6 +52,7 @@ class ColourBox(QWidget):
         self.picker = QColorDialog(self)
         self._patch = QLabel()
         self._patch.setFixedSize(TARGET, TARGET)
+        self._patch.setAccessibleName(tr("How the colour looks"))
         self.setFocusProxy(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

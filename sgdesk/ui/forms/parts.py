@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.widgets.boxes.fields import name_box
 
 
 def labelled(text: str, box: QWidget) -> QWidget:
@@ -18,7 +19,7 @@ def labelled(text: str, box: QWidget) -> QWidget:
     row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
     name.setMinimumHeight(max(TARGET, box.sizeHint().height() if not box.layout() else TARGET))
     if not box.accessibleName():
-        box.setAccessibleName(text.replace("&", ""))
+        name_box(box, text.replace("&", ""))
     return piece
 
 

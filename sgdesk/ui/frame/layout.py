@@ -18,6 +18,7 @@ from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.arranging import tab_as_read
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
@@ -85,6 +86,14 @@ def make_parts(
     )
 
 
+class _InReadingOrder(QWidget):
+    """Tab goes as one reads, also to what was made only while the window was open."""
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        moved = tab_as_read(self.window(), is_next=is_next)
+        return moved or super().focusNextPrevChild(is_next)
+
+
 def laid_out(parts: Parts) -> QWidget:
     """One widget with all of them in their places, in the order in which Tab goes."""
     right = QVBoxLayout()
@@ -100,7 +109,7 @@ def laid_out(parts: Parts) -> QWidget:
     middle.setSpacing(0)
     middle.addWidget(parts.navigation)
     middle.addLayout(right, 1)
-    central = QWidget()
+    central = _InReadingOrder()
     column = QVBoxLayout(central)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

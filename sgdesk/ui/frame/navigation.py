@@ -24,6 +24,7 @@ class _PlaceButton(QAbstractButton):
         self._place = entry.place
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
+        self.setAutoExclusive(True)  # a screen reader then says which of how many it is
         self.setToolTip(tr("{title} (Alt+{number})", title=entry.title, number=number))
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -86,13 +87,14 @@ class Navigation(QWidget):
 
     def __init__(self, entries: Sequence[PlaceEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(tr("Places"))
         self._group = QButtonGroup(self)
         self._buttons: dict[Place, _PlaceButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.SMALL, Space.MEDIUM)
         column.setSpacing(Space.TINY)
         for number, entry in enumerate(entries, start=1):
-            self._add(entry, number)
+            self._add(entry, number, len(entries))
         column.addStretch()
         self.setMinimumWidth(em(self, 9))
 
@@ -105,8 +107,10 @@ class Navigation(QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def _add(self, entry: PlaceEntry, number: int) -> None:
+    def _add(self, entry: PlaceEntry, number: int, of: int) -> None:
         button = _PlaceButton(entry, number)
+        said = tr("Place {number} of {of}, Alt+{number}", number=number, of=of)
+        button.setAccessibleDescription(said)
         self._group.addButton(button)
         self._buttons[entry.place] = button
         layout = self.layout()

@@ -65,6 +65,7 @@ class ReturnPage(Page):
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(tr("Parts of the return"))
         self._tabs.addTab(self._hand_tab(), tr("Re&turn in hand"))
         self._tabs.addTab(self._past, tr("Past ret&urns"))
         column = QVBoxLayout(self)

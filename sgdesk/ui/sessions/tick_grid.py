@@ -37,6 +37,7 @@ class TickGrid(Table):
         self.setSortingEnabled(False)
         self.verticalHeader().show()
         self.verticalHeader().setSectionsClickable(False)
+        self.setCornerButtonEnabled(False)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._press)

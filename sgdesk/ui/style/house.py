@@ -55,6 +55,23 @@ _PRIMITIVES = {
 }
 _HEADING_AIR = 3
 
+_PRESSED = (
+    _Contents.CT_CheckBox,
+    _Contents.CT_RadioButton,
+    _Contents.CT_PushButton,
+    _Contents.CT_ToolButton,
+    _Contents.CT_ComboBox,
+    _Contents.CT_LineEdit,
+    _Contents.CT_SpinBox,
+    _Contents.CT_HeaderSection,
+    _Contents.CT_ItemViewItem,
+    _Contents.CT_TabBarTab,
+)
+"""What a finger or an unsteady hand has to hit."""
+
+LEAST = 24
+"""Pixels that it needs at least (WCAG 2.2, 2.5.8)."""
+
 
 class HouseStyle(QProxyStyle):
     """Draws buttons, boxes, bars, tabs and headings; leaves all else to Fusion."""
@@ -159,6 +176,8 @@ class HouseStyle(QProxyStyle):
             found.setWidth(max(found.width(), size.width() + boxes.list_box_room(option)))
         elif contents is _Contents.CT_HeaderSection:
             found.setHeight(found.height() + _HEADING_AIR)
+        if contents in _PRESSED:
+            found.setHeight(max(found.height(), LEAST))
         return found
 
     def pixelMetric(

@@ -1,12 +1,25 @@
 """Putting widgets in a line, in the order of Tab, and dialogs at their size."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets import FlowLayout
+from sgdesk.ui.widgets.flow import FlowLayout
 
 _TITLE_BAR = 32
 """What the system draws over a dialog, in device-independent pixels."""
@@ -33,6 +46,115 @@ def in_tab_order(*widgets: QWidget) -> None:
     """Let Tab go from each to the next: what is made late would else come last of all."""
     for one, other in pairwise(widgets):
         QWidget.setTabOrder(one, other)
+
+
+def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
+    """Move the focus as one reads the window; false where that is left to Qt.
+
+    What is made late would else come last of all. Qt's own order is not changed: moving so much
+    in it leaves widgets there that are deleted.
+    """
+    behaviour = QGuiApplication.styleHints().tabFocusBehavior()
+    stops, focus = as_read(root), root.focusWidget()
+    if behaviour is not Qt.TabFocusBehavior.TabFocusAllControls or focus not in stops:
+        return False
+    step = 1 if is_next else -1
+    going_to = stops[(stops.index(focus) + step) % len(stops)]
+    reason = Qt.FocusReason
+    going_to.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
+    above = going_to.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(going_to)
+        above = above.parentWidget()
+    return True
+
+
+def first_to_fill(root: QWidget) -> QWidget | None:
+    """The first box in a form that Tab comes to and that is empty, or else the first at all."""
+    boxes = [
+        each
+        for each in _chain(root.window())
+        if root.isAncestorOf(each)
+        and not isinstance(each, (QPushButton, QToolButton))
+        and each.isVisibleTo(root)
+        and each.isEnabled()
+        and _is_stop(each)
+    ]
+    return next((each for each in boxes if _is_empty(each)), boxes[0] if boxes else None)
+
+
+def _is_empty(box: QWidget) -> bool:
+    if isinstance(box, QComboBox):
+        return box.currentIndex() < 0
+    if isinstance(box, QPlainTextEdit):
+        return not box.toPlainText()
+    return isinstance(box, QLineEdit) and not box.text()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return takes_tab and widget.focusProxy() is None
+
+
+def _chain(root: QWidget) -> Iterator[QWidget]:
+    each = root.nextInFocusChain()
+    while each is not None and each is not root:
+        yield each
+        each = each.nextInFocusChain()
+
+
+def as_read(root: QWidget) -> list[QWidget]:
+    """What can be used and Tab stops at, line by line, each part of the window as a whole."""
+    inside: dict[QWidget, list[QWidget]] = {}
+    stops: set[QWidget] = set()
+    for each in root.findChildren(QWidget):
+        if _is_stop(each) and each.isVisible() and each.isEnabled() and each.window() is root:
+            stops.add(each)
+            _note_path(each, root, inside)
+    read: list[QWidget] = []
+    _read_part(root, inside, stops, read)
+    return read
+
+
+def _note_path(widget: QWidget, root: QWidget, inside: dict[QWidget, list[QWidget]]) -> None:
+    """Note each part of the window on the way to a widget inside the part that holds it."""
+    each = widget
+    while each is not root:
+        above = each.parentWidget()
+        if above is None:
+            return
+        known = inside.setdefault(above, [])
+        if each in known:
+            return
+        known.append(each)
+        each = above
+
+
+def _read_part(
+    part: QWidget,
+    inside: dict[QWidget, list[QWidget]],
+    stops: set[QWidget],
+    read: list[QWidget],
+) -> None:
+    for each in _in_lines(inside.get(part, [])):
+        if each in stops:
+            read.append(each)
+        _read_part(each, inside, stops, read)
+
+
+def _in_lines(parts: list[QWidget]) -> list[QWidget]:
+    """Parts line by line; one whose middle is beside the first of a line belongs to it."""
+    lines: list[list[QWidget]] = []
+    for each in sorted(parts, key=lambda part: (part.y(), part.x())):
+        middle = each.geometry().center().y()
+        if lines and middle <= lines[-1][0].geometry().bottom():
+            lines[-1].append(each)
+        else:
+            lines.append([each])
+    for line in lines:
+        line.sort(key=lambda part: (part.x(), part.y()))
+    return [each for line in lines for each in line]
 
 
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:

@@ -35,6 +35,7 @@ class EntryGridView(QTableView):
         )
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked

@@ -209,6 +209,7 @@ class SheetView(QTableView):
         self.setVerticalHeader(_RowNumbers(Qt.Orientation.Vertical, self))
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.SMALL)
         self.verticalHeader().setSectionsClickable(False)
+        self.setCornerButtonEnabled(False)
         self.horizontalHeader().setSectionsClickable(False)
 
     def show_picture(self, picture: SheetPicture | None) -> None:

@@ -94,6 +94,7 @@ class RoleGridDialog(FormDialog):
         """Ask whom it would turn; an answer to an older question is dropped."""
         wishes = self.model.wishes()
         self.verb.setEnabled(bool(wishes))
+        self.verb.setDefault(bool(wishes))
         self._since.offer(is_first=bool(wishes) and self.model.are_first(wishes))
         if not wishes:
             self._newest.forget()

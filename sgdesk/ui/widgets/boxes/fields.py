@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -25,6 +26,7 @@ from sgdesk.domain.training.states import State
 from sgdesk.ui.alerts import BoxAlerts, Choice
 from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
+from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.labels import Heading, Note, announce
@@ -171,7 +173,7 @@ class Form(QWidget):
         name.setFont(sized(TextSize.BODY, bold=True))
         name.setWordWrap(True)
         name.setBuddy(widget)
-        _name(widget, label.replace("&", ""), hint)
+        name_box(widget, label.replace("&", ""), hint)
         problem = _ProblemNote()
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
@@ -236,12 +238,15 @@ class Form(QWidget):
         return found.widget if found else None
 
 
-def _name(widget: QWidget, label: str, hint: str) -> None:
-    """Name the widget that takes the focus, and every one on the way to it."""
+def name_box(widget: QWidget, label: str, hint: str = "") -> None:
+    """Name the widget that takes the focus, every one on the way to it, and a list's own line."""
     each: QWidget | None = widget
     while each is not None:
         each.setAccessibleName(label)
         each.setAccessibleDescription(hint)
+        line = each.lineEdit() if isinstance(each, QComboBox) else None
+        if line is not None:
+            line.setAccessibleName(label)
         each = each.focusProxy()
 
 
@@ -351,6 +356,7 @@ class FormDialog(QDialog):
             wide = min(self.width(), room.width())
             self._keep_form_whole(wide)
             self.resize(wide, min(self.height_to_begin_with(), room.height()))
+            self._begin_in_first_box()
         super().showEvent(event)
 
     def height_to_begin_with(self) -> int:
@@ -361,3 +367,14 @@ class FormDialog(QDialog):
         """
         needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
         return min(needed + em(self, 9), em(self, 48))
+
+    def _begin_in_first_box(self) -> None:
+        """Else the focus would be on the button with the verb, before anything is filled in."""
+        if self.focusWidget() in (None, self.verb, self.cancel):
+            first = first_to_fill(self.form)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes as one reads, also to boxes that came while the dialog was open."""
+        return tab_as_read(self, is_next=is_next) or super().focusNextPrevChild(is_next)
