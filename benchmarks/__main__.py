@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measure import Line
 
-NAMES = ("standing", "saving", "importing", "looking", "papers", "launching", "calc")
+NAMES = ("standing", "saving", "importing", "looking", "papers", "launching", "calc", "sent")
 
 
 def main(argv: Sequence[str]) -> int:

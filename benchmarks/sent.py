@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from benchmarks.measure import Line, seconds
@@ -31,7 +32,7 @@ def measure(folder: Path) -> Iterator[Line]:
         write_many(sent, _MANY)
     out = folder / "gathered"
     out.mkdir(exist_ok=True)
-    time = seconds(lambda: save_picture(gather_returns(sent, date(2026, 4, 1)), out))
+    time = seconds(lambda: save_picture(gather_returns(sent, date(2026, 4, 1)), out), process_time)
     yield Line("1,000 returns gathered, with their four files", time, None, _GOAL)
 
 

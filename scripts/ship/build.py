@@ -1,16 +1,23 @@
 """What the spec of the bundle asks for beside PyInstaller's own work."""
 
 import platform
+import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.ship import facts, licences as texts, sbom
+from scripts.ship import facts, sbom
+from scripts.ship import licences as texts
 from scripts.ship.licences import Part
 from scripts.ship.trimming import Entry
 
 
 def linked(path: Path) -> list[str]:
-    """The libraries that a binary links, by their names."""
+    """The libraries that a binary itself links, by their names, and not what these link in turn."""
+    if sys.platform == "linux":
+        shown = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=False)
+        return re.findall(r"^ *NEEDED +(\S+)$", shown.stdout, re.MULTILINE)
     from PyInstaller.depend.bindepend import get_imports
 
     return [name for name, _ in get_imports(str(path))]

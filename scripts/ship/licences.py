@@ -4,6 +4,7 @@ A file in the bundle is traced to the Python package, or to the Linux package, t
 so that nothing ships whose terms do not lie beside it.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -43,7 +44,7 @@ def parts_of(sources: Iterable[Path]) -> list[Part]:
 
     Raises :class:`LicenceMissing` for a package without a text of its licence.
     """
-    files = {each.resolve() for each in sources}
+    files = {os.path.realpath(each) for each in sources}
     owners = {each for each in distributions() if _name(each) != _OURS and _ships(each, files)}
     owned = [_python_package(each) for each in owners]
     system = _system_packages(files) if sys.platform == "linux" else []
@@ -71,8 +72,9 @@ def _name(package: Distribution) -> str:
     return re.sub(r"[-_.]+", "-", package.metadata["Name"]).casefold()
 
 
-def _ships(package: Distribution, files: set[Path]) -> bool:
-    return any(Path(str(package.locate_file(each))).resolve() in files for each in _code(package))
+def _ships(package: Distribution, files: set[str]) -> bool:
+    home = os.path.realpath(str(package.locate_file("")))
+    return any(os.path.normpath(f"{home}/{each}") in files for each in _code(package))
 
 
 def _code(package: Distribution) -> list[str]:
@@ -82,7 +84,9 @@ def _code(package: Distribution) -> list[str]:
 
 def _python_package(package: Distribution) -> Part:
     texts = {
-        each.name: Path(str(package.locate_file(each))).read_text(encoding="utf-8", errors="replace")
+        each.name: Path(str(package.locate_file(each))).read_text(
+            encoding="utf-8", errors="replace"
+        )
         for each in package.files or ()
         if ".dist-info/" in each.as_posix() and _IS_LICENCE.search(each.as_posix())
     }
@@ -92,17 +96,22 @@ def _python_package(package: Distribution) -> Part:
     name = told["Name"]
     if not texts:
         raise LicenceMissing(f"{name} has no text of its licence; put one into {TEXTS.name}.")
-    return Part(name, package.version, _terms(package), texts, told.get("Home-page") or "")
+    return Part(name, package.version, _terms(package), texts, _said(package, "Home-page"))
 
 
 def _terms(package: Distribution) -> str:
     """The SPDX expression where there is one, or the first line of what it says instead."""
-    said = package.metadata.get("License-Expression") or package.metadata.get("License")
-    if said and said.strip():
-        return said.strip().splitlines()[0]
+    said = _said(package, "License-Expression") or _said(package, "License")
+    if said:
+        return said.splitlines()[0]
     classes = package.metadata.get_all("Classifier") or []
     named = [each.rpartition("::")[2].strip() for each in classes if each.startswith("License ::")]
     return "; ".join(named) or "see the text"
+
+
+def _said(package: Distribution, field: str) -> str:
+    """What its metadata say under a heading; an empty text where they say nothing."""
+    return next(iter(package.metadata.get_all(field) or []), "").strip()
 
 
 def _shelf(*names: str) -> dict[str, str]:
@@ -110,26 +119,27 @@ def _shelf(*names: str) -> dict[str, str]:
 
 
 def _python() -> Part:
+    """Python itself, under the text that came with it, or that of 3.13 where none did."""
     number = ".".join(map(str, sys.version_info[:3]))
-    texts = _shelf("Python.txt")
+    own = (Path(os.__file__).parent / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    found = next((each for each in own if each.is_file()), TEXTS / "Python.txt")
+    texts = {"Python.txt": found.read_text(encoding="utf-8")}
     return Part("Python", number, "PSF-2.0", texts, "https://www.python.org", "generic")
 
 
-def _system_packages(files: set[Path]) -> list[Part]:
+def _system_packages(files: set[str]) -> list[Part]:
     """The Debian packages whose libraries ship, with what each says of its terms."""
     found: dict[str, Part] = {}
-    libraries = [each for each in files if each.is_relative_to("/usr") or each.is_relative_to("/lib")]
-    for library in libraries:
+    for library in sorted(each for each in files if each.startswith(("/usr/", "/lib"))):
         name = _deb_of(library)
         if name and name not in found:
             found[name] = _deb(name)
     return list(found.values())
 
 
-def _deb_of(library: Path) -> str:
+def _deb_of(library: str) -> str:
     """The package that a library came with; files under /usr/local have none."""
-    names = (str(library), str(library).removeprefix("/usr"))
-    for name in names:
+    for name in (library, library.removeprefix("/usr")):
         done = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return done.stdout.partition(":")[0].strip()

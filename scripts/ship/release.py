@@ -41,15 +41,16 @@ def check_tag(tag: str, number: str) -> None:
 def pack(folder: Path, number: str) -> Path:
     """The Linux program as one archive; nobody's account is named in it."""
     path = folder.parent / f"sgdesk-{number}-linux-{platform.machine()}.tar.gz"
-
-    def nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-        entry.uid = entry.gid = 0
-        entry.uname = entry.gname = ""
-        return entry
-
     with tarfile.open(path, "w:gz", compresslevel=9) as archive:
-        archive.add(folder, f"sgdesk-{number}", filter=nobody)
+        archive.add(folder, f"sgdesk-{number}", filter=of_nobody)
     return path
+
+
+def of_nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """An entry of an archive without the account that made it."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    return entry
 
 
 def notes(changes: str, number: str) -> str:

@@ -8,10 +8,16 @@ from uuid import NAMESPACE_URL, uuid5
 from scripts.ship.facts import MAKERS, NAME
 from scripts.ship.licences import Part
 
+FONTS = (
+    Part("noto-fonts", "20201225", "OFL-1.1", {}, kind="generic"),
+    Part("droid-sans-fallback", "2.55b", "Apache-2.0", {}, kind="generic"),
+)
+"""What lies in ``resources/fonts`` with its terms beside it: see the README there."""
+
 
 def cyclonedx(parts: Iterable[Part], number: str, system: str) -> str:
     """The list of parts of one bundle; equal parts give equal bytes, so it names no time."""
-    components = [_component(part) for part in parts]
+    components = [_component(part) for part in (*parts, *FONTS)]
     body = json.dumps(components, sort_keys=True)
     own = {
         "type": "application",

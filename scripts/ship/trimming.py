@@ -33,7 +33,7 @@ def kept(entries: Iterable[Entry], needs: Callable[[Path], Iterable[str]]) -> li
 
     A library of the system goes along only where something that ships needs it.
     """
-    used = [each for each in entries if not _is_unused(Path(each[0]))]
+    used = [each for each in entries if not is_unused(Path(each[0]))]
     system = {Path(each[0]).name: each for each in used if _is_of_the_system(Path(each[1]))}
     reached: set[str] = set()
     waiting = [Path(each[1]) for each in used if Path(each[0]).name not in system]
@@ -44,7 +44,8 @@ def kept(entries: Iterable[Entry], needs: Callable[[Path], Iterable[str]]) -> li
     return [each for each in used if Path(each[0]).name not in system.keys() - reached]
 
 
-def _is_unused(place: Path) -> bool:
+def is_unused(place: Path) -> bool:
+    """Whether nothing in the program uses what lies at this place of the bundle."""
     folders, name = place.parts[:-1], place.name
     if "plugins" in folders and (_UNUSED_PLUGINS & set(folders) or name.startswith(_UNUSED_PLUGIN)):
         return True
@@ -52,6 +53,8 @@ def _is_unused(place: Path) -> bool:
 
 
 def _is_of_the_system(source: Path) -> bool:
-    return source.is_absolute() and source.parts[1:2] in {("lib",), ("usr",)} and (
-        "site-packages" not in source.parts and "local" not in source.parts
+    return (
+        source.is_absolute()
+        and source.parts[1:2] in {("lib",), ("usr",)}
+        and ("site-packages" not in source.parts and "local" not in source.parts)
     )

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from sgdesk.cli import safety
@@ -23,7 +22,7 @@ _EVERY = 100
 def roll_up(arguments: argparse.Namespace) -> int:
     """Gather, write the four files, and say what is in no sum; 1 where anything is not."""
     expected = None if arguments.expected is None else read_expected(arguments.expected)
-    picture = gather_returns(arguments.folder, date.today(), expected=expected, step=_say_how_far)
+    picture = gather_returns(arguments.folder, expected=expected, step=_say_how_far)
     files = save_picture(picture, make_folder(arguments.out))
     if arguments.json:
         print_json(_summary(picture, files))

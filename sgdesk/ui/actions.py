@@ -19,6 +19,7 @@ class Actions:
     certificates: QAction
     back_up: QAction
     restore: QAction
+    gather: QAction
     print: QAction
     quit: QAction
     undo: QAction
@@ -77,6 +78,7 @@ def build_actions(parent: QObject) -> Actions:
         certificates=action(tr("&Certificates from files …"), "Ctrl+Shift+I"),
         back_up=action(tr("&Back up now …")),
         restore=action(tr("&Restore a backup …")),
+        gather=action(tr("&Gather returns …")),
         print=action(tr("&Print …"), "Ctrl+P"),
         quit=action(tr("&Quit"), "Ctrl+Q"),
         undo=action(tr("&Undo"), "Ctrl+Z"),

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,17 +27,25 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
     """
     hints = app.styleHints()
     hints.setColorScheme(_QT_SCHEMES[choice])
-    is_strong = choice is SchemeChoice.CONTRAST
     if sys.platform != "darwin" and app.property(_DRESSED) is None:
         app.setProperty(_DRESSED, True)
         app.setStyle(HouseStyle())
-    if is_strong or (sys.platform != "darwin" and not _wants_high_contrast(app)):
-        follows = choice in (SchemeChoice.SYSTEM, SchemeChoice.CONTRAST)
-        dark = choice is SchemeChoice.DARK or (follows and _is_system_dark(app))
-        usual, strong = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
-        app.setPalette(build_palette(strong if is_strong else usual))
-    elif sys.platform == "darwin":
-        app.setPalette(QPalette())
+    is_left = sys.platform == "darwin" or _wants_high_contrast(app)
+    app.setPalette(chosen_palette(choice, is_dark=_is_system_dark(app), is_left=is_left))
+
+
+def chosen_palette(choice: SchemeChoice, *, is_dark: bool, is_left: bool) -> QPalette:
+    """Our palette, or where colours are left to the system an empty one, which brings its own.
+
+    ``is_dark`` is whether the system is; the strongest contrast is ours wherever it is chosen.
+    """
+    is_strong = choice is SchemeChoice.CONTRAST
+    if is_left and not is_strong:
+        return QPalette()
+    follows = choice in (SchemeChoice.SYSTEM, SchemeChoice.CONTRAST)
+    dark = choice is SchemeChoice.DARK or (follows and is_dark)
+    usual, strong = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
+    return build_palette(strong if is_strong else usual)
 
 
 def _is_system_dark(app: QApplication) -> bool:
@@ -69,6 +77,16 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     if usual > 0:
         font.setPointSizeF(usual * percent / USUAL_TEXT)
         app.setFont(font)
+        _tell_of_the_size(app)
+
+
+def _tell_of_the_size(app: QApplication) -> None:
+    """Let what has a size of its own, such as a heading, take it from the new one.
+
+    Qt tells the program alone of its font, and a widget only where its own follows it.
+    """
+    for each in app.allWidgets():
+        app.sendEvent(each, QEvent(QEvent.Type.ApplicationFontChange))
 
 
 def _wants_high_contrast(app: QApplication) -> bool:

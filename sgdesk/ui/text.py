@@ -16,8 +16,12 @@ def speak_english() -> None:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """``text`` in the person's language, with ``values`` put in its ``{places}``."""
-    return QCoreApplication.translate(_CONTEXT, text).format(**values)
+    """``text`` in the person's language, with ``values`` put in its ``{places}``.
+
+    Without values it stays as it is: it may be a name that somebody gave, braces and all.
+    """
+    said = QCoreApplication.translate(_CONTEXT, text)
+    return said.format(**values) if values else said
 
 
 def tr_count(one: str, many: str, n: int, /, **values: object) -> str:

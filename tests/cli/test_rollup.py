@@ -30,7 +30,7 @@ def test_what_is_in_no_sum_is_told_and_ends_with_1(folder: Path, tmp_path: Path,
     (folder / "bad.json").write_text("{", "utf-8")
     said = run("rollup", folder, "--out", tmp_path / "out")
     assert said.code == 1
-    assert "Not readable: bad.json. It is not a whole JSON file." in said.out
+    assert "Not readable: bad.json. It is not the whole JSON file of a return." in said.out
     assert run("rollup", folder, "--out", tmp_path / "out", "--json").json["counted"] == 2
 
 

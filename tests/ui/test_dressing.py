@@ -1,12 +1,12 @@
 """Strong contrast and the size of the text, as somebody chose them."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
-from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
+from sgdesk.ui.dressing import apply_text_size, apply_theme, chosen_palette, stepped
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.theme import (
@@ -21,7 +21,7 @@ from sgdesk.ui.theme import (
     muted,
     state_ink,
 )
-from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets import Heading, Note
 from tests.ui.test_theme import contrast
 
 STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
@@ -60,6 +60,16 @@ def test_words_that_explain_follow_when_contrast_is_chosen(
     assert ink == muted(note.palette())
 
 
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_colours_left_to_the_system_are_its_own_whatever_was_chosen_before(is_dark: bool) -> None:
+    for choice in SchemeChoice:
+        found = chosen_palette(choice, is_dark=is_dark, is_left=True)
+        if choice is SchemeChoice.CONTRAST:
+            assert found == build_palette(DARK_CONTRAST if is_dark else LIGHT_CONTRAST)
+        else:
+            assert found == QPalette()
+
+
 def test_text_grows_and_shrinks_by_steps_and_not_beyond_the_ends() -> None:
     assert stepped(100, 1) == 110
     assert stepped(100, -1) == 90
@@ -78,6 +88,19 @@ def test_the_size_of_the_text_is_of_the_system_s_own_and_comes_back(
         apply_text_size(qapp, percent)
         assert qapp.font().pointSizeF() == pytest.approx(usual * percent / 100)
     assert label.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_a_heading_that_is_shown_grows_with_the_text_and_shrinks_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    heading = Heading("People")
+    qtbot.addWidget(heading)
+    heading.show()
+    usual = heading.font().pointSizeF()
+    apply_text_size(qapp, 150)
+    assert heading.font().pointSizeF() == pytest.approx(usual * 1.5)
+    apply_text_size(qapp, 100)
+    assert heading.font().pointSizeF() == pytest.approx(usual)
 
 
 def test_ctrl_plus_is_remembered_for_the_next_start(window: MainWindow, memory: Memory) -> None:

@@ -41,7 +41,8 @@ class _Walk:
 
     ``lent`` are mergings that were taken back, while the walk is in the time between: whoever is
     followed was one with another then, and what was kept or taken out of that one may be of both.
-    ``borrowed`` are rows that are known for that reason alone.
+    ``borrowed`` are rows that are known for that reason alone; ``shared`` are those of either that
+    took words of the other over in that time.
     """
 
     known: dict[str, set[int]]
@@ -50,12 +51,15 @@ class _Walk:
     merged: Mergings = NO_MERGINGS
     lent: set[Merging] = field(default_factory=set)
     borrowed: set[Key] = field(default_factory=set)
+    shared: set[Key] = field(default_factory=set)
 
     def see(self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]]) -> None:
         """Take one entry in, its changes from the last to the first."""
         parting = self.merged.parts.get(entry_id)
-        if parting is not None and parting.goes in self.known.get(PERSON, ()):
-            self.lent.add(parting)
+        if parting is not None:
+            self._share(parting, changes)
+            if parting.goes in self.known.get(PERSON, ()):
+                self.lent.add(parting)
         self._see_changes(entry_id, undoes, changes, self._wanted(entry_id))
         joining = self.merged.joins.get(entry_id)
         if joining is not None:
@@ -73,6 +77,7 @@ class _Walk:
 
     def _part(self, joining: Merging, changes: list[dict[str, Any]]) -> None:
         """Before two became one, what moved was of whoever went, and all else of the other."""
+        self.shared -= {(each["table"], each["id"]) for each in changes if _took_over(each)}
         moved = {
             (change["table"], change["id"])
             for change in changes
@@ -102,13 +107,18 @@ class _Walk:
                 if undoes is not None:
                     self.undone.setdefault(undoes, set()).update(keys)
 
+    def _share(self, parting: Merging, changes: list[dict[str, Any]]) -> None:
+        """Rows that had taken words of the other over are of both as long as the two were one."""
+        if not {parting.stays, parting.goes}.isdisjoint(self.known.get(PERSON, ())):
+            self.shared |= {(each["table"], each["id"]) for each in changes if _took_over(each)}
+
     def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
         """The known rows that a change is about; what is known becomes as it was before it."""
         name = change["table"]
         known = self.known.setdefault(name, set())
         if change["op"] == "update":
             lent = self._lent if name == PERSON else set()
-            return {change["id"]} & (known | lent)
+            return {change["id"]} & (known | lent | {n for of, n in self.shared if of == name})
         if change["op"] == "insert":
             found = {each for each in known if change["first"] <= each <= change["last"]}
             known -= found
@@ -145,6 +155,17 @@ class _Walk:
                 listen(self.trail.said, (change["table"], row["id"]), row)
         for each in ("before", "after"):
             listen(self.trail.said, (change["table"], next(iter(ids))), change.get(each, {}))
+
+
+_TAKES_OVER = frozenset({"training", "booking"})
+"""Tables of which a row that stays takes over what only another said, when two become one."""
+
+
+def _took_over(change: Mapping[str, Any]) -> bool:
+    """Whether a row took words of another over, or gave them back: they may be of either."""
+    if change["op"] != "update" or change["table"] not in _TAKES_OVER or change.get("erased"):
+        return False
+    return {"person_id", "voided_on"}.isdisjoint(change["before"])
 
 
 def _span(change: Mapping[str, Any]) -> Iterable[int]:

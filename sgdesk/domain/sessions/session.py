@@ -233,10 +233,21 @@ def clock_text(text: str) -> str:
 
 
 def check_times(starts_at: str, ends_at: str) -> None:
-    """Raise :class:`InputError` where a session would end before it starts."""
+    """Raise :class:`InputError` where a session would end before it starts.
+
+    It says how both were read: who typed 7pm and 9.30 sees that the second is a morning.
+    """
     starts, ends = clock_minutes(starts_at), clock_minutes(ends_at)
-    if ends is not None and (starts is None or ends <= starts):
+    if ends is None or (starts is not None and ends > starts):
+        return
+    if starts is None:
         raise InputError("A session has to end after it starts. Nothing was saved.")
+    raise InputError(
+        "A session has to end after it starts: this would be from {starts} to {ends}. "
+        "Type an evening like 9.30pm or 21:30. Nothing was saved.",
+        starts=clock_text(starts_at),
+        ends=clock_text(ends_at),
+    )
 
 
 def length_words(starts_at: str, ends_at: str) -> str:

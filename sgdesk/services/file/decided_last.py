@@ -15,17 +15,17 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
     Nobody is erased, and nobody kept, against the last decision, whatever was restored.
     """
     with file.reading() as reader:
-        log, known = ledger.read_erasures(reader), _known(file, reader)
-        if not log and not known.decided:
+        log, logs = ledger.read_erasures(reader), known_of(file, reader)
+        if not log and not logs.decided:
             return 0, 0
         own = ledger.decisions(reader)
         waiting = [each for each in log if each.state is ErasureState.WAITING]
-        kept = {each.id for each in waiting if own.get(each.id) in known.taken_back}
+        kept = {each.id for each in waiting if own.get(each.id) in logs.taken_back}
         there = {ledger.whom_of(each) for each in waiting if each.id not in kept}
         taken_back = ledger.taken_back_in(reader)
         missing = {
             ledger.whom_of(each): (each, target)
-            for each, target in act.targets_on(reader, known.stand)
+            for each, target in act.targets_on(reader, logs.stand)
             if ledger.whom_of(each) not in there and each.decision not in taken_back
         }
     if kept:
@@ -42,7 +42,7 @@ def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int
     return len(missing), len(kept)
 
 
-def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
+def known_of(file: OrganisationFile, reader: Reader) -> ledger.Beside:
     """What the log beside the backups and one beside the file say of this file."""
     return ledger.known_in(reader, paths.backup_folder(), file.path.parent)
 

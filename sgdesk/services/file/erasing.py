@@ -20,7 +20,7 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
-from sgdesk.services.file.decided_last import follow_last_decisions
+from sgdesk.services.file.decided_last import follow_last_decisions, known_of
 
 NOTHING = Carried()
 
@@ -83,12 +83,7 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
 
 def _lines(file: OrganisationFile, reader: Reader) -> tuple[ledger.Erased, ...]:
     """Everybody whom a log says to be erased."""
-    return (*ledger.in_file(reader), *_known(file, reader).erased)
-
-
-def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
-    """What the log beside the backups and one beside the file say of this file."""
-    return ledger.known_in(reader, paths.backup_folder(), file.path.parent)
+    return (*ledger.in_file(reader), *known_of(file, reader).erased)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +169,7 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
     """
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
-        known = _known(file, reader)
+        known = known_of(file, reader)
         marks = [
             each.known_by
             for each in dict.fromkeys((*ledger.in_file(reader), *known.erased))
@@ -363,7 +358,7 @@ def take_back(file: OrganisationFile, number: int) -> set[str]:
             raise RefusedError("It waits no longer. Nothing was changed.")
         ledger.set_state(writer, number, ErasureState.TAKEN_BACK, file.clock().date())
     with file.reading() as reader:
-        stand = _known(file, reader).stand
+        stand = known_of(file, reader).stand
     theirs = tuple(each for each in stand if ledger.whom_of(each) == ledger.whom_of(log[number]))
     ledger.note_beside(
         paths.backup_folder(),

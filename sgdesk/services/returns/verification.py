@@ -1,7 +1,6 @@
 """Checking what somebody holds in their hand: a code, a number, or a file of ours."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -41,6 +40,7 @@ from sgdesk.services.certificates.paper import PaperWords, paper_words
 from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.safety.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.plain_json import NotPlainError, read_object
 
 _LARGEST_FILE = 50_000_000
 _KEY_BYTES = 32
@@ -247,35 +247,13 @@ def _parts_of_book(content: bytes) -> tuple[str, ...]:
 def _is_of_another(connection: Reader, content: bytes) -> bool:
     """Whether it is the JSON of a return that was signed with a key that is not ours."""
     try:
-        found = _read_json(content)
+        found = read_object(content)
         key = from_text(found["proof"]["public_key"])
         signature = from_text(found["proof"]["signature"])
-    except (_NotAReturn, TypeError, KeyError, AttributeError):
+    except (NotPlainError, TypeError, KeyError, AttributeError):
         return False
     is_ours = key == signing.public_key(connection)
     return not is_ours and signing.is_signed(key, return_message(found), signature)
-
-
-class _NotAReturn(ValueError):
-    """A file that is no JSON of a return."""
-
-
-def _read_json(content: bytes) -> dict[str, Any]:
-    """A JSON object in which no member stands twice, since readers differ in which they take."""
-    try:
-        found = json.loads(content, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError) as error:
-        raise _NotAReturn from error
-    if not isinstance(found, dict):
-        raise _NotAReturn
-    return found
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a member stands twice")
-    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,10 +288,10 @@ def check_with_key(key: str, path: Path) -> KeyCheck:
     public = _key(key)
     content = read_file(path)
     try:
-        found = _read_json(content)
+        found = read_object(content)
         proof, named = found["proof"], found["return"]["number"]
         theirs, signature = from_text(proof["public_key"]), from_text(proof["signature"])
-    except (_NotAReturn, TypeError, KeyError, AttributeError):
+    except (NotPlainError, TypeError, KeyError, AttributeError):
         return KeyCheck(CheckResult.UNKNOWN, f"{path.name} is not the JSON file of a final return")
     message = return_message(found)
     if signing.is_signed(public, message, signature) and isinstance(named, str):

@@ -18,6 +18,7 @@ from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
+    Issued,
     certificate_lines,
     issue_certificates,
     run_by_others,
@@ -28,15 +29,15 @@ from sgdesk.services.certificates.register import (
     register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.awaited import awaited_forms
 from sgdesk.services.forms.typing_in import make_forms
-from sgdesk.ui.alerts import Prompt, agrees_for_all, listed
+from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
+from sgdesk.ui.certificates.words import counts_words, courses_words, file_name, left_out_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import PagesView, show_paper
@@ -66,7 +67,8 @@ class _Shown:
 
 
 def _read(workspace: Workspace, as_at: date) -> _Shown:
-    waiting = tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN)
+    lines = (line for line in certificate_lines(workspace, as_at) if line.state in _OPEN)
+    waiting = tuple(sorted(lines, key=lambda line: line.completed_on, reverse=True))
     issued = register(workspace)
     return _Shown(
         waiting,
@@ -81,7 +83,11 @@ _OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPR
 
 
 class CertificatesPage(Page):
-    """Two tables side by side with the certificate as it prints."""
+    """Two tables side by side with the certificate as it prints.
+
+    What is to be issued stands with the newest training on top: that of tonight, before what an
+    old sheet brought in.
+    """
 
     areas: ClassVar[frozenset[Area]] = frozenset(
         {Area.ORGANISATION, Area.TRAINING, Area.CERTIFICATES, Area.EVALUATION, Area.PEOPLE}
@@ -92,8 +98,10 @@ class CertificatesPage(Page):
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
+        self._issue_some = PushButton(tr("Issue those chosen"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
+        self._just_issued: frozenset[str] = frozenset()
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
@@ -118,7 +126,7 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
-        table.offer(self._print, self._again, self._revoke)
+        table.offer(self._issue_some, self._print, self._again, self._revoke)
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -148,12 +156,13 @@ class CertificatesPage(Page):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
-        first = (self._issue, self._bring_on, self._print, self._look)
+        first = (self._issue, self._issue_some, self._bring_on, self._print, self._look)
         return (*first, self._again, self._revoke, self._check)
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
-        self._issue.clicked.connect(self._issue_ready)
+        self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
+        self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
         self._print.clicked.connect(self._print_chosen)
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
@@ -173,6 +182,8 @@ class CertificatesPage(Page):
     def _fill(self, shown: _Shown) -> None:
         self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
+        chosen |= {(number, CheckResult.STANDS) for number in self._just_issued}
+        self._just_issued = frozenset()
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
         self._choose_again(chosen)
@@ -180,18 +191,7 @@ class CertificatesPage(Page):
             table.fit_columns()
         ready = self._ready()
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
-        unprintable = sum(bool(line.unprintable) for line in shown.waiting)
-        counts = tr(
-            "{ready}, {waiting}, {unprintable}, {standing}."
-            if unprintable
-            else "{ready}, {waiting}, {standing}.",
-            unprintable=tr_count("{n} cannot be printed", "{n} cannot be printed", unprintable),
-            ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
-            waiting=tr_count(
-                "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
-            ),
-            standing=tr_count("{n} is valid", "{n} are valid", standing),
-        )
+        counts = counts_words(shown.waiting, standing)
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "
             "telephone number in Set-up, Organisation."
@@ -211,6 +211,14 @@ class CertificatesPage(Page):
         return [
             line.training_id for line in self._waiting.rows if line.state is CertificateState.READY
         ]
+
+    def _ready_chosen(self) -> list[int]:
+        """Those of the chosen lines that are ready, where what is to be issued is in front."""
+        if self._tabs.currentWidget() is not self._waiting_table:
+            return []
+        rows = self._waiting_table.selectionModel().selectedRows()
+        chosen = {self._waiting.row(index).training_id for index in rows}
+        return [each for each in self._ready() if each in chosen]
 
     def _marked(self) -> list[RegisterLine]:
         """What is chosen in the register, whichever table is in front."""
@@ -237,6 +245,13 @@ class CertificatesPage(Page):
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
+        some = self._ready_chosen()
+        self._issue_some.setEnabled(may_write and bool(some))
+        self._issue_some.setText(
+            tr_count("Issue the one chosen", "Issue the {n} chosen", len(some))
+            if some
+            else tr("Issue those chosen")
+        )
         self._print.setEnabled(bool(chosen))
         self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
@@ -311,16 +326,19 @@ class CertificatesPage(Page):
     def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
         self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
-    def _issue_ready(self) -> None:
-        workspace, ready = self.context.workspace, self._ready()
+    def _issue_those(self, ready: list[int]) -> None:
+        """Issue them, and choose what was issued, so that Print prints just that."""
+        workspace = self.context.workspace
         if not agrees_for_all(self.context.alerts, self._question(ready)):
             return
         left_out = self._left_out()
 
-        def issued(_: object) -> None:
+        def issued(made: Issued) -> None:
             self._tabs.setCurrentWidget(self._issued_table)
+            self._issued_table.clearSelection()
+            self._just_issued = frozenset(made.new_numbers)
             if left_out:
-                self._done.show_text(_left_out_words(left_out))
+                self._done.show_text(left_out_words(left_out))
 
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
@@ -335,14 +353,14 @@ class CertificatesPage(Page):
     def _question(self, ready: list[int]) -> Prompt:
         n, wanted, left_out = len(ready), set(ready), self._left_out()
         numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
+        lines = [each for each in self._waiting.rows if each.training_id in wanted]
+        numbered = f"{courses_words(lines)} {numbered}"
         return Prompt(
             title=tr("Issue {n:,} certificates?", n=n),
-            text=f"{numbered} {_left_out_words(left_out)}" if left_out else numbered,
+            text=f"{numbered} {left_out_words(left_out)}" if left_out else numbered,
             do_it=tr("Issue {n:,} certificates", n=n),
             leave_it=tr("Go back"),
-            names=tuple(
-                each.person_name for each in self._waiting.rows if each.training_id in wanted
-            ),
+            names=tuple(each.person_name for each in lines),
         )
 
     def _print_chosen(self) -> None:
@@ -353,7 +371,7 @@ class CertificatesPage(Page):
         show_paper(
             self.context,
             tr_count("1 certificate", "{n} certificates", len(numbers)),
-            _file_name(lines, workspace),
+            file_name(lines, workspace),
             lambda: certificates_pdf(workspace, numbers),
             self,
             papers=len(numbers),
@@ -377,24 +395,3 @@ class CertificatesPage(Page):
         """Ctrl+P shows what is chosen, to print."""
         if self._chosen():
             self._print_chosen()
-
-
-def _left_out_words(names: Sequence[str]) -> str:
-    return tr(
-        "Left out, since no font here has all their letters: {names}. What is missing stands in "
-        "the list “To issue”.",
-        names=listed(names),
-    )
-
-
-def _file_name(lines: Sequence[RegisterLine], workspace: Workspace) -> str:
-    """Of one certificate whose it is and for which day; of several by whom and when printed."""
-    if len(lines) == 1:
-        (line,) = lines
-        return paper_name(workspace, "certificate", line.completed_on, of=line.person_name)
-    return paper_name(workspace, "certificates")
-
-
-def _counted(lines: Sequence[CertificateLine]) -> int:
-    """How many wait for a form."""
-    return sum(line.state is CertificateState.WAITING for line in lines)

@@ -46,12 +46,27 @@ class AboutDialog(QDialog):
             label = QLabel(line)
             label.setWordWrap(True)
             column.addWidget(label)
+        column.addWidget(
+            Note(
+                tr(
+                    "sgdesk never goes online. Whether there is a newer version stands on the page "
+                    "from which it was downloaded."
+                )
+            )
+        )
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         copy = box.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        licences = box.addButton(tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        licences.clicked.connect(self._show_licences)
         box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box
+
+    def _show_licences(self) -> None:
+        from sgdesk.ui.frame.licences import LicencesDialog
+
+        LicencesDialog(self).open()

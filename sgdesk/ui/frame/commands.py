@@ -127,6 +127,11 @@ class Commands(QObject):
         desk.opened.connect(go_on)
         desk.take(made)
 
+    def gather_returns(self) -> None:
+        """Open the dialog that adds up the returns of many organisations; no file is needed."""
+        dialog = import_module("sgdesk.ui.returns.gathering.dialog").GatherDialog
+        dialog(self._tasks, self._alerts, self._parent).open()
+
     def _may_take(self) -> bool:
         """Whether files may be dropped: not on a file that is only looked at."""
         context = self._window.context
@@ -219,6 +224,7 @@ class Commands(QObject):
             (actions.certificates, self._go(Wanted(action="certificates"))),
             (actions.back_up, window.desk.back_up),
             (actions.restore, window.safekeeping.begin_restore),
+            (actions.gather, self.gather_returns),
             (actions.print, self._print),
             (actions.find, self.find),
             (actions.find_here, self.find_here),

@@ -25,6 +25,7 @@ def build_menus(
         [actions.sample],
         [actions.import_sheet, actions.certificates],
         [actions.back_up, actions.restore],
+        [actions.gather],
         [actions.print],
         [actions.quit],
     )

@@ -50,6 +50,12 @@ class _View(QPdfView):
     ends_asked = Signal(bool)
     zoom_asked = Signal(float)
     whole_asked = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that fits is as large as there is room from now on."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def event(self, event: QEvent) -> bool:
         """With the focus here the keys that enlarge are the paper's, and not the window's."""
@@ -239,10 +245,6 @@ class PagesView(QWidget):
             return across
         return min(across, (room.height() - self.view.pageSpacing()) / size.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._say_zoom()
-
     def _natural(self) -> QSizeF:
         """The page in pixels where it is as large as on paper, as Qt reckons it."""
         dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS
@@ -285,6 +287,7 @@ class PagesView(QWidget):
         self.view.ends_asked.connect(self._go_to_end)
         self.view.zoom_asked.connect(self.zoom)
         self.view.whole_asked.connect(self.show_whole)
+        self.view.resized.connect(self._say_zoom)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
 

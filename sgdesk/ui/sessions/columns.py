@@ -13,7 +13,7 @@ from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import short_title, state_phrase
+from sgdesk.ui.words import short_title, state_phrase, without_remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def candidate_columns() -> list[Column[Candidate]]:
 
 def _for_words(row: Candidate) -> str:
     """What it would meet, and that its interval is only recommended where it is."""
-    title = short_title(row.title)
+    title = without_remark(short_title(row.title))
     return tr("{title}, recommended", title=title) if row.is_advice else title
 
 

@@ -47,8 +47,8 @@ def _fault(kind: str, plugins: Path, environment: Mapping[str, str]) -> str:
         found = _MISSING.search(loader.errorString())
         return (
             "The window cannot be opened, because a part of the system is missing "
-            f"({found[1] if found else library.name}). On Debian and Ubuntu: sudo apt install {_FOR_X}. "
-            "Meanwhile every command works: sgdesk --help."
+            f"({found[1] if found else library.name}). On Debian and Ubuntu: sudo apt install "
+            f"{_FOR_X}. Meanwhile every command works: sgdesk --help."
         )
     if kind == "xcb" and not _answers():
         return (

@@ -17,17 +17,20 @@ from PySide6.QtWidgets import (
 from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import TodayView, ToDo
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
-from sgdesk.ui.words import short_title
+from sgdesk.ui.words import short_title, without_remark
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
 
 _NAME_LEAST = 13
 """The least room for a name beside its state and its buttons, in lines of text."""
+
+_LOWEST = 24
+"""Pixels that a finger or an unsteady hand needs at least."""
 
 
 class _Name(LinkButton):
@@ -46,7 +49,7 @@ class _Name(LinkButton):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(self, 7), TARGET)
+        return QSize(em(self, 7), _LOWEST)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -54,7 +57,7 @@ class _Name(LinkButton):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - 2 * Space.SMALL, 0)
         high = self.fontMetrics().boundingRect(room, _WRAPPED, self._whole).height()
-        return max(TARGET, high + Space.SMALL)
+        return max(_LOWEST, high + Space.TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionToolButton()
@@ -62,13 +65,11 @@ class _Name(LinkButton):
         option.text = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, -1)
         painter.drawText(room, _WRAPPED, self._whole)
 
 
-_WRAPPED = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-)
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class _Rows(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.SMALL)
-        self._grid.setVerticalSpacing(Space.TINY)
+        self._grid.setVerticalSpacing(0)
         self._lay(narrow=False)
 
     def minimumSizeHint(self) -> QSize:
@@ -143,7 +144,7 @@ class _Rows(QWidget):
                 self._grid.addWidget(line.reason, top + 1, 1)
                 for column, button in enumerate(line.buttons):
                     self._grid.addWidget(button, top, 2 + column, 2, 1)
-            self._grid.setRowMinimumHeight(top + 4, Space.SMALL if narrow else 0)
+            self._grid.setRowMinimumHeight(top + 4, Space.LARGE if narrow else 0)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
         self._grid.setColumnStretch(3, 1 if narrow else 0)
         self.updateGeometry()
@@ -196,7 +197,8 @@ class ToDoList(Card):
         return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
     def _name(self, row: ToDo, why: Why) -> _Name:
-        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+        title = without_remark(short_title(row.title))
+        text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
         reasons = tuple(why_lines(why))
@@ -209,7 +211,8 @@ class ToDoList(Card):
     @staticmethod
     def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:
         button = PushButton(text)
-        name = tr("{verb} {title} for {name}", verb=text, title=row.title, name=row.person_name)
+        title = without_remark(row.title)
+        name = tr("{verb} {title} for {name}", verb=text, title=title, name=row.person_name)
         button.setAccessibleName(name)
         button.setEnabled(on)
         button.clicked.connect(lambda: signal.emit(row))

@@ -53,10 +53,11 @@ class Heading(QLabel):
     def clear(self) -> None:
         self.setText("")
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        """The size of all text was changed: Qt does not call this a change of the widget."""
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._dress()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _dress(self) -> None:
         self.setFont(sized(self._size, bold=True))

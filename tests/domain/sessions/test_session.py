@@ -151,6 +151,12 @@ def test_a_session_ends_after_it_starts(starts: str, ends: str) -> None:
         check_times(starts, ends)
 
 
+def test_an_end_before_the_start_says_how_both_were_read() -> None:
+    with pytest.raises(InputError, match="from 19:00 to 09:30") as found:
+        check_times("7pm", "9.30")
+    assert "21:30" in str(found.value)
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "words"),
     [

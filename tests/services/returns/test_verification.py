@@ -332,6 +332,21 @@ def test_a_json_of_another_key_or_of_no_return_is_unknown(
         assert "is not the JSON file of a final return" in str(found.sentences()[0])
 
 
+def test_a_json_with_half_a_letter_or_nested_without_end_is_unknown_and_no_defect(
+    hall: Hall, files: dict[str, Path], tmp_path: Path
+) -> None:
+    content = json.loads(files["summary.json"].read_text("utf-8"))
+    key = content["proof"]["public_key"]
+    content["from"]["organisation"] = "\ud800"
+    odd = tmp_path / "odd.json"
+    deep = files["summary.json"].read_text("utf-8").replace("{", '{"deep": ' + "[" * 9000, 1)
+    for text in (json.dumps(content), deep.replace(",", "]" * 9000 + ",", 1)):
+        odd.write_text(text, "utf-8")
+        assert verification.check_with_key(key, odd).result is CheckResult.UNKNOWN
+        found = verification.check_file(hall.workspace, odd)
+        assert found.result is not CheckResult.STANDS
+
+
 @pytest.mark.parametrize("key", ["", "abc", "!" * 43, "A" * 42, "A" * 44])
 def test_what_is_no_key_is_refused(
     files: dict[str, Path], key: str, capsys: pytest.CaptureFixture[str]

@@ -23,7 +23,8 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
-from sgdesk.ui.certificates.page import CertificatesPage, _file_name
+from sgdesk.ui.certificates.page import CertificatesPage
+from sgdesk.ui.certificates.words import file_name
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place
 from tests.factories import TODAY
@@ -77,10 +78,51 @@ def test_more_than_twenty_are_asked_about_by_name_before_they_are_issued(
     (asked,) = alerts.asked
     assert asked.title == "Issue 21 certificates?"
     assert asked.do_it == "Issue 21 certificates"
+    assert asked.text.startswith("21 for Safeguarding induction.")
     assert len(asked.names) == 21 and "Fay00 Sample" in asked.names
     assert register(workspace) == ()
     page._issue.click()
     assert len(register(workspace)) == 21
+
+
+def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    assert not page._issue_some.isEnabled()
+    page._waiting_table.selectRow(0)
+    wanted = page._waiting.rows[0]
+    assert page._issue_some.text() == "Issue the one chosen"
+    page._issue_some.click()
+    page.refresh(page.context)
+    (issued,) = register(workspace)
+    assert (issued.person_name, issued.completed_on) == (wanted.person_name, wanted.completed_on)
+    assert [line.number for line in page._chosen()] == [issued.number]
+    assert not page._issue_some.isEnabled()
+
+
+def test_all_that_were_issued_at_once_are_chosen_for_print(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    page._issue.click()
+    page.refresh(page.context)
+    numbers = {line.number for line in register(workspace)}
+    assert len(numbers) == 2
+    assert {line.number for line in page._chosen()} == numbers
+
+
+def test_the_newest_training_stands_on_top_of_what_is_to_be_issued(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    role = roles_view(workspace)[0].role.id
+    induction = next(
+        each.id for each in course_choices(workspace) if each.title == "Safeguarding induction"
+    )
+    person, _ = add_person(workspace, PersonDetails("Tonight", "Sample"), role, TODAY)
+    record(workspace, [person], induction, TODAY)
+    page.refresh(page.context)
+    days = [line.completed_on for line in page._waiting.rows]
+    assert days == sorted(days, reverse=True) and days[0] > days[-1]
+    assert page._waiting.rows[0].person_name == "Tonight Sample"
 
 
 def test_what_is_chosen_is_shown_as_it_prints(page: CertificatesPage, workspace: Workspace) -> None:
@@ -108,13 +150,13 @@ def test_a_paper_of_one_is_called_by_whose_it_is_and_of_several_by_the_organisat
     issue_certificates(workspace)
     page.refresh(page.context)
     today = TODAY.isoformat()
-    names = {_file_name([line], workspace) for line in page._issued.rows}
+    names = {file_name([line], workspace) for line in page._issued.rows}
     days = {line.person_name: line.completed_on.isoformat() for line in page._issued.rows}
     assert names == {
         f"certificate-st-examples-{name.casefold().replace(' ', '-')}-{day}.pdf"
         for name, day in days.items()
     }
-    several = _file_name(page._issued.rows, workspace)
+    several = file_name(page._issued.rows, workspace)
     assert several == f"certificates-st-examples-{today}.pdf"
 
 

@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.people import (
+    PersonDetails,
+    add_person,
+    change_person,
+    person_view,
+)
 from sgdesk.services.people.rights.erasing import decide_erasing, whom_of_person
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.merging.dialog import MergeDialog
@@ -132,6 +137,15 @@ def test_what_is_refused_is_said_on_the_form(page: PeoplePage, people_workspace:
     assert not made.verb.isEnabled()
 
 
+def test_it_opens_with_its_buttons_on_the_screen_wherever_the_page_stands(
+    page: PeoplePage,
+) -> None:
+    room = page.screen().availableGeometry()
+    page.move(room.width() // 4, room.height() // 2)
+    made = merging(page)
+    assert room.contains(made.geometry())
+
+
 def test_the_hint_of_a_likely_double_leads_to_it(page: PeoplePage, qtbot: QtBot) -> None:
     adds = adding(page, "Bob Example")
     qtbot.waitUntil(adds.doubles.isVisible)
@@ -156,3 +170,12 @@ def test_it_is_not_offered_in_the_past(page: PeoplePage, people_window: MainWind
     people_window.go_to_day(TODAY - timedelta(days=400))
     page.open_person(ADA)
     assert not page.panel.same_button.isEnabled()
+
+
+def test_names_with_braces_stand_as_they_were_typed(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    change_person(people_workspace, ROBERT, PersonDetails("Robert {Bob}", "Example {"))
+    made = merging(page)
+    made.other.choose(ROBERT)
+    assert made.answers["name"].itemText(1) == "Robert {Bob} Example {"

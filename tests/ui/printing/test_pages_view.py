@@ -195,3 +195,16 @@ def test_a_long_paper_is_read_ahead_in_the_background(view: PagesView) -> None:
     assert view.pages == 40
     assert read.parent() is view
     assert "Page 1 for Ada Example" in view.view.accessibleDescription()
+
+
+def test_the_figure_says_how_large_a_page_is_that_came_before_there_was_room(
+    qtbot: QtBot,
+) -> None:
+    made = PagesView(nothing="Choose a paper to see it.")
+    qtbot.addWidget(made)
+    show(made, [UPRIGHT])
+    made.resize(900, 700)
+    made.show()
+    QApplication.processEvents()
+    assert made._zoom.text() == f"{round(100 * made.factor())}%"
+    assert made.factor() > 0.3

@@ -306,17 +306,16 @@ def _make(folder: Path) -> None:
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write every file into a folder, or leave none behind that was not there before.
 
-    Raises :class:`InputError` as :func:`write_file` does.
+    Says where they are, which may be other names within :func:`beside_others`. Raises
+    :class:`InputError` as :func:`write_file` does.
     """
-    new: list[Path] = []
+    before = frozenset(folder.iterdir()) if folder.is_dir() else frozenset()
+    written: list[Path] = []
     try:
         for name, content in files.items():
-            path = folder / name
-            if not path.exists():
-                new.append(path)
-            write_file(path, content)
+            written.append(write_file(folder / name, content))
     except InputError:
-        for path in new:
+        for path in set(written) - before:
             path.unlink(missing_ok=True)
         raise
-    return tuple(folder / name for name in files)
+    return tuple(written)

@@ -66,10 +66,15 @@ def day(picture: RollUp) -> str:
 
 def told(picture: RollUp) -> tuple[str, ...]:
     """What somebody has to know before any figure, in short sentences."""
-    return tuple(filter(None, _told(picture)))
+    return (*facts(picture), *picture.doubts)
 
 
-def _told(picture: RollUp) -> Iterable[str]:
+def facts(picture: RollUp) -> tuple[str, ...]:
+    """The same without what somebody should look at again, which may be long."""
+    return tuple(_facts(picture))
+
+
+def _facts(picture: RollUp) -> Iterable[str]:
     yield (
         f"{counted(picture.counted, 'return is', 'returns are')} added up, and "
         f"{counted(len(picture.left_out), 'file is', 'files are')} in no sum; each is named below "
@@ -93,7 +98,6 @@ def _told(picture: RollUp) -> Iterable[str]:
             f"{counted(picture.other_files, 'other file')} in the folder "
             f"{'was' if picture.other_files == 1 else 'were'} left alone."
         )
-    yield from picture.doubts
 
 
 def _sent_words(picture: RollUp) -> str:

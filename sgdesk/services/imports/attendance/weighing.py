@@ -35,8 +35,8 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_against,
 )
 from sgdesk.services.imports.reading.cells.coming_in import says_of_all
+from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
-from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.cells.young import is_below_18
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.heading_words import NAMES, Field

@@ -193,16 +193,21 @@ class Teller:
     def _like(self, entry: Entry, key: str) -> Known | Unmatched:
         """Somebody of a like name, where that was said; else the name is open, or new.
 
-        Whoever has another reference is somebody else without a question.
+        Whoever has another reference is somebody else without a question, unless it was said of
+        the name whose it is, which may be like no other: that of somebody before they married.
         """
         alike = [
             each
             for each in self._index.alike(entry.name)
             if not _differ(entry.reference, each.reference)
         ]
+        said = full_name(entry.name)
+        named = [each for each in self._said_to_be(said) if each not in alike]
+        if not alike and len(named) == 1 and _differ(entry.reference, named[0].reference):
+            return self._by_other_reference(entry, named[0])
+        alike += named
         if not alike:
             return Unmatched.UNKNOWN
-        said = full_name(entry.name)
         choices = [
             Choice(f"{SAME}{each.key}", f"The same as {full_name(each.name)}") for each in alike
         ]
@@ -215,6 +220,26 @@ class Teller:
             return Unmatched.UNKNOWN
         found = [each for each in alike if answer == f"{SAME}{each.key}"]
         return found[0] if len(found) == 1 else Unmatched.LIKE_ANOTHER
+
+    def _said_to_be(self, said: str) -> tuple[Known, ...]:
+        """Whoever was said to be meant by a name, as where two entries became one."""
+        answer = self._asking.said_before(QuestionKind.PERSON, said)
+        is_same = answer.startswith(SAME)
+        return self._index.bearers(answer.removeprefix(SAME)) if is_same else ()
+
+    def _by_other_reference(self, entry: Entry, known: Known) -> Known | Unmatched:
+        """Whoever was said to be meant by a name, where another reference stands beside it."""
+        said, kept = full_name(entry.name), full_name(known.name)
+        asks = (
+            f"{said} has the reference {entry.reference} in the sheet, and is {kept} here, with "
+            "another one. Are they the same person?"
+        )
+        choices = (Choice(ONE, f"Yes, {kept}"), Choice(OTHER, "Somebody else"))
+        about = f"{entry.reference} {said}"
+        answer = self._asking.answer(QuestionKind.PERSON, about, name_cell(entry), asks, choices)
+        if answer == OTHER:
+            return Unmatched.UNKNOWN
+        return known if answer == ONE else Unmatched.LIKE_ANOTHER
 
     def _checked(self, entry: Entry, known: Known, key: str) -> Known | Unmatched:
         """The one known by the name, unless the marks of the row speak against it."""

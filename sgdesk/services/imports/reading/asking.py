@@ -103,6 +103,10 @@ class Asking:
             found.cells.append(where)
         return self._answer_of(key, found)
 
+    def said_before(self, kind: QuestionKind, about: str) -> str:
+        """What was answered to such a question, whatever it offered; blank where nothing was."""
+        return self._answers.get(question_id(kind, about), LEAVE)
+
     def _answer_of(self, key: str, asked: _Open) -> str:
         said = self._answers.get(key, LEAVE)
         if asked.latest is not None and day_answered(said, asked.latest) is not None:

@@ -89,6 +89,8 @@ class Columns:
     """For a column of completions the one beside it with the ends of their certificates."""
     score: tuple[int, int] | None = None
     """The columns of what was reached in a test and of what was needed."""
+    halves_names: bool = False
+    """Whether the rest of the names may stand in the next column, of which it is asked."""
 
     @property
     def duration(self) -> int | None:

@@ -68,6 +68,12 @@ _WHY_NOT = re.compile(
     r"|^(?:transferred|moved|deferred) to\b"
 )
 """Headings under which only those who did not come have words."""
+_OPEN_OR_VOID = re.compile(
+    r"(?:still |is it |training )?(?:outstanding|void(?:ed)?|rejected|revoked|superseded)"
+    r"|(?:still )?needs? (?:to )?(?:be )?(?:re-?(?:take|sit|peat)\w*|doing|to do it)"
+    r"|re-?(?:take|sit) (?:needed|required)|not counted"
+)
+"""Headings under which a yes may be of the completion in its row: it is asked about."""
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
     r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
@@ -84,7 +90,8 @@ _NAME_WORDS = re.compile(r"\b(?:names?|surnames?)\b")
 _OTHER_NAMES = re.compile(
     r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
     r"|line|event|organisation|company|school|club|file|provider|mentor|next|child\w*|team|group"
-    r"|carer|guardian|pupil)\b"
+    r"|carer|guardian|pupil|middle|maiden|birth|previous|former|spouse|husband|wife|partner"
+    r"|mother|father|mum|dad|checked|seen|verified|witness\w*|assess\w*|completing|dsl)\b"
 )
 LONGEST_HEADING = 200
 _FAILED = re.compile(r"#(?:n/a|n/d|name\?|ref!|value!|num!|null!|div/0!|spill!|calc!)")
@@ -385,6 +392,11 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def asks_if_open(text: str) -> bool:
+    """Whether a heading asks whether a course is to be done, done again or struck out."""
+    return _OPEN_OR_VOID.fullmatch(fold(text).strip(" ?.:")) is not None
 
 
 def says_why_not(text: str) -> bool:

@@ -23,9 +23,9 @@ from sgdesk.services.imports.reading.around.ticked_days import (
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, rows_of_one
+from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.shifted import shifted_rows
-from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
     Column,

@@ -174,6 +174,8 @@ class RowJudge:
             return self._unnamed(cells, filled)
         if is_garbled(text):
             return RowSays(RowKind.UNNAMED, code=ProblemCode.DAMAGED_LETTERS, column=self._place)
+        if self._columns.halves_names and _is_single(text):
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.HALF_A_NAME, column=self._place)
         return self._named(row, text, filled)
 
     def _failed(self, cells: tuple[Cell, ...]) -> int | None:
@@ -310,6 +312,13 @@ def is_garbled(text: str) -> bool:
     with suppress(UnicodeError):
         return bool(text.encode("cp1252").decode("utf-8"))
     return _LETTER_GONE.search(text) is not None
+
+
+def _is_single(text: str) -> bool:
+    """Whether one word names somebody, or may."""
+    who = who_is(text)
+    is_somebody = who.kind is WhoKind.PERSON or not who.sure
+    return is_somebody and " " not in text and "," not in text
 
 
 def _is_day_or_yes(cell: Cell) -> bool:

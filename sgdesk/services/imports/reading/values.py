@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     NO_NAME = "no_name"
     NO_GIVEN_NAME = "no_given_name"
     NO_FAMILY_NAME = "no_family_name"
+    HALF_A_NAME = "half_a_name"
     NOT_A_NAME = "not_a_name"
     VACANCY = "vacancy"
     LABEL_ROW = "label_row"
@@ -103,6 +104,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NO_NAME: "the row names nobody",
     ProblemCode.NO_GIVEN_NAME: "there is no first name: fill it in",
     ProblemCode.NO_FAMILY_NAME: "there is no surname: fill it in",
+    ProblemCode.HALF_A_NAME: (
+        "the rest of this name may stand in the next column: say what that column holds"
+    ),
     ProblemCode.NOT_A_NAME: "this is not a person's name",
     ProblemCode.VACANCY: "nobody holds this yet",
     ProblemCode.LABEL_ROW: "a line about the sheet, not about a person",

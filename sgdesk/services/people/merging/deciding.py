@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.domain.dates import long_date, month_year
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.kinds import KINDS
 from sgdesk.domain.people.person import Absence, Person, Post
 from sgdesk.domain.sessions.session import BookingState
@@ -15,6 +15,18 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.merging import Merge, OnePerson, Twice
 from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.services.people.merging.sides import Side, Titles
+from sgdesk.services.people.merging.times import (
+    away_words,
+    day_words_of,
+    holds,
+    of_absence,
+    of_one_day,
+    of_one_month,
+    of_post,
+    overlap,
+    since_words,
+    span_words,
+)
 
 STAYS, GOES, BOTH, HERE = "stays", "goes", "both", "here"
 
@@ -171,7 +183,7 @@ class _Deciding:
     def _posts(self) -> None:
         for theirs in self._goes.posts:
             for ours in self._stays.posts:
-                if ours.role_id == theirs.role_id and _overlap(_post(ours), _post(theirs)):
+                if ours.role_id == theirs.role_id and overlap(of_post(ours), of_post(theirs)):
                     self._same_role(ours, theirs)
 
     def _same_role(self, ours: Post, theirs: Post) -> None:
@@ -179,13 +191,13 @@ class _Deciding:
         if ours.id in out or theirs.id in out:
             return
         role = self._titles.roles.get(ours.role_id, "")
-        if _post(ours) == _post(theirs):
+        if of_post(ours) == of_post(theirs):
             out.append(theirs.id)
-            self._told.append(f"{role} stands once, {_span(*_post(ours))}.")
+            self._told.append(f"{role} stands once, {span_words(*of_post(ours))}.")
             return
         choices = (
-            Choice(STAYS, _span(*_post(ours))),
-            Choice(GOES, _span(*_post(theirs))),
+            Choice(STAYS, span_words(*of_post(ours))),
+            Choice(GOES, span_words(*of_post(theirs))),
             Choice(BOTH, "Both stay as they are"),
         )
         answer = self._ask(f"post:{ours.id}:{theirs.id}", role, choices, _better(ours, theirs))
@@ -195,7 +207,7 @@ class _Deciding:
     def _absences(self) -> None:
         for theirs in self._goes.absences:
             for ours in self._stays.absences:
-                if _overlap(_away(ours), _away(theirs)):
+                if overlap(of_absence(ours), of_absence(theirs)):
                     self._same_absence(ours, theirs)
         for side, other in ((self._stays, self._goes), (self._goes, self._stays)):
             for each in side.absences:
@@ -205,21 +217,21 @@ class _Deciding:
         out = self._rows.absences
         if ours.id in out or theirs.id in out:
             return
-        if _away(ours) == _away(theirs):
+        if of_absence(ours) == of_absence(theirs):
             out.append(theirs.id)
             return
-        choices = (Choice(STAYS, _away_words(ours)), Choice(GOES, _away_words(theirs)))
+        choices = (Choice(STAYS, away_words(ours)), Choice(GOES, away_words(theirs)))
         answer = self._ask(f"absence:{ours.id}:{theirs.id}", "Away", choices, STAYS)
         out.append(theirs.id if answer == STAYS else ours.id)
 
     def _away_or_here(self, away: Absence, side: Side, other: Side) -> None:
         """Whether somebody was away while the other entry holds a role."""
         out = self._rows.absences
-        held = any(_overlap(_away(away), _post(each)) for each in other.posts)
+        held = any(overlap(of_absence(away), of_post(each)) for each in other.posts)
         if away.id in out or not held:
             return
         choices = (Choice(STAYS, "They were away"), Choice(GOES, "They were here"))
-        about = f"{_away_words(away)}; {_name(other.person)} holds a role then"
+        about = f"{away_words(away)}; {_name(other.person)} holds a role then"
         if self._ask(f"away:{away.id}", about, choices, STAYS) == GOES:
             out.append(away.id)
 
@@ -264,7 +276,7 @@ class _Deciding:
         So no month takes the record that stands in both to the day.
         """
         pairs: dict[int, TrainingRecord] = {}
-        for is_same in (_of_one_day, _of_one_month):
+        for is_same in (of_one_day, of_one_month):
             taken = {each.id for each in pairs.values()}
             for theirs in self._goes.training:
                 ours = self._matching(theirs, taken, is_same) if theirs.id not in pairs else None
@@ -292,7 +304,7 @@ class _Deciding:
         return next(same, None)
 
     def _same_training(self, ours: TrainingRecord, theirs: TrainingRecord) -> None:
-        title = f"{self._titles.courses[ours.course_id]}, {_day_words(ours)}"
+        title = f"{self._titles.courses[ours.course_id]}, {day_words_of(ours)}"
         numbers = [
             side.certificates.get(each.id)
             for side, each in ((self._stays, ours), (self._goes, theirs))
@@ -318,7 +330,7 @@ class _Deciding:
     ) -> str:
         """A month in the one and a day in the other may be one training, or two."""
         choices = [
-            Choice(value, f"One training: {_day_words(each)}")
+            Choice(value, f"One training: {day_words_of(each)}")
             for value, each, number, other in (
                 (STAYS, ours, numbers[0], numbers[1]),
                 (GOES, theirs, numbers[1], numbers[0]),
@@ -346,7 +358,7 @@ class _Deciding:
         open_theirs = [each for each in theirs if each.completed_on is None]
         if open_ours and open_theirs:
             choices = [
-                Choice(value, f"The checklist that began {_since(each[0].begun_on)}")
+                Choice(value, f"The checklist that began {since_words(each[0].begun_on)}")
                 for value, each in ((STAYS, open_ours), (GOES, open_theirs))
             ]
             answer = self._ask("induction", "Induction under way", choices, STAYS)
@@ -399,83 +411,18 @@ _BEST = (
 )
 """Of two bookings of one session the first of these stays."""
 
-_Span = tuple[date | None, date | None]
-
 
 def _name(person: Person) -> str:
     return person.name_parts.shown
-
-
-def _post(post: Post) -> _Span:
-    return post.start, post.end
-
-
-def _away(absence: Absence) -> _Span:
-    """The first and the last day on which somebody was away."""
-    return (
-        date.fromordinal(absence.last_day.toordinal() + 1),
-        date.fromordinal(absence.back_on.toordinal() - 1),
-    )
-
-
-def _overlap(one: _Span, other: _Span) -> bool:
-    return _begins(one) <= _ends(other) and _begins(other) <= _ends(one)
-
-
-def _begins(span: _Span) -> date:
-    return span[0] or date.min
-
-
-def _ends(span: _Span) -> date:
-    return span[1] or date.max
-
-
-def _holds(one: _Span, other: _Span) -> bool:
-    return _begins(one) <= _begins(other) and _ends(other) <= _ends(one)
 
 
 def _better(ours: Post, theirs: Post) -> str:
     """What is offered of one role in two times: a first day that is known, else the longer."""
     if ours.end == theirs.end and (ours.start is None) != (theirs.start is None):
         return GOES if ours.start is None else STAYS
-    if _holds(_post(ours), _post(theirs)):
+    if holds(of_post(ours), of_post(theirs)):
         return STAYS
-    return GOES if _holds(_post(theirs), _post(ours)) else BOTH
-
-
-def _span(start: date | None, end: date | None) -> str:
-    begun = f"since {long_date(start)}" if start else "since always (not known)"
-    if end is None:
-        return begun
-    return f"{long_date(start)} to {long_date(end)}" if start else f"until {long_date(end)}"
-
-
-def _away_words(absence: Absence) -> str:
-    return f"Away after {long_date(absence.last_day)}, back on {long_date(absence.back_on)}"
-
-
-def _since(day: date | None) -> str:
-    return f"on {long_date(day)}" if day else "on a day that is not known"
-
-
-def _day(record: TrainingRecord) -> tuple[date, bool]:
-    return record.completed_on, record.month_only
-
-
-def _of_one_day(one: TrainingRecord, other: TrainingRecord) -> bool:
-    return _day(one) == _day(other)
-
-
-def _of_one_month(one: TrainingRecord, other: TrainingRecord) -> bool:
-    """Whether both are of one month, and of one of them no more is known."""
-    days = one.completed_on, other.completed_on
-    same = len({(each.year, each.month) for each in days}) == 1
-    return same and (one.month_only or other.month_only)
-
-
-def _day_words(record: TrainingRecord) -> str:
-    day = record.completed_on
-    return month_year(day) if record.month_only else long_date(day)
+    return GOES if holds(of_post(theirs), of_post(ours)) else BOTH
 
 
 def _said(row: object, *but: str) -> tuple[object, ...]:

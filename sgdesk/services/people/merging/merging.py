@@ -10,6 +10,7 @@ from sgdesk.data.erasing.ways import PERSON
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.merged import ADDED_BY, GOES, MERGE_PEOPLE, STAYS
+from sgdesk.data.returns.documents import states_of
 from sgdesk.data.returns.final import read_kept
 from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.people.erasing import ErasureState, Subject
@@ -121,7 +122,7 @@ def preview_merge(
             found.questions,
             found.told,
             tuple(_states(reader, rules, ours, theirs, found)),
-            tuple(_counted_twice(workspace, reader, stays, goes)),
+            tuple(_counted_twice(reader, stays, goes)),
             tuple(_other_names(ours, theirs, found)),
             tuple(_revoked(ours, theirs, found)),
         )
@@ -226,12 +227,15 @@ def _joined(ours: Side, theirs: Side, found: Decided, rules: DayRules) -> Person
     )
 
 
-def _counted_twice(workspace: Workspace, reader: Reader, stays: int, goes: int) -> Iterator[str]:
-    """The numbers of the final returns in whose figures both entries are counted."""
+def _counted_twice(reader: Reader, stays: int, goes: int) -> Iterator[str]:
+    """The numbers of the final returns in whose figures both entries are counted.
+
+    What each return keeps of its day says so: an entry that was added since, or has another role
+    by now, is not in it.
+    """
     for each in read_kept(reader):
-        rules = rules_of_day(workspace, reader, each.as_at)
-        assessor = Assessor(rules.book)
-        if all(assessor.assess(_input(reader, rules, number)) for number in (stays, goes)):
+        people = states_of(each.document).people
+        if people.get(stays) and people.get(goes):
             yield each.number
 
 

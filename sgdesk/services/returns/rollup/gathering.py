@@ -1,6 +1,5 @@
 """The returns in a folder, each checked, in one picture: no organisation file is opened."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from sgdesk.domain.returns.rollup.gathering import Expected, RollUp, gather
 from sgdesk.domain.returns.rollup.reading import KnownKeys, organisation_of, read_sent
 from sgdesk.domain.returns.rollup.sent import LeftOut, NotCountedError, SentReturn, Why
 from sgdesk.services.file.workspace import all_packs
+from sgdesk.services.returns.plain_json import NotPlainError, read_object
 from sgdesk.services.returns.rollup.expected import key_of
 
 GATHERED = "returns_gathered"
@@ -25,12 +25,15 @@ Step = Callable[[int, int], object]
 
 def gather_returns(
     folder: Path,
-    made_on: date,
+    made_on: date | None = None,
     *,
+    today: Callable[[], date] = date.today,
     expected: Sequence[Expected] | None = None,
     step: Step = lambda _done, _total: None,
 ) -> RollUp:
     """Read and check every return in ``folder``, and add up those that can be compared.
+
+    ``made_on`` is the day of the picture, today where it is left out.
 
     Raises :class:`InputError` where the folder cannot be read or holds no JSON file at all.
     """
@@ -57,7 +60,7 @@ def gather_returns(
         else:
             sent.append(found)
     step(len(files.names), len(files.names))
-    return gather(sent, left, made_on, other_files=others, expected=expected)
+    return gather(sent, left, made_on or today(), other_files=others, expected=expected)
 
 
 def _known() -> KnownKeys:
@@ -72,7 +75,10 @@ def _read(
     files: SentFiles, name: str, known: KnownKeys, expected: Sequence[Expected]
 ) -> SentReturn | None:
     """One return; ``None`` for a picture that was gathered earlier."""
-    found = _json(read_one(files, name))
+    try:
+        found = read_object(read_one(files, name))
+    except NotPlainError as error:
+        raise NotCountedError(Why.UNREADABLE, _NOT_WHOLE) from error
     if GATHERED in found:
         return None
     key = _proved(found)
@@ -88,32 +94,7 @@ def _read(
     return sent
 
 
-def _json(content: bytes) -> dict[str, Any]:
-    """A JSON object as we write it: UTF-8, no member twice, no number that is none."""
-    try:
-        found = json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_refuse
-        )
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise NotCountedError(
-            Why.UNREADABLE, "It is not a whole JSON file. Ask for it again."
-        ) from error
-    if not isinstance(found, dict):
-        raise NotCountedError(Why.UNREADABLE, "It is a JSON file, and not one of a return.")
-    return found
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a member stands twice")
-    return made
-
-
-def _refuse(constant: str) -> float:
-    raise ValueError(constant)
-
-
+_NOT_WHOLE = "It is not the whole JSON file of a return. Ask for it again."
 _CHANGED = (
     "Its signature does not fit what it says: it was changed after it was made final. Ask for it "
     "again."

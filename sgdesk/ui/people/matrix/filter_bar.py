@@ -22,6 +22,7 @@ from sgdesk.ui.people.matrix.model import Order
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FilterChips, FlowLayout, SearchBox
+from sgdesk.ui.words import without_remark
 
 Answers = Sequence[tuple[str, Filter]]
 
@@ -184,7 +185,9 @@ def _state_answers(now: Filter, _: Matrix) -> Answers:
 
 def _requirement_answers(now: Filter, matrix: Matrix) -> Answers:
     choices = [(tr("Any training"), now.without("requirement"))]
-    return choices + [(title, replace(now, requirement=key)) for key, title in matrix.columns]
+    return choices + [
+        (without_remark(title), replace(now, requirement=key)) for key, title in matrix.columns
+    ]
 
 
 def _role_answers(now: Filter, matrix: Matrix) -> Answers:

@@ -13,7 +13,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import why_lines
-from sgdesk.ui.words import cell_phrase, day_that_matters, short_title
+from sgdesk.ui.words import cell_phrase, day_that_matters, short_title, without_remark
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -128,7 +128,7 @@ def under_name(line: MatrixLine) -> str:
 
 def column_title(title: str) -> str:
     """A requirement's title as it fits over a column: what stands before a colon or bracket."""
-    return short_title(title).partition(" (")[0]
+    return without_remark(short_title(title))
 
 
 def kind_word(kind: PersonKind) -> str:

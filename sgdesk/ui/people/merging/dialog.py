@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -23,9 +22,6 @@ from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 _WIDE, _BESIDE, _HIGH = 60, 76, 48
 """In lines of text: two people need room, and what is asked beside them more."""
-
-_FRAME = 3 * Space.WIDE
-"""What a window's own title and edges take."""
 
 
 class MergeDialog(ActionDialog):
@@ -77,12 +73,9 @@ class MergeDialog(ActionDialog):
         page.setMinimumWidth(em(self, 30))
         self.put_beside(page)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the room that two people need, so that nothing jumps once one is chosen."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            room = self.screen().availableGeometry().height() - _FRAME
-            self.resize(self.width(), min(em(self, _HIGH), room))
+    def height_to_begin_with(self) -> int:
+        """The room that two people need, so that nothing jumps once one is chosen."""
+        return em(self, _HIGH)
 
     def _add_other(self, found: OtherEntries) -> None:
         hint = tr(

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.dates import long_date
 from sgdesk.domain.names import PersonName
 from sgdesk.services.views.like_people import LikePerson, like_people
 from sgdesk.ui.context import Context
@@ -14,6 +13,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Card, LinkButton, Note, announce
 from sgdesk.ui.widgets.boxes.tick import Tick
+from sgdesk.ui.words import apart_words
 
 _SHOWN = 4
 """So many of a like name are listed at most; the likest come first."""
@@ -113,7 +113,4 @@ class Doubles(Card):
 
 def told_apart(person: LikePerson) -> str:
     """A name with what tells namesakes apart: roles or the last day, reference, address."""
-    roles = ", ".join(person.roles)
-    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
-    apart = (left or roles or tr("no role"), person.reference, person.email)
-    return tr("{name} ({apart})", name=person.name, apart=", ".join(filter(None, apart)))
+    return tr("{name} ({apart})", name=person.name, apart=apart_words(person))

@@ -345,12 +345,19 @@ class FormDialog(QDialog):
             self._page.setMinimumWidth(min(needed, left))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin as high as the form needs, with room for a problem on top, inside the screen."""
+        """Begin as high as is asked for, inside the screen."""
         if not event.spontaneous():
             room = self.screen().availableGeometry().size() - _FRAME
             wide = min(self.width(), room.width())
-            needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
-            high = min(needed + em(self, 9), em(self, 40), room.height())
             self._keep_form_whole(wide)
-            self.resize(wide, high)
+            self.resize(wide, min(self.height_to_begin_with(), room.height()))
         super().showEvent(event)
+
+    def height_to_begin_with(self) -> int:
+        """What the form needs, with room for a problem on top.
+
+        Another is given here and not by a resize once it is shown: Qt has put the dialog inside
+        the screen by then, and what grows reaches out of it with its buttons.
+        """
+        needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
+        return min(needed + em(self, 9), em(self, 48))

@@ -23,7 +23,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink
 from sgdesk.ui.widgets.card import paint_card
 from sgdesk.ui.widgets.states.shapes import paint_shape
-from sgdesk.ui.words import percent_words, state_word
+from sgdesk.ui.words import percent_words, state_word, without_remark
 
 _FILLED = ByState(
     exempt=Qt.BrushStyle.HorPattern,
@@ -57,7 +57,7 @@ class CoverageTile(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._is_advice = is_advice
-        self._title = title
+        self._title = without_remark(title)
         self._counts = counts
         self._lines = tuple(tile_lines(counts, next_due, is_refreshed=is_refreshed))
         self._pressed_on: State | None = None
@@ -65,7 +65,7 @@ class CoverageTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = [title, percent_words(counts.percent), self._of(), *(t for _, t in self._lines)]
         self.setAccessibleName(", ".join(said))
-        self.setToolTip(tr("Show the people behind these figures"))
+        self.setToolTip("\n".join((title, tr("Show the people behind these figures"))))
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:

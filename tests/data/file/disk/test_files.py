@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.file.disk.files import (
+    beside_others,
     keep_under,
     make_folder,
     make_own_folder,
@@ -84,6 +85,19 @@ def test_a_set_of_files_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["b", "old"]
     written = write_all(tmp_path, {"a": b"1", "c": b"3"})
     assert [each.read_bytes() for each in written] == [b"1", b"3"]
+
+
+def test_a_set_of_files_beside_others_says_where_they_are_and_takes_none_away(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "same.txt").write_bytes(b"2")
+    with beside_others():
+        written = write_all(tmp_path, {"a.txt": b"1", "same.txt": b"2"})
+        assert [each.name for each in written] == ["a (2).txt", "same.txt"]
+        with pytest.raises(InputError):
+            write_all(tmp_path, {"a.txt": b"3", "same.txt": b"2", "x.sgdesk": b"4"})
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a (2).txt", "a.txt", "same.txt"]
 
 
 def test_pipes_devices_and_folders_are_refused_before_they_are_opened(tmp_path: Path) -> None:

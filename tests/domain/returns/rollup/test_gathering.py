@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -204,12 +205,12 @@ RETURNS = st.lists(
 
 @given(RETURNS, st.randoms())
 def test_the_sums_are_those_of_the_parts_and_every_file_is_told_once(
-    returns: list[SentReturn], chance: object
+    returns: list[SentReturn], chance: Random
 ) -> None:
     before = [LeftOut("bad.json", Why.UNREADABLE, "It is not a whole JSON file.")]
     picture = gather(returns, before, DAY)
     counted = [each for part in picture.parts for each in part.returns]
-    told = [each.file for each in (*counted, *picture.left_out)]
+    told = [each.file for each in counted] + [each.file for each in picture.left_out]
     assert sorted(told) == sorted([*(each.file for each in returns), "bad.json"])
     assert picture.files == len(told)
     for part in picture.parts:
@@ -224,5 +225,5 @@ def test_the_sums_are_those_of_the_parts_and_every_file_is_told_once(
         names = [each.organisation for each in part.returns]
         assert len(set(names)) == len(names)
     mixed = list(returns)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    chance.shuffle(mixed)
     assert gather(mixed, before, DAY) == picture

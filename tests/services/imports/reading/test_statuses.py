@@ -241,6 +241,22 @@ def test_a_word_of_concern_under_the_status_of_people_is_asked_without_the_word(
         "this was adults not children",
         "she was the trainer",
         "cert fake",
+        "sent Bo instead",
+        "swapped with Bo",
+        "ran out of time",
+        "could only stay an hour",
+        "missed the second session",
+        "left at lunch",
+        "part 2 still to do",
+        "will do it online",
+        "on the list for June",
+        "was ill",
+        "date guessed",
+        "wrong Ann?",
+        "connection dropped",
+        "helped run it",
+        "observed only",
+        "this is her sister",
     ],
 )
 def test_a_note_that_puts_a_completion_in_doubt_is_asked_about(note: str) -> None:
@@ -251,7 +267,15 @@ def test_a_note_that_puts_a_completion_in_doubt_is_asked_about(note: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "note", ["see Bob", "paid by card", "trainer Bob Guess", "has certificate"]
+    "note",
+    [
+        "see Bob",
+        "paid by card",
+        "trainer Bob Guess",
+        "has certificate",
+        "wants Level 2 next",
+        "refresher",
+    ],
 )
 def test_a_note_that_says_nothing_against_a_completion_is_kept(note: str) -> None:
     assert outcomes(listed("Notes", note)) == ["completed"]
@@ -332,3 +356,21 @@ def test_a_status_of_people_alone_says_nothing_of_the_course() -> None:
     came = listed("Status", "Active", "Approved", "New")
 
     assert outcomes(came) == ["completed"] * 3
+
+
+@pytest.mark.parametrize(
+    "heading", ["Outstanding?", "Needs to retake", "Void", "Voided", "Resit needed", "Revoked"]
+)
+@pytest.mark.parametrize("kind", [SheetKind.TRACKER, SheetKind.TRAINING])
+def test_a_yes_that_something_is_open_or_void_is_asked_about(kind: SheetKind, heading: str) -> None:
+    answers = {"Asha Sample": "No", "Ben Example": "Yes", "Cat Sample": None}
+    of_course = kind is SheetKind.TRACKER
+    head = ("Name", "Level 1", heading) if of_course else ("Name", "Course", "Date", heading)
+    beside = (DAY,) if of_course else ("Level 1", DAY)
+    rows = (head, *((name, *beside, each) for name, each in answers.items()))
+    came = read(kind, *rows)
+
+    assert [each.row for each in came.entries if each.completions] == [2, 4]
+    assert [each.kind.value for each in came.questions] == ["status"]
+    said_yes = read(kind, *rows, answers={next(iter(came.asked)): "completed"})
+    assert [each.row for each in said_yes.entries if each.completions] == [2, 3, 4]

@@ -439,6 +439,26 @@ def test_the_next_sheet_knows_the_other_name_and_asks_nothing(
     assert [each.row.person_id for each in one(workspace).training] == [ROBERT]
 
 
+def test_the_next_sheet_knows_a_name_that_is_like_none_here(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    people.change_person(workspace, BOB, PersonDetails("Bob", "Maiden", reference="R2"))
+    people.change_person(workspace, ROBERT, PersonDetails("Robert", "Sample", reference="R1"))
+    merge_people(workspace, ROBERT, BOB, {"reference": "stays"})
+    sheet = tmp_path / "training.csv"
+    sheet.write_text("name,course,completed_on\nBob Maiden,level2,2026-01-09\n", encoding="utf-8")
+    found = import_sheet(workspace, SheetKind.TRAINING, sheet, add_people=True)
+    assert (found.added, found.people_added) == (1, 0)
+    assert [e.answer for e in found.questions] == ["same:robert sample"]
+    assert [each.row.person_id for each in one(workspace).training] == [ROBERT]
+
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("reference,name\nR2,Bob Maiden\n", encoding="utf-8")
+    found = import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    assert (found.people_added, [e.id for e in found.questions]) == (0, ["person:r2 bob maiden"])
+    assert [each.code.value for each in found.refused] == ["like_another"]
+
+
 def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace) -> None:
     number = freeze_return(workspace).number
     assert preview_merge(workspace, ROBERT, BOB).returns == (number,)
@@ -447,6 +467,14 @@ def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace
     after = factories.dump(workspace)
     assert after["return_document"] == before["return_document"]
     assert after["return_file"] == before["return_file"]
+
+
+def test_an_entry_that_was_added_after_a_final_return_was_not_counted_in_it(
+    workspace: Workspace,
+) -> None:
+    freeze_return(workspace)
+    late, _ = people.add_person(workspace, PersonDetails("Robbie", "Sample"), 1, None)
+    assert preview_merge(workspace, ROBERT, late).returns == ()
 
 
 @pytest.mark.parametrize("who", [ROBERT, BOB])

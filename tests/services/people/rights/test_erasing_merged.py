@@ -19,6 +19,7 @@ from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.posts import add_post, take_out_post
 from sgdesk.services.people.rights import erasing
+from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY
 from tests.services.people.rights.zelda import (
@@ -98,6 +99,44 @@ def test_where_it_was_taken_back_just_one_of_the_two_is_erased(
     assert changes(twice)[theirs] == before[theirs]
     assert left_in(twice.path, (*CANARIES, *OTHERS)) == list(CANARIES)
     assert person_view(twice, ZELDA).person.notes == "Vestry-Zed"
+    assert whole(twice)
+
+
+@pytest.mark.parametrize("again", [0, 1])
+@pytest.mark.parametrize(
+    ("keeps", "lacks", "word", "who", "left"),
+    [
+        (ZELDA, ZED, "Kirkmark", "Zedekiah Wanderley", CANARIES),
+        (ZED, ZELDA, "Vestry-Zed", "Z1", OTHERS),
+    ],
+)
+def test_words_that_one_record_took_over_from_the_other_go_once_it_was_taken_back(
+    twice: Workspace,
+    tmp_path: Path,
+    keeps: int,
+    lacks: int,
+    word: str,
+    who: str,
+    left: tuple[str, ...],
+    again: int,
+) -> None:
+    details = TrainingDetails(course_choices(twice)[2].id, TODAY - 5 * DAY)
+    kept = record_training(twice, [keeps], details).training_ids[0]
+    record_training(twice, [lacks], replace(details, notes=word))
+    (tmp_path / "shown.txt").write_bytes(b"shown")
+    add_evidence(twice, kept, tmp_path / "shown.txt")
+    merge(twice)
+    rows = {each.row.id: each.row for each in person_view(twice, ZELDA).training}
+    assert rows[kept].notes == word
+    correct_training(twice, kept, replace(details, notes=f"{word} and more", provider="Chapel"))
+    undo(twice)
+    undo(twice)
+    for _ in range(again):
+        redo(twice)
+        undo(twice)
+    erase(twice, who)
+    assert left_in(twice.path, (*CANARIES, *OTHERS)) == list(left)
+    assert kept in {each.row.id for each in person_view(twice, keeps).training}
     assert whole(twice)
 
 

@@ -103,7 +103,7 @@ def _spoil(folder: Path) -> dict[str, Why]:
     change(4, lambda it: it["requirements"][0].update(percent=100.0), sign=True)
     name(5).write_text("{", "utf-8")
     name(6).write_text("[" * 100_000, "utf-8")
-    name(7).write_bytes(b" " * 4_000_001)
+    name(7).write_bytes(name(7).read_bytes() + b" " * 4_000_000)
     change(8, lambda it: it.update(as_at="2027-03-31"), sign=True)
     name(9).unlink()
     name(9).symlink_to("/etc/hostname")
@@ -132,7 +132,6 @@ ODD: dict[str, Callable[[Content], object]] = {
     "a name without end": lambda it: it["from"].update(organisation="x" * 100_000),
     "a kind that there is not": lambda it: it["workforce"][0].update(kind="child"),
     "from nobody": lambda it: it.update({"from": None}),
-    "a mark that is a word": lambda it: it.update({"return": "R1", "proof": "none"}),
 }
 
 
@@ -144,7 +143,7 @@ def test_an_odd_file_is_told_and_in_no_sum(folder: Path, how: str) -> None:
     ODD[how](odd)
     (folder / "odd.json").write_text(json.dumps(odd), "utf-8")
     picture = gathered(folder)
-    assert list(reasons(picture)) == ["odd.json"]
+    assert reasons(picture) == {"odd.json": Why.UNREADABLE}
     assert picture.parts[0].people == good["people"]
     save_picture(picture, folder)  # whatever was in it can be told on paper
 
@@ -155,6 +154,30 @@ def test_an_odd_file_is_told_and_in_no_sum(folder: Path, how: str) -> None:
 def test_what_is_no_json_of_a_return_is_not_readable(folder: Path, text: str) -> None:
     (folder / "odd.json").write_text(text, "utf-8")
     assert reasons(gathered(folder)) == {"odd.json": Why.UNREADABLE}
+
+
+PROOFS: dict[str, tuple[Callable[[Content], object], str]] = {
+    "taken out": (lambda it: it.pop("proof"), "its signature is missing"),
+    "of live figures": (lambda it: it.update({"return": None}), "says that it is not final"),
+    "a word": (lambda it: it.update(proof="none"), "does not fit"),
+    "no key": (lambda it: it["proof"].pop("public_key"), "does not fit"),
+    "a key that is a list": (lambda it: it["proof"].update(public_key=[]), "does not fit"),
+    "a key that fits everything": (
+        lambda it: it["proof"].update(public_key="AQ" + "A" * 41, signature="AQ" + "A" * 84),
+        "does not fit",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", PROOFS)
+def test_a_proof_that_does_not_fit_is_told_and_why(folder: Path, how: str) -> None:
+    content = signed(made_return("Example Club"))
+    change, said = PROOFS[how]
+    change(content)
+    write(folder / "one.json", content)
+    [told] = gathered(folder).left_out
+    assert (told.why, told.organisation) == (Why.ALTERED, "Example Club")
+    assert said in told.said
 
 
 SUMS: dict[str, Callable[[Content], object]] = {
@@ -236,6 +259,9 @@ def test_no_link_is_followed_no_pipe_is_opened_and_folders_within_are_read(
         ("link.json", "round", "away", "pipe.json"), Why.NOT_OPENED
     )
     assert picture.other_files == 1
+    told = {each.file: each.said for each in picture.left_out}
+    assert all("is a link" in told[each] for each in ("link.json", "round", "away"))
+    assert "a pipe or a device" in told["pipe.json"]
 
 
 def test_a_picture_of_before_is_no_return(folder: Path) -> None:

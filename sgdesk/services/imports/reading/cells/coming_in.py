@@ -23,9 +23,10 @@ from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind
+from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
-from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, may_say_no
+from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
 from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.cells.young import (
     is_below_18,

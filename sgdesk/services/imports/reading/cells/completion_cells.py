@@ -21,9 +21,9 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Reading, code_of
 from sgdesk.services.imports.reading.cells.ticks import TickCells
-from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.cells.worked_out import as_worked_out, in_a_year_not_shown
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field

@@ -1,9 +1,7 @@
 """What the words of one row say: whether somebody completed a course, and what has to be asked."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
@@ -14,7 +12,6 @@ from sgdesk.domain.people.membership import (
     may_be_of_a_course,
     membership_of,
 )
-from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
@@ -22,6 +19,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import CellSays
 from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.cells.ink import is_ink
+from sgdesk.services.imports.reading.cells.remarks import may_deny
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     RowCells,
@@ -29,7 +27,12 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key, is_expiry, says_why_not
+from sgdesk.services.imports.reading.headings import (
+    asks_if_open,
+    heading_key,
+    is_expiry,
+    says_why_not,
+)
 from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
@@ -58,58 +61,7 @@ _FREE_FIELDS = frozenset(
     {Field.NOTES, Field.PROVIDER, Field.METHOD, Field.CERTIFICATE_NUMBER, Field.ROLE}
 )
 _MARKS_OF_ONE = (Field.EMAIL, Field.REFERENCE)
-_NEGATIVE = re.compile(
-    r"\bdid ?n[o']t\b|\bdidnt\b|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bbooked\b|\babsent\b"
-    r"|\bapologies\b|\bwithdr[ae]w\w*|\bdna\b|\bincomplete\b|\bunfinished\b|\bunsuccessful\b"
-    r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
-    r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
-    r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
-    r"|\bexpiry date\b|\b(?:half|part) only\b|\bonly (?:did|came|stayed|attended|half|part)\b"
-    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|re-?sit|repeat|re-?take|do)\b"
-    r"|\bdo(?:es)? ?n[o']t count\b|\bnot (?:counted|valid|accepted|recognised|sure|certain)\b"
-    r"|\bunsure\b|\bwrong (?:date|day|person|course|name|year)\b|\bnot child\w*|\bfaked?\b"
-    r"|\bdates? (?:is|are|was|=) (?:the |an? |when |s?he |they |it )*(?:expir\w*|due|book\w*"
-    r"|renew\w*|regist\w*|enrol\w*|invit\w*|join\w*|appl(?:y|ied)\w*|start\w*|wrong|provisional"
-    r"|guess\w*|estimat\w*|approx\w*|unknown|not known)\b|\bdate (?:unknown|not known)\b"
-    r"|\bestimated?\b|\bapprox(?:imate\w*)?\b|\b(?:a|my|best) guess\b"
-    r"|\b(?:was|is|as) (?:the |a )?(?:trainer|tutor|host|facilitator)\b"
-    r"|\bonly (?:the )?first\b|\bdid half\b"
-    r"|\bre-?(?:book|sit|tak)\w*|\bredo(?:ne)?\b|\bdo (?:it )?again\b|\bturned away\b"
-    r"|\bnever (?:turned|showed|arrived)\b|\b(?:sent|went|taken) home\b|\bwalked out\b"
-    r"|\bproxy\b|\bsubstitut(?:e|ed|ing) for\b|\bsignature\b.*\bnot\b|\bnot \w+ signature\b"
-    r"|\b(?:husband|wife|son|daughter|mother|father|mum|dad|friend|partner|brother|sister|she|he)"
-    r" (?:came|attended|went|signed)\b(?! (?:in|up|too)\b)"
-    r"|^(?!they|all)\w+ signed(?: (?:it|for \w+))?$"
-    r"|\bon (?:\S+ )?behalf\b"
-    r"|\b(?:came|signed|sent) (?:\w+ ){0,2}(?:instead|in place) of"
-    r"|\bsign(?:ed)?(?: in)? by (?:an?|her|his|their|my|some\w+|another)\b"
-    r"|\bsign(?:ed|ing|s)?(?: in)? for (?!the |a cert|cert)\w+|\b(?:stood|standing|stands) in for\b"
-    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
-)
 _NO_REASON = frozenset({"no", "n/a", "na", "none", "nil", "not applicable", "-", "no reason"})
-_NO_REMARK = frozenset(
-    {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
-)
-"""What says under a heading of something else that there is nothing to say."""
-
-
-@lru_cache(maxsize=1 << 12)
-def may_say_no(text: str) -> bool:
-    """Whether free words may say that a course was not completed."""
-    return _NEGATIVE.search(fold(text)) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def may_deny(text: str) -> bool:
-    """Whether free words beside a course may say no to it: "sick", "did not come", not "none".
-
-    How people stand ("on leave", "retired") says nothing of a course.
-    """
-    if may_say_no(text):
-        return True
-    folded = fold(text).strip(" .:!-")
-    is_a_word = sum(map(str.isalpha, folded)) > 2 and folded not in _NO_REMARK
-    return is_a_word and says(text) is Says.NO and not is_status(text)
 
 
 class VerdictCells(RowCells):
@@ -232,6 +184,8 @@ class VerdictCells(RowCells):
         if not heading and is_expiry(text):
             return Outcome.NOT_COMPLETED
         told = _against(text) if against else self._for(text, heading)
+        if told is Outcome.NOT_COMPLETED and asks_if_open(heading):
+            told = None  # what was to be done again may have counted before
         if told is not None or private_words(text) is not None:
             return told
         where = Where(self._row.number, column_letter(column), cell_text(cell))

@@ -31,7 +31,8 @@ def _starts(head: Head, vocabulary: Vocabulary) -> list[int]:
 
     It does so where it says what the first says, or stands behind a column without heading, or
     where courses that came before it come again. With courses on both sides two columns of names
-    are two tables too, unless the second may say who leads or helps the first.
+    are two tables too where the second says what people are ("Volunteers"), unless it may say who
+    leads or helps the first; under other words ("Preferred surname") courses are asked about.
     """
     keys = [known.heading_key(" ".join(words)) for words in head.parts]
     groups = _name_groups(head, vocabulary)
@@ -49,7 +50,7 @@ def _starts(head: Head, vocabulary: Vocabulary) -> list[int]:
         apart = not all(keys[column] for column in between)
         earlier = set().union(*courses[begin : group[0]])
         later = set().union(*courses[group[-1] + 1 :])
-        own = all(keys[column] not in _OF_ANOTHER for column in group)
+        own = all(_says_what_they_are(head.parts[column], vocabulary) for column in group)
         if same or (later and (apart or (earlier and own))) or earlier & later:
             begin = _beginning(keys, begin, before[-1], group[0])
             starts.append(begin)
@@ -58,12 +59,22 @@ def _starts(head: Head, vocabulary: Vocabulary) -> list[int]:
 
 _OF_ANOTHER = frozenset({"leader", "helper", "staff"})
 """Headings of names that may be somebody else's: the leader of whoever the row is about."""
+_NAMES_OF_USERS = frozenset({"username", "displayname"})
+"""Headings of names beside which the name itself may stand in the same row."""
+
+
+def _says_what_they_are(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a column of names is headed with what people are, each in a row of their own."""
+    if known.heading_key(" ".join(words)) in _OF_ANOTHER:
+        return False
+    return any(vocabulary.says(text).weak and not known.says_known_as(text) for text in words)
 
 
 def _names_in(head: Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[Field]:
     """The fields of a name that columns are plainly headed with."""
     texts = [text for column in columns for text in head.parts[column]]
     strong = [text for text in texts if vocabulary.says(text).strong]
+    strong = [text for text in strong if known.heading_key(text) not in _NAMES_OF_USERS]
     kind = SheetKind.PEOPLE
     return {f for text in strong for _, f in known.fields_named(text, kind) if f in NAMES}
 

@@ -126,6 +126,7 @@ class CourseColumns:
                 self._set(column, Means.ASIDE)
 
         self._ask_of_groups()
+        self._ask_behind_other_names()
 
     def _take_course(self, column: int, course: int) -> None:
         """Take a column for a course's, unless a heading over it says that it is none."""
@@ -159,6 +160,21 @@ class CourseColumns:
             if unknown and len(under[course]) > 1 and column not in self.wishes:
                 del self.courses[column]
                 self._leave_open(column, unknown[0])
+
+    def _ask_behind_other_names(self) -> None:
+        """Ask of courses behind names in words that no list has, whose their days are.
+
+        "Preferred surname" and "Name of youth helper" may be of the same person or of another.
+        """
+        other = ""
+        for column in self.places:
+            words = self.table.words(column)
+            if self.courses and column in self.courses and other and column not in self.wishes:
+                del self.courses[column]
+                self._leave_open(column, other)
+            elif column not in self.found and words and min(self.courses, default=column) < column:
+                is_name = self.vocabulary.says(words[-1]).strong and self.profile(column).filled
+                other = words[-1] if is_name else other
 
     def _is_plain(self, text: str) -> bool:
         """Whether a heading over a course says nothing that could make it another."""

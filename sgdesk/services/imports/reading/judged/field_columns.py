@@ -1,5 +1,6 @@
 """Columns of the fields of a person and of a record: names, addresses, a course, its day."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ _OF_A_RECORD = frozenset(
     }
 )
 """What a list says of one course: it stands with the course."""
+_SINGLE_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=\w))+")
 
 
 class FieldColumns(CourseColumns):
@@ -235,6 +237,27 @@ class FieldColumns(CourseColumns):
             self._set(given.index, Means.NOTE if by_another else Means.ASIDE)
         elif not by_another:
             self._set(name.index, Means.FIELD, Field.FAMILY_NAME)
+
+    def _halves_names(self) -> bool:
+        """Whether single names stand beside a column, without a heading of its own, of others.
+
+        So it looks where one "Name" stands over the columns of first names and of surnames.
+        """
+        fields = {each.field: each.index for each in self.found.values() if each.field}
+        name = fields.get(Field.NAME)
+        if name is None or Field.GIVEN_NAME in fields or Field.FAMILY_NAME in fields:
+            return False
+        beside = self.found.get(name + 1)
+        if beside is None or beside.means is not Means.UNKNOWN:
+            return False
+        own = self.table.text(name + 1)
+        is_headed = bool(own) and known.heading_key(own) != known.heading_key(self.table.text(name))
+        return not is_headed and self._is_one_word(name) and self._holds_single_names(name + 1)
+
+    def _holds_single_names(self, column: int) -> bool:
+        texts = texts_of(self.profile(column))
+        single = [each for each in texts if _SINGLE_NAME.fullmatch(each.strip())]
+        return len(single) * 2 > len(texts)
 
     def _is_one_word(self, column: int) -> bool:
         texts = texts_of(self.profile(column))

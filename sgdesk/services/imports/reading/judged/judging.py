@@ -231,4 +231,5 @@ class _Judge(WordColumns):
             self.statuses,
             self.ends,
             self.score,
+            halves_names=self._halves_names(),
         )

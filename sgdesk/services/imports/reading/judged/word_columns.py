@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from sgdesk.domain.people.membership import is_of_people
-from sgdesk.domain.training.words_of_completion import inverted, outcome_of
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import Says, inverted, outcome_of, says
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.columns import Means
@@ -53,6 +54,10 @@ class WordColumns(FieldColumns):
             signed = signed and not self._has(Field.COMPLETED_ON)
             speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
             speaks = speaks or (shape is SheetKind.TRAINING and known.says_why_not(text))
+            if self._is_open(column, text):
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = True
+                continue
             if not (signed or self._can_be_outcome(column) or speaks):
                 continue
             is_cancelled = shape is SheetKind.TRAINING
@@ -65,6 +70,13 @@ class WordColumns(FieldColumns):
             elif self.profile(column).filled or self.profile(column).failed:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
+
+    def _is_open(self, column: int, heading: str) -> bool:
+        """Whether yes and no alone stand under "Outstanding?", "Void" and the like."""
+        texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
+        answers = (Says.YES, Says.NO, Says.NOTHING)
+        alone = all(says(each) in answers or fold(each) == fold(heading) for each in texts)
+        return known.asks_if_open(heading) and bool(texts) and alone
 
     def _is_assessment(self, column: int, heading: str) -> bool:
         """Whether words alone stand under "Assessment": who attended may not have passed."""

@@ -64,6 +64,16 @@ def tracker(*rows: tuple[Cell, ...]) -> Came:
         "No certificate",
         "Awaiting certificates",
         "In date until",
+        "Please put the date you would like",
+        "Preferred dates",
+        "Dates certificates were posted",
+        "Safeguarding leads: date appointed",
+        "Date first asked",
+        "Deadlines",
+        "Online course logins given out",
+        "Reserves",
+        "Guesses from memory",
+        "Self-declared – nobody has checked",
     ],
 )
 def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title: str) -> None:
@@ -101,6 +111,9 @@ def test_a_title_that_speaks_against_its_dates_is_asked_once_for_the_sheet(title
         "Registration no. 1234567",
         "Send requests to the office",
         "Fill in any gaps",
+        "Choir and sound team",
+        "Completed training",
+        "Level 1 and 2 certificates held",
         "Green = in date. Amber = due. Red = overdue",
     ],
 )

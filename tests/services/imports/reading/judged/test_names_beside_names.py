@@ -95,3 +95,76 @@ def test_a_coach_beside_others_is_not_whose_their_days_are(
 def test_user_names_are_no_names() -> None:
     with pytest.raises(SheetError, match="no heading for the name"):
         read(SheetKind.TRACKER, ("User", "Level 1"), ("asample", "12/03/24"), ("bo12", "12/03/24"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Surname at birth", "Maiden name", "Middle name", "Former name", "Spouse name", "Seen (name)"],
+)  # fmt: skip
+def test_another_name_between_courses_is_no_second_table(heading: str) -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Surname", "First name", "Level 1", heading, "Level 2"),
+        ("Sample", "Ann", "12/03/24", "Trial", "14/05/24"),
+        ("Instance", "Bob", "13/03/24", None, None),
+    )
+
+    assert came.names == ["Ann Sample", "Bob Instance"]
+    assert [done[:3] for done in came.completions] == [(2, "C", 2), (2, "E", 3), (3, "C", 2)]
+    assert came.means("D") == "unknown"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Preferred surname", "Name on certificate", "Username", "Name of helper's friend"]
+)
+def test_courses_behind_names_that_may_be_of_another_are_asked_about(heading: str) -> None:
+    rows = (
+        ("Surname", "First name", "Level 1", heading, "Level 2"),
+        ("Sample", "Ann", "12/03/24", "Jo Trial", "14/05/24"),
+    )
+    came = read(SheetKind.TRACKER, *rows)
+
+    assert came.names == ["Ann Sample"]
+    assert [done[:3] for done in came.completions] == [(2, "C", 2)]
+    key = f"column:{heading.lower()}: level 2"
+    assert key in came.asked
+
+    answered = read(SheetKind.TRACKER, *rows, answers={key: "Level 2"})
+    assert [done[:3] for done in answered.completions] == [(2, "C", 2), (2, "E", 3)]
+
+
+@pytest.mark.parametrize("beside", [None, "Name"])
+@pytest.mark.parametrize("heading", ["Name", "Names", "Volunteer"])
+def test_one_heading_over_both_halves_of_names_is_asked_about(
+    heading: str, beside: str | None
+) -> None:
+    beside = heading if beside else None
+    rows = (
+        (heading, beside, "Level 1"),
+        ("Sample", "Ann", "12/03/24"),
+        ("O’Model", "Flo-May", "13/03/24"),
+    )
+    came = read(SheetKind.TRACKER, *rows)
+
+    assert came.names == []
+    assert [code for *_, code in came.refused] == ["half_a_name", "half_a_name"]
+    key = f"column:{beside.lower()}" if beside else "column:#b"
+    assert key in came.asked
+
+    surnames = read(SheetKind.TRACKER, *rows, answers={key: "given_name"})
+    assert surnames.names == ["Ann Sample", "Flo-May O’Model"]
+    first_names = read(SheetKind.TRACKER, *rows, answers={key: "family_name"})
+    assert first_names.names == ["Sample Ann", "O’Model Flo-May"]
+    neither = read(SheetKind.TRACKER, *rows, answers={key: "-"})
+    assert [code for *_, code in neither.refused] != ["half_a_name", "half_a_name"]
+
+
+def test_names_of_one_word_beside_a_column_of_other_things_are_names() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", None, "Level 1"),
+        ("Begum", "07700 900123", "12/03/24"),
+        ("Bibi", "07700 900124", "13/03/24"),
+    )
+
+    assert came.names == ["Begum", "Bibi"]

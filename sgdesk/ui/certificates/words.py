@@ -1,0 +1,58 @@
+"""What the Certificates page says of many at once: how many stand where, and of which courses."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.certificates.register import RegisterLine
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.ui.alerts import listed
+from sgdesk.ui.text import tr, tr_count
+
+
+def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
+    """How many are ready, wait for a form, cannot be printed and are valid."""
+    unprintable = sum(bool(line.unprintable) for line in waiting)
+    return tr(
+        "{ready}, {waiting}, {unprintable}, {standing}."
+        if unprintable
+        else "{ready}, {waiting}, {standing}.",
+        unprintable=tr_count("{n} cannot be printed", "{n} cannot be printed", unprintable),
+        ready=tr_count(
+            "{n} ready to issue", "{n} ready to issue", _count(waiting, CertificateState.READY)
+        ),
+        waiting=tr_count(
+            "{n} waits for a form", "{n} wait for a form", _count(waiting, CertificateState.WAITING)
+        ),
+        standing=tr_count("{n} is valid", "{n} are valid", standing),
+    )
+
+
+def _count(lines: Sequence[CertificateLine], state: CertificateState) -> int:
+    return sum(line.state is state for line in lines)
+
+
+def courses_words(lines: Sequence[CertificateLine]) -> str:
+    """For which courses they are, and how many of each: ``17 for Level 2, 4 for Induction.``"""
+    many = Counter(line.course_title for line in lines)
+    each = (tr("{n:,} for {course}", n=n, course=course) for course, n in many.items())
+    return tr("{courses}.", courses=", ".join(each))
+
+
+def left_out_words(names: Sequence[str]) -> str:
+    """Whose are left out, and why."""
+    return tr(
+        "Left out, since no font here has all their letters: {names}. What is missing stands in "
+        "the list “To issue”.",
+        names=listed(names),
+    )
+
+
+def file_name(lines: Sequence[RegisterLine], workspace: Workspace) -> str:
+    """Of one certificate whose it is and for which day; of several by whom and when printed."""
+    if len(lines) == 1:
+        (line,) = lines
+        return paper_name(workspace, "certificate", line.completed_on, of=line.person_name)
+    return paper_name(workspace, "certificates")
