@@ -16,7 +16,7 @@ from sgdesk.reports.certificates.sheet import CENTRE, EDGE, ROOM, WIDTH, Sheet
 from sgdesk.reports.layout.styles import INK, MM, QUIET
 from sgdesk.reports.tagging import Element, artifact, figure, tagged
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, SERIF
-from sgdesk.reports.text.typesetting import draw_line, fit_lines, split_to_fit
+from sgdesk.reports.text.typesetting import draw_line, fit_lines
 
 _BOTTOM = 22 * MM
 _HAND = 13 * MM
@@ -161,8 +161,11 @@ def _small_print(content: CertificateContent, sheet: Sheet, side: float) -> list
 
 @lru_cache(maxsize=64)
 def _lines(words: str, font_name: str, size: float, room: float) -> tuple[str, ...]:
-    """Split once for all the certificates of a batch that say the same."""
-    return split_to_fit(words, font_name, size, room)
+    """Split once for all the certificates of a batch that say the same.
+
+    Into as few lines as fit, of even length: no place’s name is left alone on the last.
+    """
+    return fit_lines(words, font_name, room, (size, size), most=len(words))[1]
 
 
 def _height(text: Sequence[Words]) -> float:

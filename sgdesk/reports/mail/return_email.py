@@ -62,7 +62,10 @@ def _subject(document: ReturnDocument) -> str:
     day = long_date(document.as_at)
     number = f"{document.mark.number} " if document.mark else ""
     projection = f"{PROJECTION}: " if document.is_projection else ""
-    about = f"Training summary {number}as at {day} \N{EN DASH} {document.sender.organisation}"
+    named = "with names " if document.has_annex else ""
+    about = (
+        f"Training summary {number}{named}as at {day} \N{EN DASH} {document.sender.organisation}"
+    )
     return f"{projection}{about}"
 
 

@@ -18,7 +18,9 @@ SHOWN: tuple[State, ...] = tuple(each for each in AS_SHOWN if each not in LEFT_O
 
 _STEP = 3.2
 _FONT_SIZE = 7.5
-_ROOM_BESIDE_NUMBER = 5.0
+_ROUND_NUMBER = 3.0
+_ROOM_BESIDE_NUMBER = 12.0
+"""So much of a pattern is left on both sides of its number that it can be told in grey."""
 
 
 class StateBar(Drawn):
@@ -54,21 +56,26 @@ class StateBar(Drawn):
         return iter(shares(self._counts, self.width, self._needed))
 
     def _needed(self, people: int) -> float:
-        width: float = stringWidth(figure(people), SANS_BOLD, _FONT_SIZE)
-        return width + _ROOM_BESIDE_NUMBER
+        return _wide(people) + _ROOM_BESIDE_NUMBER
 
     def _number(self, state: State, left: float, width: float) -> None:
         people = getattr(self._counts, state.value)
         text = figure(people)
         canvas = self.canv
-        needed = self._needed(people)
+        plate = _wide(people) + _ROUND_NUMBER
         middle = left + width / 2
         if state is not State.IN_DATE:
             canvas.setFillColor(white)
-            canvas.rect(middle - needed / 2 + 1, 1.2, needed - 2, self.height - 2.4, 0, 1)
+            canvas.rect(middle - plate / 2, 1.2, plate, self.height - 2.4, 0, 1)
         canvas.setFillColor(white if state is State.IN_DATE else INK)
         canvas.setFont(SANS_BOLD, _FONT_SIZE)
         canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.4, text)
+
+
+def _wide(people: int) -> float:
+    """How wide a number is in a bar, in points."""
+    width: float = stringWidth(figure(people), SANS_BOLD, _FONT_SIZE)
+    return width
 
 
 def shares(

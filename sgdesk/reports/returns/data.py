@@ -34,6 +34,12 @@ ANNEX_TITLE = "Annex with names"
 ANNEX_HEADINGS = ("Name, and what is asked", "State", "Last completed", "Due")
 
 
+def file_title(document: ReturnDocument) -> str:
+    """What a program that opens the file calls it; one that names people says so."""
+    named = " with names" if document.has_annex else ""
+    return f"{document.heading}{named}, as at {long_date(document.as_at)}"
+
+
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """Who sends the summary, to whom and by which document: label and value, line by line.
 

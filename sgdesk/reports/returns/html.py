@@ -42,7 +42,7 @@ def make_html(document: ReturnDocument) -> bytes:
         *([_annex(document)] if document.has_annex else []),
     ]
     body = "\n".join(parts)
-    title = _text(f"{document.heading}, as at {day}")
+    title = _text(data.file_title(document))
     page = f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>

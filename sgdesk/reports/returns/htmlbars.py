@@ -12,7 +12,9 @@ from sgdesk.reports.layout.styles import STATE_COLOURS
 from sgdesk.reports.returns.bars import SHOWN, said_of, shares
 
 _WIDTH, _HEIGHT = 360.0, 20.0
-_LETTER, _BESIDE = 7.6, 9.0
+_LETTER, _ROUND, _BESIDE = 7.6, 6.0, 18.0
+"""Of a figure; round a number on its plate; beside it, where one tile of a pattern is seen."""
+
 _INK, _GROUND = "#1f2a30", "#ffffff"
 
 _PATTERNS: ByState[str] = ByState(
@@ -82,7 +84,7 @@ def _needed(people: int) -> float:
 
 def _part(state: State, left: float, width: float, people: int) -> str:
     middle = left + width / 2
-    box = _needed(people) - 3
+    box = len(figure(people)) * _LETTER + _ROUND
     is_solid = state is State.IN_DATE
     ink = _GROUND if is_solid else _INK
     ground = (

@@ -9,7 +9,6 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION
 from sgdesk.reports.layout import styles
@@ -146,7 +145,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
 
 def _about(document: ReturnDocument) -> About:
     return About(
-        f"{document.heading}, as at {long_date(document.as_at)}",
+        data.file_title(document),
         one_line(document.sender.organisation),
         TRAINING_SECTION,
         document.as_at,

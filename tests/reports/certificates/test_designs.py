@@ -268,3 +268,11 @@ def test_the_day_of_issue_is_that_of_the_file_in_every_dress() -> None:
     assert about is not None
     assert about.creation_date is not None
     assert about.creation_date.date() == date(2026, 11, 23)
+
+
+def test_how_to_check_leaves_no_last_word_of_a_name_alone_on_its_line() -> None:
+    long = replace(CONTENT, organisation="Example Mosque and Madrasah, Leominster")
+    lines = pypdf.PdfReader(BytesIO(pdf_of(long, dress=A5))).pages[0].extract_text().splitlines()
+    asked = next(place for place, line in enumerate(lines) if line.startswith("To check"))
+    assert len(lines[asked + 1]) > 0.7 * len(lines[asked])
+    assert lines[asked + 2].startswith("office@example.org")

@@ -67,6 +67,10 @@ def test_names_nobody_who_is_counted() -> None:
     assert "counts only" in body(DOCUMENT)
 
 
+def test_the_subject_tells_a_draft_that_names_people_from_one_that_does_not() -> None:
+    assert read(NAMED)["Subject"].startswith("Training summary with names as at ")
+
+
 def test_warns_of_the_annex() -> None:
     assert "It contains personal data" in body(NAMED)
 
