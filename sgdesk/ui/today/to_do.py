@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
@@ -71,6 +72,8 @@ class _Name(LinkButton):
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
 
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -84,6 +87,14 @@ class _Line:
     buttons: tuple[PushButton, PushButton]
 
 
+class _Room(Enum):
+    """How much room there is for the parts of a line."""
+
+    WIDE = 0
+    MEDIUM = 1
+    NARROW = 2
+
+
 class _Rows(QWidget):
     """Lines side by side with their buttons; each goes over several where that is too narrow.
 
@@ -93,61 +104,75 @@ class _Rows(QWidget):
     def __init__(self, lines: Sequence[_Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
-        self._narrow: bool | None = None
+        self._room: _Room | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.SMALL)
-        self._grid.setVerticalSpacing(0)
-        self._lay(narrow=False)
+        self._lay(_Room.WIDE)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest part of a line that goes over several."""
-        badges = max(line.badge.sizeHint().width() for line in self._lines)
-        buttons = self._buttons_width()
-        return QSize(max(badges, buttons), super().minimumSizeHint().height())
+        least = max(self._badges_width(), self._buttons_width())
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay(narrow=event.size().width() < self._needed())
+        wide = event.size().width()
+        least = self._badges_width() + self._buttons_width() + 2 * Space.SMALL
+        if wide >= least + em(self, _NAME_LEAST):
+            self._lay(_Room.WIDE)
+        else:
+            self._lay(_Room.MEDIUM if wide >= least else _Room.NARROW)
 
-    def _needed(self) -> int:
-        badges = max(line.badge.sizeHint().width() for line in self._lines)
-        return badges + em(self, _NAME_LEAST) + self._buttons_width() + 2 * Space.SMALL
+    def _badges_width(self) -> int:
+        return max(line.badge.sizeHint().width() for line in self._lines)
 
     def _buttons_width(self) -> int:
         widths = (sum(each.sizeHint().width() for each in line.buttons) for line in self._lines)
         return max(widths) + Space.SMALL
 
-    def _lay(self, *, narrow: bool) -> None:
-        """Put the parts into their cells; the order of Tab is that of the eye in both."""
-        if narrow is self._narrow:
+    def _lay(self, room: _Room) -> None:
+        """Put the parts into their cells; the order of Tab is that of the eye in all of them."""
+        if room is self._room:
             return
-        self._narrow = narrow
-        left = Qt.AlignmentFlag.AlignLeft
+        self._room = room
+        is_wide, is_narrow = room is _Room.WIDE, room is _Room.NARROW
+        self._grid.setVerticalSpacing(0 if is_wide else Space.TINY)
         for place, line in enumerate(self._lines):
             top = 5 * place
-            parts = (line.badge, line.name, line.reason, *line.buttons)
-            for part in parts:
+            for part in (line.badge, line.name, line.reason, *line.buttons):
                 self._grid.removeWidget(part)
-            words = reason_words(line.why, is_recommended=line.is_recommended, short=narrow)
+            words = reason_words(line.why, is_recommended=line.is_recommended, short=is_narrow)
             line.reason.setText(words)
             line.reason.setVisible(bool(words))
-            if narrow:
-                self._grid.addWidget(line.name, top, 0, 1, 4)
-                self._grid.addWidget(line.reason, top + 1, 0, 1, 4)
-                self._grid.addWidget(line.badge, top + 2, 0, 1, 4, left)
-                for column, button in enumerate(line.buttons):
-                    self._grid.addWidget(button, top + 3, column, left)
+            if is_wide:
+                self._lay_beside(line, top)
             else:
-                self._grid.addWidget(line.badge, top, 0, 2, 1, left)
-                self._grid.addWidget(line.name, top, 1)
-                self._grid.addWidget(line.reason, top + 1, 1)
-                for column, button in enumerate(line.buttons):
-                    self._grid.addWidget(button, top, 2 + column, 2, 1)
-            self._grid.setRowMinimumHeight(top + 4, Space.LARGE if narrow else 0)
-        self._grid.setColumnStretch(1, 0 if narrow else 1)
-        self._grid.setColumnStretch(3, 1 if narrow else 0)
+                self._lay_over(line, top, is_narrow=is_narrow)
+            self._grid.setRowMinimumHeight(top + 4, 0 if is_wide else Space.SMALL)
+        for column, share in {0: 0, 1: not is_narrow, 3: is_narrow}.items():
+            self._grid.setColumnStretch(column, int(share))
         self.updateGeometry()
+
+    def _lay_beside(self, line: _Line, top: int) -> None:
+        """State, name over its reason, buttons: side by side."""
+        self._grid.addWidget(line.badge, top, 0, 2, 1, _LEFT)
+        self._grid.addWidget(line.name, top, 1)
+        self._grid.addWidget(line.reason, top + 1, 1)
+        for column, button in enumerate(line.buttons):
+            self._grid.addWidget(button, top, 2 + column, 2, 1)
+
+    def _lay_over(self, line: _Line, top: int, *, is_narrow: bool) -> None:
+        """Name, reason and state over each other; the buttons beside them, or below."""
+        across = 4 if is_narrow else 2
+        self._grid.addWidget(line.name, top, 0, 1, across)
+        self._grid.addWidget(line.reason, top + 1, 0, 1, across)
+        self._grid.addWidget(line.badge, top + 2, 0, 1, across, _LEFT)
+        for column, button in enumerate(line.buttons):
+            if is_narrow:
+                self._grid.addWidget(button, top + 3, column, _LEFT)
+            else:
+                self._grid.addWidget(button, top, 2 + column, 3, 1)
 
 
 class ToDoList(Card):
