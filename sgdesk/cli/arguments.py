@@ -1,6 +1,7 @@
 """The words of the command line."""
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -19,7 +20,18 @@ _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
     """Read the command line; a fault in it ends with a sentence and exit code 2."""
-    return _parser().parse_args(argv)
+    return _parser().parse_args(_with_keys(sys.argv[1:] if argv is None else argv))
+
+
+def _with_keys(words: list[str]) -> list[str]:
+    """The words with each printed key tied to its option: one in 64 begins as an option does."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] == "--key":
+            found[-1] = f"--key={word}"
+        else:
+            found.append(word)
+    return found
 
 
 def _iso_date(text: str) -> date:

@@ -158,7 +158,8 @@ def action_fact(action: str, details: Mapping[str, object]) -> str:
 def _filled(template: str, plain: str, details: Mapping[str, object]) -> str:
     """The template with its details, or the plain words where one of them was not kept."""
     try:
-        return tr(template, **details)
+        # Without any detail ``tr`` would leave the places in the template as they stand.
+        return tr(template, **(details or {"": ""}))
     except KeyError:
         return tr(plain)
 

@@ -14,7 +14,7 @@ from sgdesk.ui.passphrase.asking import AskDialog, Attempt
 from sgdesk.ui.passphrase.gone_by import GoneBy
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.tasks import Tasks
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.widgets import Note
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class IdleLock(QObject):
         self._hears = False
         self._cover: _Cover | None = None
         self._hidden: list[QWidget] = []
+        self._title = ""
         self.dialog: UnlockDialog | None = None
         self._follower = _Follower(self)
         self._timer = QTimer(self)
@@ -160,6 +161,8 @@ class IdleLock(QObject):
         if self.is_locked or workspace is None or not workspace.is_encrypted:
             return
         self._hide_dialogs()
+        self._title = self._window.windowTitle()
+        self._window.setWindowTitle(APP_NAME)
         self._cover = _Cover(self._window)
         self._cover.setGeometry(self._window.rect())
         self._cover.show()
@@ -217,6 +220,7 @@ class IdleLock(QObject):
     def _unlock(self) -> None:
         self._last = self._now()
         self._uncover()
+        self._window.setWindowTitle(self._title)
         for each in filter(isValid, self._hidden):
             each.show()
         self._hidden.clear()

@@ -144,11 +144,11 @@ class _Rows(QWidget):
                 self._grid.removeWidget(part)
             words = reason_words(line.why, is_recommended=line.is_recommended, short=is_narrow)
             line.reason.setText(words)
-            line.reason.setVisible(bool(words))
             if is_wide:
                 self._lay_beside(line, top)
             else:
                 self._lay_over(line, top, is_narrow=is_narrow)
+            line.reason.setVisible(bool(words))  # only now it has a parent, or it were a window
             self._grid.setRowMinimumHeight(top + 4, 0 if is_wide else Space.SMALL)
         for column, share in {0: 0, 1: not is_narrow, 3: is_narrow}.items():
             self._grid.setColumnStretch(column, int(share))

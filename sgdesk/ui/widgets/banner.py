@@ -39,7 +39,7 @@ class Banner(QWidget):
         self._label = QLabel(text)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._button = PushButton(button)
+        self._button = PushButton(button, parent=self)
         self._button.setVisible(bool(button))
         self._button.setAutoDefault(False)  # in a dialog, Enter is for the dialog's own verb
         self._button.clicked.connect(self.chosen)

@@ -45,8 +45,8 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         self._push = PushButton(button, icon, main=True)
         self._push.clicked.connect(self.chosen)
-        self._push.setVisible(bool(button))
         layout.addWidget(self._push, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._push.setVisible(bool(button))  # not before it stands in a page, or it were a window
         _centre(self, inner)
 
     def show_words(self, title: str, text: str, button: str) -> None:

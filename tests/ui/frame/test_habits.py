@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.alerts import RecordingAlerts
@@ -105,3 +106,32 @@ def test_nothing_can_be_dropped_on_the_past(window: MainWindow, tmp_path: Path) 
     path = tmp_path / "people.csv"
     path.write_bytes(b"name\n")
     assert not drop(window, path)
+
+
+class _Windows(QObject):
+    """Notes which widgets come up as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        is_widget = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_widget and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
+    seen = _Windows()
+    qapp.installEventFilter(seen)
+    for place in Place:
+        window.navigate(place)
+        QApplication.processEvents()
+    for action in ("roles", "safety", "privacy", "settings", "partnership", "history"):
+        window.navigate(Place.SETUP, Wanted(action=action))
+        QApplication.processEvents()
+    window.navigate(Place.PEOPLE, Wanted(person=1))
+    QApplication.processEvents()
+    qapp.removeEventFilter(seen)
+    assert seen.seen == []

@@ -24,7 +24,9 @@ class EquivalentDialog(FormDialog):
         self._context = context
         self._courses: tuple[CourseChoice, ...] = ()
         hint = tr("Choose it, or type the name of one that is not in the list yet.")
-        self.course = self.form.add("course", tr("&Course"), QComboBox(editable=True), hint)
+        course = QComboBox()
+        course.setEditable(True)
+        self.course = self.form.add("course", tr("&Course"), course, hint)
         self.stands_for = self.form.add("for", tr("&Stands for"), QComboBox())
         self.decided_by = self.form.add("by", tr("&Decided by"), QLineEdit())
         self.reason = self.form.add("why", tr("&Why"), QLineEdit())

@@ -170,15 +170,16 @@ class PersonPanel(Card):
         """
         view = found.view
         has_left = view.person.left is not None
+        several = QWidget()
         self.edit_button = PushButton(tr("Change …"))
         self.edit_button.clicked.connect(lambda: actions.edit())
         self.leave_button = PushButton(tr("Came back …") if has_left else tr("Leaves …"))
         go = actions.come_back if has_left else actions.leave
         self.leave_button.clicked.connect(lambda: go())
-        self.away_button = PushButton(tr("Away for long …"))
+        self.away_button = PushButton(tr("Away for long …"), parent=several)
         self.away_button.clicked.connect(lambda: actions.long_leave())
         self.away_button.setVisible(view.in_scope)
-        self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
+        self.elsewhere_button = PushButton(tr("Lead elsewhere …"), parent=several)
         self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
         self.elsewhere_button.setVisible(view.is_lead)
         self.same_button = PushButton(tr("The same person as …"))
@@ -186,13 +187,12 @@ class PersonPanel(Card):
         self.same_button.setToolTip(said)
         self.same_button.setAccessibleDescription(said)
         self.same_button.clicked.connect(lambda: actions.merge())
-        self.mistake_button = PushButton(tr("Entered by mistake"))
+        self.mistake_button = PushButton(tr("Entered by mistake"), parent=several)
         said = tr("Takes them out with their roles; Undo brings them back.")
         self.mistake_button.setToolTip(said)
         self.mistake_button.setAccessibleDescription(said)
         self.mistake_button.clicked.connect(lambda: actions.take_out())
         self.mistake_button.setVisible(_has_roles_alone(found))
-        several = QWidget()
         row = FlowLayout(several)
         for each in (
             self.edit_button,

@@ -90,8 +90,8 @@ def _name_groups(head: Head, vocabulary: Vocabulary) -> list[list[int]]:
     for column, words in enumerate(head.parts):
         if not any(vocabulary.says(text).strong or vocabulary.says(text).weak for text in words):
             continue
-        if groups and known.heading_key(words[-1]) == "who":
-            continue  # Behind the names it is who gave or saw it: "Date" and "Who" below "Level 1".
+        if groups and known.heading_key(words[-1]) == "who" and len(head.parts[column - 1]) > 1:
+            continue  # Who gave or saw it: "Date" and "Who" below "Level 1".
         if groups and groups[-1][-1] == column - 1:
             groups[-1].append(column)
         else:
