@@ -65,9 +65,16 @@ _NAMES_OF_USERS = frozenset({"username", "displayname"})
 
 def _says_what_they_are(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether a column of names is headed with what people are, each in a row of their own."""
-    if known.heading_key(" ".join(words)) in _OF_ANOTHER:
+    key = known.heading_key(" ".join(words))
+    if key in _OF_ANOTHER:
         return False
-    return any(vocabulary.says(text).weak and not known.says_known_as(text) for text in words)
+    if any(vocabulary.says(text).weak and not known.says_known_as(text) for text in words):
+        return True
+    # "Name of worker" says it too; "Name of leader" may be whose the first are.
+    named = {f for text in words for _, f in known.fields_named(text, SheetKind.PEOPLE)}
+    is_strong = any(vocabulary.says(text).strong for text in words)
+    of_another = key in _NAMES_OF_USERS or any(each in key for each in _OF_ANOTHER)
+    return is_strong and Field.NAME in named and not of_another
 
 
 def _names_in(head: Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[Field]:

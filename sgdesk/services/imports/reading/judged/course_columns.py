@@ -13,7 +13,7 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_of_children_or_safeguarding,
 )
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.judged.headings_of_people import is_of_a_role
 from sgdesk.services.imports.reading.judged.profiles import (
@@ -192,6 +192,28 @@ class CourseColumns:
                     is_name = heading.strong and self.profile(column).filled
                     other = words[-1] if is_name else other
                     again = words[-1] if self._names_others(column) else again
+        self._ask_before_names(own)
+
+    def _ask_before_names(self, first: int) -> None:
+        """Ask of courses between names in words that no list has and the names of the table.
+
+        "Member's name", a course, "Name of worker": the course is of the members as likely.
+        """
+        named = [column for column in self.places if self._is_headed_as_name(column)]
+        if first < 0 or not named or first >= named[0] or not self.profile(first).filled:
+            return
+        for column in [each for each in self.courses if first < each < named[0]]:
+            if column not in self.wishes:
+                del self.courses[column]
+                self._leave_open(column, self.table.words(first)[-1])
+
+    def _is_headed_as_name(self, column: int) -> bool:
+        """Whether the words of a column are those of a field of names."""
+        words = self.table.words(column)
+        said = words and self.vocabulary.says(words[-1])
+        if not said or not (said.strong or said.weak):
+            return False
+        return any(field in NAMES for _, field in known.fields_named(words[-1], SheetKind.PEOPLE))
 
     def _names_others(self, column: int) -> bool:
         """Whether people stand in a column that says nothing of the course before it."""

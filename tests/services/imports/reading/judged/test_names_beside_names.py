@@ -215,3 +215,24 @@ def test_courses_on_both_sides_of_the_only_names_are_theirs(names: tuple[str, ..
 
     assert came.names == ["Ann Sample"]
     assert [done[2] for done in came.completions] == [2, 3, 1]
+
+
+def test_names_of_workers_behind_those_of_members_are_a_table_of_their_own() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Member's name", "Level 1", "Name of worker", "Level 2"),
+        ("Ann Sample", "12/03/24", "Jo Trial", "14/05/24"),
+    )
+
+    assert [(done[1], done[2]) for done in came.completions] == [("B", 2), ("D", 3)]
+    assert came.names == ["Ann Sample", "Jo Trial"]
+
+
+def test_a_course_between_the_names_of_others_and_those_of_the_table_is_asked_about() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Member's name", "Level 1", "Name of leader", "Level 2"),
+        ("Ann Sample", "12/03/24", "Jo Trial", "14/05/24"),
+    )
+
+    assert [done for done in came.completions if done[1] == "B"] == []
