@@ -1,6 +1,6 @@
 """The organisation's own row, its settings over time and the topics that it added."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,20 @@ def setting_history(connection: Connection, key: str) -> tuple[SettingRow, ...]:
         .order_by(setting.c.from_date.nulls_first())
     )
     return read_rows(connection, query, SettingRow)
+
+
+def setting_histories(
+    connection: Connection, keys: Iterable[str]
+) -> Mapping[str, tuple[SettingRow, ...]]:
+    """The same of several settings, by their keys."""
+    wanted = tuple(keys)
+    query = (
+        select(*columns_of(SettingRow, setting))
+        .where(setting.c.key.in_(wanted))
+        .order_by(setting.c.from_date.nulls_first())
+    )
+    found = read_rows(connection, query, SettingRow)
+    return {key: tuple(row for row in found if row.key == key) for key in wanted}
 
 
 def read_setting_reasons(connection: Connection, as_at: date) -> Mapping[str, str]:

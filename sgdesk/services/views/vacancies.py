@@ -1,11 +1,11 @@
 """Posts that somebody has to hold and nobody does: the lead, the deputy, the trustees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.data.organisation.organisation import setting_history
+from sgdesk.data.organisation.organisation import SettingRow, setting_histories
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
@@ -47,10 +47,12 @@ def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
         (KeyPost.LEAD, LEAD_PERSON, settings.lead_person),
         (KeyPost.DEPUTY, DEPUTY_PERSON, settings.deputy_person),
     )
+    histories = setting_histories(moment.reader, (LEAD_PERSON, DEPUTY_PERSON))
+    last = {key: _last_held(rows, moment.as_at) for key, rows in histories.items()}
     found = [
-        _vacant(post, known.get(_last_held(moment, key) or 0))
+        _vacant(post, known.get(last[key] or 0))
         for post, key, now in chosen
-        if now not in here and (post is KeyPost.LEAD or _last_held(moment, key) is not None)
+        if now not in here and (post is KeyPost.LEAD or last[key] is not None)
     ]
     return (*found, *_trustees(moment, here))
 
@@ -61,12 +63,10 @@ def _vacant(post: KeyPost, last: Person | None) -> Vacancy:
     return Vacancy(post, last.name, last.left)
 
 
-def _last_held(moment: Snapshot, key: str) -> int | None:
+def _last_held(rows: Iterable[SettingRow], as_at: date) -> int | None:
     """Who was chosen last by the day; ``None`` where nobody ever was."""
     values = [
-        row.value
-        for row in setting_history(moment.reader, key)
-        if row.value and (row.from_date is None or row.from_date <= moment.as_at)
+        row.value for row in rows if row.value and (row.from_date is None or row.from_date <= as_at)
     ]
     return int(values[-1]) if values else None
 
