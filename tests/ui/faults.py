@@ -198,11 +198,14 @@ def by_tab(root: QWidget) -> list[QWidget]:
 
 
 def unreachable(root: QWidget) -> Iterator[str]:
-    """Buttons that Tab does not come to."""
+    """Buttons that Tab does not come to, of those that can be pressed as one begins.
+
+    Going through a list chooses a row, which turns buttons on that stand before it.
+    """
+    buttons = root.findChildren(QAbstractButton)
+    usable = [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
     chain = set(by_tab(root))
-    for each in root.findChildren(QAbstractButton):
-        if not each.isVisible() or not each.isEnabled() or each.window() is not root:
-            continue
+    for each in usable:
         parent = each.parentWidget()
         if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView)):
             continue  # Esc empties a line, the arrows go along tabs
