@@ -11,8 +11,7 @@ from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import RefusedError
-from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, Post, Role, RoleRule, RoleTraits
+from sgdesk.domain.people.person import KeptPerson, Person, Post, Role, RoleRule, RoleTraits
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
 
@@ -32,24 +31,6 @@ def are_there(connection: Connection, person_ids: Collection[int]) -> bool:
     """Whether the file has all of these people."""
     query = select(func.count()).select_from(person).where(person.c.id.in_(person_ids))
     return connection.execute(query).scalar_one() == len(set(person_ids))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPerson:
-    """What is kept about a person, with the folded name that they are found by."""
-
-    given_name: str
-    family_name: str
-    match_key: str
-    title: str
-    reference: str | None
-    email: str | None
-    kind: PersonKind
-    started: date | None
-    notes: str
-    may_email: bool
-    line_manager_id: int | None
-    under_18: bool
 
 
 def add_person(writer: Writer, kept: KeptPerson) -> int:

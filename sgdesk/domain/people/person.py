@@ -137,3 +137,21 @@ class LedElsewhere:
     end: date | None
     organisation: str
     voided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPerson:
+    """What is kept about a person, with the folded name that they are found by."""
+
+    given_name: str
+    family_name: str
+    match_key: str
+    title: str
+    reference: str | None
+    email: str | None
+    kind: PersonKind
+    started: date | None
+    notes: str
+    may_email: bool
+    line_manager_id: int | None
+    under_18: bool

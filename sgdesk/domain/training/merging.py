@@ -4,26 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import KeptPerson
 from sgdesk.domain.training.record import TrainingRecord
-
-
-@dataclass(frozen=True, slots=True)
-class OnePerson:
-    """What is kept about the one person, with the folded name that they are found by."""
-
-    given_name: str
-    family_name: str
-    match_key: str
-    title: str
-    reference: str | None
-    email: str | None
-    kind: PersonKind
-    started: date | None
-    notes: str
-    may_email: bool
-    line_manager_id: int | None
-    under_18: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +28,7 @@ class Merge:
 
     stays: int
     goes: int
-    kept: OnePerson
+    kept: KeptPerson
     left: date | None
     twice: Sequence[Twice] = ()
     posts: Sequence[int] = ()

@@ -13,10 +13,8 @@ from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.htmlbars import bar, key, patterns
-from sgdesk.reports.returns.page import STYLE
+from sgdesk.reports.returns.page import whole_page
 from sgdesk.reports.text.plain import one_line
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def make_html(document: ReturnDocument) -> bytes:
@@ -43,24 +41,7 @@ def make_html(document: ReturnDocument) -> bytes:
     ]
     body = "\n".join(parts)
     title = _text(data.file_title(document))
-    page = f"""<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-<footer><p>As at {day}. {_text(mark)}</p></footer>
-</body>
-</html>
-"""
+    page = whole_page(title, body, f"As at {day}. {_text(mark)}")
     return page.encode()
 
 

@@ -1,4 +1,4 @@
-"""The style sheet of the summary in the browser."""
+"""The page of a summary in the browser: its head, its style sheet, its foot."""
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1f2a30; --ground: #ffffff; --line: #8a949c;
@@ -65,4 +65,29 @@ thead .n { white-space: normal; }
   .how, .key, .sign, dd { break-before: avoid; }
   tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; }
 }
+"""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""Nothing is fetched and nothing runs, whatever somebody typed."""
+
+
+def whole_page(title: str, body: str, foot: str) -> str:
+    """The page with this body; all three are HTML already."""
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+<footer><p>{foot}</p></footer>
+</body>
+</html>
 """

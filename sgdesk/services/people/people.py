@@ -8,13 +8,13 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.absence import read_absences, read_led_elsewhere
-from sgdesk.data.people.people import KeptPerson, NewPost
+from sgdesk.data.people.people import NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Absence, LedElsewhere, Person, Post
+from sgdesk.domain.people.person import Absence, KeptPerson, LedElsewhere, Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
 from sgdesk.domain.training.outcome import OUTCOMES

@@ -15,10 +15,8 @@ from sgdesk.domain.returns.rollup.tables import (
     texts,
     told,
 )
-from sgdesk.reports.returns.page import STYLE
+from sgdesk.reports.returns.page import whole_page
 from sgdesk.reports.text.plain import one_line
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def make_html(picture: RollUp) -> bytes:
@@ -33,24 +31,7 @@ def make_html(picture: RollUp) -> bytes:
         )
     )
     title = _text(f"{TITLE}, {day(picture)}")
-    page = f"""<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-<footer><p>Gathered on {_text(day(picture))}. {_text(COUNTS_ONLY)}.</p></footer>
-</body>
-</html>
-"""
+    page = whole_page(title, body, f"Gathered on {_text(day(picture))}. {_text(COUNTS_ONLY)}.")
     return page.encode("utf-8", "replace")
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.import_answers import keep_decisions
-from sgdesk.data.people.people import KeptPerson, add_person
+from sgdesk.data.people.people import add_person
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.sessions import read_session
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import KeptPerson
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before

@@ -9,10 +9,10 @@ from datetime import date
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.kinds import KINDS
-from sgdesk.domain.people.person import Absence, Person, Post
+from sgdesk.domain.people.person import Absence, KeptPerson, Person, Post
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.merging import Merge, OnePerson, Twice
+from sgdesk.domain.training.merging import Merge, Twice
 from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.services.people.merging.sides import Side, Titles
 from sgdesk.services.people.merging.times import (
@@ -124,7 +124,7 @@ class _Deciding:
 
     # who they are
 
-    def _details(self) -> OnePerson:
+    def _details(self) -> KeptPerson:
         stays, goes = self._stays.person, self._goes.person
         name = goes if self._differs("name", "Name", _name(stays), _name(goes)) else stays
         email = goes.email if self._differs("email", "E-mail", stays.email, goes.email) else None
@@ -137,7 +137,7 @@ class _Deciding:
             self._told.append("One of the two may not be e-mailed, so they may not.")
         if stays.under_18 != goes.under_18:
             self._told.append("One of the two is under 18, so they are.")
-        return OnePerson(
+        return KeptPerson(
             given_name=name.given_name,
             family_name=name.family_name,
             match_key=fold(name.name),
