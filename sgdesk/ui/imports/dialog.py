@@ -201,10 +201,8 @@ class ImportDialog(SheetDialog):
         if first is not None:
             self.parts.beside.show_questions()
             first.setFocus()
-        elif self.parts.bring_in.isEnabled():
-            self.parts.bring_in.setFocus()
         else:
-            self.parts.tabs.sheet.view.setFocus()
+            self._go_to_the_end()
 
     def _show_report(self, found: ImportPreview) -> None:
         report, parts = found.report, self.parts
@@ -240,9 +238,11 @@ class ImportDialog(SheetDialog):
         self._answering = ""
 
     def _go_to_the_end(self) -> None:
-        """Everything is answered: the hands are at the button that brings it in."""
+        """Nothing is open: the hands are at the button that brings it in, or in the sheet."""
         if self.parts.bring_in.isEnabled():
             self.parts.bring_in.setFocus()
+        else:
+            self.parts.tabs.sheet.view.setFocus()
 
     def _show_cells(self, question: str) -> None:
         self.parts.tabs.show_sheet()

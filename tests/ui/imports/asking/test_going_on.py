@@ -25,7 +25,9 @@ def dialog(open_dialog: Opens, tmp_path: Path) -> ImportDialog:
         f"{name} Invented,{word} {day:02}/03/2025"
         for day, (name, word) in enumerate(zip(names, WORDS, strict=True), 1)
     ]
-    return open_dialog(write_sheet(tmp_path / "t.csv", "Name,Level 2", *rows))
+    made = open_dialog(write_sheet(tmp_path / "t.csv", "Name,Level 2", *rows))
+    made.parts.add_people.click()
+    return made
 
 
 def in_sight(dialog: ImportDialog, part: QWidget) -> bool:
