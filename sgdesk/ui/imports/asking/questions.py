@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.services.imports import Question, QuestionKind, first_offers
@@ -110,15 +110,15 @@ class QuestionsPanel(ScrollPage):
             self.settled.emit()
             return
         card.controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bring_into_sight(card)
+        # Once what was folded, and what came for it, is laid out.
+        QTimer.singleShot(0, self, partial(self._bring_into_sight, card.question.id))
 
-    def bring_into_sight(self, card: QWidget) -> None:
-        """Scroll to a card; what was folded or came since is laid out first."""
-        self.body.activate()
-        inner = card.parentWidget()
-        if inner is not None:
-            inner.resize(inner.width(), max(inner.height(), self.body.sizeHint().height()))
-        self.ensureWidgetVisible(card, 0, Space.MEDIUM)
+    def _bring_into_sight(self, question: str) -> None:
+        """Scroll to a card; of one that is higher than the room the answers are in sight."""
+        card = self.cards.get(question)
+        if card is not None:
+            self.ensureWidgetVisible(card, 0, Space.SMALL)
+            self.ensureWidgetVisible(card.controls[0], 0, Space.SMALL)
 
     def start_anew(self) -> None:
         """Another sheet: as few cards as at the beginning, and none of them answered."""

@@ -55,6 +55,7 @@ def test_that_more_questions_come_is_seen_before_the_first_is_answered(
 def test_an_answered_question_is_one_line_and_the_next_has_the_focus_in_sight(
     dialog: ImportDialog, qtbot: QtBot
 ) -> None:
+    dialog.resize(1200, 480)
     high = next_open(dialog).height()
     for _ in range(len(WORDS) - 1):
         card = next_open(dialog)
