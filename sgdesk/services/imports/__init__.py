@@ -31,6 +31,7 @@ from sgdesk.services.imports.reading.values import (
     SheetKind,
     Where,
 )
+from sgdesk.services.imports.whereabouts import SheetPlaces
 
 __all__ = [
     "Addition",
@@ -52,6 +53,7 @@ __all__ = [
     "SheetColumn",
     "SheetKind",
     "SheetPicture",
+    "SheetPlaces",
     "Source",
     "Where",
     "account",

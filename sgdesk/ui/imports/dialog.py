@@ -311,7 +311,8 @@ class ImportDialog(SheetDialog):
                 lambda: unused_twins(workspace, new), self._offer_twins, owner=self
             )
         self.stop_taking()
-        announce(self, self.parts.show_finish(self.kind, report))
+        seen = self.shown.report if self.shown else None
+        announce(self, self.parts.show_finish(self.kind, report, seen))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:
