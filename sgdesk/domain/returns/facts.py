@@ -286,12 +286,13 @@ def impact_forms(document: ReturnDocument) -> Sentences:
 
 
 def _not_in(facts: EvaluationFacts) -> str:
-    """How many impact forms are missing, and how many may still come in their time."""
-    if not (facts.impact_overdue or facts.impact_open):
-        return "none is missing"
-    verb = "is" if facts.impact_overdue == 1 else "are"
-    past = f"{figure(facts.impact_overdue)} {verb} past it and not in"
-    return f"{past}, {figure(facts.impact_open)} not in and within it"
+    """How many impact forms are missing, and how many of them may still come in their time."""
+    late, is_open = facts.impact_overdue, facts.impact_open
+    said = (
+        f"{figure(late)} {'is' if late == 1 else 'are'} past it and not in" if late else "",
+        f"{figure(is_open)} {'has' if is_open == 1 else 'have'} time left" if is_open else "",
+    )
+    return ", ".join(filter(None, said)) or "none is missing"
 
 
 def _form(each: FormFacts) -> str:

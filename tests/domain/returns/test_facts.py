@@ -225,7 +225,7 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         "1 course was observed in the period, in which 7 sessions were held.",
         "Impact forms: 1 of 4 came back (25.0%).",
         "Of the impact forms, 1 came within their time and 0 after it; 1 is past it and not in, "
-        "2 not in and within it.",
+        "2 have time left.",
     )
     assert facts(SectionKey.EVALUATION) == ()
 
@@ -246,8 +246,7 @@ def test_impact_forms_that_are_missing_stand_beside_those_that_came() -> None:
     )
     missing = EvaluationFacts(impact_overdue=3)
     assert facts(SectionKey.EVALUATION, evaluation=missing) == (
-        "Of the impact forms, 0 came within their time and 0 after it; 3 are past it and not in, "
-        "0 not in and within it.",
+        "Of the impact forms, 0 came within their time and 0 after it; 3 are past it and not in.",
     )
 
 
@@ -266,9 +265,7 @@ def test_reviews_are_counted() -> None:
     )
 
 
-def gap(
-    done: str = "", source: str = "", *, to_report: bool = False, is_open: bool = True
-) -> str:
+def gap(done: str = "", source: str = "", *, to_report: bool = False, is_open: bool = True) -> str:
     given = GapFacts(NeedKind.GAP, "No evening course", source, done, is_open, to_report)
     (said,) = facts(SectionKey.GAPS, gaps=(given,))
     return said
