@@ -252,8 +252,8 @@ class ReturnDocument:
         """``training-summary-st-example-2027-03-31``: whose it is, and of which day.
 
         What was made final has its number before the day, and what shows more than the least says
-        so there: files of the same name say the same. In plain letters, which every mail program leaves as they are; a name that has none of them
-        stays in its own.
+        so there: files of the same name say the same. In plain letters, which every mail program
+        leaves as they are; a name that has none of them stays in its own.
         """
         letters = "".join(
             char if char.isascii() and char.isalnum() else " "

@@ -226,10 +226,12 @@ def _word_table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, last: str = ""
 ) -> str:
     """A table of words, whose first column heads its rows; ``last`` is the class of its last."""
-    end = f'<td class="{last}">' if last else "<td>"
+    plain = [""] * (len(headings) - 2)
+    classes = [*plain, f' class="{last}"' if last else ""]
     body = "\n".join(
         f'<tr><th scope="row">{_user(first)}</th>'
-        f"{''.join(f'<td>{_user(each)}</td>' for each in rest[:-1])}{end}{_user(rest[-1])}</td></tr>"
+        f"{''.join(f'<td{each}>{_user(text)}</td>' for each, text in zip(classes, rest, strict=True))}"
+        "</tr>"
         for first, *rest in rows
     )
     return _table(caption, headings, [f"<tbody>\n{body}\n</tbody>"])
