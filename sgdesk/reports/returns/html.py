@@ -226,13 +226,14 @@ def _word_table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, last: str = ""
 ) -> str:
     """A table of words, whose first column heads its rows; ``last`` is the class of its last."""
-    plain = [""] * (len(headings) - 2)
-    classes = [*plain, f' class="{last}"' if last else ""]
+    classes = [*[""] * (len(headings) - 2), f' class="{last}"' if last else ""]
+
+    def cells(texts: Sequence[str]) -> str:
+        told = zip(classes, texts, strict=True)
+        return "".join(f"<td{each}>{_user(text)}</td>" for each, text in told)
+
     body = "\n".join(
-        f'<tr><th scope="row">{_user(first)}</th>'
-        f"{''.join(f'<td{each}>{_user(text)}</td>' for each, text in zip(classes, rest, strict=True))}"
-        "</tr>"
-        for first, *rest in rows
+        f'<tr><th scope="row">{_user(first)}</th>{cells(rest)}</tr>' for first, *rest in rows
     )
     return _table(caption, headings, [f"<tbody>\n{body}\n</tbody>"])
 
