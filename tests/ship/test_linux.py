@@ -11,7 +11,7 @@ import pytest
 from scripts.ship.beside import lay
 from sgdesk.data.file import schema
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the shell of a Linux system")
+pytestmark = pytest.mark.needs("linux")  # its shell
 
 
 @pytest.fixture

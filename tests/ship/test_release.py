@@ -73,6 +73,7 @@ def test_a_release_tells_what_is_new_and_nothing_of_the_ones_before() -> None:
         notes("## [1.2.3]\n\n## [1.2.2]\n- Old.\n", "1.2.3")
 
 
+@pytest.mark.needs("rights")
 def test_an_archive_names_no_account_and_unpacks_into_a_folder_of_its_own(tmp_path: Path) -> None:
     program = tmp_path / "sgdesk" / "sgdesk"
     program.parent.mkdir()

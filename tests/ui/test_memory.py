@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import random
-import resource
 import stat
 import time
 from collections.abc import Callable
@@ -51,6 +50,7 @@ def everything(memory: Memory) -> None:
     memory.second_place(PATH)
 
 
+@pytest.mark.needs("resource")
 def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_path: Path) -> None:
     whole = kept.read_bytes()
     dice = random.Random(12)
@@ -58,6 +58,8 @@ def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_pat
     qtbot.addWidget(table)
     table.setModel(RowsModel([Column(str(n), str) for n in range(5)], ["row"]))
     path = tmp_path / "flipped.json"
+    import resource
+
     before, slowest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, 0.0
     for _ in range(5000):
         content = bytearray(whole)
@@ -174,6 +176,7 @@ def test_where_backups_go_is_remembered_for_each_file(kept: Path, tmp_path: Path
     assert memory.second_place(tmp_path / "other.sgdesk") is None
 
 
+@pytest.mark.needs("rights")
 def test_what_is_remembered_is_for_its_owner_alone(kept: Path) -> None:
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 

@@ -99,6 +99,7 @@ def test_a_csv_file_that_could_not_be_held_is_not_read(tmp_path: Path) -> None:
         open_book(path)
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_no_sheet(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "sheet.csv")
 
@@ -106,6 +107,7 @@ def test_a_pipe_is_no_sheet(tmp_path: Path) -> None:
         open_book(tmp_path / "sheet.csv")
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_no_pack_and_the_others_are_still_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "own.toml")
 
