@@ -18,6 +18,7 @@ def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        encoding="utf-8",
     )
 
 
