@@ -279,6 +279,14 @@ class CertificatesPage(Page):
             return None
         return self._waiting.row(rows[0])
 
+    def _first_to_issue(self) -> CertificateLine | None:
+        """The first of those to issue, which is shown where none is chosen, and stays unchosen.
+
+        A certificate that nobody chose must not be one press from being issued.
+        """
+        in_front = self._tabs.currentWidget() is self._waiting_table
+        return self._waiting.rows[0] if in_front and self._waiting.rows else None
+
     def _first_waiting(self) -> CertificateLine | None:
         """The first that waits for something."""
         wanted = CertificateState.WAITING
@@ -314,7 +322,7 @@ class CertificatesPage(Page):
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        line = self._waits()
+        line = self._waits() or self._first_to_issue()
         if line is not None:
             about = tr("The certificate of {person} as it would print", person=line.person_name)
             training = line.training_id
