@@ -6,9 +6,7 @@ from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Table
-from sgdesk.ui.widgets.table import KEPT
 
 _WIDEST = 13
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
@@ -41,12 +39,7 @@ _RESULTS = {
 class CertificateTable(Table):
     """A long name leaves the state of each certificate in sight."""
 
-    def fit_columns(self) -> None:
-        """As every table; none but the last gets wide, unless somebody made it so."""
-        super().fit_columns()
-        if not self.property(KEPT):
-            for place in range(self.model().columnCount() - 1):
-                self.setColumnWidth(place, min(self.columnWidth(place), em(self, _WIDEST)))
+    widest = (_WIDEST, _WIDEST)
 
 
 def waiting_columns() -> list[Column[CertificateLine]]:

@@ -1,6 +1,6 @@
 """Choosing training to follow up: any in the file, the partnership's courses too."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import short_date
 from sgdesk.services.forms.follow_up import FollowUpLine, make_follow_ups, to_follow_up
@@ -8,6 +8,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 def follow_up_columns() -> list[Column[FollowUpLine]]:
@@ -40,7 +41,7 @@ class FollowUpDialog(FormDialog):
         self.table = Table(tr("Training without an impact form"))
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 17))
-        self.managers = QCheckBox(tr("With the &line manager’s form too"))
+        self.managers = Tick(tr("With the &line manager’s form too"))
         self.managers.setMinimumHeight(TARGET)
         self.said = Note()
         for each in (Note(about), self.table, self.managers, self.said):

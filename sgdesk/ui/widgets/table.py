@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +34,7 @@ from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.column_room import Wish, share_room
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 
 R = TypeVar("R")
@@ -51,7 +53,8 @@ class Column(Generic[R]):
     """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
 
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
-    not do; ``tip`` explains the heading and ``hint`` a cell.
+    not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
+    are ``spare`` are left out, the highest first.
     """
 
     title: str
@@ -61,6 +64,7 @@ class Column(Generic[R]):
     right: bool = False
     tip: str = ""
     hint: Callable[[R], str] | None = None
+    spare: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -177,9 +181,16 @@ class Table(QTableView):
     opened = Signal(object)
     """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
 
+    widest: tuple[int, int] | None = None
+    """The widest that the first column and any other but the last get, in lines of text."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
+        self._wishes: tuple[Wish, ...] = ()
+        self._left_out: set[int] = set()
+        self._is_fitting = False
+        self.is_laid_out_by_hand = False
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(StateDelegate(self))
@@ -200,6 +211,7 @@ class Table(QTableView):
         self._dress()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._note_a_hand)
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -219,10 +231,47 @@ class Table(QTableView):
                 if width:
                     self.setColumnWidth(place, width)
             return
-        if self.property(KEPT):
+        if self.property(KEPT) or self.is_laid_out_by_hand:
             return
-        for place in range(self.model().columnCount()):
-            self.setColumnWidth(place, self._needed_width(place))
+        self._wishes = tuple(self._wish(place) for place in range(self.model().columnCount()))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_ours = not (self.property(KEPT) or self.is_laid_out_by_hand or self._is_fitting)
+        if is_ours and len(self._wishes) == self.horizontalHeader().count():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each column what it needs, or less where the table is narrower than all of them."""
+        self._is_fitting = True
+        shown = [
+            place
+            for place in range(len(self._wishes))
+            if place in self._left_out or not self.isColumnHidden(place)
+        ]
+        wishes = [self._wishes[place] for place in shown]
+        widths = share_room(wishes, self.viewport().width(), self.fontMetrics().height())
+        self._left_out = {place for place, width in zip(shown, widths, strict=True) if not width}
+        for place, width in zip(shown, widths, strict=True):
+            self.setColumnHidden(place, not width)
+            if width:
+                self.setColumnWidth(place, width)
+        self._is_fitting = False
+
+    def _wish(self, place: int) -> Wish:
+        model = self.model()
+        needed, last = self._needed_width(place), model.columnCount() - 1
+        if self.widest is not None and place != last:
+            needed = min(needed, self.fontMetrics().height() * self.widest[min(place, 1)])
+        spare = model.columns[place].spare if isinstance(model, RowsModel) else 0
+        return Wish(needed, spare)
+
+    def _note_a_hand(self, place: int) -> None:
+        """Somebody drags an edge: from now on the columns are theirs."""
+        is_held = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+        if is_held and not self._is_fitting and self.horizontalHeader().underMouse():
+            self.is_laid_out_by_hand = True
 
     def widths(self) -> tuple[int, ...]:
         """How wide the columns are, 0 for one that is hidden."""
@@ -231,6 +280,7 @@ class Table(QTableView):
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
         self._kept = widths
+        self.is_laid_out_by_hand = False
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()

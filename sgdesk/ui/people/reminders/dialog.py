@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
 from sgdesk.domain.organisation.settings import REMINDER_DAYS
 from sgdesk.services.file.saving import beside_others, paper_name
@@ -22,6 +22,7 @@ from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class RemindersDialog(FormDialog):
@@ -56,7 +57,7 @@ class RemindersDialog(FormDialog):
         self.form.column.addLayout(_at_the_left(self.keep))
 
     def _add_calendar(self) -> None:
-        self.names = QCheckBox(tr("With the &names of people in the details"))
+        self.names = Tick(tr("With the &names of people in the details"))
         self.names.setMinimumHeight(TARGET)
         about = tr(
             "The calendar has the next return, reviews, and training falling due, an event each "
