@@ -45,8 +45,8 @@ class CertificateTable(Table):
 def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),
@@ -77,8 +77,8 @@ def register_columns() -> list[Column[RegisterLine]]:
     return [
         Column(tr("Number"), lambda row: row.number),
         Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),

@@ -15,15 +15,15 @@ def follow_up_columns() -> list[Column[FollowUpLine]]:
     """Training without an impact form, with the window that one would have."""
     return [
         Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title, hint=lambda row: row.course_title),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Done on"),
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
         ),
-        Column(tr("Opens"), lambda row: short_date(row.opens), sort=lambda row: row.opens),
+        Column(tr("Opens"), lambda row: short_date(row.opens), sort=lambda row: row.opens, spare=1),
         Column(tr("Due"), lambda row: short_date(row.due), sort=lambda row: row.due),
-        Column(tr("Who ran it"), lambda row: row.provider or tr("not recorded")),
+        Column(tr("Who ran it"), lambda row: row.provider or tr("not recorded"), spare=2),
     ]
 
 

@@ -69,6 +69,7 @@ class Welcome(ScrollPage):
             self._recent.addWidget(Heading(tr("Opened last"), TextSize.LARGE))
         for path in paths:
             button = PushButton(path.name, "folder", main=path == paths[0])
+            button.setMinimumHeight(em(self, 2.4))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))
             self._recent.addWidget(button)

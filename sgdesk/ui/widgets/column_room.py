@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WHOLE, _WHOLE_NAME = 7, 9
-"""Lines of text that a column, and the first, keeps while others still have more to give."""
+_WHOLE, _WHOLE_MAIN = 7, 12
+"""Lines of text that a column, and a main one, keeps while others can be left out."""
 
-_LEAST, _LEAST_NAME = 4, 6
+_LEAST, _LEAST_MAIN = 4, 6
 """And what it keeps where there is hardly any room; a tip shows the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a column needs in pixels, and how easily it is missed: 0 is never left out."""
+    """What a column needs in pixels, how easily it is missed, and whether it is a main one.
+
+    One with a ``spare`` of 0 is never left out.
+    """
 
     needed: int
     spare: int = 0
+    is_main: bool = False
 
 
 def share_room(wishes: Sequence[Wish], room: int, line: int) -> tuple[int, ...]:
@@ -30,15 +34,15 @@ def share_room(wishes: Sequence[Wish], room: int, line: int) -> tuple[int, ...]:
             was and not (rank and each.spare == rank)
             for was, each in zip(kept, wishes, strict=True)
         ]
-        least = _floors(wishes, kept, line * _WHOLE_NAME, line * _WHOLE)
+        least = _floors(wishes, kept, line * _WHOLE_MAIN, line * _WHOLE)
         if sum(least) <= room:
             return _lowered(wishes, kept, least, room)
-    return _lowered(wishes, kept, _floors(wishes, kept, line * _LEAST_NAME, line * _LEAST), room)
+    return _lowered(wishes, kept, _floors(wishes, kept, line * _LEAST_MAIN, line * _LEAST), room)
 
 
-def _floors(wishes: Sequence[Wish], kept: Sequence[bool], first: int, other: int) -> list[int]:
+def _floors(wishes: Sequence[Wish], kept: Sequence[bool], main: int, other: int) -> list[int]:
     return [
-        min(each.needed, other if place else first) if kept[place] else 0
+        min(each.needed, main if each.is_main else other) if kept[place] else 0
         for place, each in enumerate(wishes)
     ]
 

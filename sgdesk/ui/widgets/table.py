@@ -46,6 +46,8 @@ KEPT = "columns_were_kept"
 """Set on a table whose columns the person has laid out."""
 
 _MEASURED_ROWS = 200
+_EMPTY = 99
+"""How easily a column is missed that says nothing of any row."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Column(Generic[R]):
 
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
     not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
-    are ``spare`` are left out, the highest first.
+    are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
+    a name or the training.
     """
 
     title: str
@@ -65,6 +68,7 @@ class Column(Generic[R]):
     tip: str = ""
     hint: Callable[[R], str] | None = None
     spare: int = 0
+    is_main: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -264,8 +268,12 @@ class Table(QTableView):
         needed, last = self._needed_width(place), model.columnCount() - 1
         if self.widest is not None and place != last:
             needed = min(needed, self.fontMetrics().height() * self.widest[min(place, 1)])
-        spare = model.columns[place].spare if isinstance(model, RowsModel) else 0
-        return Wish(needed, spare)
+        if not isinstance(model, RowsModel):
+            return Wish(needed)
+        column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
+        is_main = column.is_main or place == 0
+        is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
+        return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
 
     def _note_a_hand(self, place: int) -> None:
         """Somebody drags an edge: from now on the columns are theirs."""

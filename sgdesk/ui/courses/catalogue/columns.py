@@ -31,7 +31,7 @@ def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
             state=lambda row: State.OVERDUE if is_late(row) else None,
             sort=lambda row: row.review_due or date.max,
         ),
-        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
+        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’"), spare=1),
     ]
 
 

@@ -243,5 +243,5 @@ def _columns(sources: Mapping[str, str]) -> list[Column[Need]]:
         Column(
             tr("Noted on"), lambda row: short_date(row.raised_on), sort=lambda row: row.raised_on
         ),
-        Column(tr("Source"), lambda row: source_words(row, sources)),
+        Column(tr("Source"), lambda row: source_words(row, sources), spare=1),
     ]

@@ -210,7 +210,9 @@ def _columns() -> list[Column[TrainerListLine]]:
             tip=tr("Each day once, whatever was done on it"),
         ),
         Column(
-            tr("Qualifications"), lambda line: " ".join(line.view.trainer.qualifications.split())
+            tr("Qualifications"),
+            lambda line: " ".join(line.view.trainer.qualifications.split()),
+            spare=1,
         ),
     ]
 
