@@ -83,8 +83,14 @@ def register_columns() -> list[Column[RegisterLine]]:
             tr("Attended"),
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
+            spare=2,
         ),
-        Column(tr("Issued"), lambda row: short_date(row.issued_on), sort=lambda row: row.issued_on),
+        Column(
+            tr("Issued"),
+            lambda row: short_date(row.issued_on),
+            sort=lambda row: row.issued_on,
+            spare=1,
+        ),
     ]
 
 

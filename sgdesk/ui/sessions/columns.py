@@ -59,12 +59,12 @@ def session_columns() -> list[Column[SessionLine]]:
         Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
         Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("State"), session_state_word),
-        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
+        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),
         Column(
             tr("Waiting"),
             lambda row: f"{row.waiting:,}" if row.waiting else "",
             sort=lambda row: row.waiting,
-            spare=1,
+            spare=2,
         ),
     ]
 
