@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -17,8 +18,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QInputEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -26,6 +29,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -35,7 +39,7 @@ from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.column_room import Wish, share_room
-from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
+from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -193,7 +197,7 @@ class Table(QTableView):
         self._kept: tuple[int, ...] = ()
         self._wishes: tuple[Wish, ...] = ()
         self._left_out: set[int] = set()
-        self._is_fitting = False
+        self._is_fitting = self._is_fitted = False
         self.is_laid_out_by_hand = False
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -208,7 +212,7 @@ class Table(QTableView):
         self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
+        self._fit_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -219,9 +223,16 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._dress()
-        super().changeEvent(event)
+            self._fit_rows()
+            if self.model() is not None and self._is_fitted:
+                self.fit_columns()
+
+    def _fit_rows(self) -> None:
+        """Make the rows as high as the text, also when it becomes larger."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
 
     def _dress(self) -> None:
         heading = QFont(self.font())
@@ -235,6 +246,7 @@ class Table(QTableView):
                 if width:
                     self.setColumnWidth(place, width)
             return
+        self._is_fitted = True
         if self.property(KEPT) or self.is_laid_out_by_hand:
             return
         self._wishes = tuple(self._wish(place) for place in range(self.model().columnCount()))
@@ -306,10 +318,64 @@ class Table(QTableView):
             mark = self.fontMetrics().height() + Space.SMALL if index.data(STATE_ROLE) else 0
             text = str(index.data() or "")
             widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
-        return widest + 2 * Space.SMALL
+        return widest + 2 * Space.SMALL + (0 if place else self.tick_width())
+
+    # Ticks.
+
+    def show_ticks(self) -> None:
+        """Show a tick before each row: the chosen rows are the ticked ones.
+
+        The box or Space ticks a row beside the others. Where several are ticked, going through
+        the rows unticks none.
+        """
+        self.setProperty(TICKS, True)
+        self.setAccessibleDescription(tr("Space ticks a row"))
+
+    def _has_ticks(self) -> bool:
+        return bool(self.property(TICKS))
+
+    def tick_width(self) -> int:
+        """How wide the part of a row is that ticks it."""
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        return side + 2 * Space.SMALL if self._has_ticks() else 0
+
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        is_plain = isinstance(event, QInputEvent) and not event.modifiers()
+        if self._has_ticks() and is_plain and len(self.selectionModel().selectedRows()) > 1:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._is_on_box(index, event):
+            self._toggle(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_box(self.indexAt(event.position().toPoint()), event):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_on_box(self, index: _Index, event: QMouseEvent) -> bool:
+        is_left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if not self._has_ticks() or not is_left or not index.isValid() or index.column():
+            return False
+        return event.position().x() < self.visualRect(index).left() + self.tick_width()
+
+    def _toggle(self, index: _Index) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        chosen, at = self.selectionModel(), self.model().index(index.row(), 0)
+        chosen.select(at, flags.Toggle | flags.Rows)
+        chosen.setCurrentIndex(at, flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Space and self._has_ticks() and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
