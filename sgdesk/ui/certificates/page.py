@@ -52,6 +52,7 @@ from sgdesk.ui.widgets import (
     PushButton,
     RowsModel,
     Table,
+    TickAll,
 )
 
 
@@ -98,7 +99,7 @@ class CertificatesPage(Page):
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
-        self._issue_some = PushButton(tr("Issue those chosen"), "check")
+        self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
@@ -115,6 +116,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._ticks = (TickAll(self._waiting_table), TickAll(self._issued_table))
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
@@ -134,7 +136,7 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in self._buttons():
+        for each in (*self._ticks, *self._buttons()):
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
@@ -242,15 +244,17 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
+        for place, each in enumerate(self._ticks):
+            each.setVisible(place == self._tabs.currentIndex())
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         some = self._ready_chosen()
         self._issue_some.setEnabled(may_write and bool(some))
         self._issue_some.setText(
-            tr_count("Issue the one chosen", "Issue the {n} chosen", len(some))
+            tr_count("Issue the one ticked", "Issue the {n} ticked", len(some))
             if some
-            else tr("Issue those chosen")
+            else tr("Issue those ticked")
         )
         self._print.setEnabled(bool(chosen))
         self._look.setEnabled(may_write)

@@ -38,7 +38,16 @@ from sgdesk.ui.places import Place
 from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
-from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    Note,
+    PushButton,
+    RowsModel,
+    Table,
+    TickAll,
+)
 from sgdesk.ui.words import not_reached_words
 
 
@@ -64,6 +73,7 @@ class FormsToDo(Page):
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
+        self._all = TickAll(self._table)
         self._filter = QueueFilter(self.kinds)
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
@@ -104,7 +114,7 @@ class FormsToDo(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (*self._buttons(), self._code, self._find):
+        for each in (self._all, *self._buttons(), self._code, self._find):
             buttons.addWidget(each)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -187,7 +197,7 @@ class FormsToDo(Page):
         self._table.fit_columns()
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._show_empty()
-        for each in (*self._buttons(), self._code, self._find, self._said):
+        for each in (self._all, *self._buttons(), self._code, self._find, self._said):
             each.setVisible(bool(self._lines))
         self._said.setText(_counted(self._model.rows))
         self._choose(chosen)
@@ -313,7 +323,7 @@ def _counted(lines: Sequence[FormLine]) -> str:
     """How many are late, open and still to come."""
     states = [each.state for each in lines]
     return tr(
-        "{late} late, {open} open, {later} still to come. Choose rows to print or send them; "
+        "{late} late, {open} open, {later} still to come. Tick rows to print or send them; "
         "Enter types one in. Each form is reminded of once.",
         late=states.count(FollowUpState.LATE),
         open=states.count(FollowUpState.OPEN),

@@ -12,7 +12,7 @@ from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.widgets.scroll import CurrentOnly
-from sgdesk.ui.widgets.table import Table
+from sgdesk.ui.widgets.table import KEPT, Table
 
 
 class PageStack(CurrentOnly):
@@ -59,9 +59,9 @@ class PageStack(CurrentOnly):
                 page.note_backup()
 
     def keep_columns(self) -> None:
-        """Remember how wide the columns of every table are."""
+        """Remember how wide columns are that somebody laid out; others fit by themselves."""
         for page in self._pages.values():
-            for table in _named_tables(page):
+            for table in filter(_is_laid_out, _named_tables(page)):
                 self._memory.keep_widths(table.objectName(), table.widths())
 
     def forget(self) -> None:
@@ -85,3 +85,7 @@ class PageStack(CurrentOnly):
 
 def _named_tables(page: Page) -> list[Table]:
     return [table for table in page.findChildren(Table) if table.objectName()]
+
+
+def _is_laid_out(table: Table) -> bool:
+    return table.is_laid_out_by_hand or bool(table.property(KEPT))

@@ -174,6 +174,7 @@ class PeoplePage(Page):
         self._matrix = shown.matrix
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
+        were_shown = {line.id for line in self.model.lines}
         found = shown.matrix
         self.model.set_matrix(
             found.columns, found.roles, shown.lines, found.reasons, found.recommended
@@ -181,6 +182,8 @@ class PeoplePage(Page):
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()
+        # Whoever was just recorded and answers no longer to the filter is meant no more.
+        self.model.tick(were_shown - {line.id for line in self.model.lines}, on=False)
         if kept is not None:
             self.table.show_person(kept.id)
         self.table.fit_columns()

@@ -17,6 +17,7 @@ from sgdesk.ui.widgets.states.coverage import CoverageTile
 from sgdesk.ui.widgets.states.month_chart import MonthBars, MonthChart, MonthCount
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 from sgdesk.ui.widgets.table import Column, RowsModel, Table, fit_height, still_table
+from sgdesk.ui.widgets.tick_all import TickAll
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "StateBadge",
     "StateDelegate",
     "Table",
+    "TickAll",
     "UndoBar",
     "announce",
     "fit_height",

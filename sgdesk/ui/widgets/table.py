@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -17,14 +18,18 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QInputEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -33,7 +38,8 @@ from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
+from sgdesk.ui.widgets.column_room import Wish, share_room
+from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +50,8 @@ KEPT = "columns_were_kept"
 """Set on a table whose columns the person has laid out."""
 
 _MEASURED_ROWS = 200
+_EMPTY = 99
+"""How easily a column is missed that says nothing of any row."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,9 @@ class Column(Generic[R]):
     """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
 
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
-    not do; ``tip`` explains the heading and ``hint`` a cell.
+    not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
+    are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
+    a name or the training.
     """
 
     title: str
@@ -61,6 +71,8 @@ class Column(Generic[R]):
     right: bool = False
     tip: str = ""
     hint: Callable[[R], str] | None = None
+    spare: int = 0
+    is_main: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -135,7 +147,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip or None
+            return column.tip or column.title  # which may be cut
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -177,9 +189,16 @@ class Table(QTableView):
     opened = Signal(object)
     """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
 
+    widest: tuple[int, int] | None = None
+    """The widest that the first column and any other but the last get, in lines of text."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
+        self._wishes: tuple[Wish, ...] = ()
+        self._left_out: set[int] = set()
+        self._is_fitting = self._is_fitted = False
+        self.is_laid_out_by_hand = False
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(StateDelegate(self))
@@ -193,19 +212,27 @@ class Table(QTableView):
         self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
+        self._fit_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         self._dress()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._note_a_hand)
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._dress()
-        super().changeEvent(event)
+            self._fit_rows()
+            if self.model() is not None and self._is_fitted:
+                self.fit_columns()
+
+    def _fit_rows(self) -> None:
+        """Make the rows as high as the text, also when it becomes larger."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
 
     def _dress(self) -> None:
         heading = QFont(self.font())
@@ -219,10 +246,52 @@ class Table(QTableView):
                 if width:
                     self.setColumnWidth(place, width)
             return
-        if self.property(KEPT):
+        self._is_fitted = True
+        if self.property(KEPT) or self.is_laid_out_by_hand:
             return
-        for place in range(self.model().columnCount()):
-            self.setColumnWidth(place, self._needed_width(place))
+        self._wishes = tuple(self._wish(place) for place in range(self.model().columnCount()))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_ours = not (self.property(KEPT) or self.is_laid_out_by_hand or self._is_fitting)
+        if is_ours and len(self._wishes) == self.horizontalHeader().count():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each column what it needs, or less where the table is narrower than all of them."""
+        self._is_fitting = True
+        shown = [
+            place
+            for place in range(len(self._wishes))
+            if place in self._left_out or not self.isColumnHidden(place)
+        ]
+        wishes = [self._wishes[place] for place in shown]
+        widths = share_room(wishes, self.viewport().width(), self.fontMetrics().height())
+        self._left_out = {place for place, width in zip(shown, widths, strict=True) if not width}
+        for place, width in zip(shown, widths, strict=True):
+            self.setColumnHidden(place, not width)
+            if width:
+                self.setColumnWidth(place, width)
+        self._is_fitting = False
+
+    def _wish(self, place: int) -> Wish:
+        model = self.model()
+        needed, last = self._needed_width(place), model.columnCount() - 1
+        if self.widest is not None and place != last:
+            needed = min(needed, self.fontMetrics().height() * self.widest[min(place, 1)])
+        if not isinstance(model, RowsModel):
+            return Wish(needed)
+        column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
+        is_main = column.is_main or place == 0
+        is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
+        return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
+
+    def _note_a_hand(self, place: int) -> None:
+        """Somebody drags an edge: from now on the columns are theirs."""
+        is_held = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+        if is_held and not self._is_fitting and self.horizontalHeader().underMouse():
+            self.is_laid_out_by_hand = True
 
     def widths(self) -> tuple[int, ...]:
         """How wide the columns are, 0 for one that is hidden."""
@@ -231,6 +300,7 @@ class Table(QTableView):
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
         self._kept = widths
+        self.is_laid_out_by_hand = False
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()
@@ -248,10 +318,64 @@ class Table(QTableView):
             mark = self.fontMetrics().height() + Space.SMALL if index.data(STATE_ROLE) else 0
             text = str(index.data() or "")
             widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
-        return widest + 2 * Space.SMALL
+        return widest + 2 * Space.SMALL + (0 if place else self.tick_width())
+
+    # Ticks.
+
+    def show_ticks(self) -> None:
+        """Show a tick before each row: the chosen rows are the ticked ones.
+
+        The box or Space ticks a row beside the others. Where several are ticked, going through
+        the rows unticks none.
+        """
+        self.setProperty(TICKS, True)
+        self.setAccessibleDescription(tr("Space ticks a row"))
+
+    def _has_ticks(self) -> bool:
+        return bool(self.property(TICKS))
+
+    def tick_width(self) -> int:
+        """How wide the part of a row is that ticks it."""
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        return side + 2 * Space.SMALL if self._has_ticks() else 0
+
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        is_plain = isinstance(event, QInputEvent) and not event.modifiers()
+        if self._has_ticks() and is_plain and len(self.selectionModel().selectedRows()) > 1:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._is_on_box(index, event):
+            self._toggle(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_box(self.indexAt(event.position().toPoint()), event):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_on_box(self, index: _Index, event: QMouseEvent) -> bool:
+        is_left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if not self._has_ticks() or not is_left or not index.isValid() or index.column():
+            return False
+        return event.position().x() < self.visualRect(index).left() + self.tick_width()
+
+    def _toggle(self, index: _Index) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        chosen, at = self.selectionModel(), self.model().index(index.row(), 0)
+        chosen.select(at, flags.Toggle | flags.Rows)
+        chosen.setCurrentIndex(at, flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Space and self._has_ticks() and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())

@@ -184,6 +184,7 @@ class MatrixTable(FrozenTable):
         """
         if not self._matrix.columnCount():
             return
+        self._is_fitted = True
         needed = self._share()
         room = self.viewport().width() - sum(needed)
         wanted = self._needed_name()
