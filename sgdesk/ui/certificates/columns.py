@@ -8,7 +8,7 @@ from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Table
-from sgdesk.ui.widgets.table import KEPT
+from sgdesk.ui.widgets.lists.columns import KEPT
 
 _WIDEST = 13
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""

@@ -38,6 +38,7 @@ class FollowUpDialog(FormDialog):
         )
         self.model: RowsModel[FollowUpLine] = RowsModel(follow_up_columns())
         self.table = Table(tr("Training without an impact form"))
+        self.table.setObjectName("follow-up")
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 17))
         self.managers = QCheckBox(tr("With the &line manager’s form too"))

@@ -60,8 +60,11 @@ class Welcome(ScrollPage):
                 widget.deleteLater()
         if paths:
             self._recent.addWidget(Heading(tr("Opened last"), TextSize.LARGE))
+        names = [path.name for path in paths]
         for path in paths:
-            button = PushButton(path.name, "folder")
+            is_told_apart = names.count(path.name) == 1
+            said = path.name if is_told_apart else f"{path.parent.name}: {path.name}"
+            button = PushButton(said.replace("&", "&&"), "folder")
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))
             self._recent.addWidget(button)

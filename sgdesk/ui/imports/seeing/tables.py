@@ -5,7 +5,7 @@ from sgdesk.services.imports import Addition, RowProblem, SheetKind
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, RowsModel, Table
-from sgdesk.ui.widgets.table import KEPT
+from sgdesk.ui.widgets.lists.columns import KEPT
 
 _WIDEST = 20
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
