@@ -48,6 +48,7 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
+        self._kept_order: tuple[int, ...] = ()
         self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -86,6 +87,7 @@ class Table(QTableView):
         """Make the columns as wide as what is in them, unless somebody laid them out."""
         if self.is_laid_out():
             return
+        self._put_in_order()
         if self._columns.are_others():
             self.setProperty(KEPT, bool(self._kept))
         if self._kept and self.model().columnCount() == len(self._kept):
@@ -119,11 +121,16 @@ class Table(QTableView):
             self.fit_columns()
 
     def keep_order(self, order: tuple[int, ...]) -> None:
-        """Put the columns into this order, where it is one of all of them; the first stays."""
-        header = self.horizontalHeader()
+        """Put the columns into this order as soon as it is one of all of them; the first stays."""
+        self._kept_order = order
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        header, order = self.horizontalHeader(), self._kept_order
         if sorted(order) == list(range(header.count())) and order[:1] == (0,):
             for place, column in enumerate(order):
                 header.moveSection(header.visualIndex(column), place)
+            self._kept_order = ()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._columns.lay_out()
