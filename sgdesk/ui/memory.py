@@ -182,6 +182,17 @@ class Memory:
             values.pop(key, None)
         self._file.write(values)
 
+    # What the window showed once of itself.
+
+    def seen(self, what: str) -> str:
+        """What was noted of something that is shown once, such as the version; empty: nothing."""
+        return text_in(table_in(self._file.read().get("seen"), 8).get(what), 40) or ""
+
+    def note_seen(self, what: str, text: str) -> None:
+        """Note that it was shown."""
+        seen = table_in(self._file.read().get("seen"), 8)
+        self._keep("seen", {**seen, what: text})
+
     # What was said once, and where backups go.
 
     def was_said(self, what: str, path: Path) -> bool:

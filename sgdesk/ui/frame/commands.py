@@ -174,8 +174,12 @@ class Commands(QObject):
         if page is None or not page.begin_search():
             self.find()
 
-    def open_guide(self) -> None:
-        """Open the page of the guide that fits the page that is open, beside the window."""
+    def show_news(self) -> None:
+        """Open the page of the guide that says what is new."""
+        self.open_guide("new")
+
+    def open_guide(self, name: str = "") -> None:
+        """Open a page of the guide beside the window: the one that fits, unless one is named."""
         guide = import_module("sgdesk.ui.frame.guide")
         if not import_module("sgdesk.services.organisation.guide").guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
@@ -183,7 +187,7 @@ class Commands(QObject):
         page = self._window.page
         if self._guide is None:
             self._guide = guide.GuideWindow(lambda: self._window.context, self._parent)
-        self._guide.show_page(page.guide_topic() if page else "")
+        self._guide.show_page(name or (page.guide_topic() if page else ""))
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
@@ -261,6 +265,7 @@ class Commands(QObject):
             (actions.usual_size, lambda: self.change_text_size(0)),
             (actions.reset_layout, window.reset_layout),
             (actions.guide, self.open_guide),
+            (actions.news, self.show_news),
             (actions.about, self.show_about),
         ):
             action.triggered.connect(_plainly(do))

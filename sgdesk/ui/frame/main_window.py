@@ -19,6 +19,8 @@ from sgdesk.ui.files.work import Clock
 from sgdesk.ui.frame.closing import Closing
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.day_picker import say_day
+from sgdesk.ui.frame.guiding.greeting import Greeting
+from sgdesk.ui.frame.guiding.tour import Tour
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
 from sgdesk.ui.frame.lists import Lists
@@ -87,6 +89,9 @@ class MainWindow(QMainWindow):
         lock.close_asked.connect(lambda: self._closing.close_locked(alerts))
         self.lists = Lists(self, memory, lambda: self._context, lambda: self.page)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
+        tour = Tour(self, self, self._notices, self._navigation, self._top)
+        self.actions_.tour.triggered.connect(lambda: tour.begin())
+        self.greeting = Greeting(memory, self._notices, tour, self.commands.show_news)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
 
