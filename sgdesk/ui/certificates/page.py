@@ -128,7 +128,14 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
-        table.offer(self._issue_some, self._print, self._again, self._revoke)
+        table.offer(
+            self._issue_some,
+            self._print,
+            self._again,
+            self._revoke,
+            correct=self._again,
+            take_away=self._revoke,
+        )
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)

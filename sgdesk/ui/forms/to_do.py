@@ -85,6 +85,7 @@ class FormsToDo(Page):
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
         self._table.offer(self._print, self._mail, self._sent, self._remind, self._reminded)
+        self._table.tells = self._said_and_why
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))
@@ -202,6 +203,11 @@ class FormsToDo(Page):
         self._said.setText(_counted(self._model.rows))
         self._choose(chosen)
         self._offer()
+
+    def _said_and_why(self) -> str:
+        """How many forms stand in the list, and of how many."""
+        shown, all_ = len(self._model.rows), len(self._lines)
+        return tr("{n:,} of {among:,} forms are in this list.", n=shown, among=all_)
 
     def _choose(self, ids: set[int]) -> None:
         selection = self._table.selectionModel()

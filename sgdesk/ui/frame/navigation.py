@@ -102,6 +102,10 @@ class Navigation(QWidget):
         """Mark the place that is open."""
         self._buttons[place].setChecked(True)
 
+    def button(self, place: Place) -> QWidget:
+        """The button of a place."""
+        return self._buttons[place]
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
             self.updateGeometry()
