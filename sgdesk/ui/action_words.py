@@ -207,6 +207,16 @@ _COUNTED: dict[str, _Counted] = {
         ("issue 1 certificate", "issue {n} certificates"),
         ("Issued 1 certificate", "Issued {n} certificates"),
     ),
+    "hand_over": _Counted(
+        "certificates",
+        ("note 1 certificate as handed over", "note {n} certificates as handed over"),
+        ("1 certificate noted as handed over", "{n} certificates noted as handed over"),
+    ),
+    "not_handed_over": _Counted(
+        "certificates",
+        ("note 1 certificate as still here", "note {n} certificates as still here"),
+        ("1 certificate noted as still here", "{n} certificates noted as still here"),
+    ),
     "book": _Counted(
         "people",
         ("book 1 person on {course}", "book {n} people on {course}"),

@@ -64,6 +64,7 @@ def _facts(sheet: SessionSheet) -> list[str]:
         ("When", ", ".join(filter(None, (day, times)))),
         ("Where", one_line(sheet.place)),
         ("How", one_line(sheet.method)),
+        ("Language", one_line(sheet.spoken)),
         ("With", " and ".join(one_line(each) for each in sheet.trainers)),
     )
     return [f"{label}: {value}" for label, value in facts if value]

@@ -2,6 +2,7 @@
 
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.organisation.spoken import read_spoken_at
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.addresses import NotReached, why_not
 from sgdesk.domain.sessions.session import Booking, BookingState, SessionSheet
@@ -58,6 +59,7 @@ def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
         row = session_data.read_session(connection, session_id)
         about = read_organisation(connection)
         course = read_course(connection, row.course_id)
+        spoken = read_spoken_at(connection, session_id)
     return SessionSheet(
         row.uid,
         row.edition,
@@ -75,4 +77,5 @@ def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
         about.contact_email,
         about.contact_phone,
         row.cancelled_on is not None,
+        spoken.words(),
     )
