@@ -217,6 +217,11 @@ _COUNTED: dict[str, _Counted] = {
         ("note 1 certificate as still here", "note {n} certificates as still here"),
         ("1 certificate noted as still here", "{n} certificates noted as still here"),
     ),
+    "begin_season": _Counted(
+        "people",
+        ("begin a season’s role for 1 person", "begin a season’s roles for {n} people"),
+        ("A season’s role begins for 1 person", "A season’s roles begin for {n} people"),
+    ),
     "book": _Counted(
         "people",
         ("book 1 person on {course}", "book {n} people on {course}"),
