@@ -22,7 +22,7 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     if addresses:
         message["Bcc"] = ", ".join(one_line(each) for each in addresses)
     message["X-Unsent"] = "1"
-    message.set_content(_body(sheet), charset="utf-8", cte="quoted-printable")
+    message.set_content(invitation_words(sheet), charset="utf-8", cte="quoted-printable")
     method = sheet.calendar_method
     message.add_attachment(
         calendar,
@@ -35,9 +35,10 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     return message.as_bytes()
 
 
-def _body(sheet: SessionSheet) -> str:
+def invitation_words(sheet: SessionSheet, name: str = "") -> str:
+    """What it says; to one person by name, or to all."""
     paragraphs = (
-        "Hello,",
+        f"Hello {one_line(name)}," if name else "Hello,",
         _opening(sheet),
         "\n".join(_facts(sheet)),
         one_line(sheet.summary),

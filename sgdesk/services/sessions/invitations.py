@@ -5,6 +5,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.spoken import read_spoken_at
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.addresses import NotReached, why_not
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import Booking, BookingState, SessionSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import session_view
@@ -30,6 +31,23 @@ def not_reached(workspace: Workspace, session_id: int) -> tuple[NotReached, ...]
     bookings = session_view(workspace, session_id).bookings
     return tuple(
         NotReached(each.person_name, why)
+        for each in bookings
+        if _is_coming(each)
+        for why in (why_not(each.email, may_email=each.may_email),)
+        if why is not None
+    )
+
+
+def invitation_texts(workspace: Workspace, session_id: int) -> tuple[WordsFor, ...]:
+    """The words for everybody booked whom the invitation does not reach by e-mail."""
+    from sgdesk.reports.mail.invitation import invitation_words
+
+    sheet = session_sheet(workspace, session_id)
+    bookings = session_view(workspace, session_id).bookings
+    return tuple(
+        WordsFor(
+            each.person_name, invitation_words(sheet, each.given_name or each.family_name), why
+        )
         for each in bookings
         if _is_coming(each)
         for why in (why_not(each.email, may_email=each.may_email),)
