@@ -222,6 +222,11 @@ _COUNTED: dict[str, _Counted] = {
         ("begin a season’s role for 1 person", "begin a season’s roles for {n} people"),
         ("A season’s role begins for 1 person", "A season’s roles begin for {n} people"),
     ),
+    "make_team": _Counted(
+        "people",
+        ("give 1 person a line manager", "give {n} people a line manager"),
+        ("1 person has this line manager now", "{n} people have this line manager now"),
+    ),
     "book": _Counted(
         "people",
         ("book 1 person on {course}", "book {n} people on {course}"),

@@ -23,6 +23,7 @@ from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
 from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.received.arriving import Arriving
 from sgdesk.ui.people.season_dialog import open_season
+from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
@@ -62,6 +63,7 @@ class PeoplePage(Page):
         self.model = MatrixModel()
         self.outside_button = LinkButton(tr("Workers from outside …"))
         self.season_button = LinkButton(tr("A season again …"))
+        self.slips_button = LinkButton(tr("Leaders’ slips …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
@@ -89,6 +91,7 @@ class PeoplePage(Page):
             Heading(tr("People"), TextSize.TITLE),
             self.outside_button,
             self.season_button,
+            self.slips_button,
             self.arriving.button,
             self.add_button,
             self.import_button,
@@ -127,6 +130,9 @@ class PeoplePage(Page):
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
         self._empty.chosen.connect(self._import)
         self.outside_button.clicked.connect(self._show_outside)
+        self.slips_button.clicked.connect(
+            lambda: open_slips(self.context, tuple(self.model.ticked), self)
+        )
         self.season_button.clicked.connect(lambda: open_season(self.context, self))
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)

@@ -12,7 +12,9 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.season_dialog import SeasonDialog
+from sgdesk.ui.people.slips_dialog import SlipsDialog, Whose
 from tests.factories import TODAY
+from tests.ui.papers import close_shown
 
 LAST = (date(2026, 2, 18), date(2026, 3, 17))
 NEXT = (date(2027, 2, 8), date(2027, 3, 9))
@@ -58,3 +60,23 @@ def test_where_no_season_is_over_that_is_said(
     assert not page.findChildren(SeasonDialog)
     assert "No season" in alerts.said[0]
     assert context.workspace.today() == TODAY
+
+
+def test_those_who_are_ticked_become_a_team_and_their_leader_gets_a_slip(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    page = _page(qtbot, context)
+    lines = page.model.lines[:3]
+    leader, *members = (line.id for line in lines)
+    page.model.tick(members, on=True)
+    page.slips_button.click()
+    (dialog,) = page.findChildren(SlipsDialog)
+    assert dialog.whose.currentData() is Whose.TICKED
+    dialog.team.click()
+    assert "Choose somebody" in dialog.form.summary.accessibleName()
+    dialog.leader.choose(leader)
+    dialog.team.click()
+    assert {person_view(workspace, each).person.line_manager_id for each in members} == {leader}
+    assert lines[0].name in dialog.told.text()
+    dialog.verb.click()
+    assert "slip" in close_shown()
