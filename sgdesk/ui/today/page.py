@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import last_good_backup
@@ -39,7 +40,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import month_name
+from sgdesk.ui.words import badge_phrase, month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,15 @@ class TodayPage(Page):
     def _open_all(self) -> None:
         people = frozenset(each.person_id for each in self._view.to_do)
         self._open_people(Wanted(people=people, label=tr("something to do")))
+
+    def shown_list(self) -> ShownList | None:
+        """What there is to do, all of it, the most urgent first."""
+        found = self._view.to_do
+        rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
+        headings = (tr("Name"), tr("Training"), tr("State"))
+        one, many = "{n} thing to do", "{n} things to do, the most urgent first"
+        about = tr_count(one, many, len(rows))
+        return ShownList(tr("To do"), headings, rows, about)
 
     def _open_month(self, month: date) -> None:
         found = next(each for each in self._view.months if each.month == month)

@@ -3,9 +3,7 @@
 from sgdesk.domain.dates import short_date
 from sgdesk.services.imports import Addition, RowProblem, SheetKind, SheetPlaces
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, RowsModel, Table
-from sgdesk.ui.widgets.table import KEPT
 
 _WIDEST = 20
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
@@ -14,11 +12,7 @@ _WIDEST = 20
 class _PreviewTable(Table):
     """A long name or note in one column leaves the others in sight."""
 
-    def fit_columns(self) -> None:
-        super().fit_columns()
-        if not self.property(KEPT):
-            for place in range(self.model().columnCount() - 1):
-                self.setColumnWidth(place, min(self.columnWidth(place), em(self, _WIDEST)))
+    widest = (_WIDEST, _WIDEST)
 
 
 def preview_table(name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]

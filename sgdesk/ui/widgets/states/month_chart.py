@@ -12,8 +12,9 @@ from sgdesk.domain.dates import short_date
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em, muted
 from sgdesk.ui.widgets.icons import LinkButton
+from sgdesk.ui.widgets.lists.rows import Column, RowsModel
 from sgdesk.ui.widgets.states.columns import Columns
-from sgdesk.ui.widgets.table import Column, RowsModel, Table
+from sgdesk.ui.widgets.table import Table
 from sgdesk.ui.words import month_name
 
 _LEAST_SCALE = 4
@@ -97,6 +98,7 @@ class MonthChart(QWidget):
         ]
         self._model = RowsModel(columns)
         self._table = Table(tr("Training falling due, month by month"))
+        self._table.setObjectName("today-months")
         self._table.setSortingEnabled(False)
         self._table.setModel(self._model)
         self._stack = QStackedWidget()
