@@ -68,7 +68,7 @@ def test_a_question_says_its_cells_and_choices_and_a_file_answers_it(
         1,
         "role:door steward",
         "role",
-        None,
+        "group:1",
     )
     assert question["cells"] == [{"row": 2, "column": "C", "value": "Door steward"}]
     assert {"role:helper", "group:2", "nothing", "-"} <= {c["key"] for c in question["choices"]}
