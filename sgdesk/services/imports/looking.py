@@ -88,7 +88,7 @@ def _taken_as(column: Column, courses: CourseFinder) -> str:
     return column.means.value if column.means in _OTHERWISE else ""
 
 
-_OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE})
+_OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE, Means.ROW_DAY})
 """What a column is taken as that is neither a field nor a course."""
 
 

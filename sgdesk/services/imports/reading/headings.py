@@ -62,6 +62,11 @@ _STATUS_HEADING = re.compile(
     r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
     r"|^i (?:hereby )?(?:confirm|declare|certify)\b|^(?:was |were )?here\W*$"
 )
+_OF_A_NUMBER = re.compile(
+    r"\b(?:book(?:ing)?|order|ticket|regist(?:ration|ered)?|confirmation|check[ -]?in|attend\w*)"
+    r"\W*(?:ref(?:erence)?|no|number|num|id|code|#)(?:\W*(?:no|number|num|id|code))?\W*"
+)
+"""Headings of what a booking is numbered with, which says nothing of who came."""
 _WHY_NOT = re.compile(
     r"\breasons?\b.*\b(?:absen\w*|not|non|no|miss\w*|cancel\w*|apolog\w*|did ?n[o']t)\b"
     r"|\b(?:absence|apolog\w*|cancellation|non[- ]attendance) reasons?\b|^why .*\b(?:not|absent)\b"
@@ -230,7 +235,7 @@ def _said_anywhere(text: str, of_roles: bool) -> HeadingSays | None:
         is_expiry(text),
         is_done(text),
         _ASIDE.fullmatch(folded) is not None,
-        _STATUS_HEADING.search(folded) is not None,
+        speaks_of_status(text),
         (names and not weak) or words_a_name(text),
         weak,
         bool(fields) or not SIGNED.isdisjoint(keys),
@@ -271,7 +276,7 @@ def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
     "Role 1" and "Role 2" are roles both.
     """
     ranks = _RANKS[kind]
-    for key in heading_keys(text):
+    for key in (*heading_keys(text), heading_key(_PREFIX.sub("", text))):
         if key in ranks:
             return ranks[key]
     key = re.sub(r"\d+$", "", heading_key(text))
@@ -395,7 +400,8 @@ def is_state(text: str) -> bool:
 
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
-    return _STATUS_HEADING.search(fold(text)) is not None
+    folded = fold(text)
+    return _STATUS_HEADING.search(folded) is not None and not _OF_A_NUMBER.fullmatch(folded)
 
 
 def says_of_no(text: str) -> bool:

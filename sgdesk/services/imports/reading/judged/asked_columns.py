@@ -10,6 +10,7 @@ from sgdesk.services.imports.reading.asking import Asked, Asking, question_id
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
+    DATE_OF_ROW,
     LEFT_OUT,
     Column,
     Columns,
@@ -72,6 +73,7 @@ def answers_of_columns(
 _OTHER_WISHES = {
     A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER, SheetKind.TRAINING),
     DATE_BESIDE: (SheetKind.TRACKER, SheetKind.TRAINING),
+    DATE_OF_ROW: (SheetKind.TRACKER, SheetKind.TRAINING),
 }
 """What else can be said, by the kind that was asked for; the sheet may turn out to be another."""
 
@@ -80,6 +82,7 @@ def _other_choices(columns: Columns) -> Iterator[Choice]:
     """What a column can be that is neither a field nor a course."""
     if columns.shape is SheetKind.TRACKER:
         yield Choice(DATE_BESIDE, "The dates of the course beside it")
+        yield Choice(DATE_OF_ROW, "The day of all that is ticked in its row")
     if columns.shape in (SheetKind.PEOPLE, SheetKind.TRACKER):
         yield Choice(A_NOTE, "A note about the person")
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sgdesk.domain.people.said.nobody import key_of
+from sgdesk.domain.people.said.words import ALSO_NAMES, SINGULAR_ROLES
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.columns import MANY, Column, Means
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
@@ -51,7 +53,7 @@ class FieldColumns(CourseColumns):
         for name in FIELDS[shape]:
             if name is Field.OUTCOME or (name in taken and name not in MANY):
                 continue
-            for _, column in sorted(ranked.get(name, [])):
+            for _, column in self._by_plainness(ranked.get(name, []), name):
                 if column in self.found or not self._fits(column, name):
                     continue
                 if column in self.of_others and name in _OF_A_RECORD:
@@ -59,6 +61,15 @@ class FieldColumns(CourseColumns):
                 self._set(column, Means.FIELD, name)
                 if name not in MANY:
                     break
+
+    def _by_plainness(self, ranked: list[tuple[int, int]], name: Field) -> list[tuple[int, int]]:
+        """The columns that a field may be, the plainest heading first.
+
+        Whole names come before single ones: "Full name" beside a "Name" by which they are called.
+        """
+        if name is not Field.NAME or len(ranked) < 2:
+            return sorted(ranked)
+        return sorted(ranked, key=lambda each: (self._is_one_word(each[1]), *each))
 
     def _ranked(self, shape: SheetKind) -> dict[Field, list[tuple[int, int]]]:
         """For each field how plainly a column is headed by it, and the column."""
@@ -255,9 +266,11 @@ class FieldColumns(CourseColumns):
         return not is_headed and self._is_one_word(name) and self._holds_single_names(name + 1)
 
     def _holds_single_names(self, column: int) -> bool:
+        """Whether most texts of a column are single names, and not what people do."""
         texts = texts_of(self.profile(column))
         single = [each for each in texts if _SINGLE_NAME.fullmatch(each.strip())]
-        return len(single) * 2 > len(texts)
+        roles = [each for each in single if key_of(each) in SINGULAR_ROLES - ALSO_NAMES]
+        return len(single) * 2 > len(texts) and len(roles) * 2 < len(texts)
 
     def _is_one_word(self, column: int) -> bool:
         texts = texts_of(self.profile(column))

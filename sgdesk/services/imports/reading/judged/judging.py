@@ -9,6 +9,7 @@ from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
+    DATE_OF_ROW,
     LEFT_OUT,
     MANY,
     Column,
@@ -127,6 +128,8 @@ class _Judge(WordColumns):
                 self.courses[column] = wish[1]
             elif wish == A_NOTE:
                 self._set(column, Means.NOTE)
+            elif wish == DATE_OF_ROW:
+                self._set(column, Means.ROW_DAY)
             elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
             elif wish == Field.OUTCOME.value:
