@@ -10,8 +10,9 @@ from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field, fields_said
-from sgdesk.services.imports.reading.headings import Vocabulary, fields_named
+from sgdesk.services.imports.reading.headings.fields import fields_named
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import Field, fields_said
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import judge_tables

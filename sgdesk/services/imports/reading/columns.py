@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sgdesk.data.sheets import column_letter
 from sgdesk.domain.left_where_it_is import Private
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import SheetKind
 

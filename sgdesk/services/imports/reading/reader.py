@@ -23,8 +23,8 @@ from sgdesk.services.imports.reading.around.ticked_days import (
     ticks_without_a_course,
 )
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, rows_of_one
+from sgdesk.services.imports.reading.cells.one_cell.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.shifted import shifted_rows
@@ -41,8 +41,8 @@ from sgdesk.services.imports.reading.date_order import (
     years_in_doubt,
 )
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import denies, outcome_of
-from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.dates import parts_of, without_dates
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 
 _LONGEST = 100
 _MOST_WORDS = 12

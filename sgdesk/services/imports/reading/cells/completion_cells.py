@@ -11,8 +11,8 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
-from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
-from sgdesk.services.imports.reading.cells.completion_cell import (
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import YearStands, year_stands
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     FIRST_DAY,
     CellCode,
     CellKind,
@@ -20,13 +20,16 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     commented,
     read_completion_cell,
 )
-from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.one_cell.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.one_cell.worked_out import (
+    as_worked_out,
+    in_a_year_not_shown,
+)
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Reading, code_of
 from sgdesk.services.imports.reading.cells.ticks import TickCells
-from sgdesk.services.imports.reading.cells.worked_out import as_worked_out, in_a_year_not_shown
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     Completion,

@@ -7,7 +7,7 @@ from sgdesk.data.sheets import cell_text
 from sgdesk.domain.dates import day_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, Asking, day_answered
-from sgdesk.services.imports.reading.cells.completion_cell import (
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     CellCode,
     CellKind,
     CellSays,

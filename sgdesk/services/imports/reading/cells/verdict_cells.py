@@ -15,10 +15,10 @@ from sgdesk.domain.people.membership import (
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading.cells.completion_cell import CellSays
-from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
-from sgdesk.services.imports.reading.cells.durations import minutes_of
-from sgdesk.services.imports.reading.cells.ink import is_ink
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import AS_ABOVE, STRUCK
+from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
+from sgdesk.services.imports.reading.cells.one_cell.ink import is_ink
 from sgdesk.services.imports.reading.cells.remarks import may_deny, may_end_deny
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
@@ -26,13 +26,9 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 )
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import (
-    asks_if_open,
-    heading_key,
-    is_expiry,
-    says_why_not,
-)
+from sgdesk.services.imports.reading.headings.fields import heading_key
+from sgdesk.services.imports.reading.headings.speaking import asks_if_open, is_expiry, says_why_not
+from sgdesk.services.imports.reading.headings.words import NAMES, SIGNED, Field
 from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section

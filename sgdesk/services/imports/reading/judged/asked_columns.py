@@ -17,7 +17,7 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.heading_words import FIELDS, fields_said
+from sgdesk.services.imports.reading.headings.words import FIELDS, fields_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
 _EXAMPLES = 5
