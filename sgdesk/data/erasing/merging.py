@@ -25,7 +25,10 @@ from sgdesk.data.file.schema import (
     non_completion,
     person,
     post,
+    session_trainer,
     setting,
+    trainer,
+    trainer_day,
 )
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.writing import void_form
@@ -96,12 +99,45 @@ def merge(writer: Writer, asked: Merge, on: date, reason: str) -> None:
     ):
         for number in numbers:
             writer.delete_range(table, number, number)
+    _join_trainers(writer, asked, on)
     _move_all(writer, asked)
     _move_settings(writer, asked)
     keep_decisions(writer, asked.answers)
     writer.delete_range(person, asked.goes, asked.goes)
     writer.update(person, asked.stays, **values_of(asked.kept))
     set_left(writer, asked.stays, asked.left)
+
+
+def _join_trainers(writer: Writer, asked: Merge, on: date) -> None:
+    """Let one of two entries among the trainers have the sessions and days of both.
+
+    The other stays, off the list from now on: what was taken out would be in the history alone.
+    """
+    query = select(trainer.c.id, trainer.c.withdrawn_on).order_by(
+        trainer.c.withdrawn_on.is_not(None), trainer.c.id
+    )
+    rows = {
+        person_id: writer.connection.execute(query.where(trainer.c.person_id == person_id)).all()
+        for person_id in (asked.stays, asked.goes)
+    }
+    if not rows[asked.stays] or not rows[asked.goes]:
+        return
+    ours, theirs = rows[asked.stays][0], rows[asked.goes][0]
+    if ours.withdrawn_on is not None and theirs.withdrawn_on is None:
+        writer.update(trainer, ours.id, withdrawn_on=None)
+    in_ours = select(session_trainer.c.session_id).where(session_trainer.c.trainer_id == ours.id)
+    sessions = set(writer.connection.execute(in_ours).scalars())
+    columns = (session_trainer.c.id, session_trainer.c.session_id)
+    led = select(*columns).where(session_trainer.c.trainer_id == theirs.id)
+    for row in writer.connection.execute(led.order_by(session_trainer.c.id)).all():
+        if row.session_id in sessions:
+            writer.update(session_trainer, row.id, place=None)
+        else:
+            writer.update(session_trainer, row.id, trainer_id=ours.id)
+    for table in (trainer_day, evaluation):
+        _move(writer, table, "trainer_id", theirs.id, ours.id)
+    if theirs.withdrawn_on is None:
+        writer.update(trainer, theirs.id, withdrawn_on=on)
 
 
 def _strike_out(writer: Writer, each: Twice, on: date, reason: str) -> None:

@@ -16,7 +16,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.answers.steps.columns import column_choices
-from sgdesk.services.imports.drafting.roles import GROUP, OURS
+from sgdesk.services.imports.drafting.role_offers import GROUP, OURS
 from sgdesk.services.imports.reading.values import QuestionKind
 
 

@@ -202,6 +202,17 @@ class CourseFinder:
             self._found[text] = next((self._ids[key] for key in keys if key in self._ids), None)
         return self._found[text]
 
+    def add(self, course: int, title: str) -> None:
+        """Know one more course, by its title."""
+        self._ids[course_key(title)] = course
+        self._titles[course] = title
+        self._offered = (*self._offered, title)
+        self._found.clear()
+
+    def has(self, title: str) -> bool:
+        """Whether a course bears the title, whoever's it is."""
+        return course_key(title) in {course_key(each) for each in self._titles.values()}
+
     @property
     def titles(self) -> tuple[str, ...]:
         """The courses of the partnership and the organisation's own, by their titles."""

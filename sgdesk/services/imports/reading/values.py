@@ -321,6 +321,8 @@ class Question:
     """Whether an answer holds for this sheet alone, and is not remembered for the next."""
     latest: date | None = None
     """Of a question for a day the last one that answers it."""
+    counts_for: tuple[Choice, ...] = ()
+    """Where a new course answers it as well, what that can count for."""
 
 
 class RoleRow(NamedTuple):
