@@ -129,13 +129,14 @@ def _draw_signing(canvas: Canvas, signing: _Signing, y: float) -> None:
     with artifact(canvas):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.5)
-        canvas.line(signing.x - signing.width / 2, y, signing.x + signing.width / 2, y)
+        left, right = signing.x - signing.width / 2, signing.x + signing.width / 2
+        canvas.line(round(left, 2), round(y, 2), round(right, 2), round(y, 2))
     y -= 3
-    for lines, font_name, size, colour in signing.words:
-        with tagged(canvas, Element("P")):
+    with tagged(canvas, Element("P")):
+        for lines, font_name, size, colour in signing.words:
             canvas.setFillColor(colour)
             draw_lines(canvas, lines, signing.x, y, font_name, size)
-        y -= len(lines) * size * LEADING
+            y -= len(lines) * size * LEADING
 
 
 def _small_print(content: CertificateContent, sheet: Sheet, side: float) -> list[Words]:
