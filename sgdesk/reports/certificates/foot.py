@@ -27,6 +27,8 @@ _CODE_SIDE = 22.5 * MM
 
 _SIDE_BY_SIDE = 4
 _WIDEST_LINE = 66 * MM
+_MOST_LINES = 3
+"""Of a name under a line to sign on: in two, one of ninety letters is too small to read."""
 _CODE = "Square code that says what this is, whom to ask, its number and its signature"
 
 _PRINT_LEADING = 1.3
@@ -120,7 +122,7 @@ def _row(signing: Sequence[tuple[str, str]], sheet: Sheet) -> Iterator[_Signing]
             (post, SANS, sheet.label, QUIET),
         ):
             if said:
-                fitted, lines = fit_lines(said, font_name, width, (size, size * 0.8))
+                fitted, lines = fit_lines(said, font_name, width, (size, size * 0.8), _MOST_LINES)
                 words.append((lines, font_name, fitted, colour))
         yield _Signing(CENTRE + step * (number - (len(signing) - 1) / 2), width, tuple(words))
 
