@@ -42,6 +42,7 @@ class Actions:
     usual_size: QAction
     reset_layout: QAction
     guide: QAction
+    log: QAction
     about: QAction
 
     def need_file(self) -> tuple[QAction, ...]:
@@ -101,6 +102,7 @@ def build_actions(parent: QObject) -> Actions:
         usual_size=action(tr("Text as &usual"), "Ctrl+0"),
         reset_layout=action(tr("&Reset the layout")),
         guide=action(tr("&Guide to this page"), "F1"),
+        log=action(tr("Show the &log")),
         about=action(tr("&About sgdesk")),
     )
 

@@ -47,7 +47,7 @@ def build_menus(
     text.addActions([actions.larger, actions.smaller, actions.usual_size])
     _groups(view, [actions.messages], [actions.reload], [actions.reset_layout])
     help_menu = bar.addMenu(tr("&Help"))
-    help_menu.addActions([actions.guide, actions.about])
+    help_menu.addActions([actions.guide, actions.log, actions.about])
 
 
 def _groups(menu: QMenu, *groups: list[QAction]) -> None:
