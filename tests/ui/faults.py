@@ -197,14 +197,14 @@ def by_tab(root: QWidget) -> list[QWidget]:
     return found[begins:] + found[:begins]
 
 
-def unreachable(root: QWidget) -> Iterator[str]:
+def unreachable(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
     """Buttons that Tab does not come to, of those that can be pressed as one begins.
 
     Going through a list chooses a row, which turns buttons on that stand before it.
     """
     buttons = root.findChildren(QAbstractButton)
     usable = [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
-    chain = set(by_tab(root))
+    chain = set(stops)
     for each in usable:
         parent = each.parentWidget()
         if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView)):
@@ -214,14 +214,14 @@ def unreachable(root: QWidget) -> Iterator[str]:
             yield f"not by Tab: {called(each)}"
 
 
-def out_of_order(root: QWidget) -> Iterator[str]:
+def out_of_order(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
     """Steps of Tab that go up, or back along a line; one of them is the way round to the top."""
-    steps = list(_steps_back(root))
+    steps = list(_steps_back(root, stops))
     return iter(steps if len(steps) > 1 else ())
 
 
-def _steps_back(root: QWidget) -> Iterator[str]:
-    chain = [each for each in by_tab(root) if not isinstance(each, QScrollArea)]
+def _steps_back(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
+    chain = [each for each in stops if not isinstance(each, QScrollArea)]
     for one, other in pairwise([*chain, *chain[:1]]):
         if _holds(one, other) or _holds(other, one):
             continue
@@ -274,5 +274,7 @@ def _wrong_focus(dialog: FormDialog) -> Iterator[str]:
 def all_wrong(root: QWidget) -> list[str]:
     """Everything, each once."""
     found = list(wrong_in_dialog(root)) if isinstance(root, QDialog) else []
-    found += [*unnamed(root), *small(root), *unreachable(root), *out_of_order(root)]
+    found += [*unnamed(root), *small(root)]
+    stops = by_tab(root)
+    found += [*unreachable(root, stops), *out_of_order(root, stops)]
     return list(dict.fromkeys(found))

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyleOptionComboBox,
     QTabBar,
+    QTableWidget,
+    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -118,7 +120,17 @@ def test_the_button_that_enter_presses_in_a_dialog_is_filled(qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(
     "control",
-    [QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton],
+    [
+        QPushButton,
+        QToolButton,
+        QLineEdit,
+        QComboBox,
+        QSpinBox,
+        QCheckBox,
+        QRadioButton,
+        QTableWidget,
+        QTextBrowser,
+    ],
     ids=lambda each: each.__name__,
 )
 def test_whatever_has_the_focus_looks_different(shown: Shown, control: type[QWidget]) -> None:
@@ -214,6 +226,18 @@ def test_how_far_something_is_can_be_seen(shown: Shown) -> None:
         filled.append(sum(picture.pixelColor(x, middle) == accent for x in across))
     assert filled[0] < filled[1] < filled[2]
     assert filled[2] > bar.width() * 0.9
+
+
+def test_the_tab_that_has_the_focus_has_a_ring(shown: Shown) -> None:
+    tabs = QTabBar()
+    for name in ("Sessions", "Courses"):
+        tabs.addTab(name)
+    shown(tabs)
+    tabs.clearFocus()
+    before = image(tabs)
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tabs.hasFocus()
+    assert image(tabs) != before
 
 
 def test_the_open_tab_stands_on_a_line(shown: Shown) -> None:
