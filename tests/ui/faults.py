@@ -28,8 +28,8 @@ from sgdesk.ui.widgets import FormDialog
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
 
-_ENTER_WAITS = {"EraseDialog"}
-"""Enter erases nobody before all that is asked is given."""
+_ENTER_WAITS = {"EraseDialog", "HeldDialog"}
+"""Enter erases nobody before all that is asked is given, and gives out no text about others."""
 
 _Role = QAccessible.Role
 _NAMED = {
@@ -197,15 +197,16 @@ def by_tab(root: QWidget) -> list[QWidget]:
     return found[begins:] + found[:begins]
 
 
-def unreachable(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
-    """Buttons that Tab does not come to, of those that can be pressed as one begins.
-
-    Going through a list chooses a row, which turns buttons on that stand before it.
-    """
+def usable(root: QWidget) -> list[QAbstractButton]:
+    """Buttons that can be pressed now; going through a list turns others on."""
     buttons = root.findChildren(QAbstractButton)
-    usable = [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
+    return [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
+
+
+def unreachable(buttons: list[QAbstractButton], stops: list[QWidget]) -> Iterator[str]:
+    """Buttons that Tab does not come to, of those that can be pressed as one begins."""
     chain = set(stops)
-    for each in usable:
+    for each in buttons:
         parent = each.parentWidget()
         if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView)):
             continue  # Esc empties a line, the arrows go along tabs
@@ -275,6 +276,6 @@ def all_wrong(root: QWidget) -> list[str]:
     """Everything, each once."""
     found = list(wrong_in_dialog(root)) if isinstance(root, QDialog) else []
     found += [*unnamed(root), *small(root)]
-    stops = by_tab(root)
-    found += [*unreachable(root, stops), *out_of_order(root, stops)]
+    pressed, stops = usable(root), by_tab(root)
+    found += [*unreachable(pressed, stops), *out_of_order(root, stops)]
     return list(dict.fromkeys(found))

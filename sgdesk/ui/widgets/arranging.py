@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.flow import FlowLayout
 
-_TAKE_TAB = frozenset(each for each in Qt.FocusPolicy if each.value & Qt.FocusPolicy.TabFocus.value)
+_Policy = Qt.FocusPolicy
+_TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
 _TITLE_BAR, _EDGES = 32, 8
 """What the system draws over a dialog and beside it, in device-independent pixels."""
 
