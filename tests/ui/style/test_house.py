@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollBar,
     QSpinBox,
+    QStyle,
+    QStyleFactory,
     QStyleOptionComboBox,
     QTabBar,
     QTableWidget,
@@ -29,12 +31,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.training.states import State
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 from sgdesk.ui.style import MAIN
 from sgdesk.ui.style.boxes import label_rect
-from sgdesk.ui.theme import SchemeChoice, edge
+from sgdesk.ui.theme import SchemeChoice, edge, state_ink
 from sgdesk.ui.widgets import PushButton
 
 _Role = QPalette.ColorRole
@@ -303,3 +306,26 @@ def test_a_box_with_a_list_is_wide_enough_for_its_longest_choice(
     option.rect = QRect(QPoint(0, 0), box.sizeHint())
     room = label_rect(option).width()
     assert room >= box.fontMetrics().horizontalAdvance("Training tracker")
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        QStyle.StandardPixmap.SP_MessageBoxQuestion,
+        QStyle.StandardPixmap.SP_MessageBoxInformation,
+        QStyle.StandardPixmap.SP_MessageBoxWarning,
+        QStyle.StandardPixmap.SP_MessageBoxCritical,
+    ],
+    ids=lambda which: which.name,
+)
+def test_boxes_that_ask_have_pictures_of_our_own(
+    qapp: QApplication, which: QStyle.StandardPixmap
+) -> None:
+    picture = qapp.style().standardIcon(which).pixmap(48, 48).toImage()
+    qts = QStyleFactory.create("Fusion").standardIcon(which).pixmap(48, 48).toImage()
+    inks = {
+        qapp.palette().color(_Role.Highlight).name(),
+        *(state_ink(qapp.palette(), each).name() for each in (State.DUE_SOON, State.OVERDUE)),
+    }
+    assert picture != qts
+    assert colours(picture) & inks
