@@ -280,7 +280,7 @@ def how_drawn(sample: DrawnSample) -> str:
 def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
-        Column(tr("Course"), lambda row: row.course),
+        Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("Held"), lambda row: short_date(row.held_on)),
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(
@@ -304,7 +304,7 @@ def _people_columns() -> list[Column[DrawnPerson]]:
         Column(tr("Learner"), lambda row: row.learner),
         Column(tr("Form"), lambda row: row.code),
         Column(tr("In on"), lambda row: _day_words(row.received_on)),
-        Column(tr("Line manager"), lambda row: row.manager or tr("Nobody is named")),
+        Column(tr("Line manager"), lambda row: row.manager or tr("Nobody is named"), is_main=True),
         Column(tr("Form"), lambda row: row.manager_code),
         Column(tr("In on"), lambda row: _day_words(row.manager_received_on)),
     ]

@@ -22,8 +22,8 @@ from sgdesk.services.organisation.guide import (
     GuidePage,
     found_in,
     guide_page_pdf,
-    guide_picture,
     guide_pages,
+    guide_picture,
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing import show_paper

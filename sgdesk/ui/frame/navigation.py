@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import Place
+from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, em, sized
-from sgdesk.ui.widgets.icons import tinted
 
 _LOWEST = 24
 """Pixels that a finger or an unsteady hand needs at least."""

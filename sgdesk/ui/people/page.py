@@ -24,6 +24,8 @@ from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
 from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.people.person.panel import PersonPanel, has_roles_alone
 from sgdesk.ui.people.received.arriving import Arriving
+from sgdesk.ui.people.season_dialog import open_season
+from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
@@ -62,6 +64,8 @@ class PeoplePage(Page):
         self.bar = ActionBar()
         self.model = MatrixModel()
         self.outside_button = LinkButton(tr("Workers from outside …"))
+        self.season_button = LinkButton(tr("A season again …"))
+        self.slips_button = LinkButton(tr("Leaders’ slips …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
@@ -88,6 +92,8 @@ class PeoplePage(Page):
         for each in (
             Heading(tr("People"), TextSize.TITLE),
             self.outside_button,
+            self.season_button,
+            self.slips_button,
             self.arriving.button,
             self.add_button,
             self.import_button,
@@ -130,6 +136,10 @@ class PeoplePage(Page):
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
         self._empty.chosen.connect(self._import)
         self.outside_button.clicked.connect(self._show_outside)
+        self.slips_button.clicked.connect(
+            lambda: open_slips(self.context, tuple(self.model.ticked), self)
+        )
+        self.season_button.clicked.connect(lambda: open_season(self.context, self))
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)
         self.together.added.connect(self.show_added)
@@ -180,6 +190,7 @@ class PeoplePage(Page):
         self._matrix = shown.matrix
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
+        were_shown = {line.id for line in self.model.lines}
         found = shown.matrix
         self.model.set_matrix(
             found.columns, found.roles, shown.lines, found.reasons, found.recommended
@@ -187,11 +198,13 @@ class PeoplePage(Page):
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()
+        # Whoever was just recorded and answers no longer to the filter is meant no more.
+        self.model.tick(were_shown - {line.id for line in self.model.lines}, on=False)
         if kept is not None:
             self.table.show_person(kept.id)
         self.table.fit_columns()
         may_write = self.context.may_write
-        for each in (self.add_button, self.import_button, self.arriving.button):
+        for each in (self.add_button, self.import_button, self.arriving.button, self.season_button):
             each.setEnabled(may_write)
         self._refresh_person()
         self._answer()

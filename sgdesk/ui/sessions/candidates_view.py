@@ -15,14 +15,14 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 _FREE = (None, BookingState.CANCELLED)
 
 
 class CandidatesView(QWidget):
-    """Choose rows, then Book; somebody who is in date can be asked for too."""
+    """Tick rows, then Book; somebody who is in date can be asked for too."""
 
     booked = Signal(str)
     """People were booked: what came of it, in words."""
@@ -38,7 +38,8 @@ class CandidatesView(QWidget):
         self.table.setModel(self._model)
         self.everybody = QCheckBox(tr("Show those in &date too"))
         self.everybody.setMinimumHeight(TARGET)
-        self.book_button = PushButton(tr("&Book those chosen"), "check")
+        self.all = TickAll(self.table)
+        self.book_button = PushButton(tr("&Book those ticked"), "check")
         self.table.offer(self.book_button)
         self.table.tells = self._tells
         self.nobody = Note(
@@ -59,6 +60,7 @@ class CandidatesView(QWidget):
     def _lay_out(self) -> None:
         tools = QWidget()
         flow = FlowLayout(tools)
+        flow.addWidget(self.all)
         flow.addWidget(self.book_button)
         flow.addWidget(self.everybody)
         label = QLabel(tr("So&mebody else:"))
@@ -135,7 +137,7 @@ class CandidatesView(QWidget):
         chosen, view = self._chosen(), self._view
         n = len(chosen)
         self.book_button.setText(
-            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those chosen")
+            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those ticked")
         )
         self.book_button.setEnabled(bool(chosen) and self._may_book())
         self.note.setText(_to_know(chosen, view) if view is not None else "")

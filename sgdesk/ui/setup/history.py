@@ -31,7 +31,7 @@ class HistorySection(SetupSection):
             (
                 Column(tr("When"), _when, sort=lambda line: line.action.id),
                 Column(tr("Who"), lambda line: line.action.actor or tr("not known")),
-                Column(tr("What"), line_sentence),
+                Column(tr("What"), line_sentence, is_main=True),
             )
         )
         self._table = Table(tr("History"))

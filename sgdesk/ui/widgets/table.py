@@ -2,15 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
     QHideEvent,
+    QInputEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -18,6 +28,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -25,13 +36,18 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.column_room import Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
-from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
+from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _MEASURED_ROWS = 200
+_EMPTY = 99
+"""How easily a column is missed that says nothing of any row."""
 
 
 class Table(QTableView):
@@ -45,10 +61,16 @@ class Table(QTableView):
     opened = Signal(object)
     """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
 
+    widest: tuple[int, int] | None = None
+    """The widest that the first column and any other but the last get, in lines of text."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
         self._kept_order: tuple[int, ...] = ()
+        self._wishes: tuple[Wish, ...] = ()
+        self._left_out: set[int] = set()
+        self._is_fitting = self._is_fitted = False
         self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -63,7 +85,7 @@ class Table(QTableView):
         self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
+        self._fit_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -74,9 +96,16 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._dress()
-        super().changeEvent(event)
+            self._fit_rows()
+            if self.model() is not None and self._is_fitted:
+                self.fit_columns()
+
+    def _fit_rows(self) -> None:
+        """Make the rows as high as the text, also when it becomes larger."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
 
     def _dress(self) -> None:
         heading = QFont(self.font())
@@ -95,10 +124,46 @@ class Table(QTableView):
                 if width:
                     self.setColumnWidth(place, width)
             return
+        self._is_fitted = True
         if self.property(KEPT) and not self._kept:
             return
-        for place in range(self.model().columnCount()):
-            self.setColumnWidth(place, self._needed_width(place))
+        self._wishes = tuple(self._wish(place) for place in range(self.model().columnCount()))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_ours = not (self.property(KEPT) or self.is_laid_out() or self._is_fitting)
+        if is_ours and len(self._wishes) == self.horizontalHeader().count():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each column what it needs, or less where the table is narrower than all of them."""
+        self._is_fitting = True
+        shown = [
+            place
+            for place in range(len(self._wishes))
+            if place in self._left_out or not self.isColumnHidden(place)
+        ]
+        wishes = [self._wishes[place] for place in shown]
+        widths = share_room(wishes, self.viewport().width(), self.fontMetrics().height())
+        self._left_out = {place for place, width in zip(shown, widths, strict=True) if not width}
+        for place, width in zip(shown, widths, strict=True):
+            self.setColumnHidden(place, not width)
+            if width:
+                self.setColumnWidth(place, width)
+        self._is_fitting = False
+
+    def _wish(self, place: int) -> Wish:
+        model = self.model()
+        needed, last = self._needed_width(place), model.columnCount() - 1
+        if self.widest is not None and place != last:
+            needed = min(needed, self.fontMetrics().height() * self.widest[min(place, 1)])
+        if not isinstance(model, RowsModel):
+            return Wish(needed)
+        column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
+        is_main = column.is_main or place == 0
+        is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
+        return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
 
     def is_laid_out(self) -> bool:
         """Whether somebody laid out the columns since the list was made, and they are the same."""
@@ -116,6 +181,7 @@ class Table(QTableView):
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
         self._kept = widths
+        self.is_laid_out_by_hand = False
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()
@@ -161,11 +227,65 @@ class Table(QTableView):
             mark = self.fontMetrics().height() + Space.SMALL if index.data(STATE_ROLE) else 0
             text = str(index.data() or "")
             widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
-        return widest + 2 * Space.SMALL
+        return widest + 2 * Space.SMALL + (0 if place else self.tick_width())
+
+    # Ticks.
+
+    def show_ticks(self) -> None:
+        """Show a tick before each row: the chosen rows are the ticked ones.
+
+        The box or Space ticks a row beside the others. Where several are ticked, going through
+        the rows unticks none.
+        """
+        self.setProperty(TICKS, True)
+        self.setAccessibleDescription(tr("Space ticks a row"))
+
+    def _has_ticks(self) -> bool:
+        return bool(self.property(TICKS))
+
+    def tick_width(self) -> int:
+        """How wide the part of a row is that ticks it."""
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        return side + 2 * Space.SMALL if self._has_ticks() else 0
+
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        is_plain = isinstance(event, QInputEvent) and not event.modifiers()
+        if self._has_ticks() and is_plain and len(self.selectionModel().selectedRows()) > 1:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._is_on_box(index, event):
+            self._toggle(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_box(self.indexAt(event.position().toPoint()), event):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_on_box(self, index: _Index, event: QMouseEvent) -> bool:
+        is_left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if not self._has_ticks() or not is_left or not index.isValid() or index.column():
+            return False
+        return event.position().x() < self.visualRect(index).left() + self.tick_width()
+
+    def _toggle(self, index: _Index) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        chosen, at = self.selectionModel(), self.model().index(index.row(), 0)
+        chosen.select(at, flags.Toggle | flags.Rows)
+        chosen.setCurrentIndex(at, flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         habit = habit_of(event)
-        if habit is not None:
+        if event.key() == Qt.Key.Key_Space and self._has_ticks() and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+        elif habit is not None:
             event.setAccepted(practise(self, habit))  # else the window says that it cannot be
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())

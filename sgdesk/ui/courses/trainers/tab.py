@@ -207,6 +207,7 @@ def _columns() -> list[Column[TrainerListLine]]:
             lambda line: str(line.view.sessions),
             sort=lambda line: line.view.sessions,
             right=True,
+            spare=1,
             tip=tr("In the twelve months up to the day"),
         ),
         Column(
@@ -214,10 +215,13 @@ def _columns() -> list[Column[TrainerListLine]]:
             lambda line: str(line.view.days_given),
             sort=lambda line: line.view.days_given,
             right=True,
+            spare=2,
             tip=tr("Each day once, whatever was done on it"),
         ),
         Column(
-            tr("Qualifications"), lambda line: " ".join(line.view.trainer.qualifications.split())
+            tr("Qualifications"),
+            lambda line: " ".join(line.view.trainer.qualifications.split()),
+            spare=3,
         ),
     ]
 

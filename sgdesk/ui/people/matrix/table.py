@@ -206,6 +206,7 @@ class MatrixTable(FrozenTable):
         """
         if not self._matrix.columnCount():
             return
+        self._is_fitted = True
         if self.is_laid_out() or len(self._kept) == self._matrix.columnCount():
             self._share()
             super().fit_columns()

@@ -23,7 +23,9 @@ class Column(Generic[R]):
     """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
 
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
-    not do; ``tip`` explains the heading and ``hint`` a cell.
+    not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
+    are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
+    a name or the training.
     """
 
     title: str
@@ -33,6 +35,8 @@ class Column(Generic[R]):
     right: bool = False
     tip: str = ""
     hint: Callable[[R], str] | None = None
+    spare: int = 0
+    is_main: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -117,7 +121,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip or None
+            return column.tip or column.title  # which may be cut
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

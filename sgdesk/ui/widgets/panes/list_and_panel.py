@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from sgdesk.ui.text import tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.lists.columns import KEPT
 
 _LONGEST_NAME, _LONGEST = 20, 14
 """The widest a first column and any other begins, in lines of text; a tip shows the rest."""
@@ -34,6 +33,7 @@ class ListAndPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._table = table
+        table.widest = (_LONGEST_NAME, _LONGEST)
         self._empty = empty
         self._buttons = tuple(buttons)
         self._stack = QStackedWidget()
@@ -90,7 +90,7 @@ class ListAndPanel(QWidget):
         """Show the list as it stands now, with the mark on the wanted row or on the first."""
         model = self._table.model()
         rows = model.rows if isinstance(model, RowsModel) else ()
-        self._fit()
+        self._table.fit_columns()
         self._stack.setCurrentWidget(self._full if rows else self._empty)
         if not rows:
             return
@@ -98,16 +98,6 @@ class ListAndPanel(QWidget):
         if self._table.currentIndex().row() == at:
             self._tell()
         self._table.setCurrentIndex(model.index(at, 0))
-
-    def _fit(self) -> None:
-        """Fit the columns, with long ones cut short so that the others can be seen."""
-        self._table.fit_columns()
-        model = self._table.model()
-        if self._table.property(KEPT) or not isinstance(model, RowsModel):
-            return
-        for place in range(len(model.columns)):
-            longest = em(self, _LONGEST if place else _LONGEST_NAME)
-            self._table.setColumnWidth(place, min(self._table.columnWidth(place), longest))
 
     def _tell(self) -> None:
         at, model = self._table.currentIndex(), self._table.model()

@@ -183,6 +183,7 @@ def test_a_folder_of_ones_own_is_seen_by_nobody_else(tmp_path: Path) -> None:
     assert who_else_sees(tmp_path / "mine") is None
 
 
+@pytest.mark.needs("rights")
 def test_a_folder_that_everybody_gets_to_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
