@@ -43,11 +43,8 @@ def test_each_of_five_steps_points_at_a_control_that_is_seen(window: MainWindow)
     for number in range(1, 6):
         assert said(window).startswith(f"Step {number} of 5. ")
         target = tour(window).pointer.target
-        assert (
-            (target is not None
-            and target.isVisible()
-            and target.accessibleName() != "")
-            or (isinstance(target, QPushButton))
+        assert (target is not None and target.isVisible() and target.accessibleName() != "") or (
+            isinstance(target, QPushButton)
         )
         ring = tour(window).pointer
         ring.follow()
