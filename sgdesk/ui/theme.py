@@ -11,8 +11,9 @@ from sgdesk.domain.training.states import ByState, State
 
 
 class Space(IntEnum):
-    """Distances in device-independent pixels."""
+    """Distances in device-independent pixels; every page is laid out with these alone."""
 
+    LINE = 2
     TINY = 4
     SMALL = 8
     MEDIUM = 12
@@ -29,14 +30,16 @@ TARGET = 28
 
 
 class TextSize(Enum):
-    """Sizes of text as multiples of the system's, so that they follow it up to 200 %."""
+    """Sizes of text as multiples of the system's, so that they follow it up to 200 %.
 
-    SMALL = 0.92
+    There are four, and none is smaller than what somebody chose to read: what is quieter says so
+    by its colour.
+    """
+
     BODY = 1.0
     LARGE = 1.15
     HEADING = 1.3
     TITLE = 1.6
-    FIGURE = 1.9
 
 
 USUAL_TEXT = 100

@@ -51,7 +51,7 @@ class GuideWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages of the guide"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(Space.TINY // 2)
+        self.list.setSpacing(Space.LINE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = _Pages(self._pages)
         self.said = Note()

@@ -1,7 +1,7 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.domain.organisation.shown_list import ShownList
@@ -9,7 +9,6 @@ from sgdesk.ui.people.matrix.delegate import (
     CellWords,
     MatrixDelegate,
     row_height,
-    smaller,
     tick_width,
 )
 from sgdesk.ui.people.matrix.frozen import FrozenTable
@@ -249,13 +248,13 @@ class MatrixTable(FrozenTable):
         widest = max(round(advance(line) * _BOLDER) for line in title.split("\n"))
         widest += 2 * Space.MEDIUM
         left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
-        words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
+        words = self.fontMetrics()
         rows = 0 if say is CellWords.NONE else min(self._matrix.rowCount(), _MEASURED_ROWS)
         for row in range(rows):
             at = self._matrix.index(row, place)
             first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
             day = str(at.data(BELOW_ROLE) or "") if say is CellWords.WITH_DAY else ""
-            second = below.horizontalAdvance(day)
+            second = words.horizontalAdvance(day)
             widest = max(widest, left + max(first, second))
         return widest
 
