@@ -329,6 +329,23 @@ def sized(size: TextSize, *, bold: bool = False) -> QFont:
     return font
 
 
+def text_style(palette: QPalette) -> str:
+    """The sizes of type of a text with headings, as the little CSS that Qt knows.
+
+    What is small in it is quieter by its colour, and no smaller.
+    """
+    sizes = (
+        ("h1", TextSize.TITLE),
+        ("h2", TextSize.LARGE),
+        ("h3", TextSize.LARGE),
+        ("small", TextSize.BODY),
+    )
+    rules = (
+        f"{tag} {{ font-size: {round(sized(size).pointSizeF(), 1)}pt; }}" for tag, size in sizes
+    )
+    return f"{' '.join(rules)} small {{ color: {muted(palette).name()}; }}"
+
+
 def em(widget: QWidget, times: float = 1.0) -> int:
     """A width in pixels that grows with the text: ``times`` the height of the widget's line."""
     return round(widget.fontMetrics().height() * times)

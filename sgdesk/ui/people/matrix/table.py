@@ -212,7 +212,7 @@ class MatrixTable(FrozenTable):
             return
         needed = self._share()
         room = self.viewport().width() - sum(needed)
-        wanted = self._needed_name()
+        wanted = self._needed_name(BELOW_ROLE)
         name = max(min(em(self, _NAME_LEAST), wanted), min(wanted, room))
         each = max(0, room - name) // max(len(needed), 1)
         self.setColumnWidth(0, name if needed else max(name, room))
@@ -234,12 +234,16 @@ class MatrixTable(FrozenTable):
         self._matrix.wrap_headings(HEADING_LETTERS)
         return [self._needed(place, CellWords.WITH_DAY) for place in places]
 
-    def _needed_name(self) -> int:
-        """What the longest of the first names needs, within reason."""
+    def _needed_name(self, *also: int) -> int:
+        """What the longest of the first names needs, within reason; with its roles ``also``."""
         advance = self.fontMetrics().horizontalAdvance
         rows = range(min(self._matrix.rowCount(), _MEASURED_ROWS))
-        names = [str(self._matrix.index(row, 0).data(WORD_ROLE) or "") for row in rows]
-        widest = max((advance(name) for name in names), default=0)
+        said = (
+            str(self._matrix.index(row, 0).data(role) or "")
+            for row in rows
+            for role in (WORD_ROLE, *also)
+        )
+        widest = max(map(advance, said), default=0)
         return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
 
     def _needed(self, place: int, say: CellWords) -> int:
