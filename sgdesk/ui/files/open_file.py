@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
-from sgdesk.services.file.safety.places import usual_place
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
@@ -135,6 +134,8 @@ class OpenFile(QObject):
 
     def choose(self) -> None:
         """Let a file be chosen and open it."""
+        from sgdesk.services.file.safety.places import usual_place  # not needed to begin with
+
         last = next(iter(self._memory.recent()), None)
         known = self.path or last
         start = known.parent if known is not None else usual_place().folder
