@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
@@ -18,6 +19,7 @@ from sgdesk.services.certificates.issuing import (
     Issued,
     issue_certificates,
 )
+from sgdesk.services.certificates.reasons import why_of_training
 from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
@@ -31,7 +33,13 @@ from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, s
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.reading import Shown, read_page
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
-from sgdesk.ui.certificates.words import counts_words, courses_words, file_name, left_out_words
+from sgdesk.ui.certificates.words import (
+    counts_words,
+    courses_words,
+    file_name,
+    left_out_words,
+    meaning_words,
+)
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import PagesView, show_paper
@@ -84,6 +92,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._why = Note()
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
@@ -107,7 +116,13 @@ class CertificatesPage(Page):
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
-        splitter.addWidget(self._preview)
+        beside = QWidget()
+        lines = QVBoxLayout(beside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(Space.SMALL)
+        lines.addWidget(self._why)
+        lines.addWidget(self._preview, 1)
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([660, 440])
@@ -285,6 +300,7 @@ class CertificatesPage(Page):
     def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
         """Show the page itself: of a certificate, or of what would be issued."""
         workspace = self.context.workspace
+        self._explain(chosen[0] if chosen else self._waits())
         if chosen:
             number = chosen[0].number
             about = tr("Certificate {number} as it prints", number=number)
@@ -298,6 +314,18 @@ class CertificatesPage(Page):
             return
         self.drop("preview")
         self._preview.show_pdf(b"", "")
+
+    def _explain(self, line: CertificateLine | RegisterLine | None) -> None:
+        """Say over the page what the training means for the person, as on their own page."""
+        self._why.clear()
+        self.drop("why")
+        if line is not None:
+            workspace, training = self.context.workspace, line.training_id
+            self.fetch(
+                lambda: why_of_training(workspace, training),
+                lambda found: self._why.setText(meaning_words(found)),
+                about="why",
+            )
 
     def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
         self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
