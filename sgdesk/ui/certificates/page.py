@@ -26,7 +26,7 @@ from sgdesk.services.certificates.register import (
 )
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
-from sgdesk.ui.alerts import Prompt, agrees_for_all
+from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, show_still_here
@@ -35,8 +35,8 @@ from sgdesk.ui.certificates.reading import Shown, read_page
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.certificates.words import (
     counts_words,
-    courses_words,
     file_name,
+    issue_question,
     left_out_words,
     meaning_words,
 )
@@ -50,11 +50,13 @@ from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
     Heading,
+    LinkButton,
     Note,
     PushButton,
     RowsModel,
     Table,
 )
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class CertificatesPage(Page):
@@ -72,6 +74,9 @@ class CertificatesPage(Page):
     def _build(self) -> None:
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
+        self._reach = LinkButton(tr("Go to Set-up, Organisation"))
+        self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
+        self._reach.hide()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._issue_some = PushButton(tr("Issue those chosen"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
@@ -135,6 +140,7 @@ class CertificatesPage(Page):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._title)
         column.addWidget(self._sub)
+        column.addLayout(row_of(self._reach))
         column.addLayout(buttons)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
@@ -146,6 +152,9 @@ class CertificatesPage(Page):
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
+        self._reach.clicked.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action="organisation"))
+        )
         self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
@@ -186,6 +195,7 @@ class CertificatesPage(Page):
             "New certificates do not say yet how to reach you: give an e-mail address or a "
             "telephone number in Set-up, Organisation."
         )
+        self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
         self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         way = tr("Go to People") if shown.others else tr("Record training")
@@ -332,10 +342,10 @@ class CertificatesPage(Page):
 
     def _issue_those(self, ready: list[int]) -> None:
         """Issue them, and choose what was issued, so that Print prints just that."""
-        workspace = self.context.workspace
-        if not agrees_for_all(self.context.alerts, self._question(ready)):
+        workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
+        lines = [each for each in self._waiting.rows if each.training_id in wanted]
+        if not agrees_for_all(self.context.alerts, issue_question(lines, left_out)):
             return
-        left_out = self._left_out()
 
         def issued(made: Issued) -> None:
             self._tabs.setCurrentWidget(self._issued_table)
@@ -353,19 +363,6 @@ class CertificatesPage(Page):
     def _left_out(self) -> list[str]:
         """Whose certificates cannot be printed."""
         return [line.person_name for line in self._waiting.rows if line.unprintable]
-
-    def _question(self, ready: list[int]) -> Prompt:
-        n, wanted, left_out = len(ready), set(ready), self._left_out()
-        numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
-        lines = [each for each in self._waiting.rows if each.training_id in wanted]
-        numbered = f"{courses_words(lines)} {numbered}"
-        return Prompt(
-            title=tr("Issue {n:,} certificates?", n=n),
-            text=f"{numbered} {left_out_words(left_out)}" if left_out else numbered,
-            do_it=tr("Issue {n:,} certificates", n=n),
-            leave_it=tr("Go back"),
-            names=tuple(each.person_name for each in lines),
-        )
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""
