@@ -35,8 +35,13 @@ from sgdesk.data.forms.writing import void_form
 from sgdesk.data.organisation.import_answers import (
     DECISION,
     SAME,
+    address_question,
     keep_decisions,
     name_question,
+    named_reference_question,
+    number_in,
+    numbered,
+    reference_question,
 )
 from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.data.people.induction import void_induction
@@ -45,6 +50,7 @@ from sgdesk.data.training.reasons import clear_reason
 from sgdesk.data.training.records import NewTraining, fill_record, join_session
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
+from sgdesk.domain.people.person import KeptPerson, Person
 from sgdesk.domain.people.retention import LATER_PREFIX
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.merging import Merge, Twice
@@ -220,19 +226,40 @@ def _move_settings(writer: Writer, asked: Merge) -> None:
                 keep_setting(writer, f"{LATER_PREFIX}{stays}", row.value, row.from_date)
 
 
-def answers_for(connection: Connection, names: Collection[str], name: str) -> Mapping[str, str]:
-    """Answers about imports, by the questions' ids, that let ``names`` be somebody of ``name``.
+def answers_for(
+    connection: Connection, entries: Collection[Person], asked: Merge
+) -> Mapping[str, str]:
+    """Answers about imports, by the questions' ids, that let both ``entries`` be the one who stays.
 
-    Those that named one of them are among it, and who each of the other names is.
+    Those that named one of them are among it, and who each other name, reference and e-mail is.
     """
-    folded = {fold(each) for each in names} | {fold(name)}
-    answer = f"{SAME}{fold(name)}"
+    kept, numbers = asked.kept, {asked.stays, asked.goes}
+    name = f"{kept.given_name} {kept.family_name}".strip()
+    folded = {fold(each.name) for each in entries} | {fold(name)}
+    answer, by_number = f"{SAME}{fold(name)}", numbered(asked.stays, name)
     wanted = re.compile(rf"{SAME}(?:{'|'.join(map(re.escape, sorted(folded)))})(?: \d+)?")
     query = select(setting.c.key, setting.c.value).where(setting.c.key.startswith(DECISION))
-    found = {
-        row.key.removeprefix(DECISION): answer
-        for row in connection.execute(query.order_by(setting.c.id))
-        if wanted.fullmatch(row.value)
-    }
+    found = {}
+    for row in connection.execute(query.order_by(setting.c.id)):
+        if wanted.fullmatch(row.value):
+            found[row.key.removeprefix(DECISION)] = answer
+        elif number_in(row.value) in numbers:
+            found[row.key.removeprefix(DECISION)] = by_number
     others = sorted(folded - {fold(name)})
-    return found | {name_question(each): answer for each in others}
+    found |= {name_question(each): answer for each in others}
+    return found | dict.fromkeys(_other_marks(entries, kept, name), by_number)
+
+
+def _other_marks(entries: Collection[Person], kept: KeptPerson, name: str) -> Iterator[str]:
+    """The questions whose a reference or an e-mail is that is not kept with whoever stays.
+
+    And whose a reference is beside a name that is not kept with it any more.
+    """
+    former = [each.name for each in entries if fold(each.name) != fold(name)]
+    for reference in filter(None, {each.reference for each in entries}):
+        yield from (named_reference_question(reference, said) for said in former)
+    for each in entries:
+        if each.reference and fold(each.reference) != fold(kept.reference or ""):
+            yield reference_question(each.reference)
+        if each.email and fold(each.email) != fold(kept.email or ""):
+            yield from (address_question(said, each.email) for said in (each.name, name))

@@ -6,6 +6,7 @@ from email.policy import SMTP
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.dates import long_date, weekday
+from sgdesk.domain.file_names import paper_name
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.text.plain import one_line
 
@@ -16,7 +17,9 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     """An unsent message, CRLF throughout, that shows nobody's address to anybody else."""
     message = EmailMessage(policy=SMTP)
     changed = "Cancelled: " if sheet.cancelled else ""
-    message["Subject"] = one_line(f"{changed}{sheet.course}, {long_date(sheet.held_on)}")
+    message["Subject"] = one_line(
+        f"{changed}{sheet.course}, {long_date(sheet.held_on)} \N{EN DASH} {sheet.organisation}"
+    )
     if is_address(sheet.contact_email):
         message["To"] = sheet.contact_email.strip()
     if addresses:
@@ -28,7 +31,9 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
         calendar,
         maintype="text",
         subtype="calendar",
-        filename="session.ics",
+        filename=paper_name(
+            "invitation", sheet.organisation, sheet.held_on, one_line(sheet.course), "ics"
+        ),
         params={"charset": "utf-8"} | ({"method": method} if method else {}),
     )
     message.set_boundary(_BOUNDARY)

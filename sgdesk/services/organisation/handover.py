@@ -235,7 +235,14 @@ def _kept(moment: Snapshot) -> Section:
         )
     if found.due:
         said.append(f"To be looked at now: {len(found.due)}.")
-    return Section("How long people are kept", tuple(said), (), ("Who", "How long", "Why"), rows)
+    columns = 3 if any(why for _, _, why in rows) else 2
+    return Section(
+        "How long people are kept",
+        tuple(said),
+        (),
+        ("Who", "How long", "Why")[:columns],
+        tuple(row[:columns] for row in rows),
+    )
 
 
 def _safe(last: str, path: Path) -> Section:

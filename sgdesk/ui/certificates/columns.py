@@ -8,9 +8,7 @@ from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Table
-from sgdesk.ui.widgets.table import KEPT
 
 _WIDEST = 13
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
@@ -43,19 +41,14 @@ _RESULTS = {
 class CertificateTable(Table):
     """A long name leaves the state of each certificate in sight."""
 
-    def fit_columns(self) -> None:
-        """As every table; none but the last gets wide, unless somebody made it so."""
-        super().fit_columns()
-        if not self.property(KEPT):
-            for place in range(self.model().columnCount() - 1):
-                self.setColumnWidth(place, min(self.columnWidth(place), em(self, _WIDEST)))
+    widest = (_WIDEST, _WIDEST)
 
 
 def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),
@@ -86,14 +79,20 @@ def register_columns() -> list[Column[RegisterLine]]:
     return [
         Column(tr("Number"), lambda row: row.number),
         Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
+            spare=2,
         ),
-        Column(tr("Issued"), lambda row: short_date(row.issued_on), sort=lambda row: row.issued_on),
+        Column(
+            tr("Issued"),
+            lambda row: short_date(row.issued_on),
+            sort=lambda row: row.issued_on,
+            spare=1,
+        ),
         Column(
             tr("Handed over"),
             handed_words,

@@ -55,6 +55,7 @@ from sgdesk.ui.widgets import (
     PushButton,
     RowsModel,
     Table,
+    TickAll,
 )
 from sgdesk.ui.widgets.arranging import row_of
 
@@ -78,7 +79,7 @@ class CertificatesPage(Page):
         self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
         self._reach.hide()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
-        self._issue_some = PushButton(tr("Issue those chosen"), "check")
+        self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
@@ -98,6 +99,7 @@ class CertificatesPage(Page):
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
         self._why = Note()
+        self._ticks = (TickAll(self._waiting_table), TickAll(self._issued_table))
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
@@ -109,7 +111,15 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
-        table.offer(self._issue_some, self._print, self._hand, self._again, self._revoke)
+        table.offer(
+            self._issue_some,
+            self._print,
+            self._hand,
+            self._again,
+            self._revoke,
+            correct=self._again,
+            take_away=self._revoke,
+        )
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -117,7 +127,7 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in self._buttons():
+        for each in (*self._ticks, *self._buttons()):
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
@@ -242,15 +252,17 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
+        for place, each in enumerate(self._ticks):
+            each.setVisible(place == self._tabs.currentIndex())
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         some = self._ready_chosen()
         self._issue_some.setEnabled(may_write and bool(some))
         self._issue_some.setText(
-            tr_count("Issue the one chosen", "Issue the {n} chosen", len(some))
+            tr_count("Issue the one ticked", "Issue the {n} ticked", len(some))
             if some
-            else tr("Issue those chosen")
+            else tr("Issue those ticked")
         )
         self._print.setEnabled(bool(chosen))
         self._hand.show_chosen(chosen, may_write=may_write)
@@ -279,6 +291,14 @@ class CertificatesPage(Page):
         if not rows or self._tabs.currentWidget() is not self._waiting_table:
             return None
         return self._waiting.row(rows[0])
+
+    def _first_to_issue(self) -> CertificateLine | None:
+        """The first of those to issue, which is shown where none is chosen, and stays unchosen.
+
+        A certificate that nobody chose must not be one press from being issued.
+        """
+        in_front = self._tabs.currentWidget() is self._waiting_table
+        return self._waiting.rows[0] if in_front and self._waiting.rows else None
 
     def _first_waiting(self) -> CertificateLine | None:
         """The first that waits for something."""
@@ -316,7 +336,7 @@ class CertificatesPage(Page):
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        line = self._waits()
+        line = self._waits() or self._first_to_issue()
         if line is not None:
             about = tr("The certificate of {person} as it would print", person=line.person_name)
             training = line.training_id

@@ -41,7 +41,16 @@ from sgdesk.ui.places import Place
 from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
-from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    Note,
+    PushButton,
+    RowsModel,
+    Table,
+    TickAll,
+)
 from sgdesk.ui.words import not_reached_words
 
 
@@ -67,6 +76,7 @@ class FormsToDo(Page):
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
+        self._all = TickAll(self._table)
         self._filter = QueueFilter(self.kinds)
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
@@ -78,8 +88,9 @@ class FormsToDo(Page):
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
         self._words = PushButton(tr("Words to cop&y …"), "copy")
-        self._words.setToolTip(tr("For those chosen whom no e-mail reaches"))
+        self._words.setToolTip(tr("For those ticked whom no e-mail reaches"))
         self._table.offer(*self._buttons())
+        self._table.tells = self._said_and_why
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))
@@ -110,7 +121,7 @@ class FormsToDo(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (*self._buttons(), self._code, self._find):
+        for each in (self._all, *self._buttons(), self._code, self._find):
             buttons.addWidget(each)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -194,11 +205,16 @@ class FormsToDo(Page):
         self._table.fit_columns()
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._show_empty()
-        for each in (*self._buttons(), self._code, self._find, self._said):
+        for each in (self._all, *self._buttons(), self._code, self._find, self._said):
             each.setVisible(bool(self._lines))
         self._said.setText(_counted(self._model.rows))
         self._choose(chosen)
         self._offer()
+
+    def _said_and_why(self) -> str:
+        """How many forms stand in the list, and of how many."""
+        shown, all_ = len(self._model.rows), len(self._lines)
+        return tr("{n:,} of {among:,} forms are in this list.", n=shown, among=all_)
 
     def _choose(self, ids: set[int]) -> None:
         selection = self._table.selectionModel()
@@ -336,7 +352,7 @@ def _counted(lines: Sequence[FormLine]) -> str:
     """How many are late, open and still to come."""
     states = [each.state for each in lines]
     return tr(
-        "{late} late, {open} open, {later} still to come. Choose rows to print or send them; "
+        "{late} late, {open} open, {later} still to come. Tick rows to print or send them; "
         "Enter types one in. Each form is reminded of once.",
         late=states.count(FollowUpState.LATE),
         open=states.count(FollowUpState.OPEN),

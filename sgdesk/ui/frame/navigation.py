@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import Place
+from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, em, sized
-from sgdesk.ui.widgets.icons import tinted
 
 _LOWEST = 24
 """Pixels that a finger or an unsteady hand needs at least."""
@@ -101,6 +101,10 @@ class Navigation(QWidget):
     def show_place(self, place: Place) -> None:
         """Mark the place that is open."""
         self._buttons[place].setChecked(True)
+
+    def button(self, place: Place) -> QWidget:
+        """The button of a place."""
+        return self._buttons[place]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):

@@ -15,7 +15,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.words import names_apart
 
@@ -23,7 +23,7 @@ _FREE = (None, BookingState.CANCELLED)
 
 
 class CandidatesView(QWidget):
-    """Choose rows, then Book; somebody who is in date can be asked for too."""
+    """Tick rows, then Book; somebody who is in date can be asked for too."""
 
     booked = Signal(str)
     """People were booked: what came of it, in words."""
@@ -39,8 +39,10 @@ class CandidatesView(QWidget):
         self.table.setModel(self._model)
         self.everybody = QCheckBox(tr("Show those in &date too"))
         self.everybody.setMinimumHeight(TARGET)
-        self.book_button = PushButton(tr("&Book those chosen"), "check")
+        self.all = TickAll(self.table)
+        self.book_button = PushButton(tr("&Book those ticked"), "check")
         self.table.offer(self.book_button)
+        self.table.tells = self._tells
         self.nobody = Note(
             tr("Nobody who is due for this course is without a place. Anybody else can be asked.")
         )
@@ -59,6 +61,7 @@ class CandidatesView(QWidget):
     def _lay_out(self) -> None:
         tools = QWidget()
         flow = FlowLayout(tools)
+        flow.addWidget(self.all)
         flow.addWidget(self.book_button)
         flow.addWidget(self.everybody)
         label = QLabel(tr("So&mebody else:"))
@@ -109,6 +112,13 @@ class CandidatesView(QWidget):
         self._choose(chosen)
         self._offer()
 
+    def _tells(self) -> str:
+        """Who stands in the list: those due alone, or everybody without a place."""
+        count = tr_count("{n} person", "{n} people", len(self._model.rows))
+        if self.everybody.isChecked():
+            return tr("{count}: everybody without a place.", count=count)
+        return tr("{count}: those who are due and have no place yet.", count=count)
+
     def _choose(self, ids: set[int]) -> None:
         """Choose these people's rows in one go: a signal for each row would take seconds."""
         found = QItemSelection()
@@ -128,7 +138,7 @@ class CandidatesView(QWidget):
         chosen, view = self._chosen(), self._view
         n = len(chosen)
         self.book_button.setText(
-            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those chosen")
+            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those ticked")
         )
         self.book_button.setEnabled(bool(chosen) and self._may_book())
         self.note.setText(_to_know(chosen, view) if view is not None else "")

@@ -58,13 +58,14 @@ def session_columns() -> list[Column[SessionLine]]:
     """The list of sessions."""
     return [
         Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
-        Column(tr("Course"), lambda row: row.course),
+        Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("State"), session_state_word),
-        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
+        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),
         Column(
             tr("Waiting"),
             lambda row: f"{row.waiting:,}" if row.waiting else "",
             sort=lambda row: row.waiting,
+            spare=2,
         ),
     ]
 
@@ -120,8 +121,13 @@ def booking_columns() -> list[Column[BookingLine]]:
             tr("Asked on"),
             lambda row: short_date(row.booked_on) if row.booked_on else "",
             sort=lambda row: row.booked_on or date.min,
+            spare=2,
         ),
-        Column(tr("Invitation"), lambda row: tr("by e-mail") if row.reached else tr("tell them")),
+        Column(
+            tr("Invitation"),
+            lambda row: tr("by e-mail") if row.reached else tr("tell them"),
+            spare=1,
+        ),
         Column(tr("What they need"), lambda row: row.notes),
     ]
 

@@ -114,10 +114,9 @@ class SessionDialog(ActionDialog):
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
         self.day = self.add_date("day", tr("&Day"), ahead=True)
-        self.starts = self.add_line(
-            "starts", tr("&Begins at"), tr("Such as 19:30, 7.30pm or noon.")
-        )
-        self.ends = self.add_line("ends", tr("&Ends at"))
+        with self.form.beside():
+            self.starts = self.add_line("starts", tr("&Begins at"), tr("Such as 19:30 or 7.30pm."))
+            self.ends = self.add_line("ends", tr("&Ends at"), tr("Such as 21:00 or noon."))
         self._build_second_sitting()
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))

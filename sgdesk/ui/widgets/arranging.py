@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.flow import FlowLayout
 
-_TITLE_BAR = 32
-"""What the system draws over a dialog, in device-independent pixels."""
+_TITLE_BAR, _EDGES = 32, 8
+"""What the system draws over a dialog and beside it, in device-independent pixels."""
 
 
 def narrow(widget: QWidget, most: int) -> QBoxLayout:
@@ -160,5 +160,5 @@ def _in_lines(parts: list[QWidget]) -> list[QWidget]:
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:
     """Open at this size in lines of text, and never larger than the screen with its frame."""
     wanted = QSize(em(dialog, width), em(dialog, height))
-    room = dialog.screen().availableSize() - QSize(0, _TITLE_BAR)
+    room = dialog.screen().availableSize() - QSize(_EDGES, _TITLE_BAR)
     dialog.resize(wanted.boundedTo(room))

@@ -128,8 +128,14 @@ def test_the_newest_training_stands_on_top_of_what_is_to_be_issued(
     assert page._waiting.rows[0].person_name == "Tonight Sample"
 
 
+def test_the_first_to_issue_is_shown_and_not_chosen(page: CertificatesPage) -> None:
+    assert page._preview.pages
+    assert page._waiting.rows[0].person_name in page._preview.accessibleName()
+    assert not page._waiting_table.selectionModel().hasSelection()
+    assert not page._issue_some.isEnabled()
+
+
 def test_what_is_chosen_is_shown_as_it_prints(page: CertificatesPage, workspace: Workspace) -> None:
-    assert not page._preview.pages
     issue_certificates(workspace)
     page.refresh(page.context)
     assert page._preview.pages

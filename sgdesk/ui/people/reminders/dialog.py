@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import WhyNot
 from sgdesk.domain.organisation.settings import REMINDER_DAYS
@@ -27,7 +27,8 @@ from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table, TickAll
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class RemindersDialog(FormDialog):
@@ -41,11 +42,13 @@ class RemindersDialog(FormDialog):
         self.counted = Note()
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
         self.table = Table(tr("Who is told what"))
+        self.table.setObjectName("reminders")
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 14))
         self.band = SavedBand()
-        hint = tr("Drafts are for the rows that are chosen: at first, all that can be written to.")
-        for each in (self.counted, self.band, self.table, Note(hint)):
+        hint = tr("Drafts are for the rows that are ticked: at first, all that can be written to.")
+        self.all = TickAll(self.table)
+        for each in (self.counted, self.band, self.all, self.table, Note(hint)):
             self.form.column.addWidget(each)
         self._add_days()
         self._add_calendar()
@@ -62,7 +65,7 @@ class RemindersDialog(FormDialog):
         self.form.column.addLayout(_at_the_left(self.keep))
 
     def _add_calendar(self) -> None:
-        self.names = QCheckBox(tr("With the &names of people in the details"))
+        self.names = Tick(tr("With the &names of people in the details"))
         self.names.setMinimumHeight(TARGET)
         about = tr(
             "The calendar has the next return, reviews, and training falling due, an event each "
@@ -97,6 +100,7 @@ class RemindersDialog(FormDialog):
         self.days.setText(days_words(view.thresholds))
         self.model.set_rows(view.reminders)
         self.table.setVisible(bool(view.reminders))
+        self.all.setVisible(bool(view.reminders))
         self.table.fit_columns()
         selection = self.table.selectionModel()
         for place, row in enumerate(self.model.rows):

@@ -17,11 +17,12 @@ def past_columns() -> list[Column[FrozenReturn]]:
             tr("From"),
             lambda row: _day(row.period_from),
             sort=lambda row: row.period_from or date.min,
+            spare=2,
         ),
         Column(tr("Made final"), lambda row: short_date(row.frozen_on), sort=_frozen_on),
         Column(tr("Which to send"), which_words),
         Column(tr("Sent"), sent_words, sort=lambda row: row.sent_on or date.min),
-        Column(tr("Names in it"), names_words),
+        Column(tr("Names in it"), names_words, spare=1),
     ]
 
 

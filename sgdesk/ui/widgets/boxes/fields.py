@@ -1,6 +1,7 @@
 """Forms: a label above each box, checks on Save, what is wrong on top and under the box."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -39,6 +40,7 @@ _FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
 """What a window's own title and edges take, which is not known before it is shown."""
 
 _HIGH = 10_000
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -162,6 +164,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
+        self._row: QHBoxLayout | None = None
         self.summary = ErrorSummary()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -189,6 +192,9 @@ class Form(QWidget):
         name.setWordWrap(True)
         name.setBuddy(widget)
         name_box(widget, label.replace("&", ""), hint)
+        if isinstance(widget, QComboBox):
+            # As wide as its longest choice, it would have the form scroll sideways.
+            widget.setSizeAdjustPolicy(_SHORT)
         problem = _ProblemNote()
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
@@ -197,15 +203,26 @@ class Form(QWidget):
         if note is not None:
             lines.addWidget(note)
         lines.addWidget(problem)
+        if self._row is not None:
+            lines.addStretch(1)  # boxes stay on one line when one of them has a problem
         lines.addWidget(widget)
         elsewhere = watches(widget)
         if elsewhere is not None:
             lines.addWidget(elsewhere)
-        self._into.addLayout(lines)
+        (self._row or self._into).addLayout(lines)
         if self._fold is not None:
             self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
         return widget
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Boxes that are added meanwhile stand beside each other, such as two times of a day."""
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.LARGE)
+        self._into.addLayout(self._row)
+        yield
+        self._row = None
 
     def set_shown(self, key: str, *, shown: bool) -> None:
         """Show or hide a box with its label and its hint."""
