@@ -94,7 +94,7 @@ def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
     assert not page._issue_some.isEnabled()
     page._waiting_table.selectRow(0)
     wanted = page._waiting.rows[0]
-    assert page._issue_some.text() == "Issue the one chosen"
+    assert page._issue_some.text() == "Issue the one ticked"
     page._issue_some.click()
     page.refresh(page.context)
     (issued,) = register(workspace)
