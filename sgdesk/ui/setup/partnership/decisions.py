@@ -78,6 +78,7 @@ class DecisionForm(QWidget):
         self._usual = {each.key: each.usual for each in found.decisions}
         self._held = {each.key: each.held for each in found.decisions}
         self._column.addWidget(self._form)
+        self.usual_button.setVisible(bool(found.open))
 
     def choose_usual(self) -> None:
         """Choose our suggestion wherever nothing is chosen; it can be changed before it is kept."""
