@@ -25,7 +25,7 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     if addresses:
         message["Bcc"] = ", ".join(one_line(each) for each in addresses)
     message["X-Unsent"] = "1"
-    message.set_content(_body(sheet), charset="utf-8", cte="quoted-printable")
+    message.set_content(invitation_words(sheet), charset="utf-8", cte="quoted-printable")
     method = sheet.calendar_method
     message.add_attachment(
         calendar,
@@ -40,9 +40,10 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     return message.as_bytes()
 
 
-def _body(sheet: SessionSheet) -> str:
+def invitation_words(sheet: SessionSheet, name: str = "") -> str:
+    """What it says; to one person by name, or to all."""
     paragraphs = (
-        "Hello,",
+        f"Hello {one_line(name)}," if name else "Hello,",
         _opening(sheet),
         "\n".join(_facts(sheet)),
         one_line(sheet.summary),
@@ -69,6 +70,7 @@ def _facts(sheet: SessionSheet) -> list[str]:
         ("When", ", ".join(filter(None, (day, times)))),
         ("Where", one_line(sheet.place)),
         ("How", one_line(sheet.method)),
+        ("Language", one_line(sheet.spoken)),
         ("With", " and ".join(one_line(each) for each in sheet.trainers)),
     )
     return [f"{label}: {value}" for label, value in facts if value]
