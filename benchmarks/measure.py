@@ -70,6 +70,7 @@ def child(code: str, *arguments: object) -> str:
         check=True,
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
     )
     return done.stdout.strip()
 

@@ -134,10 +134,13 @@ def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
 
 
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
-    """A table under its heading: whole on a page where it is short, and else with enough of it."""
+    """A table under its heading: whole on a page where it is short, and else with enough of it.
+
+    What is higher than a quarter of a page is parted rather than leave that much of one white.
+    """
     above = sum(map(height_of, heading))
     whole = above + height_of(table)
-    yield CondPageBreak(whole if whole <= _HALF_A_PAGE else above + table.height_of_start)
+    yield CondPageBreak(whole if whole <= _SHORT else above + table.height_of_start)
     yield from heading
     yield table
 

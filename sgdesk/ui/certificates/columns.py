@@ -1,14 +1,14 @@
 """The columns of the two tables of certificates, and their words."""
 
+from datetime import date
+
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.dates import short_date
 from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Table
-from sgdesk.ui.widgets.table import KEPT
 
 _WIDEST = 13
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
@@ -32,7 +32,7 @@ if set(_PARTS) != set(Unprintable):
     raise TypeError("every part that cannot be printed needs its words")
 
 _RESULTS = {
-    CheckResult.STANDS: "Stands",
+    CheckResult.STANDS: "Valid",
     CheckResult.REVOKED: "Revoked",
     CheckResult.REPLACED: "Replaced",
 }
@@ -41,19 +41,14 @@ _RESULTS = {
 class CertificateTable(Table):
     """A long name leaves the state of each certificate in sight."""
 
-    def fit_columns(self) -> None:
-        """As every table; none but the last gets wide, unless somebody made it so."""
-        super().fit_columns()
-        if not self.property(KEPT):
-            for place in range(self.model().columnCount() - 1):
-                self.setColumnWidth(place, min(self.columnWidth(place), em(self, _WIDEST)))
+    widest = (_WIDEST, _WIDEST)
 
 
 def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),
@@ -84,15 +79,33 @@ def register_columns() -> list[Column[RegisterLine]]:
     return [
         Column(tr("Number"), lambda row: row.number),
         Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
-        Column(tr("Person"), lambda row: row.person_name),
-        Column(tr("Course"), lambda row: row.course_title),
+        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
+            spare=2,
         ),
-        Column(tr("Issued"), lambda row: short_date(row.issued_on), sort=lambda row: row.issued_on),
+        Column(
+            tr("Issued"),
+            lambda row: short_date(row.issued_on),
+            sort=lambda row: row.issued_on,
+            spare=1,
+        ),
+        Column(
+            tr("Handed over"),
+            handed_words,
+            sort=lambda row: row.handed.day if row.handed else date.min,
+        ),
     ]
+
+
+def handed_words(row: RegisterLine) -> str:
+    """When and to whom it was handed over, or that a valid one is still here."""
+    if row.handed is not None:
+        return row.handed.words()
+    return tr("still here") if row.result is CheckResult.STANDS else ""
 
 
 def result_words(row: RegisterLine) -> str:

@@ -1,8 +1,6 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
@@ -11,33 +9,37 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
 from sgdesk.services.certificates.drafts import draft_pdf
-from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     Issued,
-    certificate_lines,
     issue_certificates,
-    run_by_others,
 )
+from sgdesk.services.certificates.reasons import why_of_training
 from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
-    register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.forms.awaited import awaited_forms
 from sgdesk.services.forms.typing_in import make_forms
-from sgdesk.ui.alerts import Prompt, agrees_for_all
+from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, show_still_here
 from sgdesk.ui.certificates.look import LookDialog
+from sgdesk.ui.certificates.reading import Shown, read_page
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
-from sgdesk.ui.certificates.words import counts_words, courses_words, file_name, left_out_words
+from sgdesk.ui.certificates.words import (
+    counts_words,
+    file_name,
+    issue_question,
+    left_out_words,
+    meaning_words,
+)
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import PagesView, show_paper
@@ -48,38 +50,14 @@ from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
     Heading,
+    LinkButton,
     Note,
     PushButton,
     RowsModel,
     Table,
+    TickAll,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows: training without a certificate, and the register."""
-
-    waiting: tuple[CertificateLine, ...]
-    issued: tuple[RegisterLine, ...]
-    says_how_to_reach_us: bool
-    codes: Mapping[int, str]
-    others: int
-
-
-def _read(workspace: Workspace, as_at: date) -> _Shown:
-    lines = (line for line in certificate_lines(workspace, as_at) if line.state in _OPEN)
-    waiting = tuple(sorted(lines, key=lambda line: line.completed_on, reverse=True))
-    issued = register(workspace)
-    return _Shown(
-        waiting,
-        issued,
-        says_how_to_reach_us(workspace),
-        awaited_forms(workspace, waiting),
-        0 if waiting or issued else run_by_others(workspace, as_at),
-    )
-
-
-_OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class CertificatesPage(Page):
@@ -97,14 +75,19 @@ class CertificatesPage(Page):
     def _build(self) -> None:
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
+        self._reach = LinkButton(tr("Go to Set-up, Organisation"))
+        self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
+        self._reach.hide()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
-        self._issue_some = PushButton(tr("Issue those chosen"), "check")
+        self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
+        self._hand = HandOverButton()
+        self._still_here = PushButton(tr("Still here …"), "print")
         self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
         self._done = Banner()
@@ -115,6 +98,8 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._why = Note()
+        self._ticks = (TickAll(self._waiting_table), TickAll(self._issued_table))
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
             tr("No certificates yet"),
@@ -126,7 +111,15 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
-        table.offer(self._issue_some, self._print, self._again, self._revoke)
+        table.offer(
+            self._issue_some,
+            self._print,
+            self._hand,
+            self._again,
+            self._revoke,
+            correct=self._again,
+            take_away=self._revoke,
+        )
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -134,11 +127,17 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in self._buttons():
+        for each in (*self._ticks, *self._buttons()):
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
-        splitter.addWidget(self._preview)
+        beside = QWidget()
+        lines = QVBoxLayout(beside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(Space.SMALL)
+        lines.addWidget(self._why)
+        lines.addWidget(self._preview, 1)
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([660, 440])
@@ -151,20 +150,27 @@ class CertificatesPage(Page):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._title)
         column.addWidget(self._sub)
+        column.addLayout(row_of(self._reach))
         column.addLayout(buttons)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
         first = (self._issue, self._issue_some, self._bring_on, self._print, self._look)
-        return (*first, self._again, self._revoke, self._check)
+        then = (self._hand, self._still_here, self._again, self._revoke, self._check)
+        return (*first, *then)
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
+        self._reach.clicked.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action="organisation"))
+        )
         self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
         self._print.clicked.connect(self._print_chosen)
+        self._hand.clicked.connect(lambda: self._hand.press(self.context, self))
+        self._still_here.clicked.connect(lambda: show_still_here(self.context, self))
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
@@ -177,9 +183,9 @@ class CertificatesPage(Page):
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
-        self.fetch(lambda: _read(workspace, as_at), self._fill)
+        self.fetch(lambda: read_page(workspace, as_at), self._fill)
 
-    def _fill(self, shown: _Shown) -> None:
+    def _fill(self, shown: Shown) -> None:
         self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
         chosen |= {(number, CheckResult.STANDS) for number in self._just_issued}
@@ -190,12 +196,16 @@ class CertificatesPage(Page):
         for table in (self._waiting_table, self._issued_table):
             table.fit_columns()
         ready = self._ready()
+        here = sum(is_still_here(line) for line in shown.issued)
+        self._still_here.setText(tr("Still here ({n}) …", n=here))
+        self._still_here.setEnabled(bool(here))
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
         counts = counts_words(shown.waiting, standing)
         unreached = tr(
             "New certificates do not say yet how to reach you: give an e-mail address or a "
             "telephone number in Set-up, Organisation."
         )
+        self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
         self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         way = tr("Go to People") if shown.others else tr("Record training")
@@ -242,17 +252,20 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
+        for place, each in enumerate(self._ticks):
+            each.setVisible(place == self._tabs.currentIndex())
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         some = self._ready_chosen()
         self._issue_some.setEnabled(may_write and bool(some))
         self._issue_some.setText(
-            tr_count("Issue the one chosen", "Issue the {n} chosen", len(some))
+            tr_count("Issue the one ticked", "Issue the {n} ticked", len(some))
             if some
-            else tr("Issue those chosen")
+            else tr("Issue those ticked")
         )
         self._print.setEnabled(bool(chosen))
+        self._hand.show_chosen(chosen, may_write=may_write)
         self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
@@ -278,6 +291,14 @@ class CertificatesPage(Page):
         if not rows or self._tabs.currentWidget() is not self._waiting_table:
             return None
         return self._waiting.row(rows[0])
+
+    def _first_to_issue(self) -> CertificateLine | None:
+        """The first of those to issue, which is shown where none is chosen, and stays unchosen.
+
+        A certificate that nobody chose must not be one press from being issued.
+        """
+        in_front = self._tabs.currentWidget() is self._waiting_table
+        return self._waiting.rows[0] if in_front and self._waiting.rows else None
 
     def _first_waiting(self) -> CertificateLine | None:
         """The first that waits for something."""
@@ -309,12 +330,13 @@ class CertificatesPage(Page):
     def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
         """Show the page itself: of a certificate, or of what would be issued."""
         workspace = self.context.workspace
+        self._explain(chosen[0] if chosen else self._waits())
         if chosen:
             number = chosen[0].number
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        line = self._waits()
+        line = self._waits() or self._first_to_issue()
         if line is not None:
             about = tr("The certificate of {person} as it would print", person=line.person_name)
             training = line.training_id
@@ -323,15 +345,27 @@ class CertificatesPage(Page):
         self.drop("preview")
         self._preview.show_pdf(b"", "")
 
+    def _explain(self, line: CertificateLine | RegisterLine | None) -> None:
+        """Say over the page what the training means for the person, as on their own page."""
+        self._why.clear()
+        self.drop("why")
+        if line is not None:
+            workspace, training = self.context.workspace, line.training_id
+            self.fetch(
+                lambda: why_of_training(workspace, training),
+                lambda found: self._why.setText(meaning_words(found)),
+                about="why",
+            )
+
     def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
         self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
     def _issue_those(self, ready: list[int]) -> None:
         """Issue them, and choose what was issued, so that Print prints just that."""
-        workspace = self.context.workspace
-        if not agrees_for_all(self.context.alerts, self._question(ready)):
+        workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
+        lines = [each for each in self._waiting.rows if each.training_id in wanted]
+        if not agrees_for_all(self.context.alerts, issue_question(lines, left_out)):
             return
-        left_out = self._left_out()
 
         def issued(made: Issued) -> None:
             self._tabs.setCurrentWidget(self._issued_table)
@@ -349,19 +383,6 @@ class CertificatesPage(Page):
     def _left_out(self) -> list[str]:
         """Whose certificates cannot be printed."""
         return [line.person_name for line in self._waiting.rows if line.unprintable]
-
-    def _question(self, ready: list[int]) -> Prompt:
-        n, wanted, left_out = len(ready), set(ready), self._left_out()
-        numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
-        lines = [each for each in self._waiting.rows if each.training_id in wanted]
-        numbered = f"{courses_words(lines)} {numbered}"
-        return Prompt(
-            title=tr("Issue {n:,} certificates?", n=n),
-            text=f"{numbered} {left_out_words(left_out)}" if left_out else numbered,
-            do_it=tr("Issue {n:,} certificates", n=n),
-            leave_it=tr("Go back"),
-            names=tuple(each.person_name for each in lines),
-        )
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""

@@ -96,7 +96,7 @@ class FirstStart(QWidget):
             page.body.setContentsMargins(0, 0, Space.MEDIUM, 0)
             page.body.addWidget(step)
             self._stack.addWidget(page)
-        self._leave = PushButton(tr("&Not now"))
+        self._leave = PushButton(tr("Lea&ve these steps"))
         self._back = PushButton(tr("&Back"), "chevron-left")
         self._later = PushButton(tr("Do this &later"))
         self._next = PushButton(tr("&Go on"), "chevron-right")
@@ -265,10 +265,11 @@ class FirstStart(QWidget):
         roles = [] if self._roles in self._skipped else self._roles.roles()
         later = self._partnership in self._skipped
         decided = {} if later else self._partnership.decisions.answers()
+        for_now = self._partnership.decisions.for_now()
         then = self._people.then()
 
         def make() -> Workspace | None:
-            made = begin_organisation(path, details, pack.id, roles, decided)
+            made = begin_organisation(path, details, pack.id, roles, decided, for_now=for_now)
             if then is not Then.SAMPLE:
                 return made
             made.close()
@@ -300,7 +301,6 @@ class FirstStart(QWidget):
     def _refuse(self, error: UserError) -> None:
         text = error_text(error)
         self._problem.show_text(text)
-        announce(self, text)
 
 
 def _kinds() -> str:

@@ -71,10 +71,12 @@ class DipSample(Page):
         self._why = Note()
         self._samples: RowsModel[DrawnSample] = RowsModel(_sample_columns())
         self._table = still_table(tr("Dip samples that were drawn"))
+        self._table.setObjectName("dip-samples")
         self._table.setModel(self._samples)
         self._how = Note()
         self._people: RowsModel[DrawnPerson] = RowsModel(_people_columns())
         self._people_table = still_table(tr("Who was drawn"))
+        self._people_table.setObjectName("dip-people")
         self._people_table.setModel(self._people)
         self._found = QPlainTextEdit()
         self._found.setAccessibleName(tr("What it found"))
@@ -278,7 +280,7 @@ def how_drawn(sample: DrawnSample) -> str:
 def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
-        Column(tr("Course"), lambda row: row.course),
+        Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("Held"), lambda row: short_date(row.held_on)),
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(
@@ -302,7 +304,7 @@ def _people_columns() -> list[Column[DrawnPerson]]:
         Column(tr("Learner"), lambda row: row.learner),
         Column(tr("Form"), lambda row: row.code),
         Column(tr("In on"), lambda row: _day_words(row.received_on)),
-        Column(tr("Line manager"), lambda row: row.manager or tr("Nobody is named")),
+        Column(tr("Line manager"), lambda row: row.manager or tr("Nobody is named"), is_main=True),
         Column(tr("Form"), lambda row: row.manager_code),
         Column(tr("In on"), lambda row: _day_words(row.manager_received_on)),
     ]

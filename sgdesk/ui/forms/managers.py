@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.forms.typing_in import FormLine
+from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 
 class Managers(FormsToDo):
@@ -74,7 +75,7 @@ class ManagerDialog(FormDialog):
         context.tasks.run(
             lambda: everyone(context.workspace),
             lambda found: self.manager.set_people(
-                (each.id, each.name) for each in found if each.left is None
+                names_apart(each for each in found if each.left is None)
             ),
             label="",
             owner=self,

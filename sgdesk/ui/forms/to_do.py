@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.saving import beside_others, paper_name
@@ -23,6 +24,7 @@ from sgdesk.services.forms.typing_in import (
 )
 from sgdesk.services.sessions.giving_out_forms import (
     Sent,
+    form_texts,
     forms_pdf,
     mark_reminded,
     mark_sent,
@@ -34,11 +36,22 @@ from sgdesk.ui.forms.lay_out import LayOutDialog
 from sgdesk.ui.forms.queue_filter import QueueFilter
 from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
 from sgdesk.ui.page import Page
+from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
-from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    Note,
+    PushButton,
+    RowsModel,
+    Table,
+    TickAll,
+    announce,
+)
 from sgdesk.ui.words import not_reached_words
 
 
@@ -64,6 +77,7 @@ class FormsToDo(Page):
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
+        self._all = TickAll(self._table)
         self._filter = QueueFilter(self.kinds)
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._follow = PushButton(tr("Follow &up training …"), "add")
@@ -74,7 +88,10 @@ class FormsToDo(Page):
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
-        self._table.offer(self._print, self._mail, self._sent, self._remind, self._reminded)
+        self._words = PushButton(tr("Words to cop&y …"), "copy")
+        self._words.setToolTip(tr("For those ticked whom no e-mail reaches"))
+        self._table.offer(*self._buttons())
+        self._table.tells = self._said_and_why
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))
@@ -100,12 +117,19 @@ class FormsToDo(Page):
 
     def _buttons(self) -> list[PushButton]:
         """What can be done with the rows that are chosen."""
-        return [self._print, self._mail, self._sent, self._remind, self._reminded]
+        first = (self._print, self._mail, self._words, self._sent)
+        return [*first, self._remind, self._reminded]
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (*self._buttons(), self._code, self._find):
+        for each in (self._all, *self._buttons()):
             buttons.addWidget(each)
+        by_code = QWidget()
+        line = QHBoxLayout(by_code)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._code)
+        line.addWidget(self._find)
+        buttons.addWidget(by_code)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
@@ -128,6 +152,7 @@ class FormsToDo(Page):
         self._ahead.clicked.connect(lambda: LayOutDialog(self.context, self).open())
         self._follow.clicked.connect(lambda: FollowUpDialog(self.context, self).open())
         self._mail.clicked.connect(lambda: self._draft(send_forms))
+        self._words.clicked.connect(self._show_words)
         self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
         self._sent.clicked.connect(lambda: self._mark(mark_sent, self._open_ids()))
         self._reminded.clicked.connect(lambda: self._mark(mark_reminded, self._open_ids()))
@@ -187,11 +212,16 @@ class FormsToDo(Page):
         self._table.fit_columns()
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._show_empty()
-        for each in (*self._buttons(), self._code, self._find, self._said):
+        for each in (self._all, *self._buttons(), self._code, self._find, self._said):
             each.setVisible(bool(self._lines))
         self._said.setText(_counted(self._model.rows))
         self._choose(chosen)
         self._offer()
+
+    def _said_and_why(self) -> str:
+        """How many forms stand in the list, and of how many."""
+        shown, all_ = len(self._model.rows), len(self._lines)
+        return tr("{n:,} of {among:,} forms are in this list.", n=shown, among=all_)
 
     def _choose(self, ids: set[int]) -> None:
         selection = self._table.selectionModel()
@@ -216,6 +246,22 @@ class FormsToDo(Page):
         self._mail.setEnabled(may_write and any(each.may_email for each in to_send))
         self._remind.setEnabled(may_write and any(each.may_email for each in to_remind))
         self._reminded.setEnabled(may_write and bool(to_remind))
+        self._words.setEnabled(any(not each.may_email for each in opened))
+
+    def _show_words(self) -> None:
+        """The forms in words for those who cannot be e-mailed; then they count as given out."""
+        workspace, ids = self.context.workspace, self._open_ids()
+        sent = {each.id for each in self._lines if each.sent_on is not None}
+
+        def told(chosen: Sequence[WordsFor]) -> Callable[[], object]:
+            given = [each.key for each in chosen if isinstance(each.key, int)]
+            again = sent.issuperset(given)
+            return lambda: (mark_reminded if again else mark_sent)(workspace, given)
+
+        def show(entries: tuple[WordsFor, ...]) -> None:
+            WordsDialog(self.context, tr("Forms to pass on"), entries, self, told=told).open()
+
+        self.context.tasks.run(lambda: form_texts(workspace, ids), show, owner=self)
 
     def _open_ids(self) -> list[int]:
         return [each.id for each in self._chosen() if each.state is not FollowUpState.NOT_YET]
@@ -297,23 +343,25 @@ class FormsToDo(Page):
         """Choose it in the queue; one that is in is only told of."""
         self._filter.show_all()
         at = next((row for row, each in enumerate(self._model.rows) if each.id == line.id), None)
-        self._said.setText(
-            f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}."
-        )
+        self._tell(f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}.")
         if at is not None:
             self._table.clearSelection()
             self._table.selectRow(at)
             self._table.setFocus()
 
     def _not_found(self, error: UserError) -> None:
-        self._said.setText(error_text(error))
+        self._tell(error_text(error))
+
+    def _tell(self, said: str) -> None:
+        self._said.setText(said)
+        announce(self._said, said)
 
 
 def _counted(lines: Sequence[FormLine]) -> str:
     """How many are late, open and still to come."""
     states = [each.state for each in lines]
     return tr(
-        "{late} late, {open} open, {later} still to come. Choose rows to print or send them; "
+        "{late} late, {open} open, {later} still to come. Tick rows to print or send them; "
         "Enter types one in. Each form is reminded of once.",
         late=states.count(FollowUpState.LATE),
         open=states.count(FollowUpState.OPEN),

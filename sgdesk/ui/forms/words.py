@@ -74,15 +74,18 @@ def queue_columns() -> list[Column[FormLine]]:
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
         Column(tr("Next"), step_words),
         Column(tr("Form"), lambda row: kind_word(row.kind), hint=lambda row: row.whose_window),
-        Column(tr("Code"), lambda row: row.code),
-        Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named")),
-        Column(tr("About"), lambda row: row.about if row.about != row.who else ""),
-        Column(tr("Course"), lambda row: row.course),
-        Column(tr("Held"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
+        Column(tr("Code"), lambda row: row.code, spare=2),
+        Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named"), is_main=True),
+        Column(tr("About"), lambda row: row.about if row.about != row.who else "", is_main=True),
+        Column(tr("Course"), lambda row: row.course, is_main=True),
+        Column(
+            tr("Held"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on, spare=3
+        ),
         Column(
             tr("Opens"),
             lambda row: short_date(row.opens),
             sort=lambda row: row.opens,
+            spare=4,
             hint=lambda row: row.whose_window or tr("Our own habit"),
         ),
         Column(
@@ -92,11 +95,15 @@ def queue_columns() -> list[Column[FormLine]]:
             hint=lambda row: row.whose_window or tr("Our own habit"),
         ),
         Column(
-            tr("Given out"), lambda row: _day(row.sent_on), sort=lambda row: _first(row.sent_on)
+            tr("Given out"),
+            lambda row: _day(row.sent_on),
+            sort=lambda row: _first(row.sent_on),
+            spare=5,
         ),
         Column(
             tr("Reminded"),
             lambda row: _day(row.reminded_on),
             sort=lambda row: _first(row.reminded_on),
+            spare=6,
         ),
     ]

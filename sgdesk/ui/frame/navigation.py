@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import Place
+from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, em, sized
-from sgdesk.ui.widgets.icons import tinted
 
 _LOWEST = 24
 """Pixels that a finger or an unsteady hand needs at least."""
@@ -64,9 +64,10 @@ class _PlaceButton(QAbstractButton):
         ink = palette.color(role.HighlightedText if self.isChecked() else role.WindowText)
         self._paint_words(painter, box, ink.name())
         if self.hasFocus():
-            painter.setPen(QPen(palette.color(role.WindowText), 2))
+            ring = role.HighlightedText if self.isChecked() else role.Highlight
+            painter.setPen(QPen(palette.color(ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, box: QRectF, ink: str) -> None:
         side = self._side()
@@ -101,6 +102,14 @@ class Navigation(QWidget):
     def show_place(self, place: Place) -> None:
         """Mark the place that is open."""
         self._buttons[place].setChecked(True)
+
+    def button(self, place: Place) -> QWidget:
+        """The button of a place."""
+        return self._buttons[place]
+
+    def title(self, place: Place) -> str:
+        """What a place is called."""
+        return self._buttons[place].text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):

@@ -15,7 +15,10 @@ from sgdesk.ui.widgets.scroll import ScrollPage
 
 
 class Welcome(ScrollPage):
-    """Three ways to begin, and the files opened last."""
+    """The ways to begin, and the files opened last.
+
+    One button is the main one: the file opened last or, where none is known, the first way.
+    """
 
     file_chosen = Signal(object)
     """The path of a file opened before."""
@@ -37,13 +40,16 @@ class Welcome(ScrollPage):
                 )
             )
         )
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(Space.MEDIUM)
+        column.addLayout(self._recent)
+        self._ways: list[PushButton] = []
         for action, text, icon in ways:
-            button = PushButton(text, icon)
+            button = PushButton(text, icon, main=not self._ways)
             button.setMinimumHeight(em(self, 2.4))
             button.clicked.connect(action.trigger)
             column.addWidget(button)
-        self._recent = QVBoxLayout()
-        column.addLayout(self._recent)
+            self._ways.append(button)
         self.body.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -58,10 +64,17 @@ class Welcome(ScrollPage):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._ways[0].set_main(main=not paths)
         if paths:
             self._recent.addWidget(Heading(tr("Opened last"), TextSize.LARGE))
+        names = [path.name for path in paths]
         for path in paths:
-            button = PushButton(path.name, "folder")
+            is_told_apart = names.count(path.name) == 1
+            said = path.name if is_told_apart else f"{path.parent.name}: {path.name}"
+            button = PushButton(said.replace("&", "&&"), "folder", main=path == paths[0])
+            button.setMinimumHeight(em(self, 2.4))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))
             self._recent.addWidget(button)
+        if paths:
+            self._recent.addSpacing(Space.LARGE)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
 from sgdesk.ui.widgets.boxes.still_box import StillBox
+from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
 
@@ -60,7 +60,7 @@ class DialogParts:
         self.kind.addItems([kind_title(each) for each in KINDS])
         self.kind.setAccessibleName(tr("What the sheet holds"))
         self.about = Note()
-        self.add_people = QCheckBox(tr("Add the p&eople who are not known yet"))
+        self.add_people = Tick(tr("Add the p&eople who are not known yet"))
         self.add_people.setMinimumHeight(TARGET)
 
     def _build_preview(self) -> None:
@@ -108,14 +108,16 @@ class DialogParts:
         """Where the questions are a tab, its first heading says it, and the room is needed."""
         self.unknown.show_columns(() if self.beside.is_narrow else self._unknown_names)
 
-    def show_finish(self, kind: SheetKind, report: ImportReport) -> str:
+    def show_finish(
+        self, kind: SheetKind, report: ImportReport, seen: ImportReport | None = None
+    ) -> str:
         """The last page, with one button; what it says, to be read aloud."""
         for each in (self._above, self.problem, self.unknown, self.doubt):
             each.hide()
-        said = self.finish.show_report(kind, report)
+        said = self.finish.show_report(kind, report, seen)
         self.stack.setCurrentWidget(self.finish)
         self.bring_in.setText(tr("Done"))
         self.bring_in.setEnabled(True)
+        self.cancel.hide()  # which takes the focus along
         self.bring_in.setFocus()
-        self.cancel.hide()
         return said

@@ -1,5 +1,6 @@
 """People: the training matrix, and beside it the person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,13 +21,24 @@ from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines, unasked_words
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
-from sgdesk.ui.people.person.panel import PersonPanel
+from sgdesk.ui.people.person.actions import PersonActions
+from sgdesk.ui.people.person.panel import PersonPanel, has_roles_alone
 from sgdesk.ui.people.received.arriving import Arriving
+from sgdesk.ui.people.season_dialog import open_season
+from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import EmptyState, FlowLayout, Heading, LinkButton, Note, PushButton
+from sgdesk.ui.widgets import (
+    EmptyState,
+    FlowLayout,
+    Heading,
+    LinkButton,
+    Note,
+    PushButton,
+    announce,
+)
 
 _BOTH_FIT = 54
 """The least width, in lines of text, at which the matrix and a person stand side by side."""
@@ -60,6 +72,8 @@ class PeoplePage(Page):
         self.bar = ActionBar()
         self.model = MatrixModel()
         self.outside_button = LinkButton(tr("Workers from outside …"))
+        self.season_button = LinkButton(tr("A season again …"))
+        self.slips_button = LinkButton(tr("Leaders’ slips …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
@@ -86,6 +100,8 @@ class PeoplePage(Page):
         for each in (
             Heading(tr("People"), TextSize.TITLE),
             self.outside_button,
+            self.season_button,
+            self.slips_button,
             self.arriving.button,
             self.add_button,
             self.import_button,
@@ -118,12 +134,20 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.together = Together(self, self)
+        self.adds = self.add_button
+        self.table.setObjectName("people-matrix")
+        self.table.tells = self._tells
+        self.table.offer(correct=self._correct_current, take_away=self._take_current_out)
         self.filters.changed.connect(self._filter)
         self.filters.order_chosen.connect(self.model.set_order)
         self.filters.by_role_chosen.connect(self.model.set_by_role)
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
         self._empty.chosen.connect(self._import)
         self.outside_button.clicked.connect(self._show_outside)
+        self.slips_button.clicked.connect(
+            lambda: open_slips(self.context, tuple(self.model.ticked), self)
+        )
+        self.season_button.clicked.connect(lambda: open_season(self.context, self))
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)
         self.together.added.connect(self.show_added)
@@ -174,6 +198,7 @@ class PeoplePage(Page):
         self._matrix = shown.matrix
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
+        were_shown = {line.id for line in self.model.lines}
         found = shown.matrix
         self.model.set_matrix(
             found.columns, found.roles, shown.lines, found.reasons, found.recommended
@@ -181,11 +206,13 @@ class PeoplePage(Page):
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()
+        # Whoever was just recorded and answers no longer to the filter is meant no more.
+        self.model.tick(were_shown - {line.id for line in self.model.lines}, on=False)
         if kept is not None:
             self.table.show_person(kept.id)
         self.table.fit_columns()
         may_write = self.context.may_write
-        for each in (self.add_button, self.import_button, self.arriving.button):
+        for each in (self.add_button, self.import_button, self.arriving.button, self.season_button):
             each.setEnabled(may_write)
         self._refresh_person()
         self._answer()
@@ -235,8 +262,17 @@ class PeoplePage(Page):
             self._left.setCurrentWidget(self.table if self.model.lines else self._nobody)
         for each in (self.filters, self.bar):
             each.setVisible(bool(self._lines))
-        self._sub.setText(self._counted())
+        self._say_how_many()
         self._show_chosen()
+
+    def _say_how_many(self) -> None:
+        """How many are shown, aloud too where the filter is about to show others."""
+        said = self._counted()
+        focus = self.window().focusWidget()
+        is_asked = focus is not None and self.filters.isAncestorOf(focus)
+        if is_asked and said != self._sub.text():
+            announce(self, said)
+        self._sub.setText(said)
 
     def _counted(self) -> str:
         if self.filters.filter != Filter():
@@ -397,7 +433,35 @@ class PeoplePage(Page):
                 action = menu.addAction(button.text())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(lambda _=False, button=button: button.click())
+        menu.addSeparator()
+        self.table.offer_saving(menu)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _tells(self) -> str:
+        """How many stand in the list, and by what they were chosen."""
+        on = ", ".join(self.filters.words())
+        said = self._counted()
+        return tr("{said}. Chosen by: {filters}", said=said, filters=on) if on else said
+
+    def _correct_current(self) -> None:
+        """F2 corrects what is kept about the one that has the focus."""
+        self._with_current(lambda _, actions: actions.edit())
+
+    def _take_current_out(self) -> None:
+        """Delete asks whether they were entered by mistake, or says why they stay."""
+        self._with_current(
+            lambda found, actions: actions.ask_to_take_out(has_roles_alone=has_roles_alone(found))
+        )
+
+    def _with_current(self, do: Callable[[PersonPage, PersonActions], object]) -> None:
+        """Read the person who has the focus, as they are today, and do something about them."""
+        workspace, as_at, number = self.context.workspace, self.context.as_at, self._current_id()
+        if number and self.context.may_write:
+            self.fetch(
+                lambda: person_page(workspace, number, as_at),
+                lambda found: do(found, PersonActions(self.context, found.view, self)),
+                about="key",
+            )
 
     def _current_id(self) -> int:
         current = self.table.current_line()

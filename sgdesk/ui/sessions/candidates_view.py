@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import BookingState, SessionState
@@ -15,14 +15,15 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 _FREE = (None, BookingState.CANCELLED)
 
 
 class CandidatesView(QWidget):
-    """Choose rows, then Book; somebody who is in date can be asked for too."""
+    """Tick rows, then Book; somebody who is in date can be asked for too."""
 
     booked = Signal(str)
     """People were booked: what came of it, in words."""
@@ -38,8 +39,10 @@ class CandidatesView(QWidget):
         self.table.setModel(self._model)
         self.everybody = QCheckBox(tr("Show those in &date too"))
         self.everybody.setMinimumHeight(TARGET)
-        self.book_button = PushButton(tr("&Book those chosen"), "check")
+        self.all = TickAll(self.table)
+        self.book_button = PushButton(tr("&Book those ticked"), "check")
         self.table.offer(self.book_button)
+        self.table.tells = self._tells
         self.nobody = Note(
             tr("Nobody who is due for this course is without a place. Anybody else can be asked.")
         )
@@ -58,13 +61,18 @@ class CandidatesView(QWidget):
     def _lay_out(self) -> None:
         tools = QWidget()
         flow = FlowLayout(tools)
+        flow.addWidget(self.all)
         flow.addWidget(self.book_button)
         flow.addWidget(self.everybody)
         label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(TARGET)
+        other = QWidget()
+        line = QHBoxLayout(other)
+        line.setContentsMargins(0, 0, 0, 0)
         for each in (label, self.who, self.who_button):
-            flow.addWidget(each)
+            line.addWidget(each)
+        flow.addWidget(other)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)
@@ -91,7 +99,7 @@ class CandidatesView(QWidget):
         self._context, self._view, self._found = context, view, found
         there = {each.person_id for each in view.bookings if each.state not in _FREE}
         here = (each for each in people if each.left is None and each.id not in there)
-        self.who.set_people((each.id, each.name) for each in here)
+        self.who.set_people(names_apart(here))
         for box in (self.who, self.who_button):
             box.setEnabled(self._may_book())
         self._show()
@@ -107,6 +115,13 @@ class CandidatesView(QWidget):
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)
         self._choose(chosen)
         self._offer()
+
+    def _tells(self) -> str:
+        """Who stands in the list: those due alone, or everybody without a place."""
+        count = tr_count("{n} person", "{n} people", len(self._model.rows))
+        if self.everybody.isChecked():
+            return tr("{count}: everybody without a place.", count=count)
+        return tr("{count}: those who are due and have no place yet.", count=count)
 
     def _choose(self, ids: set[int]) -> None:
         """Choose these people's rows in one go: a signal for each row would take seconds."""
@@ -127,7 +142,7 @@ class CandidatesView(QWidget):
         chosen, view = self._chosen(), self._view
         n = len(chosen)
         self.book_button.setText(
-            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those chosen")
+            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those ticked")
         )
         self.book_button.setEnabled(bool(chosen) and self._may_book())
         self.note.setText(_to_know(chosen, view) if view is not None else "")

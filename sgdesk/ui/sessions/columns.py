@@ -12,6 +12,7 @@ from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
+from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import short_title, state_phrase, without_remark
 
@@ -57,13 +58,14 @@ def session_columns() -> list[Column[SessionLine]]:
     """The list of sessions."""
     return [
         Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
-        Column(tr("Course"), lambda row: row.course),
+        Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("State"), session_state_word),
-        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
+        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),
         Column(
             tr("Waiting"),
             lambda row: f"{row.waiting:,}" if row.waiting else "",
             sort=lambda row: row.waiting,
+            spare=2,
         ),
     ]
 
@@ -75,12 +77,19 @@ def candidate_columns() -> list[Column[Candidate]]:
         Column(
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),
+            hint=_why_words,
             state=lambda row: row.state,
             sort=lambda row: (STATES[row.state].urgency, row.day or date.min),
         ),
-        Column(tr("For"), _for_words, hint=lambda row: row.title),
+        Column(tr("For"), _for_words, hint=_why_words),
         Column(tr("To know"), to_know),
     ]
+
+
+def _why_words(row: Candidate) -> str:
+    """The whole title, then what is missing, by whose rule, and what puts it right."""
+    lines = why_lines(row.why) if row.why is not None else ()
+    return "\n".join((row.title, *lines))
 
 
 def _for_words(row: Candidate) -> str:
@@ -96,6 +105,8 @@ def to_know(row: Candidate) -> str:
         said.append(booking_word(row.booking))
     if row.elsewhere is not None:
         said.append(tr("booked for {day}", day=short_date(row.elsewhere)))
+    if row.why is not None and row.why.is_begun:
+        said.append(missing_words(row.why))
     if row.missing_first:
         said.append(tr("first needs {courses}", courses=", ".join(row.missing_first)))
     return "; ".join(said)
@@ -110,8 +121,13 @@ def booking_columns() -> list[Column[BookingLine]]:
             tr("Asked on"),
             lambda row: short_date(row.booked_on) if row.booked_on else "",
             sort=lambda row: row.booked_on or date.min,
+            spare=2,
         ),
-        Column(tr("Invitation"), lambda row: tr("by e-mail") if row.reached else tr("tell them")),
+        Column(
+            tr("Invitation"),
+            lambda row: tr("by e-mail") if row.reached else tr("tell them"),
+            spare=1,
+        ),
         Column(tr("What they need"), lambda row: row.notes),
     ]
 

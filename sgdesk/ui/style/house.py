@@ -3,9 +3,10 @@
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.ui.style import bars, boxes, buttons, headings
+from sgdesk.ui.style import bars, boxes, buttons, headings, pictures
 from sgdesk.ui.style.ink import paint_chevron, paint_ring
+from sgdesk.ui.theme import Space
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
@@ -34,6 +36,12 @@ _Element = QStyle.SubElement
 _Role = QPalette.ColorRole
 
 _METRICS = {
+    _Metric.PM_LayoutLeftMargin: Space.SMALL,
+    _Metric.PM_LayoutTopMargin: Space.SMALL,
+    _Metric.PM_LayoutRightMargin: Space.SMALL,
+    _Metric.PM_LayoutBottomMargin: Space.SMALL,
+    _Metric.PM_LayoutHorizontalSpacing: Space.SMALL,
+    _Metric.PM_LayoutVerticalSpacing: Space.SMALL,
     _Metric.PM_ScrollBarExtent: bars.EXTENT,
     _Metric.PM_TabBarTabShiftVertical: 0,
     _Metric.PM_TabBarTabOverlap: 0,
@@ -158,6 +166,17 @@ class HouseStyle(QProxyStyle):
         if element is _Element.SE_LineEditContents:
             return rect.adjusted(boxes.TEXT_INSET, 0, -1, 0)
         return rect
+
+    def standardIcon(
+        self,
+        which: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Pictures of boxes that ask are of the same family as all others."""
+        palette = widget.palette() if widget is not None else QApplication.palette()
+        ours = pictures.box_icon(which, palette)
+        return ours if ours is not None else super().standardIcon(which, option, widget)
 
     def sizeFromContents(
         self,

@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.theme import Space, TextSize, em, scheme_of
-from sgdesk.ui.widgets.icons import PushButton, tinted
+from sgdesk.ui.widgets.icons import PushButton
 from sgdesk.ui.widgets.labels import Heading, Note
 
 _ACROSS = 5.0

@@ -1,38 +1,12 @@
 """Icons from ``resources/icons``, tinted with the colour of the text beside them."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from sgdesk import paths
 from sgdesk.ui.style import MAIN
+from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.theme import TARGET, tint
-
-_SIDES = (16, 20, 24, 32, 48, 64)
-
-
-@lru_cache(maxsize=256)
-def tinted(name: str, colour: str) -> QIcon:
-    """The icon ``name`` in one colour; empty where there is no such picture."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    path = paths.resource("icons", f"{name}.svg")
-    icon = QIcon()
-    if not path.is_file():
-        return icon
-    drawing = QSvgRenderer(str(path))
-    for side in _SIDES:
-        pixmap = QPixmap(QSize(side, side))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        drawing.render(painter)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(pixmap.rect(), QColor(colour))
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def text_icon(name: str, widget: QWidget) -> QIcon:
@@ -60,6 +34,12 @@ class PushButton(QPushButton):
         self.setProperty(MAIN, main)
         self.setMinimumHeight(TARGET)
         self._dress()
+
+    def set_main(self, *, main: bool) -> None:
+        """Make it the one that does what its page is for, or let it be one beside that."""
+        self.setProperty(MAIN, main)
+        self._dress()
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

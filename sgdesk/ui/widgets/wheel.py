@@ -1,4 +1,7 @@
-"""The mouse wheel changes no box that was only scrolled past: one filter for the whole program."""
+"""How boxes behave, by one filter for the whole program.
+
+The mouse wheel changes none that was only scrolled past, and none hides what is chosen in it.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
@@ -10,6 +13,8 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+
+from sgdesk.ui.widgets.whole_words import tell_whole, widen_list
 
 _BOXES = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 
@@ -29,6 +34,10 @@ class StillWheel(QObject):
             # Not accepted, Qt hands it on to the parent as if the box were a picture.
             event.ignore()
             return True
+        elif kind is QEvent.Type.ToolTip:
+            return tell_whole(watched, event)
+        elif kind is QEvent.Type.Show:
+            widen_list(watched)
         return False
 
 

@@ -71,8 +71,12 @@ def test_the_subject_tells_a_draft_that_names_people_from_one_that_does_not() ->
     assert read(NAMED)["Subject"].startswith("Training summary with names as at ")
 
 
-def test_warns_of_the_annex() -> None:
-    assert "It contains personal data" in body(NAMED)
+def test_warns_of_the_annex_by_what_has_it() -> None:
+    assert (
+        "The PDF, the web page and the workbook attached here name people in an annex at the end: "
+        "personal data."
+    ) in body(NAMED)
+    assert "name people" not in body(DOCUMENT)
 
 
 def test_speaks_of_no_partnership_where_no_document_is_followed() -> None:

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
 from sgdesk.services.views.overview import matrix
+from sgdesk.ui.dressing import apply_text_size
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.delegate import CellWords, MatrixDelegate, tick_width
 from sgdesk.ui.people.matrix.filters import Filter
@@ -231,3 +233,13 @@ def test_names_stay_while_columns_scroll_and_are_ticked_there(
     assert page.model.ticked == {page.model.lines[1].id}
     assert page.table.indexAt(QPoint(18, middle)).column() == 0
     assert not page.table.grab().isNull()
+
+
+def test_rows_grow_with_larger_text(page: PeoplePage, qapp: QApplication) -> None:
+    usual = page.table.rowHeight(0)
+    apply_text_size(qapp, 150)
+    try:
+        assert page.table.rowHeight(0) >= 1.25 * usual
+    finally:
+        apply_text_size(qapp, 100)
+    assert page.table.rowHeight(0) == usual

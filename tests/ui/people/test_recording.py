@@ -19,6 +19,7 @@ from sgdesk.services.training.foreseen import preview_training
 from sgdesk.services.training.recording import TrainingDetails
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place, Wanted
@@ -69,6 +70,22 @@ def test_three_clicks_record_for_everybody_ticked_and_undo_takes_it_back(
     people_window.actions_.undo.trigger()
     assert dump(people_workspace) == before
     assert states(page, "level1")["Łukasz"] is State.OVERDUE
+
+
+def test_whom_the_filter_hides_once_recorded_is_ticked_no_more(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.filters.set_filter(Filter(states=frozenset({State.OVERDUE}), requirement="level1"))
+    overdue = [line.id for line in page.model.lines]
+    assert overdue
+    page.model.tick([*overdue, 1])
+    page.bar.record_button.click()
+    dialog = record_dialog()
+    dialog.picker.choose(course(people_workspace, "level1"))
+    dialog.verb.click()
+    assert not set(overdue) & {line.id for line in page.model.lines}
+    assert page.model.ticked == {1}
+    assert page.bar.chosen.text() == "1 person ticked, 1 not shown"
 
 
 def test_the_sentences_are_those_of_the_moves_that_come_true(

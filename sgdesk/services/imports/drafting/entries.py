@@ -20,6 +20,7 @@ from sgdesk.services.imports.drafting.remarks import (
     refuse_person,
 )
 from sgdesk.services.imports.drafting.roles import role_held
+from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import (
     Choice,
     Completion,
@@ -42,6 +43,7 @@ def draft_entries(
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
     """
     of_people = kind is SheetKind.PEOPLE
+    entries = _without_shouting(entries)
     teller = Teller(
         draft.index,
         entries,
@@ -56,6 +58,27 @@ def draft_entries(
             draft_person(draft, entry, teller.tell(entry))
         else:
             _draft_trained(draft, entry, whose, lines, add_people=add_people)
+
+
+def _without_shouting(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries with names in capitals as the sheet writes them elsewhere: "ANN SAMPLE"."""
+    names = {id(each.name): each.name for each in entries}.values()
+    shouted = {key for each in names if (said := full_name(each)).isupper() for key in [fold(said)]}
+    if not shouted:
+        return entries
+    written = {
+        fold(said): each
+        for each in reversed(names)
+        if not (said := full_name(each)).isupper() and fold(said) in shouted
+    }
+    if not written:
+        return entries
+    return [
+        entry._replace(name=written.get(fold(said), entry.name))
+        if (said := full_name(entry.name)).isupper()
+        else entry
+        for entry in entries
+    ]
 
 
 def _by_reference_alone(entry: Entry) -> bool:
@@ -178,7 +201,11 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
         if found is not None
         else f"“{done.heading}” is no course that is known here. Which is it?",
         [*choices, Choice(_LEAVE_OUT, "Leave it out")],
+        maker=draft.new_courses,
     )
+    new = new_course_said(answer)
+    if new is not None:
+        return draft.new_courses.make(new)
     if answer and answer != _LEAVE_OUT:
         return draft.courses.find(answer)
     if answer == _LEAVE_OUT:

@@ -30,8 +30,9 @@ def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
             due_words,
             state=lambda row: State.OVERDUE if is_late(row) else None,
             sort=lambda row: row.review_due or date.max,
+            spare=1,
         ),
-        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
+        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’"), spare=2),
     ]
 
 

@@ -73,7 +73,8 @@ class NeedsTab(Page):
         self.done_button = PushButton(tr("What was &done …"), "check")
         self._model: RowsModel[Need] = RowsModel(_columns({}))
         self.table = Table(tr("Needs, gaps and barriers"))
-        self.table.offer(self.change_button, self.done_button)
+        self.table.offer(self.change_button, self.done_button, correct=self.change_button)
+        self.adds = self.add_button
         self.table.setObjectName("needs")
         self.table.setModel(self._model)
         self.detail = DetailPanel((self.change_button, self.done_button))
@@ -236,12 +237,12 @@ def _counted(rows: tuple[Need, ...]) -> str:
 def _columns(sources: Mapping[str, str]) -> list[Column[Need]]:
     return [
         Column(tr("What"), lambda row: " ".join(row.summary.split())),
-        Column(tr("Kind"), lambda row: kind_word(row.kind)),
+        Column(tr("Kind"), lambda row: kind_word(row.kind), spare=2),
         Column(
             tr("State"), state_words, sort=lambda row: (row.closed_on or date.min, row.raised_on)
         ),
         Column(
             tr("Noted on"), lambda row: short_date(row.raised_on), sort=lambda row: row.raised_on
         ),
-        Column(tr("Source"), lambda row: source_words(row, sources)),
+        Column(tr("Source"), lambda row: source_words(row, sources), spare=3),
     ]

@@ -70,10 +70,17 @@ class TrainersTab(Page):
         self.stop_button = PushButton(tr("&Stops training …"), "close")
         self._model: RowsModel[TrainerListLine] = RowsModel(_columns())
         self.table = Table(tr("Trainers"))
-        self.table.offer(self.change_button, self.day_button, self.stop_button)
+        self.table.offer(
+            self.change_button,
+            self.day_button,
+            self.stop_button,
+            correct=self.change_button,
+            take_away=self.stop_button,
+        )
+        self.adds = self.add_button
         self.table.setObjectName("trainers")
         self.table.setModel(self._model)
-        self.detail = DetailPanel((self.change_button, self.day_button, self.stop_button))
+        self.detail = DetailPanel((self.change_button, self.stop_button), few=(self.day_button,))
         self.empty = EmptyState(
             tr("No trainers yet"),
             tr(
@@ -200,6 +207,7 @@ def _columns() -> list[Column[TrainerListLine]]:
             lambda line: str(line.view.sessions),
             sort=lambda line: line.view.sessions,
             right=True,
+            spare=1,
             tip=tr("In the twelve months up to the day"),
         ),
         Column(
@@ -207,10 +215,13 @@ def _columns() -> list[Column[TrainerListLine]]:
             lambda line: str(line.view.days_given),
             sort=lambda line: line.view.days_given,
             right=True,
+            spare=2,
             tip=tr("Each day once, whatever was done on it"),
         ),
         Column(
-            tr("Qualifications"), lambda line: " ".join(line.view.trainer.qualifications.split())
+            tr("Qualifications"),
+            lambda line: " ".join(line.view.trainer.qualifications.split()),
+            spare=3,
         ),
     ]
 

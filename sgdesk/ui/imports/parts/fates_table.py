@@ -47,10 +47,10 @@ class FatesTable(Table):
         super().__init__(name, parent)
         self.setItemDelegate(_FateDelegate(self))
 
-    def fit_columns(self) -> None:
-        """As every table; the first column has room for its mark."""
-        super().fit_columns()
-        self.setColumnWidth(0, self.columnWidth(0) + self.fontMetrics().height())
+    def _needed_width(self, place: int) -> int:
+        """As in every table; the first column has room for its mark."""
+        mark = self.fontMetrics().height() if place == 0 else 0
+        return super()._needed_width(place) + mark
 
 
 class _FateDelegate(StateDelegate):

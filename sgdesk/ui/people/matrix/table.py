@@ -1,18 +1,18 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.ui.people.matrix.delegate import (
     CellWords,
     MatrixDelegate,
     row_height,
-    smaller,
     tick_width,
 )
 from sgdesk.ui.people.matrix.frozen import FrozenTable
-from sgdesk.ui.people.matrix.lines import MatrixLine
+from sgdesk.ui.people.matrix.lines import MatrixLine, under_name
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, HEADING_LETTERS, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -74,12 +74,33 @@ class MatrixTable(FrozenTable):
         self.setCurrentIndex(self._matrix.index(row, 0))
         return True
 
+    def shown(self) -> ShownList:
+        """All rows as they stand: the name, the roles under it, and the words of each cell.
+
+        Under headings the role of each stands in a column of its own.
+        """
+        model, columns = self._matrix, self._in_sight()[1:]
+        titles = [model.columns[each - 1][1] for each in columns]
+        headings = [tr("Name"), tr("Roles"), *titles]
+        rows: list[tuple[str, ...]] = []
+        under = ""
+        for row in range(model.rowCount()):
+            entry = model.entry(row)
+            if not isinstance(entry, MatrixLine):
+                under = entry.text
+                continue
+            cells = (str(model.index(row, each).data() or "") for each in columns)
+            first = (under,) if model.headings() else ()
+            rows.append((*first, entry.name, under_name(entry), *cells))
+        over = [tr("Under")] if model.headings() else []
+        return ShownList(tr("Training matrix"), (*over, *headings), rows, self.tells())
+
     def copied(self) -> str:
         """The ticked rows with their headings, or the one that has the focus."""
         model = self._matrix
         chosen = model.ticked or {line.id for line in [self.current_line()] if line is not None}
-        places = range(model.columnCount())
-        text = [[tr("Name"), *(title for _, title in model.columns)]]
+        places = self._in_sight()
+        text = [[tr("Name"), *(model.columns[each - 1][1] for each in places[1:])]]
         for row in range(model.rowCount()):
             entry = model.entry(row)
             if isinstance(entry, MatrixLine) and entry.id in chosen:
@@ -184,9 +205,14 @@ class MatrixTable(FrozenTable):
         """
         if not self._matrix.columnCount():
             return
+        self._is_fitted = True
+        if self.is_laid_out() or len(self._kept) == self._matrix.columnCount():
+            self._share()
+            super().fit_columns()
+            return
         needed = self._share()
         room = self.viewport().width() - sum(needed)
-        wanted = self._needed_name()
+        wanted = self._needed_name(BELOW_ROLE)
         name = max(min(em(self, _NAME_LEAST), wanted), min(wanted, room))
         each = max(0, room - name) // max(len(needed), 1)
         self.setColumnWidth(0, name if needed else max(name, room))
@@ -208,12 +234,16 @@ class MatrixTable(FrozenTable):
         self._matrix.wrap_headings(HEADING_LETTERS)
         return [self._needed(place, CellWords.WITH_DAY) for place in places]
 
-    def _needed_name(self) -> int:
-        """What the longest of the first names needs, within reason."""
+    def _needed_name(self, *also: int) -> int:
+        """What the longest of the first names needs, within reason; with its roles ``also``."""
         advance = self.fontMetrics().horizontalAdvance
         rows = range(min(self._matrix.rowCount(), _MEASURED_ROWS))
-        names = [str(self._matrix.index(row, 0).data(WORD_ROLE) or "") for row in rows]
-        widest = max((advance(name) for name in names), default=0)
+        said = (
+            str(self._matrix.index(row, 0).data(role) or "")
+            for row in rows
+            for role in (WORD_ROLE, *also)
+        )
+        widest = max(map(advance, said), default=0)
         return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
 
     def _needed(self, place: int, say: CellWords) -> int:
@@ -222,13 +252,13 @@ class MatrixTable(FrozenTable):
         widest = max(round(advance(line) * _BOLDER) for line in title.split("\n"))
         widest += 2 * Space.MEDIUM
         left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
-        words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
+        words = self.fontMetrics()
         rows = 0 if say is CellWords.NONE else min(self._matrix.rowCount(), _MEASURED_ROWS)
         for row in range(rows):
             at = self._matrix.index(row, place)
             first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
             day = str(at.data(BELOW_ROLE) or "") if say is CellWords.WITH_DAY else ""
-            second = below.horizontalAdvance(day)
+            second = words.horizontalAdvance(day)
             widest = max(widest, left + max(first, second))
         return widest
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.names import PersonName, split_name
@@ -22,7 +22,9 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
+from sgdesk.ui.words import names_apart
 
 _WAIT_MS = 150
 
@@ -163,12 +165,10 @@ class PersonDetailsDialog(ActionDialog):
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.reference = self.add_line("reference", tr("&Reference"))
         self.started = self.add_date("started", tr("With us &since"), ahead=True)
-        self.may_email = self.form.add(
-            "may_email", tr("Reminders"), QCheckBox(tr("&May be e-mailed"))
-        )
+        self.may_email = self.form.add("may_email", tr("Reminders"), Tick(tr("&May be e-mailed")))
         self.may_email.setMinimumHeight(TARGET)
         hint = tr("A helper who is under 18 is never e-mailed.")
-        self.under_18 = self.form.add("under_18", tr("Age"), QCheckBox(tr("&Under 18")), hint)
+        self.under_18 = self.form.add("under_18", tr("Age"), Tick(tr("&Under 18")), hint)
         self.under_18.setMinimumHeight(TARGET)
         self.under_18.toggled.connect(self._keep_from_mail)
         hint = tr("Gets the line manager’s form and reminders. It can be left empty.")
@@ -232,8 +232,8 @@ class PersonDetailsDialog(ActionDialog):
 
 def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str]]:
     """Who can be somebody's line manager: anybody else who is with us, and who it is now."""
-    return [
-        (each.id, each.name)
+    return names_apart(
+        each
         for each in others
         if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
-    ]
+    )

@@ -33,8 +33,10 @@ class AddPostDialog(ActionDialog):
         choices: list[tuple[str, object]] = [(each.role.name, each.role.id) for each in roles]
         self.role = self.add_choice("role", tr("&Role"), choices, begins_empty=True)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
-        self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
-        self.end = self.add_date("end", tr("&Last day"), tr("Empty while it is held."), ahead=True)
+        with self.form.beside():
+            self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
+            ended = tr("Empty while it is held.")
+            self.end = self.add_date("end", tr("&Last day"), ended, ahead=True)
         self.role.setFocus()
 
     def problems(self) -> dict[str, str]:
@@ -76,8 +78,10 @@ class CorrectPostDialog(ActionDialog):
         self.role = self.add_choice("role", tr("&Role"), choices, hint)
         self.role.setCurrentIndex(self.role.findData(post.post.role_id))
         hint = tr("Leave it empty where it is not known: then it counts as always.")
-        self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
-        self.end = self.add_date("end", tr("&Last day"), tr("Empty while it is held."), ahead=True)
+        with self.form.beside():
+            self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
+            ended = tr("Empty while it is held.")
+            self.end = self.add_date("end", tr("&Last day"), ended, ahead=True)
         self.start.set_value(post.post.start)
         self.end.set_value(post.post.end)
         self.start.setFocus()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.review import REVIEW_TITLES, RaisesConcerns, ReviewDetails, ReviewKind
@@ -11,6 +11,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 CONCERNS = {
     RaisesConcerns.NOT_ASKED: "Not asked",
@@ -36,7 +37,7 @@ class PracticeReviewDialog(ActionDialog):
         self.day = self.add_date("day", tr("&Held on"))
         self.day.set_value(self.today)
         self.by = self.add_line("by", tr("&With whom"))
-        self.asked = QCheckBox(tr("It &asked how training was embedded"))
+        self.asked = Tick(tr("It &asked how training was embedded"))
         self.asked.setMinimumHeight(TARGET)
         self.form.column.addWidget(self.asked)
         hint = tr("One sentence on what is done differently now; nothing about cases.")

@@ -1,11 +1,12 @@
 """Whether a return names people, and whether those names need a passphrase."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.services.returns.protected_annex import SHORTEST
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Form, Note
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class AnnexChoice(QWidget):
@@ -13,9 +14,9 @@ class AnnexChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.names = QCheckBox(tr("With an annex of &names"))
+        self.names = Tick(tr("With an annex of &names"))
         self.names.setToolTip(tr("Send names only where you were asked for them"))
-        self.protect = QCheckBox(tr("&Encrypt the names with a passphrase"))
+        self.protect = Tick(tr("&Encrypt the names with a passphrase"))
         self._what = Note()
         self._form = Form()
         self.first = self._box("first", tr("&Passphrase"))

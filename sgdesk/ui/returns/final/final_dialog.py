@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
@@ -23,6 +23,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _SHOWN = 8
 """How many of what is missing are told one by one."""
@@ -57,7 +58,7 @@ class FinalDialog(ActionDialog):
         self._add_contents()
         self.annex = AnnexChoice()
         self.form.column.addWidget(self.annex)
-        self.read = QCheckBox(read_words(0))
+        self.read = Tick(read_words(0))
         self.read.setMinimumHeight(TARGET)
         self.form.column.addWidget(self.read)
         self.day.changed.connect(self._look)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.small_numbers import small_roles, small_words
@@ -10,6 +10,7 @@ from sgdesk.services.returns.document import Shown
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class ShownChoice(QWidget):
@@ -17,10 +18,10 @@ class ShownChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.roles = QCheckBox(tr("A ta&ble by role"))
-        self.apart = QCheckBox(tr("Small roles in rows of their &own"))
-        self.reasons = QCheckBox(tr("Reasons for each req&uirement apart"))
-        self.leads = QCheckBox(tr("Name the &lead and the deputy"))
+        self.roles = Tick(tr("A ta&ble by role"))
+        self.apart = Tick(tr("Small roles in rows of their &own"))
+        self.reasons = Tick(tr("Reasons for each req&uirement apart"))
+        self.leads = Tick(tr("Name the &lead and the deputy"))
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

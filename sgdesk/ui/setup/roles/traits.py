@@ -1,11 +1,12 @@
 """What is said of a role beside what it calls for: works with children, recruits."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QComboBox
 
 from sgdesk.domain.people.person import RoleTraits
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.fields import Form
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _ANSWERS: tuple[bool | None, ...] = (None, True, False)
 
@@ -25,7 +26,7 @@ class TraitFields:
         self._children.setMinimumHeight(TARGET)
         self._children.addItems([tr("Not said"), tr("Yes"), tr("No")])
         self._children.setCurrentIndex(_ANSWERS.index(traits.with_children))
-        self._recruits = QCheckBox(tr("&Takes part in recruiting staff or volunteers"))
+        self._recruits = Tick(tr("&Takes part in recruiting staff or volunteers"))
         self._recruits.setMinimumHeight(TARGET)
         form.add("recruits", tr("Recruiting"), self._recruits)
         self.offer(offered=offered)

@@ -41,6 +41,7 @@ class RestoreCard(Card):
             )
         )
         self._table = still_table(tr("What restoring would change"))
+        self._table.setObjectName("restore-changes")
         self._table.setModel(self._model)
         self._restore = PushButton(tr("Restore this backup …"), "undo")
         self._leave = PushButton(tr("Leave it"))
@@ -59,6 +60,15 @@ class RestoreCard(Card):
                 (tr("Organisation"), now.organisation if now else lost, then.organisation),
                 (tr("People"), f"{now.people:,}" if now else lost, f"{then.people:,}"),
                 (tr("Completions"), f"{now.training:,}" if now else lost, f"{then.training:,}"),
+                *(
+                    (words, f"{getattr(now.beside, name):,}" if now else lost, f"{count:,}")
+                    for name, words in (
+                        ("certificates", tr("Certificates")),
+                        ("returns", tr("Final returns")),
+                        ("sessions", tr("Sessions")),
+                    )
+                    for count in (getattr(then.beside, name),)
+                ),
             )
         )
         fit_height(self._table)

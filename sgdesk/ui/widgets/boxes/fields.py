@@ -1,6 +1,7 @@
 """Forms: a label above each box, checks on Save, what is wrong on top and under the box."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.boxes.fold import Fold
 from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
@@ -38,6 +40,7 @@ _FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
 """What a window's own title and edges take, which is not known before it is shown."""
 
 _HIGH = 10_000
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -161,11 +164,26 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
+        self._row: QHBoxLayout | None = None
         self.summary = ErrorSummary()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.LARGE)
         self.column.addWidget(self.summary)
+        self._into = self.column
+        self._folds: dict[str, Fold] = {}
+        self._fold: Fold | None = None
+
+    def fold(self, title: str) -> Fold:
+        """Fold away what is added from now on; what is wrong in it unfolds it."""
+        self._fold = Fold(title)
+        self.column.addWidget(self._fold)
+        self._into = self._fold.column
+        return self._fold
+
+    def end_fold(self) -> None:
+        """What is added from now on is in sight again."""
+        self._fold, self._into = None, self.column
 
     def add(self, key: str, label: str, widget: W, hint: str = "") -> W:
         """Add a box under its label; ``key`` is what ``show_problems`` knows it by."""
@@ -174,6 +192,9 @@ class Form(QWidget):
         name.setWordWrap(True)
         name.setBuddy(widget)
         name_box(widget, label.replace("&", ""), hint)
+        if isinstance(widget, QComboBox):
+            # As wide as its longest choice, it would have the form scroll sideways.
+            widget.setSizeAdjustPolicy(_SHORT)
         problem = _ProblemNote()
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
@@ -182,13 +203,26 @@ class Form(QWidget):
         if note is not None:
             lines.addWidget(note)
         lines.addWidget(problem)
+        if self._row is not None:
+            lines.addStretch(1)  # boxes stay on one line when one of them has a problem
         lines.addWidget(widget)
         elsewhere = watches(widget)
         if elsewhere is not None:
             lines.addWidget(elsewhere)
-        self.column.addLayout(lines)
+        (self._row or self._into).addLayout(lines)
+        if self._fold is not None:
+            self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
         return widget
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Boxes that are added meanwhile stand beside each other, such as two times of a day."""
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.LARGE)
+        self._into.addLayout(self._row)
+        yield
+        self._row = None
 
     def set_shown(self, key: str, *, shown: bool) -> None:
         """Show or hide a box with its label and its hint."""
@@ -207,6 +241,8 @@ class Form(QWidget):
         An empty sentence is no problem; a key that is no box stands on top alone.
         """
         real = {key: text for key, text in problems.items() if text}
+        for key in real.keys() & self._folds.keys():
+            self._folds[key].unfold()
         for key, found in self._fields.items():
             found.problem.setText(real.get(key, ""))
             found.problem.setVisible(key in real and not found.widget.isHidden())

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from sgdesk.ui.text import tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.table import KEPT
 
 _LONGEST_NAME, _LONGEST = 20, 14
 """The widest a first column and any other begins, in lines of text; a tip shows the rest."""
@@ -33,12 +33,14 @@ class ListAndPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._table = table
+        table.widest = (_LONGEST_NAME, _LONGEST)
         self._empty = empty
         self._buttons = tuple(buttons)
         self._stack = QStackedWidget()
         self._said = Note()
         self._said.setWordWrap(False)
         self._said.setMinimumHeight(TARGET)
+        table.tells = self._tells
         splitter = QSplitter()
         self._full: QWidget = table if panel_stays else splitter
         splitter.addWidget(self._stack if panel_stays else table)
@@ -75,6 +77,11 @@ class ListAndPanel(QWidget):
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
+    def _tells(self) -> str:
+        """What a list that is saved says of itself: what is said of it here, or its rows."""
+        rows = self._table.model().rowCount()
+        return self.said() or tr_count("{n} row", "{n} rows", rows)
+
     def said(self) -> str:
         """What is said of the list."""
         return self._said.text()
@@ -83,7 +90,7 @@ class ListAndPanel(QWidget):
         """Show the list as it stands now, with the mark on the wanted row or on the first."""
         model = self._table.model()
         rows = model.rows if isinstance(model, RowsModel) else ()
-        self._fit()
+        self._table.fit_columns()
         self._stack.setCurrentWidget(self._full if rows else self._empty)
         if not rows:
             return
@@ -91,16 +98,6 @@ class ListAndPanel(QWidget):
         if self._table.currentIndex().row() == at:
             self._tell()
         self._table.setCurrentIndex(model.index(at, 0))
-
-    def _fit(self) -> None:
-        """Fit the columns, with long ones cut short so that the others can be seen."""
-        self._table.fit_columns()
-        model = self._table.model()
-        if self._table.property(KEPT) or not isinstance(model, RowsModel):
-            return
-        for place in range(len(model.columns)):
-            longest = em(self, _LONGEST if place else _LONGEST_NAME)
-            self._table.setColumnWidth(place, min(self._table.columnWidth(place), longest))
 
     def _tell(self) -> None:
         at, model = self._table.currentIndex(), self._table.model()

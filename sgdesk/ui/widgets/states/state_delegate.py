@@ -23,6 +23,9 @@ Qt hands a ``StrEnum`` on as plain text, so who asks makes a :class:`State` of i
 ``DisplayRole`` carries the whole phrase, so that it is copied and read aloud as it is shown.
 """
 
+TICKS = "shows_ticks"
+"""A property of a table that shows a tick before each row: the chosen rows are ticked."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,6 +39,10 @@ class StateDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell with its shape as the decoration, so that the style lays it out."""
         super().initStyleOption(option, index)
+        if index.column() == 0 and option.widget is not None and option.widget.property(TICKS):
+            is_ticked = bool(option.state & QStyle.StateFlag.State_Selected)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+            option.checkState = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         told = index.data(STATE_ROLE)
         if told is None:
             return

@@ -15,7 +15,6 @@ from sgdesk.data.file.disk.files import (
     make_own_folder,
     put_in_place,
     refuse_special,
-    replace,
     write_all,
     write_file,
     write_note,
@@ -27,6 +26,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.needs("rights")
 def test_what_is_written_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -40,6 +40,7 @@ def test_what_is_written_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
     assert [mode(each) for each in (path.parent, path.parent.parent)] == [0o700, 0o700]
 
 
+@pytest.mark.needs("rights")
 def test_a_paper_that_was_open_to_all_is_its_owners_alone_when_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(b"old")
@@ -50,6 +51,7 @@ def test_a_paper_that_was_open_to_all_is_its_owners_alone_when_written_anew(tmp_
     assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
 
 
+@pytest.mark.needs("rights")
 def test_a_folder_of_the_persons_keeps_its_rights_and_one_of_ours_does_not(tmp_path: Path) -> None:
     for name in ("theirs", "ours"):
         (tmp_path / name).mkdir()
@@ -100,6 +102,7 @@ def test_a_set_of_files_beside_others_says_where_they_are_and_takes_none_away(
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a (2).txt", "a.txt", "same.txt"]
 
 
+@pytest.mark.needs("pipes")
 def test_pipes_devices_and_folders_are_refused_before_they_are_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
@@ -124,26 +127,6 @@ def windows_holds() -> OSError:
     return HeldError(errno.EACCES, "held")
 
 
-def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "part").write_bytes(b"new")
-    waited: list[float] = []
-    rename = Path.replace
-
-    def held(self: Path, target: Path) -> Path:
-        if len(waited) < 2:
-            raise windows_holds()
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(time, "sleep", waited.append)
-    replace(tmp_path / "part", tmp_path / "file")
-
-    assert (tmp_path / "file").read_bytes() == b"new"
-    assert waited == [0.02, 0.1]
-
-
 def test_one_that_is_held_for_longer_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,22 +142,6 @@ def test_one_that_is_held_for_longer_is_told(
 
     assert len(waited) == 4
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_may_not_be_written_to_is_told_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
-
-    def refused(self: Path, target: Path) -> Path:
-        raise PermissionError(errno.EACCES, "no")
-
-    monkeypatch.setattr(Path, "replace", refused)
-    monkeypatch.setattr(time, "sleep", waited.append)
-    with pytest.raises(PermissionError):
-        replace(tmp_path / "part", tmp_path / "file")
-
-    assert waited == []
 
 
 @pytest.mark.parametrize("links", [True, False])

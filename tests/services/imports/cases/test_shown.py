@@ -185,7 +185,7 @@ def test_a_comment_that_says_nothing_against_it_is_kept_as_the_note(tmp_path: Pa
 def test_comments_elsewhere_are_told_and_what_is_not_kept_here_is_not(tmp_path: Path) -> None:
     rows = (TRACKER, ("Hana Pretend", "Leader", DAY, None), ("Idris Madeup", "Leader", DAY, None))
     comments = {
-        "A2": "moved to Leeds",
+        "A2": "met in Leeds",
         "B2": "DBS 001234567890",
         "C2": "DBS 001234567890",
         "D2": "asked her twice",
@@ -195,7 +195,7 @@ def test_comments_elsewhere_are_told_and_what_is_not_kept_here_is_not(tmp_path: 
 
     assert came.completed == {"hana pretend: level1 2024-06-04"}
     told = {(each.row, each.column): each.value for each in came.report.notes if each.row}
-    assert told[2, "A"] == "moved to Leeds"
+    assert told[2, "A"] == "met in Leeds"
     assert told[2, "D"] == "asked her twice"
     assert told[2, "B"] == told[2, "C"] == ""
     assert asked(came) == {"word:beside left in june": [(3, "A")]}

@@ -44,7 +44,8 @@ _NEGATIVE = re.compile(
     r"|\b(?:connection|internet|wi-?fi|laptop|computer|battery) (?:dropped|died|failed|went|lost)\b"
     r"|\bdropped (?:out|off)\b|\blost connection\b|\basked to (?:come|do|repeat|attend|re\w+)\b"
     r"|\bis (?:her|his|their) (?:sister|brother|son|daughter|mother|father|mum|dad|wife|husband)\b"
-    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
+    r"|\b(?:not|yet to|still to) (?:yet )?(?:start(?:ed)?|begun|begin)\b|\b(?:gave|given) up\b"
+    r"|\bquit\b|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
 _NO_REMARK = frozenset(
     {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}
@@ -56,6 +57,19 @@ _NO_REMARK = frozenset(
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
+
+
+_OF_THE_NEXT = re.compile(
+    r"\b(?:re-?)?book\w*"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|repeat|re-?take)\b"
+    r"|\bdo (?:it )?again\b|\bredo\b|\b(?:will|to) do\b"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def may_end_deny(text: str) -> bool:
+    """Whether words where an end should stand may say no: not that the next is booked or due."""
+    return may_say_no(_OF_THE_NEXT.sub(" ", fold(text)))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,13 +10,15 @@ from sgdesk.services.imports.reading.asking import Asked, Asking, question_id
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
+    DATE_OF_ROW,
     LEFT_OUT,
     Column,
     Columns,
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.heading_words import FIELDS, fields_said
+from sgdesk.services.imports.reading.headings.words import FIELDS, fields_said
+from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
 _EXAMPLES = 5
@@ -32,6 +34,9 @@ def wish_of(text: str, asked: Asked) -> Wish:
     fields = [name.value for name in fields_said(asked.kind)]
     if named in fields:
         return named
+    new = new_course_said(text)
+    if new is not None and asked.maker is not None and asked.maker.may_make(new):
+        return (new.title, asked.maker.make(new))
     course = asked.course_of(text)
     if course is None:
         raise InputError(
@@ -64,6 +69,7 @@ def answers_of_columns(
             where,
             _asks(column, columns),
             choices,
+            maker=asked.maker if columns.shape is SheetKind.TRACKER else None,
         )
         if answer:
             yield column.index, wish_of(answer, asked)
@@ -72,6 +78,7 @@ def answers_of_columns(
 _OTHER_WISHES = {
     A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER, SheetKind.TRAINING),
     DATE_BESIDE: (SheetKind.TRACKER, SheetKind.TRAINING),
+    DATE_OF_ROW: (SheetKind.TRACKER, SheetKind.TRAINING),
 }
 """What else can be said, by the kind that was asked for; the sheet may turn out to be another."""
 
@@ -80,6 +87,7 @@ def _other_choices(columns: Columns) -> Iterator[Choice]:
     """What a column can be that is neither a field nor a course."""
     if columns.shape is SheetKind.TRACKER:
         yield Choice(DATE_BESIDE, "The dates of the course beside it")
+        yield Choice(DATE_OF_ROW, "The day of all that is ticked in its row")
     if columns.shape in (SheetKind.PEOPLE, SheetKind.TRACKER):
         yield Choice(A_NOTE, "A note about the person")
 

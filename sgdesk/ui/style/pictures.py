@@ -1,0 +1,49 @@
+"""Pictures from ``resources/icons`` in one colour, and those of the boxes that ask and tell."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle
+
+from sgdesk import paths
+from sgdesk.domain.training.states import State
+from sgdesk.ui.theme import state_ink
+
+_SIDES = (16, 20, 24, 32, 48, 64)
+_Standard = QStyle.StandardPixmap
+
+
+@lru_cache(maxsize=256)
+def tinted(name: str, colour: str) -> QIcon:
+    """The icon ``name`` in one colour; empty where there is no such picture."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    path = paths.resource("icons", f"{name}.svg")
+    icon = QIcon()
+    if not path.is_file():
+        return icon
+    drawing = QSvgRenderer(str(path))
+    for side in _SIDES:
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(colour))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def box_icon(which: QStyle.StandardPixmap, palette: QPalette) -> QIcon | None:
+    """The picture of a box that asks, tells or warns, none for any other."""
+    if which is _Standard.SP_MessageBoxQuestion:
+        return tinted("help", palette.color(QPalette.ColorRole.Highlight).name())
+    if which is _Standard.SP_MessageBoxInformation:
+        return tinted("info", palette.color(QPalette.ColorRole.Highlight).name())
+    if which is _Standard.SP_MessageBoxWarning:
+        return tinted("warning", state_ink(palette, State.DUE_SOON).name())
+    if which is _Standard.SP_MessageBoxCritical:
+        return tinted("warning", state_ink(palette, State.OVERDUE).name())
+    return None
