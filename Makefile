@@ -1,7 +1,7 @@
 # Every target does its own set-up; see scripts/dev.py.
 PYTHON ?= python3
 
-.PHONY: run test lint bench pictures walks elsewhere mutate torture truth bundle lock clean
+.PHONY: run test lint bench pictures walks elsewhere mutate torture truth bundle floors systems lock clean
 
-run test lint bench pictures walks elsewhere mutate torture truth bundle lock clean:
+run test lint bench pictures walks elsewhere mutate torture truth bundle floors systems lock clean:
 	@$(PYTHON) scripts/dev.py $@

@@ -12,7 +12,17 @@ from pathlib import Path
 
 from benchmarks.measure import Line
 
-NAMES = ("standing", "saving", "importing", "looking", "papers", "launching", "calc", "sent")
+NAMES = (
+    "standing",
+    "saving",
+    "importing",
+    "looking",
+    "papers",
+    "matrix",
+    "launching",
+    "calc",
+    "sent",
+)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from functools import partial
+from hashlib import file_digest
 from itertools import count
 from pathlib import Path
+from time import process_time
 
 from benchmarks import files
 from benchmarks.measure import Line, side_by_side
 from sgdesk.data.file.backups.copying import back_up
+from sgdesk.data.file.damage.sums import Seal, verify_sums
+from sgdesk.data.file.engine import connect
 from sgdesk.services.file import workspace
 from sgdesk.services.training import recording as training
 from sgdesk.services.views import overview
@@ -20,9 +24,10 @@ _FIFTY_MEGABYTES = 52_000
 
 
 def measure(folder: Path) -> Iterator[Line]:
-    """Recording one training, the same with Today read again, and a backup with its check."""
+    """One training recorded, the same with Today read again, backups, and telling damage."""
     yield from _saves(folder)
     yield from _backups(folder)
+    yield _damage(folder)
 
 
 def _saves(folder: Path) -> Iterator[Line]:
@@ -74,6 +79,23 @@ def _backups(folder: Path) -> Iterator[Line]:
     yield Line(f"a checked backup of {size}, to SQLite's own unchecked", *times, 1.3)
     times = side_by_side(mine, partial(_bare_backup, source, check=True), rounds=3)
     yield Line(f"the same, to SQLite's own and its integrity check, {size}", *times, 1.3)
+
+
+def _damage(folder: Path) -> Line:
+    """What opening a file adds so that damage is told, beside one pass of SHA-256 over it."""
+    path = files.organisation(folder, _FIFTY_MEGABYTES)
+    engine = connect(path)
+
+    def mine() -> None:
+        assert verify_sums(engine, path).seal is Seal.SOUND
+
+    def one_pass() -> None:
+        with path.open("rb") as stream:
+            file_digest(stream, "sha256")
+
+    times = side_by_side(mine, one_pass, clock=process_time)
+    engine.dispose()
+    return Line("telling damage in a file of 50 MB, to one pass of SHA-256", *times, 2)
 
 
 def _bare_backup(source: Path, *, check: bool) -> None:

@@ -1,6 +1,9 @@
 """Everybody's standing and the Section 11 summary, and one person's after an edit."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from math import log
 from pathlib import Path
 from time import process_time
 
@@ -10,6 +13,10 @@ from benchmarks.raw_standing import raw_summary
 from sgdesk.services.file import workspace
 from sgdesk.services.training import recording as training
 from sgdesk.services.training import standing
+
+_SIZES = (36, 400, 1_000, 3_000, 10_000, 52_000, 100_000)
+_IN_STEP = log(11, 10)
+"""Eleven times as long for ten times as many people."""
 
 _SWEEP = """
 from pathlib import Path
@@ -49,6 +56,24 @@ def measure(folder: Path) -> Iterator[Line]:
         yield _one_person(work, people)
         work.close()
     yield Line("from 10,000 to 100,000 people", times[100_000], times[10_000], 11)
+    yield from _growth(folder)
+
+
+def _growth(folder: Path) -> Iterator[Line]:
+    """By what power of the people the sweep grows, from each size to the next: 1 is in step."""
+    known: list[tuple[int, float]] = []
+    for people in _SIZES:
+        path = files.organisation(folder, people)
+        work = workspace.open_workspace(path, writable=False, clock=files.clock)
+        rounds = max(3, min(20, 100_000 // people))
+        time = best(partial(standing.summary_report, work), rounds, process_time)
+        work.close()
+        known.append((people, time))
+    for (fewer, quick), (more, slow) in pairwise(known):
+        power = log(slow / quick) / log(more / fewer)
+        times = f"{quick * 1000:.0f} to {slow * 1000:.0f} ms"
+        what = f"growth of it, {fewer:,} to {more:,} people, {times}, as a power"
+        yield Line(what, power, None, _IN_STEP, "")
 
 
 def _one_person(work: workspace.Workspace, people: int) -> Line:

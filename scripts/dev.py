@@ -25,6 +25,15 @@ LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / ".set-up"
 OLDEST = (3, 11)
 
+CORE = (
+    "tests/services/imports",
+    "tests/services/returns",
+    "tests/services/certificates",
+    "tests/reports",
+    "tests/data",
+)
+"""The tests of what other packages do for the program."""
+
 QT_LIBRARIES = (
     "libegl1 libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0 "
     "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
@@ -44,15 +53,15 @@ def main(arguments: Sequence[str]) -> int:
         "torture": lambda: python("scripts/torture.py", *arguments[1:]),
         "truth": lambda: python("scripts/imports_truth.py", *arguments[1:]),
         "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
+        "systems": lambda: python("-m", "scripts.ship.systems", *arguments[1:]),
         "bundle": bundle,
     }
+    alone = {"clean": clean, "lock": lock, "floors": lambda: floors(arguments[1:])}
     name = arguments[0] if arguments else "run"
-    if name == "clean":
-        return clean()
-    if name == "lock":
-        return lock()
+    if name in alone:
+        return alone[name]()
     if name not in tasks:
-        print(f"There is no task {name}. Choose one of: {', '.join([*tasks, 'lock', 'clean'])}.")
+        print(f"There is no task {name}. Choose one of: {', '.join([*tasks, *alone])}.")
         return 2
     set_up()
     return tasks[name]()
@@ -117,6 +126,17 @@ def bundle() -> int:
     if code := python("-m", "scripts.ship.beside"):
         return code
     return python("packaging/smoke_test.py")
+
+
+def floors(parts: Sequence[str] = ()) -> int:
+    """Test the core with the oldest versions that pyproject.toml allows, in their own place."""
+    uv, own = find_uv(), ROOT / "build" / "floors"
+    interpreter = str(own / SCRIPTS.name / "python")
+    call(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(own))
+    oldest = ("--resolution", "lowest-direct", "-r", str(ROOT / "pyproject.toml"), "--group", "dev")
+    call(uv, "pip", "install", "--quiet", "--python", interpreter, *oldest)
+    suite = (interpreter, "-m", "pytest", "-q", "-n", "auto", *(parts or CORE))
+    return subprocess.run(suite, cwd=ROOT, check=False).returncode
 
 
 def clean() -> int:

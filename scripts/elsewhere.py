@@ -50,6 +50,7 @@ def all_places(folder: Path) -> dict[str, Elsewhere]:
     return {
         "german": _language("de_DE.UTF-8"),
         "turkish": _language("tr_TR.UTF-8"),
+        "plain-c": Elsewhere({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
         "auckland": _zone("Pacific/Auckland"),
         "los-angeles": _zone("America/Los_Angeles"),
         "leap-day": _day("2028-02-29 10:00:00"),

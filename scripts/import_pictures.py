@@ -130,7 +130,9 @@ def _screen(folder: Path, size: QSize) -> Path:
     """What tells Qt how large the screen is that nobody sees."""
     screen = {"name": "screen", "x": 0, "y": 0, "width": size.width(), "height": size.height()}
     path = folder / "screen.json"
-    path.write_text(json.dumps({"screens": [{**screen, "logicalDpi": 96, "dpr": 1}]}))
+    path.write_text(
+        json.dumps({"screens": [{**screen, "logicalDpi": 96, "dpr": 1}]}), encoding="utf-8"
+    )
     return path
 
 
@@ -172,7 +174,9 @@ def _steps(folder: Path) -> dict[str, Callable[[MainWindow], QWidget]]:
     doubt = folder / "doubt.csv"
     small.write_text("\n".join(_rows(12)), encoding="utf-8")
     large.write_text("\n".join(_rows(400)), encoding="utf-8")
-    doubt.write_text("Name,Level 1\nAda Example,03/04/2025\nBob Example,04/25/2025\n")
+    doubt.write_text(
+        "Name,Level 1\nAda Example,03/04/2025\nBob Example,04/25/2025\n", encoding="utf-8"
+    )
     return {
         "empty": lambda window: _dialog(window),
         "twelve": lambda window: _dialog(window, small),
@@ -193,7 +197,7 @@ def _steps(folder: Path) -> dict[str, Callable[[MainWindow], QWidget]]:
 
 def _clean(folder: Path) -> Path:
     path = folder / "clean.csv"
-    path.write_text("Name,Role,Level 1\nAda Example,Leader,12/03/2025\n")
+    path.write_text("Name,Role,Level 1\nAda Example,Leader,12/03/2025\n", encoding="utf-8")
     return path
 
 

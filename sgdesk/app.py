@@ -157,6 +157,7 @@ def build_window(
     if isinstance(worker, ThreadTasks):
         app.aboutToQuit.connect(worker.close)
     window = MainWindow(kept, worker, gateway)
+    window.file_shown.connect(window.greeting.greet)
     boxes.parent = window
     return window
 

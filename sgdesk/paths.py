@@ -29,6 +29,20 @@ def data_folder() -> Path:
     return _home(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
 
 
+def documents_folder() -> Path | None:
+    """The person's own folder of documents, if there is one that can be told.
+
+    Nobody's where ``SGDESK_HOME`` says where everything of this program goes.
+    """
+    if os.environ.get("SGDESK_HOME"):
+        return None
+    folder = Path(platformdirs.user_documents_dir())
+    try:
+        return folder if folder.is_dir() and os.access(folder, os.W_OK) else None
+    except OSError:
+        return None
+
+
 def backup_folder() -> Path:
     """Where automatic backups go."""
     return data_folder() / "backups"

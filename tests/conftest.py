@@ -25,6 +25,8 @@ except ImportError as error:
 
 from sgdesk.paths import resource
 
+pytest_plugins = ("tests.needs",)
+
 settings.register_profile(
     "any", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -18,6 +18,7 @@ def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        encoding="utf-8",
     )
 
 
@@ -110,7 +111,7 @@ def test_a_file_that_is_double_clicked_on_a_mac_opens_instead_of_the_last(tmp_pa
     assert done.stdout.split() == ["asked.sgdesk"], done.stderr
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks an X server")
+@pytest.mark.needs("linux")  # an X server
 def test_without_an_x_server_it_says_so_in_one_line_and_does_not_abort(tmp_path: Path) -> None:
     done = run(
         "import sys; sys.platform = 'linux'\nfrom sgdesk import app; sys.exit(app.main([]))\n",

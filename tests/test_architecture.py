@@ -21,7 +21,9 @@ SLOW = ("alembic", "PySide6", "python_calamine", "reportlab", "sqlalchemy", "xls
 def modules_after(statement: str) -> set[str]:
     """What is imported, in a Python of its own, once the statement has run."""
     told = f"{statement}\nimport sys\nprint(' '.join(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     return {name.split(".")[0] for name in done.stdout.split()}
 
 

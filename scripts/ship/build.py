@@ -16,7 +16,9 @@ from scripts.ship.trimming import Entry
 def linked(path: Path) -> list[str]:
     """The libraries that a binary itself links, by their names, and not what these link in turn."""
     if sys.platform == "linux":
-        shown = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=False)
+        shown = subprocess.run(
+            ["objdump", "-p", path], capture_output=True, text=True, check=False, encoding="utf-8"
+        )
         return re.findall(r"^ *NEEDED +(\S+)$", shown.stdout, re.MULTILINE)
     from PyInstaller.depend.bindepend import get_imports
 

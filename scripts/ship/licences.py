@@ -140,7 +140,9 @@ def _system_packages(files: set[str]) -> list[Part]:
 def _deb_of(library: str) -> str:
     """The package that a library came with; files under /usr/local have none."""
     for name in (library, library.removeprefix("/usr")):
-        done = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["dpkg", "-S", name], capture_output=True, text=True, check=False, encoding="utf-8"
+        )
         if done.returncode == 0:
             return done.stdout.partition(":")[0].strip()
     return ""
@@ -152,7 +154,7 @@ def _deb(name: str) -> Part:
         raise LicenceMissing(f"{name} has no {path}.")
     text = path.read_text(encoding="utf-8", errors="replace")
     show = ["dpkg-query", "--show", "--showformat=${Version}\n", name]
-    told = subprocess.run(show, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(show, capture_output=True, text=True, check=True, encoding="utf-8").stdout
     kinds = sorted(set(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)))
     shared = sorted(set(re.findall(r"/usr/share/common-licenses/([\w.-]*\w)", text)))
     texts = {"copyright": text} | {each: _common(each) for each in shared}

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, Table, func, select
 
-from sgdesk.data.file.schema import person, post, role, role_rule, training
+from sgdesk.data.file.schema import course, person, post, role, role_rule, training
 from sgdesk.data.file.stored import as_it_lies, days_of, making, numbers_of
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.training.outcome import Outcome
@@ -99,6 +99,7 @@ class NextIds:
     person: int
     post: int
     training: int
+    course: int
 
 
 def next_ids(connection: Connection) -> NextIds:
@@ -107,4 +108,5 @@ def next_ids(connection: Connection) -> NextIds:
     def after(table: Table) -> int:
         return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
 
-    return NextIds(after(role), after(role_rule), after(person), after(post), after(training))
+    tables = (role, role_rule, person, post, training, course)
+    return NextIds(*map(after, tables))

@@ -207,6 +207,26 @@ _COUNTED: dict[str, _Counted] = {
         ("issue 1 certificate", "issue {n} certificates"),
         ("Issued 1 certificate", "Issued {n} certificates"),
     ),
+    "hand_over": _Counted(
+        "certificates",
+        ("note 1 certificate as handed over", "note {n} certificates as handed over"),
+        ("1 certificate noted as handed over", "{n} certificates noted as handed over"),
+    ),
+    "not_handed_over": _Counted(
+        "certificates",
+        ("note 1 certificate as still here", "note {n} certificates as still here"),
+        ("1 certificate noted as still here", "{n} certificates noted as still here"),
+    ),
+    "begin_season": _Counted(
+        "people",
+        ("begin a season’s role for 1 person", "begin a season’s roles for {n} people"),
+        ("A season’s role begins for 1 person", "A season’s roles begin for {n} people"),
+    ),
+    "make_team": _Counted(
+        "people",
+        ("give 1 person a line manager", "give {n} people a line manager"),
+        ("1 person has this line manager now", "{n} people have this line manager now"),
+    ),
     "book": _Counted(
         "people",
         ("book 1 person on {course}", "book {n} people on {course}"),

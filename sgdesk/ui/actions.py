@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from sgdesk.ui.text import tr
@@ -20,6 +20,8 @@ class Actions:
     back_up: QAction
     restore: QAction
     gather: QAction
+    save: QAction
+    save_list: QAction
     print: QAction
     quit: QAction
     undo: QAction
@@ -30,7 +32,10 @@ class Actions:
     find_here: QAction
     redo: QAction
     find: QAction
+    new_here: QAction
     add_person: QAction
+    correct: QAction
+    take_away: QAction
     reload: QAction
     messages: QAction
     follow_system: QAction
@@ -42,6 +47,8 @@ class Actions:
     usual_size: QAction
     reset_layout: QAction
     guide: QAction
+    tour: QAction
+    news: QAction
     about: QAction
 
     def need_file(self) -> tuple[QAction, ...]:
@@ -50,9 +57,15 @@ class Actions:
             self.import_sheet,
             self.certificates,
             self.back_up,
+            self.save,
+            self.save_list,
             self.print,
             self.find,
+            self.new_here,
             self.add_person,
+            self.correct,
+            self.take_away,
+            self.tour,
             self.reload,
             self.messages,
         )
@@ -79,6 +92,8 @@ def build_actions(parent: QObject) -> Actions:
         back_up=action(tr("&Back up now …")),
         restore=action(tr("&Restore a backup …")),
         gather=action(tr("&Gather returns …")),
+        save=action(tr("&Save"), "Ctrl+S"),
+        save_list=action(tr("Save this &list …"), "Ctrl+Shift+S"),
         print=action(tr("&Print …"), "Ctrl+P"),
         quit=action(tr("&Quit"), "Ctrl+Q"),
         undo=action(tr("&Undo"), "Ctrl+Z"),
@@ -89,7 +104,10 @@ def build_actions(parent: QObject) -> Actions:
         select_all=action(tr("Select a&ll"), "Ctrl+A"),
         find_here=action(tr("Find on this pa&ge …"), "Ctrl+F"),
         find=action(tr("&Find anyone or anything …"), "Ctrl+K"),
-        add_person=action(tr("&Add a person …"), "Ctrl+N"),
+        new_here=action(tr("Add &here …"), "Ctrl+N"),
+        add_person=action(tr("&Add a person …")),
+        correct=_named_key(action(tr("Co&rrect what is chosen …")), "F2"),
+        take_away=_named_key(action(tr("Ta&ke away what is chosen …")), "Del"),
         reload=action(tr("Read the file &again"), "F5"),
         messages=action(tr("The last &messages …"), "Ctrl+Shift+M"),
         follow_system=_choice(action(tr("As the &system"))),
@@ -101,8 +119,17 @@ def build_actions(parent: QObject) -> Actions:
         usual_size=action(tr("Text as &usual"), "Ctrl+0"),
         reset_layout=action(tr("&Reset the layout")),
         guide=action(tr("&Guide to this page"), "F1"),
+        tour=action(tr("&Show me round")),
+        news=action(tr("What is &new")),
         about=action(tr("&About sgdesk")),
     )
+
+
+def _named_key(action: QAction, key: str) -> QAction:
+    """Shows the key in the menu; lists and boxes take it themselves, as they have uses for it."""
+    action.setShortcut(QKeySequence(key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return action
 
 
 def _choice(action: QAction) -> QAction:

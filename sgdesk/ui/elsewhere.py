@@ -1,14 +1,17 @@
 """Showing a file to the system: in its window of folders, or in the program that opens it."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 _NAME, _PATH = "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1"
+_LIBRARIES = "LD_LIBRARY_PATH"
 _LONG = 5000
 """Milliseconds after which a file manager that is asked no longer answers."""
 
@@ -18,8 +21,36 @@ Failed = Callable[[], object]
 
 def open_outside(path: Path, failed: Failed) -> None:
     """Open a file with the system's program for it, or a folder."""
-    if not (path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))):
+    if not (path.exists() and open_url(QUrl.fromLocalFile(str(path)))):
         failed()
+
+
+def open_url(url: QUrl) -> bool:
+    """Open a link or a file with the system's program for it; whether there was one to ask."""
+    with _as_we_were_begun():
+        return QDesktopServices.openUrl(url)
+
+
+@contextmanager
+def _as_we_were_begun() -> Iterator[None]:
+    """Programs that are begun meanwhile look for their parts where the system has them.
+
+    The bundle for Linux begins itself with a path to its own libraries, which another program
+    would be given too and may not start with. The bundle keeps what stood there before.
+    """
+    ours = os.environ.get(_LIBRARIES)
+    if ours is None or not getattr(sys, "frozen", False):
+        yield
+        return
+    before = os.environ.get(f"{_LIBRARIES}_ORIG")
+    if before is None:
+        del os.environ[_LIBRARIES]
+    else:
+        os.environ[_LIBRARIES] = before
+    try:
+        yield
+    finally:
+        os.environ[_LIBRARIES] = ours
 
 
 def show_in_folder(path: Path, failed: Failed) -> None:

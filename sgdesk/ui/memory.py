@@ -161,12 +161,37 @@ class Memory:
         newest = {table: list(widths[:_MOST_COLUMNS])}
         self._keep("tables", dict([*newest.items(), *tables.items()][:_MOST_TABLES]))
 
+    def order(self, table: str) -> tuple[int, ...]:
+        """In which order the columns of a table stood; empty where that is not known."""
+        known = table_in(self._file.read().get("orders"), _MOST_TABLES).get(table)
+        found = [number_in(each, 0, _MOST_COLUMNS) for each in list_in(known, _MOST_COLUMNS)]
+        good = [each for each in found if each is not None]
+        return tuple(good) if sorted(good) == list(range(len(found))) else ()
+
+    def keep_order(self, table: str, order: tuple[int, ...]) -> None:
+        """Remember in which order the columns of a table stand."""
+        orders = table_in(self._file.read().get("orders"), _MOST_TABLES)
+        orders.pop(table, None)
+        newest = {table: list(order[:_MOST_COLUMNS])}
+        self._keep("orders", dict([*newest.items(), *orders.items()][:_MOST_TABLES]))
+
     def forget_layouts(self) -> None:
         """Go back to how everything is laid out at first."""
         values = self._file.read()
-        for key in ("window", "tables"):
+        for key in ("window", "tables", "orders"):
             values.pop(key, None)
         self._file.write(values)
+
+    # What the window showed once of itself.
+
+    def seen(self, what: str) -> str:
+        """What was noted of something that is shown once, such as the version; empty: nothing."""
+        return text_in(table_in(self._file.read().get("seen"), 8).get(what), 40) or ""
+
+    def note_seen(self, what: str, text: str) -> None:
+        """Note that it was shown."""
+        seen = table_in(self._file.read().get("seen"), 8)
+        self._keep("seen", {**seen, what: text})
 
     # What was said once, and where backups go.
 

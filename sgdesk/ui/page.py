@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
@@ -51,6 +52,9 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: Context | None = None
+        self.adds: QAbstractButton | None = None
+        """The button that adds one more of what the page lists."""
+
         self._questions: defaultdict[str, Newest] = defaultdict(Newest)
         self._build()
         self._connect()
@@ -124,6 +128,16 @@ class Page(QWidget):
 
     def note_backup(self) -> None:
         """There is a new backup: nothing to do, unless a page tells of the last one."""
+
+    def begin_new(self) -> bool:
+        """What Ctrl+N does here; false where the page has nothing of its own to add."""
+        if self.adds is not None and self.adds.isEnabled():
+            self.adds.click()
+        return self.adds is not None
+
+    def shown_list(self) -> ShownList | None:
+        """What the page is about as a list to be saved, where it stands in no table."""
+        return None
 
     def print_page(self) -> None:
         """What Ctrl+P does here: nothing, unless a page says otherwise."""

@@ -28,6 +28,11 @@ def state_word(state: State) -> str:
     return tr(STATES[state].word)
 
 
+def counted_word(state: State, *, is_refreshed: bool) -> str:
+    """The word of a state over a count; what falls due never again is done, not "in date"."""
+    return tr("Done") if state is State.IN_DATE and not is_refreshed else state_word(state)
+
+
 def state_phrase(state: State, day: date | None = None) -> str:
     """A state with the day that matters to it, as it is read aloud and copied."""
     if day is None:

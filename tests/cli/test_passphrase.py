@@ -306,6 +306,7 @@ def test_backups_that_a_cut_off_change_left_in_clear_are_done_when_a_command_nex
     assert b"SQLite" not in Path(made).read_bytes()
 
 
+@pytest.mark.needs("links")
 def test_backups_that_are_away_are_told_before_and_after_and_finished_when_they_are_back(
     file: Path, run: Run, words: Path, tmp_path: Path
 ) -> None:
@@ -333,6 +334,7 @@ def test_backups_that_are_away_are_told_before_and_after_and_finished_when_they_
     )
 
 
+@pytest.mark.needs("links")
 def test_what_was_taken_off_meanwhile_is_finished_by_taking_it_off_again(
     file: Path, run: Run, words: Path, tmp_path: Path
 ) -> None:

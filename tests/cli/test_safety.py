@@ -95,6 +95,7 @@ def test_a_backup_with_the_other_kind_of_name_is_refused_with_2(run: Run, tmp_pa
     assert (tmp_path / "letter.docx").read_bytes() == b"Dear all"
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_in_place_of_a_file_keeps_nobody_waiting(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.sgdesk")
 
@@ -198,6 +199,7 @@ def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path) -> None:
     assert names_in(tmp_path) == []
 
 
+@pytest.mark.needs("pipes")
 @pytest.mark.parametrize("name", ["paper.pdf", "return.json"])
 def test_verifying_waits_for_no_pipe(run: Run, tmp_path: Path, name: str) -> None:
     new(run, tmp_path / "club")

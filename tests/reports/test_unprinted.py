@@ -63,6 +63,7 @@ def test_a_paper_says_that_a_letter_is_missing(what: str) -> None:
     assert any(f"{NOTE}: in “�野”." in page for page in pages_of(made))
 
 
+@pytest.mark.needs("pdf checker")
 @pytest.mark.parametrize("what", NAMING)
 def test_what_it_says_is_told_like_the_rest(what: str) -> None:
     made = NAMING[what]()

@@ -20,7 +20,7 @@ def test_the_version_stands_in_one_place() -> None:
 @pytest.mark.parametrize("said", ["1.2", "1.2.3rc1", "one"])
 def test_a_version_that_not_every_system_takes_is_refused(tmp_path: Path, said: str) -> None:
     (tmp_path / "sgdesk").mkdir()
-    (tmp_path / "sgdesk" / "__init__.py").write_text(f'__version__ = "{said}"\n')
+    (tmp_path / "sgdesk" / "__init__.py").write_text(f'__version__ = "{said}"\n', encoding="utf-8")
     with pytest.raises(ValueError, match="__version__"):
         version(tmp_path)
 

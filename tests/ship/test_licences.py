@@ -47,9 +47,11 @@ def test_every_part_has_the_text_of_its_licence(parts: list[Part]) -> None:
 def test_without_a_text_there_is_no_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "odd-1.0.dist-info"
     home.mkdir()
-    (home / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1.0\n")
-    (home / "RECORD").write_text("odd.py,,\nodd-1.0.dist-info/METADATA,,\n")
-    (tmp_path / "odd.py").write_text("")
+    (home / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: odd\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (home / "RECORD").write_text("odd.py,,\nodd-1.0.dist-info/METADATA,,\n", encoding="utf-8")
+    (tmp_path / "odd.py").write_text("", encoding="utf-8")
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     with pytest.raises(LicenceMissing, match="odd"):
         parts_of([tmp_path / "odd.py"])
@@ -66,7 +68,7 @@ def test_the_texts_are_written_with_how_to_change_qt(parts: list[Part], tmp_path
 
 def test_what_was_written_for_another_build_goes(parts: list[Part], tmp_path: Path) -> None:
     (tmp_path / "licences").mkdir()
-    (tmp_path / "licences" / "gone.txt").write_text("no longer in it")
+    (tmp_path / "licences" / "gone.txt").write_text("no longer in it", encoding="utf-8")
     write(parts, tmp_path / "licences")
     assert not (tmp_path / "licences" / "gone.txt").exists()
 

@@ -11,7 +11,7 @@ import pytest
 from scripts.ship.beside import lay
 from sgdesk.data.file import schema
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the shell of a Linux system")
+pytestmark = pytest.mark.needs("linux")  # its shell
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def program(tmp_path: Path) -> Path:
     folder = tmp_path / "My 100% programs" / "sgdesk"
     texts = folder / "_internal" / "resources" / "licences"
     texts.mkdir(parents=True)
-    (texts / "sgdesk.txt").write_text("Apache")
-    (folder / "sgdesk").write_text("#!/bin/sh\n")
+    (texts / "sgdesk.txt").write_text("Apache", encoding="utf-8")
+    (folder / "sgdesk").write_text("#!/bin/sh\n", encoding="utf-8")
     lay(folder, "linux")
     return folder
 
@@ -29,20 +29,25 @@ def install(program: Path, home: Path, *words: str) -> str:
     home.mkdir(exist_ok=True)
     bare = {"HOME": str(home), "PATH": os.environ["PATH"]}
     done = subprocess.run(
-        ["sh", program / "install.sh", *words], env=bare, capture_output=True, text=True, check=True
+        ["sh", program / "install.sh", *words],
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     return done.stdout
 
 
 def test_the_licences_lie_beside_the_program(program: Path) -> None:
-    assert (program / "licences" / "sgdesk.txt").read_text() == "Apache"
+    assert (program / "licences" / "sgdesk.txt").read_text(encoding="utf-8") == "Apache"
 
 
 def test_the_menu_starts_the_program_where_it_lies(program: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert "in the menu" in install(program, home)
     entry = home / ".local/share/applications/org.sgdesk.sgdesk.desktop"
-    lines = entry.read_text().splitlines()
+    lines = entry.read_text(encoding="utf-8").splitlines()
     doubled = str(program / "sgdesk").replace("%", "%%")
     assert f'Exec="{doubled}" %f' in lines
     assert "MimeType=application/x-sgdesk;" in lines
@@ -61,10 +66,10 @@ def test_what_it_put_there_it_takes_away(program: Path, tmp_path: Path) -> None:
 def test_another_program_of_that_name_stays(program: Path, tmp_path: Path) -> None:
     other = tmp_path / "home" / ".local" / "bin" / "sgdesk"
     other.parent.mkdir(parents=True)
-    other.write_text("mine")
+    other.write_text("mine", encoding="utf-8")
     assert "another program" in install(program, tmp_path / "home")
     install(program, tmp_path / "home", "--remove")
-    assert other.read_text() == "mine"
+    assert other.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_file_is_known_by_its_header_too(program: Path) -> None:

@@ -13,9 +13,7 @@ from PyInstaller.utils import hooks
 import sgdesk
 from scripts.ship.facts import ROOT
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems are put on over Linux, where nothing is signed"
-)
+pytestmark = pytest.mark.needs("linux")  # other systems are put on over it, where nothing is signed
 
 SPEC = ROOT / "packaging" / "sgdesk.spec"
 

@@ -35,7 +35,7 @@ def test_there_are_workflows_and_they_are_read_whole() -> None:
     )
     assert [list(jobs(text)) for text in texts] == [
         ["version", "bundle", "release"],
-        ["test", "elsewhere"],
+        ["test", "floors", "systems", "elsewhere"],
     ]
 
 

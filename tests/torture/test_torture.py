@@ -34,6 +34,7 @@ def test_nothing_is_lost_half_done_or_left_untold(
         text=True,
         check=False,
         cwd=ROOT,
+        encoding="utf-8",
     )
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,5 +1,7 @@
 """A file is shown where it lies; where no file manager answers, its folder opens."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ class Opened(QObject):
         super().__init__()
         self.paths: list[Path] = []
         self.refusals = 0
+        self.libraries: list[str | None] = []
 
     def refuse(self) -> None:
         """The system did nothing."""
@@ -26,6 +29,7 @@ class Opened(QObject):
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:
         self.paths.append(Path(url.toLocalFile()))
+        self.libraries.append(os.environ.get("LD_LIBRARY_PATH"))
 
 
 @pytest.fixture
@@ -67,3 +71,25 @@ def test_what_the_system_does_not_open_is_told(opened: Opened, tmp_path: Path) -
     assert (opened.paths, opened.refusals) == ([], 1)
     show_in_folder(tmp_path / "no folder" / "gone.pdf", opened.refuse)
     assert (opened.paths, opened.refusals) == ([], 2)
+
+
+@pytest.mark.parametrize("before", [None, "/opt/lib"])
+def test_out_of_the_bundle_a_program_gets_the_libraries_of_the_system(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle/of/ours")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    open_outside(tmp_path, opened.refuse)
+    assert opened.libraries == [before]
+    assert os.environ["LD_LIBRARY_PATH"] == "/bundle/of/ours"
+
+
+def test_out_of_a_checkout_nothing_of_the_surroundings_is_changed(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/of/the/person")
+    open_outside(tmp_path, opened.refuse)
+    assert opened.libraries == ["/of/the/person"]

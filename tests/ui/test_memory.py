@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import random
-import resource
 import stat
 import time
 from collections.abc import Callable
@@ -51,6 +50,7 @@ def everything(memory: Memory) -> None:
     memory.second_place(PATH)
 
 
+@pytest.mark.needs("resource")
 def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_path: Path) -> None:
     whole = kept.read_bytes()
     dice = random.Random(12)
@@ -58,6 +58,8 @@ def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_pat
     qtbot.addWidget(table)
     table.setModel(RowsModel([Column(str(n), str) for n in range(5)], ["row"]))
     path = tmp_path / "flipped.json"
+    import resource
+
     before, slowest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, 0.0
     for _ in range(5000):
         content = bytearray(whole)
@@ -137,7 +139,7 @@ def test_a_file_that_is_none_of_ours_is_set_aside_and_told_without_what_is_in_it
 )
 def test_a_value_that_is_out_of_bounds_is_left_out(tmp_path: Path, key: str, value: object) -> None:
     path = tmp_path / "window.json"
-    path.write_text(json.dumps({key: value}))
+    path.write_text(json.dumps({key: value}), encoding="utf-8")
     memory = Memory(path)
     assert memory.window() is None
     assert memory.widths("people") == ()
@@ -174,12 +176,13 @@ def test_where_backups_go_is_remembered_for_each_file(kept: Path, tmp_path: Path
     assert memory.second_place(tmp_path / "other.sgdesk") is None
 
 
+@pytest.mark.needs("rights")
 def test_what_is_remembered_is_for_its_owner_alone(kept: Path) -> None:
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
 def test_a_place_that_cannot_be_written_to_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "in the way").write_text("")
+    (tmp_path / "in the way").write_text("", encoding="utf-8")
     file = KeptFile(tmp_path / "in the way" / "window.json")
     file.write({"a": 1})
     assert file.read() == {}
@@ -209,16 +212,16 @@ def test_of_two_windows_none_takes_away_what_the_other_is_writing(tmp_path: Path
     half = [tmp_path / ".window.json.part", tmp_path / ".window.json.0123456789abcdef.part"]
     now = time.time()
     for each in half:
-        each.write_text("being written")
+        each.write_text("being written", encoding="utf-8")
         os.utime(each, (now, now))
     KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
-    assert [each.read_text() for each in half] == ["being written"] * 2
+    assert [each.read_text(encoding="utf-8") for each in half] == ["being written"] * 2
     assert KeptFile(tmp_path / "window.json").read() == {"scheme": "dark"}
 
 
 def test_what_a_killed_window_left_half_written_goes(tmp_path: Path) -> None:
     half = tmp_path / ".window.json.0123456789abcdef.part"
-    half.write_text("half")
+    half.write_text("half", encoding="utf-8")
     os.utime(half, (0, 0))
     KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
     assert [each.name for each in tmp_path.iterdir()] == ["window.json"]

@@ -25,15 +25,23 @@ from sgdesk.data.file.schema import (
     non_completion,
     person,
     post,
+    session_trainer,
     setting,
+    trainer,
+    trainer_day,
 )
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.writing import void_form
 from sgdesk.data.organisation.import_answers import (
     DECISION,
     SAME,
+    address_question,
     keep_decisions,
     name_question,
+    named_reference_question,
+    number_in,
+    numbered,
+    reference_question,
 )
 from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.data.people.induction import void_induction
@@ -42,6 +50,7 @@ from sgdesk.data.training.reasons import clear_reason
 from sgdesk.data.training.records import NewTraining, fill_record, join_session
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
+from sgdesk.domain.people.person import KeptPerson, Person
 from sgdesk.domain.people.retention import LATER_PREFIX
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.merging import Merge, Twice
@@ -90,12 +99,45 @@ def merge(writer: Writer, asked: Merge, on: date, reason: str) -> None:
     ):
         for number in numbers:
             writer.delete_range(table, number, number)
+    _join_trainers(writer, asked, on)
     _move_all(writer, asked)
     _move_settings(writer, asked)
     keep_decisions(writer, asked.answers)
     writer.delete_range(person, asked.goes, asked.goes)
     writer.update(person, asked.stays, **values_of(asked.kept))
     set_left(writer, asked.stays, asked.left)
+
+
+def _join_trainers(writer: Writer, asked: Merge, on: date) -> None:
+    """Let one of two entries among the trainers have the sessions and days of both.
+
+    The other stays, off the list from now on: what was taken out would be in the history alone.
+    """
+    query = select(trainer.c.id, trainer.c.withdrawn_on).order_by(
+        trainer.c.withdrawn_on.is_not(None), trainer.c.id
+    )
+    rows = {
+        person_id: writer.connection.execute(query.where(trainer.c.person_id == person_id)).all()
+        for person_id in (asked.stays, asked.goes)
+    }
+    if not rows[asked.stays] or not rows[asked.goes]:
+        return
+    ours, theirs = rows[asked.stays][0], rows[asked.goes][0]
+    if ours.withdrawn_on is not None and theirs.withdrawn_on is None:
+        writer.update(trainer, ours.id, withdrawn_on=None)
+    in_ours = select(session_trainer.c.session_id).where(session_trainer.c.trainer_id == ours.id)
+    sessions = set(writer.connection.execute(in_ours).scalars())
+    columns = (session_trainer.c.id, session_trainer.c.session_id)
+    led = select(*columns).where(session_trainer.c.trainer_id == theirs.id)
+    for row in writer.connection.execute(led.order_by(session_trainer.c.id)).all():
+        if row.session_id in sessions:
+            writer.update(session_trainer, row.id, place=None)
+        else:
+            writer.update(session_trainer, row.id, trainer_id=ours.id)
+    for table in (trainer_day, evaluation):
+        _move(writer, table, "trainer_id", theirs.id, ours.id)
+    if theirs.withdrawn_on is None:
+        writer.update(trainer, theirs.id, withdrawn_on=on)
 
 
 def _strike_out(writer: Writer, each: Twice, on: date, reason: str) -> None:
@@ -184,19 +226,40 @@ def _move_settings(writer: Writer, asked: Merge) -> None:
                 keep_setting(writer, f"{LATER_PREFIX}{stays}", row.value, row.from_date)
 
 
-def answers_for(connection: Connection, names: Collection[str], name: str) -> Mapping[str, str]:
-    """Answers about imports, by the questions' ids, that let ``names`` be somebody of ``name``.
+def answers_for(
+    connection: Connection, entries: Collection[Person], asked: Merge
+) -> Mapping[str, str]:
+    """Answers about imports, by the questions' ids, that let both ``entries`` be the one who stays.
 
-    Those that named one of them are among it, and who each of the other names is.
+    Those that named one of them are among it, and who each other name, reference and e-mail is.
     """
-    folded = {fold(each) for each in names} | {fold(name)}
-    answer = f"{SAME}{fold(name)}"
+    kept, numbers = asked.kept, {asked.stays, asked.goes}
+    name = f"{kept.given_name} {kept.family_name}".strip()
+    folded = {fold(each.name) for each in entries} | {fold(name)}
+    answer, by_number = f"{SAME}{fold(name)}", numbered(asked.stays, name)
     wanted = re.compile(rf"{SAME}(?:{'|'.join(map(re.escape, sorted(folded)))})(?: \d+)?")
     query = select(setting.c.key, setting.c.value).where(setting.c.key.startswith(DECISION))
-    found = {
-        row.key.removeprefix(DECISION): answer
-        for row in connection.execute(query.order_by(setting.c.id))
-        if wanted.fullmatch(row.value)
-    }
+    found = {}
+    for row in connection.execute(query.order_by(setting.c.id)):
+        if wanted.fullmatch(row.value):
+            found[row.key.removeprefix(DECISION)] = answer
+        elif number_in(row.value) in numbers:
+            found[row.key.removeprefix(DECISION)] = by_number
     others = sorted(folded - {fold(name)})
-    return found | {name_question(each): answer for each in others}
+    found |= {name_question(each): answer for each in others}
+    return found | dict.fromkeys(_other_marks(entries, kept, name), by_number)
+
+
+def _other_marks(entries: Collection[Person], kept: KeptPerson, name: str) -> Iterator[str]:
+    """The questions whose a reference or an e-mail is that is not kept with whoever stays.
+
+    And whose a reference is beside a name that is not kept with it any more.
+    """
+    former = [each.name for each in entries if fold(each.name) != fold(name)]
+    for reference in filter(None, {each.reference for each in entries}):
+        yield from (named_reference_question(reference, said) for said in former)
+    for each in entries:
+        if each.reference and fold(each.reference) != fold(kept.reference or ""):
+            yield reference_question(each.reference)
+        if each.email and fold(each.email) != fold(kept.email or ""):
+            yield from (address_question(said, each.email) for said in (each.name, name))

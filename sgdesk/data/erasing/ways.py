@@ -24,6 +24,7 @@ from sgdesk.data.file.schema import (
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.drawings import DRAWING
 from sgdesk.data.organisation.import_answers import DECISION
+from sgdesk.data.organisation.kept_words import ROW_WORDS
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.retention import LATER_PREFIX, OUTSIDE
 from sgdesk.domain.text import fold
@@ -132,9 +133,22 @@ def doomed(connection: Connection, roots: Ids) -> Doomed:
             else:
                 found.references += [(table.name, number, column) for number in sorted(rows)]
     add_answers_naming(connection, found, _names_of(connection, found))
+    _add_words_of_rows(connection, found)
     gone = found.rows
     found.references = [each for each in found.references if each[1] not in gone.get(each[0], ())]
     return found
+
+
+def _add_words_of_rows(connection: Connection, found: Doomed) -> None:
+    """Let go what is kept as a setting about a row that goes: to whom a certificate was handed."""
+    keys = {
+        f"{prefix}{number}"
+        for prefix, table in ROW_WORDS.items()
+        for number in found.rows.get(table, ())
+    }
+    if keys:
+        rows = connection.execute(select(setting.c.id, setting.c.key))
+        found.rows.setdefault(setting.name, set()).update(row.id for row in rows if row.key in keys)
 
 
 def _names_of(connection: Connection, found: Doomed) -> set[str]:

@@ -32,8 +32,36 @@ def keep_decisions(writer: Writer, answers: Mapping[str, str]) -> None:
 
 SAME = "same:"
 """Before the folded name of whoever a question of an import was answered with."""
+NUMBERED = f"{SAME}#"
+"""Before number and name of whoever an answer means that was left where two entries became one."""
 
 
 def name_question(name: str) -> str:
     """The key of the question who a name is that is like another."""
     return f"person:{fold(name)}"
+
+
+def reference_question(reference: str) -> str:
+    """The key under which it stands whose a reference is that is kept with nobody any more."""
+    return f"person:reference {fold(reference)}"
+
+
+def named_reference_question(reference: str, name: str) -> str:
+    """The key of the question whose a reference is beside a name that is not kept with it."""
+    return f"person:{fold(f'{reference} {name}')}"
+
+
+def address_question(name: str, email: str) -> str:
+    """The key of the question who a name is beside an e-mail that is not kept with it."""
+    return f"person:{fold(f'{name} {email}')}"
+
+
+def numbered(number: int, name: str) -> str:
+    """The answer that means somebody by their number; the name is there to be found and shown."""
+    return f"{NUMBERED}{number} {fold(name)}"
+
+
+def number_in(answer: str) -> int | None:
+    """The number of whoever an answer means; None where it names them alone."""
+    number = answer.removeprefix(NUMBERED).partition(" ")[0] if answer.startswith(NUMBERED) else ""
+    return int(number) if number.isdecimal() else None

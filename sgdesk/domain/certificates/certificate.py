@@ -239,3 +239,4 @@ class CompletedTraining:
     hours: str
     course_objectives: str
     month_only: bool = False
+    session_id: int | None = None

@@ -230,6 +230,7 @@ class ReturnDocument:
     exempt_from_all: int = 0
     exempt_from_part: int = 0
     title_note: str = ""
+    shows: str = ""
 
     @property
     def titles(self) -> dict[str, str]:
@@ -250,8 +251,9 @@ class ReturnDocument:
     def file_stem(self) -> str:
         """``training-summary-st-example-2027-03-31``: whose it is, and of which day.
 
-        In plain letters, which every mail program leaves as they are; a name that has none of them
-        stays in its own.
+        What was made final has its number before the day, and what shows more than the least says
+        so there: files of the same name say the same. In plain letters, which every mail program
+        leaves as they are; a name that has none of them stays in its own.
         """
         letters = "".join(
             char if char.isascii() and char.isalnum() else " "
@@ -259,7 +261,9 @@ class ReturnDocument:
         )
         name = "-".join(letters.split())[:_LONGEST_NAME].strip("-")
         name = name or made_stem(self.sender.organisation)
-        return f"training-summary-{name}-{self.as_at.isoformat()}"
+        number = self.mark.number.lower() if self.mark else ""
+        parts = ("training-summary", name, number, self.shows, self.as_at.isoformat())
+        return "-".join(filter(None, parts))
 
     def file_name(self, ending: str) -> str:
         """What a file of this document is called; whatever names people says so in its name."""

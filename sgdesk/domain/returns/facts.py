@@ -11,6 +11,7 @@ from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import (
     FEWEST,
     CourseFacts,
+    EvaluationFacts,
     FormFacts,
     GapFacts,
     LeadFacts,
@@ -260,10 +261,14 @@ def course_forms(document: ReturnDocument) -> Sentences:
     yield from (_form(each) for each in facts.forms if each.asked and each.kind not in _OF_IMPACT)
     if facts.compared:
         people = _count(facts.compared, "person", "people")
-        rose = facts.rose or "nobody"
-        yield f"{people} marked their knowledge before and after; it rose for {rose}."
+        yield (
+            f"{people} marked their knowledge before and after: it rose for {figure(facts.rose)}, "
+            f"stayed the same for {figure(facts.same)} and fell for {figure(facts.fell)}."
+        )
     if facts.observations:
-        yield f"{_count(facts.observations, 'course was', 'courses were')} observed in the period."
+        held = _count(facts.sessions, "session was", "sessions were")
+        observed = _count(facts.observations, "course was", "courses were")
+        yield f"{observed} observed in the period, in which {held} held."
 
 
 def impact_forms(document: ReturnDocument) -> Sentences:
@@ -273,11 +278,21 @@ def impact_forms(document: ReturnDocument) -> Sentences:
     if not facts.has_window:
         if any(each.asked for each in facts.forms if each.kind in _OF_IMPACT):
             yield "By when impact forms are to come back: no time set by us."
-    elif facts.impact_in_time or facts.impact_late:
+    elif facts.impact_in_time or facts.impact_late or facts.impact_overdue:
         yield (
-            f"Of the impact forms, {facts.impact_in_time} came within their time "
-            f"and {facts.impact_late} after it."
+            f"Of the impact forms, {figure(facts.impact_in_time)} came within their time and "
+            f"{figure(facts.impact_late)} after it; {_not_in(facts)}."
         )
+
+
+def _not_in(facts: EvaluationFacts) -> str:
+    """How many impact forms are missing, and how many of them may still come in their time."""
+    late, is_open = facts.impact_overdue, facts.impact_open
+    said = (
+        f"{figure(late)} {'is' if late == 1 else 'are'} past it and not in" if late else "",
+        f"{figure(is_open)} {'has' if is_open == 1 else 'have'} time left" if is_open else "",
+    )
+    return ", ".join(filter(None, said)) or "none is missing"
 
 
 def _form(each: FormFacts) -> str:
@@ -306,9 +321,14 @@ def _gap(each: GapFacts) -> str:
     kind = NEED_WORDS[each.kind]
     source = f" (from {each.source})" if each.source else ""
     line = f"{kind[:1].upper()}{kind[1:]}: {each.summary}{source}."
-    if each.done:
-        return f"{line} Done: {each.done}."
-    return f"{line} We report this to the partnership." if each.to_report else line
+    unfinished = each.is_open or not each.done
+    said = (
+        line,
+        f"Done: {each.done}." if each.done else "",
+        "Still open." if each.done and each.is_open else "",
+        "We report this to the partnership." if each.to_report and unfinished else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _actions(document: ReturnDocument) -> Sentences:

@@ -187,7 +187,9 @@ class EvaluationFacts:
     """What the forms of the period say, in numbers alone.
 
     ``has_window`` says that the document or the organisation sets a time for impact forms; without
-    it none of them is in time or late.
+    it none of them is in time or late. Those not in are ``impact_overdue`` past their time and
+    ``impact_open`` within it. Of those ``compared``, knowledge ``rose``, stayed the ``same`` or
+    ``fell``, so the three add up to it.
     """
 
     forms: tuple[FormFacts, ...] = ()
@@ -196,7 +198,12 @@ class EvaluationFacts:
     observations: int = 0
     compared: int = 0
     rose: int = 0
+    same: int = 0
+    fell: int = 0
     has_window: bool = True
+    impact_overdue: int = 0
+    impact_open: int = 0
+    sessions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +278,17 @@ class ReturnParts:
         in_time = {
             "impact_in_time": self.evaluation.impact_in_time,
             "impact_late": self.evaluation.impact_late,
+            "impact_overdue": self.evaluation.impact_overdue,
+            "impact_still_open": self.evaluation.impact_open,
         }
         evaluation = {
             **(in_time if self.evaluation.has_window else {}),
+            "sessions_held": self.evaluation.sessions,
             "observations": self.evaluation.observations,
             "compared_before_and_after": self.evaluation.compared,
             "knowledge_rose": self.evaluation.rose,
+            "knowledge_stayed_the_same": self.evaluation.same,
+            "knowledge_fell": self.evaluation.fell,
         }
         return {
             "induction": {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import InputError
@@ -250,6 +251,24 @@ def check_times(starts_at: str, ends_at: str) -> None:
     )
 
 
+def check_sittings(times: Sequence[tuple[str, str]]) -> None:
+    """Raise :class:`InputError` for a sitting that begins before the one before it is over.
+
+    ``times`` are begin and end of the sittings of one day, in the order in which they are held.
+    """
+    for (starts_at, ends_at), (later_at, _) in pairwise(times):
+        over, later = clock_minutes(ends_at or starts_at), clock_minutes(later_at)
+        if over is None or later is None:
+            raise InputError("Say when each sitting begins. Nothing was saved.")
+        if later < over or (not ends_at and later == over):
+            raise InputError(
+                "The next sitting would begin at {next}, before the one before it is over at "
+                "{over}. Nothing was saved.",
+                next=clock_text(later_at),
+                over=clock_text(ends_at or starts_at),
+            )
+
+
 def length_words(starts_at: str, ends_at: str) -> str:
     """How long a session lasts, in words: ``2 hours 30 minutes``; blank where not known."""
     starts, ends = clock_minutes(starts_at), clock_minutes(ends_at)
@@ -290,6 +309,7 @@ class SessionSheet:
     contact_email: str
     contact_phone: str
     cancelled: bool = False
+    spoken: str = ""
 
     @property
     def calendar_method(self) -> str:

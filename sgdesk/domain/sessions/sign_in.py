@@ -25,7 +25,8 @@ def spare_rows(expected: int) -> int:
 class SignInSheet:
     """The sheet that goes round at a session; ``spare_rows`` are for those who just turn up.
 
-    ``times`` and ``place`` are printed as they were typed, ``""`` where they are not known.
+    ``times`` and ``place`` are printed as they were typed, ``""`` where they are not known;
+    ``spoken`` is the language where that is wanted on the sheet.
     """
 
     organisation: str
@@ -36,3 +37,4 @@ class SignInSheet:
     place: str = ""
     trainers: tuple[str, ...] = ()
     spare_rows: int = _SPARE
+    spoken: str = ""

@@ -16,6 +16,7 @@ from sgdesk.reports.certificates.sheet import CENTRE, HEIGHT, ROOM, Sheet
 from sgdesk.reports.layout.styles import INK, MM, QUIET
 from sgdesk.reports.tagging import Element, artifact, figure, tagged
 from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF, SERIF_BOLD, SERIF_ITALIC, runs_of
+from sgdesk.reports.text.ink import ink_over
 from sgdesk.reports.text.typesetting import draw_line, fit_lines
 
 TOP = HEIGHT - 24 * MM
@@ -100,21 +101,35 @@ def _text(
     """Text in the middle of the page, in up to ``most`` lines."""
     largest, smallest = (max(each, least) * scale for each in sizes)
     size, lines = fit_lines(typed, font_name, ROOM, (largest, smallest), most)
+    lift = max(_lift(line, font_name) for line in lines)
 
     def draw(canvas: Canvas, y: float) -> None:
         with tagged(canvas, Element(is_a)):
             canvas.setFillColor(colour)
-            draw_lines(canvas, lines, CENTRE, y, font_name, size)
+            draw_lines(canvas, lines, CENTRE, y, font_name, size, lift)
 
-    return Band(len(lines) * size * LEADING, air * scale, draw)
+    return Band(len(lines) * size * (LEADING + lift), air * scale, draw)
+
+
+def _lift(line: str, font_name: str) -> float:
+    """How far marks on marks stand out over the room of a line, in sizes of its letters."""
+    if line.isascii():
+        return 0.0
+    return max(0.0, ink_over(line, font_name) - BASELINE)
 
 
 def draw_lines(
-    canvas: Canvas, lines: Iterable[str], x: float, y: float, font_name: str, size: float
+    canvas: Canvas,
+    lines: Iterable[str],
+    x: float,
+    y: float,
+    font_name: str,
+    size: float,
+    lift: float = 0.0,
 ) -> None:
-    """Lines under each other, centred on x, from the top y down."""
+    """Lines under each other, centred on x, from the top y down; each is lowered by ``lift``."""
     for number, line in enumerate(lines):
-        foot = y - size * (BASELINE + number * LEADING)
+        foot = y - size * (BASELINE + lift + number * (LEADING + lift))
         draw_line(canvas, line, x, foot, font_name, size, "centre")
 
 

@@ -48,7 +48,7 @@ def _sheet_of_needs(report: QualityReport) -> TableSheet:
         "Needs",
         "Needs, gaps and barriers, the open ones first",
         ("What", "Kind", "Where from", "Raised", "Done", "Closed", "To report"),
-        (60, 10, 40, 14, 50, 14, 10),
+        (40, 9, 24, 12, 38, 12, 8),
         [
             (
                 each.summary,
@@ -69,7 +69,7 @@ def _sheet_of_observations(report: QualityReport) -> TableSheet:
         "Observations",
         "Of courses, the newest first",
         ("Course", "Day", "Observer", "On the trainer", "On the content", "Shared"),
-        (50, 14, 26, 50, 50, 14),
+        (30, 12, 20, 38, 38, 12),
         [
             (
                 each.course,

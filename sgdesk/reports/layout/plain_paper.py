@@ -16,6 +16,7 @@ from sgdesk.reports.text.plain import one_line
 
 _SUBJECT = "Safeguarding training"
 _GAP = 9
+_BEFORE_POINTS = 4
 _LONGEST = 1500
 """Letters of one cell: more than a page of them cannot be set."""
 
@@ -39,6 +40,8 @@ def _story(paper: PlainPaper) -> Iterator[Flowable]:
 def _section(section: Section) -> Iterator[Flowable]:
     """A part under its heading, which stays with what comes first in it."""
     pieces: list[Flowable] = [para(text) for text in section.sentences]
+    if pieces and section.points:
+        pieces.append(space(_BEFORE_POINTS))
     pieces += [para(f"•  {point}", "item") for point in section.points]
     tables = list(_tables(section))
     if not pieces and not tables:

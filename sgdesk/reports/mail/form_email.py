@@ -25,32 +25,39 @@ def form_draft(sheet: FormSheet, address: str, contact: str, *, reminder: bool) 
     message["Subject"] = f"{again}{title}{code}"
     message["To"] = one_line(address)
     message["X-Unsent"] = "1"
-    body = _body(sheet, contact, reminder=reminder)
+    body = form_words(sheet, contact, reminder=reminder)
     message.set_content(body, charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
 
 
-def _body(sheet: FormSheet, contact: str, *, reminder: bool) -> str:
+def form_words(
+    sheet: FormSheet, contact: str, *, reminder: bool = False, as_message: bool = False
+) -> str:
+    """What it says; ``as_message`` where it is no e-mail that is replied to."""
     paragraphs = (
         f"Hello {one_line(sheet.who)}," if sheet.who else "Hello,",
-        _asking(sheet, reminder=reminder),
+        _asking(sheet, reminder=reminder, as_message=as_message),
         *(_question(number, each) for number, each in enumerate(sheet.questions, start=1)),
         DO_NOT_DESCRIBE,
         _kept(sheet),
-        *_coded(sheet),
+        *_coded(sheet, as_message=as_message),
         "Kind regards,\n"
         + "\n".join(one_line(each) for each in (contact, sheet.organisation) if each),
     )
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _coded(sheet: FormSheet) -> Iterator[str]:
+def _coded(sheet: FormSheet, *, as_message: bool) -> Iterator[str]:
     """What finds the form again; nothing on an anonymous one."""
-    if not sheet.anonymous:
+    if sheet.anonymous:
+        return
+    if as_message:
+        yield f"The code of your form is {sheet.code}; put it into your answer."
+    else:
         yield f"The code of your form is {sheet.code}; leave it in the subject when you reply."
 
 
-def _asking(sheet: FormSheet, *, reminder: bool) -> str:
+def _asking(sheet: FormSheet, *, reminder: bool, as_message: bool) -> str:
     course, day = one_line(sheet.course), long_date(sheet.held_on)
     due = long_date(sheet.window.due)
     opening = "A form from us may have slipped by. " if reminder else ""
@@ -61,7 +68,8 @@ def _asking(sheet: FormSheet, *, reminder: bool) -> str:
         return f"{opening}How did {course} on {day} go? A reply by {due} helps."
     return (
         f"{opening}You attended {course} on {day}. Could you answer these questions by "
-        f"replying to this e-mail? It takes five minutes; {due} is early enough."
+        f"replying to this {'message' if as_message else 'e-mail'}? It takes five minutes; {due} "
+        "is early enough."
     )
 
 

@@ -6,6 +6,7 @@ from email.policy import SMTP
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.dates import long_date, weekday
+from sgdesk.domain.file_names import paper_name
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.text.plain import one_line
 
@@ -16,28 +17,33 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     """An unsent message, CRLF throughout, that shows nobody's address to anybody else."""
     message = EmailMessage(policy=SMTP)
     changed = "Cancelled: " if sheet.cancelled else ""
-    message["Subject"] = one_line(f"{changed}{sheet.course}, {long_date(sheet.held_on)}")
+    message["Subject"] = one_line(
+        f"{changed}{sheet.course}, {long_date(sheet.held_on)} \N{EN DASH} {sheet.organisation}"
+    )
     if is_address(sheet.contact_email):
         message["To"] = sheet.contact_email.strip()
     if addresses:
         message["Bcc"] = ", ".join(one_line(each) for each in addresses)
     message["X-Unsent"] = "1"
-    message.set_content(_body(sheet), charset="utf-8", cte="quoted-printable")
+    message.set_content(invitation_words(sheet), charset="utf-8", cte="quoted-printable")
     method = sheet.calendar_method
     message.add_attachment(
         calendar,
         maintype="text",
         subtype="calendar",
-        filename="session.ics",
+        filename=paper_name(
+            "invitation", sheet.organisation, sheet.held_on, one_line(sheet.course), "ics"
+        ),
         params={"charset": "utf-8"} | ({"method": method} if method else {}),
     )
     message.set_boundary(_BOUNDARY)
     return message.as_bytes()
 
 
-def _body(sheet: SessionSheet) -> str:
+def invitation_words(sheet: SessionSheet, name: str = "") -> str:
+    """What it says; to one person by name, or to all."""
     paragraphs = (
-        "Hello,",
+        f"Hello {one_line(name)}," if name else "Hello,",
         _opening(sheet),
         "\n".join(_facts(sheet)),
         one_line(sheet.summary),
@@ -64,6 +70,7 @@ def _facts(sheet: SessionSheet) -> list[str]:
         ("When", ", ".join(filter(None, (day, times)))),
         ("Where", one_line(sheet.place)),
         ("How", one_line(sheet.method)),
+        ("Language", one_line(sheet.spoken)),
         ("With", " and ".join(one_line(each) for each in sheet.trainers)),
     )
     return [f"{label}: {value}" for label, value in facts if value]

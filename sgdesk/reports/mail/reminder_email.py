@@ -33,11 +33,12 @@ def reminder_draft(letter: ReminderLetter) -> bytes:
     message["Subject"] = one_line(f"{about} \N{EN DASH} {letter.organisation}")
     message["To"] = one_line(letter.address)
     message["X-Unsent"] = "1"
-    message.set_content(_body(letter), charset="utf-8", cte="quoted-printable")
+    message.set_content(reminder_words(letter), charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
 
 
-def _body(letter: ReminderLetter) -> str:
+def reminder_words(letter: ReminderLetter) -> str:
+    """What it says, for an e-mail and for any other message alike."""
     listed = "\n".join(f"- {_line(*each, letter.today)}" for each in letter.lines)
     signed = "\n".join(one_line(each) for each in (letter.contact, letter.organisation) if each)
     return "\n\n".join(
@@ -63,7 +64,7 @@ def _closing(letter: ReminderLetter) -> str:
     if letter.to_manager:
         return (
             "Could you see that each has the time for it? If something is done already, reply with "
-            "the date. This e-mail names people: keep it to yourself.\n\nThank you,"
+            "the date. This message names people: keep it to yourself.\n\nThank you,"
         )
     return (
         "If it is done already, reply with the date and, where you have one, the certificate. If "

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.answers import answers_of
 from sgdesk.domain.returns.document import PROJECTION, WITH_NAMES, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows
@@ -124,9 +125,15 @@ def _questions(document: ReturnDocument) -> Iterator[str]:
 
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     if document.has_annex:
+        naming = tuple(name for name in files if _kind(name) in _WITH_AN_ANNEX)
+        if not naming:
+            return ""
+        names, have, them = (
+            (naming[0], "names", "it") if len(naming) == 1 else (listed(naming), "name", "them")
+        )
         return (
-            "Whatever is said to name people has an annex with names in it. It contains personal "
-            "data: send it only to those who need it."
+            f"{names} {have} people, in an annex at the end: personal data. Send {them} only to "
+            f"those who need {them}."
         )
     protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
     if protected:

@@ -36,6 +36,9 @@ _BAR = 2.0
 _PLACED = 2
 """What a text object begins with before its letters: that it begins, and where."""
 
+_TOGETHER = 2
+"""How many people at least a page has before one of them goes over to a last page with one."""
+
 _TALLEST = 360.0
 """Somebody with more rows than this many points are high may be parted between two pages."""
 
@@ -96,6 +99,9 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             fitting += 1
         if not fitting:
             return []
+        if fitting == len(self._blocks) - 1 and fitting > _TOGETHER:
+            fitting -= 1  # nobody is alone on the last page
+            room += self._blocks[fitting].height
         here = height - _HEAD_HEIGHT - room
         return [
             self._part(self._blocks[:fitting], here),

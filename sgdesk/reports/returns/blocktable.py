@@ -27,11 +27,18 @@ _A_PAGE = PAGE_HEIGHT - 2 * MARGIN
 class Block:
     """Rows that stay on one page; ``band_from`` is where the first row is one wide cell.
 
-    ``None`` is a block without such a row over the others.
+    ``None`` is a block without such a row over the others. With a ``note`` the last row is one
+    cell across the table that says more of the row over it.
     """
 
     rows: tuple[Row, ...]
     band_from: int | None = None
+    note: bool = False
+
+    @property
+    def own_rows(self) -> int:
+        """How many rows it has beside its note."""
+        return len(self.rows) - self.note
 
 
 class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
@@ -87,7 +94,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
         Where rows are too tall for that it is parted before any of them.
         """
-        rows = [len(each.rows) for each in self._blocks]
+        rows = [each.own_rows for each in self._blocks]
         every = list(range(1, len(rows)))
         kept = [at for at in every if sum(rows[:at]) > 1 and sum(rows[at:]) > 1]
         if kept and self._head_height + sum(self._heights[: kept[0]]) <= _A_PAGE:
@@ -124,7 +131,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
     def _parted(self, block: Block) -> Iterator[Block]:
         """The block, or row by row where it is too tall to be kept whole."""
         head = 1 if block.band_from is None else 2
-        if len(block.rows) <= head or self._block_height(block) <= TALLEST:
+        if block.own_rows <= head or self._block_height(block) <= TALLEST:
             yield block
             return
         yield Block(block.rows[:head], block.band_from)
@@ -147,6 +154,8 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
                 bands.append(len(rows))
                 rules += _band(len(rows), block.band_from)
             rows += block.rows
+            if block.note:
+                rules += _note(len(rows) - 1)
         made = TaggedTable(rows, self._widths, style=rules, reads=self._reads)
         return made.with_bands(bands, element=element)
 
@@ -163,4 +172,14 @@ def _band(row: int, first_column: int) -> tuple[Command, ...]:
         ("SPAN", (first_column, row), (-1, row)),
         ("LINEABOVE", (0, row), (-1, row), 0.8, RULE),
         ("LINEBELOW", (0, row), (-1, row), 0.6, white),
+    )
+
+
+def _note(row: int) -> tuple[Command, ...]:
+    """One cell across, close under the row that it belongs to and without a rule between."""
+    return (
+        ("SPAN", (0, row), (-1, row)),
+        ("LINEBELOW", (0, row - 1), (-1, row - 1), 0.6, white),
+        ("BOTTOMPADDING", (0, row - 1), (-1, row - 1), 0),
+        ("TOPPADDING", (0, row), (-1, row), 0),
     )

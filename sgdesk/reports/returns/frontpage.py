@@ -1,11 +1,12 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.front import SIGNERS, front_rows
+from sgdesk.domain.returns.front import SIGNERS, FrontRow, front_rows
 from sgdesk.reports.layout.styles import INK, OWN_FONT, RULE
 from sgdesk.reports.returns.blocktable import Block, BlockTable, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, height_of, para
@@ -28,32 +29,47 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(
-    document: ReturnDocument, room: float, below: Sequence[Flowable], smallest: float = 0.0
-) -> BlockTable:
-    """The rows of the first page in the largest size in which they fit into ``room`` points, with
-    what stands under them.
+class FrontTables:
+    """The rows of the first page in one size or another, with what stands under them.
 
-    What is longer than that in the smallest runs over in a size that is read with ease, and takes
-    what is below with it.
+    Each size is set once, however often it is tried.
     """
-    for size in (each for each in _SIZES if each >= smallest):
-        table = _table(document, size, below)
-        if height_of(table) <= room:
-            return table
-    return _table(document, READ_WITH_EASE, below)
+
+    def __init__(self, document: ReturnDocument, below: Sequence[Flowable]) -> None:
+        self._rows = front_rows(document)
+        self._below = below
+        self._made: dict[float, BlockTable] = {}
+
+    def largest(self, room: float, smallest: float = 0.0) -> BlockTable:
+        """The rows in the largest size in which they fit into ``room`` points.
+
+        What is longer than that in the smallest runs over in a size that is read with ease, and
+        takes what is below with it.
+        """
+        sizes = [each for each in _SIZES if each >= smallest]
+        # Text of a smaller size is never higher, so the sizes that fit are the last ones.
+        first = bisect_left(sizes, True, key=lambda size: height_of(self._in(size)) <= room)
+        return self._in(sizes[first] if first < len(sizes) else READ_WITH_EASE)
+
+    def _in(self, size: float) -> BlockTable:
+        if size not in self._made:
+            self._made[size] = _table(self._rows, size, self._below)
+        return self._made[size]
 
 
-def _table(document: ReturnDocument, size: float, below: Sequence[Flowable]) -> BlockTable:
-    rows: Iterable[Row] = (
-        [
-            front_text(row.label, size, bold=True),
-            [front_text(line, size) for line in row.lines],
-        ]
-        for row in front_rows(document)
-    )
+def _table(rows: Sequence[FrontRow], size: float, below: Sequence[Flowable]) -> BlockTable:
+    blocks = [
+        Block(
+            (
+                [
+                    front_text(row.label, size, bold=True),
+                    [front_text(line, size) for line in row.lines],
+                ],
+            )
+        )
+        for row in rows
+    ]
     widths = (_LABEL, WIDTH - _LABEL)
-    blocks = [Block((row,)) for row in rows]
     return BlockTable(None, blocks, widths, _RULES, below, reads=Reads.ROWS)
 
 

@@ -16,6 +16,9 @@ from sgdesk.reports.returns.htmlbars import bar, key, patterns
 from sgdesk.reports.returns.page import whole_page
 from sgdesk.reports.text.plain import one_line
 
+_FRONT_TITLE = "In short"
+"""A page in a browser has no first one."""
+
 
 def make_html(document: ReturnDocument) -> bytes:
     """A whole page; everything that a person typed is escaped and keeps its own direction."""
@@ -169,7 +172,7 @@ def _front(document: ReturnDocument) -> str:
         "<span></span></p>"
         for who in SIGNERS
     )
-    return _section("front", data.FRONT_TITLE, [rows, *notes, *signed])
+    return _section("front", _FRONT_TITLE, [rows, *notes, *signed])
 
 
 def _overview(document: ReturnDocument) -> str:
@@ -206,7 +209,9 @@ def _actions(document: ReturnDocument) -> str:
     if not rows:
         return _section("actions", data.ACTIONS_TITLE, [f"<p>{_text(data.NO_ACTIONS)}</p>"])
     return _section(
-        "actions", data.ACTIONS_TITLE, [_word_table(data.ACTIONS_TITLE, data.ACTION_HEADINGS, rows)]
+        "actions",
+        data.ACTIONS_TITLE,
+        [_word_table(data.ACTIONS_TITLE, data.ACTION_HEADINGS, rows, last="day")],
     )
 
 
@@ -217,12 +222,18 @@ def _moved(document: ReturnDocument) -> str:
     return _section("moved", data.MOVED_TITLE, [how, *found])
 
 
-def _word_table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of words, whose first column heads its rows."""
+def _word_table(
+    caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, last: str = ""
+) -> str:
+    """A table of words, whose first column heads its rows; ``last`` is the class of its last."""
+    classes = [*[""] * (len(headings) - 2), f' class="{last}"' if last else ""]
+
+    def cells(texts: Sequence[str]) -> str:
+        told = zip(classes, texts, strict=True)
+        return "".join(f"<td{each}>{_user(text)}</td>" for each, text in told)
+
     body = "\n".join(
-        f'<tr><th scope="row">{_user(first)}</th>'
-        f"{''.join(f'<td>{_user(each)}</td>' for each in rest)}</tr>"
-        for first, *rest in rows
+        f'<tr><th scope="row">{_user(first)}</th>{cells(rest)}</tr>' for first, *rest in rows
     )
     return _table(caption, headings, [f"<tbody>\n{body}\n</tbody>"])
 

@@ -41,6 +41,7 @@ thead th { background: var(--band); font-weight: 600; vertical-align: bottom;
 tbody th[scope=row] { min-width: 12rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
+.day { white-space: nowrap; }
 .note { color: var(--quiet); font-size: .875rem; }
 .how, footer { color: var(--quiet); font-size: .875rem; }
 .warning { color: var(--warn); border: 2px solid var(--warn); padding: .5rem .75rem;

@@ -1,6 +1,6 @@
 """The tables of the summary on paper; long ones run on with their headings repeated."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -85,7 +85,7 @@ def figures_table(table: tables.FigureTable) -> tuple[BlockTable, list[Flowable]
     headings = ("Requirement", *tables.FIGURE_HEADINGS)
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
     heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
-    blocks = [_figure_block(block) for block in table.blocks]
+    blocks = [made for block in table.blocks for made in _figure_blocks(block)]
     foot = _under(table.how, *table.notes)
     under = [each for at, each in enumerate(foot, 1) if sum(map(height_of, foot[:at])) < TALLEST]
     made = BlockTable(heading, blocks, widths, _FIGURE_RULES, under)
@@ -98,12 +98,22 @@ def _under(how: str, *notes: str) -> list[Flowable]:
     return [Spacer(0, 3), *(para(each, "note") for each in lines)]
 
 
-def _figure_block(block: tables.FigureBlock) -> Block:
-    rows = [_figure_row(row) for row in block.rows]
-    if not block.label:
-        return Block(tuple(rows))
-    band: Row = [para(block.label, "bold"), *[""] * len(_FIGURE_WIDTHS)]
-    return Block((band, *rows), band_from=0)
+def _figure_blocks(block: tables.FigureBlock) -> Iterator[Block]:
+    """Rows under a band are one block; each row without is its own, with its note across."""
+    if block.label:
+        yield Block((_across(block.label, "bold"), *map(_figure_row, block.rows)), band_from=0)
+        return
+    for row in block.rows:
+        figures = _figure_row(row)
+        yield (
+            Block((figures, _across(row.note, "aside")), note=True)
+            if row.note
+            else Block((figures,))
+        )
+
+
+def _across(text: str, kind: str) -> Row:
+    return [para(text, kind), *[""] * len(_FIGURE_WIDTHS)]
 
 
 def _headings(texts: Sequence[str], *, numbers: int) -> Row:
@@ -121,11 +131,8 @@ def _heading(text: str, kind: str) -> list[Flowable]:
 
 
 def _figure_row(row: tables.FigureRow) -> Row:
-    title: list[Flowable] = [para(row.title, "cell")]
-    if row.note:
-        title.append(para(row.note, "aside"))
     texts = tables.row_texts(row.counts)
-    return [title, *(para(text, "number") for text in texts)]
+    return [para(row.title, "cell"), *(para(text, "number") for text in texts)]
 
 
 def reasons_table(document: ReturnDocument) -> BlockTable:

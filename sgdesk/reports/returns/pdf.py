@@ -20,7 +20,7 @@ from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
-from sgdesk.reports.returns.frontpage import READ_WITH_EASE, front_table, sign_off_table
+from sgdesk.reports.returns.frontpage import READ_WITH_EASE, FrontTables, sign_off_table
 from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
@@ -87,10 +87,11 @@ def _front(document: ReturnDocument) -> tuple[list[Flowable], bool]:
     )
     room = _PAGE - _SPARE - sum(map(height_of, above))
     beside = room - sum(map(height_of, bars))
-    table = front_table(document, beside, below, smallest=READ_WITH_EASE)
+    fronts = FrontTables(document, below)
+    table = fronts.largest(beside, smallest=READ_WITH_EASE)
     if bars and height_of(table) <= beside:
         return [*above, *bars, table], True
-    return [*above, front_table(document, room, below)], False
+    return [*above, fronts.largest(room)], False
 
 
 def _bars(document: ReturnDocument) -> list[Flowable]:
@@ -133,10 +134,13 @@ def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
 
 
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
-    """A table under its heading: whole on a page where it is short, and else with enough of it."""
+    """A table under its heading: whole on a page where it is short, and else with enough of it.
+
+    What is higher than a quarter of a page is parted rather than leave that much of one white.
+    """
     above = sum(map(height_of, heading))
     whole = above + height_of(table)
-    yield CondPageBreak(whole if whole <= _HALF_A_PAGE else above + table.height_of_start)
+    yield CondPageBreak(whole if whole <= _SHORT else above + table.height_of_start)
     yield from heading
     yield table
 

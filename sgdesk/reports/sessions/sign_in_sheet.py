@@ -40,6 +40,8 @@ def _head(sheet: SignInSheet) -> Iterator[Flowable]:
     if sheet.trainers:
         label = "Trainer" if len(sheet.trainers) == 1 else "Trainers"
         yield para(f"{label}: {listed(sheet.trainers)}")
+    if sheet.spoken:
+        yield para(f"Held {sheet.spoken}")
     if sheet.spare_rows:
         yield para("Not on the list? Write your name and role in a free row at the end.", "note")
     yield space(4 * MM)

@@ -128,7 +128,8 @@ class _Cells:
         attributes: dict[str, object] = {"ColSpan": wide} if wide > 1 else {}
         if row < table.head_rows:
             return Element("TH", "", "Table", {"Scope": PDFName("Column"), **attributes})
-        if row in table._bands or (column == 0 and table._reads in _LABELLED):
+        is_label = column == 0 and table._reads in _LABELLED and wide < table._ncols
+        if row in table._bands or is_label:
             return Element("TH", "", "Table", {"Scope": PDFName("Row"), **attributes})
         return Element("TD", "", "Table", attributes)
 

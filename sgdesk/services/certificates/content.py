@@ -7,9 +7,11 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from sgdesk.data.certificates.register import read_completed
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.signing import Signer
+from sgdesk.data.organisation.spoken import read_spoken
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.certificates.certificate import (
@@ -27,6 +29,7 @@ from sgdesk.domain.certificates.wording import (
     without_notes,
 )
 from sgdesk.domain.dates import add_months
+from sgdesk.domain.sessions.spoken import NOTHING_SAID
 from sgdesk.domain.training.rule_book import (
     Force,
     IntervalSource,
@@ -35,6 +38,20 @@ from sgdesk.domain.training.rule_book import (
 )
 from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.services.training.standing import DayRules
+
+
+def completed_training(connection: Reader, as_at: date) -> tuple[CompletedTraining, ...]:
+    """All training completed by the day, with the language where a session wants that said.
+
+    The language stands with how it was taught: "face to face, in Urdu".
+    """
+    spoken = read_spoken(connection)
+    return tuple(
+        replace(row, method=", ".join(filter(None, (row.method, said))))
+        if (said := spoken.get(row.session_id or 0, NOTHING_SAID).on_a_certificate())
+        else row
+        for row in read_completed(connection, as_at)
+    )
 
 
 def induction_courses(rules: DayRules) -> frozenset[int]:

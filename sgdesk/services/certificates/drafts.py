@@ -1,7 +1,6 @@
 """A certificate as it would print, before it is issued."""
 
-from sgdesk.data.certificates.register import read_completed
-from sgdesk.services.certificates.content import ContentMaker
+from sgdesk.services.certificates.content import ContentMaker, completed_training
 from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.certificates.register import contents_pdf
 from sgdesk.services.file.workspace import Workspace
@@ -15,7 +14,7 @@ def draft_pdf(workspace: Workspace, training_id: int) -> bytes:
     """
     day = workspace.today()
     with workspace.file.reading() as connection:
-        completed = read_completed(connection, day)
+        completed = completed_training(connection, day)
         row = next((each for each in completed if each.training_id == training_id), None)
         if row is None:
             return b""

@@ -29,6 +29,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.services.certificates.content import (
     ContentMaker,
     Unprintable,
+    completed_training,
     induction_courses,
     stands_on_each,
     unprintable_part,
@@ -86,7 +87,7 @@ def run_by_others(workspace: Workspace, as_at: date | None = None) -> int:
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         judge = _Judge(connection, rules_of_day(workspace, connection, day), day)
-        rows = certificate_data.read_completed(connection, day)
+        rows = completed_training(connection, day)
     return sum(not judge.is_own(row) for row in rows)
 
 
@@ -95,7 +96,7 @@ def _lines(
 ) -> tuple[CertificateLine, ...]:
     rules = rules_of_day(workspace, connection, day)
     judge = _Judge(connection, rules, day)
-    rows = certificate_data.read_completed(connection, day)
+    rows = completed_training(connection, day)
     if named is None:
         return tuple(judge.line(row) for row in rows if judge.is_own(row))
     known = {row.training_id: row for row in rows}
@@ -225,11 +226,7 @@ def issue_certificates(
         connection = writer.connection
         lines = _lines(workspace, connection, day, training_ids)
         ready = {line.training_id for line in lines if _may_issue(line, training_ids)}
-        rows = [
-            row
-            for row in certificate_data.read_completed(connection, day)
-            if row.training_id in ready
-        ]
+        rows = [row for row in completed_training(connection, day) if row.training_id in ready]
         if rows:
             rules = rules_of_day(workspace, connection, day)
             maker = ContentMaker(connection, rules, day, signing.signer_of(writer))
@@ -322,7 +319,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
         row = next(
             (
                 each
-                for each in certificate_data.read_completed(connection, today)
+                for each in completed_training(connection, today)
                 if each.training_id == old.training_id
             ),
             None,

@@ -10,6 +10,7 @@ from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.erasing.ledger import erased_certificate
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation import signing
+from sgdesk.data.organisation.kept_words import HANDED_OVER, read_words
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.certificates.certificate import (
     Certificate,
@@ -18,6 +19,7 @@ from sgdesk.domain.certificates.certificate import (
     normal_number,
 )
 from sgdesk.domain.certificates.dress import Dress
+from sgdesk.domain.certificates.handed_over import HandedOver, handed_from
 from sgdesk.domain.certificates.verdicts import WHO_COULD_SIGN, Sentence, certificate_verdict
 from sgdesk.domain.certificates.verification import (
     Signed,
@@ -47,6 +49,8 @@ class RegisterLine:
     issued_on: date
     result: CheckResult
     reason: str
+    handed: HandedOver | None = None
+    """When and to whom it was handed over; ``None`` while it is here, as far as anybody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
     """Every certificate ever issued, the newest first, with how it stands."""
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
+        handed = read_words(connection, HANDED_OVER)
     replaced = {row.replaces_id: row.number for row in rows if row.replaces_id is not None}
     return tuple(
         RegisterLine(
@@ -154,6 +159,7 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
             row.issued_on,
             _result(row, row.id in replaced),
             row.revoked_reason,
+            handed_from(handed[row.id]) if row.id in handed else None,
         )
         for row in reversed(rows)
     )

@@ -11,6 +11,7 @@ from sgdesk.data.courses.equivalences import NewEquivalence, read_equivalences
 from sgdesk.data.courses.upkeep import read_checks, read_materials, read_observations
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.spoken import keep_course_language, read_course_languages
 from sgdesk.domain.courses.course import Course, CourseDetails, Equivalence, scope_key
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.courses.upkeep import ContentCheck, Material, Observation
@@ -57,6 +58,8 @@ class CourseView:
     observations: tuple[Observation, ...]
     materials: tuple[Material, ...]
     equivalences: tuple[Equivalence, ...]
+    language: str = ""
+    """In which language it is usually held; blank where nothing is said."""
 
 
 def course_view(workspace: Workspace, course_id: int) -> CourseView:
@@ -84,6 +87,7 @@ def course_view(workspace: Workspace, course_id: int) -> CourseView:
                 for each in read_equivalences(connection)
                 if course_id in (each.course_id, each.stands_for_id)
             ),
+            read_course_languages(connection).get(course_id, ""),
         )
 
 
@@ -125,9 +129,11 @@ def course_title(connection: Reader, course_id: int) -> str:
 
 
 def add_course(
-    workspace: Workspace, details: CourseDetails, satisfies: Sequence[str] = ()
+    workspace: Workspace, details: CourseDetails, satisfies: Sequence[str] = (), language: str = ""
 ) -> tuple[int, Changes]:
     """Add a course of the organisation's own, with what it counts towards; return its id.
+
+    ``language`` is the one in which it is usually held.
 
     Raises :class:`InputError` without a title, or for one that a course here has already.
     """
@@ -136,16 +142,24 @@ def add_course(
         _check_title(writer.connection, checked.title, None)
         number = course_data.add_course(writer, checked)
         equivalences.count_towards(writer, number, _whose(workspace, writer, satisfies))
+        keep_course_language(writer, number, language.strip())
     return number, changes_of(writer.touched)
 
 
-def change_course(workspace: Workspace, course_id: int, details: CourseDetails) -> Changes:
-    """Change a course's description; training on it stays as it is."""
+def change_course(
+    workspace: Workspace, course_id: int, details: CourseDetails, language: str | None = None
+) -> Changes:
+    """Change a course's description; training on it stays as it is.
+
+    ``language`` is the one in which it is usually held; ``None`` leaves that as it was.
+    """
     checked = _checked(details)
     with workspace.file.writing("change_course", {"course": checked.title}) as writer:
         if read_course(writer.connection, course_id).title != checked.title:
             _check_title(writer.connection, checked.title, course_id)
         course_data.change_course(writer, course_id, checked)
+        if language is not None:
+            keep_course_language(writer, course_id, language.strip())
     return changes_of(writer.touched)
 
 

@@ -11,7 +11,6 @@ from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.drawings import add_drawing, note_found, read_drawings, widen_drawing
 from sgdesk.data.forms.writing import note_sampled
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.data.people import managers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
@@ -258,12 +257,3 @@ def _source(pack: Pack) -> str:
 
 def _asks_for_sample(found: PackList) -> bool:
     return any("dip sample" in item.text for item in found.items)
-
-
-def set_line_manager(workspace: Workspace, person_id: int, manager_id: int | None) -> Changes:
-    """Say who somebody's line manager is; they get the line manager's form."""
-    if person_id == manager_id:
-        raise InputError("Nobody is their own line manager. Nothing was saved.")
-    with workspace.file.writing("set_line_manager", {"person": person_id}) as writer:
-        managers.set_line_manager(writer, person_id, manager_id)
-    return changes_of(writer.touched)

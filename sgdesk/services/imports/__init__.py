@@ -3,6 +3,7 @@
 from sgdesk.services.imports.account import Fate, account
 from sgdesk.services.imports.decisions import Decision, decisions, take_back
 from sgdesk.services.imports.drafting.draft import Addition
+from sgdesk.services.imports.first_offers import first_offers
 from sgdesk.services.imports.importing import ImportReport, import_sheet
 from sgdesk.services.imports.looking import (
     SheetColumn,
@@ -16,6 +17,11 @@ from sgdesk.services.imports.problem_list import save_problems
 from sgdesk.services.imports.reading.choosing import Opened, Pasted, Source, sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.judged.new_courses import (
+    NewCourse,
+    new_course_answer,
+    new_course_said,
+)
 from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,
@@ -25,6 +31,7 @@ from sgdesk.services.imports.reading.values import (
     SheetKind,
     Where,
 )
+from sgdesk.services.imports.whereabouts import SheetPlaces
 
 __all__ = [
     "Addition",
@@ -35,6 +42,7 @@ __all__ = [
     "Fate",
     "Field",
     "ImportReport",
+    "NewCourse",
     "Opened",
     "Pasted",
     "PicturedCell",
@@ -45,14 +53,18 @@ __all__ = [
     "SheetColumn",
     "SheetKind",
     "SheetPicture",
+    "SheetPlaces",
     "Source",
     "Where",
     "account",
     "afterwards",
     "decisions",
     "fields_of",
+    "first_offers",
     "import_sheet",
     "likely_kind",
+    "new_course_answer",
+    "new_course_said",
     "not_taken",
     "read_columns",
     "save_problems",

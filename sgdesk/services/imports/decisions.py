@@ -4,15 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.organisation.import_answers import (
+    SAME,
+    keep_decisions,
+    number_in,
+    read_decisions,
+)
 from sgdesk.data.people.people import read_people, read_roles
 from sgdesk.domain.forms.form import FormKind, questions
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.answers.steps.columns import column_choices
-from sgdesk.services.imports.drafting.matching import SAME
-from sgdesk.services.imports.drafting.roles import GROUP, OURS
+from sgdesk.services.imports.drafting.role_offers import GROUP, OURS
 from sgdesk.services.imports.reading.values import QuestionKind
 
 
@@ -58,7 +62,10 @@ def _names(workspace: Workspace, connection: Reader, answers: Collection[str]) -
     for role in read_roles(connection, workspace.today()).values():
         names[f"{OURS}{fold(role.name)}"] = role.name
     if any(each.startswith(SAME) for each in answers):
-        names |= {f"{SAME}{fold(each.name)}": each.name for each in read_people(connection)}
+        people = {each.id: each.name for each in read_people(connection)}
+        names |= {f"{SAME}{fold(each)}": each for each in people.values()}
+        by_number = {each: people.get(number_in(each) or 0, "") for each in answers}
+        names |= {answer: each for answer, each in by_number.items() if each}
     return names
 
 

@@ -24,6 +24,7 @@ from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.headings import speaks_of_reminding
+from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import (
     SheetReading,
@@ -52,6 +53,8 @@ class ImportReport:
     notes: tuple[RowProblem, ...]
     people_added: int = 0
     roles_added: int = 0
+    courses_added: tuple[str, ...] = ()
+    """The titles of the courses that are new."""
     trained: int = 0
     """How many people the completions are of."""
     known: int = 0
@@ -167,7 +170,13 @@ def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
     given = plan.decisions
     questions = draft.asking.questions()
     asked = (each for each in questions if each.id in given and not each.once)
-    return {each.id: each.answer for each in asked if each.answer == given[each.id]}
+    return {each.id: _to_keep(each.answer) for each in asked if each.answer == given[each.id]}
+
+
+def _to_keep(answer: str) -> str:
+    """An answer as the next sheet takes it: a course that was new is known by its title then."""
+    new = new_course_said(answer)
+    return new.title if new is not None else answer
 
 
 def _draft(
@@ -209,6 +218,7 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
         draft.courses.titles,
         plan.columns,
         plan.looked,
+        draft.new_courses,
     )
 
 
@@ -238,6 +248,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         notes=tuple(sorted(draft.notes, key=_place)),
         people_added=len(draft.new.people.rows),
         roles_added=len(draft.new.roles.rows),
+        courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
         known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,

@@ -192,7 +192,7 @@ class _Table:
             return False
         said = [self._said(row, each) for each in found]
         said += [
-            f"{each.heading or each.letter}: {self.why.of_column[each.letter].reason}"
+            f"{_where(row, each)}: {self.why.of_column[each.letter].reason}"
             for each in self._kept
             if each.letter in self.why.of_column and _at(row, each.index) is not None
         ]
@@ -204,8 +204,8 @@ class _Table:
         by_letter = {each.letter: each for each in self._kept}
         column = by_letter.get(problem.column or "")
         if column is None:
-            return problem.reason
-        where = column.heading or column.letter
+            return f"row {row.number:,}: {problem.reason}"
+        where = _where(row, column)
         tells = self._is_blanked(row, column) and problem.value
         return (
             f"{where}, “{problem.value}”: {problem.reason}"
@@ -262,6 +262,12 @@ class _Table:
             return None
         text = str(cell)
         return None if private_words(text) is not None else text
+
+
+def _where(row: Row, column: Column) -> str:
+    """A cell by its heading and by where it stood in the sheet itself."""
+    place = f"{column.letter}{row.number}"
+    return f"{column.heading}, {place}" if column.heading else place
 
 
 def _holds_days(column: Column) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.data.organisation.import_answers import read_decisions
+from sgdesk.data.organisation.organisation import read_topics
 from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
+from sgdesk.services.imports.drafting.new_courses import NewCourses
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
@@ -130,6 +132,8 @@ def _judged(
     columns: Mapping[str, str] | None = None,
     asking: Asking | None = None,
 ) -> tuple[Columns, ...]:
+    with workspace.file.reading() as connection:
+        maker = NewCourses(courses, workspace.pack(connection), read_topics(connection))
     asked = Asked(
         kind,
         workspace.today(),
@@ -137,6 +141,7 @@ def _judged(
         course_titles=courses.titles,
         columns=columns,
         looked=looked,
+        maker=maker,
     )
     return judge_tables(sheet, asked, asking or Asking({}))
 

@@ -14,7 +14,8 @@ from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports.drafting.roles import GROUP, NOTHING, OURS
+from sgdesk.services.imports.drafting.role_offers import GROUP, OURS
+from sgdesk.services.imports.drafting.roles import NOTHING
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import Question, QuestionKind
 from sgdesk.services.people.role_templates import role_templates

@@ -29,6 +29,7 @@ ORDER = (
     "safety",
     "privacy",
     "words",
+    "new",
 )
 """The pages in the order of the window."""
 
@@ -105,6 +106,13 @@ class _Part:
 
 
 _BLOCKS = frozenset({"h1", "h2", "p", "li", "td", "th"})
+
+
+def guide_picture(name: str, *, is_dark: bool) -> Path | None:
+    """The file of a picture of the guide by the name it has in a page, in one of the two looks."""
+    stem = Path(name).stem.removesuffix("-light")
+    path = paths.resource("help", "pictures", f"{stem}-{'dark' if is_dark else 'light'}.png")
+    return path if path.is_file() else None
 
 
 @cache

@@ -123,7 +123,7 @@ def _whose(moment: Snapshot) -> Section:
         ("Denomination", moment.rules.denomination.name if moment.rules.denomination else ""),
         ("Safeguarding lead", names.get(chosen.lead_person or 0, "not chosen")),
         ("Deputy", names.get(chosen.deputy_person or 0, "not chosen")),
-        ("Contact", " ".join(filter(None, (about.contact_name, about.contact_email)))),
+        ("Contact", ", ".join(filter(None, (about.contact_name, about.contact_email)))),
         ("People", f"{len(moment.report.people)} in scope"),
     ]
     return Section("Whose it is", headings=("What", "Now"), rows=tuple(r for r in rows if r[1]))
@@ -219,7 +219,14 @@ def _kept(moment: Snapshot) -> Section:
         )
     if found.due:
         said.append(f"To be looked at now: {len(found.due)}.")
-    return Section("How long people are kept", tuple(said), (), ("Who", "How long", "Why"), rows)
+    columns = 3 if any(why for _, _, why in rows) else 2
+    return Section(
+        "How long people are kept",
+        tuple(said),
+        (),
+        ("Who", "How long", "Why")[:columns],
+        tuple(row[:columns] for row in rows),
+    )
 
 
 def _safe(last: str, path: Path) -> Section:

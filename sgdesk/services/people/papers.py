@@ -61,7 +61,7 @@ def person_records_pdf(
     step: Callable[[int, int], object] | None = None,
 ) -> JoinedPapers:
     """One PDF to print for all of these people; ``step`` is told how far it is."""
-    return _joined(person_ids, lambda each: person_record_pdf(workspace, each, as_at), step)
+    return joined_papers(person_ids, lambda each: person_record_pdf(workspace, each, as_at), step)
 
 
 def induction_sheets_pdf(
@@ -70,14 +70,15 @@ def induction_sheets_pdf(
     step: Callable[[int, int], object] | None = None,
 ) -> JoinedPapers:
     """The induction sheets of all of these people in one PDF to print, a sheet for each."""
-    return _joined(person_ids, lambda each: induction_sheet_pdf(workspace, each), step)
+    return joined_papers(person_ids, lambda each: induction_sheet_pdf(workspace, each), step)
 
 
-def _joined(
+def joined_papers(
     person_ids: Sequence[int],
     make: Callable[[int], bytes],
     step: Callable[[int, int], object] | None,
 ) -> JoinedPapers:
+    """Papers one after the other in one PDF; ``make`` gives each, ``step`` is told each time."""
     from sgdesk.data.pdfs.joining import joined, pages_of
 
     papers: list[bytes] = []
@@ -162,11 +163,12 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
 
 
 def _whose(standing: Standing, view: PersonView) -> str:
+    facts = view.why[standing.requirement].facts
     return rule_words(
         standing.interval_months,
         standing.interval_source,
         standing.force,
-        view.partnership,
-        view.denomination,
+        facts.document or view.partnership,
+        facts.denomination or view.denomination,
         is_open=standing.requirement in view.undecided,
     )

@@ -22,6 +22,7 @@ from sgdesk.domain.training.record import TrainingRecord, known_by_month
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.managing import check_manager
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import inputs_of
 from sgdesk.services.training.undecided import open_refreshes
@@ -210,9 +211,8 @@ def change_person(workspace: Workspace, person_id: int, details: PersonDetails) 
     Raises :class:`InputError` without a name, or for a reference that somebody else has.
     """
     name = _name(details)
-    if details.line_manager_id == person_id:
-        raise InputError("Nobody is their own line manager. Nothing was saved.")
     with workspace.file.writing("change_person", {"person": name.full}) as writer:
+        check_manager(writer.connection, person_id, details.line_manager_id)
         _check_reference(writer, details, person_id)
         people_data.change_person(writer, person_id, _kept(name, details))
     return changes_of(writer.touched)

@@ -1,9 +1,10 @@
 """Reminders of due days: e-mail drafts to people and to line managers, each threshold once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk.data.file.disk.files import write_all
 from sgdesk.data.file.store import Reader
@@ -12,17 +13,21 @@ from sgdesk.data.people import reminders as reminder_data
 from sgdesk.data.people.people import read_people
 from sgdesk.data.people.reminders import NewReminder
 from sgdesk.data.people.reviews import read_reviews
-from sgdesk.domain.addresses import why_not
+from sgdesk.domain.addresses import WhyNot, why_not
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.names import filed
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
 from sgdesk.domain.people.review import REVIEW_TITLES, Review, ReviewKind
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import StandingReport, standing_report
+
+if TYPE_CHECKING:
+    from sgdesk.reports.mail.reminder_email import ReminderLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,11 @@ def write_reminders(
     if not wanted:
         raise InputError("There is nobody to write to. Nothing was made.")
     files = write_all(folder, _drafts(workspace, wanted))
-    with workspace.file.writing("make_reminders", {"drafts": len(files)}) as writer:
+    return WrittenReminders(_note_made(workspace, wanted), files)
+
+
+def _note_made(workspace: Workspace, told: Collection[Reminder]) -> Changes:
+    with workspace.file.writing("make_reminders", {"drafts": len(told)}) as writer:
         made = [
             NewReminder(
                 line.due.person_id,
@@ -169,23 +178,51 @@ def write_reminders(
                 each.to_manager,
                 workspace.today(),
             )
-            for each in wanted
+            for each in told
             for line in each.lines
         ]
         reminder_data.add_reminders(writer, made)
-    return WrittenReminders(changes_of(writer.touched), files)
+    return changes_of(writer.touched)
 
 
-def _drafts(workspace: Workspace, wanted: Iterable[Reminder]) -> dict[str, bytes]:
-    from sgdesk.reports.mail.reminder_email import ReminderLetter, reminder_draft
+_REACHED_OTHERWISE = frozenset(WhyNot)
+"""Why no e-mail is made for somebody who can be told all the same; whoever has left is not."""
+
+
+def reminder_texts(workspace: Workspace) -> tuple[WordsFor, ...]:
+    """The words for everybody who wants telling today and whom no e-mail reaches."""
+    from sgdesk.reports.mail.reminder_email import reminder_words
+
+    wanted = [
+        each for each in reminder_view(workspace).reminders if each.why_not in _REACHED_OTHERWISE
+    ]
+    letters = _letters(workspace, wanted)
+    return tuple(
+        WordsFor(each.name, reminder_words(letter), WhyNot(each.why_not), each.key)
+        for each, letter in zip(wanted, letters, strict=True)
+    )
+
+
+def note_told(workspace: Workspace, keys: Collection[object]) -> Changes:
+    """Note that these were told by other means than e-mail, so that they are not told again.
+
+    Raises :class:`InputError` where nobody of them is to be told any more.
+    """
+    wanted = [each for each in reminder_view(workspace).reminders if each.key in keys]
+    if not wanted:
+        raise InputError("There is nobody of them to tell any more. Nothing was saved.")
+    return _note_made(workspace, wanted)
+
+
+def _letters(workspace: Workspace, wanted: Iterable[Reminder]) -> list["ReminderLetter"]:
+    """What each of them is told, with the names of the day."""
+    from sgdesk.reports.mail.reminder_email import ReminderLetter
 
     with workspace.file.reading() as connection:
         contacts = _contacts(connection)
         about = read_organisation(connection)
-    files: dict[str, bytes] = {}
-    names: Counter[str] = Counter()
-    for each in wanted:
-        letter = ReminderLetter(
+    return [
+        ReminderLetter(
             contacts[each.recipient_id].given_name or each.name,
             contacts[each.recipient_id].email or "",
             each.to_manager,
@@ -197,6 +234,16 @@ def _drafts(workspace: Workspace, wanted: Iterable[Reminder]) -> dict[str, bytes
             about.contact_name,
             workspace.today(),
         )
+        for each in wanted
+    ]
+
+
+def _drafts(workspace: Workspace, wanted: Sequence[Reminder]) -> dict[str, bytes]:
+    from sgdesk.reports.mail.reminder_email import reminder_draft
+
+    files: dict[str, bytes] = {}
+    names: Counter[str] = Counter()
+    for each, letter in zip(wanted, _letters(workspace, wanted), strict=True):
         start = f"{'team' if each.to_manager else 'reminder'}-{made_stem(each.name, 'person')}"
         names[start] += 1
         number = f"-{names[start]}" if names[start] > 1 else ""

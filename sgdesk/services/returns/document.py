@@ -81,6 +81,18 @@ class Shown:
     reasons: bool = False
     lead_names: bool = False
 
+    @property
+    def in_file_names(self) -> str:
+        """``showing-roles-and-reasons`` for the names of files; empty for the least."""
+        told = (
+            ("roles", self.roles),
+            ("small-rows", self.apart),
+            ("reasons", self.reasons),
+            ("lead", self.lead_names),
+        )
+        words = "-and-".join(word for word, is_shown in told if is_shown)
+        return f"showing-{words}" if words else ""
+
 
 THE_LEAST = Shown()
 EVERYTHING = Shown(roles=True, apart=True, reasons=True)
@@ -127,7 +139,7 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     What people typed is freed from everybody's name, address and reference, also beside the annex:
     the pages before it say that they name nobody.
     """
-    document = _document(moment)
+    document = replace(_document(moment), shows=wish.shown.in_file_names)
     if wish.named:
         document = _with_annex(document, moment)
     shown = wish.shown

@@ -9,6 +9,7 @@ from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.file_names import ENDING, made_stem
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.safety.places import usual_place
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.organisation.organisation import change_organisation, change_settings
 from sgdesk.services.people.roles import NewRole, add_roles
@@ -16,8 +17,8 @@ from sgdesk.services.sample.making import make_sample
 
 
 def usual_path(name: str) -> Path:
-    """A free name for a new file, after the organisation, in the usual local folder."""
-    folder, stem = paths.data_folder(), made_stem(name)
+    """A free name for a new file, after the organisation, in the folder that is proposed."""
+    folder, stem = usual_place().folder, made_stem(name)
     path, number = folder / f"{stem}{ENDING}", 2
     while path.exists():
         path = folder / f"{stem}-{number}{ENDING}"

@@ -23,7 +23,6 @@ from sgdesk.services.forms.dip_sample import (
     dip_samples,
     draw_dip_sample,
     note_dip_sample,
-    set_line_manager,
 )
 from sgdesk.services.forms.papers import evaluation_report_pdf
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, forms_of_session, save_forms
@@ -32,6 +31,7 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     change_setting,
 )
+from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.papers import person_record_pdf
 from sgdesk.services.returns import document as returns
 from sgdesk.services.sample import evenings as sample_evenings

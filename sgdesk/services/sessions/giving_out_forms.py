@@ -18,6 +18,7 @@ from sgdesk.domain.addresses import NotReached, why_not
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp
 from sgdesk.domain.forms.form import FormKind, FormSheet, questions, window_of
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -154,6 +155,34 @@ def form_drafts(
         if line.received_on is None
         for address in (addresses[line.id],)
         if line.may_email and address
+    )
+
+
+def form_texts(workspace: Workspace, form_ids: Collection[int]) -> tuple[WordsFor, ...]:
+    """The words for those of these forms that are not in and that no e-mail can bring."""
+    from sgdesk.reports.mail.form_email import form_words
+
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, ids=form_ids)
+        lines = form_lines(workspace, connection, rows, None)
+        sheets = form_sheets(workspace, connection, lines)
+        contact = read_organisation(connection).contact_name
+    unreached = {
+        row.id: why
+        for row in rows
+        if row.received_on is None
+        for why in (why_not(row.email, may_email=row.may_email is not False),)
+        if why is not None
+    }
+    return tuple(
+        WordsFor(
+            line.who or f"Line manager of {line.about}",
+            form_words(sheet, contact, reminder=line.sent_on is not None, as_message=True),
+            unreached[line.id],
+            line.id,
+        )
+        for line, sheet in zip(lines, sheets, strict=True)
+        if line.id in unreached
     )
 
 

@@ -2,8 +2,10 @@
 
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.organisation.spoken import read_spoken_at
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.addresses import NotReached, why_not
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import Booking, BookingState, SessionSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import session_view
@@ -36,6 +38,23 @@ def not_reached(workspace: Workspace, session_id: int) -> tuple[NotReached, ...]
     )
 
 
+def invitation_texts(workspace: Workspace, session_id: int) -> tuple[WordsFor, ...]:
+    """The words for everybody booked whom the invitation does not reach by e-mail."""
+    from sgdesk.reports.mail.invitation import invitation_words
+
+    sheet = session_sheet(workspace, session_id)
+    bookings = session_view(workspace, session_id).bookings
+    return tuple(
+        WordsFor(
+            each.person_name, invitation_words(sheet, each.given_name or each.family_name), why
+        )
+        for each in bookings
+        if _is_coming(each)
+        for why in (why_not(each.email, may_email=each.may_email),)
+        if why is not None
+    )
+
+
 def _is_coming(each: Booking) -> bool:
     return each.state is BookingState.BOOKED
 
@@ -58,6 +77,7 @@ def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
         row = session_data.read_session(connection, session_id)
         about = read_organisation(connection)
         course = read_course(connection, row.course_id)
+        spoken = read_spoken_at(connection, session_id)
     return SessionSheet(
         row.uid,
         row.edition,
@@ -75,4 +95,5 @@ def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
         about.contact_email,
         about.contact_phone,
         row.cancelled_on is not None,
+        spoken.words(),
     )

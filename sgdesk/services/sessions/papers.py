@@ -20,6 +20,7 @@ def sign_in_sheet_pdf(workspace: Workspace, session_id: int) -> bytes:
 
     sheet = session_sheet(workspace, session_id)
     rows = _expected(workspace, session_id, sheet.held_on)
+    spoken = session_view(workspace, session_id).details.spoken
     times = " to ".join(each for each in (sheet.starts_at, sheet.ends_at) if each)
     return made(
         SignInSheet(
@@ -31,6 +32,7 @@ def sign_in_sheet_pdf(workspace: Workspace, session_id: int) -> bytes:
             place=sheet.place,
             trainers=sheet.trainers,
             spare_rows=spare_rows(len(rows)),
+            spoken=spoken.words() if spoken.on_sheet else "",
         )
     )
 

@@ -9,6 +9,7 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.spoken import keep_spoken, read_course_languages, read_spoken_at
 from sgdesk.data.sessions import bookings as booking_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
@@ -29,6 +30,7 @@ from sgdesk.domain.sessions.session import (
     Session,
     SessionState,
     check_capacity,
+    check_sittings,
     check_times,
     clock_text,
     free_places,
@@ -36,6 +38,7 @@ from sgdesk.domain.sessions.session import (
     plenary_limit,
     session_state,
 )
+from sgdesk.domain.sessions.spoken import NOTHING_SAID, Spoken
 from sgdesk.domain.sessions.trainer import SessionTrainer, who_trains
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -62,6 +65,7 @@ class SessionDetails:
     income_pence: int | None = None
     notes: str = ""
     trainer_ids: tuple[int, ...] = ()
+    spoken: Spoken = NOTHING_SAID
 
 
 _PLANNED = tuple(SessionPlan.__dataclass_fields__)
@@ -113,9 +117,12 @@ def suggested_details(workspace: Workspace, course_id: int, held_on: date) -> Se
     with workspace.file.reading() as connection:
         limit = plenary_limit(workspace.pack(connection))
         course = read_course(connection, course_id)
+        language = read_course_languages(connection).get(course_id, "")
     largest = limit.people if limit else None
     capacity = course.max_group if course.max_group is not None else largest
-    return SessionDetails(course_id, held_on, method=course.method, capacity=capacity)
+    return SessionDetails(
+        course_id, held_on, method=course.method, capacity=capacity, spoken=Spoken(language)
+    )
 
 
 def plan_session(workspace: Workspace, details: SessionDetails) -> tuple[int, Changes]:
@@ -124,12 +131,29 @@ def plan_session(workspace: Workspace, details: SessionDetails) -> tuple[int, Ch
     Raises :class:`InputError` for times that cannot be, or for a capacity over the pack's limit
     for a plenary group without a reason.
     """
+    numbers, changes = plan_sittings(workspace, [details])
+    return numbers[0], changes
+
+
+def plan_sittings(
+    workspace: Workspace, sittings: Sequence[SessionDetails]
+) -> tuple[tuple[int, ...], Changes]:
+    """Plan several sittings of one day as one action; return their ids in that order.
+
+    Raises what :func:`plan_session` does, and :class:`InputError` for a sitting that would begin
+    before the one before it is over; then none is planned.
+    """
+    check_sittings([(each.starts_at, each.ends_at) for each in sittings])
+    numbers = []
     with workspace.file.writing("plan_session", noted := {"course": ""}) as writer:
-        noted["course"] = _course_title(writer.connection, details.course_id)
-        plan = _checked(workspace, writer.connection, details)
-        number = session_data.add_session(writer, uuid4().hex, plan)
-        _set_trainers(writer, number, (), details.trainer_ids)
-    return number, changes_of(writer.touched)
+        for details in sittings:
+            noted["course"] = _course_title(writer.connection, details.course_id)
+            plan = _checked(workspace, writer.connection, details)
+            number = session_data.add_session(writer, uuid4().hex, plan)
+            _set_trainers(writer, number, (), details.trainer_ids)
+            keep_spoken(writer, number, details.spoken)
+            numbers.append(number)
+    return tuple(numbers), changes_of(writer.touched)
 
 
 def change_session(workspace: Workspace, session_id: int, details: SessionDetails) -> Changes:
@@ -144,7 +168,8 @@ def change_session(workspace: Workspace, session_id: int, details: SessionDetail
         places = read_bookings(writer.connection, session_id=session_id)
         _check_change(row, details, places)
         plan = _checked(workspace, writer.connection, details)
-        if not plan.is_that_of(row):
+        said = keep_spoken(writer, session_id, details.spoken)
+        if said or not plan.is_that_of(row):
             session_data.change_session(writer, session_id, plan, edition=row.edition + 1)
         leads = read_session_trainers(writer.connection).get(session_id, ())
         _set_trainers(writer, session_id, leads, details.trainer_ids)
@@ -305,6 +330,7 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
             SessionDetails(
                 **{name: getattr(row, name) for name in _PLANNED},
                 trainer_ids=lines.trainer_ids(session_id),
+                spoken=read_spoken_at(connection, session_id),
             ),
             bookings,
             plenary_limit(workspace.pack(connection)),

@@ -1,5 +1,7 @@
 """The columns of the two tables of certificates, and their words."""
 
+from datetime import date
+
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.dates import short_date
 from sgdesk.services.certificates.content import Unprintable
@@ -91,7 +93,19 @@ def register_columns() -> list[Column[RegisterLine]]:
             sort=lambda row: row.issued_on,
             spare=1,
         ),
+        Column(
+            tr("Handed over"),
+            handed_words,
+            sort=lambda row: row.handed.day if row.handed else date.min,
+        ),
     ]
+
+
+def handed_words(row: RegisterLine) -> str:
+    """When and to whom it was handed over, or that a valid one is still here."""
+    if row.handed is not None:
+        return row.handed.words()
+    return tr("still here") if row.result is CheckResult.STANDS else ""
 
 
 def result_words(row: RegisterLine) -> str:

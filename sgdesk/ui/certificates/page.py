@@ -1,8 +1,6 @@
 """Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
@@ -15,27 +13,23 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
 from sgdesk.services.certificates.drafts import draft_pdf
-from sgdesk.services.certificates.dressing import says_how_to_reach_us
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
     Issued,
-    certificate_lines,
     issue_certificates,
-    run_by_others,
 )
 from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
-    register,
 )
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.forms.awaited import awaited_forms
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import Prompt, agrees_for_all
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, show_still_here
 from sgdesk.ui.certificates.look import LookDialog
+from sgdesk.ui.certificates.reading import Shown, read_page
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.certificates.words import counts_words, courses_words, file_name, left_out_words
 from sgdesk.ui.page import Page
@@ -54,33 +48,6 @@ from sgdesk.ui.widgets import (
     Table,
     TickAll,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows: training without a certificate, and the register."""
-
-    waiting: tuple[CertificateLine, ...]
-    issued: tuple[RegisterLine, ...]
-    says_how_to_reach_us: bool
-    codes: Mapping[int, str]
-    others: int
-
-
-def _read(workspace: Workspace, as_at: date) -> _Shown:
-    lines = (line for line in certificate_lines(workspace, as_at) if line.state in _OPEN)
-    waiting = tuple(sorted(lines, key=lambda line: line.completed_on, reverse=True))
-    issued = register(workspace)
-    return _Shown(
-        waiting,
-        issued,
-        says_how_to_reach_us(workspace),
-        awaited_forms(workspace, waiting),
-        0 if waiting or issued else run_by_others(workspace, as_at),
-    )
-
-
-_OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
 
 
 class CertificatesPage(Page):
@@ -106,6 +73,8 @@ class CertificatesPage(Page):
         self._print = PushButton(tr("Print …"), "print")
         self._again = PushButton(tr("Issue anew …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
+        self._hand = HandOverButton()
+        self._still_here = PushButton(tr("Still here …"), "print")
         self._look = PushButton(tr("How they print …"), "edit")
         self._check = PushButton(tr("Check a number …"), "check")
         self._done = Banner()
@@ -128,7 +97,15 @@ class CertificatesPage(Page):
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
         table = CertificateTable(title)
-        table.offer(self._issue_some, self._print, self._again, self._revoke)
+        table.offer(
+            self._issue_some,
+            self._print,
+            self._hand,
+            self._again,
+            self._revoke,
+            correct=self._again,
+            take_away=self._revoke,
+        )
         table.setObjectName(name)
         table.setModel(model)
         self._tabs.addTab(table, title)
@@ -159,7 +136,8 @@ class CertificatesPage(Page):
 
     def _buttons(self) -> tuple[PushButton, ...]:
         first = (self._issue, self._issue_some, self._bring_on, self._print, self._look)
-        return (*first, self._again, self._revoke, self._check)
+        then = (self._hand, self._still_here, self._again, self._revoke, self._check)
+        return (*first, *then)
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
@@ -167,6 +145,8 @@ class CertificatesPage(Page):
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
         self._print.clicked.connect(self._print_chosen)
+        self._hand.clicked.connect(lambda: self._hand.press(self.context, self))
+        self._still_here.clicked.connect(lambda: show_still_here(self.context, self))
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
@@ -179,9 +159,9 @@ class CertificatesPage(Page):
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
-        self.fetch(lambda: _read(workspace, as_at), self._fill)
+        self.fetch(lambda: read_page(workspace, as_at), self._fill)
 
-    def _fill(self, shown: _Shown) -> None:
+    def _fill(self, shown: Shown) -> None:
         self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
         chosen |= {(number, CheckResult.STANDS) for number in self._just_issued}
@@ -192,6 +172,9 @@ class CertificatesPage(Page):
         for table in (self._waiting_table, self._issued_table):
             table.fit_columns()
         ready = self._ready()
+        here = sum(is_still_here(line) for line in shown.issued)
+        self._still_here.setText(tr("Still here ({n}) …", n=here))
+        self._still_here.setEnabled(bool(here))
         standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
         counts = counts_words(shown.waiting, standing)
         unreached = tr(
@@ -257,6 +240,7 @@ class CertificatesPage(Page):
             else tr("Issue those ticked")
         )
         self._print.setEnabled(bool(chosen))
+        self._hand.show_chosen(chosen, may_write=may_write)
         self._look.setEnabled(may_write)
         is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
         self._again.setEnabled(may_write and (one_stands or is_revoked))
@@ -282,6 +266,14 @@ class CertificatesPage(Page):
         if not rows or self._tabs.currentWidget() is not self._waiting_table:
             return None
         return self._waiting.row(rows[0])
+
+    def _first_to_issue(self) -> CertificateLine | None:
+        """The first of those to issue, which is shown where none is chosen, and stays unchosen.
+
+        A certificate that nobody chose must not be one press from being issued.
+        """
+        in_front = self._tabs.currentWidget() is self._waiting_table
+        return self._waiting.rows[0] if in_front and self._waiting.rows else None
 
     def _first_waiting(self) -> CertificateLine | None:
         """The first that waits for something."""
@@ -318,7 +310,7 @@ class CertificatesPage(Page):
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
-        line = self._waits()
+        line = self._waits() or self._first_to_issue()
         if line is not None:
             about = tr("The certificate of {person} as it would print", person=line.person_name)
             training = line.training_id

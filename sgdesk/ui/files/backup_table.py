@@ -36,6 +36,7 @@ class BackupTable(QWidget):
             )
         )
         self.table = still_table(tr("Backups"))
+        self.table.setObjectName("backups")
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.opened.connect(lambda row: self.opened.emit(row.path))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from sgdesk import paths
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
@@ -135,7 +134,11 @@ class OpenFile(QObject):
 
     def choose(self) -> None:
         """Let a file be chosen and open it."""
-        start = self.path.parent if self.path else paths.data_folder()
+        from sgdesk.services.file.safety.places import usual_place  # not needed to begin with
+
+        last = next(iter(self._memory.recent()), None)
+        known = self.path or last
+        start = known.parent if known is not None else usual_place().folder
         path = self._alerts.open_file(
             FileWish(tr("Open an organisation file"), words.kinds(), start)
         )

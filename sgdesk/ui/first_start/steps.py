@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
-from sgdesk.services.file.safety.places import place_of
+from sgdesk.services.file.safety.places import place_of, usual_place
 from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
@@ -98,8 +98,12 @@ class OrganisationStep(Step):
             file=path.name,
             folder=path.parent,
         )
-        place = place_of(path)
-        self.place.setText(text if place is None else f"{text} ▲ {place.sentence}")
+        place, usual = place_of(path), usual_place()
+        if place is not None:
+            text = f"{text} ▲ {place.sentence}"
+        elif path.parent == usual.folder:
+            text = f"{text} {usual.why}"
+        self.place.setText(text)
 
     def is_typed(self) -> bool:
         """Whether anything was typed that would have to be typed again."""

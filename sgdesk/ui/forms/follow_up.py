@@ -39,6 +39,7 @@ class FollowUpDialog(FormDialog):
         )
         self.model: RowsModel[FollowUpLine] = RowsModel(follow_up_columns())
         self.table = Table(tr("Training without an impact form"))
+        self.table.setObjectName("follow-up")
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 17))
         self.all = TickAll(self.table)

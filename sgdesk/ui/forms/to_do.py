@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.saving import beside_others, paper_name
@@ -23,6 +24,7 @@ from sgdesk.services.forms.typing_in import (
 )
 from sgdesk.services.sessions.giving_out_forms import (
     Sent,
+    form_texts,
     forms_pdf,
     mark_reminded,
     mark_sent,
@@ -34,6 +36,7 @@ from sgdesk.ui.forms.lay_out import LayOutDialog
 from sgdesk.ui.forms.queue_filter import QueueFilter
 from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
 from sgdesk.ui.page import Page
+from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -85,7 +88,10 @@ class FormsToDo(Page):
         self._remind = PushButton(tr("&Reminder drafts …"), "mail")
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
-        self._table.offer(self._print, self._mail, self._sent, self._remind, self._reminded)
+        self._words = PushButton(tr("Words to cop&y …"), "copy")
+        self._words.setToolTip(tr("For those ticked whom no e-mail reaches"))
+        self._table.offer(*self._buttons())
+        self._table.tells = self._said_and_why
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
         self._code.setPlaceholderText(tr("Code of a form"))
@@ -111,7 +117,8 @@ class FormsToDo(Page):
 
     def _buttons(self) -> list[PushButton]:
         """What can be done with the rows that are chosen."""
-        return [self._print, self._mail, self._sent, self._remind, self._reminded]
+        first = (self._print, self._mail, self._words, self._sent)
+        return [*first, self._remind, self._reminded]
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
@@ -139,6 +146,7 @@ class FormsToDo(Page):
         self._ahead.clicked.connect(lambda: LayOutDialog(self.context, self).open())
         self._follow.clicked.connect(lambda: FollowUpDialog(self.context, self).open())
         self._mail.clicked.connect(lambda: self._draft(send_forms))
+        self._words.clicked.connect(self._show_words)
         self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
         self._sent.clicked.connect(lambda: self._mark(mark_sent, self._open_ids()))
         self._reminded.clicked.connect(lambda: self._mark(mark_reminded, self._open_ids()))
@@ -204,6 +212,11 @@ class FormsToDo(Page):
         self._choose(chosen)
         self._offer()
 
+    def _said_and_why(self) -> str:
+        """How many forms stand in the list, and of how many."""
+        shown, all_ = len(self._model.rows), len(self._lines)
+        return tr("{n:,} of {among:,} forms are in this list.", n=shown, among=all_)
+
     def _choose(self, ids: set[int]) -> None:
         selection = self._table.selectionModel()
         for place, row in enumerate(self._model.rows):
@@ -227,6 +240,22 @@ class FormsToDo(Page):
         self._mail.setEnabled(may_write and any(each.may_email for each in to_send))
         self._remind.setEnabled(may_write and any(each.may_email for each in to_remind))
         self._reminded.setEnabled(may_write and bool(to_remind))
+        self._words.setEnabled(any(not each.may_email for each in opened))
+
+    def _show_words(self) -> None:
+        """The forms in words for those who cannot be e-mailed; then they count as given out."""
+        workspace, ids = self.context.workspace, self._open_ids()
+        sent = {each.id for each in self._lines if each.sent_on is not None}
+
+        def told(chosen: Sequence[WordsFor]) -> Callable[[], object]:
+            given = [each.key for each in chosen if isinstance(each.key, int)]
+            again = sent.issuperset(given)
+            return lambda: (mark_reminded if again else mark_sent)(workspace, given)
+
+        def show(entries: tuple[WordsFor, ...]) -> None:
+            WordsDialog(self.context, tr("Forms to pass on"), entries, self, told=told).open()
+
+        self.context.tasks.run(lambda: form_texts(workspace, ids), show, owner=self)
 
     def _open_ids(self) -> list[int]:
         return [each.id for each in self._chosen() if each.state is not FollowUpState.NOT_YET]

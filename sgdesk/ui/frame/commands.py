@@ -18,6 +18,7 @@ from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.editing import connect_editing
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
+from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
@@ -27,6 +28,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import SchemeChoice
 from sgdesk.ui.widgets.dropping import DropTarget
+from sgdesk.ui.widgets.lists.habits import Habit
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -39,6 +41,7 @@ class Frame(Protocol):
     actions_: Actions
     desk: FileDesk
     safekeeping: Safekeeping
+    lists: Lists
 
     @property
     def context(self) -> Context | None:
@@ -171,8 +174,12 @@ class Commands(QObject):
         if page is None or not page.begin_search():
             self.find()
 
-    def open_guide(self) -> None:
-        """Open the page of the guide that fits the page that is open, beside the window."""
+    def show_news(self) -> None:
+        """Open the page of the guide that says what is new."""
+        self.open_guide("new")
+
+    def open_guide(self, name: str = "") -> None:
+        """Open a page of the guide beside the window: the one that fits, unless one is named."""
         guide = import_module("sgdesk.ui.frame.guide")
         if not import_module("sgdesk.services.organisation.guide").guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
@@ -180,7 +187,7 @@ class Commands(QObject):
         page = self._window.page
         if self._guide is None:
             self._guide = guide.GuideWindow(lambda: self._window.context, self._parent)
-        self._guide.show_page(page.guide_topic() if page else "")
+        self._guide.show_page(name or (page.guide_topic() if page else ""))
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
@@ -202,6 +209,25 @@ class Commands(QObject):
             return check(path, secret).schema_version
 
         self._tasks.run(read, show, owner=self)
+
+    def save(self) -> None:
+        """Save what is typed on the page, or say that everything is saved."""
+        context, page = self._window.context, self._window.page
+        if context is None or page is None:
+            return
+        found = page.unsaved()
+        if found is None:
+            context.say(tr("Every change is saved already, as soon as it is made."))
+        elif found.save is not None:
+            found.save(lambda: None)
+        else:
+            context.say(found.sentence)
+
+    def begin_here(self) -> None:
+        """Add what the open page lists; a person, on a page that has nothing of its own to add."""
+        page = self._window.page
+        if page is not None and not page.begin_new():
+            self._go(Wanted(action="add"))()
 
     def _print(self) -> None:
         page = self._window.page
@@ -239,7 +265,17 @@ class Commands(QObject):
             (actions.usual_size, lambda: self.change_text_size(0)),
             (actions.reset_layout, window.reset_layout),
             (actions.guide, self.open_guide),
+            (actions.news, self.show_news),
             (actions.about, self.show_about),
+        ):
+            action.triggered.connect(_plainly(do))
+        lists = window.lists
+        for action, do in (
+            (actions.save, self.save),
+            (actions.save_list, lists.save_shown),
+            (actions.new_here, self.begin_here),
+            (actions.correct, lambda: lists.practise(Habit.CORRECT)),
+            (actions.take_away, lambda: lists.practise(Habit.TAKE_AWAY)),
         ):
             action.triggered.connect(_plainly(do))
         actions.quit.triggered.connect(window.close)

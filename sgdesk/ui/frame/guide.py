@@ -1,10 +1,11 @@
 """The guide, in a window of its own beside the work: its pages, a search through all of them."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from sgdesk.services.organisation.guide import (
     found_in,
     guide_page_pdf,
     guide_pages,
+    guide_picture,
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing import show_paper
@@ -162,18 +164,54 @@ class _Pages(QTextBrowser):
     def __init__(self, pages: dict[str, GuidePage]) -> None:
         super().__init__()
         self._pages = pages
+        self._room = 0
         self.setAccessibleName(tr("The page of the guide"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(Space.LARGE)
-        self.anchorClicked.connect(lambda url: self.page_asked.emit(Path(url.path()).stem))
+        self.anchorClicked.connect(self._follow)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A page of the guide, from what came with the program and from nowhere else."""
-        page = self._pages.get(Path(QUrl(name).path()).stem)
+        path = Path(QUrl(name).path())
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._picture(path.name)
+        page = self._pages.get(path.stem)
         if page is None or kind != QTextDocument.ResourceType.HtmlResource.value:
             return None
-        return f"<style>{self._style()}</style>{page.body}"
+        return f"<style>{self._style()}</style>{with_contents(page.body)}"
+
+    def _picture(self, name: str) -> QImage | None:
+        """A picture in the look of the window, no wider than the page."""
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        path = guide_picture(name, is_dark=ground.lightness() < _MIDDLE)
+        if path is None:
+            return None
+        picture = QImage(str(path))
+        room = self.viewport().width() - 2 * Space.LARGE - Space.WIDE
+        wide = min(picture.width(), max(room, em(self, 12)))
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        drawn = picture.scaledToWidth(round(wide * ratio), smooth)
+        drawn.setDevicePixelRatio(ratio)
+        self._room = room
+        return drawn
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw pictures anew where the page is wider or narrower, and stay where one reads."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - 2 * Space.LARGE - Space.WIDE
+        if self._room and self._room != room:
+            at = self.verticalScrollBar().value()
+            self.reload()
+            self.verticalScrollBar().setValue(at)
+
+    def _follow(self, url: QUrl) -> None:
+        """Go to a part of this page, or ask for another."""
+        if url.path():
+            self.page_asked.emit(Path(url.path()).stem)
+        else:
+            self.scrollToAnchor(url.fragment())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
@@ -197,6 +235,31 @@ class _Pages(QTextBrowser):
             f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
             f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
         )
+
+
+_MIDDLE = 128
+"""Between the lightness of a dark ground and of a light one."""
+
+_LONG = 4
+"""Parts from which on a page begins with what is on it."""
+
+_PICTURE = re.compile(r'<img src="([^"]+)" alt="([^"]+)">')
+_TITLE = re.compile(r"<h2>(.*?)</h2>")
+
+
+def with_contents(body: str) -> str:
+    """The body of a page with its contents on top, and under each picture what it shows.
+
+    So a long page is read from the part that is wanted, and whoever cannot see a picture reads it.
+    """
+    titles = _TITLE.findall(body)
+    body = _PICTURE.sub(r'<img src="\1"><br><small>\2</small>', body)
+    if len(titles) < _LONG:
+        return body
+    places = iter(range(len(titles)))
+    body = _TITLE.sub(lambda found: f'<h2><a name="part{next(places)}"></a>{found[1]}</h2>', body)
+    links = (f'<a href="#part{place}">{title}</a>' for place, title in enumerate(titles))
+    return body.replace("</h1>", f"</h1><p>{' · '.join(links)}</p>", 1)
 
 
 def _points(size: TextSize) -> float:

@@ -14,7 +14,6 @@ from sgdesk.ui.frame.safety.notices import Notices
 from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -47,7 +46,7 @@ class Body:
     blank: QWidget
 
 
-def make_body(places: Sequence[PlaceEntry], memory: Memory, actions: Actions) -> Body:
+def make_body(places: Sequence[PlaceEntry], actions: Actions) -> Body:
     """The middle, with nothing chosen yet."""
     welcome = Welcome(
         [
@@ -57,7 +56,7 @@ def make_body(places: Sequence[PlaceEntry], memory: Memory, actions: Actions) ->
             (actions.sample, tr("Look round the sample"), "people"),
         ]
     )
-    body = Body(CurrentOnly(), PageStack(places, memory), welcome, QWidget())
+    body = Body(CurrentOnly(), PageStack(places), welcome, QWidget())
     for each in (body.blank, body.welcome, body.stack):
         body.shown.addWidget(each)
     return body

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from sgdesk.services.file.changes import Area, Changes
@@ -19,10 +19,13 @@ from sgdesk.ui.files.work import Clock
 from sgdesk.ui.frame.closing import Closing
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.day_picker import say_day
+from sgdesk.ui.frame.guiding.greeting import Greeting
+from sgdesk.ui.frame.guiding.tour import Tour
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
+from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.menus import build_menus
-from sgdesk.ui.frame.messages import Messages, MessagesDialog
+from sgdesk.ui.frame.messages import Messages, show_messages
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safety.ground import Ground
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
@@ -85,7 +88,11 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(locked.file_opened)
         lock.opened_by_sheet.connect(self.safekeeping.opened_by_sheet)
         lock.close_asked.connect(lambda: self._closing.close_locked(alerts))
+        self.lists = Lists(self, memory, lambda: self._context, lambda: self.page)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
+        tour = Tour(self, self, self._notices, self._navigation, self._top)
+        self.actions_.tour.triggered.connect(lambda: tour.begin())
+        self.greeting = Greeting(memory, self._notices, tour, self.commands.show_news)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
 
@@ -216,7 +223,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
         self.setWindowTitle(APP_NAME)
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
-        body = make_body(self._places, self.memory, self.actions_)
+        body = make_body(self._places, self.actions_)
         self._body, self._stack = body.shown, body.stack
         self._welcome, self._blank = body.welcome, body.blank
         parts = make_parts(self._places, self._tasks, self._today, self.actions_, body)
@@ -290,6 +297,7 @@ class MainWindow(QMainWindow):
         """Forget sizes and columns; pages are made anew."""
         if not self._may_leave(self.reset_layout):
             return
+        self._stack.forget_columns()
         self.memory.forget_layouts()
         usual_size(self)
         self._stack.forget()
@@ -385,6 +393,9 @@ class MainWindow(QMainWindow):
         if self._is_held and (focus is None or not focus.isEnabled()):
             self._notices.take_focus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self.lists.press(event))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
         self._closing.handle(event, has_file=self._context is not None)
@@ -392,9 +403,7 @@ class MainWindow(QMainWindow):
     def show_messages(self) -> None:
         """List what was said last."""
         if self._context is not None:
-            dialog = MessagesDialog(self._messages.newest_first, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            show_messages(self._messages.newest_first, self)
 
     def _tell(self, text: str, *, can_undo: bool) -> None:
         self._messages.note(text)

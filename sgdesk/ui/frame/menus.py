@@ -26,7 +26,7 @@ def build_menus(
         [actions.import_sheet, actions.certificates],
         [actions.back_up, actions.restore],
         [actions.gather],
-        [actions.print],
+        [actions.save, actions.save_list, actions.print],
         [actions.quit],
     )
     edit = bar.addMenu(tr("&Edit"))
@@ -34,7 +34,8 @@ def build_menus(
         edit,
         [actions.undo, actions.redo],
         [actions.cut, actions.copy, actions.paste, actions.select_all],
-        [actions.add_person],
+        [actions.correct, actions.take_away],
+        [actions.new_here, actions.add_person],
         [actions.find_here, actions.find],
     )
     view = bar.addMenu(tr("&View"))
@@ -47,7 +48,7 @@ def build_menus(
     text.addActions([actions.larger, actions.smaller, actions.usual_size])
     _groups(view, [actions.messages], [actions.reload], [actions.reset_layout])
     help_menu = bar.addMenu(tr("&Help"))
-    help_menu.addActions([actions.guide, actions.about])
+    _groups(help_menu, [actions.guide, actions.tour, actions.news], [actions.about])
 
 
 def _groups(menu: QMenu, *groups: list[QAction]) -> None:
@@ -68,7 +69,7 @@ def _add_recent(
         menu.clear()
         paths = recent()
         for path in paths:
-            action = menu.addAction(str(path))
+            action = menu.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(lambda _=False, path=path: open_path(path))
         if not paths:
             menu.addAction(tr("No files yet")).setEnabled(False)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import APP_NAME, tr
@@ -81,3 +82,10 @@ class MessagesDialog(QDialog):
         else:
             self.list.hide()
             close.setFocus()
+
+
+def show_messages(messages: Sequence[Message], parent: QWidget) -> None:
+    """List them over the window, the newest first."""
+    dialog = MessagesDialog(messages, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

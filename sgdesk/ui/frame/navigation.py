@@ -107,6 +107,10 @@ class Navigation(QWidget):
         """What a place is called."""
         return self._buttons[place].text()
 
+    def button(self, place: Place) -> QWidget:
+        """The button of a place."""
+        return self._buttons[place]
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
             self.updateGeometry()

@@ -8,25 +8,21 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.widgets.scroll import CurrentOnly
-from sgdesk.ui.widgets.table import KEPT, Table
+from sgdesk.ui.widgets.table import Table
 
 
 class PageStack(CurrentOnly):
-    """Shows one place at a time. A :class:`Table` with an object name keeps its columns."""
+    """Shows one place at a time."""
 
     touched = Signal()
     """What is typed on a page and not saved may have changed."""
 
-    def __init__(
-        self, entries: Iterable[PlaceEntry], memory: Memory, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, entries: Iterable[PlaceEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = {entry.place: entry for entry in entries}
-        self._memory = memory
         self._pages: dict[Place, Page] = {}
         self._stale: set[Place] = set()
         self.place = Place.TODAY
@@ -59,10 +55,16 @@ class PageStack(CurrentOnly):
                 page.note_backup()
 
     def keep_columns(self) -> None:
-        """Remember how wide columns are that somebody laid out; others fit by themselves."""
+        """Have the columns of every list remembered that somebody laid out."""
         for page in self._pages.values():
-            for table in filter(_is_laid_out, _named_tables(page)):
-                self._memory.keep_widths(table.objectName(), table.widths())
+            for table in page.findChildren(Table):
+                table.note_columns()
+
+    def forget_columns(self) -> None:
+        """Let go of how somebody laid them out, before it is remembered."""
+        for page in self._pages.values():
+            for table in page.findChildren(Table):
+                table.forget_columns()
 
     def forget(self) -> None:
         """Let go of every page: another file is opened, or none."""
@@ -78,14 +80,4 @@ class PageStack(CurrentOnly):
         page.touched.connect(self.touched)
         self._stale.add(place)
         self.addWidget(page)
-        for table in _named_tables(page):
-            table.keep_widths(self._memory.widths(table.objectName()))
         return page
-
-
-def _named_tables(page: Page) -> list[Table]:
-    return [table for table in page.findChildren(Table) if table.objectName()]
-
-
-def _is_laid_out(table: Table) -> bool:
-    return table.is_laid_out_by_hand or bool(table.property(KEPT))

@@ -27,18 +27,18 @@ class TopBar(QWidget):
         self.name = Heading("", TextSize.LARGE)
         self.day = DayPicker(today)
         self._find = PushButton(tr("Find anyone or anything (Ctrl+K)"), "search")
-        self._undo = IconButton(tr("Undo"), "undo")
+        self.undo_button = IconButton(tr("Undo"), "undo")
         self._find.clicked.connect(find.trigger)
-        self._undo.clicked.connect(undo.trigger)
+        self.undo_button.clicked.connect(undo.trigger)
         undo.changed.connect(lambda: self._show_undo(undo))
         self._show_undo(undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.WIDE, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self.name, 1)
-        for each in (self.day, self._find, self._undo):
+        for each in (self.day, self._find, self.undo_button):
             row.addWidget(each)
 
     def _show_undo(self, undo: QAction) -> None:
-        self._undo.setEnabled(undo.isEnabled())
-        self._undo.setToolTip(undo.text())
+        self.undo_button.setEnabled(undo.isEnabled())
+        self.undo_button.setToolTip(undo.text())

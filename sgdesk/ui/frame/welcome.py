@@ -67,8 +67,11 @@ class Welcome(ScrollPage):
         self._ways[0].set_main(main=not paths)
         if paths:
             self._recent.addWidget(Heading(tr("Opened last"), TextSize.LARGE))
+        names = [path.name for path in paths]
         for path in paths:
-            button = PushButton(path.name, "folder", main=path == paths[0])
+            is_told_apart = names.count(path.name) == 1
+            said = path.name if is_told_apart else f"{path.parent.name}: {path.name}"
+            button = PushButton(said.replace("&", "&&"), "folder", main=path == paths[0])
             button.setMinimumHeight(em(self, 2.4))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))

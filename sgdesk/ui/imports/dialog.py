@@ -74,6 +74,7 @@ class ImportDialog(SheetDialog):
         parts.questions.shared.connect(self._share)
         parts.questions.chosen.connect(self._mark_cells)
         parts.questions.shown.connect(self._show_cells)
+        parts.questions.settled.connect(self._go_to_the_end)
         parts.unknown.chosen.connect(self._go_to_columns)
         parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
         parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
@@ -196,14 +197,12 @@ class ImportDialog(SheetDialog):
 
     def _begin(self) -> None:
         """Where the hands are first: at the first question, or at the button that brings it in."""
-        card = self.parts.questions.next_open()
-        if card is not None:
+        first = self.parts.questions.first
+        if first is not None:
             self.parts.beside.show_questions()
-            card.controls[0].setFocus()
-        elif self.parts.bring_in.isEnabled():
-            self.parts.bring_in.setFocus()
+            first.setFocus()
         else:
-            self.parts.tabs.sheet.view.setFocus()
+            self._go_to_the_end()
 
     def _show_report(self, found: ImportPreview) -> None:
         report, parts = found.report, self.parts
@@ -221,19 +220,29 @@ class ImportDialog(SheetDialog):
 
     def _say_effect(self, before: ImportPreview | None, found: ImportPreview) -> None:
         """What the answer that was just given changed, on its card."""
-        card = self.parts.questions.cards.get(self._answering)
         old, new = before.report if before else None, found.report
-        if card is not None and old is not None and new is not None:
-            card.say_effect(
-                more_words(
-                    found.kind,
-                    new.added - old.added,
-                    new.people_added - old.people_added,
-                    new.roles_added - old.roles_added,
-                    len(not_taken(new)) - len(not_taken(old)),
-                )
+        if self._answering and old is not None and new is not None:
+            changed = more_words(
+                found.kind,
+                new.added - old.added,
+                new.people_added - old.people_added,
+                new.roles_added - old.roles_added,
+                len(not_taken(new)) - len(not_taken(old)),
+                len(new.courses_added) - len(old.courses_added),
             )
+            given = found.wish.decisions.get(self._answering, "")
+            asked = next((e for e in new.questions if e.id == self._answering), None)
+            if given and asked is not None and not asked.answer:
+                changed = tr("This could not be taken: choose another answer.")
+            self.parts.questions.say_effect(self._answering, changed)
         self._answering = ""
+
+    def _go_to_the_end(self) -> None:
+        """Nothing is open: the hands are at the button that brings it in, or in the sheet."""
+        if self.parts.bring_in.isEnabled():
+            self.parts.bring_in.setFocus()
+        else:
+            self.parts.tabs.sheet.view.setFocus()
 
     def _show_cells(self, question: str) -> None:
         self.parts.tabs.show_sheet()
@@ -302,7 +311,8 @@ class ImportDialog(SheetDialog):
                 lambda: unused_twins(workspace, new), self._offer_twins, owner=self
             )
         self.stop_taking()
-        announce(self, self.parts.show_finish(self.kind, report))
+        seen = self.shown.report if self.shown else None
+        announce(self, self.parts.show_finish(self.kind, report, seen))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:

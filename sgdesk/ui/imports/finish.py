@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, afterwards
+from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, SheetPlaces, afterwards
 from sgdesk.ui.imports.kinds import came_in, left_out_words
 from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
 from sgdesk.ui.text import tr
@@ -67,8 +67,14 @@ class FinishPage(QWidget):
         """Put something to decide under what came in."""
         self._twins.addWidget(card)
 
-    def show_report(self, kind: SheetKind, report: ImportReport) -> str:
-        """Say what came of it; the two sentences, to be read aloud."""
+    def show_report(
+        self, kind: SheetKind, report: ImportReport, seen: ImportReport | None = None
+    ) -> str:
+        """Say what came of it; the two sentences, to be read aloud.
+
+        What was ``seen`` before knows whose the rows are.
+        """
+        self.rows.set_columns(problem_columns(SheetPlaces(seen)))
         said = left_out_words(report, done=True)
         return self.show_end(afterwards(report), said, came_in(kind, report))
 

@@ -112,6 +112,9 @@ def _comes(kind: SheetKind, report: ImportReport, *, done: bool) -> str:
         said.append(tr_count("{n} person is new", "{n} people are new", report.people_added))
     if kind is not SheetKind.ROLES and report.roles_added:
         said.append(tr_count("{n} role is new", "{n} roles are new", report.roles_added))
+    if report.courses_added:
+        one, many = "{n} course is new", "{n} courses are new"
+        said.append(tr_count(one, many, len(report.courses_added)))
     if report.already_present:
         one, many = "{n} was there already", "{n} were there already"
         said.append(tr_count(one, many, report.already_present))

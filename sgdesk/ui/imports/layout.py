@@ -108,11 +108,13 @@ class DialogParts:
         """Where the questions are a tab, its first heading says it, and the room is needed."""
         self.unknown.show_columns(() if self.beside.is_narrow else self._unknown_names)
 
-    def show_finish(self, kind: SheetKind, report: ImportReport) -> str:
+    def show_finish(
+        self, kind: SheetKind, report: ImportReport, seen: ImportReport | None = None
+    ) -> str:
         """The last page, with one button; what it says, to be read aloud."""
         for each in (self._above, self.problem, self.unknown, self.doubt):
             each.hide()
-        said = self.finish.show_report(kind, report)
+        said = self.finish.show_report(kind, report, seen)
         self.stack.setCurrentWidget(self.finish)
         self.bring_in.setText(tr("Done"))
         self.bring_in.setEnabled(True)

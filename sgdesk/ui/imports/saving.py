@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sgdesk.services.imports import RowProblem, save_problems
+from sgdesk.services.imports import RowProblem, SheetPlaces, save_problems
 from sgdesk.services.imports.left_out import LeftOut, left_out, save_left_out
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
@@ -29,9 +29,10 @@ class Saving:
         path = self._context.alerts.save_file(FileWish(tr("Save this list"), kinds, start))
         if path is None:
             return
+        places = SheetPlaces(shown.report if shown is not None else None)
         lines = tr_count("It has 1 line.", "It has {n} lines.", len(rows))
         self._context.tasks.run(
-            lambda: save_problems(path, rows),
+            lambda: save_problems(path, rows, places),
             lambda _: self._context.say_saved((path,), also=lines),
             lambda error: self._dialog.say_problem(error_text(error)),
             owner=self._dialog,

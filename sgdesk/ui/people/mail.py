@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.people.person import Person
+from sgdesk.ui.elsewhere import open_url
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import FormDialog, Note
@@ -85,7 +86,7 @@ class MailDialog(FormDialog):
         self.save = self._open
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(mail_link(self._found.addresses)))
+        open_url(QUrl(mail_link(self._found.addresses)))
         self.accept()
 
     def _copy(self) -> None:

@@ -1,5 +1,6 @@
 """People: the training matrix, and beside it the person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,8 +21,11 @@ from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines, unasked_words
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
-from sgdesk.ui.people.person.panel import PersonPanel
+from sgdesk.ui.people.person.actions import PersonActions
+from sgdesk.ui.people.person.panel import PersonPanel, has_roles_alone
 from sgdesk.ui.people.received.arriving import Arriving
+from sgdesk.ui.people.season_dialog import open_season
+from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
@@ -68,6 +72,8 @@ class PeoplePage(Page):
         self.bar = ActionBar()
         self.model = MatrixModel()
         self.outside_button = LinkButton(tr("Workers from outside …"))
+        self.season_button = LinkButton(tr("A season again …"))
+        self.slips_button = LinkButton(tr("Leaders’ slips …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
@@ -94,6 +100,8 @@ class PeoplePage(Page):
         for each in (
             Heading(tr("People"), TextSize.TITLE),
             self.outside_button,
+            self.season_button,
+            self.slips_button,
             self.arriving.button,
             self.add_button,
             self.import_button,
@@ -126,12 +134,20 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.together = Together(self, self)
+        self.adds = self.add_button
+        self.table.setObjectName("people-matrix")
+        self.table.tells = self._tells
+        self.table.offer(correct=self._correct_current, take_away=self._take_current_out)
         self.filters.changed.connect(self._filter)
         self.filters.order_chosen.connect(self.model.set_order)
         self.filters.by_role_chosen.connect(self.model.set_by_role)
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
         self._empty.chosen.connect(self._import)
         self.outside_button.clicked.connect(self._show_outside)
+        self.slips_button.clicked.connect(
+            lambda: open_slips(self.context, tuple(self.model.ticked), self)
+        )
+        self.season_button.clicked.connect(lambda: open_season(self.context, self))
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)
         self.together.added.connect(self.show_added)
@@ -196,7 +212,7 @@ class PeoplePage(Page):
             self.table.show_person(kept.id)
         self.table.fit_columns()
         may_write = self.context.may_write
-        for each in (self.add_button, self.import_button, self.arriving.button):
+        for each in (self.add_button, self.import_button, self.arriving.button, self.season_button):
             each.setEnabled(may_write)
         self._refresh_person()
         self._answer()
@@ -417,7 +433,35 @@ class PeoplePage(Page):
                 action = menu.addAction(button.text())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(lambda _=False, button=button: button.click())
+        menu.addSeparator()
+        self.table.offer_saving(menu)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _tells(self) -> str:
+        """How many stand in the list, and by what they were chosen."""
+        on = ", ".join(self.filters.words())
+        said = self._counted()
+        return tr("{said}. Chosen by: {filters}", said=said, filters=on) if on else said
+
+    def _correct_current(self) -> None:
+        """F2 corrects what is kept about the one that has the focus."""
+        self._with_current(lambda _, actions: actions.edit())
+
+    def _take_current_out(self) -> None:
+        """Delete asks whether they were entered by mistake, or says why they stay."""
+        self._with_current(
+            lambda found, actions: actions.ask_to_take_out(has_roles_alone=has_roles_alone(found))
+        )
+
+    def _with_current(self, do: Callable[[PersonPage, PersonActions], object]) -> None:
+        """Read the person who has the focus, as they are today, and do something about them."""
+        workspace, as_at, number = self.context.workspace, self.context.as_at, self._current_id()
+        if number and self.context.may_write:
+            self.fetch(
+                lambda: person_page(workspace, number, as_at),
+                lambda found: do(found, PersonActions(self.context, found.view, self)),
+                about="key",
+            )
 
     def _current_id(self) -> int:
         current = self.table.current_line()

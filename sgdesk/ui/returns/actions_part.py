@@ -29,6 +29,7 @@ class ActionsPart(QWidget):
         self.table.setObjectName("return-actions")
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.table.setModel(self._model)
+        self.table.offer(self.change, self.finish, correct=self.change)
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)

@@ -1,6 +1,7 @@
 """Return: the return in hand, the files that carry it, and the returns that were made final."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -156,7 +157,7 @@ class ReturnPage(Page):
         show_paper(
             context,
             tr("Training summary with names") if named else tr("Training summary"),
-            f"{document.file_stem}{NAMED if named else ''}.pdf",
+            f"{replace(document, shows=shown.in_file_names).file_stem}{NAMED if named else ''}.pdf",
             lambda: return_pdf(context.workspace, context.as_at, named=named, shown=shown),
             self,
         )

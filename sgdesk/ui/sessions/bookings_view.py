@@ -42,7 +42,13 @@ class BookingsView(QWidget):
         self.give_back_button = PushButton(tr("Give the place bac&k …"), "undo")
         self.needs_button = PushButton(tr("What they &need …"), "edit")
         self.why_button = PushButton(tr("Say wh&y they did not come …"), "edit")
-        self.table.offer(self.give_back_button, self.needs_button, self.why_button)
+        self.table.offer(
+            self.give_back_button,
+            self.needs_button,
+            self.why_button,
+            correct=self.needs_button,
+            take_away=self.give_back_button,
+        )
         self.list_button = PushButton(tr("Bring in the bookings …"), "import")
         self.nobody = Note(tr("Nobody is booked yet. “Who should come” lists who is due."))
         self._lay_out()

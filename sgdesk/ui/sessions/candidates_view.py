@@ -41,6 +41,7 @@ class CandidatesView(QWidget):
         self.all = TickAll(self.table)
         self.book_button = PushButton(tr("&Book those ticked"), "check")
         self.table.offer(self.book_button)
+        self.table.tells = self._tells
         self.nobody = Note(
             tr("Nobody who is due for this course is without a place. Anybody else can be asked.")
         )
@@ -109,6 +110,13 @@ class CandidatesView(QWidget):
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)
         self._choose(chosen)
         self._offer()
+
+    def _tells(self) -> str:
+        """Who stands in the list: those due alone, or everybody without a place."""
+        count = tr_count("{n} person", "{n} people", len(self._model.rows))
+        if self.everybody.isChecked():
+            return tr("{count}: everybody without a place.", count=count)
+        return tr("{count}: those who are due and have no place yet.", count=count)
 
     def _choose(self, ids: set[int]) -> None:
         """Choose these people's rows in one go: a signal for each row would take seconds."""

@@ -82,6 +82,11 @@ class SessionsPage(Page):
         part = self.tabs.currentWidget()
         return part.topic if isinstance(part, Page) else self.topic
 
+    def begin_new(self) -> bool:
+        """Ctrl+N adds what the open part lists."""
+        part = self.tabs.currentWidget()
+        return part.begin_new() if isinstance(part, Page) else False
+
     def print_page(self) -> None:
         """Ctrl+P prints what the open part says."""
         part = self.tabs.currentWidget()

@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.sessions.bookings import Candidate, candidates
+from sgdesk.services.sessions.invitations import invitation_texts
 from sgdesk.services.sessions.sessions import SessionView, session_view
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
+from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.sessions.bookings_view import BookingsView
@@ -49,6 +52,8 @@ class SessionPanel(Page):
         self.cancel_button = PushButton(tr("&Cancel session …"), "close")
         self.sheet_button = PushButton(tr("Sign-in shee&t …"), "print")
         self.invite_button = PushButton(tr("&Invitation …"), "mail")
+        self.words_button = PushButton(tr("&Words to copy …"), "copy")
+        self.words_button.setToolTip(tr("For those booked whom no e-mail reaches"))
         self.calendar_button = PushButton(tr("Ca&lendar file …"), "calendar")
         self.forms_button = PushButton(tr("F&orms"), "evaluation")
         self.certificates_button = PushButton(tr("Ce&rtificates"), "certificate")
@@ -83,6 +88,7 @@ class SessionPanel(Page):
         return (
             self.sheet_button,
             self.invite_button,
+            self.words_button,
             self.calendar_button,
             self.change_button,
             self.cancel_button,
@@ -99,6 +105,7 @@ class SessionPanel(Page):
             (self.calendar_button, Paper.CALENDAR),
         ):
             button.clicked.connect(lambda _=False, paper=paper: self._write(paper))
+        self.words_button.clicked.connect(self._show_words)
         self._papers.written.connect(self._say_written)
         self.forms_button.clicked.connect(lambda: self.context.navigate(Place.EVALUATION))
         self.certificates_button.clicked.connect(lambda: self.context.navigate(Place.CERTIFICATES))
@@ -171,7 +178,7 @@ class SessionPanel(Page):
         alive = state is not SessionState.CANCELLED
         self.change_button.setEnabled(may_write and alive)
         self.cancel_button.setEnabled(may_write and alive and not is_over)
-        for each in (self.invite_button, self.cancel_button):
+        for each in (self.invite_button, self.words_button, self.cancel_button):
             each.setVisible(alive and not is_over)
         self.sheet_button.setEnabled(alive)
         for each in (self.forms_button, self.certificates_button):
@@ -203,6 +210,22 @@ class SessionPanel(Page):
     def _write(self, paper: Paper) -> None:
         if self._view is not None:
             self._papers.write(paper, self._view, self.context)
+
+    def _show_words(self) -> None:
+        """The invitation in words, for whoever is booked and has no e-mail."""
+        view, context = self._view, self.context
+        if view is None:
+            return
+        number = view.line.id
+
+        def show(entries: tuple[WordsFor, ...]) -> None:
+            if not entries:
+                self.done.say(tr("Everybody who is booked can be e-mailed: send the invitation."))
+                return
+            title = tr("Invitations to pass on: {course}", course=view.line.course)
+            WordsDialog(context, title, entries, self).open()
+
+        context.tasks.run(lambda: invitation_texts(context.workspace, number), show, owner=self)
 
     def _say_written(self, path: Path, also: str) -> None:
         self.done.show_saved((path,), self.context.alerts, also=also)

@@ -8,24 +8,31 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import GroupLimit, clock_minutes
+from sgdesk.domain.sessions.spoken import Spoken
 from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
 from sgdesk.services.courses.documents import methods
-from sgdesk.services.courses.trainers import TrainerView, trainer_pool
+from sgdesk.services.courses.trainers import TrainerPool, TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import (
     SessionDetails,
     SessionView,
     change_session,
     group_limit,
-    plan_session,
+    plan_sittings,
     suggested_details,
 )
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
+from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import PushButton
+from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _NOBODY = 0
 
@@ -110,29 +117,88 @@ class SessionDialog(ActionDialog):
         with self.form.beside():
             self.starts = self.add_line("starts", tr("&Begins at"), tr("Such as 19:30 or 7.30pm."))
             self.ends = self.add_line("ends", tr("&Ends at"), tr("Such as 21:00 or noon."))
+        self._build_second_sitting()
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
         self.second = self._trainer_box("second", tr("With, if two de&liver it"))
+        self.add_trainer = PushButton(tr("&Add a trainer …"), "add")
+        self.add_trainer.clicked.connect(self._add_trainer)
+        self.form.column.addLayout(row_of(self.add_trainer))
         self.capacity = self.add_line("capacity", tr("&Places"), self._limit_words())
         self.lecture = self.form.add("lecture", tr("Kind of session"), QCheckBox(tr("A lect&ure")))
         self.lecture.setMinimumHeight(TARGET)
         hint = tr("A larger group is possible for a reason.")
         self.reason = self.add_line("reason", tr("Why the group is la&rger"), hint)
+        self._build_more()
+        self.capacity.textChanged.connect(lambda _: self._show_reason())
+        self.lecture.toggled.connect(lambda _: self._show_reason())
+
+    def _build_second_sitting(self) -> None:
+        """The same evening again for the others, planned in one go."""
+        self.later_starts = self.later_ends = None
+        if self._session is not None:
+            return
+        self.again = self.form.fold(tr("T&wo sittings on this day …"))
+        hint = tr("The same session again for the others, such as 8.30pm after 7pm.")
+        self.later_starts = self.add_line("later_starts", tr("Second sitting begins at"), hint)
+        self.later_ends = self.add_line("later_ends", tr("Second sitting ends at"))
+        self.form.end_fold()
+
+    def _build_more(self) -> None:
+        """What few need, folded away."""
+        self.more = self.form.fold(tr("&More: method, language and interpreter, cost, notes"))
         hint = tr("Such as face to face, or online.")
         self.method = self.add_words("method", tr("&Method"), self._known.methods, hint)
+        self._build_spoken()
         self.cost = self.add_line("cost", tr("C&ost in pounds"), tr("It can be left empty."))
         hint = tr("What came in, such as for places that were not used.")
         self.income = self.add_line("income", tr("&Income in pounds"), hint)
         self.notes = self.add_text("notes", tr("&Notes"))
-        self.capacity.textChanged.connect(lambda _: self._show_reason())
-        self.lecture.toggled.connect(lambda _: self._show_reason())
+        self.form.end_fold()
+
+    def _build_spoken(self) -> None:
+        hint = tr("Such as Urdu, where it is not held in English.")
+        self.language = self.add_line("language", tr("Lan&guage"), hint)
+        hint = tr("Who puts it into which language, such as Somali, by our own helper.")
+        self.interpreter = self.add_line("interpreter", tr("Interpreter"), hint)
+        self.on_sheet = self._tick("on_sheet", tr("Say the language"), tr("on the sign-in sheet"))
+        self.on_certificate = self._tick("on_certificate", "", tr("on certificates"))
+        self.on_certificate.setToolTip(tr("The language alone; an interpreter is not named."))
+
+    def _tick(self, key: str, label: str, text: str) -> Tick:
+        box = self.form.add(key, label, Tick(text))
+        box.setMinimumHeight(TARGET)
+        return box
 
     def _trainer_box(self, key: str, label: str) -> QComboBox:
         choices: list[tuple[str, object]] = [(tr("Nobody yet"), _NOBODY)]
         pool = {each.trainer.id: each.trainer.name for each in self._known.trainers}
         choices += [(name, number) for number, name in (self._named | pool).items()]
-        hint = tr("Trainers are added on the tab Trainers.") if key == "lead" else ""
-        return self.add_choice(key, label, choices, hint)
+        return self.add_choice(key, label, choices)
+
+    def _add_trainer(self) -> None:
+        """Add somebody who trains, over this dialog, and choose them."""
+        workspace = self.context.workspace
+
+        def show(people: tuple[Person, ...]) -> None:
+            dialog = TrainerDialog(self.context, people, None, self)
+            dialog.added = self._offer_trainer
+            dialog.open()
+
+        self.context.tasks.run(lambda: everyone(workspace), show, owner=self)
+
+    def _offer_trainer(self, number: int) -> None:
+        """Put somebody who was just added into the first of the two boxes that is free."""
+        workspace = self.context.workspace
+
+        def show(found: TrainerPool) -> None:
+            name = next(each.trainer.name for each in found.trainers if each.trainer.id == number)
+            for box in (self.lead, self.second):
+                box.addItem(name, number)
+            free = self.second if self.lead.currentData() else self.lead
+            free.setCurrentIndex(free.findData(number))
+
+        self.context.tasks.run(lambda: trainer_pool(workspace), show, owner=self)
 
     def _limit_words(self) -> str:
         limit = self._known.limit
@@ -153,6 +219,8 @@ class SessionDialog(ActionDialog):
             for box, name in ((self.method, "method"), (self.capacity, "capacity")):
                 if box.text().strip() == _number(getattr(before, name)):
                     box.setText(_number(getattr(found, name)))
+            if self.language.text().strip() == before.spoken.language:
+                self.language.setText(found.spoken.language)
 
         self.context.tasks.run(
             lambda: suggested_details(workspace, course, workspace.today()), show, owner=self
@@ -170,8 +238,15 @@ class SessionDialog(ActionDialog):
             (self.method, details.method),
             (self.cost, write_pounds(details.cost_pence)),
             (self.income, write_pounds(details.income_pence)),
+            (self.language, details.spoken.language),
+            (self.interpreter, details.spoken.interpreter),
         ):
             box.setText(text)
+        self.on_sheet.setChecked(details.spoken.on_sheet)
+        self.on_certificate.setChecked(details.spoken.on_certificate)
+        seldom = (details.spoken, details.cost_pence, details.income_pence, details.notes)
+        if seldom != (Spoken(), None, None, ""):
+            self.more.unfold()
         self.lecture.setChecked(details.lecture_style)
         self.notes.setPlainText(details.notes)
         for trainer, number in zip((self.lead, self.second), details.trainer_ids, strict=False):
@@ -190,10 +265,22 @@ class SessionDialog(ActionDialog):
             "day": self.day.problem(),
             "starts": _problem(clock_minutes, self.starts.text()),
             "ends": _problem(clock_minutes, self.ends.text()),
+            **self._later_problems(),
             "second": self._twice(),
             "capacity": self._capacity_problem(),
             "cost": _problem(read_pounds, self.cost.text()),
             "income": _problem(read_pounds, self.income.text()),
+        }
+
+    def _later_problems(self) -> dict[str, str]:
+        if self.later_starts is None or self.later_ends is None:
+            return {}
+        begins = _problem(clock_minutes, self.later_starts.text())
+        if self.later_ends.text().strip() and not self.later_starts.text().strip():
+            begins = tr("Say when the second sitting begins")
+        return {
+            "later_starts": begins,
+            "later_ends": _problem(clock_minutes, self.later_ends.text()),
         }
 
     def _twice(self) -> str:
@@ -211,12 +298,20 @@ class SessionDialog(ActionDialog):
         workspace, details = self.context.workspace, self._details()
         session = self._session
         if session is None:
-            return lambda: plan_session(workspace, details)
+            sittings = [details, *self._later(details)]
+            return lambda: plan_sittings(workspace, sittings)
         return lambda: change_session(workspace, session, details)
 
     def saved_as(self, result: object) -> None:
         if self._session is None:
-            self.planned(cast("tuple[int, object]", result)[0])
+            self.planned(cast("tuple[tuple[int, ...], object]", result)[0][0])
+
+    def _later(self, details: SessionDetails) -> tuple[SessionDetails, ...]:
+        """The second sitting, where one is wanted."""
+        if self.later_starts is None or self.later_ends is None:
+            return ()
+        starts, ends = self.later_starts.text().strip(), self.later_ends.text().strip()
+        return (replace(details, starts_at=starts, ends_at=ends),) if starts else ()
 
     def _details(self) -> SessionDetails:
         typed = self.capacity.text().strip()
@@ -236,7 +331,14 @@ class SessionDialog(ActionDialog):
             income_pence=read_pounds(self.income.text()),
             notes=self.notes.toPlainText().strip(),
             trainer_ids=self._trainer_ids(before.trainer_ids),
+            spoken=self._spoken(),
         )
+
+    def _spoken(self) -> Spoken:
+        said = self.language.text().strip(), self.interpreter.text().strip()
+        if not any(said):
+            return Spoken()
+        return Spoken(*said, self.on_sheet.isChecked(), self.on_certificate.isChecked())
 
     def _trainer_ids(self, before: Sequence[int]) -> tuple[int, ...]:
         """The two that are chosen, and whoever stood behind them before."""

@@ -36,6 +36,13 @@ class SessionsTab(Page):
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.panel = SessionPanel()
+        self.table.offer(
+            self.panel.change_button,
+            self.panel.cancel_button,
+            correct=self.panel.change_button,
+            take_away=self.panel.cancel_button,
+        )
+        self.adds = self.plan_button
         self.empty = EmptyState(
             tr("No sessions yet"),
             tr(

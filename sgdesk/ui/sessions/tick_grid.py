@@ -27,6 +27,7 @@ class TickGrid(Table):
 
     def __init__(self, model: TickModel, parent: QWidget | None = None) -> None:
         super().__init__(tr("Sign-in sheet"), parent)
+        self.setObjectName("sign-in-sheet")
         self._ticks = model
         self.setAccessibleDescription(
             tr(

@@ -70,7 +70,8 @@ def about_words(view: SessionView) -> str:
     if line.state is SessionState.CANCELLED:
         return tr("Cancelled: {why}.", why=view.cancelled_reason.rstrip("."))
     trainers = ", ".join(line.trainers) or tr("no trainer named yet")
-    said = [details.place, details.method, trainers, places_words(line), waiting_words(line)]
+    said = [details.place, details.method, details.spoken.words(), trainers]
+    said += [places_words(line), waiting_words(line)]
     if details.cost_pence is not None:
         said.append(tr("cost {amount}", amount=pounds(details.cost_pence)))
     came_in = (details.income_pence or 0) + view.charges_pence

@@ -37,6 +37,7 @@ class HistorySection(SetupSection):
         self._table = Table(tr("History"))
         self._table.setObjectName("setup-history")
         self._table.setModel(self._model)
+        self._table.tells = self._tells
         self._lines: tuple[HistoryLine, ...] = ()
         body.addWidget(self._search)
         body.addWidget(self._count)
@@ -53,6 +54,12 @@ class HistorySection(SetupSection):
         self._lines = found
         self._show()
         self._table.fit_columns()
+
+    def _tells(self) -> str:
+        """How many entries stand in the list, and by which words they were found."""
+        wanted = self._search.text().strip()
+        said = tr("{n:,} of {among:,} entries.", n=len(self._model.rows), among=len(self._lines))
+        return tr("{said} Found by “{wanted}”.", said=said, wanted=wanted) if wanted else said
 
     def _show(self) -> None:
         """Show the entries that hold every word that is looked for."""

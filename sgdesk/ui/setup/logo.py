@@ -15,12 +15,14 @@ from sgdesk.ui.widgets import PushButton
 
 LARGEST_SIDE = 600
 _LARGEST_FILE = 30 * 1024 * 1024
+_FULL, _PAPER = 255, 244
+"""Of a point that covers what is under it, and of a colour that is taken for paper."""
 
 
 def read_logo(path: Path) -> bytes:
     """The picture as PNG with no side longer than 600 px; what else the file holds is left out.
 
-    Raises :class:`InputError` where it is no PNG or JPEG, or far too large.
+    Raises :class:`InputError` where it is no PNG or JPEG, far too large, or blank on paper.
     """
     content = read_given(path, _LARGEST_FILE)
     claimed = picture_size(content)
@@ -49,16 +51,36 @@ def read_logo(path: Path) -> bytes:
     image = reader.read()
     if image.isNull():
         raise InputError("{file} is damaged. Choose another picture.", file=path.name)
-    return _as_png(image)
+    plain = _plain(image)
+    if _is_blank(plain):
+        raise InputError(
+            "{file} is white all over, or clear, so nothing of it would be seen on paper. "
+            "The logo was not changed. Choose another picture.",
+            file=path.name,
+        )
+    return _as_png(plain)
 
 
-def _as_png(image: QImage) -> bytes:
+def _is_blank(image: QImage) -> bool:
+    """Whether white paper would stay white; white on clear ground is put on a dark plate."""
+    points = bytes(image.constBits())
+    clear, colours = points[3::4], (points[0::4], points[1::4], points[2::4])
+    if not max(clear):
+        return True
+    return min(clear) == _FULL and min(map(min, colours)) >= _PAPER
+
+
+def _plain(image: QImage) -> QImage:
     """The points alone, drawn anew: no words, places or dates of the camera come with them."""
     plain = QImage(image.size(), QImage.Format.Format_ARGB32)
     plain.fill(Qt.GlobalColor.transparent)
     painter = QPainter(plain)
     painter.drawImage(plain.rect(), image)
     painter.end()
+    return plain
+
+
+def _as_png(plain: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -81,6 +81,10 @@ class SetupPage(Page):
     def guide_topic(self) -> str:
         return self.section.topic or self.topic
 
+    def begin_new(self) -> bool:
+        """Ctrl+N adds what the open section lists, such as a role."""
+        return self.section.begin_new()
+
     def print_page(self) -> None:
         self.section.print_page()
 

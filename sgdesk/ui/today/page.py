@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import last_good_backup
@@ -30,13 +32,15 @@ from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
     Heading,
+    LinkButton,
+    MonthBars,
     MonthChart,
     MonthCount,
     Note,
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import month_name
+from sgdesk.ui.words import badge_phrase, month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         self._greeting = Heading("", TextSize.TITLE)
         self._sub = Note()
+        self._over_time = LinkButton(tr("Over the last year …"))
         self._bands = TodayBands()
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
@@ -109,7 +114,10 @@ class TodayPage(Page):
         heading.setSpacing(0)
         heading.addWidget(self._greeting)
         heading.addWidget(self._sub)
-        body.addLayout(heading)
+        top = QHBoxLayout()
+        top.addLayout(heading, 1)
+        top.addWidget(self._over_time, 0, Qt.AlignmentFlag.AlignBottom)
+        body.addLayout(top)
         body.addWidget(self._bands)
         body.addWidget(self._tiles)
         due = Card(tr("Training falling due, next 12 months"))
@@ -126,6 +134,8 @@ class TodayPage(Page):
         self._to_do.book_asked.connect(lambda row: self._begin(row, "book"))
         self._to_do.all_asked.connect(self._open_all)
         self._chart.opened.connect(self._open_month)
+        self._chart.picture_asked.connect(self._save_due)
+        self._over_time.clicked.connect(self._show_over_time)
         self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
         self._bands.own_asked.connect(lambda: self.context.shell.begin_own())
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
@@ -148,6 +158,24 @@ class TodayPage(Page):
         from sgdesk.ui.people.reminders.dialog import RemindersDialog  # not needed to begin with
 
         RemindersDialog(self.context, self).open()
+
+    def _show_over_time(self) -> None:
+        from sgdesk.ui.today.over_time.dialog import OverTimeDialog  # not needed to begin with
+
+        OverTimeDialog(self.context, self).open()
+
+    def _save_due(self) -> None:
+        from sgdesk.ui.printing.picture import picture_of, save_picture  # not needed to begin with
+
+        bars = MonthBars()
+        bars.set_months([MonthCount(each.month, each.count) for each in self._view.months])
+        about = tr(
+            "{organisation}, as at {day}. What is overdue by then is not among them.",
+            organisation=self._view.organisation,
+            day=long_date(self._view.as_at),
+        )
+        title = tr("Training falling due, next 12 months")
+        save_picture(self.context, self, "falling-due", lambda: picture_of(title, about, bars))
 
     def _note_latest(self) -> None:
         workspace = self.context.workspace
@@ -225,6 +253,15 @@ class TodayPage(Page):
     def _open_all(self) -> None:
         people = frozenset(each.person_id for each in self._view.to_do)
         self._open_people(Wanted(people=people, label=tr("something to do")))
+
+    def shown_list(self) -> ShownList | None:
+        """What there is to do, all of it, the most urgent first."""
+        found = self._view.to_do
+        rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
+        headings = (tr("Name"), tr("Training"), tr("State"))
+        one, many = "{n} thing to do", "{n} things to do, the most urgent first"
+        about = tr_count(one, many, len(rows))
+        return ShownList(tr("To do"), headings, rows, about)
 
     def _open_month(self, month: date) -> None:
         found = next(each for each in self._view.months if each.month == month)

@@ -10,6 +10,7 @@ from sgdesk.domain.training.standing import Standing
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
+from sgdesk.ui.widgets.lists.habits import set_habits
 from sgdesk.ui.words import badge_phrase, cell_phrase
 
 Entries = Sequence[tuple[str, Callable[[], object]]]
@@ -20,7 +21,7 @@ class Item:
     """One thing on the page: its title, what stands under it, and the menu of what can be done.
 
     ``struck`` draws a line through the title; ``badge`` is a state with its phrase; ``button``
-    stands under the notes.
+    stands under the notes. F2 in it does ``correct`` and Delete ``take_away``, which asks first.
     """
 
     title: str
@@ -29,6 +30,8 @@ class Item:
     badge: Standing | None = None
     struck: bool = False
     button: QWidget | None = None
+    correct: Callable[[], object] | None = None
+    take_away: Callable[[], object] | None = None
 
 
 def section(
@@ -66,6 +69,7 @@ def _item(item: Item) -> QWidget:
     if item.button is not None:
         words.addWidget(item.button, 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(words, 1)
+    set_habits(widget, correct=item.correct, take_away=item.take_away)
     if item.entries:
         row.addWidget(_menu(item), 0, Qt.AlignmentFlag.AlignTop)
     return widget

@@ -1,11 +1,8 @@
-"""Tables of frozen rows: a small model for any kind of row, and a view dressed the same way."""
+"""A view of rows that is dressed the same everywhere."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -18,11 +15,13 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHideEvent,
     QInputEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,157 +33,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.text import plain_letters
-from sgdesk.domain.training.states import State
-from sgdesk.ui.text import tr
+from sgdesk.domain.organisation.shown_list import ListCell, ShownList
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
+from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
+from sgdesk.ui.widgets.lists.home import list_home
+from sgdesk.ui.widgets.lists.rows import RowsModel
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
 
-R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-
-
-KEPT = "columns_were_kept"
-"""Set on a table whose columns the person has laid out."""
 
 _MEASURED_ROWS = 200
 _EMPTY = 99
 """How easily a column is missed that says nothing of any row."""
 
 
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
-
-    ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
-    not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
-    are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
-    a name or the training.
-    """
-
-    title: str
-    text: Callable[[R], str]
-    state: Callable[[R], State | None] | None = None
-    sort: Callable[[R], Any] | None = None
-    right: bool = False
-    tip: str = ""
-    hint: Callable[[R], str] | None = None
-    spare: int = 0
-    is_main: bool = False
-
-
-class RowsModel(QAbstractTableModel, Generic[R]):
-    """Shows frozen rows through columns; filter by giving it fewer rows."""
-
-    def __init__(self, columns: Sequence[Column[R]], rows: Sequence[R] = ()) -> None:
-        super().__init__()
-        self._columns = tuple(columns)
-        self._rows = list(rows)
-        self._sorted: tuple[int, Qt.SortOrder] | None = None
-
-    def set_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows, in the order that was chosen last."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self._put_in_order()
-        self.endResetModel()
-
-    def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Show other columns, and no rows until ``set_rows``."""
-        self.beginResetModel()
-        self._columns = tuple(columns)
-        self._rows = []
-        self._sorted = None
-        self.endResetModel()
-
-    def row(self, index: _Index | int) -> R:
-        """The row at an index or a place."""
-        return self._rows[index if isinstance(index, int) else index.row()]
-
-    @property
-    def rows(self) -> tuple[R, ...]:
-        """The rows as they are shown."""
-        return tuple(self._rows)
-
-    @property
-    def columns(self) -> tuple[Column[R], ...]:
-        """The columns as they were given."""
-        return self._columns
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        column = self._columns[index.column()]
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (column.hint or column.text)(row)
-        if role == STATE_ROLE:
-            return column.state(row) if column.state else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(row) if index.column() == 0 else column.text(row)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip or column.title  # which may be cut
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; equal rows stay in the order they came in, and the mark on its row."""
-        self.layoutAboutToBeChanged.emit()
-        before = [id(row) for row in self._rows]
-        self._sorted = (column, order)
-        self._put_in_order()
-        places = {each: place for place, each in enumerate(id(row) for row in self._rows)}
-        for index in self.persistentIndexList():
-            moved = self.index(places[before[index.row()]], index.column())
-            self.changePersistentIndex(index, moved)
-        self.layoutChanged.emit()
-
-    def _put_in_order(self) -> None:
-        if self._sorted is None or not 0 <= self._sorted[0] < len(self._columns):
-            return
-        column = self._columns[self._sorted[0]]
-        key = column.sort or (lambda row: plain_letters(column.text(row)))
-        self._rows.sort(key=key, reverse=self._sorted[1] is Qt.SortOrder.DescendingOrder)
-
-    def _sentence(self, row: R) -> str:
-        """The whole row in one breath, for a screen reader that reads the first cell alone."""
-        said = (column.text(row) for column in self._columns[1:])
-        rest = [
-            f"{column.title}: {text}"
-            for column, text in zip(self._columns[1:], said, strict=True)
-            if text
-        ]
-        return ", ".join([self._columns[0].text(row), *rest])
-
-
 class Table(QTableView):
-    """A table that opens a row on Enter or a double click, and copies rows with Ctrl+C."""
+    """A table that opens a row on Enter or a double click, and copies rows with Ctrl+C.
+
+    One with an object name keeps the widths and the order of its columns as somebody laid them
+    out. ``tells`` says what stands in it where that is more than a count of rows: a list that is
+    saved says so, and no filter goes unsaid.
+    """
 
     opened = Signal(object)
     """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
@@ -195,10 +67,11 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: tuple[int, ...] = ()
+        self._kept_order: tuple[int, ...] = ()
         self._wishes: tuple[Wish, ...] = ()
         self._left_out: set[int] = set()
         self._is_fitting = self._is_fitted = False
-        self.is_laid_out_by_hand = False
+        self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(StateDelegate(self))
@@ -219,7 +92,7 @@ class Table(QTableView):
         self._dress()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.sectionResized.connect(self._note_a_hand)
+        self._columns = LaidOut(self)
         self.doubleClicked.connect(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -240,21 +113,26 @@ class Table(QTableView):
         self.horizontalHeader().setFont(heading)
 
     def fit_columns(self) -> None:
-        """Make the columns as wide as what is in them, unless their widths were remembered."""
+        """Make the columns as wide as what is in them, unless somebody laid them out."""
+        if self.is_laid_out():
+            return
+        self._put_in_order()
+        if self._columns.are_others():
+            self.setProperty(KEPT, bool(self._kept))
         if self._kept and self.model().columnCount() == len(self._kept):
             for place, width in enumerate(self._kept):
                 if width:
                     self.setColumnWidth(place, width)
             return
         self._is_fitted = True
-        if self.property(KEPT) or self.is_laid_out_by_hand:
+        if self.property(KEPT) and not self._kept:
             return
         self._wishes = tuple(self._wish(place) for place in range(self.model().columnCount()))
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_ours = not (self.property(KEPT) or self.is_laid_out_by_hand or self._is_fitting)
+        is_ours = not (self.property(KEPT) or self.is_laid_out() or self._is_fitting)
         if is_ours and len(self._wishes) == self.horizontalHeader().count():
             self._share_room()
 
@@ -287,15 +165,18 @@ class Table(QTableView):
         is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
         return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
 
-    def _note_a_hand(self, place: int) -> None:
-        """Somebody drags an edge: from now on the columns are theirs."""
-        is_held = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
-        if is_held and not self._is_fitting and self.horizontalHeader().underMouse():
-            self.is_laid_out_by_hand = True
+    def is_laid_out(self) -> bool:
+        """Whether somebody laid out the columns since the list was made, and they are the same."""
+        return self._columns.is_by_hand
 
     def widths(self) -> tuple[int, ...]:
         """How wide the columns are, 0 for one that is hidden."""
         return tuple(self.columnWidth(place) for place in range(self.model().columnCount()))
+
+    def order(self) -> tuple[int, ...]:
+        """The columns by their places in the model, as they stand from the left."""
+        header = self.horizontalHeader()
+        return tuple(header.logicalIndex(place) for place in range(header.count()))
 
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
@@ -304,6 +185,34 @@ class Table(QTableView):
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()
+
+    def keep_order(self, order: tuple[int, ...]) -> None:
+        """Put the columns into this order as soon as it is one of all of them; the first stays."""
+        self._kept_order = order
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        header, order = self.horizontalHeader(), self._kept_order
+        if sorted(order) == list(range(header.count())) and order[:1] == (0,):
+            for place, column in enumerate(order):
+                header.moveSection(header.visualIndex(column), place)
+            self._kept_order = ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._columns.lay_out()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._columns.note()
+        super().hideEvent(event)
+
+    def note_columns(self) -> None:
+        """Have the columns remembered, where somebody laid them out."""
+        self._columns.note()
+
+    def forget_columns(self) -> None:
+        """Let go of how somebody laid them out, before it is remembered."""
+        self._columns.forget()
 
     def _needed_width(self, place: int) -> int:
         """What the heading and the first rows of a column need."""
@@ -373,8 +282,11 @@ class Table(QTableView):
         chosen.setCurrentIndex(at, flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        habit = habit_of(event)
         if event.key() == Qt.Key.Key_Space and self._has_ticks() and self.currentIndex().isValid():
             self._toggle(self.currentIndex())
+        elif habit is not None:
+            event.setAccepted(practise(self, habit))  # else the window says that it cannot be
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -382,9 +294,18 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def offer(self, *buttons: QAbstractButton) -> None:
-        """Offer what these buttons of the page do by a right click on a row too, and Copy."""
+    def offer(
+        self,
+        *buttons: QAbstractButton,
+        correct: Doing | None = None,
+        take_away: Doing | None = None,
+    ) -> None:
+        """Offer what these buttons of the page do by a right click on a row too, and Copy.
+
+        ``correct`` is done by F2, ``take_away`` by Delete; that one asks before it does anything.
+        """
         self._offered = buttons
+        set_habits(self, correct=correct, take_away=take_away)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.indexAt(event.pos()).isValid() and not self.currentIndex().isValid():
@@ -400,19 +321,50 @@ class Table(QTableView):
             menu.addSeparator()
         copy = menu.addAction(tr("&Copy the chosen rows"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.copied()))
+        self.offer_saving(menu)
         menu.popup(event.globalPos())
+
+    def offer_saving(self, menu: QMenu) -> None:
+        """Put saving the whole list at the end of a menu, where the window can do it."""
+        home = list_home(self)
+        if home is not None and home.may_save():
+            menu.addAction(tr("&Save this list …")).triggered.connect(lambda: home.save(self))
 
     def copied(self) -> str:
         """The chosen rows with their headings, as a spreadsheet takes them."""
-        model = self.model()
-        columns = [each for each in range(model.columnCount()) if not self.isColumnHidden(each)]
-        across = Qt.Orientation.Horizontal
-        lines = [[str(model.headerData(each, across)) for each in columns]]
+        columns = self._in_sight()
+        lines = [self._headings(columns)]
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda at: at.row())
         lines += [
             [str(index.siblingAtColumn(each).data() or "") for each in columns] for index in chosen
         ]
         return "\n".join("\t".join(line) for line in lines)
+
+    def shown(self) -> ShownList:
+        """All of the list in its order, with the columns as they stand, and no more than those."""
+        columns, model = self._in_sight(), self.model()
+        rows = tuple(
+            tuple(self._value(model.index(row, each)) for each in columns)
+            for row in range(model.rowCount())
+            if not self.isRowHidden(row)
+        )
+        headings = tuple(" ".join(each.split()) for each in self._headings(columns))
+        return ShownList(self.accessibleName(), headings, rows, self.tells())
+
+    def _counted(self) -> str:
+        count = self.model().rowCount() if self.model() is not None else 0
+        return tr_count("{n} row", "{n} rows", count)
+
+    def _in_sight(self) -> list[int]:
+        return [each for each in self.order() if not self.isColumnHidden(each)]
+
+    def _headings(self, columns: Sequence[int]) -> list[str]:
+        across = Qt.Orientation.Horizontal
+        return [str(self.model().headerData(each, across) or "") for each in columns]
+
+    def _value(self, index: QModelIndex) -> ListCell:
+        model = self.model()
+        return model.value(index) if isinstance(model, RowsModel) else str(index.data() or "")
 
     def _open(self, index: QModelIndex) -> None:
         model = self.model()

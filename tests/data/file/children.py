@@ -34,6 +34,7 @@ def running(code: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
         text=True,
         cwd=_ROOT,
         env=os.environ | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        encoding="utf-8",
     )
     try:
         with child:

@@ -63,6 +63,7 @@ def test_a_new_file_on_a_full_disk_is_refused_in_plain_words_and_not_left_half_m
     assert not (tmp_path / "mine.sgdesk").exists()
 
 
+@pytest.mark.needs("links")
 def test_a_link_that_leads_in_a_circle_is_left_as_it_is(tmp_path: Path) -> None:
     link = tmp_path / "mine.sgdesk"
     link.symlink_to(link)
@@ -255,6 +256,7 @@ def locked_folder(file: OrganisationFile) -> Iterator[Path]:
         copy.parent.chmod(0o755)
 
 
+@pytest.mark.needs("rights")
 def test_a_folder_that_may_only_be_read_can_be_read(locked_folder: Path) -> None:
     before = locked_folder.read_bytes()
 

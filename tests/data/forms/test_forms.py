@@ -8,8 +8,9 @@ import pytest
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.record import FormRecord
-from sgdesk.services.forms.dip_sample import draw_dip_sample, set_line_manager
+from sgdesk.services.forms.dip_sample import draw_dip_sample
 from sgdesk.services.people.absence import leave
+from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails, change_person
 from tests.services.hall import Hall, make_hall
 

@@ -81,7 +81,7 @@ def test_far_too_many_cells_are_counted_and_not_parsed(
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_sheet_of_a_million_columns_is_refused_at_once(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "wide.csv"
-    path.write_text((separator.join(["x"] * 1_000_000) + "\n") * 3)
+    path.write_text((separator.join(["x"] * 1_000_000) + "\n") * 3, encoding="utf-8")
     begun = time.process_time()
 
     with pytest.raises(SheetError, match="far more columns"):
@@ -99,6 +99,7 @@ def test_a_csv_file_that_could_not_be_held_is_not_read(tmp_path: Path) -> None:
         open_book(path)
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_no_sheet(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "sheet.csv")
 
@@ -106,6 +107,7 @@ def test_a_pipe_is_no_sheet(tmp_path: Path) -> None:
         open_book(tmp_path / "sheet.csv")
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_no_pack_and_the_others_are_still_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "own.toml")
 

@@ -214,20 +214,39 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         observations=1,
         compared=1,
         rose=1,
+        impact_overdue=1,
+        impact_open=2,
+        sessions=7,
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
         "End-of-course forms: 6 of 8 came back (75.0%).",
-        "1 person marked their knowledge before and after; it rose for 1.",
-        "1 course was observed in the period.",
+        "1 person marked their knowledge before and after: it rose for 1, stayed the same for 0 "
+        "and fell for 0.",
+        "1 course was observed in the period, in which 7 sessions were held.",
         "Impact forms: 1 of 4 came back (25.0%).",
-        "Of the impact forms, 1 came within their time and 0 after it.",
+        "Of the impact forms, 1 came within their time and 0 after it; 1 is past it and not in, "
+        "2 have time left.",
     )
     assert facts(SectionKey.EVALUATION) == ()
-    (said,) = facts(SectionKey.EVALUATION, evaluation=EvaluationFacts(compared=4))
-    assert said == "4 people marked their knowledge before and after; it rose for nobody."
+
+
+def test_knowledge_that_fell_or_stayed_the_same_is_told_beside_what_rose() -> None:
+    given = EvaluationFacts(compared=31, rose=7, same=0, fell=24)
+    (said,) = facts(SectionKey.EVALUATION, evaluation=given)
+    assert said == (
+        "31 people marked their knowledge before and after: it rose for 7, stayed the same for 0 "
+        "and fell for 24."
+    )
+
+
+def test_impact_forms_that_are_missing_stand_beside_those_that_came() -> None:
     late = EvaluationFacts(impact_late=2)
     assert facts(SectionKey.EVALUATION, evaluation=late) == (
-        "Of the impact forms, 0 came within their time and 2 after it.",
+        "Of the impact forms, 0 came within their time and 2 after it; none is missing.",
+    )
+    missing = EvaluationFacts(impact_overdue=3)
+    assert facts(SectionKey.EVALUATION, evaluation=missing) == (
+        "Of the impact forms, 0 came within their time and 0 after it; 3 are past it and not in.",
     )
 
 
@@ -246,8 +265,8 @@ def test_reviews_are_counted() -> None:
     )
 
 
-def gap(done: str = "", source: str = "", *, to_report: bool = False) -> str:
-    given = GapFacts(NeedKind.GAP, "No evening course", source, done, True, to_report)
+def gap(done: str = "", source: str = "", *, to_report: bool = False, is_open: bool = True) -> str:
+    given = GapFacts(NeedKind.GAP, "No evening course", source, done, is_open, to_report)
     (said,) = facts(SectionKey.GAPS, gaps=(given,))
     return said
 
@@ -256,7 +275,13 @@ def test_a_gap_is_said_with_its_source_and_what_becomes_of_it() -> None:
     assert gap() == "Gap: No evening course."
     assert gap(source="forms") == "Gap: No evening course (from forms)."
     assert gap(to_report=True) == "Gap: No evening course. We report this to the partnership."
-    assert gap("Booked one", to_report=True) == "Gap: No evening course. Done: Booked one."
+    assert gap("Booked one", is_open=False) == "Gap: No evening course. Done: Booked one."
+
+
+def test_a_gap_of_which_a_part_is_done_is_told_as_open() -> None:
+    assert gap("Booked one", to_report=True) == (
+        "Gap: No evening course. Done: Booked one. Still open. We report this to the partnership."
+    )
 
 
 def test_an_action_is_said_with_who_and_by_when_or_that_it_is_done() -> None:

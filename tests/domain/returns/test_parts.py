@@ -45,6 +45,11 @@ def test_every_number_stands_under_its_own_name() -> None:
             observations=8,
             compared=9,
             rose=10,
+            same=31,
+            fell=32,
+            impact_overdue=33,
+            impact_open=34,
+            sessions=35,
         ),
         supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13, people=25),
         trainers=TrainerFacts(26, 27, 28, 29),
@@ -74,9 +79,14 @@ def test_every_number_stands_under_its_own_name() -> None:
         "evaluation": {
             "impact_in_time": 6,
             "impact_late": 7,
+            "impact_overdue": 33,
+            "impact_still_open": 34,
+            "sessions_held": 35,
             "observations": 8,
             "compared_before_and_after": 9,
             "knowledge_rose": 10,
+            "knowledge_stayed_the_same": 31,
+            "knowledge_fell": 32,
         },
         "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13, "people": 25},
         "trainers": {"here": 26, "qualified": 27, "trained_the_trainer": 28, "observed": 29},
@@ -92,7 +102,10 @@ def test_a_document_has_no_annex_and_no_mark_unless_it_is_given_one() -> None:
 def test_where_no_time_is_set_for_impact_forms_none_is_in_time_or_late() -> None:
     without = ReturnParts(evaluation=EvaluationFacts(observations=8, has_window=False))
     assert without.numbers()["evaluation"] == {
+        "sessions_held": 0,
         "observations": 8,
         "compared_before_and_after": 0,
         "knowledge_rose": 0,
+        "knowledge_stayed_the_same": 0,
+        "knowledge_fell": 0,
     }

@@ -27,6 +27,7 @@ def grid_pdf() -> bytes:
     return make_paper([para("A square", "title"), knowledge_grid(RISE)], furniture, about)
 
 
+@pytest.mark.needs("pdf checker")
 def test_each_figure_of_the_square_is_read_out_with_the_marks_that_it_stands_between() -> None:
     pdf = grid_pdf()
     (table,) = tree_of(pdf).every("Table")

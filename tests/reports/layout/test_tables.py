@@ -131,6 +131,7 @@ def test_words_wider_than_the_page_are_parted_and_not_drawn_over_its_edge() -> N
     assert para("Day", "cell").wrap(day - 8, LATER)[1] < 14
 
 
+@pytest.mark.needs("pdf checker")
 @pytest.mark.parametrize("many", [5, 40, 90])
 @pytest.mark.parametrize("name", sorted(set(papers.PAPERS) - {"training forms"}))
 def test_no_further_page_of_any_paper_is_all_but_empty(name: str, many: int) -> None:

@@ -14,7 +14,7 @@ from tests.reports.returns.varied import Varied
 from tests.reports.tagging.pages import pages_of
 
 _OF_THE_PAGE_ALONE = {
-    *("First page", "Where we stand", "People in each state", "Completed, of those who count"),
+    *("In short", "Where we stand", "People in each state", "Completed, of those who count"),
     *("Not made final: no number.", "Made final as return R2026-001."),
 }
 """Headings over what needs none on the first page of the paper, and what stands at its feet."""

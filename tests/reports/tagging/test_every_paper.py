@@ -69,6 +69,7 @@ def _papers_of(workspace: Workspace) -> Mapping[str, bytes]:
     }
 
 
+@pytest.mark.needs("pdf checker")
 def test_a_checker_finds_no_fault_in_any(papers: Mapping[str, bytes]) -> None:
     assert {name: faults_of(pdf) for name, pdf in papers.items()} == {name: [] for name in papers}
 

@@ -32,6 +32,7 @@ def kinds(node: Node) -> Sequence[str]:
     return [kid.kind for kid in node.kids]
 
 
+@pytest.mark.needs("pdf checker")
 def test_headings_of_a_table_are_told_once_however_many_pages_it_runs_to() -> None:
     rows = [[para(f"Person {number}", "cell"), para("12", "number")] for number in range(120)]
     pdf = paper_of(table([headings(["Who", "How many"], 1), *rows], [WIDTH - 60, 60]))
@@ -73,6 +74,7 @@ class _Square(Drawn):
         self.canv.rect(0, 0, self.width, self.height)
 
 
+@pytest.mark.needs("pdf checker")
 @pytest.mark.parametrize(("words", "told"), [("A square of nothing", 1), ("", 0)])
 def test_a_picture_has_words_or_is_set_aside(words: str, told: int) -> None:
     pdf = paper_of(_Square(words))

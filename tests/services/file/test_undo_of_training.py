@@ -21,6 +21,7 @@ from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.people import managing
 from sgdesk.services.people.reviews import note_review, reviews_view, strike_review
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
@@ -127,7 +128,7 @@ ACTIONS: dict[str, Callable[[Stage], object]] = {
     "note sample": Stage.note_sample,
     "remind": lambda it: sending.mark_reminded(it.workspace, [it.form(FormKind.IMPACT)]),
     "sample": lambda it: dip_sample.draw_dip_sample(it.workspace, it.held, 2, TODAY),
-    "line manager": lambda it: dip_sample.set_line_manager(it.workspace, *it.hall.people[:2]),
+    "line manager": lambda it: managing.set_line_manager(it.workspace, *it.hall.people[:2]),
     "add course": lambda it: courses.add_course(it.workspace, CourseDetails("Ours"), ["level1"]),
     "change course": Stage.describe,
     "withdraw course": lambda it: courses.withdraw_course(it.workspace, it.course, TODAY),

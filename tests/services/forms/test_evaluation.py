@@ -14,14 +14,13 @@ from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.file import undo
-from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.piles import piles
 from sgdesk.services.forms.preparing import code_before_session, spare_codes
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry
-from sgdesk.services.people import absence, people
+from sgdesk.services.people import absence, managing, people
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.training import recording as training
@@ -347,7 +346,7 @@ def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(
     view = courses.course_view(hall.workspace, hall.courses[COURSE])
     asking = replace(view.details, asks_managers=True)
     courses.change_course(hall.workspace, hall.courses[COURSE], asking)
-    dip_sample.set_line_manager(hall.workspace, hall.people[0], hall.people[1])
+    managing.set_line_manager(hall.workspace, hall.people[0], hall.people[1])
     ours = TrainerDetails("Cleo trains", person_id=hall.people[2])
     trainer = trainers.add_trainer(hall.workspace, ours)[0]
     number = hall.plan(COURSE, HELD, trainer_ids=(trainer,))

@@ -45,7 +45,7 @@ def test_a_sheet_is_found_by_name_in_any_case(tmp_path: Path) -> None:
 def test_a_file_that_holds_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="holds nothing"):
         choose_sheet(book(tmp_path / "a.xlsx", Blank="", Other=""))
-    (tmp_path / "a.csv").write_text("\n,,\n")
+    (tmp_path / "a.csv").write_text("\n,,\n", encoding="utf-8")
     with pytest.raises(SheetError, match="holds nothing"):
         choose_sheet(tmp_path / "a.csv")
 

@@ -65,10 +65,10 @@ def test_it_holds_the_headings_the_whole_rows_and_why_but_nothing_that_is_not_ke
         "Leader",
         date(2025, 3, 12),
         "31/02/2025",
-        "Level 2: there is no such day",
+        "Level 2, E4: there is no such day",
     )
     assert left.rows[3][:4] == ("Cy Sample", "Bell tower captain", "14/03/2025 online", None)
-    assert str(left.rows[3][4]).startswith("Role: this role is new")
+    assert str(left.rows[3][4]).startswith("Role, B5: this role is new")
     assert (len(left.rows), left.people, left.withheld) == (4, 2, 0)
 
 
@@ -230,7 +230,7 @@ def test_a_column_that_was_not_understood_brings_its_rows(
     )
     left = left_of(workspace, path)
     assert [row[0] for row in left.rows[1:]] == ["Ada Example"]
-    assert str(left.rows[1][-1]).startswith("Big day: ")
+    assert str(left.rows[1][-1]).startswith("Big day, C2: ")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

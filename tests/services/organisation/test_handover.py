@@ -34,6 +34,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return made
 
 
+@pytest.mark.needs("rights")
 def test_the_pack_holds_a_copy_that_opens_and_the_note(
     workspace: Workspace, tmp_path: Path
 ) -> None:

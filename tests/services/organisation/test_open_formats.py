@@ -65,6 +65,7 @@ def test_kept_files_lie_beside_and_the_signing_key_does_not(
     assert made.files == 1
 
 
+@pytest.mark.needs("rights")
 def test_its_owner_alone_can_read_it_and_nothing_is_written_over(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -140,6 +140,7 @@ def test_a_picture_that_lies_is_refused_before_anything_unpacks_it(
     assert evidence_of(workspace, training) == ()
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_refused_and_not_waited_for(
     workspace: Workspace, training: int, tmp_path: Path
 ) -> None:

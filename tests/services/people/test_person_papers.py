@@ -33,7 +33,7 @@ def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path)
     person, _ = add_person(workspace, PersonDetails("Ann", "Example"))
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(InputError, match="Choose another folder"):
         save_person_records(workspace, [person], tmp_path / "file" / "out")
     workspace.close()

@@ -11,9 +11,9 @@ from sgdesk.data.file.schema import person
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.file import undo
-from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people
+from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
 from sgdesk.services.people.reviews import note_review

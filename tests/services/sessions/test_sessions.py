@@ -9,6 +9,7 @@ import pytest
 
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import trainers
@@ -125,6 +126,9 @@ def test_the_invitation_shows_nobodys_address_to_anybody_else(hall: Hall) -> Non
     calendar = next(message.iter_attachments())
     assert calendar.get_content_type() == "text/calendar"
     assert "BEGIN:VEVENT" in calendar.get_content()
+    name = calendar.get_filename() or ""
+    assert name.startswith("invitation-") and name.endswith(".ics")
+    assert made_stem(message["Subject"].rpartition("\N{EN DASH} ")[2]) in name
 
 
 def test_whom_the_invitation_does_not_reach_is_named(hall: Hall) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.domain.dates import long_date
 from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
 from sgdesk.services.certificates.register import (
     check_number,
@@ -22,7 +23,9 @@ from sgdesk.services.people.roles import roles_view
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.certificates.columns import handed_words
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.handing_over import HandOverDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.words import file_name
 from sgdesk.ui.context import Context
@@ -125,8 +128,14 @@ def test_the_newest_training_stands_on_top_of_what_is_to_be_issued(
     assert page._waiting.rows[0].person_name == "Tonight Sample"
 
 
+def test_the_first_to_issue_is_shown_and_not_chosen(page: CertificatesPage) -> None:
+    assert page._preview.pages
+    assert page._waiting.rows[0].person_name in page._preview.accessibleName()
+    assert not page._waiting_table.selectionModel().hasSelection()
+    assert not page._issue_some.isEnabled()
+
+
 def test_what_is_chosen_is_shown_as_it_prints(page: CertificatesPage, workspace: Workspace) -> None:
-    assert not page._preview.pages
     issue_certificates(workspace)
     page.refresh(page.context)
     assert page._preview.pages
@@ -302,3 +311,27 @@ def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -
     place, wanted = shell.visits[-1]
     assert place is Place.PEOPLE
     assert wanted.person == page._waiting.row(0).person_id
+
+
+def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    page._issue.click()
+    page.refresh(page.context)
+    assert page._still_here.text() == "Still here (2) …"
+    page._issued_table.clearSelection()
+    page._issued_table.selectRow(0)
+    name = page._chosen()[0].person_name
+    page._hand.click()
+    (dialog,) = page.findChildren(HandOverDialog)
+    dialog.to.setText("her group leader")
+    dialog.verb.click()
+    page.refresh(page.context)
+    handed = {line.person_name: handed_words(line) for line in register(workspace)}
+    assert handed.pop(name) == f"{long_date(TODAY)}, to her group leader"
+    assert list(handed.values()) == ["still here"]
+    assert page._still_here.text() == "Still here (1) …"
+    assert page._hand.text() == "Still &here after all"
+    page._hand.click()
+    page.refresh(page.context)
+    assert page._still_here.text() == "Still here (2) …"

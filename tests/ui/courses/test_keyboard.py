@@ -15,7 +15,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.widgets import FormDialog, PushButton, Table
-from sgdesk.ui.widgets.table import KEPT
+from sgdesk.ui.widgets.lists.columns import KEPT
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.courses.finding import dialog, press

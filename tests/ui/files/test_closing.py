@@ -29,7 +29,7 @@ AGAIN, ELSEWHERE, WITHOUT = range(3)
 def no_backups(own_home: Path) -> Path:
     """Something that is no folder stands where the backups go."""
     place = paths.backup_folder()
-    place.write_text("in the way")
+    place.write_text("in the way", encoding="utf-8")
     return place
 
 

@@ -60,7 +60,7 @@ def test_nothing_changed_makes_no_backup(
 @pytest.fixture
 def in_the_way(own_home: Path) -> Path:
     place = paths.backup_folder()
-    place.write_text("in the way")
+    place.write_text("in the way", encoding="utf-8")
     return place
 
 

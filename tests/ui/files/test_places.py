@@ -75,7 +75,7 @@ def test_a_move_that_fails_leaves_the_file_open_where_it_was(
     make_window: Callable[[], MainWindow], synced: Path, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     taken = tmp_path / "taken.sgdesk"
-    taken.write_text("mine")
+    taken.write_text("mine", encoding="utf-8")
     window = make_window()
     window.open_path(synced)
     alerts.ways.append(1)

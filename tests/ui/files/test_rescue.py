@@ -157,7 +157,7 @@ def test_a_restore_that_fails_leaves_the_open_file_open(
 ) -> None:
     backup = backing_up.back_up(workspace.path, tmp_path / "stick").path
     in_the_way = tmp_path / "folder.sgdesk" / "more"
-    in_the_way.parent.write_text("a file where a folder should be")
+    in_the_way.parent.write_text("a file where a folder should be", encoding="utf-8")
     alerts.ways.append(RESTORE)
     window.desk.restore(backup, in_the_way)
     assert alerts.said

@@ -82,7 +82,7 @@ def test_printed_forms_count_as_given_out_only_when_somebody_says_so(
 def test_e_mails_that_cannot_be_written_mark_nothing_and_say_why(
     page: EvaluationPage, hall: Hall, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    (tmp_path / "taken").write_text("a file where the folder should be")
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
     choose(page.to_do, FormKind.EVALUATION)
     alerts.files.append(tmp_path / "taken")
     page.to_do._mail.click()

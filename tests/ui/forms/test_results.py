@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.results import evaluation_report
@@ -14,7 +15,7 @@ from sgdesk.ui.forms.page import EvaluationPage
 from sgdesk.ui.forms.results.bars import Stretches
 from sgdesk.ui.forms.results.tab import lines_of
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.widgets import Card
+from sgdesk.ui.widgets import Card, LinkButton
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.conftest import RecordingShell
@@ -124,3 +125,17 @@ def test_what_is_saved_is_as_at_the_day_that_the_window_shows(
 def _text(path: Path) -> str:
     pages = PdfReader(BytesIO(path.read_bytes())).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_each_chart_is_saved_as_a_picture_of_its_own(
+    page: EvaluationPage, hall: Hall, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    hand_in(page, hall)
+    asked = [
+        each
+        for each in page.results._charts.findChildren(LinkButton)
+        if each.accessibleName() == "Save the picture: Knowledge before and after, side by side"
+    ]
+    alerts.files.append(tmp_path / "knowledge.png")
+    asked[0].click()
+    assert QImage(str(tmp_path / "knowledge.png")).width() == 1840

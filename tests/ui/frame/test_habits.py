@@ -82,7 +82,7 @@ def test_an_organisation_file_that_is_dropped_is_opened(window: MainWindow, tmp_
 
 def test_a_sheet_that_is_dropped_anywhere_is_imported(window: MainWindow, tmp_path: Path) -> None:
     sheet = tmp_path / "people.csv"
-    sheet.write_text("name\nEve Example\n")
+    sheet.write_text("name\nEve Example\n", encoding="utf-8")
     window.navigate(Place.CERTIFICATES)
     assert drop(window, sheet)
     assert any(each.isVisible() for each in window.findChildren(QDialog))

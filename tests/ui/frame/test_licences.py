@@ -39,7 +39,7 @@ def test_how_to_change_qt_stands_first_then_ours_then_the_rest_by_name(tmp_path:
 
 def test_in_a_checkout_there_are_ours_and_those_of_the_fonts(tmp_path: Path) -> None:
     own = tmp_path / "LICENSE"
-    own.write_text("Apache")
+    own.write_text("Apache", encoding="utf-8")
     assert list(licence_texts(tmp_path / "none", fonts(tmp_path), own)) == [
         "sgdesk",
         "Fonts: OFL-1.1",

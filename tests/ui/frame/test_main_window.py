@@ -215,7 +215,7 @@ def test_a_file_that_is_not_one_of_ours_is_refused_in_words(
 ) -> None:
     window = make_window()
     path = tmp_path / "notes.sgdesk"
-    path.write_text("Not a database at all.")
+    path.write_text("Not a database at all.", encoding="utf-8")
     window.open_path(path)
     shown = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
     assert any("not an organisation file" in each for each in shown)

@@ -60,7 +60,7 @@ def test_those_left_out_are_saved_as_a_sheet(
     text = (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.reader(text.splitlines()))
     assert rows[0] == ["Name", "Level 2", "Safeguarding basic", "Why it was left out"]
-    assert rows[2] == ["Bob Example", "31/02/2025", "", "Level 2: there is no such day"]
+    assert rows[2] == ["Bob Example", "31/02/2025", "", "Level 2, B3: there is no such day"]
     assert "Saved 2 rows as left.csv." in [
         each.text() for each in dialog.parts.finish.findChildren(QLabel) if each.isVisible()
     ]
@@ -75,7 +75,7 @@ def test_a_like_role_that_nobody_holds_is_offered_and_taken_at_once(
     dialog.parts.add_people.click()
     question = dialog.parts.questions.next_open()
     assert question is not None
-    assert question.ways[0].words == "Your role Youth worker"
+    assert "Your role Youth worker" in [each.words for each in question.ways]
     dialog.answer(question.question.id, "group:3")
     dialog.import_now()
     (card,) = dialog.findChildren(TwinCard)
@@ -116,3 +116,18 @@ def test_done_and_escape_both_end_it_as_done(
     assert not dialog.parts.cancel.isVisible()
     QTest.keyClick(dialog, key)
     assert ended == [True]
+
+
+def test_what_was_left_out_is_named_by_person_and_heading(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *SHEET))
+    listed = dialog.parts.tabs.refused
+    titles = [
+        listed.headerData(place, Qt.Orientation.Horizontal) for place in range(listed.columnCount())
+    ]
+    assert titles == ["Row", "Column", "Person", "Heading", "Value", "Reason"]
+    dialog.import_now()
+    rows = dialog.parts.finish.rows
+    said = [[rows.index(row, at).data() for at in range(5)] for row in range(rows.rowCount())]
+    assert ["3", "B", "Bob Example", "Level 2", "31/02/2025"] in said

@@ -233,7 +233,7 @@ def test_opening_it_saves_it_first_where_somebody_says(
 def test_what_cannot_be_saved_is_told_in_the_dialog(
     show: Show, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    (tmp_path / "taken").write_text("a file where the folder should be")
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
     dialog = show([UPRIGHT])
     alerts.files.append(tmp_path / "taken" / "sheet.pdf")
     dialog.save_button.click()

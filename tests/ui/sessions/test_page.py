@@ -24,6 +24,7 @@ from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
@@ -149,6 +150,61 @@ def test_a_change_keeps_a_trainer_who_is_off_the_list_since(hall: Hall, show: Sh
     page.sessions.panel.change_button.click()
     dialog = page.findChildren(SessionDialog)[0]
     dialog.place.setText("The other hall")
+    dialog.verb.click()
+    assert session_lines(hall.workspace)[0].trainers == ("Tess Trainer",)
+
+
+def _plan(page: SessionsPage) -> SessionDialog:
+    page.sessions._plan()
+    dialog = page.findChildren(SessionDialog)[0]
+    dialog.course.setCurrentIndex(0)
+    dialog.day.set_value(AHEAD)
+    return dialog
+
+
+def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show) -> None:
+    dialog = _plan(show())
+    assert dialog.later_starts is not None and dialog.later_ends is not None
+    assert not dialog.later_starts.isVisible()
+    dialog.again.button.click()
+    assert dialog.focusWidget() is dialog.later_starts
+    dialog.starts.setText("7pm")
+    dialog.ends.setText("8.15pm")
+    dialog.later_ends.setText("9.45pm")
+    dialog.verb.click()
+    assert "Say when the second sitting begins" in dialog.form.summary.accessibleName()
+    dialog.later_starts.setText("8.30pm")
+    dialog.verb.click()
+    lines = session_lines(hall.workspace)
+    assert sorted(each.starts_at for each in lines) == ["19:00", "20:30"]
+    assert {each.held_on for each in lines} == {AHEAD}
+
+
+def test_what_few_need_is_folded_away_until_it_is_wanted_or_wrong(hall: Hall, show: Show) -> None:
+    dialog = _plan(show())
+    assert not dialog.more.is_open and not dialog.cost.isVisible()
+    dialog.cost.setText("twelve")
+    dialog.verb.click()
+    assert dialog.more.is_open and dialog.cost.isVisible()
+    dialog.cost.setText("")
+    dialog.language.setText("Urdu")
+    dialog.on_sheet.setChecked(True)
+    dialog.verb.click()
+    page = show()
+    assert "in Urdu" in page.sessions.panel._about.text()
+    page.sessions.panel.change_button.click()
+    changing = page.findChildren(SessionDialog)[-1]
+    assert changing.more.is_open and changing.language.text() == "Urdu"
+    assert changing.on_sheet.isChecked() and not changing.on_certificate.isChecked()
+
+
+def test_a_trainer_is_added_while_planning_and_chosen(hall: Hall, show: Show) -> None:
+    dialog = _plan(show())
+    dialog.add_trainer.click()
+    (adding,) = dialog.findChildren(TrainerDialog)
+    adding.name.setEditText("Tess Trainer")
+    adding.verb.click()
+    assert dialog.lead.currentText() == "Tess Trainer"
     dialog.verb.click()
     assert session_lines(hall.workspace)[0].trainers == ("Tess Trainer",)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from sgdesk.domain.errors import InputError
 from sgdesk.ui.setup.logo import read_logo
 
 RED, BLUE = (200, 30, 40), (20, 60, 160)
@@ -78,3 +79,25 @@ def test_a_transparent_picture_stays_so(tmp_path: Path) -> None:
     seen = Image.open(BytesIO(read_logo(path)))
     assert seen.mode == "RGBA"
     assert seen.getchannel("A").getextrema() == (0, 255)
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [Image.new("RGB", (300, 200), "white"), Image.new("RGBA", (300, 200), (0, 0, 0, 0))],
+    ids=["white on white", "clear"],
+)
+def test_a_logo_of_which_nothing_would_be_seen_is_told_when_it_is_chosen(
+    tmp_path: Path, blank: Image.Image
+) -> None:
+    blank.save(tmp_path / "logo.png")
+    with pytest.raises(InputError, match="nothing of it would be seen on paper"):
+        read_logo(tmp_path / "logo.png")
+
+
+def test_a_white_logo_on_clear_ground_is_taken_since_it_is_put_on_a_dark_plate(
+    tmp_path: Path,
+) -> None:
+    made = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(made).ellipse((50, 50, 150, 150), fill=(255, 255, 255, 255))
+    made.save(tmp_path / "logo.png")
+    assert read_logo(tmp_path / "logo.png")

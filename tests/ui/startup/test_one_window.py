@@ -68,7 +68,7 @@ def test_once_the_first_is_gone_the_next_is_the_first(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_every_start_opens_a_window(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
-    in_the_way.write_text("no folder")
+    in_the_way.write_text("no folder", encoding="utf-8")
     assert OneWindow(in_the_way).is_first
 
 
@@ -76,7 +76,7 @@ def test_where_nothing_can_be_written_every_start_opens_a_window(tmp_path: Path)
 def test_a_note_that_is_none_opens_nothing(first: OneWindow, tmp_path: Path, content: str) -> None:
     asked: list[Path | None] = []
     first.asked.connect(asked.append)
-    (tmp_path / "asked" / "odd.ask").write_text(content)
+    (tmp_path / "asked" / "odd.ask").write_text(content, encoding="utf-8")
     first.read_notes()
     assert [each for each in asked if each] == []
 
@@ -87,8 +87,8 @@ def test_a_start_that_waits_already_is_heard_and_one_that_was_cut_off_is_not(
     first, asked = OneWindow(tmp_path), list[Path | None]()
     first.asked.connect(asked.append)
     waiting, left_over = (tmp_path / "asked" / f"{name}.ask" for name in ("waiting", "left"))
-    waiting.write_text('{"path": "/club.sgdesk"}')
-    left_over.write_text('{"path": "/of-last-week.sgdesk"}')
+    waiting.write_text('{"path": "/club.sgdesk"}', encoding="utf-8")
+    left_over.write_text('{"path": "/of-last-week.sgdesk"}', encoding="utf-8")
     os.utime(left_over, (0, 0))
     first.listen()
     assert asked == [Path("/club.sgdesk")]

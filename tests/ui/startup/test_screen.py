@@ -1,7 +1,6 @@
 """Whatever would make Qt abort at the start is told in one line instead."""
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo
 
 from sgdesk.ui.startup.screen import why_no_screen
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks a Linux screen")
+pytestmark = pytest.mark.needs("linux")  # its kinds of screen
 
 PLUGINS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
 

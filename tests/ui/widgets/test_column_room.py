@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import Column, RowsModel, Table
 from sgdesk.ui.widgets.column_room import Wish, share_room
-from sgdesk.ui.widgets.table import KEPT
+from sgdesk.ui.widgets.lists.columns import KEPT
 
 LINE = 16
 NAME = Wish(600, is_main=True)

@@ -145,7 +145,7 @@ def test_months_open_by_pointer_by_keyboard_and_from_the_table(qtbot: QtBot) -> 
     table.setCurrentIndex(table.model().index(0, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened == [date(2026, 12, 1), date(2026, 11, 1), date(2026, 1, 1)]
-    assert "March 2026: 3" in bars.accessibleDescription()
+    assert "3 fall due in March 2026" in bars.accessibleDescription()
 
 
 def test_chips_take_themselves_off(qtbot: QtBot) -> None:

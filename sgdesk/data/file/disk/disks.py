@@ -80,7 +80,12 @@ def _mounts() -> list[Mount]:
     with suppress(OSError, subprocess.SubprocessError, UnicodeError):
         command = ["/sbin/mount"]
         said = subprocess.run(  # noqa: S603 - a fixed command of the system's
-            command, capture_output=True, timeout=2, check=True, text=True
+            command,
+            capture_output=True,
+            timeout=2,
+            check=True,
+            encoding="utf-8",
+            errors="surrogateescape",
         )
         return mounts_told(said.stdout)
     return []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from sgdesk import paths
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.disk.disks import Disk, disk_of
 from sgdesk.data.file.passphrase.key import key_for
@@ -96,6 +97,60 @@ def place_of(path: Path) -> Place | None:
     if disk is Disk.OWN:
         return None
     return Place(PlaceKind.SHARE if disk is Disk.SHARE else PlaceKind.STICK)
+
+
+@dataclass(frozen=True, slots=True)
+class UsualPlace:
+    """The folder that a new file is proposed in, and why it is that one."""
+
+    folder: Path
+    why: Sentence
+
+
+def usual_place(documents: Path | None = None, home: Path | None = None) -> UsualPlace:
+    """Documents, where people look for their files, unless something copies that folder away.
+
+    Else the folder of this program on this computer. ``documents`` and ``home`` are the person's
+    own where they are left out.
+    """
+    documents = documents or paths.documents_folder()
+    own = paths.data_folder()
+    if documents is None:
+        return UsualPlace(own, Sentence(_NO_DOCUMENTS))
+    service = _copies_documents(documents, home or Path.home())
+    if service:
+        return UsualPlace(own, Sentence(_DOCUMENTS_COPIED, {"service": service}))
+    if place_of(documents / "file") is not None:
+        return UsualPlace(own, Sentence(_DOCUMENTS_ELSEWHERE))
+    return UsualPlace(documents, Sentence(_IN_DOCUMENTS))
+
+
+_IN_DOCUMENTS = "That is your Documents folder. No cloud service copies it, as far as can be seen."
+_NO_DOCUMENTS = "That is this program’s own folder on this computer."
+_DOCUMENTS_COPIED = (
+    "Not in Documents: {service} copies that folder to other computers, and a file that is copied "
+    "while it is written to can be damaged. This is the program’s own folder on this computer."
+)
+_DOCUMENTS_ELSEWHERE = (
+    "Not in Documents: that folder does not lie on this computer. This is the program’s own folder "
+    "on this computer."
+)
+
+
+def _copies_documents(documents: Path, home: Path) -> str:
+    """The service that copies Documents, by its own name, by what it leads to, or by iCloud's mark.
+
+    Where iCloud keeps Documents they stay where they were, and lie in its drive, too.
+    """
+    for each in (documents, Path(os.path.realpath(documents))):
+        service = synced_by(each / "file")
+        if service is not None:
+            return service
+    drive = home / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / "Documents"
+    with suppress(OSError):
+        if drive.exists():
+            return "iCloud"
+    return ""
 
 
 def can_be_unplugged(folder: Path) -> bool:

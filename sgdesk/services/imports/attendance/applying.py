@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.organisation.import_answers import keep_decisions
+from sgdesk.data.organisation.import_answers import SAME, keep_decisions
 from sgdesk.data.people.people import add_person
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.sessions import read_session
@@ -27,7 +27,7 @@ from sgdesk.services.imports.attendance.values import (
     Whose,
 )
 from sgdesk.services.imports.attendance.who import name_question
-from sgdesk.services.imports.drafting.matching import SAME, full_name
+from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.reading.choosing import choose_sheet
 from sgdesk.services.sessions.attendance import Mark, Marked, take_marks
 from sgdesk.services.sessions.bookings import Booked, free_place, take_bookings

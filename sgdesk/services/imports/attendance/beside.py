@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from sgdesk.domain.people.said.children import may_be_young
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.attendance.values import Doubt
-from sgdesk.services.imports.reading.cells.coming_in import may_be_young
 
 _OF_PART = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|went|gone) (?:home )?(?:early|before|after|half|part)"

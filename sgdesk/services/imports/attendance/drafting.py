@@ -232,7 +232,7 @@ class _Drafting:
         """Whether somebody who is not booked has another address here than in the list."""
         if person.id in self._bookings or not (person.email and first.email):
             return False
-        return fold(person.email) != fold(first.email)
+        return not self._tells.is_address_of(person, first)
 
     def _verdict(self, key: str, said: _Verdict, doubts: Sequence[Doubt]) -> Verdict:
         answers = self._answers.get(self._whom(key), set())

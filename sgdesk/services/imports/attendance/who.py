@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.import_answers import (
+    NUMBERED,
+    SAME,
+    address_question,
+)
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.person import Person
@@ -14,7 +19,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.attendance.rows import SaidRow
 from sgdesk.services.imports.attendance.values import NEW, NOT_OURS, PERSON, Doubt
 from sgdesk.services.imports.drafting.index import Known, PeopleIndex, Unmatched
-from sgdesk.services.imports.drafting.matching import SAME, Teller, full_name
+from sgdesk.services.imports.drafting.matching import Teller, full_name
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.values import LEAVE, Entry, QuestionKind
 
@@ -59,7 +64,11 @@ class Tells:
         )
         entries = [entry_of(each) for each in rows if each.is_name]
         # Whom a name was matched with is remembered below, with what speaks against it.
-        others = {key: each for key, each in kept.items() if not each.startswith(SAME)}
+        others = {
+            key: each
+            for key, each in kept.items()
+            if each.startswith(NUMBERED) or not each.startswith(SAME)
+        }
         self._asking = Asking(others)
         self._teller = Teller(self._index, entries, self._asking)
         self._said, self._kept = said, kept
@@ -92,6 +101,13 @@ class Tells:
         alike = tuple(dict.fromkeys((*likely, *self._sharing_a_word(row))))[:_LIKELY]
         return Meant(doubt=_DOUBTS.get(told, unknown), alike=alike, likely=len(likely))
 
+    def is_address_of(self, person: Person, row: SaidRow) -> bool:
+        """Whether the e-mail of a row is somebody's, or was until two entries became one."""
+        if fold(person.email or "") == fold(row.email):
+            return True
+        answer = self._kept.get(address_question(_called(row), row.email), LEAVE)
+        return any(each.id == person.id for each in self._index.meant(answer))
+
     def trains(self, row: SaidRow) -> bool:
         """Whether a row names somebody who trained at the session."""
         same = (Likeness.SAME, Likeness.MARKS)
@@ -101,7 +117,7 @@ class Tells:
         """Whom the name was matched with by hand before, while one person bears that name.
 
         Where several lines of the list bear the name, or the address is another than the one that
-        is kept, it may be somebody else, and nothing is remembered.
+        is kept and was never theirs, it may be somebody else, and nothing is remembered.
         """
         keys = (name_question(row.said), name_question(_called(row)))
         answer = next((self._kept[key] for key in keys if key in self._kept), LEAVE)
@@ -111,7 +127,7 @@ class Tells:
         found = self._people[bearers[0].id] if len(bearers) == 1 else None
         if found is None or not (found.email and row.email):
             return found
-        return found if fold(found.email) == fold(row.email) else None
+        return found if self.is_address_of(found, row) else None
 
     def _likely(self, row: SaidRow) -> tuple[int, ...]:
         """Who it may well be: those of the name, of a like one, the one of a word or address."""
@@ -153,6 +169,7 @@ _DOUBTS = {
     Unmatched.TWO_ADDRESSES: Doubt.SEVERAL,
     Unmatched.OTHER_MARKS: Doubt.SEVERAL,
     Unmatched.LIKE_ANOTHER: Doubt.LIKE,
+    Unmatched.OTHER_REFERENCE: Doubt.LIKE,
 }
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.imports import ImportedTraining, read_present, settle_training
+from sgdesk.data.imports import ImportedTraining, next_ids, read_present, settle_training
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.bulk import (
     ImportedDetails,
@@ -30,6 +30,8 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.gathered import NewRows
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.drafting.match_codes import MatchCode, told
+from sgdesk.services.imports.drafting.new_courses import NewCourses
+from sgdesk.services.imports.drafting.role_offers import RoleOffers
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import Choice, RowProblem
 
@@ -88,6 +90,8 @@ class ImportDraft:
     details: dict[int, ImportedDetails]
     rules: dict[int, int]
     new: NewRows
+    new_courses: NewCourses
+    role_offers: RoleOffers
     asking: Asking
     holders: frozenset[int]
     """Everybody who held a post before."""
@@ -255,6 +259,7 @@ class ImportDraft:
 
     def save(self, writer: Writer) -> None:
         """Write everything: new rows first, then what is filled in of those that were there."""
+        self.new_courses.save(writer)
         self.new.save(writer)
         for update in self.updates:
             update(writer)
@@ -273,6 +278,8 @@ def begin_draft(
     """
     pack, beside = packs
     people = people_data.read_people(connection)
+    courses = CourseFinder(connection, pack, beside)
+    roles = people_data.read_roles(connection, today)
     posts: dict[tuple[int, int], list[HeldPost]] = {}
     for each in people_data.read_posts(connection):
         held = HeldPost(each.id, each.start, each.end)
@@ -281,16 +288,15 @@ def begin_draft(
         pack=pack,
         today=today,
         topics=topics,
-        courses=CourseFinder(connection, pack, beside),
+        courses=courses,
+        new_courses=NewCourses(courses, pack, topics, next_ids(connection).course),
         index=PeopleIndex(
             Known(each.id, fold(each.name), _name_of(each), each.reference, each.email)
             for each in people
         ),
         roles=dict(people_data.role_keys(connection)),
-        role_names={
-            fold(each.name): each.name
-            for each in people_data.read_roles(connection, today).values()
-        },
+        role_names={fold(each.name): each.name for each in roles.values()},
+        role_offers=RoleOffers(roles.values(), pack),
         details={each.id: _details(each) for each in people},
         rules={
             each.role_id: each.id

@@ -20,6 +20,7 @@ from sgdesk.services.imports.drafting.remarks import (
     refuse_person,
 )
 from sgdesk.services.imports.drafting.roles import role_held
+from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import (
     Choice,
     Completion,
@@ -178,7 +179,11 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
         if found is not None
         else f"“{done.heading}” is no course that is known here. Which is it?",
         [*choices, Choice(_LEAVE_OUT, "Leave it out")],
+        maker=draft.new_courses,
     )
+    new = new_course_said(answer)
+    if new is not None:
+        return draft.new_courses.make(new)
     if answer and answer != _LEAVE_OUT:
         return draft.courses.find(answer)
     if answer == _LEAVE_OUT:

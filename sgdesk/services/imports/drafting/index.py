@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.import_answers import SAME, number_in
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.courses.course_names import course_key, course_keys
 from sgdesk.domain.names import PersonName
@@ -38,6 +39,8 @@ class Unmatched(StrEnum):
     """The name stands with several e-mails, and nobody has said yet whether they are the same."""
     LIKE_ANOTHER = "like_another"
     """Somebody of a like name is known, and nobody has said yet whether they are the same."""
+    OTHER_REFERENCE = "other_reference"
+    """The name was said to be that of somebody here, whose reference is another."""
     TWICE = "twice"
     """The name stands in several rows, and nobody has said yet whether they are the same."""
 
@@ -60,6 +63,7 @@ class PeopleIndex:
     """Everybody who is known, those of this very import too, by what tells them apart."""
 
     def __init__(self, people: Iterable[Known]) -> None:
+        self._by_id: dict[int, Known] = {}
         self._by_reference: dict[str, Known] = {}
         self._by_folded: dict[str, list[Known]] = defaultdict(list)
         self._by_key: dict[str, list[Known]] = defaultdict(list)
@@ -80,6 +84,7 @@ class PeopleIndex:
     def add(self, person: Known) -> None:
         """Make somebody known."""
         self.changes += 1
+        self._by_id[person.id] = person
         if person.reference:
             self._by_reference[person.reference] = person
             self._by_folded[fold(person.reference)].append(person)
@@ -114,6 +119,7 @@ class PeopleIndex:
     def replace(self, before: Known, after: Known) -> None:
         """Know somebody by a reference or an e-mail that was blank before."""
         self.changes += 1
+        self._by_id[after.id] = after
         self._by_key[before.key].remove(before)
         if before.reference:
             del self._by_reference[before.reference]
@@ -131,6 +137,13 @@ class PeopleIndex:
             return found
         alike = self._by_folded.get(fold(reference), ())
         return alike[0] if len(alike) == 1 else None
+
+    def meant(self, answer: str) -> tuple[Known, ...]:
+        """Whoever an answer about a name or a reference means; nobody where it names nobody."""
+        number = number_in(answer)
+        if number is not None:
+            return (self._by_id[number],) if number in self._by_id else ()
+        return self.bearers(answer.removeprefix(SAME)) if answer.startswith(SAME) else ()
 
     def bearers(self, key: str) -> tuple[Known, ...]:
         """Everybody of that full name."""
@@ -188,6 +201,17 @@ class CourseFinder:
             keys = course_keys(text)
             self._found[text] = next((self._ids[key] for key in keys if key in self._ids), None)
         return self._found[text]
+
+    def add(self, course: int, title: str) -> None:
+        """Know one more course, by its title."""
+        self._ids[course_key(title)] = course
+        self._titles[course] = title
+        self._offered = (*self._offered, title)
+        self._found.clear()
+
+    def has(self, title: str) -> bool:
+        """Whether a course bears the title, whoever's it is."""
+        return course_key(title) in {course_key(each) for each in self._titles.values()}
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class MatchCode(StrEnum):
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
     LIKE_ANOTHER = "like_another"
+    OTHER_REFERENCE = "other_reference"
     UNKNOWN_COURSE = "unknown_course"
     UNKNOWN_GROUP = "unknown_group"
     UNKNOWN_REQUIREMENT = "unknown_requirement"
@@ -68,6 +69,10 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.LIKE_ANOTHER: (
         "somebody with a similar name is here already: say whether they are the same person"
+    ),
+    MatchCode.OTHER_REFERENCE: (
+        "whoever this name was said to be has another reference here: say whether they are the "
+        "same person"
     ),
     MatchCode.UNKNOWN_COURSE: "no course of this name is known",
     MatchCode.UNKNOWN_GROUP: "the partnership has no such group",

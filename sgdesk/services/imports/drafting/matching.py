@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 
+from sgdesk.data.organisation.import_answers import SAME, number_in
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.said_names import Likeness, like
 from sgdesk.domain.text import fold
@@ -19,7 +20,6 @@ from sgdesk.services.imports.reading.values import (
 
 OTHER = "other"
 ONE, TWO = "one", "two"
-SAME = "same:"
 
 
 class Twins(StrEnum):
@@ -60,7 +60,7 @@ class Teller:
         self._asking = asking
         self._of_people = of_people
         self._asks_address = asks_address
-        self._apart = set(_told_apart(entries))
+        self._apart = set(_by_two_references(entries))
         self._by_references = frozenset(self._apart)
         self._addresses = _several_addresses(entries)
         self._one: set[str] = set()
@@ -71,7 +71,7 @@ class Teller:
     def tell(self, entry: Entry) -> Known | Unmatched:
         """The person whom a row means, or why that cannot be told."""
         key = fold(full_name(entry.name))
-        if found := self._index.by_reference(entry.reference):
+        if found := self._index.by_reference(entry.reference) or self._merged(entry.reference):
             return self._by_reference(entry, found, key)
         if not key:
             return Unmatched.UNKNOWN_REFERENCE
@@ -149,6 +149,9 @@ class Teller:
         """Whoever was here under the name, or somebody else, as it is answered."""
         before = [each for each in self._index.bearers(key) if each.id not in self._added]
         said = full_name(entry.name)
+        theirs = self._left_for(f"{said} {entry.email}")
+        if theirs is not None and theirs in before:
+            return theirs
         several = len(before) > 1
         keys = {f"{SAME}{key} {each.id}" if several else f"{SAME}{key}": each for each in before}
         choices = [Choice(each, f"{said}, {known.email}") for each, known in keys.items()]
@@ -161,8 +164,14 @@ class Teller:
         return keys.get(answer, Unmatched.OTHER_ADDRESS)
 
     def _by_reference(self, entry: Entry, found: Known, key: str) -> Known | Unmatched:
-        """Whoever bears the reference: the family name has to agree, and the first name fit."""
+        """Whoever bears the reference: the family name has to agree, and the first name fit.
+
+        A name that was said to be theirs is.
+        """
         if not key or key == found.key or agrees(entry.name, found.name):
+            return found
+        said = full_name(entry.name)
+        if found in (self._left_for(f"{entry.reference} {said}"), *self._said_to_be(said)):
             return found
         asks = (
             f"Reference {entry.reference} is {full_name(found.name)}’s here. Is "
@@ -223,9 +232,17 @@ class Teller:
 
     def _said_to_be(self, said: str) -> tuple[Known, ...]:
         """Whoever was said to be meant by a name, as where two entries became one."""
-        answer = self._asking.said_before(QuestionKind.PERSON, said)
-        is_same = answer.startswith(SAME)
-        return self._index.bearers(answer.removeprefix(SAME)) if is_same else ()
+        return self._index.meant(self._asking.said_before(QuestionKind.PERSON, said))
+
+    def _merged(self, reference: str) -> Known | None:
+        """Whoever had a reference until two entries became one, where no one has it now."""
+        return self._left_for(f"reference {reference}") if reference else None
+
+    def _left_for(self, about: str) -> Known | None:
+        """Whoever is meant by the answer that was left about this where two entries became one."""
+        answer = self._asking.said_before(QuestionKind.PERSON, about)
+        found = self._index.meant(answer) if number_in(answer) is not None else ()
+        return found[0] if found else None
 
     def _by_other_reference(self, entry: Entry, known: Known) -> Known | Unmatched:
         """Whoever was said to be meant by a name, where another reference stands beside it."""
@@ -239,7 +256,7 @@ class Teller:
         answer = self._asking.answer(QuestionKind.PERSON, about, name_cell(entry), asks, choices)
         if answer == OTHER:
             return Unmatched.UNKNOWN
-        return known if answer == ONE else Unmatched.LIKE_ANOTHER
+        return known if answer == ONE else Unmatched.OTHER_REFERENCE
 
     def _checked(self, entry: Entry, known: Known, key: str) -> Known | Unmatched:
         """The one known by the name, unless the marks of the row speak against it."""
@@ -288,7 +305,7 @@ def _distinct(entries: Iterable[Entry]) -> Iterable[Entry]:
     return {(id(each.name), each.reference, each.email): each for each in entries}.values()
 
 
-def _told_apart(entries: Iterable[Entry]) -> frozenset[str]:
+def _by_two_references(entries: Iterable[Entry]) -> frozenset[str]:
     """The names that a sheet gives more than one reference."""
     references: dict[str, set[str]] = defaultdict(set)
     for entry in _distinct(entries):

@@ -37,7 +37,8 @@ def note_order(draft: ImportDraft, connection: Reader, rules: DayRules) -> None:
 def _out_of_order(draft: ImportDraft, rules: DayRules) -> Iterator[ImportedTraining]:
     rows = draft.new.training.rows
     first: dict[int, tuple[Prerequisite, ...]] = {}
-    for course in {row.course_id for row in rows if OUTCOMES[row.outcome].counts}:
+    known = {row.course_id for row in rows if OUTCOMES[row.outcome].counts}
+    for course in (each for each in known if not draft.new_courses.is_new(each)):
         if wanted := prerequisites(rules, rules.courses[course]):
             first[course] = wanted
     earliest = _earliest(draft) if first else {}

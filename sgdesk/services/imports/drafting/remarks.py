@@ -21,6 +21,7 @@ _CODES: Mapping[Unmatched, MatchCode] = {
     Unmatched.OTHER_ADDRESS: MatchCode.OTHER_ADDRESS,
     Unmatched.TWO_ADDRESSES: MatchCode.TWO_ADDRESSES,
     Unmatched.LIKE_ANOTHER: MatchCode.LIKE_ANOTHER,
+    Unmatched.OTHER_REFERENCE: MatchCode.OTHER_REFERENCE,
     Unmatched.TWICE: MatchCode.SAME_NAME_TWICE,
 }
 _NAME_COLUMNS = ("family_name", "name", "given_name", "reference")

@@ -8,6 +8,7 @@ from sgdesk.domain.people.said_names import is_surely_a_person
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import ImportDraft
 from sgdesk.services.imports.drafting.match_codes import MatchCode
+from sgdesk.services.imports.drafting.role_offers import GROUP, OURS
 from sgdesk.services.imports.reading.values import (
     Choice,
     Entry,
@@ -16,7 +17,7 @@ from sgdesk.services.imports.reading.values import (
     Where,
 )
 
-OURS, GROUP, NOTHING, LEAVE_OUT = "role:", "group:", "nothing", "-"
+NOTHING, LEAVE_OUT = "nothing", "-"
 Asks = tuple[str | None, tuple[str, ...]]
 """The group of a role and the requirements that it calls for."""
 
@@ -146,6 +147,7 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
         Where(entry.row, column, text),
         f"“{text}” is not one of your roles yet. Which is it?",
         _choices(draft),
+        draft.role_offers.offer(text),
     )
     if answer.startswith(OURS):
         return draft.roles.get(answer.removeprefix(OURS))

@@ -7,6 +7,7 @@ from datetime import date
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.judged.new_courses import CourseMaker, new_course_said
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -36,6 +37,8 @@ class Asked:
     columns: Mapping[str, str] | None = None
     looked: Looked = field(default_factory=Looked)
     """What was found of the sheet before, where it is read again."""
+    maker: CourseMaker | None = None
+    """Adds courses that are not here yet; without one none can be added."""
 
 
 LEAVE_DAY_OUT = (Choice("-", "Leave them out"),)
@@ -64,6 +67,7 @@ class _Open:
     guess: str
     once: bool
     latest: date | None
+    maker: CourseMaker | None
     cells: list[Where] = field(default_factory=list)
 
 
@@ -87,10 +91,12 @@ class Asking:
         *,
         once: bool = False,
         latest: date | None = None,
+        maker: CourseMaker | None = None,
     ) -> str:
         """The answer to a question, ``LEAVE`` where there is none that it offers.
 
-        Up to ``latest`` a question for a day is answered with one as well. With ``once`` the
+        Up to ``latest`` a question for a day is answered with one as well, with a ``maker`` one
+        for a course with a new one. With ``once`` the
         answer holds for this sheet alone. The cell is gathered under the question either way, so
         that an answer can be changed.
         """
@@ -98,7 +104,7 @@ class Asking:
         key = question_id(kind, about)
         found = self._open.get(key)
         if found is None:
-            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once, latest)
+            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once, latest, maker)
         if found.cells[-1:] != [where]:
             found.cells.append(where)
         return self._answer_of(key, found)
@@ -110,6 +116,9 @@ class Asking:
     def _answer_of(self, key: str, asked: _Open) -> str:
         said = self._answers.get(key, LEAVE)
         if asked.latest is not None and day_answered(said, asked.latest) is not None:
+            return said
+        new = new_course_said(said) if asked.maker is not None else None
+        if new is not None and asked.maker is not None and asked.maker.may_make(new):
             return said
         return said if any(choice.key == said for choice in asked.choices) else LEAVE
 
@@ -126,6 +135,7 @@ class Asking:
                 each.guess,
                 each.once,
                 each.latest,
+                tuple(each.maker.counts_for) if each.maker is not None else (),
             )
             for key, each in self._open.items()
         )

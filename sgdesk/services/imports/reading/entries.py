@@ -2,11 +2,11 @@
 
 from sgdesk.data.sheets import ErrorCell, Row
 from sgdesk.domain.people.said.asides import part
+from sgdesk.domain.people.said.children import is_of_children
 from sgdesk.domain.people.said.nobody import NobodyCode, nobody
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.cells.coming_in import (
     ComingIn,
-    is_of_children,
     says_of_all,
 )
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells

@@ -71,6 +71,7 @@ class ProblemCode(StrEnum):
     BELOW_A_LINE = "below_a_line"
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
+    MAY_NOT_BE_ACTIVE = "may_not_be_active"
     MAY_BE_NO_WORKER = "may_be_no_worker"
     OF_THEM_OR_COURSE = "of_them_or_course"
     WITH_ITS_ROW = "with_its_row"
@@ -163,6 +164,10 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.MAY_HAVE_LEFT: (
         "the sheet says that they left, or are away: answer the question, or add the day"
+    ),
+    ProblemCode.MAY_NOT_BE_ACTIVE: (
+        "words beside them may say that they are not with you, or stand here twice: answer the "
+        "question"
     ),
     ProblemCode.MAY_BE_NO_WORKER: (
         "it is not known whether they work or volunteer for you: answer the question"
@@ -316,6 +321,8 @@ class Question:
     """Whether an answer holds for this sheet alone, and is not remembered for the next."""
     latest: date | None = None
     """Of a question for a day the last one that answers it."""
+    counts_for: tuple[Choice, ...] = ()
+    """Where a new course answers it as well, what that can count for."""
 
 
 class RoleRow(NamedTuple):

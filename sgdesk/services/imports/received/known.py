@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.import_answers import read_decisions
+from sgdesk.data.organisation.import_answers import (
+    name_question,
+    read_decisions,
+    reference_question,
+)
 from sgdesk.data.pdfs import PdfError, page_mark
 from sgdesk.data.people.evidence import kept_behind, read_kept_pages
 from sgdesk.data.people.people import read_people
@@ -77,7 +81,7 @@ class KnownHere:
 
     def offer_people(self, ids: Sequence[int]) -> tuple[Offer, ...]:
         """People as they are offered to choose from, namesakes told apart."""
-        told = _told_apart(self.people.values())
+        told = _names_apart(self.people.values())
         return tuple(Offer(each, told[each]) for each in dict.fromkeys(ids))
 
     # Courses.
@@ -137,7 +141,7 @@ def offers(workspace: Workspace) -> Offers:
     """Whom and what somebody can choose who looks at a certificate; namesakes are told apart."""
     with workspace.file.reading() as connection:
         people = read_people(connection)
-    names = _told_apart(people)
+    names = _names_apart(people)
     told = (
         Offer(each.id, names[each.id]) for each in sorted(people, key=lambda each: each.filed_by)
     )
@@ -157,7 +161,7 @@ def _short(requirement: str) -> str:
     return requirement.partition(":")[0].strip()
 
 
-def _told_apart(people: Collection[Person]) -> Mapping[int, str]:
+def _names_apart(people: Collection[Person]) -> Mapping[int, str]:
     """Each one's name, with what tells them apart where several bear it."""
     names = Counter(each.name for each in people)
     return {
@@ -182,24 +186,40 @@ def known_here(
     ``with_pages`` knows kept pages by what they draw, too, and reads each of them.
     """
     people = read_people(connection)
+    answers = read_decisions(connection)
+    index = PeopleIndex(
+        Known(each.id, fold(each.name), each.name_parts, each.reference, each.email)
+        for each in people
+    )
+    return KnownHere(
+        workspace.today(),
+        {each.id: each for each in people},
+        index,
+        _keys(people, index, answers),
+        CourseFinder(connection, workspace.pack(connection), workspace.denomination(connection)),
+        answers,
+        {each.id: each.requirements for each in choices},
+        _kept(connection, with_pages=with_pages),
+    )
+
+
+def _keys(
+    people: Iterable[Person], index: PeopleIndex, answers: Mapping[str, str]
+) -> Mapping[str, tuple[int, ...]]:
+    """Everybody by whole name, and by each name that was said to be theirs and is nobody's here."""
     keys: dict[str, tuple[int, ...]] = {}
     for each in people:
         if each.given_name and each.family_name:
             key = fold(each.name)
             keys[key] = (*keys.get(key, ()), each.id)
-    return KnownHere(
-        workspace.today(),
-        {each.id: each for each in people},
-        PeopleIndex(
-            Known(each.id, fold(each.name), each.name_parts, each.reference, each.email)
-            for each in people
-        ),
-        keys,
-        CourseFinder(connection, workspace.pack(connection), workspace.denomination(connection)),
-        read_decisions(connection),
-        {each.id: each.requirements for each in choices},
-        _kept(connection, with_pages=with_pages),
-    )
+    before, marks = name_question(""), reference_question("")
+    for question, answer in answers.items():
+        said = question.removeprefix(before)
+        is_name = question.startswith(before) and not question.startswith(marks) and " " in said
+        meant = index.meant(answer) if is_name and said not in keys else ()
+        if len(meant) == 1 and not index.bearers(said):
+            keys[said] = (meant[0].id,)
+    return keys
 
 
 def _kept(connection: Reader, *, with_pages: bool) -> Mapping[str, tuple[KeptBehind, ...]]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.kinds import KINDS
+from sgdesk.domain.people.managers import as_one, would_be_circle
 from sgdesk.domain.people.person import Absence, KeptPerson, Person, Post
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.text import fold
@@ -97,6 +98,7 @@ class _Deciding:
         self._inductions()
         self._bookings()
         self._agreed()
+        self._trainers()
         rows = self._rows
         merge = Merge(
             self._stays.person.id,
@@ -172,11 +174,29 @@ class _Deciding:
         pair = {self._stays.person.id, self._goes.person.id}
         both = (self._stays.person.line_manager_id, self._goes.person.line_manager_id)
         known = list(dict.fromkeys(each for each in both if each is not None and each not in pair))
+        known = [each for each in known if not self._is_under(each)]
         if len(known) < len(both):
             return known[0] if known else None
         names = [self._titles.people.get(each, "") for each in known]
         choices = (Choice(STAYS, names[0]), Choice(GOES, names[1]))
         return known[self._ask("manager", "Line manager", choices, STAYS) == GOES]
+
+    def _is_under(self, manager: int) -> bool:
+        """Whether a line manager of the one is in the team of the other: that would be a circle."""
+        stays, goes = self._stays.person.id, self._goes.person.id
+        managers = as_one(self._titles.managers, stays, goes)
+        if not would_be_circle(managers, stays, manager):
+            return False
+        name = self._titles.people.get(manager, "")
+        self._told.append(f"{name} is in their team, so is not their line manager any more.")
+        return True
+
+    def _trainers(self) -> None:
+        if self._stays.trainer and self._goes.trainer:
+            self._told.append(
+                f"Both are among the trainers: {self._stays.trainer} gave the sessions and days of "
+                "both, and the other entry is off the list."
+            )
 
     # roles and times
 

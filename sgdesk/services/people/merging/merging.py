@@ -146,8 +146,9 @@ def merge_people(
         name = f"{found.merge.kept.given_name} {found.merge.kept.family_name}".strip()
         noted |= {"person": name, "other": theirs.person.name, STAYS: stays, GOES: goes}
         noted[ADDED_BY] = act.founding_entry(reader, (PERSON, goes))
-        names = (ours.person.name, theirs.person.name)
-        asked = replace(found.merge, answers=merging_data.answers_for(reader, names, name))
+        entries = (ours.person, theirs.person)
+        answers_left = merging_data.answers_for(reader, entries, found.merge)
+        asked = replace(found.merge, answers=answers_left)
         merging_data.merge(writer, asked, workspace.today(), REASON)
     return changes_of(writer.touched)
 

@@ -10,11 +10,14 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.absence import read_absences, read_led_elsewhere
 from sgdesk.data.people.evidence import evidence_of_person
 from sgdesk.data.people.induction import read_inductions
+from sgdesk.data.people.managers import read_managers
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.sessions import read_role_names
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.data.training.records import read_training
 from sgdesk.domain.people.induction import Induction
+from sgdesk.domain.people.managers import Managers
 from sgdesk.domain.people.person import Absence, LedElsewhere, Person, Post
 from sgdesk.domain.sessions.session import Booking
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
@@ -40,6 +43,8 @@ class Side:
     bookings: tuple[Booking, ...]
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
+    trainer: str = ""
+    """What they are called among the trainers; blank where they are none."""
 
     @property
     def of_induction(self) -> frozenset[int]:
@@ -64,11 +69,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What courses, roles and people are called, by their ids."""
+    """What courses, roles and people are called, by their ids, and who is over whom."""
 
     courses: Mapping[int, str]
     roles: Mapping[int, str]
     people: Mapping[int, str]
+    managers: Managers
 
 
 def read_side(reader: Reader, person_id: int) -> Side:
@@ -88,6 +94,10 @@ def read_side(reader: Reader, person_id: int) -> Side:
         bookings=read_bookings(reader, person_id=person_id),
         exemptions=read_exemptions(reader, person_id),
         reasons=read_person_reasons(reader, person_id),
+        trainer=next(
+            (each.name for each in read_trainers(reader).values() if each.person_id == person_id),
+            "",
+        ),
     )
 
 
@@ -98,4 +108,5 @@ def read_titles(reader: Reader) -> Titles:
         {number: each.title for number, each in courses.items()},
         read_role_names(reader),
         {each.id: each.name for each in people_data.read_people(reader)},
+        read_managers(reader),
     )

@@ -15,6 +15,7 @@ from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
@@ -260,6 +261,10 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
     pack = moment.rules.pack
     asker = Asker(about.name, pack, moment.rules.courses)
     report = evaluation_of(moment.reader, asker, None, (start, day), day)
+    impact = report.of(FormKind.IMPACT)
+    # Forms that came back without a name are still out by name, so both could be more than all.
+    missing = impact.asked - impact.received
+    overdue = min(report.window.overdue, missing)
     return EvaluationFacts(
         tuple(FormFacts(each.kind, each.asked, each.received) for each in report.forms),
         report.window.in_time,
@@ -267,7 +272,12 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
         observations,
         report.rise.people,
         report.rise.rose,
+        report.rise.same,
+        report.rise.fell,
         report.window.has_window,
+        overdue,
+        missing - overdue,
+        len(report.sessions),
     )
 
 

@@ -71,6 +71,7 @@ class CourseDialog(ActionDialog):
         self._build_description(offered)
         if view is not None:
             self._fill(view.details)
+            self.language.setText(view.language)
         self.course_title.setFocus()
 
     def _build_facts(self, offered: Offered) -> None:
@@ -101,6 +102,8 @@ class CourseDialog(ActionDialog):
         ways = [each.text for each in offered.methods.items]
         hint = tr("Such as face to face, or online.")
         self.method = self.add_words("method", tr("&Method"), ways, hint)
+        hint = tr("Where it is usually held in another one than English. Each session can differ.")
+        self.language = self.add_line("language", tr("Language"), hint)
         self.provider = self.add_line("provider", tr("&Provider"))
         self.duration = self.add_line("duration", tr("&Duration"), tr("Such as 2 hours."))
         hint = tr("Leave it empty where there is no limit.")
@@ -162,10 +165,11 @@ class CourseDialog(ActionDialog):
 
     def action(self) -> Callable[[], object]:
         workspace, details, course = self.context.workspace, self._details(), self._course
+        language = self.language.text()
         if course is not None:
-            return lambda: change_course(workspace, course, details)
+            return lambda: change_course(workspace, course, details, language)
         towards: str = self.towards.currentData()
-        return lambda: add_course(workspace, details, (towards,) if towards else ())
+        return lambda: add_course(workspace, details, (towards,) if towards else (), language)
 
     def saved_as(self, result: object) -> None:
         if self._course is None:

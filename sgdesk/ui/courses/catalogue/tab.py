@@ -36,6 +36,8 @@ class CoursesTab(Page):
         self.table.setObjectName("courses")
         self.table.setModel(self._model)
         self.panel = CoursePanel()
+        self.table.offer(*self.panel.detail.buttons, correct=self.panel.change_button)
+        self.adds = self.add_button
         self.empty = EmptyState(
             tr("No courses yet"),
             tr("Here stands every course that training can be on: what it covers and its reviews."),

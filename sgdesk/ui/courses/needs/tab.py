@@ -73,7 +73,8 @@ class NeedsTab(Page):
         self.done_button = PushButton(tr("What was &done …"), "check")
         self._model: RowsModel[Need] = RowsModel(_columns({}))
         self.table = Table(tr("Needs, gaps and barriers"))
-        self.table.offer(self.change_button, self.done_button)
+        self.table.offer(self.change_button, self.done_button, correct=self.change_button)
+        self.adds = self.add_button
         self.table.setObjectName("needs")
         self.table.setModel(self._model)
         self.detail = DetailPanel((self.change_button, self.done_button))

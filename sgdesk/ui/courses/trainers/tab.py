@@ -70,7 +70,14 @@ class TrainersTab(Page):
         self.stop_button = PushButton(tr("&Stops training …"), "close")
         self._model: RowsModel[TrainerListLine] = RowsModel(_columns())
         self.table = Table(tr("Trainers"))
-        self.table.offer(self.change_button, self.day_button, self.stop_button)
+        self.table.offer(
+            self.change_button,
+            self.day_button,
+            self.stop_button,
+            correct=self.change_button,
+            take_away=self.stop_button,
+        )
+        self.adds = self.add_button
         self.table.setObjectName("trainers")
         self.table.setModel(self._model)
         self.detail = DetailPanel((self.change_button, self.day_button, self.stop_button))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -76,7 +77,10 @@ class AnswersDialog(SheetDialog):
         parts.copy.clicked.connect(lambda: copy_questions(self.context, meant.kind))
         parts.columns.said.connect(self._say)
         parts.questions.answered.connect(self._answer)
+        parts.questions.shared.connect(self._share)
         parts.questions.chosen.connect(self._show_row)
+        queued = Qt.ConnectionType.QueuedConnection  # once the button below is on
+        parts.questions.settled.connect(self._go_to_the_end, queued)
         parts.unknown.chosen.connect(self._go_to_columns)
         parts.finish.save_wished.connect(self._save_left_out)
         parts.finish.save.setText(tr("&Save this list …"))
@@ -109,11 +113,20 @@ class AnswersDialog(SheetDialog):
         self._answering = question
         self._say({question: answer})
 
+    def _go_to_the_end(self) -> None:
+        if self.main.isEnabled() and self.parts.columns.first_open() is None:
+            self.main.setFocus()
+
+    def _share(self, answers: Mapping[str, str]) -> None:
+        """One answer for several questions, or the likely one for each."""
+        self._answering = self.parts.questions.last
+        self._say(answers)
+
     def _say_effect(self, before: _Read | None, found: _Read) -> None:
         """What the answer that was just given changed, on its card."""
-        card = self.parts.questions.cards.get(self._answering)
-        if card is not None and before is not None:
-            card.say_effect(effect(before.draft, found.draft))
+        if self._answering and before is not None:
+            said = effect(before.draft, found.draft)
+            self.parts.questions.say_effect(self._answering, said)
         self._answering = ""
 
     def _read(self, wish: AnswersWish) -> None:
@@ -153,13 +166,13 @@ class AnswersDialog(SheetDialog):
 
     def _begin(self) -> None:
         """Where the hands are first: at what is open, or at the button that brings it in."""
-        card = self.parts.questions.next_open()
+        first = self.parts.questions.first
         column = self.parts.columns.first_open()
         if column is not None:
             self.parts.split.show_columns(self.parts.columns)
             column.setFocus()
-        elif card is not None:
-            card.controls[0].setFocus()
+        elif first is not None:
+            first.setFocus()
         elif self.main.isEnabled():
             self.main.setFocus()
         else:

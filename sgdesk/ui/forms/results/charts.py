@@ -1,6 +1,6 @@
 """The results as cards: bars with their counts, and what people wrote side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ from sgdesk.ui.forms.results.bars import RATE, Bar, Bars
 from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import Card, Heading, Note, SideBySide
+from sgdesk.ui.widgets import Card, Heading, LinkButton, Note, SideBySide
 from sgdesk.ui.words import percent_words
 
 _SESSIONS = 12
@@ -30,27 +30,32 @@ _ANSWERS = 60
 """So many rows of free text stand on the screen; the report has them all."""
 
 
-def cards(report: EvaluationReport) -> Iterator[Card]:
+Save = Callable[[str, Sequence[Bar]], object]
+"""Saves bars as a picture under their title."""
+
+
+def cards(report: EvaluationReport, save: Save) -> Iterator[Card]:
     """Every card that has something to show, in the order in which things happen."""
-    yield _rates(report)
+    yield _rates(report, save)
     ends = report.of(FormKind.EVALUATION)
     if ends.received:
-        yield _scales(tr("What people said of the course"), ends)
+        yield _scales(tr("What people said of the course"), ends, save)
     if ends.received and not ends.is_withheld:
-        yield _rise(report.rise)
+        yield _rise(report.rise, save)
         yield _side_by_side(report, ends)
     if report.of(FormKind.IMPACT).asked or report.window.not_yet:
-        yield _window(report.window)
+        yield _window(report.window, save)
     for kind in (FormKind.IMPACT, FormKind.MANAGER, FormKind.TRAINER):
         form = report.of(kind)
         if form.received:
-            yield _scales(kind_word(kind), form, form.texts)
+            yield _scales(kind_word(kind), form, save, form.texts)
     if report.samples:
         yield _samples(report)
 
 
-def _rates(report: EvaluationReport) -> Card:
-    card = Card(tr("Forms that came back"))
+def _rates(report: EvaluationReport, save: Save) -> Card:
+    title = tr("Forms that came back")
+    card = Card(title)
     bars = [
         _rate_bar(kind_word(each.kind), each.received, each.asked)
         for each in report.forms
@@ -66,10 +71,21 @@ def _rates(report: EvaluationReport) -> Card:
         for each in newest
         if each.attended
     ]
-    card.body.addWidget(Bars(bars))
+    _add_bars(card, title, bars, save)
     if unnamed := sum(each.nameless for each in report.forms):
         card.body.addWidget(Note(nameless_words(unnamed)))
     return card
+
+
+def _add_bars(card: Card, title: str, bars: Sequence[Bar], save: Save) -> None:
+    """The bars, and under them the way to keep them as a picture."""
+    card.body.addWidget(Bars(bars))
+    if not bars:
+        return
+    keep = LinkButton(tr("Save the picture …"))
+    keep.setAccessibleName(tr("Save the picture: {title}", title=title))
+    keep.clicked.connect(lambda: save(title, bars))
+    card.body.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _rate_bar(label: str, part: int, whole: int) -> Bar:
@@ -78,10 +94,10 @@ def _rate_bar(label: str, part: int, whole: int) -> Bar:
     return Bar(label, (part, max(whole - part, 0)), (tr("in"), tr("not in")), figure, RATE)
 
 
-def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> Card:
+def _scales(title: str, form: FormResults, save: Save, texts: Iterable[TextResult] = ()) -> Card:
     card = Card(title)
     if any(each.given for each in form.scales):
-        card.body.addWidget(Bars([_scale_bar(each) for each in form.scales if each.given]))
+        _add_bars(card, title, [_scale_bar(each) for each in form.scales if each.given], save)
     if form.is_withheld:
         card.body.addWidget(Note(tr(WITHHELD)))
     said = [each for each in texts if each.answers]
@@ -146,8 +162,9 @@ def rise_words(rise: Rise) -> str:
     )
 
 
-def _rise(rise: Rise) -> Card:
-    card = Card(tr("Knowledge before and after, side by side"))
+def _rise(rise: Rise, save: Save) -> Card:
+    title = tr("Knowledge before and after, side by side")
+    card = Card(title)
     card.body.addWidget(Note(rise_words(rise)))
     bars = [
         Bar(
@@ -160,7 +177,7 @@ def _rise(rise: Rise) -> Card:
         )
         for each in rise.moves
     ]
-    card.body.addWidget(Bars(bars))
+    _add_bars(card, title, bars, save)
     return card
 
 
@@ -180,8 +197,9 @@ def window_lines(window: WindowCounts) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _window(window: WindowCounts) -> Card:
-    card = Card(tr("Impact forms, by their window"))
+def _window(window: WindowCounts, save: Save) -> Card:
+    title = tr("Impact forms, by their window")
+    card = Card(title)
     counts = window_lines(window)
     total = sum(count for _, count in counts)
     bars = [
@@ -195,7 +213,7 @@ def _window(window: WindowCounts) -> Card:
         )
         for label, count in counts
     ]
-    card.body.addWidget(Bars(bars))
+    _add_bars(card, title, bars, save)
     whose = window.source or tr("our own")
     note = tr("Window: {whose}. In the dip sample: {n}.", whose=whose, n=window.sampled)
     card.body.addWidget(Note(note))

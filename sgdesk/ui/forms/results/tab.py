@@ -1,15 +1,17 @@
 """What the forms say about a course and a period: charts, the table behind them, the papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.domain.dates import add_months, short_date
+from sgdesk.domain.dates import add_months, long_date, short_date
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport, FormResults
 from sgdesk.services.file.changes import Area
@@ -20,10 +22,12 @@ from sgdesk.services.sessions.papers import attendance_pdf, attendance_xlsx
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
+from sgdesk.ui.forms.results.bars import Bar, Bars
 from sgdesk.ui.forms.results.charts import cards, rise_words, window_lines
 from sgdesk.ui.forms.words import kind_word
 from sgdesk.ui.page import Page
 from sgdesk.ui.printing import save_as, show_paper
+from sgdesk.ui.printing.picture import picture_of, save_picture
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import (
@@ -244,13 +248,30 @@ class Results(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for card in cards(report) if has_forms else ():
+        save = partial(self._save_bars, report)
+        for card in cards(report, save) if has_forms else ():
             self._cards.addWidget(card)
         self._has_forms = has_forms
         self._show_side()
         until = tr("As at {day}. ", day=short_date(report.as_at))
         is_told = has_forms and not report.of(FormKind.EVALUATION).is_withheld
         self._said.setText(until + rise_words(report.rise) if is_told else until.strip())
+
+    def _save_bars(self, report: EvaluationReport, title: str, bars: Sequence[Bar]) -> None:
+        """Keep one card's bars as a picture that says what it is of."""
+        course = report.course or tr("All courses")
+        about = tr(
+            "{organisation}. {course}, {start} to {end}, as at {day}.",
+            organisation=report.organisation,
+            course=course,
+            start=long_date(report.start),
+            end=long_date(report.end),
+            day=long_date(report.as_at),
+        )
+        name = made_stem(title)
+        save_picture(
+            self.context, self, name, lambda: picture_of(title, about, Bars(bars)), of=report.course
+        )
 
     def _is_table(self) -> bool:
         return self._turn.text() == tr("As charts")

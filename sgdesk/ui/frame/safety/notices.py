@@ -25,6 +25,8 @@ class About(IntEnum):
     SEEN = 7
     ERASED = 8
     READERS = 9
+    TOUR = 10
+    NEWS = 11
 
 
 class Notices(QWidget):
@@ -76,6 +78,10 @@ class Notices(QWidget):
                 if button.isVisible():
                     button.setFocus()
                     return
+
+    def band(self, about: About) -> Banner | None:
+        """The band about something, where there is one."""
+        return self._bands.get(about)
 
     def said(self, about: About) -> str:
         """What is said about something; empty where nothing is."""

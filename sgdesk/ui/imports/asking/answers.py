@@ -1,10 +1,18 @@
 """Answers to what a sheet leaves open, in words and in groups."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
-from sgdesk.services.imports import Choice, Decision, QuestionKind, SheetKind
+from sgdesk.services.imports import (
+    Choice,
+    Decision,
+    Question,
+    QuestionKind,
+    SheetKind,
+    new_course_said,
+)
 from sgdesk.services.imports.received.left_out import read_left_out
 from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
 from sgdesk.ui.imports.column_words import column_title, in_groups
@@ -34,6 +42,8 @@ if set(_TITLES) != set(QuestionKind):
 _OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
 """What is asked of the answers to online forms: the kind of form stands before what it is about."""
 
+_LONGEST = 40
+"""So many letters of a cell are named."""
 _SAME = "same:"
 _NEW_OF_GROUP = "A new role of the group "
 _OF_PEOPLE = ("below ", "beside ")
@@ -82,6 +92,36 @@ def open_words(kind: QuestionKind, choice: Choice) -> str:
     if kind is QuestionKind.ROLE and choice.key.startswith(GROUP):
         return choice.label.removeprefix(_NEW_OF_GROUP)
     return choice_words(kind, choice)
+
+
+def answer_words(question: Question) -> str:
+    """What was answered, in the words that it was offered in."""
+    said = question.answer
+    new = new_course_said(said)
+    if new is not None:
+        counts = {each.key: each.label for each in question.counts_for}
+        if not new.requirement:
+            return tr("A new course, {title}, that counts for nothing yet", title=new.title)
+        what = counts.get(new.requirement, new.requirement)
+        return tr("A new course, {title}, that counts for {what}", title=new.title, what=what)
+    choice = next((each for each in question.choices if each.key == said), None)
+    if choice is not None:
+        return choice_words(question.kind, choice)
+    try:
+        return long_date(date.fromisoformat(said))
+    except ValueError:
+        return said
+
+
+def cell_value(question: Question) -> str:
+    """What a question is about, as its first cell says it; the question, where that is blank."""
+    words = " ".join(question.cells[0].value.split()) if question.cells else ""
+    return shortened(words) or question.asks
+
+
+def shortened(text: str) -> str:
+    """A long text by its beginning."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def choice_groups(
@@ -169,7 +209,9 @@ def _of_a_word_or_name(decision: Decision) -> str:
     return said
 
 
-def more_words(kind: SheetKind, added: int, people: int, roles: int, left_out: int) -> str:
+def more_words(
+    kind: SheetKind, added: int, people: int, roles: int, left_out: int, courses: int = 0
+) -> str:
     """What an answer changed: "+12 completions, −12 left out"."""
     said = []
     bring = ("{sign}1 to bring in", "{sign}{n} to bring in")
@@ -179,6 +221,7 @@ def more_words(kind: SheetKind, added: int, people: int, roles: int, left_out: i
         (added, *bring),
         (people, "{sign}1 new person", "{sign}{n} new people"),
         (roles, "{sign}1 new role", "{sign}{n} new roles"),
+        (courses, "{sign}1 new course", "{sign}{n} new courses"),
         (left_out, "{sign}1 left out", "{sign}{n} left out"),
     ):
         if n:

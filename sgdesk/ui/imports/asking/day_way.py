@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
@@ -49,3 +50,10 @@ class DayWay(QWidget):
         day = self.box.value()
         if day is not None and not problem:
             self.taken.emit(day.isoformat())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers here, and goes no further: the dialog would bring everything in."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            event.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """Which answers to a question stand open, for one click, and which go into its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sgdesk.domain.text import fold
 from sgdesk.services.imports import Choice, Field, Question, QuestionKind
@@ -31,7 +31,6 @@ class Laid:
     open: tuple[tuple[str, tuple[Choice, ...]], ...]
     listed: tuple[Choice, ...] = ()
     invites: str = ""
-    hint: str = ""
 
 
 def lay_out(question: Question) -> Laid:
@@ -40,12 +39,7 @@ def lay_out(question: Question) -> Laid:
         return _of_role(question)
     if question.kind is QuestionKind.COLUMN:
         quick = _picked(question, (*_NOTES, LEAVE_OUT))
-        hint = tr(
-            "A course that is not in the list? Leave this open, add the course under Sessions, "
-            "Courses, and bring the sheet in again: only what is new comes in."
-        )
-        laid = _laid([("", quick)], question, tr("A course, or something else …"))
-        return replace(laid, hint=hint)
+        return _laid([("", quick)], question, tr("A course, or something else …"))
     if question.kind is QuestionKind.COURSE:
         quick = (*_alike(question, question.choices), *_picked(question, (LEAVE_OUT,)))
         return _laid([("", quick)], question, tr("Another course …"))
@@ -58,9 +52,14 @@ def lay_out(question: Question) -> Laid:
 def _of_role(question: Question) -> Laid:
     groups = tuple(each for each in question.choices if each.key.startswith(GROUP))
     ours = [each for each in question.choices if each.key.startswith(OURS)]
-    shown = [("", _alike(question, ours))]
+    likely = tuple(each for each in ours if each.key == question.guess)
+    alike = tuple(each for each in _alike(question, ours) if each not in likely)
+    shown = [("", (*likely, *alike[: _LIKE - len(likely)]))]
     if len(groups) <= _GROUPS:
-        shown.append((tr("A new role of the group"), groups))
+        first = sorted(groups, key=lambda each: each.key != question.guess)
+        of_groups = (tr("A new role of the group"), tuple(first))
+        is_group = question.guess.startswith(GROUP)
+        shown = [of_groups, *shown] if is_group else [*shown, of_groups]
     return _laid(shown, question, tr("One of your roles, or none …"))
 
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Choice, Question
-from sgdesk.ui.imports.asking.answers import open_words
+from sgdesk.ui.imports.asking.answers import cell_value, open_words, shortened
+from sgdesk.ui.imports.asking.course_way import CourseWay
 from sgdesk.ui.imports.asking.day_way import DayWay
+from sgdesk.ui.imports.asking.folded import FoldedLine
 from sgdesk.ui.imports.asking.laying import lay_out
 from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
@@ -20,7 +22,6 @@ _SHORT = 44
 """So many letters of answers stand beside each other."""
 _SHOWN = 3
 """So many of a question's cells are named on its card."""
-_LONGEST = 40
 
 
 class QuestionCard(Card):
@@ -38,6 +39,8 @@ class QuestionCard(Card):
     def __init__(self, question: Question, models: Choices, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.question = question
+        self.is_open = False
+        """Whether it was opened again after it was answered."""
         self._models = models
         self._asks = QLabel()
         self._asks.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,15 +54,18 @@ class QuestionCard(Card):
         self._effect = Note()
         self.box: ChoiceBox | None = None
         self.day: DayWay | None = None
+        self.course: CourseWay | None = None
+        self.folded = FoldedLine()
         self.ways: list[Way] = []
         self._keys: list[str] = []
         self._choices: tuple[Choice, ...] = ()
         self._answers = QWidget()
         self.body.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         self.body.setSpacing(Space.TINY)
-        for each in (self._asks, self._cells, self._answers, self._effect):
+        for each in (self.folded, self._asks, self._cells, self._answers, self._effect):
             self.body.addWidget(each)
         self.body.addLayout(row_of(self._show, self._back, self.share))
+        self.folded.change.clicked.connect(self._unfold)
         self._show.clicked.connect(lambda: self.shown.emit(self.question.id))
         self._back.clicked.connect(self._take_back)
         self.share.clicked.connect(lambda: self.shared.emit(self.question.id))
@@ -69,19 +75,22 @@ class QuestionCard(Card):
     def controls(self) -> list[QWidget]:
         """What the answer is given with."""
         day = [self.day.box.edit, self.day.take] if self.day is not None else []
-        return [*day, *self.ways, *([self.box] if self.box is not None else [])]
+        course = self.course.controls if self.course is not None else []
+        return [*day, *self.ways, *([self.box] if self.box is not None else []), *course]
 
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops on the card, in reading order."""
-        return [*self.controls, self._show, self._back, self.share]
+        later = self.course.stops[1:] if self.course is not None else []
+        controls = dict.fromkeys((*self.controls, *later))
+        return [self.folded.change, *controls, self._show, self._back, self.share]
 
     def _offer(self, question: Question) -> None:
         """Offer what can be answered: a few choices for one click, the others in a list."""
         self._choices, laid = question.choices, lay_out(question)
         had_focus = self._answers.isAncestorOf(self.window().focusWidget() or self)
         old, self._answers = self._answers, QWidget()
-        self.ways, self._keys, self.box, self.day = [], [], None, None
+        self.ways, self._keys, self.box, self.day, self.course = [], [], None, None, None
         column = QVBoxLayout(self._answers)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,13 +107,17 @@ class QuestionCard(Card):
             self.box.setModel(self._models.model(question, laid.listed))
             self.box.activated.connect(self._take_item)
             column.addWidget(self.box)
-        if laid.hint:
-            column.addWidget(Note(laid.hint))
+        if question.counts_for:
+            self.course = CourseWay(
+                cell_value(question), question.counts_for, [each.key for each in question.choices]
+            )
+            self.course.taken.connect(lambda said: self.answered.emit(self.question.id, said))
+            column.addWidget(self.course)
         self.body.replaceWidget(old, self._answers)
         self._answers.show()
         old.hide()
         old.deleteLater()
-        for each in self.controls:
+        for each in self.stops[1:-3]:
             each.installEventFilter(self)
         if had_focus:
             self.controls[0].setFocus()
@@ -140,8 +153,31 @@ class QuestionCard(Card):
             way.setAccessibleName(tr("{answer}: {asks}", answer=way.words, asks=said))
         self._show.setAccessibleName(tr("Show in the sheet: {asks}", asks=question.asks))
         self._back.setAccessibleName(tr("Take the answer back: {asks}", asks=question.asks))
+        if self.course is not None:
+            self.course.show_answer(question.answer, said)
+        self.folded.show_question(question)
         self._back.setVisible(bool(question.answer))
         self._effect.setVisible(bool(self._effect.text()))
+
+    def fold(self, *, is_last: bool) -> None:
+        """Be one line where the question is answered, unless somebody opened it again since.
+
+        What the answer changed stands there until the next one is given.
+        """
+        is_folded = bool(self.question.answer) and not self.is_open
+        self.folded.setVisible(is_folded)
+        for each in (self._asks, self._cells, self._answers, self._show):
+            each.setVisible(not is_folded)
+        self._back.setVisible(bool(self.question.answer) and not is_folded)
+        if not is_last:
+            self._effect.setText("")
+        self._effect.setVisible(bool(self._effect.text()))
+
+    def _unfold(self) -> None:
+        self.is_open = True
+        self.fold(is_last=bool(self._effect.text()))
+        chosen = next((each for each in self.ways if each.isChecked()), None)
+        (chosen or self.controls[0]).setFocus()
 
     def offer_sharing(self, n: int) -> None:
         """Offer this answer for ``n`` other open questions; for none, nothing is offered."""
@@ -200,15 +236,10 @@ def cells_words(question: Question) -> str:
         tr(
             "{place}: {value}",
             place=f"{each.column or ''}{each.row or ''}",
-            value=_short(each.value),
+            value=shortened(" ".join(each.value.split())),
         )
         for each in question.cells[:_SHOWN]
     ]
     more = len(question.cells) - len(shown)
     said = " · ".join(shown)
     return tr_count("{said} and 1 more", "{said} and {n} more", more, said=said) if more else said
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

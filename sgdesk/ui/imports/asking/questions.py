@@ -1,14 +1,17 @@
 """What a sheet leaves open, by kind, each asked once for all cells like it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk.services.imports import Question, QuestionKind
+from sgdesk.services.imports import Question, QuestionKind, first_offers
+from sgdesk.services.imports.first_offers import TAKEN_TOGETHER
 from sgdesk.ui.imports.asking.answers import QUESTION_KINDS, questions_title
 from sgdesk.ui.imports.asking.laying import same_for_others
+from sgdesk.ui.imports.asking.offers_card import OffersCard
 from sgdesk.ui.imports.asking.question_card import QuestionCard
 from sgdesk.ui.imports.asking.ways import Choices
 from sgdesk.ui.text import tr, tr_count
@@ -17,19 +20,23 @@ from sgdesk.ui.widgets import Heading, LinkButton, Note, ScrollPage
 
 _MOST = 8
 """So many cards are made at once; more as these are answered, or when they are asked for."""
+_LINES = 3
+"""So many lines of what is answered are made for each of these."""
 
 
 class QuestionsPanel(ScrollPage):
     """Keeps the card that is being answered where it is, however often the sheet is read.
 
     ``answered`` with a question's id and the answer, ``shared`` with the answers of several;
-    ``chosen`` with the id of the one that is looked at, ``shown`` of one to see in the sheet.
+    ``chosen`` with the id of the one that is looked at, ``shown`` of one to see in the sheet,
+    ``settled`` once the last one is answered.
     """
 
     answered = Signal(str, str)
     shared = Signal(object)
     chosen = Signal(str)
     shown = Signal(str)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,11 @@ class QuestionsPanel(ScrollPage):
         self._models = Choices()
         self._questions: tuple[Question, ...] = ()
         self._room = _MOST
+        self._offers = {kind: OffersCard(kind) for kind in TAKEN_TOGETHER}
+        for kind, each in self._offers.items():
+            each.taken.connect(partial(self._together, kind))
+            each.given_back.connect(partial(self._together, kind))
+        self._goes_on = ""
         self.last = ""
         """The question that was answered last."""
         self.answered.connect(self._keep_last)
@@ -55,9 +67,22 @@ class QuestionsPanel(ScrollPage):
         self._let_go({each.id for each in shown})
         while self.body.takeAt(0) is not None:
             pass
+        self.body.addWidget(self._more)
+        self.body.addWidget(self.more)
         for kind in QUESTION_KINDS:
             self._show_kind(kind, ordered, shown)
-        more = len(ordered) - len(shown)
+        self._say_more(len(ordered) - len(shown))
+        self.body.addStretch()
+        for card in self._in_order():
+            is_last = card.question.id == self.last
+            same = same_for_others(card.question, questions) if is_last else ()
+            card.offer_sharing(len(same))
+            card.fold(is_last=is_last)
+        for one, other in pairwise([self.more, *self._stops()]):
+            QWidget.setTabOrder(one, other)
+        self._go_on()
+
+    def _say_more(self, more: int) -> None:
         self._more.setText(
             tr_count(
                 "1 more question comes once some of these are answered.",
@@ -67,22 +92,58 @@ class QuestionsPanel(ScrollPage):
         )
         self._more.setVisible(more > 0)
         self.more.setVisible(more > 0)
-        self.body.addWidget(self._more)
-        self.body.addWidget(self.more)
-        self.body.addStretch()
-        for card in self._in_order():
-            is_last = card.question.id == self.last
-            same = same_for_others(card.question, questions) if is_last else ()
-            card.offer_sharing(len(same))
-        for one, other in pairwise([*self._stops(), self.more]):
-            QWidget.setTabOrder(one, other)
+
+    def _go_on(self) -> None:
+        """Once a question is answered the next open one is in sight and has the focus."""
+        after, self._goes_on = self._goes_on, ""
+        if not after:
+            return
+        cards = self._in_order()
+        places = {card.question.id: place for place, card in enumerate(cards)}
+        asked = next((each for each in self._questions if each.id == after), None)
+        if asked is not None and not asked.answer:
+            return
+        start = places.get(after, -1)
+        following = [*cards[start + 1 :], *cards[: start + 1]]
+        card = next((each for each in following if not each.question.answer), None)
+        if card is None:
+            self.settled.emit()
+            return
+        card.controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once what was folded, and what came for it, is laid out.
+        QTimer.singleShot(0, self, partial(self._bring_into_sight, card.question.id))
+
+    def _bring_into_sight(self, question: str) -> None:
+        """Scroll to a card; of one that is higher than the room the answers are in sight."""
+        card = self.cards.get(question)
+        if card is not None:
+            self.ensureWidgetVisible(card, 0, Space.SMALL)
+            self.ensureWidgetVisible(card.controls[0], 0, Space.SMALL)
 
     def start_anew(self) -> None:
-        """Another sheet: as few cards as at the beginning."""
-        self._room, self.last = _MOST, ""
+        """Another sheet: as few cards as at the beginning, and none of them answered."""
+        self._room, self.last, self._goes_on = _MOST, "", ""
+        for each in self._offers.values():
+            each.forget()
 
-    def _keep_last(self, question: str) -> None:
+    def say_effect(self, question: str, text: str) -> None:
+        """What an answer changed, on its card; for several at once on theirs."""
+        offers = {_together_id(kind): card for kind, card in self._offers.items()}
+        if question in offers:
+            offers[question].say_effect(text)
+        elif question in self.cards:
+            self.cards[question].say_effect(text)
+
+    def _keep_last(self, question: str, answer: str) -> None:
         self.last = question
+        self._goes_on = question if answer else ""
+        if answer and question in self.cards:
+            self.cards[question].is_open = False
+
+    def _together(self, kind: QuestionKind, answers: Mapping[str, str]) -> None:
+        """Take or give back what one button answers."""
+        self.last = self._goes_on = _together_id(kind)
+        self.shared.emit(answers)
 
     def _show_more(self) -> None:
         self._room += _MOST
@@ -96,11 +157,27 @@ class QuestionsPanel(ScrollPage):
         """Give the answer of one question to the others that it fits."""
         asked = next(each for each in self._questions if each.id == question)
         others = same_for_others(asked, self._questions)
+        self._goes_on = question
         self.shared.emit(dict.fromkeys(others, asked.answer))
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops, from the top."""
-        return [stop for card in self._in_order() for stop in card.stops]
+        return [stop for card in self._all_in_order() for stop in card.stops]
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where the hands begin: the button for many at once, or the first open question."""
+        for card in self._all_in_order():
+            if isinstance(card, OffersCard):
+                return card.take if not card.take.isHidden() else None
+            if not card.question.answer:
+                return card.controls[0]
+        return None
+
+    def offers(self, kind: QuestionKind) -> OffersCard | None:
+        """The card that answers many of a kind at once, where there are many."""
+        card = self._offers.get(kind)
+        return card if card is not None and card.is_needed else None
 
     @property
     def controls(self) -> list[QWidget]:
@@ -117,9 +194,12 @@ class QuestionsPanel(ScrollPage):
         return next((each for each in self._in_order() if not each.question.answer), None)
 
     def _in_order(self) -> list[QuestionCard]:
+        return [each for each in self._all_in_order() if isinstance(each, QuestionCard)]
+
+    def _all_in_order(self) -> list[QuestionCard | OffersCard]:
         items = (self.body.itemAt(place) for place in range(self.body.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [each for each in widgets if isinstance(each, QuestionCard)]
+        return [each for each in widgets if isinstance(each, QuestionCard | OffersCard)]
 
     def _show_kind(
         self, kind: QuestionKind, ordered: Sequence[Question], shown: Sequence[Question]
@@ -130,6 +210,12 @@ class QuestionsPanel(ScrollPage):
         title.setText(questions_title(kind, len(open_ones)))
         title.setVisible(bool(those))
         self.body.addWidget(title)
+        offers = self._offers.get(kind)
+        if offers is not None:
+            offers.show_offers(ordered, first_offers(ordered, kind))
+            if offers.is_needed:
+                self.body.addWidget(offers)
+            offers.setVisible(offers.is_needed)
         for each in those:
             card = self._card_of(each)
             self.body.addWidget(card)
@@ -158,10 +244,13 @@ class QuestionsPanel(ScrollPage):
 
 
 def _shown(questions: Sequence[Question], room: int) -> list[Question]:
-    """As many as can be looked at: the open ones first of all, in their own places."""
-    wanted = set()
-    for each in sorted(questions, key=lambda each: bool(each.answer)):
-        if room:
-            wanted.add(each.id)
-            room -= 1
+    """As many as can be looked at, in their own places; those that are answered are a line each."""
+    open_ones = [each.id for each in questions if not each.answer][:room]
+    answered = [each.id for each in questions if each.answer][: room * _LINES]
+    wanted = {*open_ones, *answered}
     return [each for each in questions if each.id in wanted]
+
+
+def _together_id(kind: QuestionKind) -> str:
+    """Under which the answers to many questions of a kind are told of."""
+    return f"together {kind.value}"

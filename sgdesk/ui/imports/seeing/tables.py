@@ -1,7 +1,7 @@
 """The tables of an import: what would be added, what is refused, what is passed over."""
 
 from sgdesk.domain.dates import short_date
-from sgdesk.services.imports import Addition, RowProblem, SheetKind
+from sgdesk.services.imports import Addition, RowProblem, SheetKind, SheetPlaces
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column, RowsModel, Table
 
@@ -49,8 +49,19 @@ def _day_key(row: Addition) -> str:
     return row.day.isoformat() if row.day else ""
 
 
-def problem_columns() -> tuple[Column[RowProblem], ...]:
-    """What is refused or passed over, each with its place and reason."""
+def problem_columns(places: SheetPlaces | None = None) -> tuple[Column[RowProblem], ...]:
+    """What is refused or passed over, each with its place and reason.
+
+    With the ``places`` of its sheet, whose the row is and the heading over the column, too.
+    """
+    named = (
+        (
+            Column[RowProblem](tr("Person"), lambda row: places.of(row).person),
+            Column[RowProblem](tr("Heading"), lambda row: places.of(row).heading),
+        )
+        if places is not None
+        else ()
+    )
     return (
         Column(
             tr("Row"),
@@ -59,6 +70,7 @@ def problem_columns() -> tuple[Column[RowProblem], ...]:
             right=True,
         ),
         Column(tr("Column"), lambda row: row.column or ""),
+        *named,
         Column(tr("Value"), lambda row: row.value),
         Column(tr("Reason"), lambda row: tr(row.reason)),
     )

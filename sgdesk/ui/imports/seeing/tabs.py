@@ -2,7 +2,14 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind, not_taken
+from sgdesk.services.imports import (
+    Addition,
+    ImportReport,
+    RowProblem,
+    SheetKind,
+    SheetPlaces,
+    not_taken,
+)
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.imports.seeing.columns_view import ColumnsView
 from sgdesk.ui.imports.seeing.sheet_view import SheetPane
@@ -67,6 +74,9 @@ class ImportTabs(QTabWidget):
         self.added.set_rows(report.additions if report else ())
         left = not_taken(report) if report else ()
         told = frozenset(left)
+        columns = problem_columns(SheetPlaces(report))
+        self.refused.set_columns(columns)
+        self.passed.set_columns(columns)
         self.refused.set_rows(left)
         self.passed.set_rows([each for each in report.notes if each not in told] if report else ())
 

@@ -8,6 +8,7 @@ from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.learning import LearningShared
 from sgdesk.services.file.changes import Area
 from sgdesk.services.training.learning import learning_view, strike_learning
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.text import tr
@@ -31,7 +32,8 @@ class LearningTab(Page):
             "the person’s page."
         )
         self.table = Table(tr("Learning passed on"))
-        self.table.offer(self.strike_button)
+        self.table.offer(self.strike_button, take_away=self._ask_to_strike)
+        self.adds = self.add_button
         self.table.setObjectName("learning")
         self._model: RowsModel[LearningShared] = RowsModel(_columns())
         self.table.setModel(self._model)
@@ -89,6 +91,19 @@ class LearningTab(Page):
     def _add(self) -> None:
         if self.context.may_write:
             PassOnDialog(self.context, None, self).open()
+
+    def _ask_to_strike(self) -> None:
+        """A key is pressed in passing: what the button does at once is asked first."""
+        chosen = self._chosen()
+        if chosen is not None and self.strike_button.isEnabled():
+            question = Prompt(
+                title=tr("Strike out what was passed on?"),
+                text=tr("To {team}: {what}", team=chosen.team, what=chosen.summary),
+                do_it=tr("Strike it out"),
+                leave_it=tr("Leave it"),
+            )
+            if self.context.alerts.ask(question):
+                self._strike()
 
     def _strike(self) -> None:
         chosen, workspace = self._chosen(), self.context.workspace

@@ -125,6 +125,12 @@ class FilterBar(QWidget):
         self._show_chips()
         self.changed.emit()
 
+    def words(self) -> list[str]:
+        """What is asked of the rows, a few words for each; nothing where everybody is shown."""
+        found = [text for _, text in chips(self._filter, self._matrix)] if self._matrix else []
+        text = self._filter.text.strip()
+        return [tr("“{text}”", text=text), *found] if text else found
+
     def set_matrix(self, matrix: Matrix) -> None:
         """Offer the roles, groups and requirements of another day or file."""
         self._matrix = matrix

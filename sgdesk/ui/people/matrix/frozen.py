@@ -32,6 +32,7 @@ class FrozenTable(Table):
         header.setDefaultAlignment(old.defaultAlignment())
         header.setHighlightSections(False)
         self.setHorizontalHeader(header)
+        self._columns.watch()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._dress()

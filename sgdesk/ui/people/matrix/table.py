@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.ui.people.matrix.delegate import (
     CellWords,
     MatrixDelegate,
@@ -12,7 +13,7 @@ from sgdesk.ui.people.matrix.delegate import (
     tick_width,
 )
 from sgdesk.ui.people.matrix.frozen import FrozenTable
-from sgdesk.ui.people.matrix.lines import MatrixLine
+from sgdesk.ui.people.matrix.lines import MatrixLine, under_name
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, HEADING_LETTERS, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -74,12 +75,33 @@ class MatrixTable(FrozenTable):
         self.setCurrentIndex(self._matrix.index(row, 0))
         return True
 
+    def shown(self) -> ShownList:
+        """All rows as they stand: the name, the roles under it, and the words of each cell.
+
+        Under headings the role of each stands in a column of its own.
+        """
+        model, columns = self._matrix, self._in_sight()[1:]
+        titles = [model.columns[each - 1][1] for each in columns]
+        headings = [tr("Name"), tr("Roles"), *titles]
+        rows: list[tuple[str, ...]] = []
+        under = ""
+        for row in range(model.rowCount()):
+            entry = model.entry(row)
+            if not isinstance(entry, MatrixLine):
+                under = entry.text
+                continue
+            cells = (str(model.index(row, each).data() or "") for each in columns)
+            first = (under,) if model.headings() else ()
+            rows.append((*first, entry.name, under_name(entry), *cells))
+        over = [tr("Under")] if model.headings() else []
+        return ShownList(tr("Training matrix"), (*over, *headings), rows, self.tells())
+
     def copied(self) -> str:
         """The ticked rows with their headings, or the one that has the focus."""
         model = self._matrix
         chosen = model.ticked or {line.id for line in [self.current_line()] if line is not None}
-        places = range(model.columnCount())
-        text = [[tr("Name"), *(title for _, title in model.columns)]]
+        places = self._in_sight()
+        text = [[tr("Name"), *(model.columns[each - 1][1] for each in places[1:])]]
         for row in range(model.rowCount()):
             entry = model.entry(row)
             if isinstance(entry, MatrixLine) and entry.id in chosen:
@@ -185,6 +207,10 @@ class MatrixTable(FrozenTable):
         if not self._matrix.columnCount():
             return
         self._is_fitted = True
+        if self.is_laid_out() or len(self._kept) == self._matrix.columnCount():
+            self._share()
+            super().fit_columns()
+            return
         needed = self._share()
         room = self.viewport().width() - sum(needed)
         wanted = self._needed_name()

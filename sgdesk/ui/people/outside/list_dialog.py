@@ -21,6 +21,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.lists.columns import KEPT
 
 _WIDEST = 18
 """The widest that a column begins, in lines of text; a tip shows the rest."""
@@ -39,6 +40,7 @@ class OutsideWorkersDialog(FormDialog):
         self.none = Note(tr("Nobody yet."))
         self.model: RowsModel[OutsideWorker] = RowsModel(_columns(context.as_at))
         self.table = Table(tr("Workers from outside"))
+        self.table.setObjectName("outside-workers")
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(em(self, 14))
@@ -54,6 +56,9 @@ class OutsideWorkersDialog(FormDialog):
             button.setMinimumHeight(TARGET)
         self.cancel.setText(tr("Close"))
         size_dialog(self, 66, 30)
+        self.table.offer(
+            self.change, self.end, self.held, self.erase, correct=self.change, take_away=self.end
+        )
         self._connect()
         self.load()
 
@@ -78,7 +83,7 @@ class OutsideWorkersDialog(FormDialog):
         first = sorted(rows, key=lambda row: not row.wants_asking(day))
         self.model.set_rows(first)
         self.table.fit_columns()
-        for place in range(len(self.model.columns)):
+        for place in () if self.table.property(KEPT) else range(len(self.model.columns)):
             widest = min(self.table.columnWidth(place), em(self, _WIDEST))
             self.table.setColumnWidth(place, widest)
         self.table.setVisible(bool(rows))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.person import LedElsewhere, Person
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import void_led_elsewhere
@@ -14,6 +14,7 @@ from sgdesk.services.training.correcting import Correctable, correctable
 from sgdesk.services.training.exemptions import clear_reason
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.merging.dialog import open_merge
@@ -76,6 +77,26 @@ class PersonActions:
         context, person = self._context, self._view.person
         context.perform(lambda: take_out_person(context.workspace, person.id))
 
+    def ask_to_take_out(self, *, has_roles_alone: bool) -> None:
+        """By a key: ask whether somebody was entered by mistake, or say why they stay."""
+        context, name = self._context, self._view.person.name
+        if not has_roles_alone:
+            said = tr(
+                "{name} stays: more than roles is kept about them. “Leaves …” on their page notes "
+                "the last day.",
+                name=name,
+            )
+            context.say(said)
+            return
+        question = Prompt(
+            title=tr("Was {name} entered by mistake?", name=name),
+            text=tr("They are taken out with their roles. Undo brings them back."),
+            do_it=tr("Take them out"),
+            leave_it=tr("Leave it"),
+        )
+        if context.alerts.ask(question):
+            self.take_out()
+
     def merge(self) -> None:
         """Choose who else is the same person, and make the two one."""
         open_merge(self._context, self._who, self._parent)
@@ -88,10 +109,17 @@ class PersonActions:
         """Note a time as a lead in another organisation."""
         LedElsewhereDialog(self._context, self._view.person, self._parent).open()
 
-    def void_led_elsewhere(self, entry_id: int) -> None:
-        """Strike out a time as a lead elsewhere; Undo takes it back."""
+    def void_led_elsewhere(self, entry: LedElsewhere) -> None:
+        """Ask, then strike out a time as a lead elsewhere; Undo takes it back."""
         context = self._context
-        context.perform(lambda: void_led_elsewhere(context.workspace, entry_id))
+        question = Prompt(
+            title=tr("Strike out the time as a lead elsewhere?"),
+            text=tr("At {organisation}. Undo brings it back.", organisation=entry.organisation),
+            do_it=tr("Strike it out"),
+            leave_it=tr("Leave it"),
+        )
+        if context.alerts.ask(question):
+            context.perform(lambda: void_led_elsewhere(context.workspace, entry.id))
 
     def add_post(self) -> None:
         """Give one more role."""
@@ -115,6 +143,22 @@ class PersonActions:
         """Take out a role that was never held; Undo brings it back."""
         context = self._context
         context.perform(lambda: take_out_post(context.workspace, post.post.id))
+
+    def ask_to_take_out_post(self, post: PostView) -> None:
+        """The same by a key, which can be pressed in passing: it is asked first."""
+        question = Prompt(
+            title=tr("Was this role entered by mistake?"),
+            text=tr(
+                "{name}, {role}. It is taken out as if it had never been held. Where it ended, "
+                "use “End it …” instead. Undo brings it back.",
+                name=self._view.person.name,
+                role=post.role,
+            ),
+            do_it=tr("Take the role out"),
+            leave_it=tr("Leave it"),
+        )
+        if self._context.alerts.ask(question):
+            self.take_out_post(post)
 
     def end_post(self, post: PostView) -> None:
         """End a post."""

@@ -28,6 +28,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
 )
 from sgdesk.ui.widgets.list_item import Item, section
+from sgdesk.ui.widgets.lists.habits import set_habits
 
 
 class PersonPanel(Card):
@@ -192,7 +193,7 @@ class PersonPanel(Card):
         self.mistake_button.setToolTip(said)
         self.mistake_button.setAccessibleDescription(said)
         self.mistake_button.clicked.connect(lambda: actions.take_out())
-        self.mistake_button.setVisible(_has_roles_alone(found))
+        self.mistake_button.setVisible(has_roles_alone(found))
         row = FlowLayout(several)
         for each in (
             self.edit_button,
@@ -204,10 +205,11 @@ class PersonPanel(Card):
         ):
             each.setEnabled(actions.may_write)
             row.addWidget(each)
+        set_habits(self, correct=self.edit_button)
         return several
 
 
-def _has_roles_alone(found: PersonPage) -> bool:
+def has_roles_alone(found: PersonPage) -> bool:
     """Whether the page shows nothing of somebody but who they are and their roles."""
     view = found.view
     has_more = (

@@ -104,7 +104,13 @@ def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
                 entries.append((tr("End it …"), partial(actions.end_post, each)))
             entries.append((tr("Correct it …"), partial(actions.correct_post, each)))
             entries.append((tr("Entered by mistake"), partial(actions.take_out_post, each)))
-        yield Item(each.role, (post_days(each.post),), tuple(entries))
+        yield Item(
+            each.role,
+            (post_days(each.post),),
+            tuple(entries),
+            correct=partial(actions.correct_post, each) if entries else None,
+            take_away=partial(actions.ask_to_take_out_post, each) if entries else None,
+        )
 
 
 def absence_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
@@ -116,9 +122,14 @@ def absence_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
     for each in view.led_elsewhere:
         entries: Entries = ()
         if actions.may_write:
-            entries = ((tr("Strike out …"), partial(actions.void_led_elsewhere, each.id)),)
+            entries = ((tr("Strike out …"), partial(actions.void_led_elsewhere, each)),)
         title = tr("A safeguarding lead elsewhere")
-        yield Item(title, (each.organisation, span_words(each.start, each.end)), entries)
+        yield Item(
+            title,
+            (each.organisation, span_words(each.start, each.end)),
+            entries,
+            take_away=partial(actions.void_led_elsewhere, each) if entries else None,
+        )
 
 
 def _begun(post: Post) -> int:
@@ -157,7 +168,15 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
         notes = tuple(text for text in (*_training_notes(each), told, *passed) if text)
         kept = len(found.evidence.get(each.row.id, ()))
         button = _evidence_button(each, kept, actions) if kept or not is_void else None
-        yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+        yield Item(
+            each.course,
+            notes,
+            tuple(entries),
+            struck=is_void,
+            button=button,
+            correct=partial(actions.correct, each) if entries else None,
+            take_away=partial(actions.void, each) if entries else None,
+        )
 
 
 def _passed_on(row: LearningShared) -> str:

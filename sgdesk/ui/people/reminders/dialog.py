@@ -1,16 +1,21 @@
 """Reminders: who is told what now, the drafts into a folder, and the due days for a calendar."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
+from sgdesk.domain.addresses import WhyNot
 from sgdesk.domain.organisation.settings import REMINDER_DAYS
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.services.file.saving import beside_others, paper_name
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.reminders import (
     Reminder,
     ReminderView,
     WrittenReminders,
+    note_told,
+    reminder_texts,
     reminder_view,
     write_reminders,
 )
@@ -18,6 +23,7 @@ from sgdesk.services.views.due_calendar import save_due_calendar
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.reminders.words import counted_words, days_words, reminder_columns
+from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
@@ -36,6 +42,7 @@ class RemindersDialog(FormDialog):
         self.counted = Note()
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
         self.table = Table(tr("Who is told what"))
+        self.table.setObjectName("reminders")
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 14))
         self.band = SavedBand()
@@ -71,11 +78,17 @@ class RemindersDialog(FormDialog):
             tr("Save a &calendar file …"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.calendar.setMinimumHeight(TARGET)
+        self.words = self.buttons.addButton(
+            tr("W&ords to copy …"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.words.setToolTip(tr("For those whom no e-mail reaches"))
+        self.words.setMinimumHeight(TARGET)
 
     def _connect(self) -> None:
         self.save = self._write
         self.keep.clicked.connect(self._keep_days)
         self.calendar.clicked.connect(self._save_calendar)
+        self.words.clicked.connect(self._show_words)
         self.table.selectionModel().selectionChanged.connect(self._offer)
 
     def _load(self) -> None:
@@ -104,6 +117,24 @@ class RemindersDialog(FormDialog):
         may_write = self._context.may_write
         self.verb.setEnabled(may_write and bool(self._chosen()))
         self.keep.setEnabled(may_write)
+        self.words.setEnabled(any(row.why_not in frozenset(WhyNot) for row in self.model.rows))
+
+    def _show_words(self) -> None:
+        """The words for those who have no address, to pass on; then they can be noted as told."""
+        workspace = self._context.workspace
+
+        def told(chosen: Sequence[WordsFor]) -> Callable[[], object]:
+            keys = {each.key for each in chosen}
+            return lambda: note_told(workspace, keys)
+
+        def show(entries: tuple[WordsFor, ...]) -> None:
+            dialog = WordsDialog(
+                self._context, tr("Reminders to pass on"), entries, self, told=told
+            )
+            dialog.finished.connect(self._load)
+            dialog.open()
+
+        self._context.tasks.run(lambda: reminder_texts(workspace), show, owner=self)
 
     def _write(self) -> None:
         """Let a folder be chosen, and write the drafts of the chosen rows there."""

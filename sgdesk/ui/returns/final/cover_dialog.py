@@ -5,13 +5,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.services.returns.cover_letter import DRAFT, CoverLetter
 from sgdesk.services.returns.document import Exported
 from sgdesk.services.returns.final import FrozenReturn, export_frozen
 from sgdesk.ui.context import Context
+from sgdesk.ui.elsewhere import open_url
 from sgdesk.ui.printing import save_into_folder
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
@@ -78,7 +79,7 @@ class CoverDialog(ActionDialog):
         if "&body=" not in link:
             QGuiApplication.clipboard().setText(text)
             self.context.say(tr("The text is too long for a link: it is copied, paste it in."))
-        QDesktopServices.openUrl(QUrl(link))
+        open_url(QUrl(link))
         self.context.alerts.show_outside(made.files[0].parent)
         self.accept()
 

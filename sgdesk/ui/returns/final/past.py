@@ -62,7 +62,14 @@ class PastReturns(Page):
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
         self._table.offer(
-            self._files, self._print, self._mail, self._sent, self._correct, self._compare
+            self._files,
+            self._print,
+            self._mail,
+            self._sent,
+            self._correct,
+            self._compare,
+            correct=self._correct,
+            take_away=self._say_it_stays,
         )
         self._table.setObjectName("return-past")
         self._table.setModel(self._model)
@@ -202,6 +209,12 @@ class PastReturns(Page):
         only = self._only()
         if only is not None:
             SentDialog(self.context, only, self).open()
+
+    def _say_it_stays(self) -> None:
+        """Nothing takes a final return away; say what can be done."""
+        self.context.say(
+            tr("A return that is final stays. “Correct …” makes a new one that replaces it.")
+        )
 
     def _compare_chosen(self) -> None:
         chosen = [each.id for each in self._chosen()]

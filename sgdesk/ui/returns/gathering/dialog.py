@@ -78,6 +78,8 @@ class GatherDialog(QDialog):
         self.parts = RowsModel[PartLine](part_columns())
         self.out = RowsModel[OutLine](out_columns())
         self.part_table, self.out_table = Table(tr("Added up")), Table(tr("In no sum"))
+        self.part_table.setObjectName("gathered")
+        self.out_table.setObjectName("gathered-left-out")
         self.part_table.setModel(self.parts)
         self.out_table.setModel(self.out)
         self.tabs = QTabWidget()

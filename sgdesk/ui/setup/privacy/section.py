@@ -98,6 +98,7 @@ class PrivacySection(SetupSection):
             )
         )
         self._table = still_table(tr("How long people are kept"))
+        self._table.setObjectName("privacy-terms")
         self._table.setModel(self._model)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.change = PushButton(tr("&Change …"), "edit")

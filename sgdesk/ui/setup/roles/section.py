@@ -61,7 +61,8 @@ class RolesSection(SetupSection):
         self._people = PushButton(tr("&Show the people"), "people")
         self._model: RowsModel[RoleView] = RowsModel(())
         self._table = Table(tr("Roles"))
-        self._table.offer(self._change, self._rename, self._people)
+        self._table.offer(self._change, self._rename, self._people, correct=self._rename)
+        self.adds = self._add
         self._table.setObjectName("setup-roles")
         self._table.setModel(self._model)
         self._table.setSelectionMode(Table.SelectionMode.SingleSelection)

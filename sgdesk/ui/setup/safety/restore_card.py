@@ -41,6 +41,7 @@ class RestoreCard(Card):
             )
         )
         self._table = still_table(tr("What restoring would change"))
+        self._table.setObjectName("restore-changes")
         self._table.setModel(self._model)
         self._restore = PushButton(tr("Restore this backup …"), "undo")
         self._leave = PushButton(tr("Leave it"))

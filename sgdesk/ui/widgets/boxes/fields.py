@@ -29,6 +29,7 @@ from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.boxes.fold import Fold
 from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
@@ -169,6 +170,20 @@ class Form(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.LARGE)
         self.column.addWidget(self.summary)
+        self._into = self.column
+        self._folds: dict[str, Fold] = {}
+        self._fold: Fold | None = None
+
+    def fold(self, title: str) -> Fold:
+        """Fold away what is added from now on; what is wrong in it unfolds it."""
+        self._fold = Fold(title)
+        self.column.addWidget(self._fold)
+        self._into = self._fold.column
+        return self._fold
+
+    def end_fold(self) -> None:
+        """What is added from now on is in sight again."""
+        self._fold, self._into = None, self.column
 
     def add(self, key: str, label: str, widget: W, hint: str = "") -> W:
         """Add a box under its label; ``key`` is what ``show_problems`` knows it by."""
@@ -194,7 +209,9 @@ class Form(QWidget):
         elsewhere = watches(widget)
         if elsewhere is not None:
             lines.addWidget(elsewhere)
-        (self._row or self.column).addLayout(lines)
+        (self._row or self._into).addLayout(lines)
+        if self._fold is not None:
+            self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
         return widget
 
@@ -203,7 +220,7 @@ class Form(QWidget):
         """Boxes that are added meanwhile stand beside each other, such as two times of a day."""
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.LARGE)
-        self.column.addLayout(self._row)
+        self._into.addLayout(self._row)
         yield
         self._row = None
 
@@ -224,6 +241,8 @@ class Form(QWidget):
         An empty sentence is no problem; a key that is no box stands on top alone.
         """
         real = {key: text for key, text in problems.items() if text}
+        for key in real.keys() & self._folds.keys():
+            self._folds[key].unfold()
         for key, found in self._fields.items():
             found.problem.setText(real.get(key, ""))
             found.problem.setVisible(key in real and not found.widget.isHidden())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from sgdesk.ui.text import tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
 
@@ -39,6 +40,7 @@ class ListAndPanel(QWidget):
         self._said = Note()
         self._said.setWordWrap(False)
         self._said.setMinimumHeight(TARGET)
+        table.tells = self._tells
         splitter = QSplitter()
         self._full: QWidget = table if panel_stays else splitter
         splitter.addWidget(self._stack if panel_stays else table)
@@ -74,6 +76,11 @@ class ListAndPanel(QWidget):
         """Say how many there are."""
         self._said.setText(text)
         self._said.setVisible(bool(text))
+
+    def _tells(self) -> str:
+        """What a list that is saved says of itself: what is said of it here, or its rows."""
+        rows = self._table.model().rowCount()
+        return self.said() or tr_count("{n} row", "{n} rows", rows)
 
     def said(self) -> str:
         """What is said of the list."""

@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFontMetrics,
     QMouseEvent,
@@ -17,23 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, ByState, State
+from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink
 from sgdesk.ui.widgets.card import paint_card
+from sgdesk.ui.widgets.states.filled import paint_number, paint_part
 from sgdesk.ui.widgets.states.shapes import paint_shape
 from sgdesk.ui.words import percent_words, state_word, without_remark
-
-_FILLED = ByState(
-    exempt=Qt.BrushStyle.HorPattern,
-    in_date=Qt.BrushStyle.SolidPattern,
-    due_soon=Qt.BrushStyle.BDiagPattern,
-    overdue=Qt.BrushStyle.DiagCrossPattern,
-    new_starter=Qt.BrushStyle.Dense6Pattern,
-    not_done=Qt.BrushStyle.NoBrush,
-)
-"""How a part of the bar is filled, as on paper: told apart without its colour."""
 
 _GAP = 2
 _SEEN = 6.0
@@ -179,27 +169,8 @@ class CoverageTile(QAbstractButton):
 
     def _paint_bar(self, painter: QPainter) -> None:
         for state, box in self._segments():
-            ink = state_ink(self.palette(), state)
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(QBrush(ink, _FILLED[state]))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-            self._paint_number(painter, state, box)
-
-    def _paint_number(self, painter: QPainter, state: State, box: QRectF) -> None:
-        """How many are in a part of the bar, on the ground of the card, where it has the room."""
-        count = getattr(self._counts, state.value)
-        width = self._number_width(count)
-        if box.width() < width:
-            return
-        ground = self.palette().color(QPalette.ColorRole.Base)
-        is_solid = _FILLED[state] is Qt.BrushStyle.SolidPattern
-        if not is_solid:
-            chip = QRectF(0, 0, width - 1.5 * Space.SMALL, box.height() - 4)
-            chip.moveCenter(box.center())
-            painter.fillRect(chip, ground)
-        painter.setFont(sized(TextSize.SMALL, bold=True))
-        painter.setPen(ground if is_solid else self.palette().color(QPalette.ColorRole.Text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+            paint_part(painter, box, self.palette(), state)
+            paint_number(painter, box, self.palette(), state, getattr(self._counts, state.value))
 
     def _paint_lines(self, painter: QPainter, inner: QRectF) -> None:
         metrics = self.fontMetrics()

@@ -234,6 +234,7 @@ def test_a_target_is_an_organisation_file_by_its_name_or_by_its_header(
     assert target_of(tmp_path / "St. John's") == tmp_path / "St. John's.sgdesk"
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.sgdesk")
 
@@ -241,6 +242,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         target_of(tmp_path / "pipe.sgdesk")
 
 
+@pytest.mark.needs("links")
 def test_a_link_to_the_file_stays_a_link(
     file: OrganisationFile, folder: Path, tmp_path: Path
 ) -> None:
@@ -354,6 +356,7 @@ def test_the_intention_is_noted_with_names_alone(file: OrganisationFile, folder:
     assert str(file.path.parent) not in note_path(file.path).read_text(encoding="utf-8")
 
 
+@pytest.mark.needs("rights")
 def test_a_file_that_others_could_read_is_closed_to_them_when_it_is_opened(
     file: OrganisationFile,
 ) -> None:

@@ -27,6 +27,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.needs("rights")
 def test_what_is_written_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -40,6 +41,7 @@ def test_what_is_written_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
     assert [mode(each) for each in (path.parent, path.parent.parent)] == [0o700, 0o700]
 
 
+@pytest.mark.needs("rights")
 def test_a_paper_that_was_open_to_all_is_its_owners_alone_when_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(b"old")
@@ -50,6 +52,7 @@ def test_a_paper_that_was_open_to_all_is_its_owners_alone_when_written_anew(tmp_
     assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
 
 
+@pytest.mark.needs("rights")
 def test_a_folder_of_the_persons_keeps_its_rights_and_one_of_ours_does_not(tmp_path: Path) -> None:
     for name in ("theirs", "ours"):
         (tmp_path / name).mkdir()
@@ -100,6 +103,7 @@ def test_a_set_of_files_beside_others_says_where_they_are_and_takes_none_away(
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a (2).txt", "a.txt", "same.txt"]
 
 
+@pytest.mark.needs("pipes")
 def test_pipes_devices_and_folders_are_refused_before_they_are_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 

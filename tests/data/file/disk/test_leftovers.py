@@ -101,6 +101,7 @@ def test_nothing_else_is_touched_however_old(tmp_path: Path, name: str) -> None:
     assert path.exists()
 
 
+@pytest.mark.needs("links")
 def test_a_folder_or_a_link_of_such_a_name_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / ".sgdesk-0123abcd-0123abcd-0123abcd.part").mkdir()
     letter = tmp_path / "letter"

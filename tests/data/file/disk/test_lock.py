@@ -60,6 +60,7 @@ def test_a_process_that_was_killed_leaves_no_lock(path: Path) -> None:
     open_file(path, writable=True).close()
 
 
+@pytest.mark.needs("links")
 def test_a_link_to_the_file_is_the_same_file(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "shortcut.sgdesk"
     link.symlink_to(path)
@@ -141,6 +142,7 @@ def test_a_save_that_was_cut_off_under_one_name_is_taken_back_under_that_name(
     open_file(second, writable=True).close()
 
 
+@pytest.mark.needs("pipes")
 def test_a_pipe_where_the_note_should_be_keeps_nobody_waiting(path: Path) -> None:
     os.mkfifo(path.with_name(f".{path.name}.open"))
 

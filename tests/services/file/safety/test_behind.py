@@ -116,6 +116,7 @@ def test_a_note_of_them_that_is_broken_keeps_nobody_from_working(
     assert backups_of(workspace)
 
 
+@pytest.mark.needs("links")
 def test_a_link_to_a_stick_that_is_not_there_is_told(workspace: Workspace, tmp_path: Path) -> None:
     paths.data_folder().mkdir(parents=True, exist_ok=True)
     paths.backup_folder().symlink_to(tmp_path / "no stick")

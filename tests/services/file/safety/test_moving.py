@@ -57,10 +57,10 @@ def test_the_old_one_is_kept_to_the_byte_under_a_name_that_says_so(source: Path)
 
 def test_nothing_is_written_over(source: Path, tmp_path: Path) -> None:
     there = tmp_path / "there.sgdesk"
-    there.write_text("mine")
+    there.write_text("mine", encoding="utf-8")
     with pytest.raises(InputError, match="already there"):
         move_file(source, there)
-    assert there.read_text() == "mine"
+    assert there.read_text(encoding="utf-8") == "mine"
     assert source.exists()
     assert safe_place(source).name == "generic.sgdesk"
     move_file(source, paths.data_folder() / "generic.sgdesk")
@@ -87,7 +87,7 @@ def test_a_file_that_is_open_does_not_move(source: Path) -> None:
 def test_a_folder_that_cannot_be_made_leaves_everything_as_it_is(
     source: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "in the way").write_text("")
+    (tmp_path / "in the way").write_text("", encoding="utf-8")
     with pytest.raises(InputError):
         move_file(source, tmp_path / "in the way" / "a.sgdesk")
     assert source.exists()

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from sgdesk import paths
 from sgdesk.data.file.disk.disks import (
     Disk,
     Mount,
@@ -19,6 +20,7 @@ from sgdesk.services.file.safety.places import (
     conflict_copies,
     place_of,
     synced_by,
+    usual_place,
     who_else_sees,
 )
 from sgdesk.services.file.workspace import Workspace
@@ -181,6 +183,7 @@ def test_a_folder_of_ones_own_is_seen_by_nobody_else(tmp_path: Path) -> None:
     assert who_else_sees(tmp_path / "mine") is None
 
 
+@pytest.mark.needs("rights")
 def test_a_folder_that_everybody_gets_to_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -194,3 +197,46 @@ def test_a_folder_that_everybody_gets_to_is_told(tmp_path: Path) -> None:
         each.chmod(mode)
 
     assert str(seen) == "Others who use this computer can open this folder."
+
+
+def test_a_new_file_is_proposed_in_documents_where_nothing_copies_them(tmp_path: Path) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    found = usual_place(documents, tmp_path)
+    assert found.folder == documents
+    assert "No cloud service copies it" in str(found.why)
+
+
+@pytest.mark.parametrize("name", ["OneDrive/Documents", "Dropbox", "iCloudDrive/Docs"])
+def test_documents_that_a_service_copies_are_left_and_it_is_said_why(
+    tmp_path: Path, name: str
+) -> None:
+    documents = tmp_path / name
+    documents.mkdir(parents=True)
+    found = usual_place(documents, tmp_path)
+    assert found.folder == paths.data_folder()
+    assert "copies that folder to other computers" in str(found.why)
+
+
+def test_documents_that_only_lead_to_a_copied_folder_are_left_too(tmp_path: Path) -> None:
+    real = tmp_path / "Dropbox" / "Papers"
+    real.mkdir(parents=True)
+    (tmp_path / "Documents").symlink_to(real, target_is_directory=True)
+    found = usual_place(tmp_path / "Documents", tmp_path)
+    assert found.folder == paths.data_folder()
+    assert "Dropbox copies" in str(found.why)
+
+
+def test_documents_that_icloud_keeps_where_they_are_are_left_too(tmp_path: Path) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    (tmp_path / "Library/Mobile Documents/com~apple~CloudDocs/Documents").mkdir(parents=True)
+    found = usual_place(documents, tmp_path)
+    assert found.folder == paths.data_folder()
+    assert "iCloud copies" in str(found.why)
+
+
+def test_without_documents_a_file_goes_to_the_programs_own_folder() -> None:
+    found = usual_place()
+    assert found.folder == paths.data_folder()
+    assert "own folder" in str(found.why)

@@ -255,6 +255,7 @@ def test_one_altered_certificate_is_still_left_out_where_the_others_fit(path: Pa
     assert _papers_in(found.path) == [before[0] - 1, before[1]]
 
 
+@pytest.mark.needs("rights")
 def test_the_working_copy_of_a_rescue_can_be_read_by_its_owner_alone(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,6 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import courses, trainers
-from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.forms.typing_in import entry_grid, make_forms
 from sgdesk.services.imports import Pasted, decisions
 from sgdesk.services.imports.answers import (
@@ -22,6 +21,7 @@ from sgdesk.services.imports.answers import (
     read_answers,
 )
 from sgdesk.services.people import people
+from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.sessions import attendance, bookings

@@ -8,6 +8,8 @@ from sgdesk.services.imports.answers import (
     bring_in_answers,
     read_answers,
 )
+from sgdesk.services.people.merging.merging import merge_people
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.services.hall import Hall
 from tests.services.imports.answers.sheets import EVALUATION, microsoft
 from tests.services.imports.answers.wishes import (
@@ -84,3 +86,14 @@ def test_a_name_that_is_like_nobodys_has_no_suggestion(
     path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Zoe Elsewhere", 5), ("", "Bo S", 4))
     draft = read_answers(hall.workspace, sheet_wish(session, path))
     assert [each.guess for each in draft.questions] == ["", "same:bo sample"]
+
+
+def test_the_name_of_an_entry_that_became_another_is_the_others(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    workspace = hall.workspace
+    former = add_person(workspace, PersonDetails("Adele", "Former"))[0]
+    merge_people(workspace, hall.people[0], former, {"name": "stays"})
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Adele Former", 5))
+    bring_in_answers(workspace, sheet_wish(session, path))
+    assert kept_forms(hall, session) == {"Ada Sample": {"satisfaction": 5}}

@@ -185,7 +185,7 @@ def test_a_comment_that_says_nothing_against_it_is_kept_as_the_note(tmp_path: Pa
 def test_comments_elsewhere_are_told_and_what_is_not_kept_here_is_not(tmp_path: Path) -> None:
     rows = (TRACKER, ("Hana Pretend", "Leader", DAY, None), ("Idris Madeup", "Leader", DAY, None))
     comments = {
-        "A2": "moved to Leeds",
+        "A2": "met in Leeds",
         "B2": "DBS 001234567890",
         "C2": "DBS 001234567890",
         "D2": "asked her twice",

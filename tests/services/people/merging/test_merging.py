@@ -453,10 +453,10 @@ def test_the_next_sheet_knows_a_name_that_is_like_none_here(
     assert [each.row.person_id for each in one(workspace).training] == [ROBERT]
 
     sheet = tmp_path / "people.csv"
-    sheet.write_text("reference,name\nR2,Bob Maiden\n", encoding="utf-8")
+    sheet.write_text("reference,name\nR9,Bob Maiden\n", encoding="utf-8")
     found = import_sheet(workspace, SheetKind.PEOPLE, sheet)
-    assert (found.people_added, [e.id for e in found.questions]) == (0, ["person:r2 bob maiden"])
-    assert [each.code.value for each in found.refused] == ["like_another"]
+    assert (found.people_added, [e.id for e in found.questions]) == (0, ["person:r9 bob maiden"])
+    assert [each.code.value for each in found.refused] == ["other_reference"]
 
 
 def test_a_final_return_that_counted_two_is_named_and_stays(workspace: Workspace) -> None:

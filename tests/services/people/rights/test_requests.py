@@ -88,6 +88,7 @@ def test_requests_and_decisions_are_part_of_what_is_held(workspace: Workspace) -
     assert other["held"]["access_request"] == other["erasing"] == []
 
 
+@pytest.mark.needs("rights")
 def test_the_paper_says_it_in_words_and_names_nobody_else(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText, Told
 from sgdesk.services.courses import needs, quality
@@ -231,6 +232,29 @@ def test_observations_count_from_the_first_to_the_last_day(
     quality.note_observation(hall.workspace, course, ObservationDetails(seen, "Cleo", "", ""))
 
     assert parts(hall, TODAY - DAY).evaluation.observations == counted
+
+
+def test_knowledge_that_fell_is_counted_as_well_as_what_rose(since_january: Hall) -> None:
+    hall = since_january
+    lines = hall.forms(hall.hold("universal", TODAY - DAY, came=3), FormKind.EVALUATION)
+    for line, after in zip(lines, (4, 3, 1), strict=True):
+        hall.hand_in((line,), TODAY, before=3, after=after)
+
+    found = parts(hall).evaluation
+
+    assert (found.compared, found.rose, found.same, found.fell) == (3, 1, 1, 1)
+    assert found.sessions == 1
+
+
+def test_what_one_form_alone_says_is_in_no_return(since_january: Hall) -> None:
+    hall = since_january
+    lines = hall.forms(hall.hold("universal", TODAY - DAY, came=3), FormKind.EVALUATION)
+    hall.hand_in(lines[:1], TODAY, before=2, after=4)
+
+    found = parts(hall).evaluation
+
+    assert [each.received for each in found.forms if each.kind is FormKind.EVALUATION] == [1]
+    assert (found.compared, found.rose) == (0, 0)
 
 
 def _courses(hall: Hall, as_at: date = TODAY) -> dict[str, CourseFacts]:

@@ -69,6 +69,7 @@ def test_what_the_program_itself_writes_is_counted(tmp_path: Path, folder: Path)
     assert picture.parts[0].people == said["people"]
 
 
+@pytest.mark.needs("links")
 def test_of_a_thousand_returns_ten_bad_ones_are_found_and_the_rest_add_up(folder: Path) -> None:
     write_many(folder, 1000)
     bad = _spoil(folder)
@@ -240,6 +241,7 @@ def test_a_topic_of_an_organisations_own_is_in_no_sum_and_parts_nobody(folder: P
     assert [each.own_topics for each in part.returns] == [0, 1]
 
 
+@pytest.mark.needs("links", "pipes")
 def test_no_link_is_followed_no_pipe_is_opened_and_folders_within_are_read(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -36,7 +36,7 @@ def test_the_line_below_knows_a_backup_that_was_made_before_an_import(
 def test_one_that_could_not_be_made_is_told_and_keeps_nobody_from_saving(
     window: MainWindow, workspace: Workspace, own_home: Path
 ) -> None:
-    paths.backup_folder().write_text("in the way")
+    paths.backup_folder().write_text("in the way", encoding="utf-8")
     save_after_backup(window, workspace, "Ann")
     assert "No backup could be made just now" in window._notices.said(About.BACKUP)
     assert "every change is saved" in window._status._text.text()

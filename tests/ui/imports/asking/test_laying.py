@@ -34,7 +34,6 @@ def test_a_role_with_a_word_in_common_and_the_groups_stand_open() -> None:
         ["group:1", "group:2"],
     ]
     assert [each.key for each in laid.listed] == ["role:tea maker", "nothing", "-"]
-    assert laid.hint == ""
 
 
 def test_where_nobody_is_likely_no_name_stands_open() -> None:

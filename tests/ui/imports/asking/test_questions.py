@@ -64,13 +64,6 @@ def test_columns_that_were_not_understood_are_named_first_with_a_way_to_them(
     assert dialog.focusWidget() is card(dialog, QuestionKind.COLUMN).controls[0]
 
 
-def test_a_column_of_a_course_that_is_not_known_yet_is_told_the_way_to_come_in(
-    open_dialog: Opens, tmp_path: Path
-) -> None:
-    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *OPEN))
-    assert "add the course under Sessions, Courses" in said(card(dialog, QuestionKind.COLUMN))
-
-
 def test_nothing_is_answered_before_somebody_answers(open_dialog: Opens, tmp_path: Path) -> None:
     dialog = open_dialog(write_sheet(tmp_path / "t.csv", *OPEN))
     cards = dialog.parts.questions.cards.values()

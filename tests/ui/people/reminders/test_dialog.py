@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +12,12 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.reminders import reminder_texts
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.find_list import fixed_finds
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import REMINDERS, Place, Wanted
 from sgdesk.ui.today.page import TodayPage
 from tests.factories import TODAY
@@ -140,3 +143,20 @@ def test_today_and_the_finder_lead_here(
     assert shell.visits == [(Place.TODAY, Wanted(action=REMINDERS))]
     next(each for each in today.findChildren(QAbstractButton) if each.text() == "Remind").click()
     assert len(today.findChildren(RemindersDialog)) == 2
+
+
+def test_whoever_has_no_e_mail_is_told_in_words_that_are_copied_and_then_noted(
+    dialog: RemindersDialog, workspace: Workspace
+) -> None:
+    dialog.words.click()
+    (words,) = dialog.findChildren(WordsDialog)
+    assert [row.name for row in words.model.rows] == ["Cy Example"]
+    words.verb.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Hello Cy,") and " due by " in copied
+    assert "Copied" in words.said.text()
+    words.note.click()
+    assert not dialog.words.isEnabled()
+    assert "Cy Example" not in {row[0] for row in rows(dialog)}
+    undo(workspace)
+    assert [each.name for each in reminder_texts(workspace)] == ["Cy Example"]

@@ -115,7 +115,10 @@ def save(ground: QWidget, context: Context, person_id: int) -> None:
 
 def saved(folder: Path) -> list[str]:
     (document,) = folder.glob("everything-held-*.json")
-    return [each["text"] for each in json.loads(document.read_text())["texts_that_name_them"]]
+    return [
+        each["text"]
+        for each in json.loads(document.read_text(encoding="utf-8"))["texts_that_name_them"]
+    ]
 
 
 @pytest.mark.parametrize("ticked", [True, False])

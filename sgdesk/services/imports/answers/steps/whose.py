@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sgdesk.data.organisation.import_answers import SAME
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind, normal_code
 from sgdesk.domain.forms.record import FormRecord
@@ -10,7 +11,6 @@ from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.said_names import Likeness, WhoKind, like, who_is
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.steps.about import About
-from sgdesk.services.imports.drafting.matching import SAME
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sgdesk.data.sheets import Row, Sheet, column_letter
+from sgdesk.domain.people.said.children import is_of_children
 from sgdesk.services.imports.reading.around.words_over import (
     explains_colours,
     key_says,
@@ -11,7 +12,7 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_against,
     title_speaks_against,
 )
-from sgdesk.services.imports.reading.cells.coming_in import is_of_children, says_of_all
+from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Around
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import NAMES, Field

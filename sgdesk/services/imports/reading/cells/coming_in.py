@@ -5,7 +5,6 @@ Whoever left, and whoever is a child, never comes in as a current adult without 
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from sgdesk.data.sheets import ErrorCell, StruckCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import DateKind, read_date
@@ -17,13 +16,26 @@ from sgdesk.domain.people.membership import (
     membership_of,
 )
 from sgdesk.domain.people.said.asides import is_status, speaks_of_no
+from sgdesk.domain.people.said.children import (
+    is_of_children,
+    may_be_young,
+    says_child,
+    tells_young_age,
+)
+from sgdesk.domain.people.said.gone import (
+    concern_may_keep_away,
+    may_not_be_active,
+    says_gone,
+    says_left,
+    speaks_of_leavers,
+)
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind, asked_of_roles
-from sgdesk.services.imports.reading.cells.remarks import may_say_no
+from sgdesk.services.imports.reading.cells.remarks import may_deny, may_say_no
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.row_cells import RowCells, split_parts, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
@@ -37,7 +49,7 @@ from sgdesk.services.imports.reading.cells.young import (
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import is_expiry
+from sgdesk.services.imports.reading.headings import is_expiry, words_notes
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     asks_if_current,
     asks_if_gone,
@@ -54,69 +66,13 @@ from sgdesk.services.imports.reading.values import (
 )
 
 _BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
-_LEAVERS = re.compile(
-    r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
-    r"|retired|resigned|died|dead|passed away|r\.?i\.?p|gone|not returning|standing down"
-    r"|(?:stepp(?:ed|ing)|stood) (?:down|back|aside)|mov(?:ed|ing) (?:away|on|out|house|abroad)"
-    r"|old (?:members?|volunteers?|helpers?|leaders?|staff|team|trustees?|names))\b"
-)
-_DEAD = re.compile(r"[†✝✞✟]|d\.?(?: ?\d{4})?|moved|(?:the )?late", re.IGNORECASE)
-"""All that stands beside the name of somebody who died, or went."""
-_GONE_SINCE = re.compile(
-    r"(?:(?:has|have|now|she|he|they|since|sadly|all) )*"
-    r"(?:left|leaving|leaves|died|deceased|passed away|resigned|retired|r\.?i\.?p|moved (?:away|on)"
-    r"|stepp(?:ed|ing) (?:down|back)|stood down|standing down|no longer (?:here|with us|helping"
-    r"|helps|volunteering|volunteers|involved|active|a \w+|in \w+))"
-    r"(?:[\s,]+(?:us|in|on|as|from|since|at|the|of|end|role|post|church|club|charity|mosque|parish"
-    r"|area|team|group|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|summer"
-    r"|autumn|winter|spring|easter|christmas|last year|this year|\d[\d/.-]*(?:st|nd|rd|th)?))*\W*"
-)
-"""All of a note such as "left July 2024"; "left early" and "retired teacher" are none."""
-_FORMER_NAME = re.compile(r"(?:[Ff]ormerly|[Pp]reviously|[Nn][eé]e|[Ww]as) [A-Z][\w'-]+")
-_YOUNG = re.compile(
-    r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
-    r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
-    re.IGNORECASE,
-)
-"""An age below 18, or a year of school, beside a name."""
-_CHILDREN = (
-    r"yls?|(?:under|u)[- ]?1[0-8](?:'?s)?"
-    r"|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
-    r"|(?:young|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
-    r"|persons?|assistants?|musicians?|stewards?|coaches|servers?)"
-    r"|youth (?:helpers?|volunteers?|members?|people|musicians?|stewards?|servers?)"
-)
-"""Youth leaders, coaches and workers are the adults of the young."""
-_ONE_OF_A_GROUP = r"beaver|cub|brownie|rainbow|squirrel|scout|girl guide|player|swimmer|gymnast"
-"""One child of a group, as a kind of person; "Cubs" may be the section that somebody leads."""
-_LINE_OF_CHILDREN = re.compile(
-    rf"(?:our |all |the |list of )?(?:{_CHILDREN}|(?:young|junior) (?:section|side|squad)s?"
-    rf"|(?:{_CHILDREN}|{_ONE_OF_A_GROUP})['’]?s? (?:(?:full|first|last) )?(?:sur|fore)?names?)"
-    rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
-)
-_SAID_OF_ONE = re.compile(
-    rf"\W*(?:(?:is |still )?(?:{_CHILDREN}|{_ONE_OF_A_GROUP})|young|1[0-7] ?[-–] ?1[0-8])"
-    r"(?:\W+1[0-7](?: ?[-–] ?1[0-8])?)?\W*"
-)
-_AGED = re.compile(
-    r"\bage[d]?:? ?1[0-7]\b(?! ?(?:[-–+/]|to ))|\b1[0-7] ?(?:(?:yrs?|years?)[ -]?olds?|y/o)\b"
-    r"|^(?:is |still |only )*(?:u|under)[- ]?1[0-8]\b(?!'?s)"
-)
-"""An age below 18 in a note about somebody; "aged 11-14" and "under 16s" are those they help."""
 _LONGEST_LINE = 60
-_LONGEST_WORD = 24
-_LONGEST_NOTE = 60
 _SUBJECT = re.compile(
     r"^(?:(?:the|all|list of|names?|people|persons?|those|these|volunteers|helpers|members|staff"
     r"|leaders|anyone|everyone|who|that|are|have|still) )+"
 )
 """Whom a line is about, before what it says of them: "People who did not attend"."""
 _MOST_WORDS = 6
-
-
-def is_of_children(line: str) -> bool:
-    """Whether a line that stands alone says that those below it are children."""
-    return len(line) <= _LONGEST_LINE and _LINE_OF_CHILDREN.fullmatch(fold(line)) is not None
 
 
 def says_of_all(line: str) -> bool:
@@ -134,15 +90,8 @@ def says_of_all(line: str) -> bool:
     if membership_of(said) is Membership.GONE:
         return True
     about_days = len(words) <= 3 and is_expiry(line)
-    of_others = _LEAVERS.search(folded) is not None or is_of_children(line)
+    of_others = speaks_of_leavers(line) or is_of_children(line)
     return about_days or of_others or "booked" in folded
-
-
-def _says_left(words: str) -> bool:
-    """Whether words beside a name say that somebody left; "formerly Jones" is another name."""
-    if _FORMER_NAME.fullmatch(words):
-        return False
-    return _LEAVERS.search(fold(words)) is not None or _DEAD.fullmatch(words) is not None
 
 
 def _denies(words: str) -> bool:
@@ -154,31 +103,6 @@ def _denies(words: str) -> bool:
     if told is Says.NO:
         return not is_status(words)
     return told is Says.NOT_YET or may_say_no(words) or speaks_of_no(words)
-
-
-def may_be_young(aside: str) -> bool:
-    """Whether an age below 18, a year of school, or a word for a child stands beside a name."""
-    if _YOUNG.search(aside) is not None:
-        return True
-    return any(_SAID_OF_ONE.fullmatch(fold(each)) for each in aside.split("; "))
-
-
-@lru_cache(maxsize=1 << 12)
-def _says_child(text: str) -> bool:
-    """Whether a word for a child is all that stands in a cell."""
-    return len(text) <= _LONGEST_WORD and _SAID_OF_ONE.fullmatch(fold(text)) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _tells_young_age(note: str) -> bool:
-    """Whether a note about somebody gives an age below 18."""
-    return _AGED.search(fold(note)) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _says_gone(note: str) -> bool:
-    """Whether all of a note says that somebody left."""
-    return len(note) <= _LONGEST_NOTE and _GONE_SINCE.fullmatch(fold(note)) is not None
 
 
 class ComingIn(RowCells):
@@ -202,6 +126,11 @@ class ComingIn(RowCells):
             each.index
             for each in columns
             if each.field is Field.NOTES or each.means in {*_FREE, Means.NOTE}
+        )
+        self._worded_notes = frozenset(
+            each.index
+            for each in columns
+            if each.field is Field.NOTES or each.means is Means.NOTE or words_notes(each.heading)
         )
         self._standings = tuple(each for each in columns if each.means is Means.STANDING)
         self._ends = tuple(
@@ -258,10 +187,8 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if beside and not young and any(map(_says_left, beside.split("; "))):
-            asks = f"“{beside}” stands beside a name. Bring them in as current?"
-            if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
-                return False
+        if beside and not young and not self._beside_allows(beside):
+            return False
         return (
             self._aside_allows(said.aside)
             and self._notes_allow()
@@ -270,6 +197,24 @@ class ComingIn(RowCells):
             and all(map(self._is_current, self._standings))
             and all(self._has_not_left(*each) for each in self._ends_headed)
         )
+
+    def _beside_allows(self, beside: str) -> bool:
+        """Whether no words beside a name say that somebody left or is not active, or it was said.
+
+        Of words that are left where they are none is shown.
+        """
+        parts = beside.split("; ")
+        left = any(map(says_left, parts))
+        if private_words(beside) is not None:
+            if not (left or any(map(concern_may_keep_away, parts))):
+                return True
+            asks = "Words that are not kept here stand beside these names. Are they with you now?"
+            return self._stands(_WORDS_NOT_KEPT, asks, ProblemCode.MAY_NOT_BE_ACTIVE, once=True)
+        if not (left or any(map(may_not_be_active, parts))):
+            return True
+        code = ProblemCode.MAY_HAVE_LEFT if left else ProblemCode.MAY_NOT_BE_ACTIVE
+        asks = f"“{beside}” stands beside a name. Bring them in as current?"
+        return self._stands(f"beside {beside}", asks, code)
 
     def _aside_allows(self, aside: str) -> bool:
         """Whether no word beside the name says no to the dates of its row, or it was answered."""
@@ -282,24 +227,40 @@ class ComingIn(RowCells):
         return True
 
     def _notes_allow(self) -> bool:
-        """Whether no note of a row says that somebody left, or it was said that they come in."""
+        """Whether no note of a row speaks against somebody's being active, or it was answered."""
         for column in self._notes_of_one:
             cell = self._at(column)
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not _says_gone(text):
-                continue
-            heading = self._columns.heading(column)
-            asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
-            if not self._stands(f"beside {text}", asks, ProblemCode.MAY_HAVE_LEFT, column):
+            if text and not self._note_allows(column, text):
                 return False
         return True
+
+    def _note_allows(self, column: int, text: str) -> bool:
+        """Whether a note does not speak against somebody, or it was said that they come in.
+
+        Words of a concern are looked at for this alone: the question says none of them.
+        """
+        heading, code = self._columns.heading(column), ProblemCode.MAY_NOT_BE_ACTIVE
+        if private_words(text) is not None:
+            if not (says_gone(text) or concern_may_keep_away(text)):
+                return True
+            asks = f"Words that are not kept here stand under “{heading}”. Are they with you now?"
+            return self._stands(_WORDS_NOT_KEPT, asks, code, column, once=True)
+        gone = says_gone(text)
+        if not (gone or may_not_be_active(text)):
+            return True
+        if column not in self._worded_notes and (may_deny(text) or may_be_a_course_gone(text)):
+            return True  # under "Fire safety" it may be said of a course, and no note of them
+        asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
+        code = ProblemCode.MAY_HAVE_LEFT if gone else code
+        return self._stands(f"beside {text}", asks, code, column)
 
     def _kind_allows(self, column: Column) -> bool:
         """Whether a kind in words is one of our workers, or it was said that it comes in."""
         cell = self._at(column.index)
         text = " ".join(cell.split()) if isinstance(cell, str) else ""
         of_people = self._columns.shape is SheetKind.PEOPLE and Field.KIND not in self._fields
-        left = bool(text) and _says_left(text)
+        left = bool(text) and says_left(text)
         asked = asked_of_kind(text, column.heading, left=left, of_people=of_people)
         if asked is None:
             return True
@@ -326,11 +287,16 @@ class ComingIn(RowCells):
         for column in (self._fields[name] for name in NAMES if name in self._fields):
             text = self._comment(column)
             young = bool(text) and may_be_young(text)  # of which no word is shown
-            left = _LEAVERS.search(fold(text)) is not None and private_words(text) is None
+            left = bool(text) and self._comment_speaks_against(text)
             if young or left:
                 self.heeded.add((self._row.number, column))
                 told = "; ".join(filter(None, (told, text)))
         return told
+
+    def _comment_speaks_against(self, text: str) -> bool:
+        if private_words(text) is not None:
+            return concern_may_keep_away(text)
+        return speaks_of_leavers(text) or may_not_be_active(text)
 
     def _is_young(self) -> bool:
         """Whether an age, a birthday, a year of school or a word says that somebody is a child.
@@ -343,10 +309,10 @@ class ComingIn(RowCells):
         if any(is_section_of_children(self._at(each)) for each in self._sections):
             return True
         cells = [self._at(column) for column in self._words_of_one]
-        if any(isinstance(cell, str) and _says_child(cell) for cell in cells):
+        if any(isinstance(cell, str) and says_child(cell) for cell in cells):
             return True
         notes = [self._at(column) for column in self._notes_of_one]
-        return any(isinstance(cell, str) and _tells_young_age(cell) for cell in notes)
+        return any(isinstance(cell, str) and tells_young_age(cell) for cell in notes)
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""
@@ -451,6 +417,7 @@ class ComingIn(RowCells):
         return answer == YES
 
 
+_WORDS_NOT_KEPT = "beside a name: words that are not kept"
 _LEFT = ProblemCode.MAY_HAVE_LEFT
 _HAS_LEFT = re.compile(r"\bleft\b")
 """A heading of what has been; below "Leaving date" and "Until" a day ahead is what was meant."""

@@ -9,12 +9,12 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formul
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.people.said.children import may_be_young
 from sgdesk.services.imports.reading.cells.cell_figures import (
     YearStands,
     has_two_figures,
     year_stands,
 )
-from sgdesk.services.imports.reading.cells.coming_in import may_be_young
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,

@@ -44,7 +44,8 @@ _NEGATIVE = re.compile(
     r"|\b(?:connection|internet|wi-?fi|laptop|computer|battery) (?:dropped|died|failed|went|lost)\b"
     r"|\bdropped (?:out|off)\b|\blost connection\b|\basked to (?:come|do|repeat|attend|re\w+)\b"
     r"|\bis (?:her|his|their) (?:sister|brother|son|daughter|mother|father|mum|dad|wife|husband)\b"
-    r"|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
+    r"|\b(?:not|yet to|still to) (?:yet )?(?:start(?:ed)?|begun|begin)\b|\b(?:gave|given) up\b"
+    r"|\bquit\b|\bhad to (?:leave|go)\b|\bnot (?:done|confirmed|achieved|awarded|met)\b"
 )
 _NO_REMARK = frozenset(
     {"none", "nil", "never", "not applicable", "not required", "not needed", "false", "nope"}

@@ -17,6 +17,7 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
 )
 from sgdesk.services.imports.reading.heading_words import FIELDS, fields_said
+from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
 _EXAMPLES = 5
@@ -32,6 +33,9 @@ def wish_of(text: str, asked: Asked) -> Wish:
     fields = [name.value for name in fields_said(asked.kind)]
     if named in fields:
         return named
+    new = new_course_said(text)
+    if new is not None and asked.maker is not None and asked.maker.may_make(new):
+        return (new.title, asked.maker.make(new))
     course = asked.course_of(text)
     if course is None:
         raise InputError(
@@ -64,6 +68,7 @@ def answers_of_columns(
             where,
             _asks(column, columns),
             choices,
+            maker=asked.maker if columns.shape is SheetKind.TRACKER else None,
         )
         if answer:
             yield column.index, wish_of(answer, asked)

@@ -1,0 +1,149 @@
+"""What a role that is new most likely is: one of ours, or one of a group. Offered, never taken.
+
+An offer says what training is asked of somebody, never that any was done, and stands beside its
+role before it is taken. Where two readings would ask for different training there is no offer.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.people.person import Role
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.values import LEAVE
+from sgdesk.services.people.role_templates import TemplateRole, role_templates, suggested_group
+
+OURS, GROUP = "role:", "group:"
+
+_SAYS_NOTHING = frozenset({"the", "of", "a", "an", "and", "or", "for", "our", "in", "at", "to"})
+_SECOND = frozenset(
+    {"deputy", "assistant", "trainee", "junior", "acting", "vice", "reserve", "relief", "student"}
+    | {"apprentice", "associate", "co", "probationary", "interim"}
+)
+"""Words that make a role another than the one they stand before, with its training all the same."""
+_ABOVE = frozenset({"head", "lead", "chief", "senior", "principal", "main", "director"})
+"""Words that put a role above the one they stand beside, so that it may be asked for more."""
+_SHORT = {
+    "dsl": "designated safeguarding lead",
+    "ddsl": "deputy designated safeguarding lead",
+    "dso": "designated safeguarding officer",
+    "pso": "parish safeguarding officer",
+}
+_NO_LONGER = frozenset({"former", "ex", "past", "retired", "emeritus", "emerita", "previous"})
+_IN_MANY = frozenset(
+    {"leader", "worker", "helper", "member", "volunteer", "team", "group", "officer", "lead"}
+    | {"coordinator", "organiser", "manager", "staff", "head", "person", "young", "director"}
+)
+"""Words in so many roles that alone they name none."""
+_NO_KIND = frozenset({"officer", "lead", "head", "member", "volunteer", "person", "team", "group"})
+"""Last words that say nothing of how near somebody is to children."""
+_USUAL = tuple(
+    TemplateRole(name, 1, "")
+    for name in ("Treasurer", "Secretary", "Chair", "Chairman", "Chairwoman", "Chairperson")
+)
+"""Who decides as trustees do, in whatever organisation."""
+
+
+class _Fit(IntEnum):
+    KIND = 1
+    """The last word is the same: "Football coach" beside "Head coach"."""
+    PART = 2
+    """One says what the other says, and less: "Teacher" beside "Madrasah teacher"."""
+    SAME = 3
+
+
+class RoleOffers:
+    """The likely answer for each new role, told once for each name."""
+
+    def __init__(self, roles: Iterable[Role], pack: Pack) -> None:
+        groups = {each.key for each in pack.groups}
+        self._ours = [each for each in roles if each.group in groups]
+        self._pack = pack
+        self._found: dict[str, str] = {}
+
+    def offer(self, name: str) -> str:
+        """The key of the choice that is likely, ``LEAVE`` where none is."""
+        key = fold(name)
+        if key not in self._found:
+            self._found[key] = self._likely(name)
+        return self._found[key]
+
+    def _likely(self, name: str) -> str:
+        said = _words(name)
+        if not said or _NO_LONGER & set(said):
+            return LEAVE
+        ours = [(_fit(said, each.name), each) for each in self._ours]
+        best = max((fit for fit, _ in ours if fit), default=0)
+        if best >= _Fit.PART:
+            likest = [each for fit, each in ours if fit == best]
+            if len(likest) == 1:
+                return f"{OURS}{fold(likest[0].name)}"
+            return self._one(each.group for each in likest)
+        usual = [each for each in _usual_roles() if _fit(said, each.name) >= _Fit.PART]
+        if usual:
+            return self._one(map(self._suggested, usual))
+        of_kind = [each.group for fit, each in ours if fit]
+        of_kind += [self._suggested(each) for each in _usual_roles() if _fit(said, each.name)]
+        return self._one(of_kind)
+
+    def _suggested(self, role: TemplateRole) -> str | None:
+        found = suggested_group(self._pack, role.level)
+        return found.key if found is not None else None
+
+    def _one(self, groups: Iterable[str | None]) -> str:
+        """The group, where all agree on it."""
+        found = set(groups)
+        only = found.pop() if len(found) == 1 else None
+        return f"{GROUP}{only}" if only else LEAVE
+
+
+@cache
+def _usual_roles() -> tuple[TemplateRole, ...]:
+    return (*(role for each in role_templates() for role in each.roles), *_USUAL)
+
+
+def _fit(said: tuple[str, ...], name: str) -> int:
+    """How a role of a sheet fits one that is known; 0 for not at all."""
+    known = _words(name)
+    one, other = set(said), set(known)
+    if not one & other:
+        return 0
+    if (one & _ABOVE) != (other & _ABOVE):
+        return 0
+    heads = _heads(name)
+    is_of_kind = said[-1] in heads and said[-1] not in _NO_KIND
+    if (one & _SECOND) != (other & _SECOND):
+        rest = one - _SECOND
+        is_same = rest and rest <= other | _SECOND and not rest <= _IN_MANY
+        return _Fit.KIND if is_of_kind or (is_same and said[-1] in heads) else 0
+    if one == other:
+        return _Fit.SAME
+    smaller = one if one < other else other
+    if (one < other or other < one) and not smaller <= _IN_MANY and said[-1] in heads:
+        return _Fit.PART
+    return _Fit.KIND if is_of_kind else 0
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """The last word of each part of a name: "Minister, vicar or pastor" has three."""
+    parts = fold(name).replace(" or ", ",").replace(" and ", ",").split(",")
+    words = [_words(part.partition(" of ")[0]) for part in parts]
+    return frozenset(each[-1] for each in words if each)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    plain = fold(name).replace("’", "").replace("'", "")
+    letters = "".join(letter if letter.isalnum() else " " for letter in plain)
+    whole = " ".join(_SHORT.get(each, each) for each in letters.split())
+    return tuple(_singular(each) for each in whole.split() if each not in _SAYS_NOTHING)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

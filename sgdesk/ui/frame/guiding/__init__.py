@@ -1,0 +1,1 @@
+"""Showing somebody round: the tour, and what is new after an update."""

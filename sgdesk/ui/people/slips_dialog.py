@@ -1,0 +1,173 @@
+"""Leaders' slips: one for each team, each role, or those who are ticked; and who leads them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from sgdesk.domain.people.person import Person
+from sgdesk.services.file.saving import paper_name
+from sgdesk.services.people.managing import make_team
+from sgdesk.services.people.teams import (
+    Team,
+    slips_pdf,
+    team_of,
+    teams_of_managers,
+    teams_of_roles,
+)
+from sgdesk.services.training.standing import everyone
+from sgdesk.ui.context import Context
+from sgdesk.ui.printing import Paper, show_long_paper
+from sgdesk.ui.tasks import Progress
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import FormDialog, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of, size_dialog
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
+
+
+class Whose(Enum):
+    """For whom slips are made."""
+
+    TICKED = "ticked"
+    MANAGERS = "managers"
+    ROLES = "roles"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    managers: tuple[Team, ...]
+    roles: tuple[Team, ...]
+    people: tuple[Person, ...]
+
+
+def open_slips(context: Context, ticked: Sequence[int], parent: QWidget) -> None:
+    """Open it over a page; ``ticked`` are those who are ticked there."""
+    workspace = context.workspace
+
+    def read() -> _Known:
+        return _Known(teams_of_managers(workspace), teams_of_roles(workspace), everyone(workspace))
+
+    def show(known: _Known) -> None:
+        SlipsDialog(context, known, tuple(ticked), parent).open()
+
+    context.tasks.run(read, show, owner=parent)
+
+
+class SlipsDialog(FormDialog):
+    """Says how many slips there would be, and shows them to print."""
+
+    keeps_typed = False
+
+    def __init__(
+        self, context: Context, known: _Known, ticked: tuple[int, ...], parent: QWidget
+    ) -> None:
+        super().__init__(tr("Leaders’ slips"), tr("&Show the slips …"), parent)
+        self._context = context
+        self._known = known
+        self._ticked = ticked
+        about = tr(
+            "Each slip says who may start and who not yet, with what is missing. It holds no "
+            "dates of training, reasons or addresses."
+        )
+        self.form.column.addWidget(Note(about))
+        self.whose = self.form.add("whose", tr("&One for"), _box())
+        self._offer()
+        hint = tr("What stands on top of it, such as Class 3, or the name of its leader.")
+        self.name = self.form.add("name", tr("&Title of the slip"), _line(), hint)
+        self._build_team()
+        self.save = self._show
+        self.whose.currentIndexChanged.connect(lambda _: self._changed())
+        self.cancel.setText(tr("Close"))
+        size_dialog(self, 38, 34)
+        self._changed()
+        self.whose.setFocus()
+
+    def _build_team(self) -> None:
+        self.leader = self.form.add("leader", tr("Who &leads those who are ticked"), PersonBox())
+        self.leader.set_name(tr("Who leads those who are ticked"))
+        self.leader.set_people(
+            (each.id, each.name) for each in self._known.people if each.left is None
+        )
+        self.team = PushButton(tr("&Make them a team"), "people")
+        self.team.clicked.connect(self._make_team)
+        self.form.column.addLayout(row_of(self.team))
+        self.told = Note()
+        self.form.column.addWidget(self.told)
+
+    def _offer(self) -> None:
+        known = self._known
+        lines = [
+            (
+                tr_count("the {n} who is ticked", "the {n} who are ticked", len(self._ticked)),
+                Whose.TICKED,
+                bool(self._ticked),
+            ),
+            (
+                tr_count("each line manager ({n})", "each line manager ({n})", len(known.managers)),
+                Whose.MANAGERS,
+                bool(known.managers),
+            ),
+            (tr("each role ({n})", n=len(known.roles)), Whose.ROLES, bool(known.roles)),
+        ]
+        for words, whose, is_any in lines:
+            if is_any:
+                self.whose.addItem(words, whose)
+
+    def _changed(self) -> None:
+        is_ticked = self.whose.currentData() is Whose.TICKED
+        for key in ("name", "leader"):
+            self.form.set_shown(key, shown=is_ticked)
+        self.team.setVisible(is_ticked)
+        self.team.setEnabled(self._context.may_write)
+        self.verb.setEnabled(self.whose.count() > 0)
+        nobody = tr("Nobody here has a role or a line manager yet.")
+        self.told.setText("" if self.whose.count() else nobody)
+
+    def _show(self) -> None:
+        whose: Whose = self.whose.currentData()
+        title = self.name.text().strip()
+        if whose is Whose.TICKED and not title:
+            leader = self.leader.person()
+            title = leader[1] if leader else tr("Your team")
+        context, known, ticked = self._context, self._known, self._ticked
+        workspace = context.workspace
+
+        def make(_: Progress) -> Paper:
+            teams = {Whose.MANAGERS: known.managers, Whose.ROLES: known.roles}.get(whose) or (
+                team_of(workspace, title, ticked),
+            )
+            made = slips_pdf(workspace, teams)
+            words = tr_count("Leader’s slip", "{n} leaders’ slips", len(teams))
+            return Paper(words, paper_name(workspace, "leaders-slips"), made.content, made.starts)
+
+        show_long_paper(context, make, self)
+
+    def _make_team(self) -> None:
+        leader, ticked = self.leader.person(), self._ticked
+        problem = "" if leader else tr("Choose somebody who is with People")
+        if not self.form.show_problems({"leader": problem}) or leader is None:
+            return
+        workspace, (number, name) = self._context.workspace, leader
+
+        def done(_: object) -> None:
+            self.told.setText(
+                tr("{name} is their line manager now: forms and reminders go there.", name=name)
+            )
+
+        self._context.perform(
+            lambda: make_team(workspace, ticked, number), done, self.form.show_error, owner=self
+        )
+
+
+def _box() -> QComboBox:
+    box = QComboBox()
+    box.setMinimumHeight(TARGET)
+    return box
+
+
+def _line() -> QLineEdit:
+    box = QLineEdit()
+    box.setMinimumHeight(TARGET)
+    return box

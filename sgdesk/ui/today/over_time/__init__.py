@@ -1,0 +1,1 @@
+"""Coverage over the last year, as a picture, with what moved."""

@@ -1,0 +1,89 @@
+"""Certificates handed over: on which day, to whom, and what is still here."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sgdesk.data.file import schema
+from sgdesk.domain.certificates.handed_over import HandedOver
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.services.certificates.handing_over import (
+    hand_over,
+    not_handed_over,
+    still_here,
+    still_here_pdf,
+)
+from sgdesk.services.certificates.issuing import issue_certificates, revoke
+from sgdesk.services.certificates.register import RegisterLine, register
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.rights import erasing
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from tests.factories import TODAY, make_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path, "generic")
+    ids = [add_person(made, PersonDetails(name))[0] for name in ("Begum", "Bibi", "Zelda")]
+    course = next(each.id for each in course_choices(made) if "induction" in each.title)
+    record_training(made, ids, TrainingDetails(course, TODAY, provider="In-house"))
+    issue_certificates(made)
+    yield made
+    made.close()
+
+
+def _lines(workspace: Workspace) -> dict[str, RegisterLine]:
+    return {line.person_name: line for line in register(workspace)}
+
+
+def test_who_took_it_and_when_stands_in_the_register_and_undo_takes_it_back(
+    workspace: Workspace,
+) -> None:
+    lines = _lines(workspace)
+    hand_over(workspace, [lines["Begum"].id], TODAY, " the  group leader ")
+    hand_over(workspace, [lines["Bibi"].id], TODAY)
+    lines = _lines(workspace)
+    assert lines["Begum"].handed == HandedOver(TODAY, "the group leader")
+    assert lines["Bibi"].handed == HandedOver(TODAY)
+    assert lines["Zelda"].handed is None
+    undo(workspace)
+    assert _lines(workspace)["Bibi"].handed is None
+    not_handed_over(workspace, [lines["Begum"].id])
+    assert _lines(workspace)["Begum"].handed is None
+
+
+def test_the_list_of_what_is_still_here_holds_valid_ones_alone(workspace: Workspace) -> None:
+    lines = _lines(workspace)
+    hand_over(workspace, [lines["Begum"].id], TODAY)
+    revoke(workspace, lines["Bibi"].id, "Wrong course")
+    (part,) = still_here(workspace).sections
+    assert [row[0] for row in part.rows] == ["Zelda"]
+    text = pypdf.PdfReader(BytesIO(still_here_pdf(workspace))).pages[0].extract_text()
+    assert "Zelda" in text and "Begum" not in text and "1 certificate still here" in text
+    hand_over(workspace, [lines["Zelda"].id], TODAY)
+    assert still_here(workspace).sections == ()
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_day_before_it_was_issued_or_ahead_is_refused(workspace: Workspace, days: int) -> None:
+    number = _lines(workspace)["Begum"].id
+    with pytest.raises(InputError):
+        hand_over(workspace, [number], TODAY + timedelta(days=days))
+    assert _lines(workspace)["Begum"].handed is None
+
+
+def test_erasing_somebody_takes_along_to_whom_their_certificate_went(workspace: Workspace) -> None:
+    hand_over(workspace, [_lines(workspace)["Zelda"].id], TODAY, "Quillfeather senior")
+    whom = erasing.find_person(workspace, "Zelda")
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+    with workspace.file.reading() as connection:
+        values = connection.execute(schema.setting.select()).all()
+        changes = connection.execute(schema.history.select()).all()
+    assert "Quillfeather" not in f"{values}{changes}"

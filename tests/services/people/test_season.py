@@ -1,0 +1,95 @@
+"""A season's posts again: the same people on new days, as one action."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.people.season import (
+    WhyNot,
+    begin_season,
+    past_seasons,
+    preview_season,
+)
+from tests.factories import make_workspace
+
+TODAY = date(2026, 11, 30)
+LAST = (date(2026, 2, 18), date(2026, 3, 17))
+NEXT = (date(2027, 2, 8), date(2027, 3, 9))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """Three helpers of last season by the ids 1 to 3, and Dee who helps all the year."""
+    made = make_workspace(tmp_path, today=TODAY)
+    helper, _ = add_role(made, "Iftar helper", "1", ["induction"])
+    for name in ("Begum", "Bibi", "Cy Sample"):
+        given, _, family = name.partition(" ")
+        number, _ = add_person(made, PersonDetails(given, family))
+        add_post(made, number, helper, *LAST)
+    dee, _ = add_person(made, PersonDetails("Dee", "Sample"))
+    add_post(made, dee, helper, date(2020, 1, 1))
+    yield made
+    made.close()
+
+
+def _spans(workspace: Workspace, person_id: int) -> list[tuple[date | None, date | None]]:
+    return [(each.post.start, each.post.end) for each in person_view(workspace, person_id).posts]
+
+
+def test_last_season_is_offered_with_the_same_days_of_the_next_year(workspace: Workspace) -> None:
+    (season,) = past_seasons(workspace)
+    assert (season.first, season.last, season.people) == (*LAST, 3)
+    assert season.next_days(TODAY) == (date(2027, 2, 18), date(2027, 3, 17))
+
+
+def test_the_same_people_hold_the_same_roles_and_one_undo_takes_all_back(
+    workspace: Workspace,
+) -> None:
+    (season,) = past_seasons(workspace)
+    begun, _ = begin_season(workspace, season.post_ids, *NEXT)
+    assert [each.name for each in begun] == ["Begum", "Bibi", "Cy Sample"]
+    assert _spans(workspace, 1) == [LAST, NEXT]
+    assert len(_spans(workspace, 4)) == 1
+    undo(workspace)
+    assert all(_spans(workspace, each) == [LAST] for each in (1, 2, 3))
+
+
+def test_whoever_left_comes_back_on_the_first_day_and_the_past_stays(workspace: Workspace) -> None:
+    leave(workspace, 2, LAST[1])
+    (season,) = past_seasons(workspace)
+    told = {each.name: each for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told["Bibi"].left == LAST[1] and told["Bibi"].why_not is None
+    begin_season(workspace, season.post_ids, *NEXT)
+    view = person_view(workspace, 2)
+    assert view.person.left is None
+    assert [(each.last_day, each.back_on) for each in view.absences] == [(LAST[1], NEXT[0])]
+    undo(workspace)
+    assert person_view(workspace, 2).person.left == LAST[1]
+
+
+def test_what_cannot_begin_is_told_and_passed_over(workspace: Workspace) -> None:
+    (season,) = past_seasons(workspace)
+    begin_season(workspace, season.post_ids[:1], *NEXT)
+    leave(workspace, 3, date(2027, 2, 20))
+    told = {each.name: each.why_not for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told == {"Begum": WhyNot.HOLDS_IT, "Bibi": None, "Cy Sample": WhyNot.LEFT_LATER}
+    begun, _ = begin_season(workspace, season.post_ids, *NEXT)
+    assert [each.name for each in begun] == ["Bibi"]
+    with pytest.raises(InputError, match="None of these"):
+        begin_season(workspace, season.post_ids, *NEXT)
+    assert _spans(workspace, 1) == [LAST, NEXT]
+
+
+def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> None:
+    (season,) = past_seasons(workspace)
+    with pytest.raises(InputError, match="last day"):
+        begin_season(workspace, season.post_ids, NEXT[1], NEXT[0])

@@ -1,0 +1,93 @@
+"""A slip for each leader: who may start, who not yet, and no more than a leader needs."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.managing import make_team, set_line_manager
+from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.people.teams import (
+    slips_pdf,
+    team_of,
+    teams_of_managers,
+    teams_of_roles,
+)
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from tests.factories import TODAY, make_workspace
+
+LEADER, READY, NEW, LATE, NEVER, IDLE = range(1, 7)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """Lea leads: one is ready, one is new, one is late, one never began, one has no role."""
+    made = make_workspace(tmp_path)
+    helper, _ = add_role(made, "Helper", "1", ["level1"])
+    for name in ("Lea Leader", "Begum", "Bibi New", "Cy Late", "Dee Never", "Eve Idle"):
+        given, _, family = name.partition(" ")
+        add_person(made, PersonDetails(given, family, email=f"{given}@example.org"))
+    for each in (READY, LATE, NEVER):
+        add_post(made, each, helper, TODAY - timedelta(days=2000))
+    add_post(made, NEW, helper, TODAY - timedelta(days=3))
+    course = next(each.id for each in course_choices(made) if each.title == "Safeguarding Level 1")
+    record_training(made, [READY], TrainingDetails(course, TODAY))
+    record_training(made, [LATE], TrainingDetails(course, TODAY - timedelta(days=1900)))
+    yield made
+    made.close()
+
+
+def test_a_slip_says_who_may_start_and_who_not_yet(workspace: Workspace) -> None:
+    make_team(workspace, [READY, NEW, LATE, NEVER, IDLE, LEADER], LEADER)
+    (team,) = teams_of_managers(workspace)
+    assert team.leader == "Lea Leader"
+    said = {each.name: (each.is_ready, each.missing, each.late) for each in team.members}
+    assert said["Begum"] == (True, (), ())
+    assert said["Cy Late"] == (False, (), ("Safeguarding Level 1",))
+    assert said["Dee Never"] == (False, ("Safeguarding Level 1",), ())
+    assert said["Bibi New"][1][0].startswith("Safeguarding Level 1 (by ")
+    assert said["Eve Idle"] == (False, (), ())
+    pdf = pypdf.PdfReader(BytesIO(slips_pdf(workspace, [team]).content))
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert "Lea Leader: 1 of 5 may start" in text
+    assert "Nothing is asked of their role yet (1)" in text
+    assert "example.org" not in text, "a leader needs no addresses"
+
+
+def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspace) -> None:
+    (role,) = teams_of_roles(workspace)
+    assert (role.leader, len(role.members)) == ("Helper", 4)
+    team = team_of(workspace, " Class  3 ", [READY, NEVER])
+    assert (team.leader, [each.name for each in team.members]) == (
+        "Class 3",
+        ["Begum", "Dee Never"],
+    )
+    assert len(slips_pdf(workspace, [role, team]).starts) == 2
+
+
+def test_a_team_is_one_action_and_undo_takes_all_of_it_back(workspace: Workspace) -> None:
+    make_team(workspace, [READY, NEW], LEADER)
+    assert person_view(workspace, NEW).person.line_manager_id == LEADER
+    undo(workspace)
+    assert teams_of_managers(workspace) == ()
+
+
+def test_line_managers_in_a_circle_are_refused(workspace: Workspace) -> None:
+    set_line_manager(workspace, NEW, LEADER)
+    set_line_manager(workspace, LATE, NEW)
+    with pytest.raises(InputError, match="in the team of Lea Leader"):
+        set_line_manager(workspace, LEADER, LATE)
+    with pytest.raises(InputError, match="in the team of"):
+        make_team(workspace, [LEADER, READY], LATE)
+    with pytest.raises(InputError, match="in the team of"):
+        change_person(workspace, LEADER, PersonDetails("Lea", "Leader", line_manager_id=NEW))
+    assert person_view(workspace, LEADER).person.line_manager_id is None
+    assert person_view(workspace, READY).person.line_manager_id is None

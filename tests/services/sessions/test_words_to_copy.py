@@ -1,0 +1,48 @@
+"""People without e-mail: the words of an invitation and of a form, to pass on."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+
+from sgdesk.domain.addresses import WhyNot
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.file.words_sheet import words_pdf
+from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.sessions.bookings import book
+from sgdesk.services.sessions.giving_out_forms import form_texts, mark_sent
+from sgdesk.services.sessions.invitations import invitation_draft, invitation_texts
+from tests.factories import TODAY
+from tests.services.hall import make_hall
+
+
+def test_an_invitation_is_words_for_whoever_has_no_address(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    change_person(hall.workspace, hall.people[0], PersonDetails("Begum"))
+    change_person(hall.workspace, hall.people[1], PersonDetails("Bo", email="bo@example.org"))
+    number = hall.plan("right-help-right-time", TODAY, starts_at="7pm", place="The hall")
+    book(hall.workspace, number, hall.people[:2])
+    (words,) = invitation_texts(hall.workspace, number)
+    assert (words.name, words.why) == ("Begum", WhyNot.NO_ADDRESS)
+    assert words.text.startswith("Hello Begum,")
+    assert "19:00" in words.text and "Where: The hall" in words.text
+    assert b"bo@example.org" in invitation_draft(hall.workspace, number)
+    pages = pypdf.PdfReader(BytesIO(words_pdf(hall.workspace, "To pass on", [words]))).pages
+    assert "You have a place on" in pages[0].extract_text()
+
+
+def test_a_form_is_words_with_its_code_and_its_questions(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    change_person(hall.workspace, hall.people[0], PersonDetails("Begum"))
+    number = hall.hold("right-help-right-time", TODAY, came=1)
+    (form,) = hall.forms(number, FormKind.EVALUATION)
+    (words,) = form_texts(hall.workspace, [form.id])
+    assert words.key == form.id
+    assert f"The code of your form is {form.code}; put it into your answer." in words.text
+    assert "replying to this message" in words.text and "e-mail" not in words.text
+    assert "1. " in words.text
+    mark_sent(hall.workspace, [form.id])
+    (again,) = form_texts(hall.workspace, [form.id])
+    assert "may have slipped by" in again.text
+    hall.hand_in((form,), TODAY)
+    assert form_texts(hall.workspace, [form.id]) == ()
