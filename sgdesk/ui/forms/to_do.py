@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.follow_up import FollowUpState
@@ -122,8 +122,14 @@ class FormsToDo(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._all, *self._buttons(), self._code, self._find):
+        for each in (self._all, *self._buttons()):
             buttons.addWidget(each)
+        by_code = QWidget()
+        line = QHBoxLayout(by_code)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._code)
+        line.addWidget(self._find)
+        buttons.addWidget(by_code)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)

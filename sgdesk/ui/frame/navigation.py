@@ -103,13 +103,13 @@ class Navigation(QWidget):
         """Mark the place that is open."""
         self._buttons[place].setChecked(True)
 
-    def title(self, place: Place) -> str:
-        """What a place is called."""
-        return self._buttons[place].text()
-
     def button(self, place: Place) -> QWidget:
         """The button of a place."""
         return self._buttons[place]
+
+    def title(self, place: Place) -> str:
+        """What a place is called."""
+        return self._buttons[place].text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
