@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,7 +56,11 @@ def main(arguments: Sequence[str]) -> int:
         "systems": lambda: python("-m", "scripts.ship.systems", *arguments[1:]),
         "bundle": bundle,
     }
-    alone = {"clean": clean, "lock": lock, "floors": lambda: floors(arguments[1:])}
+    alone: dict[str, Callable[[], int]] = {
+        "clean": clean,
+        "lock": lock,
+        "floors": lambda: floors(arguments[1:]),
+    }
     name = arguments[0] if arguments else "run"
     if name in alone:
         return alone[name]()

@@ -1,6 +1,7 @@
 """The program's log: what went wrong in it, never whose data it was working on."""
 
 import logging
+import platform
 import re
 import traceback
 from logging.handlers import RotatingFileHandler
@@ -31,7 +32,7 @@ def start_log() -> None:
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "sgdesk.log",
+            log_file(),
             maxBytes=_LARGEST,
             backupCount=_KEPT - 1,
             encoding="utf-8",
@@ -46,12 +47,25 @@ def start_log() -> None:
 
 
 def details_of(error: BaseException) -> str:
-    """Version, kind of error and places in the code; never values, which may name people."""
+    """Version, system, kind of error and places in the code.
+
+    Never values, which may name people, nor where anything lies on this computer.
+    """
     places = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
-    return "\n".join([f"sgdesk {__version__}", type(error).__name__, *places])
+    return "\n".join([f"sgdesk {__version__}", system_line(), type(error).__name__, *places])
+
+
+def system_line() -> str:
+    """The system and the Python that this runs on; it names neither computer nor account."""
+    return f"{platform.platform(terse=True)}, Python {platform.python_version()}"
+
+
+def log_file() -> Path:
+    """Where the log is, or will be once something has gone wrong."""
+    return log_folder() / "sgdesk.log"
 
 
 def note_defect(error: BaseException) -> Path:

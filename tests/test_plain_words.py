@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,10 +21,16 @@ YOUNGEST, OLDEST = 7, 11
 """Years of age that a text asks for on the whole, by Flesch and Kincaid's grade plus five."""
 
 
-def said_on_screen() -> Iterator[tuple[str, str]]:
+@cache
+def said_on_screen() -> tuple[tuple[str, str], ...]:
     """Every text that the window can say, with where it stands."""
+    return tuple(_said_on_screen())
+
+
+def _said_on_screen() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "sgdesk" / "ui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(source)) if "tr" in source else ():
             called = node.func if isinstance(node, ast.Call) else None
             name = getattr(called, "id", "")
             if isinstance(node, ast.Call) and name in ("tr", "tr_count"):

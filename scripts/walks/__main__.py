@@ -1,4 +1,4 @@
-"""Make the walks that are asked for by name, or all five."""
+"""Make the walks that are asked for by name, or all six."""
 
 import argparse
 import os
@@ -9,7 +9,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from scripts.walks import harrow, hartlepool_and_stockton, herefordshire, sandwell, worcestershire
+from scripts.walks import (
+    harrow,
+    hartlepool_and_stockton,
+    herefordshire,
+    sandwell,
+    tracker,
+    worcestershire,
+)
 from scripts.walks.story import Story
 from scripts.walks.usual import first_start, left_and_back, long_leave, people, session, the_return
 from scripts.walks.walking import Step, Walk
@@ -27,10 +34,10 @@ STORIES: dict[str, Story] = {
 
 
 def main() -> None:
-    """Make the walks that are asked for by name, or all five."""
+    """Make the walks that are asked for by name, or all six."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("names", nargs="*", choices=[[], *STORIES], default=[])
-    asked = parser.parse_args().names or list(STORIES)
+    parser.add_argument("names", nargs="*", choices=[[], *STORIES, tracker.NAME], default=[])
+    asked = parser.parse_args().names or [*STORIES, tracker.NAME]
     guard_shared_objects()
     speak_english()
     app = QApplication([])
@@ -38,7 +45,11 @@ def main() -> None:
     for name in asked:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["SGDESK_HOME"] = folder
-            _walk(STORIES[name], Path(folder))
+            if name == tracker.NAME:
+                shutil.rmtree(_PAGES / name, ignore_errors=True)
+                tracker.walk_it(Path(folder), _PAGES)
+            else:
+                _walk(STORIES[name], Path(folder))
 
 
 def _walk(story: Story, folder: Path) -> None:

@@ -7,8 +7,11 @@ from scripts.walks.walking import Walk, words_on
 from sgdesk.ui.places import Place, Wanted
 
 
-def first_start(walk: Walk, story: Story) -> None:
-    """The organisation, its partnership with what is left to it, its roles, an empty list."""
+def first_start(walk: Walk, story: Story, way: str = "Type them in") -> None:
+    """The organisation, its partnership with what is left to it, its roles, an empty list.
+
+    ``way`` is how the people come in.
+    """
     walk.begin()
     walk.fill("Name of the organisation", story.organisation)
     walk.choose("What kind of organisation", story.kind)
@@ -38,7 +41,7 @@ def first_start(walk: Walk, story: Story) -> None:
         story.rules["groups"],
     )
     walk.press("Go on")
-    walk.press("Type them in")
+    walk.press(way)
     walk.press("Make the file")
     walk.wait_until(date.today())
 

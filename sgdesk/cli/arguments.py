@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from sgdesk import __version__
+from sgdesk.cli.help.completion import SHELLS
+from sgdesk.cli.help.examples import example_words
 from sgdesk.cli.import_answers import columns_said
 from sgdesk.domain.text import in_one_line
 
 _LONGEST_NUMBER = 18
 """Figures of the largest number that a file can give to an entry."""
 
+_KINDS = ("roles", "people", "training", "tracker")
 _FORMATS = ("table", "csv", "json")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -20,7 +23,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
     """Read the command line; a fault in it ends with a sentence and exit code 2."""
-    return _parser().parse_args(_with_keys(sys.argv[1:] if argv is None else argv))
+    return build_parser().parse_args(_with_keys(sys.argv[1:] if argv is None else argv))
 
 
 def _with_keys(words: list[str]) -> list[str]:
@@ -77,7 +80,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{said}. See: {self.prog} --help\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line, with its help and an example of each command."""
     parser = _Parser(
         prog="sgdesk",
         description="Safeguarding training of a small organisation. Without a command: the window.",
@@ -89,16 +93,34 @@ def _parser() -> argparse.ArgumentParser:
     _add_safety(commands)
     _add_passphrase(commands)
     listed = commands.add_parser("partnerships", help="the packs, or check one of your own")
-    listed.add_argument("--check", type=_path, metavar="PACK.toml")
-    listed.add_argument("--json", action="store_true")
+    listed.add_argument("--check", type=_path, metavar="PACK.toml", help="look one's own through")
+    _add_json(listed)
+    filled = commands.add_parser("completion", help="lines that make a shell fill in the rest")
+    filled.add_argument("shell", choices=SHELLS, help="for which shell")
     commands.add_parser("self-test", help="prove that this copy works")
     for name, each in commands.choices.items():
+        each.epilog = example_words(name)
+        each.formatter_class = argparse.RawDescriptionHelpFormatter
         if name not in _WITHOUT_A_FILE:
             _add_secret(each)
     return parser
 
 
-_WITHOUT_A_FILE = frozenset({"demo", "partnerships", "self-test", "rollup"})
+_WITHOUT_A_FILE = frozenset({"demo", "partnerships", "self-test", "rollup", "completion"})
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=_path, metavar="FILE", help="the organisation file")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document instead")
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out", type=_path, required=True, metavar="DIR", help="the folder for what is made"
+    )
 
 
 def _add_secret(parser: argparse.ArgumentParser) -> None:
@@ -115,8 +137,12 @@ def _add_secret(parser: argparse.ArgumentParser) -> None:
 
 def _add_passphrase(commands: _Commands) -> None:
     changed = commands.add_parser("passphrase", help="set, change or take off the passphrase")
-    changed.add_argument("file", type=_path, metavar="FILE")
-    changed.add_argument("deed", choices=("set", "change", "remove", "protect"))
+    _add_file(changed)
+    changed.add_argument(
+        "deed",
+        choices=("set", "change", "remove", "protect"),
+        help="what to do; protect: put what is still in clear under it, too",
+    )
     changed.add_argument(
         "--new-passphrase-file", metavar="F", help="a file that holds the new one; - likewise"
     )
@@ -127,18 +153,28 @@ def _add_passphrase(commands: _Commands) -> None:
 
 def _add_file_commands(commands: _Commands) -> None:
     demo = commands.add_parser("demo", help="the main job on the sample organisation")
-    demo.add_argument("--out", type=_path, default=Path("sgdesk-demo"), metavar="DIR")
+    demo.add_argument(
+        "--out",
+        type=_path,
+        default=Path("sgdesk-demo"),
+        metavar="DIR",
+        help="the folder for what is made; without it, sgdesk-demo",
+    )
     new = commands.add_parser("new", help="a new organisation file")
-    new.add_argument("file", type=_path, metavar="FILE")
-    new.add_argument("--name", required=True)
-    new.add_argument("--partnership", required=True, metavar="ID")
+    _add_file(new)
+    new.add_argument("--name", required=True, help="what the organisation is called")
+    new.add_argument(
+        "--partnership", required=True, metavar="ID", help="its key: sgdesk partnerships lists them"
+    )
     sheet = commands.add_parser("import", help="bring in a spreadsheet")
-    sheet.add_argument("file", type=_path, metavar="FILE")
-    sheet.add_argument("kind", choices=("roles", "people", "training", "tracker"))
-    sheet.add_argument("sheet_path", type=_path, metavar="SHEET")
-    sheet.add_argument("--dates", choices=("dmy", "mdy", "iso"))
+    _add_file(sheet)
+    sheet.add_argument("kind", choices=_KINDS, help="what is in the sheet")
+    sheet.add_argument("sheet_path", type=_path, metavar="SHEET", help="a CSV, XLSX or ODS file")
+    sheet.add_argument(
+        "--dates", choices=("dmy", "mdy", "iso"), help="the order of day, month and year in it"
+    )
     sheet.add_argument("--sheet", metavar="NAME", help="the worksheet of that name")
-    sheet.add_argument("--add-people", action="store_true")
+    sheet.add_argument("--add-people", action="store_true", help="add people who are not known yet")
     sheet.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
     sheet.add_argument(
         "--columns", type=columns_said, metavar="C=level1,D=-", help="what single columns hold"
@@ -146,7 +182,7 @@ def _add_file_commands(commands: _Commands) -> None:
     sheet.add_argument(
         "--decisions", type=_path, metavar="FILE.json", help="answers to what was asked"
     )
-    sheet.add_argument("--json", action="store_true")
+    _add_json(sheet)
 
 
 def _add_reports(commands: _Commands) -> None:
@@ -156,16 +192,23 @@ def _add_reports(commands: _Commands) -> None:
     ):
         report = commands.add_parser(name, help=words)
         _file_and_day(report)
-        report.add_argument("--format", choices=_FORMATS, default="table")
+        report.add_argument("--format", choices=_FORMATS, default="table", help="how it is printed")
     certificates = commands.add_parser("certificates", help="issue and print certificates")
     _file_and_day(certificates)
-    certificates.add_argument("--out", type=_path, required=True, metavar="DIR")
-    certificates.add_argument("--record", type=_number, nargs="+", action="extend", metavar="N")
+    _add_out(certificates)
+    certificates.add_argument(
+        "--record",
+        type=_number,
+        nargs="+",
+        action="extend",
+        metavar="N",
+        help="just these entries of training, by the numbers that are printed",
+    )
     returned = commands.add_parser(
         "return", help="the safeguarding training summary, for a Section 11 return or on request"
     )
     _file_and_day(returned)
-    returned.add_argument("--out", type=_path, required=True, metavar="DIR")
+    _add_out(returned)
     returned.add_argument("--named", action="store_true", help="with the annex that names people")
     returned.add_argument("--roles", action="store_true", help="with the table by role")
     returned.add_argument(
@@ -184,36 +227,45 @@ def _add_reports(commands: _Commands) -> None:
     _add_rollup(commands)
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
-    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON|HEAD")
+    verify.add_argument(
+        "what",
+        nargs="+",
+        metavar="FILE CODE|PDF|JSON|HEAD",
+        help="the organisation file, then what is to be checked",
+    )
 
 
 def _add_rollup(commands: _Commands) -> None:
     gathered = commands.add_parser(
         "rollup", help="the JSON returns of many organisations in one picture, counts only"
     )
-    gathered.add_argument("folder", type=_path, metavar="FOLDER")
-    gathered.add_argument("--out", type=_path, required=True, metavar="DIR")
+    gathered.add_argument("folder", type=_path, metavar="FOLDER", help="where the JSON returns lie")
+    _add_out(gathered)
     gathered.add_argument(
         "--expected",
         type=_path,
         metavar="LIST.csv",
         help="who should have sent one: a sheet with a column Organisation; says who has not",
     )
-    gathered.add_argument("--json", action="store_true")
+    _add_json(gathered)
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=_path, metavar="FILE")
-    parser.add_argument("--as-at", type=_iso_date, metavar="DATE")
+    _add_file(parser)
+    parser.add_argument(
+        "--as-at", type=_iso_date, metavar="DATE", help="the day, as 2026-03-31; else today"
+    )
 
 
 def _add_safety(commands: _Commands) -> None:
     backup = commands.add_parser("backup", help="a checked copy; the window may be open")
-    backup.add_argument("file", type=_path, metavar="FILE")
-    backup.add_argument("--to", type=_path, metavar="DIR")
+    _add_file(backup)
+    backup.add_argument(
+        "--to", type=_path, metavar="DIR", help="the folder for it; else that of all backups"
+    )
     listed = commands.add_parser("backups", help="the backups of a file, the newest first")
-    listed.add_argument("file", type=_path, metavar="FILE")
-    listed.add_argument("--json", action="store_true")
+    _add_file(listed)
+    _add_json(listed)
     listed.add_argument(
         "--hold-erased",
         action="store_true",
@@ -226,13 +278,19 @@ def _add_safety(commands: _Commands) -> None:
         "--yes", action="store_true", help="with --remove: a new backup is made, then they go"
     )
     restore = commands.add_parser("restore", help="put a backup in place")
-    restore.add_argument("backup", type=_path, metavar="BACKUP")
-    restore.add_argument("--to", type=_path, required=True, metavar="FILE")
+    restore.add_argument("backup", type=_path, metavar="BACKUP", help="one that backups lists")
+    restore.add_argument(
+        "--to",
+        type=_path,
+        required=True,
+        metavar="FILE",
+        help="where it goes; what is there is kept beside it",
+    )
     undo = commands.add_parser("undo", help="take the last change back, and say what it was")
-    undo.add_argument("file", type=_path, metavar="FILE")
+    _add_file(undo)
     erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
-    erase.add_argument("file", type=_path, metavar="FILE")
-    erase.add_argument("who", type=_whom, metavar="REFERENCE|NAME")
+    _add_file(erase)
+    erase.add_argument("who", type=_whom, metavar="REFERENCE|NAME", help="whom")
     erase.add_argument("--yes", action="store_true", help="do it at once; it cannot be undone")
     erase.add_argument(
         "--reason",
@@ -240,9 +298,9 @@ def _add_safety(commands: _Commands) -> None:
         help="why, for the log",
     )
     erase.add_argument("--second", metavar="NAME", help="who else agreed; it stays in the log")
-    erase.add_argument("--json", action="store_true")
+    _add_json(erase)
     check = commands.add_parser("check", help="look a file through")
-    check.add_argument("file", type=_path, metavar="FILE")
+    _add_file(check)
     check.add_argument(
         "--accept-outside-changes",
         dest="accept",

@@ -13,5 +13,6 @@ NO_FILE = 3
 DEFECT = 4
 """Something that nobody foresaw: a defect of ours, told in one sentence."""
 
-STOPPED = 130
-"""Ctrl+C, as every program answers it."""
+CUT_OFF = 4
+"""Cut off by Ctrl+C, or what it prints found no room: told in one sentence, and never a 1, which
+says that the work is done."""

@@ -10,10 +10,11 @@ from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.faults import told
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
-from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.cli.printing import print_json, print_rows, working
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.figures import counted
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -139,9 +140,11 @@ def _summary(arguments: argparse.Namespace) -> int:
 def _certificates(arguments: argparse.Namespace) -> int:
     with opened(arguments.file, writable=True) as workspace:
         make_folder(arguments.out)  # before a number is given out that could not be printed
-        issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
+        with working("Issuing certificates"):
+            issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
         numbers = [line.number for line in issued.lines if line.number is not None]
-        path = save_certificates(workspace, numbers, arguments.out)
+        with working(f"Drawing {counted(len(numbers), 'certificate')}"):
+            path = save_certificates(workspace, numbers, arguments.out)
     headings = (
         "number",
         "record",
@@ -183,7 +186,7 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
 
 
 def _return(arguments: argparse.Namespace) -> int:
-    with opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace, working("Making the summary"):
         exported = returns.export_return(
             workspace,
             arguments.out,
@@ -252,6 +255,14 @@ def _check(arguments: argparse.Namespace) -> int:
         print(note)
     safety.tell_copies(arguments.file)
     return DONE if health.is_latest else SOME_REFUSED
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.arguments import build_parser
+    from sgdesk.cli.help.completion import offered, script
+
+    print(script(arguments.shell, offered(build_parser())), end="")
+    return DONE
 
 
 def _passphrase(arguments: argparse.Namespace) -> int:
@@ -349,5 +360,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "passphrase": _passphrase,
     "erase": _erase,
     "partnerships": _partnerships,
+    "completion": _completion,
     "self-test": _self_test,
 }

@@ -72,7 +72,13 @@ def _question_dict(question: Question) -> dict[str, object]:
 
 
 def _asks(question: Question) -> str:
-    """What a question asks, and how one for a day is answered, since no choice says it."""
+    """What a question asks, and how a day or a new course answers it: no choice says so."""
+    if question.counts_for:
+        keys = ", ".join(each.key for each in question.counts_for)
+        return (
+            f"{question.asks} Answer with one of the choices, or add a course: new::TITLE counts "
+            f"for nothing yet, new:KEY:TITLE for one of {keys}."
+        )
     if question.latest is None:
         return question.asks
     return (
@@ -95,4 +101,5 @@ def _print_import(report: ImportReport, *, dry_run: bool) -> None:
         for each in questions:
             print(f"  {each.id}\n    {each.asks} ({len(each.cells)} cells)")
             ways = ["a date as 2024-03-12"] if each.latest is not None else []
+            ways += ["new:KEY:TITLE"] if each.counts_for else []
             print("    " + " | ".join([*ways, *(choice.key for choice in each.choices)]))

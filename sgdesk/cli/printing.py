@@ -3,9 +3,46 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event, Thread
+from time import monotonic
 
 from sgdesk.domain.text import in_one_line
+
+_QUIET = 2.0
+"""Seconds for which nobody wonders whether anything happens."""
+
+
+@contextmanager
+def working(what: str, *, after: float = _QUIET, every: float = 1.0) -> Iterator[None]:
+    """While this lasts, say on standard error what is done and for how long already.
+
+    It begins to speak after a while, and only where somebody looks on: what goes into a file or
+    another program has no such line. It is wiped out again at the end.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    is_over, begun = Event(), monotonic()
+
+    def speak() -> None:
+        if is_over.wait(after):
+            return
+        while True:
+            said = f"{what}: {monotonic() - begun:.0f} s"
+            print(f"\r{said}", end="", file=sys.stderr, flush=True)
+            if is_over.wait(every):
+                print(f"\r{' ' * len(said)}\r", end="", file=sys.stderr, flush=True)
+                return
+
+    speaker = Thread(target=speak, daemon=True)
+    speaker.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        speaker.join()
 
 
 def print_json(document: object) -> None:

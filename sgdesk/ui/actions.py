@@ -49,6 +49,7 @@ class Actions:
     guide: QAction
     tour: QAction
     news: QAction
+    log: QAction
     about: QAction
 
     def need_file(self) -> tuple[QAction, ...]:
@@ -121,6 +122,7 @@ def build_actions(parent: QObject) -> Actions:
         guide=action(tr("&Guide to this page"), "F1"),
         tour=action(tr("&Show me round")),
         news=action(tr("What is &new")),
+        log=action(tr("Show the &log")),
         about=action(tr("&About sgdesk")),
     )
 

@@ -169,10 +169,18 @@ class BoxAlerts:
 
     def report_defect(self, details: str) -> None:
         title = tr("Something went wrong in the program itself")
-        box = self._box(QMessageBox.Icon.Critical, title, tr("What was saved is safe."))
+        box = self._box(QMessageBox.Icon.Critical, title, self._defect_words())
         copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         self._show(box)
+
+    def _defect_words(self) -> str:
+        """What is safe, and where the details may go: they hold no value and no path."""
+        return tr(
+            "What was saved is safe. To have it mended, copy the details and send them to whoever "
+            "helps you with sgdesk, or put them under Issues on the page from which you "
+            "downloaded it, and say what you were doing. They name nobody; name nobody either."
+        )
 
     def open_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from sgdesk.replacing import replace
+
 _log = logging.getLogger("sgdesk")
 
 LARGEST = 256 * 1024
@@ -50,7 +52,7 @@ class KeptFile:
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
-            part.replace(self.path)
+            replace(part, self.path)
         except OSError as error:
             _log.warning("settings not kept: %s", type(error).__name__)
             with suppress(OSError):
@@ -79,7 +81,7 @@ class KeptFile:
         """Out of the way under one name, so that the next start begins afresh."""
         _log.warning("settings set aside: %s", why)
         with suppress(OSError):
-            self.path.replace(self.path.with_name(f"{self.path.name}.odd"))
+            replace(self.path, self.path.with_name(f"{self.path.name}.odd"))
 
 
 def _refuse(constant: str) -> float:

@@ -1,6 +1,7 @@
 """A command line to try, and a small organisation made with it."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,17 +56,41 @@ def sheet(tmp_path: Path) -> Callable[[str, str], Path]:
     return written
 
 
-@pytest.fixture
-def file(tmp_path: Path, run: Run) -> Path:
-    """A new organisation under Herefordshire's pack."""
-    path = tmp_path / "example.sgdesk"
-    assert run("new", path, "--name", "Example Club", "--partnership", "hscp").code == 0
+_kept: dict[str, Path] = {}
+"""By what was made, a folder with the file and with what its commands left in the home."""
+
+
+def made_by_commands(kind: str, path: Path, own_home: Path, make: Callable[[], object]) -> Path:
+    """The organisation at a path that ``make`` makes with commands: run once, and then copied."""
+    if kind not in _kept:
+        make()
+        folder = own_home.parent / f"made by commands, {kind}"
+        shutil.copytree(own_home, folder / "home")
+        _kept[kind] = Path(shutil.copy2(path, folder / "file"))
+    else:
+        shutil.copy2(_kept[kind], path)
+        shutil.copytree(_kept[kind].with_name("home"), own_home, dirs_exist_ok=True)
     return path
 
 
 @pytest.fixture
-def filled(file: Path, run: Run, sheet: Callable[[str, str], Path]) -> Path:
+def file(tmp_path: Path, own_home: Path, run: Run) -> Path:
+    """A new organisation under Herefordshire's pack."""
+    path = tmp_path / "example.sgdesk"
+
+    def make() -> None:
+        assert run("new", path, "--name", "Example Club", "--partnership", "hscp").code == 0
+
+    return made_by_commands("new", path, own_home, make)
+
+
+@pytest.fixture
+def filled(file: Path, own_home: Path, run: Run, sheet: Callable[[str, str], Path]) -> Path:
     """Ann leads, Ben helps; both inducted, Ann's Level 2 done long ago."""
+    return made_by_commands("filled", file, own_home, lambda: _fill(file, run, sheet))
+
+
+def _fill(file: Path, run: Run, sheet: Callable[[str, str], Path]) -> None:
     run("import", file, "roles", sheet("roles.csv", "role,group\nHelper,2\nLead,3\n"))
     people = "reference,given_name,family_name,role,role_start\n"
     people += "P1,Ann,Example,Lead,2020-01-01\nP2,Ben,Sample,Helper,2020-01-01\n"
@@ -75,4 +100,3 @@ def filled(file: Path, run: Run, sheet: Callable[[str, str], Path]) -> Path:
     training += "P1,level2,2021-03-31,HSCP\nP1,RHRT,2021-06-30,HSCP\nP1,Child Neglect,2025-01-01,"
     training += "Example Club\n"
     run("import", file, "training", sheet("training.csv", training))
-    return file

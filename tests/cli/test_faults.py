@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.cli import commands
-from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, SOME_REFUSED, STOPPED, UNUSABLE
+from sgdesk.cli.codes import CUT_OFF, DEFECT, DONE, NO_FILE, SOME_REFUSED, UNUSABLE
 from sgdesk.paths import log_folder
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -65,7 +65,7 @@ def test_ctrl_c_is_an_answer_and_no_traceback(
 
     monkeypatch.setitem(commands.COMMANDS, "standing", stop)
 
-    assert run("standing", file).code == STOPPED
+    assert run("standing", file).code == CUT_OFF
 
 
 def test_half_a_letter_on_the_command_line_is_refused(run: Run, tmp_path: Path) -> None:

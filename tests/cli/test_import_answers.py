@@ -68,7 +68,7 @@ def test_a_question_says_its_cells_and_choices_and_a_file_answers_it(
         1,
         "role:door steward",
         "role",
-        None,
+        "group:1",
     )
     assert question["cells"] == [{"row": 2, "column": "C", "value": "Door steward"}]
     assert {"role:helper", "group:2", "nothing", "-"} <= {c["key"] for c in question["choices"]}
@@ -141,3 +141,18 @@ def test_a_question_for_a_day_says_in_what_it_asks_how_a_day_is_written(
         "--decisions", answers({question["id"]: "2024-03-12"}),
     )  # fmt: skip
     assert (said.code, said.json["added"], said.json["questions"]) == (0, 1, [])
+
+
+def test_a_column_is_answered_with_a_new_course_as_the_question_says(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    words = ("import", filled, "tracker", sheet("t.csv", TRACKER), "--json")
+    (question,) = run(*words, "--dry-run").json["questions"]
+    assert "new::TITLE counts for nothing yet" in question["asks"]
+    assert "new:KEY:TITLE" in run(*words[:-1], "--dry-run").out
+
+    said = run(*words, "--decisions", answers({question["id"]: "new:level1:Big day"}))
+    assert (said.code, said.json["added"], said.json["questions"]) == (0, 2, [])
+    again = run(*words, "--dry-run")
+    assert (again.json["added"], again.json["already_present"]) == (0, 2)
+    assert again.json["questions"] == []

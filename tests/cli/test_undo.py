@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.cli.run import main
+from sgdesk.cli import main
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests import factories

@@ -16,7 +16,10 @@ def actions() -> set[str]:
     """The codes that services hand to ``file.writing``."""
     found = set()
     for path in SERVICES.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        if ".writing" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)

@@ -101,7 +101,7 @@ def _entries(folder: Path, way: str, left: list[LeftOut], depth: int) -> Iterato
         return
     for each in inside:
         name = f"{way}{each.name}"
-        if each.is_symlink() or _is_junction(each):
+        if _leads_away(each):
             yield _Entry(name, False, _LINK)
         elif each.is_dir(follow_symlinks=False):
             if depth + 1 >= _DEEPEST:
@@ -118,10 +118,26 @@ def shown(name: str) -> str:
     return in_one_line(name.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _is_junction(entry: "os.DirEntry[str]") -> bool:
-    """Whether it is Windows' other kind of link to a folder."""
-    tells = getattr(entry, "is_junction", None)
-    return bool(tells is not None and tells())
+_MOUNT_POINT = 0xA0000003
+"""How Windows marks a junction, its other kind of link to a folder."""
+
+
+def is_junction(about: object) -> bool:
+    """Whether what the system tells of an entry is that of a junction.
+
+    Python 3.11 has no question of its own for it, takes one for a folder and would walk into it.
+    """
+    return getattr(about, "st_reparse_tag", 0) == _MOUNT_POINT
+
+
+def _leads_away(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a link of either kind; what cannot be asked is told where it is read."""
+    if entry.is_symlink():
+        return True
+    try:
+        return is_junction(entry.stat(follow_symlinks=False))
+    except OSError:
+        return False
 
 
 def _unread(error: OSError) -> str:

@@ -190,12 +190,18 @@ class EvaluationReport:
         """The results of one kind of form."""
         return next(each for each in self.forms if each.kind is kind)
 
-    def masked(self, free: Callable[[str], str]) -> "EvaluationReport":
-        """The same with everything that somebody typed freed from names by ``free``."""
+    def masked(
+        self, free: Callable[[str], str], free_title: Callable[[str], str]
+    ) -> "EvaluationReport":
+        """The same with everything that somebody typed freed from names by ``free``.
+
+        Courses and places are titles, freed by ``free_title``: a hall stays a hall where somebody
+        is called so.
+        """
         return replace(
             self,
             sessions=tuple(
-                replace(each, course=free(each.course), place=free(each.place))
+                replace(each, course=free_title(each.course), place=free_title(each.place))
                 for each in self.sessions
             ),
             forms=tuple(

@@ -25,6 +25,10 @@ BASELINE = 0.96
 """From the top of a line to the foot of its letters; both in sizes of the letters."""
 
 
+_FLOURISH, _FLOURISH_SIDE = "flourish", 44 * MM
+"""The rule under a name, and how far it reaches to each side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """One thing on the page: its height, the air above it, and how it is drawn from its top."""
@@ -139,8 +143,16 @@ def _runs_deep(name: str) -> bool:
 
 
 def _flourish(canvas: Canvas, y: float, *, colour: Color) -> None:
+    """The same on every page, so it stands in the file once."""
+    if not canvas.hasForm(_FLOURISH):
+        canvas.beginForm(_FLOURISH, -_FLOURISH_SIDE, -MM * 2, _FLOURISH_SIDE, MM * 2)
+        draw_flourish(canvas, 0, 0, 2 * _FLOURISH_SIDE, colour)
+        canvas.endForm()
     with artifact(canvas):
-        draw_flourish(canvas, CENTRE, y, 88 * MM, colour)
+        canvas.saveState()
+        canvas.translate(CENTRE, round(y, 2))
+        canvas.doForm(_FLOURISH)
+        canvas.restoreState()
 
 
 def _logo(png: bytes, scale: float, organisation: str, plate: Color) -> Band:

@@ -1,10 +1,12 @@
 """The borders of certificates: woven lines such as banknotes have, or one line that saves ink."""
 
 from collections.abc import Iterable
+from functools import cache
 from math import cos, pi, sin
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from sgdesk.reports.certificates.sheet import HEIGHT, WIDTH, Sheet
 from sgdesk.reports.layout.styles import MM
@@ -32,7 +34,7 @@ def draw_border(canvas: Canvas, sheet: Sheet) -> None:
 
 
 def _draw_frame(canvas: Canvas, accent: Color, second: Color) -> None:
-    """Two rules, a woven band, a rosette at each corner."""
+    """Two rules, a woven band, a rosette at each corner; where their lines go is told once."""
     inner = _OUTER + _BAND
     canvas.setStrokeColor(accent)
     _rule(canvas, _OUTER, 1.1)
@@ -55,7 +57,7 @@ def draw_flourish(canvas: Canvas, x: float, y: float, width: float, colour: Colo
     canvas.line(x - half, y, x - gap, y)
     canvas.line(x + gap, y, x + half, y)
     diamond = [(x - 1.6 * point, y), (x, y + point), (x + 1.6 * point, y), (x, y - point)]
-    _polygon(canvas, diamond, close=True, fill=True)
+    canvas.drawPath(_path(diamond, close=True), stroke=0, fill=1)
 
 
 def _rule(canvas: Canvas, inset: float, thickness: float) -> None:
@@ -74,9 +76,23 @@ def _weave(canvas: Canvas, accent: Color, second: Color) -> None:
         phase = 2 * pi * strand / _STRANDS
         for far in (False, True):
             level = HEIGHT - middle if far else middle
-            _polygon(canvas, ((start + s, level + w) for s, w in _wave(across, 24, swing, phase)))
+            canvas.drawPath(_strand_across(start, level, across, swing, phase))
             level = WIDTH - middle if far else middle
-            _polygon(canvas, ((level + w, start + s) for s, w in _wave(up, 16, swing, phase)))
+            canvas.drawPath(_strand_up(level, start, up, swing, phase))
+
+
+@cache
+def _strand_across(
+    left: float, level: float, length: float, swing: float, phase: float
+) -> PDFPathObject:
+    return _path((left + s, level + w) for s, w in _wave(length, 24, swing, phase))
+
+
+@cache
+def _strand_up(
+    level: float, foot: float, length: float, swing: float, phase: float
+) -> PDFPathObject:
+    return _path((level + w, foot + s) for s, w in _wave(length, 16, swing, phase))
 
 
 def _wave(length: float, waves: int, swing: float, phase: float) -> Iterable[Point]:
@@ -98,15 +114,22 @@ def _corner(canvas: Canvas, x: float, y: float, accent: Color, second: Color) ->
     for strand in range(_STRANDS):
         turn = 2 * pi * strand / _STRANDS
         canvas.setStrokeColor(accent)
-        _polygon(canvas, _rosette(x, y, half * 0.86, 0.3, 9, turn), close=True)
+        canvas.drawPath(_rosette(x, y, half * 0.86, 0.3, 9, turn))
         canvas.setStrokeColor(second)
-        _polygon(canvas, _rosette(x, y, half * 0.42, 0.55, 6, turn), close=True)
+        canvas.drawPath(_rosette(x, y, half * 0.42, 0.55, 6, turn))
 
 
+@cache
 def _rosette(
     x: float, y: float, radius: float, depth: float, petals: int, turn: float
-) -> Iterable[Point]:
+) -> PDFPathObject:
     """A closed wave around a circle, between ``radius`` and ``depth`` less of it."""
+    return _path(_petals(x, y, radius, depth, petals, turn), close=True)
+
+
+def _petals(
+    x: float, y: float, radius: float, depth: float, petals: int, turn: float
+) -> Iterable[Point]:
     steps = petals * 16
     for step in range(steps):
         angle = 2 * pi * step / steps
@@ -114,12 +137,10 @@ def _rosette(
         yield x + reach * cos(angle), y + reach * sin(angle)
 
 
-def _polygon(
-    canvas: Canvas, points: Iterable[Point], *, close: bool = False, fill: bool = False
-) -> None:
-    path = canvas.beginPath()
+def _path(points: Iterable[Point], *, close: bool = False) -> PDFPathObject:
+    path = PDFPathObject()
     for number, point in enumerate(points):
         (path.lineTo if number else path.moveTo)(*point)
     if close:
         path.close()
-    canvas.drawPath(path, stroke=0 if fill else 1, fill=1 if fill else 0)
+    return path

@@ -27,6 +27,8 @@ _CODE_SIDE = 22.5 * MM
 
 _SIDE_BY_SIDE = 4
 _WIDEST_LINE = 66 * MM
+_MOST_LINES = 3
+"""Of a name under a line to sign on: in two, one of ninety letters is too small to read."""
 _CODE = "Square code that says what this is, whom to ask, its number and its signature"
 
 _PRINT_LEADING = 1.3
@@ -120,7 +122,7 @@ def _row(signing: Sequence[tuple[str, str]], sheet: Sheet) -> Iterator[_Signing]
             (post, SANS, sheet.label, QUIET),
         ):
             if said:
-                fitted, lines = fit_lines(said, font_name, width, (size, size * 0.8))
+                fitted, lines = fit_lines(said, font_name, width, (size, size * 0.8), _MOST_LINES)
                 words.append((lines, font_name, fitted, colour))
         yield _Signing(CENTRE + step * (number - (len(signing) - 1) / 2), width, tuple(words))
 
@@ -129,13 +131,14 @@ def _draw_signing(canvas: Canvas, signing: _Signing, y: float) -> None:
     with artifact(canvas):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.5)
-        canvas.line(signing.x - signing.width / 2, y, signing.x + signing.width / 2, y)
+        left, right = signing.x - signing.width / 2, signing.x + signing.width / 2
+        canvas.line(round(left, 2), round(y, 2), round(right, 2), round(y, 2))
     y -= 3
-    for lines, font_name, size, colour in signing.words:
-        with tagged(canvas, Element("P")):
+    with tagged(canvas, Element("P")):
+        for lines, font_name, size, colour in signing.words:
             canvas.setFillColor(colour)
             draw_lines(canvas, lines, signing.x, y, font_name, size)
-        y -= len(lines) * size * LEADING
+            y -= len(lines) * size * LEADING
 
 
 def _small_print(content: CertificateContent, sheet: Sheet, side: float) -> list[Words]:

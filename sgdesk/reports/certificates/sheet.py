@@ -55,6 +55,8 @@ class Sheet:
     def begin(self, canvas: Canvas) -> None:
         """Bring the drawing to its size, in the middle of the sheet."""
         wide, high = self.size
+        if self.scale == 1:
+            return
         canvas.translate((wide - WIDTH * self.scale) / 2, (high - HEIGHT * self.scale) / 2)
         canvas.scale(self.scale, self.scale)
 

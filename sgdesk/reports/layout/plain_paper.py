@@ -4,19 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import Furniture
-from sgdesk.reports.layout.tables import HouseTable, fitted, headed, table
+from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of, table
 from sgdesk.reports.tagging import About, Reads
 from sgdesk.reports.text.plain import one_line
 
 _SUBJECT = "Safeguarding training"
 _GAP = 9
 _BEFORE_POINTS = 4
+_SHORT = 120
+"""Heights in points; a part that is no higher than this is not parted between pages."""
+_LAST = 2
+"""So many lines of a longer one stay together at its end."""
 _LONGEST = 1500
 """Letters of one cell: more than a page of them cannot be set."""
 
@@ -46,9 +50,12 @@ def _section(section: Section) -> Iterator[Flowable]:
     tables = list(_tables(section))
     if not pieces and not tables:
         yield para(section.title, "h2")
+    elif not tables and height_of(pieces) <= _SHORT:
+        yield KeepTogether([para(section.title, "h2"), *pieces])
     elif not tables:
         yield from headed(section.title, pieces[0])
-        yield from pieces[1:]
+        yield from pieces[1:-_LAST]
+        yield KeepTogether(pieces[max(1, len(pieces) - _LAST) :])
     else:
         between = [*pieces, space(4)] if pieces else []
         yield from headed(section.title, tables[0], *between)

@@ -42,7 +42,13 @@ def reminder_words(letter: ReminderLetter) -> str:
     listed = "\n".join(f"- {_line(*each, letter.today)}" for each in letter.lines)
     signed = "\n".join(one_line(each) for each in (letter.contact, letter.organisation) if each)
     return "\n\n".join(
-        (f"Hello {one_line(letter.name)},", _opening(letter), listed, _closing(letter), signed, "")
+        (
+            f"Hello {one_line(letter.name)},",
+            _opening(letter),
+            listed,
+            _closing(letter),
+            f"Thank you,\n{signed}\n",
+        )
     )
 
 
@@ -64,9 +70,9 @@ def _closing(letter: ReminderLetter) -> str:
     if letter.to_manager:
         return (
             "Could you see that each has the time for it? If something is done already, reply with "
-            "the date. This message names people: keep it to yourself.\n\nThank you,"
+            "the date. This message names people: keep it to yourself."
         )
     return (
         "If it is done already, reply with the date and, where you have one, the certificate. If "
-        "you need a place or anything that makes it easier to take part, tell me.\n\nThank you,"
+        "you need a place or anything that makes it easier to take part, tell me."
     )

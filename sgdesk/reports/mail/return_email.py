@@ -27,7 +27,7 @@ _DESCRIPTIONS: dict[str, str] = {
     "json": "the figures for another program",
 }
 
-_WITH_AN_ANNEX = frozenset({"pdf", "html", "xlsx"})
+_CALLED: dict[str, str] = {"pdf": "the PDF", "html": "the web page", "xlsx": "the workbook"}
 """The kinds of file that the annex stands in, where it is not under a passphrase."""
 
 _NAMES_PEOPLE = "; it names people"
@@ -75,7 +75,7 @@ def _described(name: str, document: ReturnDocument) -> str:
     kind = _kind(name)
     if name.endswith(WITH_NAMES) and not document.has_annex:
         return _LOCKED
-    named = _NAMES_PEOPLE if document.has_annex and kind in _WITH_AN_ANNEX else ""
+    named = _NAMES_PEOPLE if document.has_annex and kind in _CALLED else ""
     return f"{_DESCRIPTIONS[kind]}{named}" if kind in _DESCRIPTIONS else ""
 
 
@@ -125,15 +125,10 @@ def _questions(document: ReturnDocument) -> Iterator[str]:
 
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     if document.has_annex:
-        naming = tuple(name for name in files if _kind(name) in _WITH_AN_ANNEX)
-        if not naming:
-            return ""
-        names, have, them = (
-            (naming[0], "names", "it") if len(naming) == 1 else (listed(naming), "name", "them")
-        )
+        said = listed(tuple(_CALLED[kind] for name in files if (kind := _kind(name)) in _CALLED))
         return (
-            f"{names} {have} people, in an annex at the end: personal data. Send {them} only to "
-            f"those who need {them}."
+            f"{said[:1].upper()}{said[1:]} attached here name people in an annex at the end: "
+            "personal data. Send them only to those who need them."
         )
     protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
     if protected:

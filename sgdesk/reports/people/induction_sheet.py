@@ -16,6 +16,8 @@ _BOX = 10
 _COLUMNS = (9 * MM, WIDTH - 33 * MM, 24 * MM)
 _ROW = 7.6 * MM
 """Room enough to write the day in."""
+_FREE_ROWS = 8
+"""To write in, where neither the partnership nor the organisation lists anything."""
 
 
 def induction_sheet_pdf(sheet: InductionSheet) -> bytes:
@@ -42,6 +44,11 @@ def _story(sheet: InductionSheet) -> Iterator[Flowable]:
 
 def _how(sheet: InductionSheet) -> str:
     asked = [each.asked for each in sheet.lines]
+    if not asked:
+        return (
+            f"{sheet.partnership} lists nothing for it: write what you go through together, tick "
+            "it, and note the day."
+        )
     own = " A line without a paragraph is our own." if any(asked) and not all(asked) else ""
     return f"Tick each line when you have gone through it together, with the day.{own}"
 
@@ -88,6 +95,8 @@ def _checklist(sheet: InductionSheet) -> HouseTable:
         what = [para(line.text), *([para(line.asked, "source")] if line.asked else [])]
         day = para(short_date(line.done_on) if line.done_on else "", "cell")
         rows.append([TickBox(ticked=line.done_on is not None), what, day])
+    if not sheet.lines:
+        rows += [[TickBox(ticked=False), "", ""] for _ in range(_FREE_ROWS)]
     return table(rows, _COLUMNS, [("TOPPADDING", (0, 1), (0, -1), 4.5)], least_height=_ROW)
 
 

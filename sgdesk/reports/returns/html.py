@@ -127,9 +127,16 @@ def _block(block: tables.FigureBlock, columns: int) -> str:
 
 
 def _figure_row(row: tables.FigureRow) -> str:
-    note = f'<br><span class="note">{_user(row.note)}</span>' if row.note else ""
-    figures = "".join(f'<td class="n">{cell}</td>' for cell in tables.row_texts(row.counts))
-    return f'<tr><th scope="row">{_user(row.title)}{note}</th>{figures}</tr>'
+    """The figures, and under them across the table what else is said of the row."""
+    texts = tables.row_texts(row.counts)
+    figures = "".join(f'<td class="n">{cell}</td>' for cell in texts)
+    if not row.note:
+        return f'<tr><th scope="row">{_user(row.title)}</th>{figures}</tr>'
+    across = f'<td colspan="{len(texts) + 1}" class="note">{_user(row.note)}</td>'
+    return (
+        f'<tr class="noted"><th scope="row">{_user(row.title)}</th>{figures}</tr>\n'
+        f"<tr>{across}</tr>"
+    )
 
 
 def _reasons(document: ReturnDocument) -> str:

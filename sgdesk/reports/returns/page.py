@@ -42,6 +42,8 @@ tbody th[scope=row] { min-width: 12rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
 .day { white-space: nowrap; }
+.noted > * { border-bottom: 0; padding-bottom: 0; }
+.noted + tr > td { padding-top: 0; }
 .note { color: var(--quiet); font-size: .875rem; }
 .how, footer { color: var(--quiet); font-size: .875rem; }
 .warning { color: var(--warn); border: 2px solid var(--warn); padding: .5rem .75rem;
@@ -62,8 +64,8 @@ thead .n { white-space: normal; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr, dt, dd, li, svg, .key, .sign { break-inside: avoid; }
-  h1, h2, h3, caption, thead, .block, dt { break-after: avoid; }
-  .how, .key, .sign, dd { break-before: avoid; }
+  h1, h2, h3, h3 + .how, caption, thead, .block, .noted { break-after: avoid; }
+  .how, .key, .sign { break-before: avoid; }
   tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; }
 }
 """

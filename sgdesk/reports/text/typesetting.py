@@ -90,7 +90,7 @@ def draw_laid(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
         is_told = _tell_spelling(canvas, piece)
         if isinstance(canvas, TaggedCanvas) and canvas.lines_set is not None:
             code = _set_once(canvas, piece, canvas.lines_set)
-            canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {code} ET")
+            canvas.addLiteral(f"BT {x:.2f} {y:.2f} Td {code} ET")
         else:
             drawn = canvas.beginText(x, y)
             drawn.setFont(piece.font, piece.size)
@@ -105,6 +105,10 @@ _PLACED = 2
 """What a text object begins with before its letters: that it begins, and where."""
 
 
+_LEADING_OF_NONE = re.compile(r"^(/\S+ [\d.]+ Tf) 0 TL(?= )", re.MULTILINE)
+"""ReportLab says with each font how far lines are apart; in one line nothing asks for it."""
+
+
 def _set_once(canvas: Canvas, piece: Piece, known: dict[int, tuple[object, str]]) -> str:
     """What draws a piece, wherever it is placed: the same on every page of a file."""
     found = known.get(id(piece))
@@ -113,7 +117,8 @@ def _set_once(canvas: Canvas, piece: Piece, known: dict[int, tuple[object, str]]
         drawn.setFont(piece.font, piece.size, 0)
         drawn.textOut(piece.glyphs)
         # The piece is kept with it: nothing else gets its identity while the file is written.
-        found = known[id(piece)] = piece, "\n".join(drawn._code[_PLACED:])
+        code = _LEADING_OF_NONE.sub(r"\1", "\n".join(drawn._code[_PLACED:]))
+        found = known[id(piece)] = piece, code
     return found[1]
 
 

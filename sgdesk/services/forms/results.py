@@ -59,7 +59,8 @@ def evaluation_report(
         report = evaluation_of(connection, asker, course_id, (start, end), day)
         trainers = (each.name for each in read_trainers(connection).values())
         others = (*trainers, *(each.name for each in read_outside(connection)))
-        return report.masked(masker_for(read_people(connection), others).masked)
+        masker = masker_for(read_people(connection), others)
+        return report.masked(masker.masked, masker.masked_label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sgdesk.services.imports.picture import Done, PicturedCell, SheetPicture
 from sgdesk.services.imports.problem_list import save_problems
 from sgdesk.services.imports.reading.choosing import Opened, Pasted, Source, sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.judged.new_courses import (
     NewCourse,
     new_course_answer,

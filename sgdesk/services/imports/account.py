@@ -155,6 +155,7 @@ _READ = frozenset(
         Means.STATUS,
         Means.STANDING,
         Means.DURATION,
+        Means.ROW_DAY,
         Means.ENDS,
         Means.SCORE,
         Means.NOTE,

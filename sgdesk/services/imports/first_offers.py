@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from sgdesk.services.imports.reading.values import Question, QuestionKind
 
-TAKEN_TOGETHER = (QuestionKind.ROLE, QuestionKind.MARK)
+TAKEN_TOGETHER = (QuestionKind.ROLE,)
 """Kinds whose likely answers may be taken together.
 
-A role says what is asked of somebody, and a word on a scale what somebody thought of a session.
-Neither makes anybody trained, present or the same person as somebody else; whatever could is
-answered one by one.
+A role says what is asked of somebody, and is offered only where nothing speaks for another group.
+Whatever could make somebody trained, present or the same person as somebody else is answered one by
+one, and so is a word on a scale: of several scales that know it the guess takes the best mark.
 """
 _FEWEST = 2
 

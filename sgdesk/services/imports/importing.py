@@ -23,7 +23,7 @@ from sgdesk.services.imports.drafting.roles import draft_roles
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.headings import speaks_of_reminding
+from sgdesk.services.imports.reading.headings.speaking import speaks_of_reminding
 from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import (

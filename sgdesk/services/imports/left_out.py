@@ -22,10 +22,10 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.not_taken import afterwards
-from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.cells.fillings import is_ditto
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.reader import SheetReading
 from sgdesk.services.imports.reading.values import WHY_LEFT_OUT, ProblemCode, RowProblem
 

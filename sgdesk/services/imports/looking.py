@@ -12,8 +12,9 @@ from sgdesk.services.imports.drafting.new_courses import NewCourses
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field, fields_said
-from sgdesk.services.imports.reading.headings import Vocabulary, fields_named
+from sgdesk.services.imports.reading.headings.fields import fields_named
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import Field, fields_said
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import judge_tables
@@ -90,7 +91,7 @@ def _taken_as(column: Column, courses: CourseFinder) -> str:
     return column.means.value if column.means in _OTHERWISE else ""
 
 
-_OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE})
+_OTHERWISE = frozenset({Means.NOTE, Means.STANDING, Means.ENDS, Means.SCORE, Means.ROW_DAY})
 """What a column is taken as that is neither a field nor a course."""
 
 

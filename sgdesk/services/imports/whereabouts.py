@@ -8,7 +8,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem
 
 _NAMES = (Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)

@@ -83,14 +83,14 @@ class Shown:
 
     @property
     def in_file_names(self) -> str:
-        """``showing-roles-and-reasons`` for the names of files; empty for the least."""
+        """``showing-roles-reasons`` for the names of files; empty for the least."""
         told = (
             ("roles", self.roles),
             ("small-rows", self.apart),
             ("reasons", self.reasons),
             ("lead", self.lead_names),
         )
-        words = "-and-".join(word for word, is_shown in told if is_shown)
+        words = "-".join(word for word, is_shown in told if is_shown)
         return f"showing-{words}" if words else ""
 
 

@@ -32,7 +32,7 @@ if set(_PARTS) != set(Unprintable):
     raise TypeError("every part that cannot be printed needs its words")
 
 _RESULTS = {
-    CheckResult.STANDS: "Stands",
+    CheckResult.STANDS: "Valid",
     CheckResult.REVOKED: "Revoked",
     CheckResult.REPLACED: "Replaced",
 }

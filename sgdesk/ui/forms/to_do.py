@@ -50,6 +50,7 @@ from sgdesk.ui.widgets import (
     RowsModel,
     Table,
     TickAll,
+    announce,
 )
 from sgdesk.ui.words import not_reached_words
 
@@ -342,16 +343,18 @@ class FormsToDo(Page):
         """Choose it in the queue; one that is in is only told of."""
         self._filter.show_all()
         at = next((row for row, each in enumerate(self._model.rows) if each.id == line.id), None)
-        self._said.setText(
-            f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}."
-        )
+        self._tell(f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}.")
         if at is not None:
             self._table.clearSelection()
             self._table.selectRow(at)
             self._table.setFocus()
 
     def _not_found(self, error: UserError) -> None:
-        self._said.setText(error_text(error))
+        self._tell(error_text(error))
+
+    def _tell(self, said: str) -> None:
+        self._said.setText(said)
+        announce(self._said, said)
 
 
 def _counted(lines: Sequence[FormLine]) -> str:

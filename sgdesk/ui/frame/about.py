@@ -1,6 +1,5 @@
 """About: version, file and system, ready to be copied for whoever helps."""
 
-import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
@@ -8,19 +7,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk import __version__
+from sgdesk.log import system_line
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets.labels import Heading, Note
 
 
 def about_lines(path: Path | None, schema: int | None) -> list[str]:
-    """What helps to answer a question; it names no person."""
+    """What is shown: the details, and which file is open."""
+    shown = [tr("File: {path}", path=path)] if path is not None else []
+    return [*detail_lines(schema), *shown]
+
+
+def detail_lines(schema: int | None) -> list[str]:
+    """What helps to answer a question. No path is in it, for that may name somebody."""
     lines = [
         tr("Version {version}", version=__version__),
-        tr("{system}, Qt {qt}", system=platform.platform(terse=True), qt=qVersion()),
+        tr("{system}, Qt {qt}", system=system_line(), qt=qVersion()),
     ]
-    if path is not None:
-        lines.append(tr("File: {path}", path=path))
     if schema is not None:
         lines.append(tr("Layout of the file: {schema}", schema=schema))
     return lines
@@ -35,7 +39,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About sgdesk"))
-        self._details = "\n".join(["sgdesk", *about_lines(path, schema)])
+        self._details = "\n".join(["sgdesk", *detail_lines(schema)])
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -50,7 +54,8 @@ class AboutDialog(QDialog):
             Note(
                 tr(
                     "sgdesk never goes online. Whether there is a newer version stands on the page "
-                    "from which it was downloaded."
+                    "from which it was downloaded. Questions and faults are for the same page: "
+                    "copied details name neither a person nor a file."
                 )
             )
         )

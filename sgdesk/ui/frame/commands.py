@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.domain.file_names import ENDING
+from sgdesk.log import log_file
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
@@ -192,6 +193,17 @@ class Commands(QObject):
         self._guide.raise_()
         self._guide.activateWindow()
 
+    def show_log(self) -> None:
+        """Show where the log lies, or say that nothing has gone wrong yet."""
+        path = log_file()
+        if path.is_file():
+            self._alerts.show_in_folder(path)
+            return
+        self._alerts.tell(
+            tr("There is no log"),
+            tr("Nothing has gone wrong in the program so far, so there is nothing in it to send."),
+        )
+
     def show_about(self) -> None:
         """Show version and file; the layout of the file is read first."""
         workspace = self._window.desk.workspace
@@ -266,6 +278,7 @@ class Commands(QObject):
             (actions.reset_layout, window.reset_layout),
             (actions.guide, self.open_guide),
             (actions.news, self.show_news),
+            (actions.log, self.show_log),
             (actions.about, self.show_about),
         ):
             action.triggered.connect(_plainly(do))

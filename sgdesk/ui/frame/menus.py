@@ -48,7 +48,7 @@ def build_menus(
     text.addActions([actions.larger, actions.smaller, actions.usual_size])
     _groups(view, [actions.messages], [actions.reload], [actions.reset_layout])
     help_menu = bar.addMenu(tr("&Help"))
-    _groups(help_menu, [actions.guide, actions.tour, actions.news], [actions.about])
+    _groups(help_menu, [actions.guide, actions.tour, actions.news], [actions.log, actions.about])
 
 
 def _groups(menu: QMenu, *groups: list[QAction]) -> None:

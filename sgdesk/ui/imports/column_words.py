@@ -31,13 +31,14 @@ _FIELDS = {
 _OTHERWISE = {
     "note": "A note about the person",
     "date_beside": "The dates of the course beside it",
+    "date_of_row": "The day of all that is ticked in its row",
     "standing": "Whether they are still with you",
     "ends": "When the certificate runs out",
     "score": "What they scored",
 }
 """What is neither a field nor a course; the last three are found, and not to be chosen."""
 _ASKED = {
-    SheetKind.TRACKER: ("note", "date_beside"),
+    SheetKind.TRACKER: ("note", "date_beside", "date_of_row"),
     SheetKind.PEOPLE: ("note",),
 }
 _PERSON, _ROLE, _TRAINING = "About the person", "About the role", "About the training"

@@ -13,6 +13,7 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
+    new_course_said,
     not_taken,
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
@@ -110,11 +111,17 @@ class ImportDialog(SheetDialog):
 
     def _say_column(self, letter: str, taken_as: str) -> None:
         """What a column is taken as: an answer, where it was asked, and else for this sheet."""
-        asked = self._column_question(letter)
+        asked, taken_as = self._column_question(letter), self._as_said(taken_as)
         if asked:
             self.answer(asked, taken_as or "-")
         else:
             self._again(lambda wish: replace(wish, columns={**wish.columns, letter: taken_as}))
+
+    def _as_said(self, title: str) -> str:
+        """A course that is only to be added is named by the answer that adds it."""
+        said = self._wish.decisions.values() if self._wish else ()
+        news = {new.title: each for each in said if (new := new_course_said(each)) is not None}
+        return news.get(title, title)
 
     def _column_question(self, letter: str) -> str:
         headings = self.shown.headings if self.shown else ()

@@ -118,6 +118,6 @@ class DialogParts:
         self.stack.setCurrentWidget(self.finish)
         self.bring_in.setText(tr("Done"))
         self.bring_in.setEnabled(True)
+        self.cancel.hide()  # which takes the focus along
         self.bring_in.setFocus()
-        self.cancel.hide()
         return said

@@ -16,6 +16,7 @@ from sgdesk.services.imports import (
     fields_of,
     import_sheet,
     likely_kind,
+    new_course_said,
     read_columns,
     sheet_names,
 )
@@ -106,7 +107,12 @@ def fitting_columns(found: ImportPreview) -> Mapping[str, str]:
     known = {"", "-", *other_keys(found.kind), *(each.value for each in fields_of(found.kind))}
     if found.kind is SheetKind.TRACKER:
         known |= set(found.courses)
-    return {letter: said for letter, said in found.wish.columns.items() if said in known}
+    takes_new = found.kind is SheetKind.TRACKER
+    return {
+        letter: said
+        for letter, said in found.wish.columns.items()
+        if said in known or (takes_new and new_course_said(said) is not None)
+    }
 
 
 def run_import(workspace: Workspace, found: ImportPreview) -> ImportReport:

@@ -9,6 +9,8 @@ from uuid import uuid4
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.replacing import replace
+
 _LOCK = "window.lock"
 _ASKED = "asked"
 _ENDING = ".ask"
@@ -57,7 +59,7 @@ class OneWindow(QObject):
         part = note.with_suffix(".part")
         try:
             part.write_text(json.dumps({"path": str(path.absolute()) if path else None}), "utf-8")
-            part.replace(note)
+            replace(part, note)
         except OSError:
             return False
         waited = 0.0

@@ -136,7 +136,10 @@ class Room(QScrollArea):
             self._inner.setMinimumHeight(max(1, self._inner.minimumSizeHint().height()))
             return
         layout = self._inner.layout()
-        if layout is not None and layout.hasHeightForWidth():
+        if layout is not None and not layout.hasHeightForWidth():
+            # All that is fluid may be hidden by now, and the height that it needed with it.
+            self._inner.setMinimumHeight(max(1, layout.totalMinimumSize().height()))
+        elif layout is not None:
             wide = max(self.maximumViewportSize().width(), self._inner.minimumSizeHint().width())
             self._inner.setMinimumHeight(max(1, layout.totalMinimumHeightForWidth(wide)))
 

@@ -265,4 +265,4 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "1a4b495dbc9acacdf9aab79e2266da205b1d3d100155210839ce26af09181105"
+GOLDEN = "3e036d82278b2db09448a8a810b56835b2fa1df2dbf1698a1bf049e3657f7ada"

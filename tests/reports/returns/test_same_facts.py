@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,7 @@ from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports import returns as section11
 from tests.reports.returns.documents import DOCUMENT, NAMED
 from tests.reports.returns.varied import Varied
-from tests.reports.tagging.pages import pages_of
+from tests.reports.tagging.pages import Piece, pages_of
 
 _OF_THE_PAGE_ALONE = {
     *("In short", "Where we stand", "People in each state", "Completed, of those who count"),
@@ -57,6 +58,15 @@ def plain(text: str) -> str:
     return re.sub(rf"[\s•\x02\-{_MARKS}]", "", text)
 
 
+@cache
+def page_and_paper(place: int) -> tuple[list[str], list[Piece]]:
+    """What the page says of one of the documents, and the pieces of its paper."""
+    document = documents()[place]
+    pieces = [piece for each in pages_of(section11.as_pdf(document)) for piece in each]
+    return _Said(section11.as_html(document)).parts, pieces
+
+
+@cache
 def documents() -> list[ReturnDocument]:
     """With and without names, final, long, with one list of reasons and many."""
     shorter = [Varied(pack, 20, 2).document() for pack in ("hscp", "scsp", "wscp")]
@@ -65,9 +75,8 @@ def documents() -> list[ReturnDocument]:
 
 @pytest.mark.parametrize("place", range(6))
 def test_what_the_paper_says_the_page_says_too(place: int) -> None:
-    document = documents()[place]
-    page = plain(" ".join(_Said(section11.as_html(document)).parts))
-    paper = [piece for each in pages_of(section11.as_pdf(document)) for piece in each]
+    said, paper = page_and_paper(place)
+    page = plain(" ".join(said))
     missing = [
         piece.words
         for piece in paper
@@ -78,10 +87,7 @@ def test_what_the_paper_says_the_page_says_too(place: int) -> None:
 
 @pytest.mark.parametrize("place", range(6))
 def test_what_the_page_says_the_paper_says_too(place: int) -> None:
-    document = documents()[place]
-    paper = plain(
-        " ".join(piece.words for each in pages_of(section11.as_pdf(document)) for piece in each)
-    )
-    said = _Said(section11.as_html(document)).parts
+    said, pieces = page_and_paper(place)
+    paper = plain(" ".join(piece.words for piece in pieces))
     told = [each[:_PRINTED] for each in said if each not in _OF_THE_PAGE_ALONE]
     assert [each for each in told if plain(each) not in paper] == []

@@ -32,5 +32,5 @@ def test_whatever_could_make_somebody_trained_is_answered_one_by_one(kind: Quest
     assert first_offers([question(kind, "a"), question(kind, "b")], kind) == {}
 
 
-def test_no_kind_that_says_who_when_or_whether_is_taken_together() -> None:
-    assert set(TAKEN_TOGETHER) == {QuestionKind.ROLE, QuestionKind.MARK}
+def test_roles_alone_are_taken_together() -> None:
+    assert TAKEN_TOGETHER == (QuestionKind.ROLE,)

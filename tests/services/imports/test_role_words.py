@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.services.imports.reading.cells.role_words import (
+from sgdesk.services.imports.reading.cells.people.role_words import (
     PeriodKind,
     PeriodSaid,
     leaving_said,

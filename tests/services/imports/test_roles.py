@@ -183,3 +183,30 @@ def test_a_topic_of_our_own_is_known_by_its_title(workspace: Workspace) -> None:
 
     bring(workspace, "Driver,,First aid for all")
     assert kept(workspace) == {"Driver": (None, ("first-aid",))}
+
+
+@pytest.mark.parametrize("said", ["None", "-", "not required"])
+def test_that_a_role_calls_for_nothing_is_asked_and_then_so(
+    workspace: Workspace, said: str
+) -> None:
+    report = bring(workspace, f"Helper,,{said}", f"Driver,2,{said}")
+    (question,) = report.questions
+    assert (report.added, [each.row for each in question.cells]) == (0, [2, 3])
+
+    path = workspace.path.with_name("roles.csv")
+    answers = {question.id: "yes"}
+    report = import_sheet(workspace, SheetKind.ROLES, path, decisions=answers)
+    assert kept(workspace) == {"Helper": (None, ()), "Driver": ("2", ())}
+
+
+@pytest.mark.parametrize("said", ["Level 1 & Level 2", "level1 and level2", "Level 1 + level2"])
+def test_requirements_are_parted_at_an_and_where_each_is_known(
+    workspace: Workspace, said: str
+) -> None:
+    assert bring(workspace, f"Driver,,{said}").refused == ()
+    assert kept(workspace) == {"Driver": (None, ("level1", "level2"))}
+
+
+def test_nothing_is_parted_of_which_a_part_is_not_known(workspace: Workspace) -> None:
+    report = bring(workspace, "Driver,,Level 1 & tea")
+    assert [each.value for each in report.refused] == ["Level 1 & tea"]

@@ -29,7 +29,7 @@ from sgdesk.ui.certificates.handing_over import HandOverDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.words import file_name
 from sgdesk.ui.context import Context
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell, record
 from tests.ui.papers import save_shown
@@ -94,7 +94,7 @@ def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
     assert not page._issue_some.isEnabled()
     page._waiting_table.selectRow(0)
     wanted = page._waiting.rows[0]
-    assert page._issue_some.text() == "Issue the one chosen"
+    assert page._issue_some.text() == "Issue the one ticked"
     page._issue_some.click()
     page.refresh(page.context)
     (issued,) = register(workspace)
@@ -335,3 +335,13 @@ def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
     page._hand.click()
     page.refresh(page.context)
     assert page._still_here.text() == "Still here (2) …"
+
+
+def test_how_to_reach_you_is_a_button_and_what_the_training_means_stands_over_the_page(
+    page: CertificatesPage, shell: RecordingShell
+) -> None:
+    page._reach.click()
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action="organisation"))
+    page._waiting_table.selectRow(0)
+    assert "not stated" in page._why.text()
+    assert page._why.text().startswith("Safeguarding induction: ")

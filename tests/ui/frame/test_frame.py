@@ -1,17 +1,20 @@
 """Round the pages: finding, remembering, actions in words, defects."""
 
 import logging
+import platform
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
+from sgdesk.log import log_file
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -20,7 +23,7 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
-from sgdesk.ui.frame.about import about_lines
+from sgdesk.ui.frame.about import AboutDialog, about_lines
 from sgdesk.ui.frame.day_picker import last_year_end
 from sgdesk.ui.frame.finder import Find, Finder, matches
 from sgdesk.ui.frame.main_window import MainWindow
@@ -190,6 +193,7 @@ def test_a_defect_is_told_without_the_values_that_may_name_somebody(
         with caplog.at_level(logging.ERROR, logger="sgdesk"):
             crash.reporter(alerts.report_defect)(error)
     assert "ValueError" in alerts.defects[0]
+    assert platform.python_version() in alerts.defects[0]
     assert "test_frame.py" in alerts.defects[0]
     assert "Ada" not in alerts.defects[0] + caplog.text
 
@@ -206,7 +210,30 @@ def test_errors_that_nothing_caught_are_reported(monkeypatch: pytest.MonkeyPatch
 def test_about_names_version_and_file(tmp_path: Path) -> None:
     lines = about_lines(tmp_path / "club.sgdesk", 1)
     assert lines[0].startswith("Version ")
-    assert str(tmp_path / "club.sgdesk") in lines[2]
+    assert str(tmp_path / "club.sgdesk") in lines[-1]
+
+
+def test_the_details_that_are_copied_hold_no_path_and_no_name_of_the_account(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    about = AboutDialog(tmp_path / "Ann Example.sgdesk", 4)
+    qtbot.addWidget(about)
+    copy = next(each for each in about.findChildren(QPushButton) if each.text() == "Copy details")
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Version" in copied and "Qt" in copied and "Layout of the file: 4" in copied
+    assert "Ann" not in copied and str(tmp_path) not in copied
+
+
+def test_help_shows_where_the_log_lies_and_says_so_where_there_is_none(
+    window: MainWindow, alerts: RecordingAlerts
+) -> None:
+    window.actions_.log.trigger()
+    assert "There is no log" in str(alerts.said[-1])
+    log_file().parent.mkdir(parents=True, exist_ok=True)
+    log_file().write_text("a line", encoding="utf-8")
+    window.actions_.log.trigger()
+    assert alerts.found[-1] == log_file()
 
 
 def test_choosing_a_scheme_is_kept(window: MainWindow, memory: Memory) -> None:

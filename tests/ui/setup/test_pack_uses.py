@@ -248,6 +248,9 @@ def shipped() -> tuple[Pack, ...]:
 ASKING = {"listed", "_listed", "_asked"}
 """Functions that hand out the list whose key they are given."""
 
+HAND_OUT = re.compile(rf"\b(?:{'|'.join(ASKING)})\(|_LISTS\b|content-")
+"""A module without any of these asks for no list."""
+
 
 @cache
 def lists_that_are_asked_for() -> frozenset[str]:
@@ -258,8 +261,9 @@ def lists_that_are_asked_for() -> frozenset[str]:
     """
     found: set[str] = set()
     for path in (ROOT / "sgdesk").rglob("*.py"):
-        if "data/packs" not in path.as_posix():
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        if "data/packs" not in path.as_posix() and HAND_OUT.search(source):
+            for node in ast.walk(ast.parse(source)):
                 found.update(_keys(node))
     return frozenset(found)
 

@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sgdesk.data.file.disk.files import is_same, keep_under, replace, sync_folder, write_note
+from sgdesk.data.file.disk.files import is_same, keep_under, sync_folder, write_note
+from sgdesk.replacing import replace
 
 _SIDES = ("-journal", "-wal", "-shm")
 """What SQLite lays beside a file; it belongs to that file and to no other."""

@@ -7,7 +7,6 @@ import errno
 import os
 import shutil
 import stat
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -21,16 +20,11 @@ except ImportError:  # Windows
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError, reason_of
 from sgdesk.domain.file_names import is_organisation_name
+from sgdesk.replacing import replace
 
 _OWN = 0o600
 _BLOCK = 1 << 20
-_WAITS = (0.02, 0.1, 0.3, 0.6)
-"""Seconds between tries while another program, such as a scanner, holds a file on Windows."""
-
 _BESIDE: ContextVar[bool] = ContextVar("beside others", default=False)
-
-_HELD = frozenset({5, 32, 33})
-"""Windows' codes of a file that another program holds at the moment."""
 
 
 def refuse_special(path: Path) -> None:
@@ -59,23 +53,6 @@ def make_own(path: Path) -> int:
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.open(path, flags, _OWN)
-
-
-def replace(source: Path, target: Path) -> None:
-    """Give ``source`` the name of ``target`` in one step; what had it is gone.
-
-    On Windows a scanner may hold either for a moment, so it is tried a few times.
-    """
-    for wait in _WAITS:
-        try:
-            source.replace(target)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(wait)
-        else:
-            return
-    source.replace(target)
 
 
 def put_in_place(part: Path, path: Path) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.damage.sums import Seal, seal
 from sgdesk.data.file.damage.unnoted import refuse_unnoted
-from sgdesk.data.file.disk.files import flush, make_own, replace, sync_file, sync_folder
+from sgdesk.data.file.disk.files import flush, make_own, sync_file, sync_folder
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.errors import database_errors, plain_faults
 from sgdesk.data.file.passphrase import cipher
@@ -24,6 +24,7 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.errors import FileError, reason_of
 from sgdesk.domain.passphrases import StillNamed
+from sgdesk.replacing import replace
 
 _BLOCK = 1 << 20
 _SUMS = "page_sum"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 _DOING = r"(?:attend|complet|pass|achiev|finish|succe|meet|met\b|taken? part|participat|reach)\w*"
 _ENGLISH = re.compile(
-    r"\bbooking (?:confirmation|reference|confirmed|details)\b"
+    r"^\W*(?:(?:now )?expired|(?:no longer|not) valid|invalid)\W*$"
+    r"|\bbooking (?:confirmation|reference|confirmed|details)\b"
     r"|\bconfirmation of (?:your )?booking\b"
     r"|\b(?:are|is|been|provisionally) booked\b|\byour place\b.*\b(?:booked|confirmed)\b"
     r"|\bjoining instructions\b|\b(?:enrolment|registration) confirmation\b|\binvitation to\b"

@@ -92,6 +92,7 @@ _DOES = re.compile(
     r"|for (?:completing|attending|having|successfully))\b",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(r"[^\W\d_][^\s\d_]+")
 _SAID_FIRST = re.compile(
     r"^(?P<name>.{3,60}?)\s+(?:has|have|successfully|attended|completed|participated)\b",
     re.IGNORECASE,
@@ -128,10 +129,17 @@ def _names(lines: Sequence[str]) -> Iterator[Said]:
             said = rest or _DID.sub("", below).strip(" :,.-")
             if is_name(said):
                 yield Said(said, line if rest else f"{line} {below}")
+            elif not rest and is_name(both := _over_each_other(lines[place + 1 : place + 3])):
+                yield Said(both, f"{line} {both}")
         elif (first := _SAID_FIRST.match(line)) and is_name(first["name"]):
             yield Said(first["name"].strip(" ,:"), line)
         elif _DOES.match(below) and is_name(line.strip(" ,:")):
             yield Said(line.strip(" ,:"), line)
+
+
+def _over_each_other(lines: Sequence[str]) -> str:
+    """A first name and the surname below it as one name; empty where either is more."""
+    return " ".join(lines) if all(map(_ONE_WORD.fullmatch, lines)) else ""
 
 
 def is_name(text: str) -> bool:

@@ -304,6 +304,8 @@ def note(text: str, *, alone: bool = False) -> Nobody | None:
     parts = [key for key in map(key_of, text.split()) if key]
     if parts[:1] in (["nb"], ["ps"]) and len(parts) > 1:
         return Nobody(NobodyCode.NOTE)
+    if text[:1].islower() and parts[:1] and parts[0] in words.GOING_ON and len(parts) > 1:
+        return Nobody(NobodyCode.NOTE, sure=False)
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
     weak -= sum(word in ("A", "I", "A.", "I.") for word in text.split())

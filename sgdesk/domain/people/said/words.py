@@ -152,6 +152,12 @@ GROUP_WORDS = _words("""
 """)
 """Words that name several people, or a place where they serve, by themselves or at an end."""
 
+GOING_ON = _words("""
+    starting joining leaving moving coming returning meeting waiting awaiting pending going
+    beginning commencing training looking helping stopping finishing
+""")
+"""What a note begins with in small letters: "starting Sept"."""
+
 SINGULAR_ROLES = _words("""
     administrator advocate assistant bursar caretaker carer catechist chair chairman chairperson
     chairwoman champion chaplain churchwarden cleaner clerk coach contractor coordinator

@@ -9,7 +9,7 @@ from sgdesk.data.sheets import Cell, Row, Sheet, cell_text
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.training.words_of_completion import outcome_of
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 from sgdesk.services.imports.reading.sections import SectionOf
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")

@@ -17,8 +17,8 @@ from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import words_a_name
+from sgdesk.services.imports.reading.headings.fields import words_a_name
+from sgdesk.services.imports.reading.headings.words import Field
 
 JOINED = re.compile(r"\bjoin\w*|\barriv\w+|\btime in$")
 LEFT = re.compile(r"\bleave\b|\bleft at\b|\bdepart\w*|\bexit\w*|\btime out$")

@@ -25,8 +25,8 @@ from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.cells.fillings import filled
 from sgdesk.services.imports.reading.cells.row_cells import told_of
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.heading_words import NAMES
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
+from sgdesk.services.imports.reading.headings.words import NAMES
 from sgdesk.services.imports.reading.reader import judge_tables, reading_of
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.unseen import told_of_sheet

@@ -17,12 +17,12 @@ from sgdesk.services.imports.attendance.presence import JOINED, LEFT, Told
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
 from sgdesk.services.imports.attendance.weighing import WeighingReader
 from sgdesk.services.imports.drafting.matching import full_name
-from sgdesk.services.imports.reading.cells.coming_in import says_of_all
-from sgdesk.services.imports.reading.cells.durations import minutes_of
+from sgdesk.services.imports.reading.around.said_of_all import says_of_all
+from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
 from sgdesk.services.imports.reading.cells.row_cells import Reading, told_of
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.rows import RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, moment_of
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem

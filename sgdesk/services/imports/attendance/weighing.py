@@ -30,16 +30,16 @@ from sgdesk.services.imports.attendance.presence import (
 )
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
 from sgdesk.services.imports.reading.around.lines_over import titles_over
+from sgdesk.services.imports.reading.around.said_of_all import says_of_all
 from sgdesk.services.imports.reading.around.words_over import (
     is_not_to_be_relied_on,
     speaks_against,
 )
-from sgdesk.services.imports.reading.cells.coming_in import says_of_all
+from sgdesk.services.imports.reading.cells.people.young import is_below_18
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
-from sgdesk.services.imports.reading.cells.young import is_below_18
 from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 
 WAITING_ROOM = re.compile(r"\bwaiting room\b|\blobby\b")

@@ -43,6 +43,7 @@ def draft_entries(
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
     """
     of_people = kind is SheetKind.PEOPLE
+    entries = _without_shouting(entries)
     teller = Teller(
         draft.index,
         entries,
@@ -57,6 +58,27 @@ def draft_entries(
             draft_person(draft, entry, teller.tell(entry))
         else:
             _draft_trained(draft, entry, whose, lines, add_people=add_people)
+
+
+def _without_shouting(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries with names in capitals as the sheet writes them elsewhere: "ANN SAMPLE"."""
+    names = {id(each.name): each.name for each in entries}.values()
+    shouted = {key for each in names if (said := full_name(each)).isupper() for key in [fold(said)]}
+    if not shouted:
+        return entries
+    written = {
+        fold(said): each
+        for each in reversed(names)
+        if not (said := full_name(each)).isupper() and fold(said) in shouted
+    }
+    if not written:
+        return entries
+    return [
+        entry._replace(name=written.get(fold(said), entry.name))
+        if (said := full_name(entry.name)).isupper()
+        else entry
+        for entry in entries
+    ]
 
 
 def _by_reference_alone(entry: Entry) -> bool:

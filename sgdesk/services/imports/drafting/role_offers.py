@@ -4,6 +4,7 @@ An offer says what training is asked of somebody, never that any was done, and s
 role before it is taken. Where two readings would ask for different training there is no offer.
 """
 
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
@@ -30,6 +31,7 @@ _SHORT = {
     "dso": "designated safeguarding officer",
     "pso": "parish safeguarding officer",
 }
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _NO_LONGER = frozenset({"former", "ex", "past", "retired", "emeritus", "emerita", "previous"})
 _IN_MANY = frozenset(
     {"leader", "worker", "helper", "member", "volunteer", "team", "group", "officer", "lead"}
@@ -70,8 +72,10 @@ class RoleOffers:
         return self._found[key]
 
     def _likely(self, name: str) -> str:
-        said = _words(name)
-        if not said or _NO_LONGER & set(said):
+        if _NO_LONGER & set(_words(name)):
+            return LEAVE
+        said = _without_brackets(name)
+        if not said:
             return LEAVE
         ours = [(_fit(said, each.name), each) for each in self._ours]
         best = max((fit for fit, _ in ours if fit), default=0)
@@ -131,6 +135,13 @@ def _heads(name: str) -> frozenset[str]:
     parts = fold(name).replace(" or ", ",").replace(" and ", ",").split(",")
     words = [_words(part.partition(" of ")[0]) for part in parts]
     return frozenset(each[-1] for each in words if each)
+
+
+def _without_brackets(name: str) -> tuple[str, ...]:
+    """The words of a role; of those in brackets only what makes it another role."""
+    aside = _words(" ".join(_IN_BRACKETS.findall(name)))
+    apart = tuple(each for each in aside if each in _SECOND | _ABOVE)
+    return (*apart, *_words(_IN_BRACKETS.sub(" ", name)))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Roles in a draft: a sheet of roles, and the roles that people hold in other sheets."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sgdesk.domain.left_where_it_is import private_words
@@ -29,11 +30,16 @@ def draft_roles(draft: ImportDraft, rows: Sequence[RoleRow], kept: Mapping[int, 
     }
     names = _names_of_requirements(draft)
     for said in rows:
-        known = {text: names.get(_bare(text)) for text in said.requirements}
+        texts = _parted(said.requirements, names)
+        known = {text: names.get(_bare(text)) for text in texts}
         unknown = [text for text, key in known.items() if key is None]
         row = said._replace(requirements=tuple(filter(None, known.values())))
         group = group_key(draft, row.group)
         if not _is_role(draft, row, asked):
+            continue
+        if len(texts) == 1 and fold(texts[0]).strip(" .") in _NO_NEEDS:
+            if _calls_for_nothing(draft, row, texts[0]):
+                _draft_role(draft, row, group, asked, calls_for_nothing=True)
             continue
         if row.group and group is None:
             draft.refuse(row.row, row.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP)
@@ -44,10 +50,58 @@ def draft_roles(draft: ImportDraft, rows: Sequence[RoleRow], kept: Mapping[int, 
             _draft_role(draft, row, group, asked)
 
 
+_NO_NEEDS = frozenset({"none", "-", "--", "nil", "no", "n/a", "na", "nothing"}) | {
+    *(
+        "not required",
+        "none required",
+        "not needed",
+        "none needed",
+        "not applicable",
+        "no training",
+    ),
+    *("no training", "no training required", "no training needed", "exempt"),
+}
+
+
+def _parted(texts: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is called for, one by one: "Level 1 & Level 2" where each of them is known."""
+    found: list[str] = []
+    for text in texts:
+        parts = [each for each in _AND.split(text) if each.strip()]
+        whole = _bare(text) in names or not all(_bare(each) in names for each in parts)
+        found += [text] if whole else parts
+    return tuple(dict.fromkeys(found))
+
+
+_AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.IGNORECASE)
+
+
+def _calls_for_nothing(draft: ImportDraft, row: RoleRow, text: str) -> bool:
+    """Whether it was said that "None" among what roles call for means nothing at all."""
+    column = row.columns.get("requirements")
+    answer = draft.asking.answer(
+        QuestionKind.WORD,
+        f"called for: {text}",
+        Where(row.row, column, text),
+        f"“{text}” stands where the training of a role does. Do such roles call for nothing?",
+        (Choice("yes", "Yes, they call for nothing"), Choice("no", "No, leave the rows out")),
+    )
+    if answer == "no":
+        draft.note(row.row, column, text, MatchCode.ROLE_LEFT_OUT)
+    elif answer != "yes":
+        draft.refuse(row.row, column, text, MatchCode.UNKNOWN_REQUIREMENT)
+    return answer == "yes"
+
+
 def _draft_role(
-    draft: ImportDraft, row: RoleRow, group: str | None, asked: dict[str, Asks]
+    draft: ImportDraft,
+    row: RoleRow,
+    group: str | None,
+    asked: dict[str, Asks],
+    *,
+    calls_for_nothing: bool = False,
 ) -> None:
-    usual = _usual(draft, group)
+    usual = () if calls_for_nothing else _usual(draft, group)
     wanted = tuple(dict.fromkeys([fold(key) for key in row.requirements] or usual))
     key = fold(row.role)
     there = asked.get(key)

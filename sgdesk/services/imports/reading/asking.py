@@ -6,7 +6,7 @@ from datetime import date
 
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 from sgdesk.services.imports.reading.judged.new_courses import CourseMaker, new_course_said
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.values import (

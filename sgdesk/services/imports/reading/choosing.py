@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sgdesk.data.sheets import Book, Knows, Sheet, SheetError, SheetInfo, open_book, open_text
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.headings import is_known
+from sgdesk.services.imports.reading.headings.fields import is_known
 from sgdesk.services.imports.reading.looked import Looked
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sgdesk.data.sheets import column_letter
 from sgdesk.domain.left_where_it_is import Private
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -15,6 +15,7 @@ LEFT_OUT = "-"
 A_NOTE = "note"
 """The wish that a column hold a note about the person."""
 DATE_BESIDE = "date_beside"
+DATE_OF_ROW = "date_of_row"
 """The wish that a column hold the dates of the course beside it."""
 MANY = frozenset({Field.ROLE, Field.NOTES})
 """Fields that several columns can hold."""
@@ -43,6 +44,8 @@ class Means(StrEnum):
     """How long somebody was there."""
     NOTE = "note"
     """Words about the person that are kept in their notes."""
+    ROW_DAY = "row_day"
+    """The day of all that is ticked in its row, as somebody said."""
     ROW_NUMBER = "row_number"
     PRIVATE = "private"
     LEFT_OUT = "left_out"
@@ -97,6 +100,11 @@ class Columns:
         """The column that says how long somebody was there, if there is one."""
         found = (each.index for each in self.columns if each.means is Means.DURATION)
         return next(found, None)
+
+    @property
+    def row_day(self) -> int | None:
+        """The column with the day of all that is ticked in its row, if somebody said that."""
+        return next((each.index for each in self.columns if each.means is Means.ROW_DAY), None)
 
     def letters(self) -> dict[str, str]:
         """The letter of each field's column."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, WorkedOutDay, column_letter
 from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
-from sgdesk.services.imports.reading.cells.cell_figures import (
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import (
     YearStands,
     without_times,
     year_stands,

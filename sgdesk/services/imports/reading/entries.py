@@ -5,19 +5,17 @@ from sgdesk.domain.people.said.asides import part
 from sgdesk.domain.people.said.children import is_of_children
 from sgdesk.domain.people.said.nobody import NobodyCode, nobody
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.cells.coming_in import (
-    ComingIn,
-    says_of_all,
-)
+from sgdesk.services.imports.reading.around.said_of_all import says_of_all
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
-from sgdesk.services.imports.reading.cells.person_cells import PersonCells
+from sgdesk.services.imports.reading.cells.people.coming_in import ComingIn
+from sgdesk.services.imports.reading.cells.people.person_cells import PersonCells
 from sgdesk.services.imports.reading.cells.row_cells import (
     Found,
     Reading,
     split_parts,
 )
 from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.plain_rows import PLAIN, PlainRows
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sgdesk.data.sheets import Sheet
 from sgdesk.services.imports.reading.cells.fillings import filled_down
 from sgdesk.services.imports.reading.columns import Columns, Wish
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.judged.judging import judge_columns
 from sgdesk.services.imports.reading.tables import Table, find_tables
 from sgdesk.services.imports.reading.values import SheetKind

@@ -1,5 +1,6 @@
 """One reader for every kind of sheet: from the grid to entries, problems and questions."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.around.days_held import held_days
 from sgdesk.services.imports.reading.around.lines_over import around_table
 from sgdesk.services.imports.reading.around.named_sheets import is_named_for, named_section
+from sgdesk.services.imports.reading.around.names_above import names_above
 from sgdesk.services.imports.reading.around.refusals import refusal
 from sgdesk.services.imports.reading.around.registers import (
     RegisterQuestions,
@@ -21,8 +23,8 @@ from sgdesk.services.imports.reading.around.ticked_days import (
     ticks_without_a_course,
 )
 from sgdesk.services.imports.reading.asking import Asked, Asking
-from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, rows_of_one
+from sgdesk.services.imports.reading.cells.one_cell.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.cells.shifted import shifted_rows
@@ -39,8 +41,8 @@ from sgdesk.services.imports.reading.date_order import (
     years_in_doubt,
 )
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
@@ -101,6 +103,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         reading = reading_of(sheet, understood, tables, asked, asking)
         section_of = _sections(columns, reading.order, asked)
         first = _first_section(sheet, columns, section_of, asked, asking, vocabulary)
+        found.refused += names_above(columns)
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
@@ -119,6 +122,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
 def _days_of(tables: Sequence[Columns]) -> frozenset[int]:
     """The columns of completions, of whose days it is asked where they do not show their years."""
     found = {each.fields.get(Field.COMPLETED_ON, -1) for each in tables}
+    found |= {each.row_day for each in tables if each.row_day is not None}
     return frozenset(found.union(*(each.courses for each in tables)))
 
 
@@ -148,6 +152,7 @@ def reading_of(
     columns, body = understood.columns, understood.columns.table.body
     order, orders = _orders(sheet, columns, asked.order)
     days = [*columns.courses]
+    days += [] if columns.row_day is None else [columns.row_day]
     days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
     held = held_days(columns, asked.course_of, order, asked.today)
     return Reading(
@@ -306,7 +311,15 @@ def _asks_of_a_course(sheet: Sheet, columns: Columns, asked: Asked) -> bool:
     vocabulary = vocabulary_of(sheet, asked)
     open_ones = (each.index for each in columns.columns if each.means is Means.UNKNOWN)
     words = (columns.table.words(column)[-1:] for column in open_ones)
-    return any(vocabulary.course(text) is not None for said in words for text in said)
+    return any(
+        vocabulary.course(text) is not None or vocabulary.course(_ASIDE.sub("", text)) is not None
+        for said in words
+        for text in said
+    )
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a heading says of its course besides: "Level 1 (self-declared)"."""
 
 
 def _said_at_all(columns: Columns, section_of: SectionOf | None, body: Sequence[Row]) -> Section:
@@ -346,7 +359,8 @@ def _orders(
     sheet: Sheet, columns: Columns, order: DateOrder | None
 ) -> tuple[DateOrder, Mapping[int, DateOrder]]:
     """The order of the dates of a table, and that of single columns which plainly differ."""
-    dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
+    of_row = [] if columns.row_day is None else [columns.row_day]
+    dated = [*of_row, *columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
     texts = [columns.table.text(column) for column in range(columns.table.right)]
     body = columns.table.body
     settled = settle_order(sheet, body, dated, texts, order)

@@ -18,7 +18,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from sgdesk.data.sheets import Cell, Row, formula_of
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
-from sgdesk.services.imports.reading.cells.cell_figures import has_another_weekday
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import has_another_weekday
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_dates import parts_of, speaks_of_another_day
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.dates import parts_of, speaks_of_another_day
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 from sgdesk.services.imports.reading.rows import RowKind, RowSays
 from sgdesk.services.imports.reading.values import ProblemCode
 

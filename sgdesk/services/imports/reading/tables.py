@@ -11,9 +11,9 @@ from datetime import date
 from sgdesk.data.sheets import Cell, Row, Sheet
 from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.heading_words import FIELDS, NAMES, Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.fields import LONGEST_HEADING
+from sgdesk.services.imports.reading.headings.vocabulary import HeadingSays, Vocabulary
+from sgdesk.services.imports.reading.headings.words import FIELDS, NAMES, Field
 from sgdesk.services.imports.reading.heads.groups import groups_over
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken, window
 from sgdesk.services.imports.reading.heads.parting import parted
@@ -121,7 +121,7 @@ _STARTS = {
 
 def _may_head(text: str, starts: Set[str]) -> bool:
     """Whether a text may be the heading of a column of names."""
-    if len(text) > known.LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING:
         return False
     folded = text.casefold()
     return folded[:_SHORT] in starts or "name" in folded
@@ -159,9 +159,7 @@ def _heads_at(
     return []
 
 
-def _asks(
-    says: Sequence[known.HeadingSays], before: Sequence[Head], vocabulary: Vocabulary
-) -> bool:
+def _asks(says: Sequence[HeadingSays], before: Sequence[Head], vocabulary: Vocabulary) -> bool:
     """Whether words that are names just as well stand beside a course or a true heading.
 
     Below a table that was found, they do so only in its own column of names, beside a course.
@@ -247,7 +245,7 @@ def _worth(words: Sequence[str], vocabulary: Vocabulary) -> int:
     return max((_value(vocabulary.says(text)) for text in words), default=0)
 
 
-def _value(says: known.HeadingSays) -> int:
+def _value(says: HeadingSays) -> int:
     if says.course is not None or says.strong:
         return 3
     return 2 if says.known else int(says.telling)

@@ -229,8 +229,8 @@ class AnswersDialog(SheetDialog):
         said = parts.finish.show_end(left, left_words(came), came_words(came))
         self.main.setText(tr("Done"))
         self.main.setEnabled(True)
+        self.cancel.hide()  # which takes the focus along
         self.main.setFocus()
-        self.cancel.hide()
         announce(self, said)
 
     def _save_left_out(self) -> None:

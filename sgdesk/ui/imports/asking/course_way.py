@@ -18,10 +18,12 @@ from sgdesk.ui.widgets.boxes.still_box import StillBox
 class CourseWay(QWidget):
     """``taken`` with the answer that adds the course, once it has a name that none here has.
 
+    ``opened`` once its boxes show.
     Its boxes show once the way is chosen. Nothing is what it counts for until more is said.
     """
 
     taken = Signal(str)
+    opened = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class CourseWay(QWidget):
         self._boxes.show()
         self.title.setFocus()
         self.title.selectAll()
+        self.opened.emit()
 
     def _take(self) -> None:
         title = " ".join(self.title.text().split())

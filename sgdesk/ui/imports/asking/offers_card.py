@@ -16,14 +16,9 @@ _ALL = {
         "Take the first offer for the {n} role",
         "Take the first offer for all {n} roles",
     ),
-    QuestionKind.MARK: (
-        "Take the first offer for the {n} word",
-        "Take the first offer for all {n} words",
-    ),
 }
 _SOME = {
     QuestionKind.ROLE: "Take the first offer for {n} of the {all} roles",
-    QuestionKind.MARK: "Take the first offer for {n} of the {all} words",
 }
 
 

@@ -28,13 +28,14 @@ class QuestionCard(Card):
     """``answered`` with the question's id and the answer, ``chosen`` once it is looked at.
 
     ``shared`` with the id where the answer is to be that of the other open ones of its kind, too;
-    ``shown`` where its cells are to be seen in the sheet.
+    ``shown`` where its cells are to be seen in the sheet; ``opened`` once there is more of it.
     """
 
     answered = Signal(str, str)
     shared = Signal(str)
     chosen = Signal(str)
     shown = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, question: Question, models: Choices, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -112,6 +113,7 @@ class QuestionCard(Card):
                 cell_value(question), question.counts_for, [each.key for each in question.choices]
             )
             self.course.taken.connect(lambda said: self.answered.emit(self.question.id, said))
+            self.course.opened.connect(self._say_opened)
             column.addWidget(self.course)
         self.body.replaceWidget(old, self._answers)
         self._answers.show()
@@ -176,8 +178,12 @@ class QuestionCard(Card):
     def _unfold(self) -> None:
         self.is_open = True
         self.fold(is_last=bool(self._effect.text()))
+        self._say_opened()
         chosen = next((each for each in self.ways if each.isChecked()), None)
         (chosen or self.controls[0]).setFocus()
+
+    def _say_opened(self) -> None:
+        self.opened.emit(self.question.id)
 
     def offer_sharing(self, n: int) -> None:
         """Offer this answer for ``n`` other open questions; for none, nothing is offered."""

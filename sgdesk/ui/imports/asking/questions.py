@@ -110,15 +110,21 @@ class QuestionsPanel(ScrollPage):
             self.settled.emit()
             return
         card.controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        # Once what was folded, and what came for it, is laid out.
-        QTimer.singleShot(0, self, partial(self._bring_into_sight, card.question.id))
+        self._show_soon(card.question.id)
+
+    def _show_soon(self, question: str) -> None:
+        """Scroll to a card once what was folded, and what came for it, is laid out."""
+        QTimer.singleShot(0, self, partial(self._bring_into_sight, question))
 
     def _bring_into_sight(self, question: str) -> None:
         """Scroll to a card; of one that is higher than the room the answers are in sight."""
         card = self.cards.get(question)
         if card is not None:
             self.ensureWidgetVisible(card, 0, Space.SMALL)
-            self.ensureWidgetVisible(card.controls[0], 0, Space.SMALL)
+            focused = self.window().focusWidget()
+            inside = focused is not None and card.isAncestorOf(focused)
+            first = focused if inside and focused is not None else card.controls[0]
+            self.ensureWidgetVisible(first, 0, Space.MEDIUM)
 
     def start_anew(self) -> None:
         """Another sheet: as few cards as at the beginning, and none of them answered."""
@@ -229,6 +235,7 @@ class QuestionsPanel(ScrollPage):
             card.shared.connect(self._share)
             card.chosen.connect(self.chosen)
             card.shown.connect(self.shown)
+            card.opened.connect(self._show_soon)
         else:
             card.show_question(question)
         return card

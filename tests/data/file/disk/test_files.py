@@ -15,7 +15,6 @@ from sgdesk.data.file.disk.files import (
     make_own_folder,
     put_in_place,
     refuse_special,
-    replace,
     write_all,
     write_file,
     write_note,
@@ -128,26 +127,6 @@ def windows_holds() -> OSError:
     return HeldError(errno.EACCES, "held")
 
 
-def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "part").write_bytes(b"new")
-    waited: list[float] = []
-    rename = Path.replace
-
-    def held(self: Path, target: Path) -> Path:
-        if len(waited) < 2:
-            raise windows_holds()
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(time, "sleep", waited.append)
-    replace(tmp_path / "part", tmp_path / "file")
-
-    assert (tmp_path / "file").read_bytes() == b"new"
-    assert waited == [0.02, 0.1]
-
-
 def test_one_that_is_held_for_longer_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,22 +142,6 @@ def test_one_that_is_held_for_longer_is_told(
 
     assert len(waited) == 4
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_may_not_be_written_to_is_told_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
-
-    def refused(self: Path, target: Path) -> Path:
-        raise PermissionError(errno.EACCES, "no")
-
-    monkeypatch.setattr(Path, "replace", refused)
-    monkeypatch.setattr(time, "sleep", waited.append)
-    with pytest.raises(PermissionError):
-        replace(tmp_path / "part", tmp_path / "file")
-
-    assert waited == []
 
 
 @pytest.mark.parametrize("links", [True, False])

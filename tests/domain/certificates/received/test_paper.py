@@ -91,6 +91,8 @@ def test_a_level_alone_says_nothing_of_its_matter(text: str, alone: bool) -> Non
         "Completed: no",
         "Non-attendance",
         "SPECIMEN",
+        "EXPIRED",
+        "No longer valid",
         "This confirms attendance only",
         "VOID - SUPERSEDED",
         "DRAFT",
@@ -253,3 +255,12 @@ def test_a_birth_beside_training_is_told_by_its_label() -> None:
 def test_whoever_signs_a_paper_without_a_name_on_it_is_not_whose_it_is(post: str) -> None:
     found = read_paper(f"Certificate of attendance\nSafeguarding Level 2\nAnn Sample\n{post}")
     assert "Ann Sample" not in found.lines
+
+
+def test_a_first_name_over_a_surname_is_one_name() -> None:
+    lines = "This is to certify that\nAnn\nSample\nhas completed\nSafeguarding Level 1"
+    assert [each.text for each in read_paper(lines).names] == ["Ann Sample"]
+
+
+def test_a_single_word_over_what_was_done_is_no_name() -> None:
+    assert read_paper("Awarded to\nAnn\nhas completed\nSafeguarding Level 1").names == ()

@@ -195,7 +195,7 @@ def test_comments_elsewhere_are_told_and_what_is_not_kept_here_is_not(tmp_path: 
 
     assert came.completed == {"hana pretend: level1 2024-06-04"}
     told = {(each.row, each.column): each.value for each in came.report.notes if each.row}
-    assert told[2, "A"] == "moved to Leeds"
+    assert told[2, "A"] == "met in Leeds"
     assert told[2, "D"] == "asked her twice"
     assert told[2, "B"] == told[2, "C"] == ""
     assert asked(came) == {"word:beside left in june": [(3, "A")]}

@@ -36,6 +36,8 @@ def offers(template: str) -> RoleOffers:
         ("Trustees", "role:trustee or committee member"),
         ("Door steward", "role:door and events steward"),
         ("DSL", "role:safeguarding lead"),
+        ("Caretaker (hall)", "role:caretaker"),
+        ("Teacher (deputy)", "group:2"),
         ("Quran teacher", "group:2"),
         ("Minibus driver", "group:2"),
         ("Assistant coach", "group:2"),
@@ -53,7 +55,17 @@ def test_a_role_that_says_one_of_ours_or_one_that_is_usual_has_an_offer(
     "name",
     [
         *("Helper", "Volunteer", "Tea rota", "Bell ringer", "Imam's wife", "Classroom helper"),
-        *("Former trustee", "Ex-teacher", "Head teacher", "Senior teacher", "", "42"),
+        *(
+            "Former trustee",
+            "Ex-teacher",
+            "Teacher (retired)",
+            "(Teacher)",
+            "Teacher [head]",
+            "Head teacher",
+            "Senior teacher",
+            "",
+            "42",
+        ),
     ],
 )
 def test_a_role_that_may_ask_for_one_thing_or_another_has_no_offer(name: str) -> None:

@@ -265,7 +265,7 @@ def test_a_column_can_be_said_to_hold_the_dates_of_the_course_beside_it() -> Non
     asked = next(each for each in tracker(*rows).questions if each.kind == "column")
     came = read(SheetKind.TRACKER, *rows, answers={asked.id: "date_beside"})
 
-    assert [each.key for each in asked.choices][-3:] == ["date_beside", "note", "-"]
+    assert [each.key for each in asked.choices][-4:] == ["date_beside", "date_of_row", "note", "-"]
     assert [done[:4] for done in came.completions] == [(2, "C", 2, "2024-03-12")]
 
 

@@ -19,7 +19,7 @@ from sgdesk.services.courses import courses
 from sgdesk.services.file.undo import actions
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import entry_grid
-from sgdesk.services.imports import decisions
+from sgdesk.services.imports import QuestionKind, decisions
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.forms.bringing_in.dialog import AnswersDialog
@@ -277,3 +277,17 @@ def test_tab_goes_from_the_columns_to_the_questions_and_to_the_main_button_last(
     found = [places.index(widget) for widget in wanted]
     assert found == sorted(found)
     assert places.index(parts.table) < places.index(dialog.main)
+
+
+def test_one_answer_is_given_to_the_other_words_with_one_press(opens: Opens) -> None:
+    dialog = opens()
+    rows = "Ada Sample\tzingy\tA\nBo Sample\tmeh-ish\tB\nCy Sample\tplonky\tC\n"
+    QGuiApplication.clipboard().setText(f"Name\t{EVALUATION[0]}\t{EVALUATION[4]}\n{rows}")
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    questions = dialog.parts.questions
+    words = [each for each in questions.cards.values() if each.question.kind is QuestionKind.MARK]
+    assert len(words) == 3
+    questions.answered.emit(words[0].question.id, "-")
+    assert words[0].share.text() == "The same answer for the 2 others"
+    words[0].share.click()
+    assert [each.question.answer for each in words] == ["-", "-", "-"]

@@ -102,3 +102,21 @@ def test_only_questions_for_a_course_have_it(dialog: ImportDialog, tmp_path: Pat
     (card,) = dialog.parts.questions.cards.values()
     assert card.question.kind is QuestionKind.WORD
     assert card.course is None
+
+
+@pytest.mark.parametrize("letter", ["C", "D"])
+def test_another_column_is_said_to_hold_the_same_new_course(
+    open_dialog: Opens, tmp_path: Path, letter: str
+) -> None:
+    """One that is not understood (D), and one that was taken for another course (C)."""
+    rows = ("Name,Prevent,Level 2,Prevent 2", "Ada Example,13/03/2025,14/03/2025,15/03/2025")
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *rows))
+    dialog.answer("column:prevent", "new::Prevent")
+    dialog._say_column(letter, "Prevent")
+    added = {(each.what, str(each.day)) for each in dialog.parts.tabs.added.rows}
+    assert {
+        ("Prevent", "2025-03-13"),
+        ("Prevent", f"2025-03-1{4 if letter == 'C' else 5}"),
+    } <= added
+    dialog.import_now()
+    assert dialog.parts.finish.came.text().count("1 course is new") == 1

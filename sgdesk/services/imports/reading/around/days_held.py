@@ -9,20 +9,20 @@ from typing import NamedTuple
 from sgdesk.data.sheets import Cell, Row, cell_text, formula_of
 from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.text import fold, plain
-from sgdesk.services.imports.reading.cells.completion_cell import (
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     CellCode,
     CellKind,
     CellSays,
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_dates import (
+from sgdesk.services.imports.reading.headings.dates import (
     ENDS,
     parts_of,
     speaks_of_another_day,
     without_dates,
 )
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 
 _LABEL = re.compile(
     r"(?:(?:date|day)s?(?: ?/ ?time)?(?: (?:of|for|the|attended|held|completed|taken|run|trained"

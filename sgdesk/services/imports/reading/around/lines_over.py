@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sgdesk.data.sheets import Row, Sheet, column_letter
 from sgdesk.domain.people.said.children import is_of_children
+from sgdesk.services.imports.reading.around.said_of_all import says_of_all
 from sgdesk.services.imports.reading.around.words_over import (
     explains_colours,
     key_says,
@@ -12,11 +13,11 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_against,
     title_speaks_against,
 )
-from sgdesk.services.imports.reading.cells.coming_in import says_of_all
 from sgdesk.services.imports.reading.cells.row_cells import Around
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import CourseOf, is_expiry, without_interval
+from sgdesk.services.imports.reading.headings.speaking import is_expiry, without_interval
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.values import SheetKind
 
 _MOST_CELLS = 3

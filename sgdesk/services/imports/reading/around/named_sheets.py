@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from sgdesk.data.sheets import Sheet, cell_text, column_letter
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import LEFT_OUT, Columns
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,

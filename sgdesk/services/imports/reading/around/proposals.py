@@ -11,9 +11,10 @@ from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.around.words_over import speaks_against
 from sgdesk.services.imports.reading.columns import DATE_BESIDE, Column, Columns, Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_dates import without_dates
-from sgdesk.services.imports.reading.heading_words import Field
-from sgdesk.services.imports.reading.headings import CourseOf, is_done, is_expiry
+from sgdesk.services.imports.reading.headings.dates import without_dates
+from sgdesk.services.imports.reading.headings.speaking import is_done, is_expiry
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.judged.profiles import (
     Profile,
     is_somebody,

@@ -9,7 +9,7 @@ from sgdesk.services.imports.reading.around.ticked_days import (
     ticks_without_a_course,
 )
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 from sgdesk.services.imports.reading.judged.profiles import is_somebody, profile_of
 from sgdesk.services.imports.reading.values import SheetKind
 

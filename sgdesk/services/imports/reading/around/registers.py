@@ -6,7 +6,7 @@ from datetime import date
 from sgdesk.data.sheets import Row, cell_text, column_letter
 from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, Asking, day_answered
 from sgdesk.services.imports.reading.columns import LEFT_OUT, Columns
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, SheetKind, Where
 

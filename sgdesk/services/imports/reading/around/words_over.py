@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import denies, outcome_of
-from sgdesk.services.imports.reading.heading_dates import parts_of, without_dates
-from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.headings.dates import parts_of, without_dates
+from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 
 _LONGEST = 100
 _MOST_WORDS = 12
@@ -117,6 +117,10 @@ _COLOUR_SAYS = re.compile(
     rf"(?P<said>[^.;,\n]+?)(?=\s+{_COLOUR}\b|[.;,\n]|$)"
 )
 """What one colour stands for; no colour is read, so what it says of some may be said of any."""
+_NOT_DONE = re.compile(
+    r"\bnot (?:yet )?(?:done|completed?|attended|taken|trained|started)\b|\bdid ?n[o'’]?t\b"
+    r"|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bapologies\b|\bto (?:do|book|be done|be booked)\b"
+)
 _MARK = re.compile(r"^\s*(?P<mark>[*†‡#^~§+¹²³]+)\s*[=:–—-]?\s*(?P<words>\S.*)$")
 _ALL_DATES = re.compile(r"(?:all|the|these|any)?\s*(?:the )?(?:dates?|above)\b")
 _OF_DATES = re.compile(r"\b(?:dates?|days?|all|above|shown|these|listed|everyone|everybody)\b")
@@ -196,8 +200,10 @@ class KeySays:
 
 
 def _is_not_done_yet(words: str) -> bool:
-    """Whether words of a key say of a date that somebody is booked for it, or plans it."""
-    return _PLANS.search(words) is not None or outcome_of(words.strip()) is Outcome.BOOKED
+    """Whether words of a key say of a date that it is planned, booked, or of nothing done."""
+    told = outcome_of(words.strip())
+    not_done = told is not None and told is not Outcome.COMPLETED
+    return not_done or _PLANS.search(words) is not None or _NOT_DONE.search(words) is not None
 
 
 def key_says(line: str) -> KeySays:

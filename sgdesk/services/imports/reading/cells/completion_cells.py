@@ -11,8 +11,8 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
-from sgdesk.services.imports.reading.cells.cell_figures import YearStands, year_stands
-from sgdesk.services.imports.reading.cells.completion_cell import (
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import YearStands, year_stands
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     FIRST_DAY,
     CellCode,
     CellKind,
@@ -20,13 +20,16 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     commented,
     read_completion_cell,
 )
-from sgdesk.services.imports.reading.cells.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.one_cell.exchanged import as_meant, asked_order
+from sgdesk.services.imports.reading.cells.one_cell.worked_out import (
+    as_worked_out,
+    in_a_year_not_shown,
+)
 from sgdesk.services.imports.reading.cells.remarks import may_say_no
 from sgdesk.services.imports.reading.cells.row_cells import Reading, code_of
 from sgdesk.services.imports.reading.cells.ticks import TickCells
-from sgdesk.services.imports.reading.cells.worked_out import as_worked_out, in_a_year_not_shown
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     Completion,
@@ -42,6 +45,8 @@ _NO_DATE = frozenset(
 _WITH_COMMENT = frozenset({CellKind.DONE, CellKind.MONTH, CellKind.ASK})
 _LATE = re.compile(r"\blate\b|\bdeadline\b", re.IGNORECASE)
 """What is kept of a yes in a column of states."""
+_FIGURE = re.compile(r"[1-6](?:\.0)?")
+_OF_LEVELS = re.compile(r"\blevels?\b")
 _NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
@@ -84,7 +89,8 @@ class CompletionCells(TickCells):
 
     def _completes(self, column: int) -> bool:
         said = self._said(column)
-        ticked = said.kind is CellKind.YES_WITHOUT_DATE and column in self._with.held
+        has_day = column in self._with.held or self._columns.row_day is not None
+        ticked = said.kind is CellKind.YES_WITHOUT_DATE and has_day
         return ticked or said.kind in _WITH_COMMENT
 
     def _said(self, column: int) -> CellSays:
@@ -285,7 +291,7 @@ class CompletionCells(TickCells):
         return found
 
     def _listed_anew(self) -> tuple[Completion, ...] | None:
-        course = self._text(Field.COURSE) or self._section.course
+        course = self._course_said() or self._section.course
         if not course:
             is_asked = self._section.asked
             self._refuse_blank(
@@ -325,6 +331,15 @@ class CompletionCells(TickCells):
                 self._end_of(self._fields.get(Field.COMPLETED_ON, -1), day.day),
             ),
         )
+
+    def _course_said(self) -> str:
+        """The course that a cell names; below "Level" a figure alone is that level."""
+        text = self._text(Field.COURSE)
+        if text and _FIGURE.fullmatch(text):
+            heading = self._columns.heading(self._fields[Field.COURSE])
+            if _OF_LEVELS.search(fold(heading)):
+                return f"Level {text.removesuffix('.0')}"
+        return text
 
     def _number(self) -> str:
         """The number of a certificate of training; that of a criminal record check is none."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, StruckCell, cell_text, column_letter
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.cells.doubtful import DittoCell
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.texts import kinds_of, texts_that
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, problem

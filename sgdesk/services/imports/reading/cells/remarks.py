@@ -59,6 +59,19 @@ def may_say_no(text: str) -> bool:
     return _NEGATIVE.search(fold(text)) is not None
 
 
+_OF_THE_NEXT = re.compile(
+    r"\b(?:re-?)?book\w*"
+    r"|\b(?:needs?|has|have|must|ought|is|are)(?: to)? (?:re-?do|repeat|re-?take)\b"
+    r"|\bdo (?:it )?again\b|\bredo\b|\b(?:will|to) do\b"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def may_end_deny(text: str) -> bool:
+    """Whether words where an end should stand may say no: not that the next is booked or due."""
+    return may_say_no(_OF_THE_NEXT.sub(" ", fold(text)))
+
+
 @lru_cache(maxsize=1 << 12)
 def may_deny(text: str) -> bool:
     """Whether free words beside a course may say no to it: "sick", "did not come", not "none".

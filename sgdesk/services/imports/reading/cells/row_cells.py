@@ -17,10 +17,14 @@ from sgdesk.data.sheets import (
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
-from sgdesk.services.imports.reading.cells.doubtful import DittoCell, held_in
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
+    CellCode,
+    CellKind,
+    CellSays,
+)
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import DittoCell, held_in
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,

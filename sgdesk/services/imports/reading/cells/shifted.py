@@ -6,7 +6,7 @@ from sgdesk.data.sheets import Row, Sheet
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import Field
+from sgdesk.services.imports.reading.headings.words import Field
 
 
 def shifted_rows(sheet: Sheet, columns: Columns) -> frozenset[int]:

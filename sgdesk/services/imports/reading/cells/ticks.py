@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from sgdesk.data.sheets import cell_text
 from sgdesk.domain.dates import day_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, Asking, day_answered
-from sgdesk.services.imports.reading.cells.completion_cell import (
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     CellCode,
     CellKind,
     CellSays,
@@ -36,7 +37,7 @@ class TickCells(VerdictCells):
         Among cells with other days it is asked whether a tick is of that day: None, and listed,
         where nobody said that it is.
         """
-        held = self._with.held.get(column) or self._day_given(column, said)
+        held = self._with.held.get(column) or self._day_beside(column, said)
         ticked = said.kind in (CellKind.YES_WITHOUT_DATE, CellKind.ASK) and said.day is None
         if held is None or not ticked:
             return said
@@ -70,6 +71,16 @@ class TickCells(VerdictCells):
             left = answer != LEAVE
             self._refuse(place, ProblemCode.LEFT_OUT if left else ProblemCode.ASKED_WORD)
         return answer == YES
+
+    def _day_beside(self, column: int, said: CellSays) -> CellSays | None:
+        """The day of a tick that none stands over: that of its row, or the one given for all."""
+        place = self._columns.row_day
+        if place is None:
+            return self._day_given(column, said)
+        cell = self._at(place)
+        if not cell_text(cell):
+            return None
+        return read_completion_cell(cell, self._with.order_of(place), self._with.today)
 
     def _day_given(self, column: int, said: CellSays) -> CellSays | None:
         """The day that was given for the ticks of a column in which no date stands at all."""

@@ -15,24 +15,20 @@ from sgdesk.domain.people.membership import (
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading.cells.completion_cell import CellSays
-from sgdesk.services.imports.reading.cells.doubtful import AS_ABOVE, STRUCK
-from sgdesk.services.imports.reading.cells.durations import minutes_of
-from sgdesk.services.imports.reading.cells.ink import is_ink
-from sgdesk.services.imports.reading.cells.remarks import may_deny
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import AS_ABOVE, STRUCK
+from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
+from sgdesk.services.imports.reading.cells.one_cell.ink import is_ink
+from sgdesk.services.imports.reading.cells.remarks import may_deny, may_end_deny
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     RowCells,
 )
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
-from sgdesk.services.imports.reading.headings import (
-    asks_if_open,
-    heading_key,
-    is_expiry,
-    says_why_not,
-)
+from sgdesk.services.imports.reading.headings.fields import heading_key
+from sgdesk.services.imports.reading.headings.speaking import asks_if_open, is_expiry, says_why_not
+from sgdesk.services.imports.reading.headings.words import NAMES, SIGNED, Field
 from sgdesk.services.imports.reading.judged.other_courses import is_of_another_course
 from sgdesk.services.imports.reading.judged.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
@@ -54,6 +50,8 @@ _OUTCOMES = (
     Choice(Outcome.IN_PROGRESS.value, "Under way"),
 )
 _BLANK = "(blank)"
+_BOXES = frozenset({Outcome.COMPLETED, Outcome.NOT_COMPLETED})
+_MARKS_OF_A_BOX = frozenset("x 1 y yes ✓ ✔ ☑ ✗ ✘ * tick true".split())
 _LESS_THAN_HALF = "there for less than half"
 
 
@@ -71,6 +69,7 @@ class VerdictCells(RowCells):
         super().__init__(reading)
         self._section = section
         self._statuses = tuple(reading.columns.statuses.items())
+        self._boxes = self._boxes_to_tick()
         self._standing = frozenset(
             each.index for each in reading.columns.columns if each.means is Means.STANDING
         )
@@ -84,6 +83,12 @@ class VerdictCells(RowCells):
             each.index
             for each in reading.columns.columns
             if (each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE))
+            and not is_of_another_course(reading.columns, each)
+        )
+        self._paper_ends = tuple(
+            each.index
+            for each in reading.columns.columns
+            if each.means in (Means.EXPIRY, Means.ENDS)
             and not is_of_another_course(reading.columns, each)
         )
         self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
@@ -142,7 +147,13 @@ class VerdictCells(RowCells):
 
         Where two of them disagree, the one that says no stands.
         """
-        found = [self._one_outcome(column, against) for column, against in self._statuses]
+        boxes = self._boxes
+        ticked = [column for column in boxes if cell_text(self._at(column))]
+        if len(ticked) == 1:
+            found = [outcome_of(self._columns.table.text(ticked[0]))]
+        else:
+            boxes, found = frozenset(), []
+        found += [self._one_outcome(*each) for each in self._statuses if each[0] not in boxes]
         found += self._reached()
         if Outcome.NOT_COMPLETED in found:
             return Outcome.NOT_COMPLETED
@@ -210,6 +221,25 @@ class VerdictCells(RowCells):
             return Outcome.COMPLETED
         return told
 
+    def _boxes_to_tick(self) -> frozenset[int]:
+        """Columns such as "Passed", "Failed" and "Absent", of which each row has just one ticked.
+
+        One mark stands in all of them, in each at least once; under "Passed" alone an x is asked.
+        """
+        table = self._columns.table
+        said = {column: outcome_of(table.text(column)) for column, _ in self._statuses}
+        boxes = [column for column, told in said.items() if told in _BOXES]
+        if {said[column] for column in boxes} != _BOXES:
+            return frozenset()
+        texts = [self._texts_under(column) - {""} for column in boxes]
+        marks = {fold(text).strip() for each in texts for text in each}
+        rows = [
+            sum(column < len(row.cells) and cell_text(row.cells[column]) != "" for column in boxes)
+            for row in table.body
+        ]
+        one_mark = len(marks) == 1 and all(texts) and marks <= _MARKS_OF_A_BOX
+        return frozenset(boxes) if one_mark and max(rows, default=0) == 1 else frozenset()
+
     def _texts_under(self, column: int) -> set[str]:
         """The distinct texts of a column."""
         rows = self._columns.table.body
@@ -240,7 +270,7 @@ class VerdictCells(RowCells):
         about, once for all like it.
         """
         for column, text, stands in (*self._free_words(), *self._free_comments()):
-            if not may_deny(text):
+            if not (may_end_deny(text) if column in self._paper_ends else may_deny(text)):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
@@ -257,7 +287,9 @@ class VerdictCells(RowCells):
     @property
     def _may_speak(self) -> bool:
         """Whether anything beside its completions may speak against a row."""
-        return bool(self._free or self._with.comments or self._words_for_marks())
+        return bool(
+            self._free or self._paper_ends or self._with.comments or self._words_for_marks()
+        )
 
     def _words_for_marks(self) -> list[int]:
         """Where words of no stand in place of an e-mail or a reference: "did not attend"."""
@@ -271,7 +303,7 @@ class VerdictCells(RowCells):
 
     def _free_words(self) -> Iterator[tuple[int, str, str]]:
         """The words of columns that may speak against a row: column, words, and where they are."""
-        for column in (*self._free, *self._words_for_marks()):
+        for column in (*self._free, *self._paper_ends, *self._words_for_marks()):
             cell = self._at(column)
             if isinstance(cell, str):
                 heading = self._columns.table.text(column)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sgdesk.data.sheets import Merged, Row
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.heads.head import Head, is_wordy, spoken
 from sgdesk.services.imports.reading.heads.lines import is_line
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.around.words_over import speaks_against
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.speaking import (
+    is_state,
+)
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.heads.lines import is_line
 
 MOST_ROWS_ABOVE = MOST_ROWS_BELOW = 2
@@ -79,7 +81,7 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     about = [
         column
         for column, says, text in said
-        if says.course is not None or says.done or says.expiry or known.is_state(text)
+        if says.course is not None or says.done or says.expiry or is_state(text)
     ]
     plain = [each for each, says, _ in said if says.telling or says.aside or each in about]
     bare = sum(_at(over, column) is None for column, _ in texts)
@@ -149,7 +151,7 @@ def _is_bare(text: str, vocabulary: Vocabulary) -> bool:
     says = vocabulary.says(text)
     if says.course is not None:
         return False
-    return says.done or says.expiry or says.aside or known.is_state(text)
+    return says.done or says.expiry or says.aside or is_state(text)
 
 
 def _at(row: Row, column: int) -> Cell:

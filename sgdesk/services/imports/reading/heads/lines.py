@@ -8,7 +8,7 @@ from sgdesk.services.imports.reading.around.words_over import (
     rules_what_to_do,
     speaks_against,
 )
-from sgdesk.services.imports.reading.headings import is_expiry
+from sgdesk.services.imports.reading.headings.speaking import is_expiry
 
 _KEY = re.compile(
     r"\w.*=\s*\S|^\W*(?:colou?r )?(?:key|legend)\b(?! (?:dates?|skills?|holders?|stage))"

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.fields import (
+    fields_named,
+    heading_key,
+    says_known_as,
+)
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.heads.head import Head
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -34,7 +38,7 @@ def _starts(head: Head, vocabulary: Vocabulary) -> list[int]:
     are two tables too where the second says what people are ("Volunteers"), unless it may say who
     leads or helps the first; under other words ("Preferred surname") courses are asked about.
     """
-    keys = [known.heading_key(" ".join(words)) for words in head.parts]
+    keys = [heading_key(" ".join(words)) for words in head.parts]
     groups = _name_groups(head, vocabulary)
     courses = [_courses_in(words, vocabulary) for words in head.parts]
     starts: list[int] = []
@@ -65,13 +69,13 @@ _NAMES_OF_USERS = frozenset({"username", "displayname"})
 
 def _says_what_they_are(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether a column of names is headed with what people are, each in a row of their own."""
-    key = known.heading_key(" ".join(words))
+    key = heading_key(" ".join(words))
     if key in _OF_ANOTHER:
         return False
-    if any(vocabulary.says(text).weak and not known.says_known_as(text) for text in words):
+    if any(vocabulary.says(text).weak and not says_known_as(text) for text in words):
         return True
     # "Name of worker" says it too; "Name of leader" may be whose the first are.
-    named = {f for text in words for _, f in known.fields_named(text, SheetKind.PEOPLE)}
+    named = {f for text in words for _, f in fields_named(text, SheetKind.PEOPLE)}
     is_strong = any(vocabulary.says(text).strong for text in words)
     of_another = key in _NAMES_OF_USERS or any(each in key for each in _OF_ANOTHER)
     return is_strong and Field.NAME in named and not of_another
@@ -81,9 +85,9 @@ def _names_in(head: Head, columns: Sequence[int], vocabulary: Vocabulary) -> set
     """The fields of a name that columns are plainly headed with."""
     texts = [text for column in columns for text in head.parts[column]]
     strong = [text for text in texts if vocabulary.says(text).strong]
-    strong = [text for text in strong if known.heading_key(text) not in _NAMES_OF_USERS]
+    strong = [text for text in strong if heading_key(text) not in _NAMES_OF_USERS]
     kind = SheetKind.PEOPLE
-    return {f for text in strong for _, f in known.fields_named(text, kind) if f in NAMES}
+    return {f for text in strong for _, f in fields_named(text, kind) if f in NAMES}
 
 
 def _courses_in(words: Sequence[str], vocabulary: Vocabulary) -> set[int]:
@@ -97,7 +101,7 @@ def _name_groups(head: Head, vocabulary: Vocabulary) -> list[list[int]]:
     for column, words in enumerate(head.parts):
         if not any(vocabulary.says(text).strong or vocabulary.says(text).weak for text in words):
             continue
-        if groups and known.heading_key(words[-1]) == "who" and len(head.parts[column - 1]) > 1:
+        if groups and heading_key(words[-1]) == "who" and len(head.parts[column - 1]) > 1:
             continue  # Who gave or saw it: "Date" and "Who" below "Level 1".
         if groups and groups[-1][-1] == column - 1:
             groups[-1].append(column)

@@ -10,13 +10,14 @@ from sgdesk.services.imports.reading.asking import Asked, Asking, question_id
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
+    DATE_OF_ROW,
     LEFT_OUT,
     Column,
     Columns,
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.heading_words import FIELDS, fields_said
+from sgdesk.services.imports.reading.headings.words import FIELDS, fields_said
 from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
@@ -77,6 +78,7 @@ def answers_of_columns(
 _OTHER_WISHES = {
     A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER, SheetKind.TRAINING),
     DATE_BESIDE: (SheetKind.TRACKER, SheetKind.TRAINING),
+    DATE_OF_ROW: (SheetKind.TRACKER, SheetKind.TRAINING),
 }
 """What else can be said, by the kind that was asked for; the sheet may turn out to be another."""
 
@@ -85,6 +87,7 @@ def _other_choices(columns: Columns) -> Iterator[Choice]:
     """What a column can be that is neither a field nor a course."""
     if columns.shape is SheetKind.TRACKER:
         yield Choice(DATE_BESIDE, "The dates of the course beside it")
+        yield Choice(DATE_OF_ROW, "The day of all that is ticked in its row")
     if columns.shape in (SheetKind.PEOPLE, SheetKind.TRACKER):
         yield Choice(A_NOTE, "A note about the person")
 

@@ -6,15 +6,27 @@ from datetime import date
 
 from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.training.words_of_completion import Says, says
-from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.around.words_over import (
     names_another_subject,
     speaks_against,
     speaks_of_children_or_safeguarding,
 )
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.fields import (
+    fields_named,
+)
+from sgdesk.services.imports.reading.headings.speaking import (
+    is_aside,
+    is_done,
+    is_expiry,
+    is_state,
+    says_when_it_ends,
+    says_when_renewed,
+    without_expiry,
+    without_interval,
+)
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.judged.headings_of_people import is_of_a_role
 from sgdesk.services.imports.reading.judged.profiles import (
     Profile,
@@ -72,12 +84,12 @@ class CourseColumns:
         if len(words) == 1:
             return self.vocabulary.course(last)
         over = self._course_in(words[:-1])
-        if known.is_aside(last) and self.vocabulary.says(last).course is None:
-            return None if over is None or not known.is_done(last) else over
+        if is_aside(last) and self.vocabulary.says(last).course is None:
+            return None if over is None or not is_done(last) else over
         own = self.vocabulary.course(last)
         if own is not None:
             return own
-        if known.is_done(last) or known.is_state(last):
+        if is_done(last) or is_state(last):
             return over
         return self.vocabulary.course(" ".join(words[-2:]))
 
@@ -90,7 +102,7 @@ class CourseColumns:
             return True
         bare = text.rstrip(" ?")
         if text.rstrip() != bare and self.profile(column).holds_dates:
-            says_when = any(map(known.is_done, bare.split()))
+            says_when = any(map(is_done, bare.split()))
             return not says_when and self.vocabulary.course_of(bare) is not None
         return any(int(year) > self.vocabulary.today.year for year in _YEAR.findall(text))
 
@@ -101,17 +113,17 @@ class CourseColumns:
         that come after them are its own.
         """
         words = self.table.words(column)
-        if not any(known.is_expiry(text) for text in words):
+        if not any(is_expiry(text) for text in words):
             return False
         beside = self.table.words(column - 1)
         if not beside or self.vocabulary.says(beside[-1]).course is None:
             return True
         own = own_words(words[-1], beside)
-        return own is None or known.is_expiry(own) or not known.is_done(own)
+        return own is None or is_expiry(own) or not is_done(own)
 
     def _end_or_open(self, column: int) -> Means:
         """What a column of ends is: a day on which something was renewed has to be asked about."""
-        renewed = known.says_when_renewed(self.table.words(column)[-1])
+        renewed = says_when_renewed(self.table.words(column)[-1])
         return Means.UNKNOWN if renewed and self.profile(column).filled else Means.EXPIRY
 
     def _course_in(self, words: Sequence[str]) -> int | None:
@@ -129,7 +141,7 @@ class CourseColumns:
             course = self._course_over(column)
             if course is not None:
                 self._take_course(column, course)
-            elif len(words) > 1 and known.is_aside(words[-1]) and self._course_in(words[:-1]):
+            elif len(words) > 1 and is_aside(words[-1]) and self._course_in(words[:-1]):
                 self._set(column, Means.ASIDE)
 
         self._ask_of_groups()
@@ -143,7 +155,7 @@ class CourseColumns:
             self._set(column, Means.COURSE, course=course)
             self.courses[column] = course
         else:
-            means = Means.EXPIRY if known.is_expiry(against[0]) else Means.UNKNOWN
+            means = Means.EXPIRY if is_expiry(against[0]) else Means.UNKNOWN
             self._leave_open(column, against[0], means)
 
     def _group_speaks_against(self, text: str) -> bool:
@@ -152,8 +164,8 @@ class CourseColumns:
         if heading.course is not None or heading.strong or heading.weak:
             return False
         return (
-            known.is_expiry(text)
-            or speaks_against(known.without_interval(text))
+            is_expiry(text)
+            or speaks_against(without_interval(text))
             or names_another_subject(text, self.vocabulary.course_of)
         )
 
@@ -213,12 +225,12 @@ class CourseColumns:
         said = words and self.vocabulary.says(words[-1])
         if not said or not (said.strong or said.weak):
             return False
-        return any(field in NAMES for _, field in known.fields_named(words[-1], SheetKind.PEOPLE))
+        return any(field in NAMES for _, field in fields_named(words[-1], SheetKind.PEOPLE))
 
     def _names_others(self, column: int) -> bool:
         """Whether people stand in a column that says nothing of the course before it."""
         text = self.table.words(column)[-1]
-        if known.is_aside(text) or known.fields_named(text, SheetKind.TRAINING):
+        if is_aside(text) or fields_named(text, SheetKind.TRAINING):
             return False
         texts = texts_of(self.profile(column))
         return sum(map(is_somebody, texts)) * 2 > len(texts)
@@ -226,7 +238,7 @@ class CourseColumns:
     def _is_plain(self, text: str) -> bool:
         """Whether a heading over a course says nothing that could make it another."""
         plain = speaks_of_children_or_safeguarding(text) or any(map(str.isdigit, text))
-        if plain or self.vocabulary.says(text).telling or known.is_aside(text):
+        if plain or self.vocabulary.says(text).telling or is_aside(text):
             return True
         return says(text) in (Says.YES, Says.NOTHING)
 
@@ -278,13 +290,13 @@ class CourseColumns:
         if not words:
             return self.profile(column).dates > 0
         as_date = read_date(words[-1], DateOrder.DMY, date.max).value is not None
-        headed = known.is_done(words[-1]) or as_date or self._dates_left(column)
+        headed = is_done(words[-1]) or as_date or self._dates_left(column)
         return headed and (self.profile(column).dates > 0 or not self.profile(column).filled)
 
     def _dates_left(self, column: int) -> bool:
         """Whether a heading says the course to its left again and "when" or the like behind it."""
         own = own_words(self.table.words(column)[-1], self.table.words(column - 1))
-        return own is not None and known.is_done(own)
+        return own is not None and is_done(own)
 
     def _pair_ends(self) -> None:
         """Set the ends of certificates beside the dates of the one course that they belong to."""
@@ -297,10 +309,10 @@ class CourseColumns:
             if beside is None or beside in self.ends or not self.profile(column).dates:
                 continue
             said = self._course_in(words[:-1]) or self.vocabulary.course_of(
-                known.without_expiry(words[-1])
+                without_expiry(words[-1])
             )
-            named = said is None and not known.without_expiry(words[-1])
-            if known.says_when_it_ends(words[-1]) and (named or said == self.courses[beside]):
+            named = said is None and not without_expiry(words[-1])
+            if says_when_it_ends(words[-1]) and (named or said == self.courses[beside]):
                 self.ends[beside] = column
                 self._set(column, Means.ENDS, course=self.courses[beside])
 

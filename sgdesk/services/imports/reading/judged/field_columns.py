@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sgdesk.services.imports.reading import headings as known
+from sgdesk.domain.people.said.nobody import key_of
+from sgdesk.domain.people.said.words import ALSO_NAMES, SINGULAR_ROLES
 from sgdesk.services.imports.reading.columns import MANY, Column, Means
-from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, Field
+from sgdesk.services.imports.reading.headings.fields import (
+    fields_named,
+    heading_key,
+    says_known_as,
+    words_a_name,
+)
+from sgdesk.services.imports.reading.headings.words import BARE_NUMBERS, FIELDS, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     is_of_workers,
@@ -40,7 +47,7 @@ class FieldColumns(CourseColumns):
 
     def _can_be(self, column: int, wanted: Field, kind: SheetKind) -> bool:
         words = self.table.words(column)
-        return bool(words) and any(f is wanted for _, f in known.fields_named(words[-1], kind))
+        return bool(words) and any(f is wanted for _, f in fields_named(words[-1], kind))
 
     def _take_fields(self, shape: SheetKind) -> None:
         """The column of each field, each column once; the plainest wording of a field wins it."""
@@ -51,7 +58,7 @@ class FieldColumns(CourseColumns):
         for name in FIELDS[shape]:
             if name is Field.OUTCOME or (name in taken and name not in MANY):
                 continue
-            for _, column in sorted(ranked.get(name, [])):
+            for _, column in self._by_plainness(ranked.get(name, []), name):
                 if column in self.found or not self._fits(column, name):
                     continue
                 if column in self.of_others and name in _OF_A_RECORD:
@@ -59,6 +66,15 @@ class FieldColumns(CourseColumns):
                 self._set(column, Means.FIELD, name)
                 if name not in MANY:
                     break
+
+    def _by_plainness(self, ranked: list[tuple[int, int]], name: Field) -> list[tuple[int, int]]:
+        """The columns that a field may be, the plainest heading first.
+
+        Whole names come before single ones: "Full name" beside a "Name" by which they are called.
+        """
+        if name is not Field.NAME or len(ranked) < 2:
+            return sorted(ranked)
+        return sorted(ranked, key=lambda each: (self._is_one_word(each[1]), *each))
 
     def _ranked(self, shape: SheetKind) -> dict[Field, list[tuple[int, int]]]:
         """For each field how plainly a column is headed by it, and the column."""
@@ -142,7 +158,7 @@ class FieldColumns(CourseColumns):
             return ()
         if shape is not SheetKind.PEOPLE and self._speaks_of_expiry(column):
             return ()
-        return known.fields_named(words[-1], shape)
+        return fields_named(words[-1], shape)
 
     def _fits(self, column: int, name: Field) -> bool:
         """Whether what stands in a column can be what its heading says."""
@@ -164,20 +180,19 @@ class FieldColumns(CourseColumns):
         """Whether names stand in another column than one that a form left blank: "Your name"."""
         others = [each for each in self.places if each != column and each not in self.found]
         return any(
-            self.profile(each).filled and known.words_a_name(self.table.text(each))
-            for each in others
+            self.profile(each).filled and words_a_name(self.table.text(each)) for each in others
         )
 
     def _can_be_outcome(self, column: int) -> bool:
         """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
         words = self.table.words(column)
-        named = known.fields_named(words[-1], SheetKind.TRAINING) if words else ()
+        named = fields_named(words[-1], SheetKind.TRAINING) if words else ()
         return any(each is Field.OUTCOME for _, each in named)
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
         text = self.table.text(column)
-        if known.heading_key(text) not in BARE_NUMBERS and text not in ("#", "№"):
+        if heading_key(text) not in BARE_NUMBERS and text not in ("#", "№"):
             return False
         numbers = [whole_number(value) for value in self.profile(column).values]
         if any(number is None for number in numbers):
@@ -195,7 +210,7 @@ class FieldColumns(CourseColumns):
         if shape is SheetKind.ROLES or name or family:
             return
         free = [column for column in self.places if column not in self.found]
-        worded = [c for c in free if known.words_a_name(self.table.text(c))]
+        worded = [c for c in free if words_a_name(self.table.text(c))]
         worded.sort(key=lambda column: not self.profile(column).filled)
         blank = [
             c
@@ -213,7 +228,7 @@ class FieldColumns(CourseColumns):
         is whose they are.
         """
         text = self.table.text(column)
-        is_user = known.heading_key(text) in ("user", "users")
+        is_user = heading_key(text) in ("user", "users")
         if not is_user and (shape is not SheetKind.TRACKER or not is_of_workers(text)):
             return False
         others = [each for each in self.places if each != column]
@@ -232,7 +247,7 @@ class FieldColumns(CourseColumns):
         """
         if name is None or given is None or family is not None:
             return
-        by_another = known.says_known_as(given.heading)
+        by_another = says_known_as(given.heading)
         if not self._is_one_word(name.index):
             self._set(given.index, Means.NOTE if by_another else Means.ASIDE)
         elif not by_another:
@@ -251,13 +266,15 @@ class FieldColumns(CourseColumns):
         if beside is None or beside.means is not Means.UNKNOWN:
             return False
         own = self.table.text(name + 1)
-        is_headed = bool(own) and known.heading_key(own) != known.heading_key(self.table.text(name))
+        is_headed = bool(own) and heading_key(own) != heading_key(self.table.text(name))
         return not is_headed and self._is_one_word(name) and self._holds_single_names(name + 1)
 
     def _holds_single_names(self, column: int) -> bool:
+        """Whether most texts of a column are single names, and not what people do."""
         texts = texts_of(self.profile(column))
         single = [each for each in texts if _SINGLE_NAME.fullmatch(each.strip())]
-        return len(single) * 2 > len(texts)
+        roles = [each for each in single if key_of(each) in SINGULAR_ROLES - ALSO_NAMES]
+        return len(single) * 2 > len(texts) and len(roles) * 2 < len(texts)
 
     def _is_one_word(self, column: int) -> bool:
         texts = texts_of(self.profile(column))

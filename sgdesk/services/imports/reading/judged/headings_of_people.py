@@ -4,8 +4,9 @@ import re
 
 from sgdesk.domain.people.said.words import SINGULAR_ROLES
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.heading_words import PEOPLE, SIGNED, Field
-from sgdesk.services.imports.reading.headings import heading_key, speaks_of_status
+from sgdesk.services.imports.reading.headings.fields import heading_key
+from sgdesk.services.imports.reading.headings.speaking import speaks_of_status
+from sgdesk.services.imports.reading.headings.words import PEOPLE, SIGNED, Field
 
 _IF_CURRENT = frozenset(
     "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.training.words_of_completion import inverted
-from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,
+    DATE_OF_ROW,
     LEFT_OUT,
     MANY,
     Column,
@@ -16,9 +16,15 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
-from sgdesk.services.imports.reading.heading_words import FIELDS, Field
-from sgdesk.services.imports.reading.headings import Vocabulary
+from sgdesk.services.imports.reading.headings.dates import ENDS, parts_of, without_dates
+from sgdesk.services.imports.reading.headings.fields import (
+    words_notes,
+)
+from sgdesk.services.imports.reading.headings.speaking import (
+    says_when_it_ends,
+)
+from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
+from sgdesk.services.imports.reading.headings.words import FIELDS, Field
 from sgdesk.services.imports.reading.judged.headings_of_people import speaks_of_coming
 from sgdesk.services.imports.reading.judged.word_columns import WordColumns
 from sgdesk.services.imports.reading.tables import Table
@@ -127,6 +133,8 @@ class _Judge(WordColumns):
                 self.courses[column] = wish[1]
             elif wish == A_NOTE:
                 self._set(column, Means.NOTE)
+            elif wish == DATE_OF_ROW:
+                self._set(column, Means.ROW_DAY)
             elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
             elif wish == Field.OUTCOME.value:
@@ -199,7 +207,7 @@ class _Judge(WordColumns):
             found = [
                 column
                 for column, each in self.found.items()
-                if each.means is Means.EXPIRY and known.says_when_it_ends(each.heading)
+                if each.means is Means.EXPIRY and says_when_it_ends(each.heading)
                 if column not in self.of_others
             ]
             if day is not None and len(found) == 1 and self.profile(found[0]).dates:
@@ -208,7 +216,7 @@ class _Judge(WordColumns):
 
     def _holds_notes(self, column: int) -> bool:
         words = self.table.words(column)
-        return bool(words) and known.words_notes(words[-1])
+        return bool(words) and words_notes(words[-1])
 
     def _columns(self, shape: SheetKind) -> Columns:
         ordered = tuple(self.found[column] for column in sorted(self.found))

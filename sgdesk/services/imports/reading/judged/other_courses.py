@@ -6,7 +6,7 @@ from datetime import date
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.headings import is_aside, speaks_of_status
+from sgdesk.services.imports.reading.headings.speaking import is_aside, speaks_of_status
 from sgdesk.services.imports.reading.judged.profiles import profile_of
 from sgdesk.services.imports.reading.values import SheetKind
 

@@ -6,10 +6,24 @@ from collections.abc import Callable
 from sgdesk.domain.people.membership import is_of_people
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, inverted, outcome_of, says
-from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.cells.durations import minutes_of
+from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
 from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.heading_words import SIGNED, Field
+from sgdesk.services.imports.reading.headings.fields import (
+    heading_key,
+)
+from sgdesk.services.imports.reading.headings.speaking import (
+    asks_if_open,
+    is_done,
+    is_expiry,
+    is_pass_mark,
+    is_score,
+    says_of_no,
+    says_why_not,
+    speaks_of_duration,
+    speaks_of_status,
+    words_a_completion_day,
+)
+from sgdesk.services.imports.reading.headings.words import SIGNED, Field
 from sgdesk.services.imports.reading.judged.field_columns import FieldColumns
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     is_status,
@@ -50,11 +64,11 @@ class WordColumns(FieldColumns):
             if column in self.found or not self.table.words(column):
                 continue
             text = self.table.words(column)[-1]
-            signed = shape is SheetKind.TRAINING and known.heading_key(text) in SIGNED
+            signed = shape is SheetKind.TRAINING and heading_key(text) in SIGNED
             signed = signed and not self._has(Field.COMPLETED_ON)
-            speaks = known.speaks_of_status(text) or self._is_assessment(column, text)
-            speaks = speaks or (shape is SheetKind.TRAINING and known.says_why_not(text))
-            speaks = speaks or (known.says_of_no(text) and inverted(text))
+            speaks = speaks_of_status(text) or self._is_assessment(column, text)
+            speaks = speaks or (shape is SheetKind.TRAINING and says_why_not(text))
+            speaks = speaks or (says_of_no(text) and inverted(text))
             if self._is_open(column, text):
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = True
@@ -62,9 +76,9 @@ class WordColumns(FieldColumns):
             if not (signed or self._can_be_outcome(column) or speaks):
                 continue
             is_cancelled = shape is SheetKind.TRAINING
-            is_cancelled = is_cancelled and (inverted(text) or known.says_why_not(text))
+            is_cancelled = is_cancelled and (inverted(text) or says_why_not(text))
             if self.profile(column).holds_dates and not is_cancelled:
-                if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
+                if words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
                     self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 else:
                     self._set(column, Means.ASIDE)
@@ -77,7 +91,7 @@ class WordColumns(FieldColumns):
         texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
         answers = (Says.YES, Says.NO, Says.NOTHING)
         alone = all(says(each) in answers or fold(each) == fold(heading) for each in texts)
-        return known.asks_if_open(heading) and bool(texts) and alone
+        return asks_if_open(heading) and bool(texts) and alone
 
     def _is_assessment(self, column: int, heading: str) -> bool:
         """Whether words alone stand under "Assessment": who attended may not have passed."""
@@ -101,8 +115,8 @@ class WordColumns(FieldColumns):
             if _GUEST.search(self.table.text(column).casefold()):
                 continue
             texts = {" ".join(text.split()) for text in texts_of(self.profile(column))}
-            done = {text for text in texts if known.is_done(text)}
-            due = {text for text in texts if known.is_expiry(text)}
+            done = {text for text in texts if is_done(text)}
+            due = {text for text in texts if is_expiry(text)}
             if done and due and texts == done | due:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = False
@@ -115,7 +129,7 @@ class WordColumns(FieldColumns):
             words = self.table.words(column)
             if column in self.found or not words or not self.profile(column).holds_dates:
                 continue
-            if known.words_a_completion_day(words[-1]):
+            if words_a_completion_day(words[-1]):
                 self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 return
 
@@ -134,15 +148,15 @@ class WordColumns(FieldColumns):
     def _take_durations(self) -> None:
         for column in self.places:
             words = self.table.words(column)
-            if column not in self.found and words and known.speaks_of_duration(words[-1]):
+            if column not in self.found and words and speaks_of_duration(words[-1]):
                 values = self.profile(column).values
                 if values and all(minutes_of(value) is not None for value in values):
                     self._set(column, Means.DURATION)
 
     def _take_score(self) -> None:
         """What was reached in a test beside what was needed, where both are figures."""
-        score = self._figures_under(known.is_score)
-        mark = self._figures_under(known.is_pass_mark)
+        score = self._figures_under(is_score)
+        mark = self._figures_under(is_pass_mark)
         if score is not None and mark is not None and len(set(self.courses.values())) < 2:
             self.score = (score, mark)
             self._set(score, Means.SCORE)

@@ -275,3 +275,16 @@ def test_a_title_over_tables_side_by_side_is_asked_about_for_each_in_words_of_it
         (False, True),
     ]
     assert [len(each.cells) for each in came.report.questions] == [1, 1]
+
+
+@pytest.mark.parametrize("key", ["Red = not done", "Red: did not attend", "Amber = to be booked"])
+def test_a_key_of_colours_that_says_that_nothing_was_done_is_asked_about(key: str) -> None:
+    came = tracker(*ROWS, (key,))
+
+    assert came.completions == []
+    assert list(came.asked) == [f"word:with {key.lower()}"]
+
+
+@pytest.mark.parametrize("key", ["Red = overdue", "Green = done", "Amber = due this year"])
+def test_a_key_of_what_is_due_says_nothing_against_what_was_done(key: str) -> None:
+    assert len(tracker(*ROWS, (key,)).completions) == 2

@@ -236,3 +236,26 @@ def test_a_course_between_the_names_of_others_and_those_of_the_table_is_asked_ab
     )
 
     assert [done for done in came.completions if done[1] == "B"] == []
+
+
+def test_whole_names_come_before_what_people_are_called() -> None:
+    rows = (("Annie", "Ann Sample", DAY), ("Bobby", "Bob Instance", DAY))
+    came = read(SheetKind.TRACKER, ("Name", "Full name", "Level 1"), *rows)
+
+    assert came.names == ["Ann Sample", "Bob Instance"]
+
+
+def test_roles_beside_single_names_are_no_half_of_a_name() -> None:
+    rows = (("Begum", "Trustee", DAY), ("Bibi", "Volunteer", DAY))
+    came = read(SheetKind.TRACKER, ("Name", "", "Level 1"), *rows)
+
+    assert (len(came.entries), came.refused) == (2, [])
+
+
+def test_two_columns_of_one_heading_ask_which_half_of_a_name_is_which() -> None:
+    rows = (("Name", "Name", "Role"), ("Ann", "Sample", "Trustee"), ("Bob", "Instance", "Cook"))
+    came = read(SheetKind.PEOPLE, *rows)
+
+    assert (came.names, list(came.asked)) == ([], ["column:name"])
+    said = read(SheetKind.PEOPLE, *rows, answers={"column:name": "family_name"})
+    assert said.names == ["Ann Sample", "Bob Instance"]

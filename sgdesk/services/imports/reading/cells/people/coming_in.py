@@ -30,26 +30,24 @@ from sgdesk.domain.people.said.gone import (
     speaks_of_leavers,
 )
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
-from sgdesk.services.imports.reading.cells.doubtful import STRUCK
-from sgdesk.services.imports.reading.cells.kinds_said import asked_of_kind, asked_of_roles
-from sgdesk.services.imports.reading.cells.remarks import may_deny, may_say_no
-from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said
-from sgdesk.services.imports.reading.cells.row_cells import RowCells, split_parts, told_of
-from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
-from sgdesk.services.imports.reading.cells.worked_out import day_stands
-from sgdesk.services.imports.reading.cells.young import (
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import STRUCK
+from sgdesk.services.imports.reading.cells.one_cell.worked_out import day_stands
+from sgdesk.services.imports.reading.cells.people.kinds_said import asked_of_kind, asked_of_roles
+from sgdesk.services.imports.reading.cells.people.role_words import PeriodKind, leaving_said
+from sgdesk.services.imports.reading.cells.people.young import (
     is_below_18,
     is_section_of_children,
     may_tell_an_age,
     sections_of_children,
 )
+from sgdesk.services.imports.reading.cells.remarks import may_deny, may_say_no
+from sgdesk.services.imports.reading.cells.row_cells import RowCells, split_parts, told_of
+from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
-from sgdesk.services.imports.reading.headings import is_expiry, words_notes
+from sgdesk.services.imports.reading.headings.fields import words_notes
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     asks_if_current,
     asks_if_gone,
@@ -66,32 +64,6 @@ from sgdesk.services.imports.reading.values import (
 )
 
 _BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
-_LONGEST_LINE = 60
-_SUBJECT = re.compile(
-    r"^(?:(?:the|all|list of|names?|people|persons?|those|these|volunteers|helpers|members|staff"
-    r"|leaders|anyone|everyone|who|that|are|have|still) )+"
-)
-"""Whom a line is about, before what it says of them: "People who did not attend"."""
-_MOST_WORDS = 6
-
-
-def says_of_all(line: str) -> bool:
-    """Whether a line says of all below it that they left, are children, or completed nothing."""
-    words = line.strip(" :-–").split()
-    if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST_LINE or "=" in line:
-        return False
-    if rules_what_to_do(line):
-        return False
-    folded = fold(line)
-    said = line.strip(" :-–")
-    told = outcome_of(said) or outcome_of(_SUBJECT.sub("", fold(said)))
-    if told is not None and told is not Outcome.COMPLETED:
-        return True
-    if membership_of(said) is Membership.GONE:
-        return True
-    about_days = len(words) <= 3 and is_expiry(line)
-    of_others = speaks_of_leavers(line) or is_of_children(line)
-    return about_days or of_others or "booked" in folded
 
 
 def _denies(words: str) -> bool:

@@ -10,7 +10,11 @@ from dataclasses import replace
 
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
+    CellCode,
+    CellKind,
+    CellSays,
+)
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
 
 STAND = "stand"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.services.imports import Pasted, SheetKind, import_sheet
-from sgdesk.services.imports.reading.cells.ink import is_ink
+from sgdesk.services.imports.reading.cells.one_cell.ink import is_ink
 from tests.factories import TODAY
 from tests.services.hall import make_hall
 

@@ -13,7 +13,11 @@ from datetime import date
 from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateOrder, Evidence, order_evidence
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.cells.completion_cell import CellCode, CellKind, CellSays
+from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
+    CellCode,
+    CellKind,
+    CellSays,
+)
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.texts import column_cells, column_texts
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where

@@ -10,18 +10,22 @@ from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.said.children import may_be_young
-from sgdesk.services.imports.reading.cells.cell_figures import (
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import (
     YearStands,
     has_two_figures,
     year_stands,
 )
-from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
+from sgdesk.services.imports.reading.cells.one_cell.worked_out import day_stands
+from sgdesk.services.imports.reading.cells.people.role_words import (
+    PeriodKind,
+    leaving_said,
+    part_roles,
+)
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
-from sgdesk.services.imports.reading.cells.worked_out import day_stands
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     Completion,

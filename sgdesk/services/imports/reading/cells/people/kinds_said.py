@@ -8,7 +8,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.kinds import is_not_yet_one, names_a_worker
 from sgdesk.domain.people.membership import Membership, membership_of
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.cells.role_words import is_past_role
+from sgdesk.services.imports.reading.cells.people.role_words import is_past_role
 from sgdesk.services.imports.reading.values import ProblemCode
 
 _MEMBERS = frozenset({"member", "full member", "joined"})

@@ -144,7 +144,10 @@ _COMPLETED_ON = _words(
     " coursedate eventdate dateofevent sessiondate dateofsession eventstartdate eventstart"
     " startdateofevent coursestartdate sessionstartdate eventdatetime eventdateandtime"
     " eventstartdatetime eventstartdateandtime coursestart dateofcompletionofcourse date dates"
-    " when dateofcertificate certificatedate completiontime enddate dyddiad dyddiadcwblhau"
+    " when lastcompleted lastcompletedon datelastcompleted lastcompletiondate lastattended"
+    " lastattendedon datelastattended lastdone datelastdone lasttrained datelasttrained"
+    " lasttrainingdate testdate dateoftest examdate dateofexam assessmentdate dateofassessment"
+    " dateofcertificate certificatedate completiontime enddate dyddiad dyddiadcwblhau"
     " dyddiadcwblhawyd cwblhawyd dyddiadhyfforddiant dyddiadyrhyfforddiant dyddiadycwrs"
     " dyddiadmynychu"
 )

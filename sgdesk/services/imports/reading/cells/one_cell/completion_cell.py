@@ -24,7 +24,7 @@ from sgdesk.domain.training.words_of_completion import (
     has_unread_figures,
     says,
 )
-from sgdesk.services.imports.reading.cells.cell_figures import (
+from sgdesk.services.imports.reading.cells.one_cell.cell_figures import (
     TIME_MARK,
     YearStands,
     days_told,
@@ -43,7 +43,7 @@ from sgdesk.services.imports.reading.cells.cell_figures import (
     words_deny,
     year_stands,
 )
-from sgdesk.services.imports.reading.cells.doubtful import held_in
+from sgdesk.services.imports.reading.cells.one_cell.doubtful import held_in
 
 FIRST_DAY = date(1950, 1, 1)
 """No completion that is still kept is older; what is, was a number or a slip."""

@@ -1,0 +1,1 @@
+"""Files of returns that others sent."""
