@@ -13,9 +13,14 @@ LONG = "Case reviews (rapid reviews and child safeguarding practice reviews, loc
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> QComboBox:
-    form = Form()
-    qtbot.addWidget(form)
+def form(qtbot: QtBot) -> Form:
+    made = Form()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def box(form: Form) -> QComboBox:
     made = form.add("source", "Source", QComboBox())
     made.addItems(["Feedback", LONG])
     form.resize(300, 200)
