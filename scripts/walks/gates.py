@@ -63,7 +63,7 @@ def _see_in(walk: Walk, table: str, text: str) -> None:
 def _issue(walk: Walk, story: Story, before: str = "") -> None:
     walk.press("Issue all that are ready")
     walk.close_message()
-    _see_in(walk, "Register", "Stands")
+    _see_in(walk, "Register", "Valid")
     text = (
         "Press **Issue all that are ready**. The certificate states the day of the training, and "
         "that it is no check of anybody’s suitability. Beside the register you see it as it prints."

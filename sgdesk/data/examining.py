@@ -21,7 +21,16 @@ from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import STUMBLES, connect, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, metadata, organisation, person, training
+from sgdesk.data.file.schema import (
+    SCHEMA_VERSION,
+    certificate,
+    metadata,
+    organisation,
+    person,
+    return_document,
+    session,
+    training,
+)
 from sgdesk.data.forms.drawings import DRAWING, read_drawings
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.data.organisation import signing
@@ -35,7 +44,7 @@ from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.health import Finding
+from sgdesk.domain.health import NOTHING_BESIDE, Beside, Finding
 from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.review import RaisesConcerns, ReviewKind
@@ -78,6 +87,9 @@ class Looked:
     unnoted: str = ""
     """What another program changed without the history, as counts, where nothing else is wrong."""
 
+    beside: Beside = NOTHING_BESIDE
+    """How much else is in it."""
+
 
 def look(path: Path, key: FileKey | None = None) -> Looked:
     """Everything that is wrong with a file, each finding once, in words.
@@ -94,7 +106,12 @@ def look(path: Path, key: FileKey | None = None) -> Looked:
             return Looked((Finding("", error.found),))
         try:
             with reading(engine, path) as connection:
-                return Looked(found, *_counts(connection), unnoted=_changed(connection, found))
+                return Looked(
+                    found,
+                    *_counts(connection),
+                    unnoted=_changed(connection, found),
+                    beside=_beside(connection),
+                )
         except DamagedError as error:
             return Looked(found or (Finding("", error.found),))
     finally:
@@ -112,6 +129,15 @@ def _counts(connection: Connection) -> tuple[str, int, int, int]:
     people = connection.execute(select(func.count(person.c.id))).scalar_one()
     done = select(func.count(training.c.id)).where(training.c.voided_on.is_(None))
     return whose, people, connection.execute(done).scalar_one(), extra_tables(connection)
+
+
+def _beside(connection: Connection) -> Beside:
+    """How many certificates, final returns and sessions a file holds, of any schema."""
+    counts = (
+        connection.execute(select(func.count(table.c.id))).scalar_one()
+        for table in (certificate, return_document, session)
+    )
+    return Beside(*counts)
 
 
 def _examined(engine: Engine, path: Path) -> tuple[Finding, ...]:

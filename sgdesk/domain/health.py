@@ -130,3 +130,15 @@ class Saved:
     kept: int
     total: int
     blanked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How much a file holds besides people and what they completed; what was revoked counts."""
+
+    certificates: int = 0
+    returns: int = 0
+    sessions: int = 0
+
+
+NOTHING_BESIDE = Beside()

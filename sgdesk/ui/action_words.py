@@ -26,6 +26,10 @@ _ACTIONS: dict[str, _Words] = {
     "change_passphrase": _Words("change the passphrase", "Passphrase changed"),
     "remove_passphrase": _Words("take the passphrase off", "The file has no passphrase now"),
     "change_setting": _Words("change a setting", "Setting saved"),
+    "settle_usual": _Words("keep the usual answers", "The usual answers stay"),
+    "reopen_usual": _Words(
+        "open the usual answers again", "The usual answers are taken back: each is open again"
+    ),
     "change_certificate_look": _Words(
         "change how certificates print", "Certificates print this way from now on"
     ),

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.states import State
 
 
@@ -30,7 +31,7 @@ class Wanted:
     "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
     :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``paths`` what was "dropped"
     on the window beside the page of people; ``form`` the code of a form that is to be typed in,
-    with Evaluation.
+    with Evaluation. ``kind`` are trustees or volunteers alone, ``leavers`` those who have left.
     """
 
     person: int | None = None
@@ -47,6 +48,8 @@ class Wanted:
     path: Path | None = None
     form: str = ""
     paths: tuple[Path, ...] = ()
+    kind: PersonKind | None = None
+    leavers: bool = False
 
 
 NOTHING = Wanted()

@@ -1,5 +1,6 @@
 """States, intervals and dates in the words of the screen."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -7,6 +8,9 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import day_words, long_date, month_year, short_date
+from sgdesk.domain.people.kinds import KINDS
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
@@ -126,6 +130,22 @@ def apart_words(person: "LikePerson") -> str:
     left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
     apart = (left or ", ".join(person.roles) or tr("no role"), person.reference, person.email)
     return ", ".join(filter(None, apart))
+
+
+def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
+    """People by id and name for a box to choose from; namesakes with what tells them apart."""
+    everybody = tuple(people)
+    many = Counter(fold(each.name) for each in everybody)
+    return [
+        (each.id, _apart(each) if many[fold(each.name)] > 1 else each.name) for each in everybody
+    ]
+
+
+def _apart(person: Person) -> str:
+    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
+    since = tr("since {day}", day=long_date(person.started)) if person.started else ""
+    said = (tr(KINDS[person.kind].word), left, person.reference, person.email, since)
+    return tr("{name} ({apart})", name=person.name, apart=", ".join(filter(None, said)))
 
 
 _WHY_NOT = {

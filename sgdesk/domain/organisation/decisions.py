@@ -20,6 +20,7 @@ from sgdesk.domain.organisation.settings import (
     LEAD_GAP_MONTHS,
     LEAD_TOUCH_MONTHS,
     SENT_IS_ENOUGH,
+    USUAL_FOR_NOW,
 )
 
 
@@ -53,6 +54,8 @@ class Decision:
     offers: tuple[str, ...]
     usual: str
     held: str | None
+    is_for_now: bool = False
+    """Whether it has the usual value for now, and is to be looked at later."""
 
     @property
     def is_open(self) -> bool:
@@ -68,8 +71,17 @@ def decisions_of(
     ``stored`` are the settings that were ever kept, as they hold on the day; ``topics`` are the
     requirements of the organisation's own, key to title.
     """
+    for_now = frozenset(stored.get(USUAL_FOR_NOW, "").split())
     return tuple(
-        Decision(kind, key, title, offers, usual, _held(stored, key))
+        Decision(
+            kind,
+            key,
+            title,
+            offers,
+            usual,
+            held := _held(stored, key),
+            key in for_now and held is not None,
+        )
         for kind, key, title, offers, usual in (
             *_refreshes(pack, topics),
             *_renewal(pack),

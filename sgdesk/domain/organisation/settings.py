@@ -35,7 +35,11 @@ DENOMINATION = "denomination"
 """Which denomination stood beside it from when; not there until one was chosen or taken away."""
 
 ASKED_AGAIN = "-"
-"""A value that was given under another partnership: nothing is set, and it is to be decided."""
+"""A value that was given under another partnership, or taken back: nothing is set, and it is to be
+decided."""
+
+USUAL_FOR_NOW = "usual_for_now"
+"""Which settings have the usual value for now: set by us, and to be looked at later."""
 
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""
@@ -54,6 +58,7 @@ DEFAULTS: Mapping[str, str] = {
     LEAD_GAP_MONTHS: "12",
     LEAD_TOUCH_MONTHS: "",
     IMPACT_WINDOW: "",
+    USUAL_FOR_NOW: "",
 }
 
 
@@ -98,7 +103,8 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
     Raises :class:`DamagedError` for a value that the program would not have stored.
     """
     try:
-        return _made({**DEFAULTS, **stored})
+        kept = {key: value for key, value in stored.items() if value != ASKED_AGAIN}
+        return _made({**DEFAULTS, **kept})
     except ValueError as error:
         raise DamagedError("a setting is none that the program saves") from error
 

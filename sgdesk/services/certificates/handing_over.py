@@ -74,12 +74,18 @@ def still_here(workspace: Workspace) -> PlainPaper:
     return PlainPaper(
         organisation=name,
         about="Certificates still here",
-        title=f"{len(rows)} certificate{'' if len(rows) == 1 else 's'} still here",
+        title=_title(len(rows)),
         lead=said if rows else "Every certificate that is valid was handed over.",
         as_at=workspace.today(),
         sections=(Section("Not handed over yet", headings=headings, rows=rows),) if rows else (),
         personal=True,
     )
+
+
+def _title(count: int) -> str:
+    if not count:
+        return "No certificate is still here"
+    return f"{count} certificate{'' if count == 1 else 's'} still here"
 
 
 def still_here_pdf(workspace: Workspace) -> bytes:

@@ -249,6 +249,12 @@ def _sources(by_session: Mapping[int, Sequence[FormRecord]], day: date) -> tuple
     return tuple(sorted(found, key=lambda each: (each.held_on, each.session_id), reverse=True))
 
 
+def wants_dip_sample(workspace: Workspace) -> bool:
+    """Whether the document that is followed asks for a dip sample, or one was drawn already."""
+    with workspace.file.reading() as connection:
+        return bool(_source(workspace.pack(connection)) or read_drawings(connection))
+
+
 def _source(pack: Pack) -> str:
     """The paragraph that asks for a dip sample, as "Sandwell 11.4"; blank where none does."""
     asked = next((each for each in pack.lists if _asks_for_sample(each)), None)

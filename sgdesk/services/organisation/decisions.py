@@ -1,13 +1,14 @@
 """What the partnership's document leaves to the organisation: read, and decided as one action."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.domain.organisation.decisions import Decision, decisions_of
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.file.changes import Changes
+from sgdesk.domain.organisation.settings import ASKED_AGAIN, USUAL_FOR_NOW
+from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.training.snapshot import Snapshot, snapshot
@@ -24,6 +25,11 @@ class DecisionList:
     def open(self) -> tuple[Decision, ...]:
         """Those that nobody has decided yet."""
         return tuple(each for each in self.decisions if each.is_open)
+
+    @property
+    def for_now(self) -> tuple[Decision, ...]:
+        """Those that have the usual answer for now, and are to be looked at."""
+        return tuple(each for each in self.decisions if each.is_for_now)
 
 
 def decision_list(workspace: Workspace, as_at: date | None = None) -> DecisionList:
@@ -44,13 +50,42 @@ def possible_decisions(pack: Pack) -> DecisionList:
     return DecisionList(pack, decisions_of(pack, {}, {}))
 
 
-def decide(workspace: Workspace, answers: Mapping[str, str]) -> Changes:
+def decide(
+    workspace: Workspace, answers: Mapping[str, str], for_now: Collection[str] = ()
+) -> Changes:
     """Keep answers by their setting; the first holds since always, a later one from today.
 
+    ``for_now`` are those of them that are the usual ones until somebody looks at them: Today asks.
     Raises :class:`InputError` where an answer cannot be; then nothing is saved.
     """
     with workspace.file.reading() as connection:
-        known = {key for key in answers if organisation_data.setting_history(connection, key)}
+        held = {
+            key: [row.value for row in organisation_data.setting_history(connection, key)]
+            for key in (*answers, USUAL_FOR_NOW)
+        }
+    known = {key for key in answers if any(value != ASKED_AGAIN for value in held[key])}
     first = {key: value for key, value in answers.items() if key not in known}
     later = {key: value for key, value in answers.items() if key in known}
+    before = (held[USUAL_FOR_NOW] or [""])[-1].split()
+    asks = [key for key in before if key not in answers]
+    asks += [key for key in answers if key in for_now]
+    if asks != before:
+        first[USUAL_FOR_NOW] = " ".join(asks)
     return change_settings(workspace, first, None, later=later)
+
+
+def settle_usual(workspace: Workspace) -> Changes:
+    """Say that the usual answers are right: nobody asks about them any more."""
+    with workspace.file.writing("settle_usual") as writer:
+        organisation_data.keep_setting(writer, USUAL_FOR_NOW, "", None)
+    return changes_of(writer.touched)
+
+
+def reopen_usual(workspace: Workspace) -> Changes:
+    """Take all usual answers back at once: each is open again, as if nobody had decided."""
+    with workspace.file.writing("reopen_usual") as writer:
+        stored = organisation_data.read_settings(writer.connection, workspace.today())
+        for key in stored.get(USUAL_FOR_NOW, "").split():
+            organisation_data.keep_setting(writer, key, ASKED_AGAIN, None)
+        organisation_data.keep_setting(writer, USUAL_FOR_NOW, "", None)
+    return changes_of(writer.touched)

@@ -24,6 +24,12 @@ from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decisions_in
+from sgdesk.services.organisation.handover_next import (
+    falls_due,
+    open_papers,
+    who_signs,
+    whom_to_ask,
+)
 from sgdesk.services.organisation.open_formats import folder_name
 from sgdesk.services.people.rights.requests import requests_in
 from sgdesk.services.people.rights.retention import retention_in
@@ -87,11 +93,15 @@ def handover_paper(workspace: Workspace, copy: str = "") -> PlainPaper:
             as_at=moment.as_at,
             sections=(
                 _opening(copy, is_encrypted=workspace.file.key is not None),
+                _safe(last, workspace.path),
                 _whose(moment),
+                who_signs(moment),
+                whom_to_ask(moment),
+                open_papers(workspace, moment),
+                falls_due(moment),
                 _decided(moment),
                 _waits(moment),
                 _kept(moment),
-                _safe(last, workspace.path),
             ),
             personal=True,
         )
@@ -123,7 +133,6 @@ def _whose(moment: Snapshot) -> Section:
         ("Denomination", moment.rules.denomination.name if moment.rules.denomination else ""),
         ("Safeguarding lead", names.get(chosen.lead_person or 0, "not chosen")),
         ("Deputy", names.get(chosen.deputy_person or 0, "not chosen")),
-        ("Contact", ", ".join(filter(None, (about.contact_name, about.contact_email)))),
         ("People", f"{len(moment.report.people)} in scope"),
     ]
     return Section("Whose it is", headings=("What", "Now"), rows=tuple(r for r in rows if r[1]))
@@ -163,6 +172,13 @@ def _question(each: Decision) -> str:
 def _answer(each: Decision) -> str:
     if each.held is None:
         return "not decided yet"
+    said = _held_words(each)
+    return f"{said} (the usual answer for now, to be looked at)" if each.is_for_now else said
+
+
+def _held_words(each: Decision) -> str:
+    if each.held is None:
+        return ""
     if each.kind is DecisionKind.REFRESH:
         return f"every {period_words(int(each.held))}" if each.held.isdigit() else "once"
     return each.held or "none"

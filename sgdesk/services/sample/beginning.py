@@ -1,6 +1,6 @@
 """A new organisation from what the first steps ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from sgdesk import paths
@@ -11,7 +11,8 @@ from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety.places import usual_place
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.organisation.organisation import change_organisation, change_settings
+from sgdesk.services.organisation.decisions import decide
+from sgdesk.services.organisation.organisation import change_organisation
 from sgdesk.services.people.roles import NewRole, add_roles
 from sgdesk.services.sample.making import make_sample
 
@@ -33,9 +34,12 @@ def begin_organisation(
     roles: Sequence[NewRole] = (),
     decided: Mapping[str, str] | None = None,
     *,
+    for_now: Collection[str] = (),
     clock: Clock = local_now,
 ) -> Workspace:
     """Make a new file with the organisation's details, first roles and decisions, and open it.
+
+    ``for_now`` are those decisions that have the usual answer until somebody looks at them.
 
     Raises what :func:`~sgdesk.services.file.workspace.new_workspace` and
     :func:`~sgdesk.services.people.roles.add_roles` raise; then no file is left.
@@ -47,7 +51,7 @@ def begin_organisation(
         if roles:
             add_roles(workspace, roles)
         if decided:
-            change_settings(workspace, decided)
+            decide(workspace, decided, for_now)
 
     return new_workspace(path, name=details.name, partnership=partnership, clock=clock, fill=fill)
 

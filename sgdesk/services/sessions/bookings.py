@@ -27,7 +27,9 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import bookings_on, move_up
 from sgdesk.services.training.prerequisites import Warned, prerequisites, warnings
+from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
+from sgdesk.services.training.why import Reasons, Why, reasons_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Candidate:
     booking: BookingState | None
     elsewhere: date | None
     is_advice: bool = False
+    why: Why | None = None
+    """Why it stands so, as on the person's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ def candidates(
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         row = session_data.read_session(connection, session_id)
-        rules = rules_of_day(workspace, connection, min(day, row.held_on))
+    with snapshot(workspace, min(day, row.held_on)) as moment:
+        connection, rules = moment.reader, moment.rules
         met = _requirements_met(rules, row.course_id)
-        finder = _Finder(connection, rules, row, day)
+        finder = _Finder(connection, rules, row, day, reasons_in(moment))
         people = {each.id: each for each in people_data.read_people(connection)}
         assessor = Assessor(rules.book)
         found = [
@@ -111,8 +116,12 @@ def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:
 class _Finder:
     """What every candidate of one session is judged with, read once."""
 
-    def __init__(self, connection: Reader, rules: DayRules, row: Session, day: date) -> None:
+    def __init__(
+        self, connection: Reader, rules: DayRules, row: Session, day: date, reasons: Reasons
+    ) -> None:
         self._titles = rules.titles()
+        self._roles = {number: role.name for number, role in rules.roles.items()}
+        self._reasons = reasons
         self._row = row
         self._first = prerequisites(rules, rules.courses[row.course_id])
         known = read_bookings(connection, session_id=row.id)
@@ -138,6 +147,9 @@ class _Finder:
             self._states.get(person.person_id),
             self._elsewhere.get(person.person_id),
             most.force is Force.RECOMMENDED,
+            self._reasons.why(
+                most, [self._roles[each] for each in found.role_ids if each in self._roles]
+            ),
         )
 
 

@@ -58,6 +58,9 @@ class Agenda:
     decisions: int = 0
     """How many decisions that the document leaves open nobody has taken yet."""
 
+    usual: int = 0
+    """How many have the usual answer for now, which somebody wanted to look at later."""
+
     to_look_at: int = 0
     """How many people are over the time for which they are kept."""
 
@@ -93,6 +96,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         to_ask=tuple(each for each in outside if each.wants_asking(day)),
         document=document if document is not None and document.wants_asking else None,
         decisions=len(decisions.open),
+        usual=len(decisions.for_now),
         to_look_at=len(kept.due),
         requests=asked,
         partnership=decisions.pack.short_name,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
@@ -18,20 +19,27 @@ from sgdesk.services.certificates.issuing import (
     Issued,
     issue_certificates,
 )
+from sgdesk.services.certificates.reasons import why_of_training
 from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
 )
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
-from sgdesk.ui.alerts import Prompt, agrees_for_all
+from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, show_still_here
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.reading import Shown, read_page
 from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
-from sgdesk.ui.certificates.words import counts_words, courses_words, file_name, left_out_words
+from sgdesk.ui.certificates.words import (
+    counts_words,
+    file_name,
+    issue_question,
+    left_out_words,
+    meaning_words,
+)
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import PagesView, show_paper
@@ -42,12 +50,14 @@ from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
     Heading,
+    LinkButton,
     Note,
     PushButton,
     RowsModel,
     Table,
     TickAll,
 )
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class CertificatesPage(Page):
@@ -65,6 +75,9 @@ class CertificatesPage(Page):
     def _build(self) -> None:
         self._title = Heading(tr("Certificates"), TextSize.TITLE)
         self._sub = Note()
+        self._reach = LinkButton(tr("Go to Set-up, Organisation"))
+        self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
+        self._reach.hide()
         self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
         self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
@@ -85,6 +98,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._why = Note()
         self._ticks = (TickAll(self._waiting_table), TickAll(self._issued_table))
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))
         self._empty = EmptyState(
@@ -117,7 +131,13 @@ class CertificatesPage(Page):
             buttons.addWidget(each)
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
-        splitter.addWidget(self._preview)
+        beside = QWidget()
+        lines = QVBoxLayout(beside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(Space.SMALL)
+        lines.addWidget(self._why)
+        lines.addWidget(self._preview, 1)
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([660, 440])
@@ -130,6 +150,7 @@ class CertificatesPage(Page):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._title)
         column.addWidget(self._sub)
+        column.addLayout(row_of(self._reach))
         column.addLayout(buttons)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
@@ -141,6 +162,9 @@ class CertificatesPage(Page):
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
+        self._reach.clicked.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action="organisation"))
+        )
         self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
@@ -181,6 +205,7 @@ class CertificatesPage(Page):
             "New certificates do not say yet how to reach you: give an e-mail address or a "
             "telephone number in Set-up, Organisation."
         )
+        self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
         self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         way = tr("Go to People") if shown.others else tr("Record training")
@@ -305,6 +330,7 @@ class CertificatesPage(Page):
     def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
         """Show the page itself: of a certificate, or of what would be issued."""
         workspace = self.context.workspace
+        self._explain(chosen[0] if chosen else self._waits())
         if chosen:
             number = chosen[0].number
             about = tr("Certificate {number} as it prints", number=number)
@@ -319,15 +345,27 @@ class CertificatesPage(Page):
         self.drop("preview")
         self._preview.show_pdf(b"", "")
 
+    def _explain(self, line: CertificateLine | RegisterLine | None) -> None:
+        """Say over the page what the training means for the person, as on their own page."""
+        self._why.clear()
+        self.drop("why")
+        if line is not None:
+            workspace, training = self.context.workspace, line.training_id
+            self.fetch(
+                lambda: why_of_training(workspace, training),
+                lambda found: self._why.setText(meaning_words(found)),
+                about="why",
+            )
+
     def _show_pdf(self, make: Callable[[], bytes], about: str) -> None:
         self.fetch(make, lambda pdf: self._preview.show_pdf(pdf, about), about="preview")
 
     def _issue_those(self, ready: list[int]) -> None:
         """Issue them, and choose what was issued, so that Print prints just that."""
-        workspace = self.context.workspace
-        if not agrees_for_all(self.context.alerts, self._question(ready)):
+        workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
+        lines = [each for each in self._waiting.rows if each.training_id in wanted]
+        if not agrees_for_all(self.context.alerts, issue_question(lines, left_out)):
             return
-        left_out = self._left_out()
 
         def issued(made: Issued) -> None:
             self._tabs.setCurrentWidget(self._issued_table)
@@ -345,19 +383,6 @@ class CertificatesPage(Page):
     def _left_out(self) -> list[str]:
         """Whose certificates cannot be printed."""
         return [line.person_name for line in self._waiting.rows if line.unprintable]
-
-    def _question(self, ready: list[int]) -> Prompt:
-        n, wanted, left_out = len(ready), set(ready), self._left_out()
-        numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
-        lines = [each for each in self._waiting.rows if each.training_id in wanted]
-        numbered = f"{courses_words(lines)} {numbered}"
-        return Prompt(
-            title=tr("Issue {n:,} certificates?", n=n),
-            text=f"{numbered} {left_out_words(left_out)}" if left_out else numbered,
-            do_it=tr("Issue {n:,} certificates", n=n),
-            leave_it=tr("Go back"),
-            names=tuple(each.person_name for each in lines),
-        )
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""

@@ -8,8 +8,11 @@ from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.ui.alerts import listed
+from sgdesk.services.training.why import Why
+from sgdesk.ui.alerts import Prompt, listed
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.why import full_phrase, sentence, whose_words
+from sgdesk.ui.words import short_title, without_remark
 
 
 def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
@@ -39,6 +42,35 @@ def courses_words(lines: Sequence[CertificateLine]) -> str:
     many = Counter(line.course_title for line in lines)
     each = (tr("{n:,} for {course}", n=n, course=course) for course, n in many.items())
     return tr("{courses}.", courses=", ".join(each))
+
+
+def meaning_words(found: Sequence[Why]) -> str:
+    """How what the training counts towards stands now, what is missing of it, and whose rule it is.
+
+    A line for each requirement; that no role calls for it, where none does.
+    """
+    if not found:
+        return tr("No role of theirs calls for this training today.")
+    lines = []
+    for why in found:
+        said = (full_phrase(why), sentence(whose_words(why)).rstrip("."))
+        title = without_remark(short_title(why.facts.title))
+        lines.append(tr("{title}: {said}.", title=title, said="; ".join(filter(None, said))))
+    return "\n".join(lines)
+
+
+def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) -> Prompt:
+    """Whether to issue so many certificates, for which courses, and whose are left out."""
+    n = len(lines)
+    numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
+    said = (courses_words(lines), numbered, left_out_words(left_out) if left_out else "")
+    return Prompt(
+        title=tr("Issue {n:,} certificates?", n=n),
+        text=" ".join(filter(None, said)),
+        do_it=tr("Issue {n:,} certificates", n=n),
+        leave_it=tr("Go back"),
+        names=tuple(each.person_name for each in lines),
+    )
 
 
 def left_out_words(names: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.domain.people.erasing import Carried
+    from sgdesk.services.file.safety.checking import Health
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.passphrase import Converted
@@ -124,14 +125,11 @@ def restore_question(looked: Looked) -> Choice:
 
 def _holds(looked: Looked) -> str:
     then = looked.then
-    people = tr_count("{n} person", "{n} people", then.people)
-    training = tr_count("{n} completion", "{n} completions", then.training)
     said = tr(
-        "{file}, made on {when}, holds {people} and {training} of {name}.",
+        "{file}, made on {when}, is of {name}. It holds {what}.",
         file=looked.backup.name,
         when=f"{long_date(looked.made_at.date())} at {looked.made_at:%H:%M}",
-        people=people,
-        training=training,
+        what=_counted(then),
         name=then.organisation,
     )
     now = looked.now
@@ -140,14 +138,19 @@ def _holds(looked: Looked) -> str:
     if now.organisation != then.organisation:
         other = tr("▲ The file that stands there is of another: {name}.", name=now.organisation)
         return f"{said} {other}"
-    return (
-        said
-        + " "
-        + tr(
-            "The file that stands there holds {people} and {training}.",
-            people=tr_count("{n} person", "{n} people", now.people),
-            training=tr_count("{n} completion", "{n} completions", now.training),
-        )
+    return said + " " + tr("The file that stands there holds {what}.", what=_counted(now))
+
+
+def _counted(found: "Health") -> str:
+    """Everything that is compared before a backup takes the place of a file."""
+    beside = found.beside
+    return tr(
+        "{people}, {training}, {certificates}, {returns} and {sessions}",
+        people=tr_count("{n} person", "{n} people", found.people),
+        training=tr_count("{n} completion", "{n} completions", found.training),
+        certificates=tr_count("{n} certificate", "{n} certificates", beside.certificates),
+        returns=tr_count("{n} final return", "{n} final returns", beside.returns),
+        sessions=tr_count("{n} session", "{n} sessions", beside.sessions),
     )
 
 

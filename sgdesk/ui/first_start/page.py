@@ -265,10 +265,11 @@ class FirstStart(QWidget):
         roles = [] if self._roles in self._skipped else self._roles.roles()
         later = self._partnership in self._skipped
         decided = {} if later else self._partnership.decisions.answers()
+        for_now = self._partnership.decisions.for_now()
         then = self._people.then()
 
         def make() -> Workspace | None:
-            made = begin_organisation(path, details, pack.id, roles, decided)
+            made = begin_organisation(path, details, pack.id, roles, decided, for_now=for_now)
             if then is not Then.SAMPLE:
                 return made
             made.close()

@@ -14,6 +14,7 @@ from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 
 class Managers(FormsToDo):
@@ -74,7 +75,7 @@ class ManagerDialog(FormDialog):
         context.tasks.run(
             lambda: everyone(context.workspace),
             lambda found: self.manager.set_people(
-                (each.id, each.name) for each in found if each.left is None
+                names_apart(each for each in found if each.left is None)
             ),
             label="",
             owner=self,

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
 
 from sgdesk.services.file.changes import Area
+from sgdesk.services.forms.dip_sample import wants_dip_sample
 from sgdesk.services.forms.typing_in import FormLine, is_begun
 from sgdesk.ui.forms.dip import DipSample
 from sgdesk.ui.forms.managers import Managers
@@ -15,7 +16,7 @@ from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import EmptyState, Heading
+from sgdesk.ui.widgets import EmptyState, Heading, LinkButton
 
 
 class EvaluationPage(Page):
@@ -42,6 +43,10 @@ class EvaluationPage(Page):
             (self.results, tr("Results")),
         ):
             self._tabs.addTab(part, title)
+        self.more = LinkButton(tr("More: dip sample"))
+        self.more.setToolTip(tr("A few learners drawn so that anybody can draw them again"))
+        self._tabs.setCornerWidget(self.more)
+        self._show_dip(shown=False)
         self._empty = EmptyState(
             tr("Nothing to evaluate yet"),
             tr(
@@ -64,8 +69,9 @@ class EvaluationPage(Page):
         self.type_in.touched.connect(self.touched)
         for queue in (self.to_do, self.managers):
             queue.wanted.connect(self._type_in)
-        self.managers.sample_wanted.connect(lambda: self._tabs.setCurrentWidget(self.dip))
+        self.managers.sample_wanted.connect(self._go_to_dip)
         self.dip.wanted.connect(self._type_in_code)
+        self.more.clicked.connect(self._go_to_dip)
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
 
     def _open(self, wanted: Wanted) -> None:
@@ -73,12 +79,14 @@ class EvaluationPage(Page):
         names = ("to-do", "type-in", "managers", "dip", "results")
         parts = dict(zip(names, self._parts(), strict=True))
         if wanted.action in parts:
+            self._show_dip(shown=self._dip_is_shown() or wanted.action == "dip")
             self._tabs.setCurrentWidget(parts[wanted.action])
         self._code = wanted.form
 
     def _load(self) -> None:
         workspace = self.context.workspace
         self.fetch(lambda: is_begun(workspace), self._show, about="begun")
+        self.fetch(lambda: wants_dip_sample(workspace), self._offer_dip, about="dip")
         for part in self._parts():
             part.refresh(self.context)
         if self._code:
@@ -87,6 +95,21 @@ class EvaluationPage(Page):
 
     def _parts(self) -> tuple[Page, ...]:
         return (self.to_do, self.type_in, self.managers, self.dip, self.results)
+
+    def _dip_is_shown(self) -> bool:
+        return self._tabs.isTabVisible(self._tabs.indexOf(self.dip))
+
+    def _show_dip(self, *, shown: bool) -> None:
+        """The dip sample has a tab where a document asks for one, or somebody went there."""
+        self._tabs.setTabVisible(self._tabs.indexOf(self.dip), shown)
+        self.more.setVisible(not shown)
+
+    def _offer_dip(self, is_wanted: bool) -> None:
+        self._show_dip(shown=is_wanted or self._dip_is_shown())
+
+    def _go_to_dip(self) -> None:
+        self._show_dip(shown=True)
+        self._tabs.setCurrentWidget(self.dip)
 
     def _show(self, begun: bool) -> None:
         self._stack.setCurrentWidget(self._tabs if begun else self._empty)

@@ -25,6 +25,7 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 
 class Whose(Enum):
@@ -88,7 +89,7 @@ class SlipsDialog(FormDialog):
         self.leader = self.form.add("leader", tr("Who &leads those who are ticked"), PersonBox())
         self.leader.set_name(tr("Who leads those who are ticked"))
         self.leader.set_people(
-            (each.id, each.name) for each in self._known.people if each.left is None
+            names_apart(each for each in self._known.people if each.left is None)
         )
         self.team = PushButton(tr("&Make them a team"), "people")
         self.team.clicked.connect(self._make_team)

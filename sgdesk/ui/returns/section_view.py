@@ -1,9 +1,12 @@
 """The section that is chosen: what it asks, what the file knows, and what people say."""
 
+from collections.abc import Mapping
+
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.sections import Chapter, ReturnSection
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns.actions_part import ActionsPart
 from sgdesk.ui.returns.drafts import Drafts
 from sgdesk.ui.returns.facts_card import FactsCard
@@ -14,6 +17,17 @@ from sgdesk.ui.returns.words_box import WordsBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, PushButton, ScrollPage
+
+_ORGANISATION = (Place.SETUP, Wanted(action="organisation"))
+
+_WAYS: Mapping[SectionKey, tuple[str, Place, Wanted]] = {
+    SectionKey.IDENTIFICATION: ("Go to Set-up, Organisation", *_ORGANISATION),
+    SectionKey.LEADS: ("Go to Set-up, Organisation", *_ORGANISATION),
+    SectionKey.WORKFORCE: ("Go to People", Place.PEOPLE, Wanted()),
+    SectionKey.REQUIREMENTS: ("Go to Set-up, Roles", Place.SETUP, Wanted(action="roles")),
+    SectionKey.COURSES: ("Go to Courses", Place.SESSIONS, Wanted(action="courses")),
+}
+"""Where what is missing of a section is typed in: the words of the button, and the way."""
 
 
 class SectionView(ScrollPage):
@@ -42,6 +56,7 @@ class SectionView(ScrollPage):
         self._copy_all.clicked.connect(self._copy_section)
         self._copy_answer.clicked.connect(self._copy_chapter)
         self._period.clicked.connect(self._ask_period)
+        self._missing.chosen.connect(self._go_there)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
@@ -90,7 +105,16 @@ class SectionView(ScrollPage):
         said = " ".join(map(tr, section.missing))
         self._missing.setVisible(bool(said))
         if said:
-            self._missing.show_text(tr("Still missing: {what}", what=said))
+            way = _WAYS.get(section.key)
+            may_write = self._context is not None and self._context.may_write
+            verb = tr(way[0]) if way is not None and may_write else ""
+            self._missing.show_text(tr("Still missing: {what}", what=said), verb)
+
+    def _go_there(self) -> None:
+        """Go where what is missing is typed in."""
+        way = _WAYS.get(self._section.key) if self._section is not None else None
+        if way is not None and self._context is not None:
+            self._context.navigate(*way[1:])
 
     def _show_facts(self, section: ReturnSection) -> None:
         self._facts.show_facts(section.facts)

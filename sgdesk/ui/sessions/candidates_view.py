@@ -17,6 +17,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 _FREE = (None, BookingState.CANCELLED)
 
@@ -98,7 +99,7 @@ class CandidatesView(QWidget):
         self._context, self._view, self._found = context, view, found
         there = {each.person_id for each in view.bookings if each.state not in _FREE}
         here = (each for each in people if each.left is None and each.id not in there)
-        self.who.set_people((each.id, each.name) for each in here)
+        self.who.set_people(names_apart(here))
         for box in (self.who, self.who_button):
             box.setEnabled(self._may_book())
         self._show()

@@ -12,6 +12,7 @@ from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
+from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import short_title, state_phrase, without_remark
 
@@ -76,12 +77,19 @@ def candidate_columns() -> list[Column[Candidate]]:
         Column(
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),
+            hint=_why_words,
             state=lambda row: row.state,
             sort=lambda row: (STATES[row.state].urgency, row.day or date.min),
         ),
-        Column(tr("For"), _for_words, hint=lambda row: row.title),
+        Column(tr("For"), _for_words, hint=_why_words),
         Column(tr("To know"), to_know),
     ]
+
+
+def _why_words(row: Candidate) -> str:
+    """The whole title, then what is missing, by whose rule, and what puts it right."""
+    lines = why_lines(row.why) if row.why is not None else ()
+    return "\n".join((row.title, *lines))
 
 
 def _for_words(row: Candidate) -> str:
@@ -97,6 +105,8 @@ def to_know(row: Candidate) -> str:
         said.append(booking_word(row.booking))
     if row.elsewhere is not None:
         said.append(tr("booked for {day}", day=short_date(row.elsewhere)))
+    if row.why is not None and row.why.is_begun:
+        said.append(missing_words(row.why))
     if row.missing_first:
         said.append(tr("first needs {courses}", courses=", ".join(row.missing_first)))
     return "; ".join(said)

@@ -24,6 +24,7 @@ from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 
 class TickView(QWidget):
@@ -93,7 +94,7 @@ class TickView(QWidget):
         row = self.grid.currentIndex().row()
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
         self._everybody = people
-        self._people = tuple((each.id, each.name) for each in people if each.left is None)
+        self._people = tuple(names_apart(each for each in people if each.left is None))
         self._offer_people()
         for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)

@@ -81,6 +81,11 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
     if found.decisions:
         text = tr("✎ {said}", said=open_words(found.decisions, found.partnership))
         yield _Line(text, tr("Decide"), Place.SETUP, Wanted(action=DECISIONS))
+    if found.usual:
+        one = "✎ 1 decision has the usual answer for now, set by you: is it right?"
+        many = "✎ {n} decisions have the usual answers for now, set by you: are they right?"
+        text = tr_count(one, many, found.usual)
+        yield _Line(text, tr("Look"), Place.SETUP, Wanted(action=DECISIONS))
     if found.policy is not None and found.policy.review_on is not None:
         text = _policy(found.policy.review_on, as_at)
         yield _Line(text, tr("Open"), Place.SETUP, Wanted(action=POLICY))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.views.overview import TodayView
 from sgdesk.services.views.vacancies import KeyPost, Vacancy
 from sgdesk.ui.places import Place, Wanted
@@ -81,8 +82,8 @@ def vacancy_words(vacancy: Vacancy) -> str:
 def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
     for each in view.vacancies:
         if each.post is KeyPost.TRUSTEE:
-            way = (Place.PEOPLE, Wanted())
-            yield vacancy_words(each), tr("Go to People"), way
+            way = (Place.PEOPLE, Wanted(kind=PersonKind.TRUSTEE, leavers=True))
+            yield vacancy_words(each), tr("Show trustees who left"), way
         else:
             way = (Place.SETUP, Wanted(action="organisation"))
             yield vacancy_words(each), tr("Choose"), way

@@ -10,7 +10,13 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.decisions import decide, decision_list
+from sgdesk.services.organisation.decisions import (
+    decide,
+    decision_list,
+    reopen_usual,
+    settle_usual,
+)
+from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -105,3 +111,33 @@ def test_an_answer_that_cannot_be_is_refused_and_nothing_is_kept(
         decide(workspace, {"induction_days": "28", key: value})
 
     assert decision_list(workspace) == before
+
+
+def test_usual_answers_for_now_hold_and_are_asked_about_until_they_are_settled(
+    workspace: Workspace,
+) -> None:
+    answers = usual(workspace)
+    decide(workspace, answers, answers.keys())
+    assert (agenda(workspace).decisions, agenda(workspace).usual) == (0, len(answers))
+    decide(workspace, {"induction_days": "14"})
+    assert agenda(workspace).usual == len(answers) - 1, "what was decided is no usual answer now"
+    settle_usual(workspace)
+    assert (agenda(workspace).decisions, agenda(workspace).usual) == (0, 0)
+    undo(workspace)
+    assert agenda(workspace).usual == len(answers) - 1
+
+
+def test_all_usual_answers_are_taken_back_at_once_and_are_open_as_at_first(
+    workspace: Workspace,
+) -> None:
+    before = organisation_view(workspace).settings
+    answers = usual(workspace)
+    decide(workspace, answers, answers.keys())
+    reopen_usual(workspace)
+    assert usual(workspace) == answers
+    assert organisation_view(workspace).settings == before
+    assert agenda(workspace).usual == 0
+    decide(workspace, {"induction_days": "14"})
+    yesterday = TODAY - timedelta(days=1)
+    settings = organisation_view(workspace, yesterday).settings
+    assert settings.induction_days == 14, "what is decided first holds since always"

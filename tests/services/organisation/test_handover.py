@@ -10,6 +10,8 @@ from sgdesk.domain.organisation.decisions import DecisionKind
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.retention import Period
+from sgdesk.domain.sessions.trainer import TrainerDetails
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.organisation.decisions import decision_list
 from sgdesk.services.organisation.handover import (
@@ -18,12 +20,18 @@ from sgdesk.services.organisation.handover import (
     notice_of,
     save_notice,
 )
-from sgdesk.services.organisation.organisation import change_organisation, change_settings
+from sgdesk.services.organisation.organisation import (
+    Leads,
+    change_organisation,
+    change_settings,
+)
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.rights.requests import note_request
 from sgdesk.services.people.rights.retention import keep_periods, set_hold
 from sgdesk.services.people.roles import add_role
+from sgdesk.services.returns.final import freeze_return
 from tests.factories import TODAY, make_workspace
+from tests.services.hall import make_hall
 
 
 @pytest.fixture
@@ -93,3 +101,30 @@ def test_the_notice_is_filled_in_and_says_where_it_is_not(
     page, paper = save_notice(workspace, tmp_path)
     assert "St &lt;Example&gt;" in page.read_text("utf-8")
     assert "Your rights" in "".join(each.extract_text() for each in pypdf.PdfReader(paper).pages)
+
+
+def test_the_note_says_who_signs_whom_to_ask_what_is_open_and_what_falls_due_next(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    workspace = hall.workspace
+    details = OrganisationDetails(
+        "St Example's", contact_name="Old Hand", contact_phone="01234 567890"
+    )
+    change_organisation(workspace, details, Leads(lead=hall.people[0]))
+    add_trainer(workspace, TrainerDetails("Tess Trainer"))
+    hall.hold("right-help-right-time", TODAY, came=2)
+    hall.plan("right-help-right-time", TODAY + timedelta(days=30))
+    freeze_return(workspace, TODAY - timedelta(days=300))
+    text = plain_text(handover_paper(workspace))
+    for said in (
+        "certificates have a line for Ada Sample and for the trainer",
+        "Old Hand | Contact until now | 01234 567890",
+        "Tess Trainer | Trainer",
+        "End-of-course forms: 2 open",
+        "Certificates: 0 ready to issue, 2 wait for a form",
+        "the session is planned",
+        "The next return",
+        str(workspace.path),
+    ):
+        assert said in text, said

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
 from sgdesk.services.certificates.register import (
     check_number,
@@ -29,7 +29,7 @@ from sgdesk.ui.certificates.handing_over import HandOverDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.words import file_name
 from sgdesk.ui.context import Context
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell, record
 from tests.ui.papers import save_shown
@@ -327,11 +327,24 @@ def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
     dialog.to.setText("her group leader")
     dialog.verb.click()
     page.refresh(page.context)
+    line = next(each for each in register(workspace) if each.person_name == name)
+    assert line.handed is not None
+    assert line.handed.words() == f"{long_date(TODAY)}, to her group leader"
     handed = {line.person_name: handed_words(line) for line in register(workspace)}
-    assert handed.pop(name) == f"{long_date(TODAY)}, to her group leader"
+    assert handed.pop(name) == short_date(TODAY)
     assert list(handed.values()) == ["still here"]
     assert page._still_here.text() == "Still here (1) …"
     assert page._hand.text() == "Still &here after all"
     page._hand.click()
     page.refresh(page.context)
     assert page._still_here.text() == "Still here (2) …"
+
+
+def test_how_to_reach_you_is_a_button_and_what_the_training_means_stands_over_the_page(
+    page: CertificatesPage, shell: RecordingShell
+) -> None:
+    page._reach.click()
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action="organisation"))
+    page._waiting_table.selectRow(0)
+    assert "not stated" in page._why.text()
+    assert page._why.text().startswith("Safeguarding induction: ")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from sgdesk.services.forms.dip_sample import dip_samples
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.page import EvaluationPage
@@ -75,3 +76,22 @@ def test_in_the_past_nothing_is_drawn_or_noted(
     assert page.dip._samples.rows == ()
     assert not page.dip._draw.isEnabled()
     assert page.dip._detail.isHidden()
+
+
+def test_the_dip_sample_stands_behind_more_where_no_document_asks_for_it(
+    page: EvaluationPage, hall: Hall
+) -> None:
+    at = page._tabs.indexOf(page.dip)
+    assert page._tabs.isTabVisible(at), "Sandwell asks for one"
+    choose_partnership(hall.workspace, "hscp")
+    other = EvaluationPage()
+    other.show()
+    other.refresh(page.context)
+    at = other._tabs.indexOf(other.dip)
+    assert not other._tabs.isTabVisible(at)
+    assert other.more.isVisibleTo(other)
+    other.more.click()
+    assert other._tabs.currentWidget() is other.dip
+    assert not other.more.isVisibleTo(other)
+    other.close()
+    other.deleteLater()

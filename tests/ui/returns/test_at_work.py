@@ -19,7 +19,7 @@ from sgdesk.services.returns.words import (
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog
 from sgdesk.ui.returns.page import ReturnPage
 from sgdesk.ui.returns.period_dialog import PeriodDialog
@@ -307,3 +307,13 @@ def test_another_partnership_keeps_the_words_that_are_half_typed(
 
     in_window.hand.list.choose(IMPACT)
     assert in_window.hand.view.words.body.toPlainText() == "half a thou"
+
+
+def test_what_is_missing_has_a_button_that_leads_where_it_is_typed_in(
+    page: ReturnPage, shell: RecordingShell
+) -> None:
+    page.hand.list.choose(SectionKey.LEADS)
+    view = page.hand.view
+    assert view._missing.isVisibleTo(view)
+    view._missing.chosen.emit()
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action="organisation"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace, all_packs
@@ -66,3 +67,27 @@ def test_the_list_opens_from_the_partnership(
     section._decide.click()
 
     assert section.findChildren(DecisionsDialog)
+
+
+def test_the_usual_answers_are_shown_before_they_are_kept_and_opened_again_at_once(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = DecisionsDialog(context, page)
+    dialog.show()
+    form = dialog.decisions
+    form.usual_button.click()
+    assert form.filled.isVisible() and form.filled.text().startswith(f"{len(form.boxes)} usual")
+    form.open_button.click()
+    assert form.answers() == {}
+    form.usual_button.click()
+    dialog.verb.click()
+    assert len(decision_list(workspace).for_now) == len(form.boxes)
+
+    again = DecisionsDialog(context, page)
+    again.show()
+    assert again.settle.isVisible()
+    again.reopen.click()
+    assert len(decision_list(workspace).open) == len(decision_list(workspace).decisions)

@@ -9,7 +9,7 @@ from sgdesk.data.file.backups.apart import backup_apart
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.errors import ChangedOutside, DamagedError
-from sgdesk.domain.health import Finding, NewerBackup
+from sgdesk.domain.health import NOTHING_BESIDE, Beside, Finding, NewerBackup
 from sgdesk.domain.passphrases import Secret
 
 _MOST_SAID = 3
@@ -38,6 +38,9 @@ class Health:
 
     newer: NewerBackup | None = None
     """The newest backup, where it has something that the file lacks; no fault of the file."""
+
+    beside: Beside = NOTHING_BESIDE
+    """How much it holds besides people and training."""
 
     @property
     def is_sound(self) -> bool:
@@ -106,4 +109,5 @@ def check(path: Path, secret: Secret | None = None) -> Health:
         found.extra_tables,
         found.unnoted,
         backup_apart(path, paths.backup_folder(), key),
+        found.beside,
     )

@@ -103,8 +103,8 @@ class ProblemCode(StrEnum):
 REASONS: dict[ProblemCode, str] = {
     ProblemCode.NO_ROLE: "the row names no role",
     ProblemCode.NO_NAME: "the row names nobody",
-    ProblemCode.NO_GIVEN_NAME: "there is no first name: fill it in",
-    ProblemCode.NO_FAMILY_NAME: "there is no surname: fill it in",
+    ProblemCode.NO_GIVEN_NAME: "there is no first name: fill it in, or say that this is all of it",
+    ProblemCode.NO_FAMILY_NAME: "there is no surname: fill it in, or say that this is all of it",
     ProblemCode.HALF_A_NAME: (
         "the rest of this name may stand in the next column: say what that column holds"
     ),

@@ -40,10 +40,9 @@ class CoursePanel(Page):
                 self.review_button,
                 self.tick_button,
                 self.revise_button,
-                self.observe_button,
-                self.material_button,
                 self.withdraw_button,
-            )
+            ),
+            few=(self.observe_button, self.material_button),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

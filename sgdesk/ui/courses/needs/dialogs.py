@@ -19,6 +19,7 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
+from sgdesk.ui.words import names_apart
 
 _OWN_WORDS = ""
 
@@ -72,7 +73,7 @@ class NeedDialog(ActionDialog):
         self.source.currentIndexChanged.connect(lambda _: self._ask_own_words())
         hint = tr("Leave it empty where it is about nobody in particular.")
         self.person = self.form.add("person", tr("&Told by or about"), PersonBox(), hint)
-        self.person.set_people((each.id, each.name) for each in offered.people)
+        self.person.set_people(names_apart(offered.people))
         self.person.set_name(tr("Told by or about"))
         courses: list[tuple[str, object]] = [(tr("No course in particular"), None)]
         courses += [(each.title, each.id) for each in offered.courses]

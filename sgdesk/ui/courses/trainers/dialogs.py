@@ -13,6 +13,7 @@ from sgdesk.ui.courses.trainers.words import DAY_KINDS
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.words import names_apart
 
 
 class TrainerDialog(ActionDialog):
@@ -35,7 +36,8 @@ class TrainerDialog(ActionDialog):
         self._trainer = row.id if row else None
         hint = tr("Somebody of yours, or type the name of somebody from outside.")
         self.name = self.form.add("name", tr("&Name"), PersonBox(), hint)
-        self.name.set_people((each.id, each.name) for each in people)
+        self.name.set_people(names_apart(people))
+        self._people = {each.id: each.name for each in people}
         self.name.set_name(tr("Name"))
         hint = tr("What lets them train others, such as Trained nurse, 10 years with children.")
         self.qualifications = self.add_text("qualifications", tr("&Qualifications"), hint)
@@ -66,7 +68,7 @@ class TrainerDialog(ActionDialog):
     def action(self) -> Callable[[], object]:
         ours = self.name.person()
         details = TrainerDetails(
-            name=self.name.currentText().strip(),
+            name=self._people[ours[0]] if ours else self.name.currentText().strip(),
             person_id=ours[0] if ours else None,
             qualifications=self.qualifications.toPlainText().strip(),
             trained_the_trainer_on=self.trained.value(),

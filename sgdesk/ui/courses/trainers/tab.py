@@ -80,7 +80,7 @@ class TrainersTab(Page):
         self.adds = self.add_button
         self.table.setObjectName("trainers")
         self.table.setModel(self._model)
-        self.detail = DetailPanel((self.change_button, self.day_button, self.stop_button))
+        self.detail = DetailPanel((self.change_button, self.stop_button), few=(self.day_button,))
         self.empty = EmptyState(
             tr("No trainers yet"),
             tr(

@@ -103,6 +103,7 @@ def filter_from(wanted: Wanted) -> Filter | None:
         wanted.role,
         wanted.group,
         wanted.month,
+        wanted.kind,
     )
     if wanted.person is not None or all(each is None for each in asked):
         return None
@@ -114,6 +115,8 @@ def filter_from(wanted: Wanted) -> Filter | None:
         people=wanted.people,
         label=wanted.label,
         month=wanted.month,
+        kind=wanted.kind,
+        listed=Listed.LEAVERS if wanted.leavers else Listed.PRESENT,
     )
 
 

@@ -24,6 +24,7 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
+from sgdesk.ui.words import names_apart
 
 _WAIT_MS = 150
 
@@ -231,8 +232,8 @@ class PersonDetailsDialog(ActionDialog):
 
 def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str]]:
     """Who can be somebody's line manager: anybody else who is with us, and who it is now."""
-    return [
-        (each.id, each.name)
+    return names_apart(
+        each
         for each in others
         if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
-    ]
+    )

@@ -20,7 +20,7 @@ def past_columns() -> list[Column[FrozenReturn]]:
             spare=2,
         ),
         Column(tr("Made final"), lambda row: short_date(row.frozen_on), sort=_frozen_on),
-        Column(tr("How it stands"), stands_words),
+        Column(tr("Which to send"), which_words),
         Column(tr("Sent"), sent_words, sort=lambda row: row.sent_on or date.min),
         Column(tr("Names in it"), names_words, spare=1),
     ]
@@ -34,13 +34,14 @@ def _day(day: date | None) -> str:
     return "" if day is None else short_date(day)
 
 
-def stands_words(row: FrozenReturn) -> str:
-    """Whether it stands, and what it replaces or what has replaced it."""
+def which_words(row: FrozenReturn) -> str:
+    """Whether it is the one to send, what it replaces, or what has replaced it."""
     if row.replaced_by:
-        return tr("↷ Replaced by {number}", number=row.replaced_by)
+        return tr("↷ Not this one: replaced by {number}", number=row.replaced_by)
+    said = tr("✓ The one to send") if row.sent_on is None else tr("✓ The one that was sent")
     if row.replaces:
-        return tr("✓ Stands, in place of {number}", number=row.replaces)
-    return tr("✓ Stands")
+        return tr("{said}, in place of {number}", said=said, number=row.replaces)
+    return said
 
 
 def sent_words(row: FrozenReturn) -> str:

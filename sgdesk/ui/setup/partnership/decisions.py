@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from sgdesk.domain.dates import parse_period
 from sgdesk.domain.organisation.decisions import Decision, DecisionKind
 from sgdesk.domain.training.words import interval_words
-from sgdesk.services.organisation.decisions import DecisionList, decide, decision_list
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.decisions import (
+    DecisionList,
+    decide,
+    decision_list,
+    reopen_usual,
+    settle_usual,
+)
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.partnership.pack_text import period_words
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import Form, Note, PushButton
+from sgdesk.ui.widgets import Form, LinkButton, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.words import short_title
@@ -30,12 +37,22 @@ class DecisionForm(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         self._usual: dict[str, str] = {}
         self._held: dict[str, str | None] = {}
-        self.usual_button = PushButton(tr("Choose what is &usual for all that are open"))
+        self._filled: set[str] = set()
+        self.usual_button = PushButton(tr("&Usual answers, set by us: ask me later"))
+        self.usual_button.setToolTip(
+            tr("Fills in the usual answer wherever you have not decided. Today asks about them.")
+        )
+        self.open_button = LinkButton(tr("Leave them open again"))
+        self.open_button.hide()
         self.usual_button.clicked.connect(self.choose_usual)
+        self.open_button.clicked.connect(self.leave_open)
+        self.filled = Note()
+        self.filled.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
-        self._column.addLayout(row_of(self.usual_button))
+        self._column.addLayout(row_of(self.usual_button, self.open_button))
+        self._column.addWidget(self.filled)
 
     def show_list(self, found: DecisionList) -> None:
         """Ask what is open, and show what was decided."""
@@ -43,6 +60,8 @@ class DecisionForm(QWidget):
             self._form.hide()
             self._form.deleteLater()
         self._form, self.boxes = Form(), {}
+        self._filled.clear()
+        self._tell_filled()
         name = found.pack.short_name if found.pack.document else ""
         for each in found.decisions:
             label, hint = _words(each, name)
@@ -59,12 +78,41 @@ class DecisionForm(QWidget):
         self._usual = {each.key: each.usual for each in found.decisions}
         self._held = {each.key: each.held for each in found.decisions}
         self._column.addWidget(self._form)
+        self.usual_button.setVisible(bool(found.open))
 
     def choose_usual(self) -> None:
         """Choose our suggestion wherever nothing is chosen; it can be changed before it is kept."""
         for key, box in self.boxes.items():
             if box.currentData() is _OPEN:
                 box.setCurrentIndex(max(0, box.findData(self._usual[key])))
+                self._filled.add(key)
+        self._tell_filled()
+
+    def leave_open(self) -> None:
+        """Take back at once all that was filled in, where it was not changed since."""
+        for key in self.for_now():
+            self.boxes[key].setCurrentIndex(0)
+        self._filled.clear()
+        self._tell_filled()
+
+    def for_now(self) -> tuple[str, ...]:
+        """The decisions that have the usual answer because it was filled in: Today asks later."""
+        return tuple(
+            key for key in self._filled if self.boxes[key].currentData() == self._usual[key]
+        )
+
+    def _tell_filled(self) -> None:
+        n = len(self.for_now())
+        self.filled.setText(
+            tr_count(
+                "{n} usual answer is filled in below. You can change it, and Today asks about it.",
+                "{n} usual answers are filled in below. You can change each, and Today asks about "
+                "them.",
+                n,
+            )
+        )
+        for each in (self.filled, self.open_button):
+            each.setVisible(n > 0)
 
     def answers(self) -> dict[str, str]:
         """What was chosen and was not so before, by the setting that keeps it."""
@@ -87,15 +135,43 @@ class DecisionsDialog(ActionDialog):
             "change holds from today."
         )
         self.form.column.addWidget(Note(note))
+        self._usual_words = Note()
+        self.settle = PushButton(tr("They are &right"), "check")
+        self.reopen = PushButton(tr("&Open them all again"), "undo")
+        self.settle.clicked.connect(lambda: self._perform_usual(settle_usual))
+        self.reopen.clicked.connect(lambda: self._perform_usual(reopen_usual))
+        self.form.column.addWidget(self._usual_words)
+        self.form.column.addLayout(row_of(self.settle, self.reopen))
+        for each in (self._usual_words, self.settle, self.reopen):
+            each.hide()
         self.decisions = DecisionForm()
         self.form.column.addWidget(self.decisions)
         size_dialog(self, 40, 40)
         workspace = context.workspace
-        context.tasks.run(lambda: decision_list(workspace), self.decisions.show_list, owner=self)
+        context.tasks.run(lambda: decision_list(workspace), self._show, owner=self)
 
     def action(self) -> Callable[[], object]:
         workspace, answers = self.context.workspace, self.decisions.answers()
-        return lambda: decide(workspace, answers) if answers else None
+        for_now = self.decisions.for_now()
+        return lambda: decide(workspace, answers, for_now) if answers else None
+
+    def _show(self, found: DecisionList) -> None:
+        self.decisions.show_list(found)
+        n = len(found.for_now)
+        self._usual_words.setText(
+            tr_count(
+                "{n} of these has the usual answer for now.",
+                "{n} of these have the usual answers for now.",
+                n,
+            )
+        )
+        for each in (self._usual_words, self.settle, self.reopen):
+            each.setVisible(n > 0)
+            each.setEnabled(self.context.may_write)
+
+    def _perform_usual(self, action: Callable[[Workspace], object]) -> None:
+        workspace = self.context.workspace
+        self.perform(lambda: action(workspace))
 
 
 def _words(each: Decision, partnership: str) -> tuple[str, str]:

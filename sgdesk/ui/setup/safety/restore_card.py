@@ -60,6 +60,15 @@ class RestoreCard(Card):
                 (tr("Organisation"), now.organisation if now else lost, then.organisation),
                 (tr("People"), f"{now.people:,}" if now else lost, f"{then.people:,}"),
                 (tr("Completions"), f"{now.training:,}" if now else lost, f"{then.training:,}"),
+                *(
+                    (words, f"{getattr(now.beside, name):,}" if now else lost, f"{count:,}")
+                    for name, words in (
+                        ("certificates", tr("Certificates")),
+                        ("returns", tr("Final returns")),
+                        ("sessions", tr("Sessions")),
+                    )
+                    for count in (getattr(then.beside, name),)
+                ),
             )
         )
         fit_height(self._table)

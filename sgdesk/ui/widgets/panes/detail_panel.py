@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QVBoxLayout, QWi
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, ScrollPage
+from sgdesk.ui.widgets.more_button import MoreButton
 
 _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -17,11 +18,21 @@ _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
 
 
 class DetailPanel(QWidget):
-    """Shows one thing: call ``head`` and ``fill`` whenever it changed."""
+    """Shows one thing: call ``head`` and ``fill`` whenever it changed.
 
-    def __init__(self, buttons: Sequence[QAbstractButton], parent: QWidget | None = None) -> None:
+    ``few`` are buttons that few need: they stand behind one called “More”.
+    """
+
+    def __init__(
+        self,
+        buttons: Sequence[QAbstractButton],
+        parent: QWidget | None = None,
+        *,
+        few: Sequence[QAbstractButton] = (),
+    ) -> None:
         super().__init__(parent)
-        self.buttons = tuple(buttons)
+        self._shown_buttons = (*buttons, *((MoreButton(few),) if few else ()))
+        self.buttons = (*self._shown_buttons, *few)
         self._title = Heading("", TextSize.HEADING)
         self._about = Note()
         self._shown: object = None
@@ -36,7 +47,7 @@ class DetailPanel(QWidget):
         self.setMinimumWidth(em(self, 17))
         tools = QWidget()
         flow = FlowLayout(tools)
-        for each in self.buttons:
+        for each in self._shown_buttons:
             flow.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.MEDIUM, 0, 0, 0)

@@ -69,8 +69,8 @@ def test_each_row_tells_what_stands_and_what_has_names(
     rows = cells(shown(past, context))
     assert [row[0] for row in rows] == ["R2026-002", "R2026-001"]
     assert [row[4] for row in rows] == [
-        "✓ Stands, in place of R2026-001",
-        "↷ Replaced by R2026-002",
+        "✓ The one to send, in place of R2026-001",
+        "↷ Not this one: replaced by R2026-002",
     ]
     assert [row[6] for row in rows] == ["Yes", "No, counts only"]
 

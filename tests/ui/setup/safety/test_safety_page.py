@@ -184,6 +184,9 @@ def test_a_present_file_that_cannot_be_read_is_compared_as_far_as_it_can(
     press(safety, "Restore the one chosen …")
     rows = safety.compare._model.rows
     assert rows[1] == ("People", "cannot be read", "40")
+    beside = {row[0]: row[1:] for row in rows[3:]}
+    assert list(beside) == ["Certificates", "Final returns", "Sessions"]
+    assert all(now == "cannot be read" and then.isdigit() for now, then in beside.values())
     assert safety.compare._restore.isEnabled()
 
 
