@@ -102,6 +102,12 @@ class Walk:
             raise LostError("no file is open")
         return context.workspace
 
+    def show(self, path: Path | None) -> None:
+        """Begin as at launch: with a file, or with the ways to begin."""
+        self._window.begin(path)
+        self._window.activateWindow()
+        self._settle()
+
     def begin(self) -> None:
         """Choose New in the menu File."""
         self._window.actions_.new.trigger()
@@ -126,7 +132,8 @@ class Walk:
 
     def close(self) -> None:
         """Let go of file and window."""
-        self.workspace.close()
+        if self._window.context is not None:
+            self.workspace.close()
         self._window.hide()
         self._window.deleteLater()
 
@@ -194,17 +201,18 @@ class Walk:
                 return
         raise LostError(f"no section “{title}”")
 
-    def press(self, text: str) -> None:
-        """Press a button, a tick or a choice by its words."""
+    def press(self, text: str, *, last: bool = False) -> None:
+        """Press a button, a tick or a choice by its words; the ``last`` one is that of the panel."""
         found = [
             each
             for each in self._shown(QAbstractButton)
             if text in (plain(each.text()), plain(each.text()).removesuffix(" …"))
         ]
-        if not found or not found[0].isEnabled():
+        if not found or not found[-1 if last else 0].isEnabled():
             raise LostError(f"no “{text}” to press:\n{self.words()}")
-        scroll_to(found[0])
-        found[0].click()
+        pressed = found[-1 if last else 0]
+        scroll_to(pressed)
+        pressed.click()
         self._settle()
 
     def fill(self, label: str, text: str) -> None:

@@ -280,9 +280,11 @@ def name_box(widget: QWidget, label: str, hint: str = "") -> None:
     while each is not None:
         each.setAccessibleName(label)
         each.setAccessibleDescription(hint)
-        line = each.lineEdit() if isinstance(each, QComboBox) else None
-        if line is not None:
-            line.setAccessibleName(label)
+        if isinstance(each, QComboBox):
+            each.view().setAccessibleName(label)
+            line = each.lineEdit()
+            if line is not None:
+                line.setAccessibleName(label)
         each = each.focusProxy()
 
 
