@@ -84,8 +84,8 @@ class Hand:
         self.note("“Open” there")
 
     def answer(self, said: str) -> None:
-        """The next question is answered with its verb, one action more."""
-        self.alerts.answers.append(True)
+        """The next question is answered with its first verb, one action more."""
+        self.alerts.ways.append(0)
         self.note(said)
 
     def note(self, said: str) -> None:
@@ -95,6 +95,8 @@ class Hand:
     def wait(self) -> None:
         """Let the window do what was asked of it, and stop where something there has no name."""
         QTest.qWait(_PREVIEW_MS)
+        if not on_top().isActiveWindow():
+            on_top().activateWindow()  # where no desktop does it once a dialog is closed
         for _ in range(3):
             QApplication.processEvents()
         if found := unnamed(things(on_top())):
@@ -174,17 +176,18 @@ class Keys(Hand):
     def press(self, name: str) -> None:
         widget = self.find(BUTTONS, name).widget
         said = f"“{name.removesuffix('*')}”"
-        pressed: list[bool] = []
-        if isinstance(widget, QAbstractButton):
-            widget.clicked.connect(lambda *_: pressed.append(True))
+        if isinstance(widget, QRadioButton):
+            self._go_round(widget, said)
+            return
+        before = _names()
         if self._enter_does(widget):
             self._key(_Key.Key_Return, f"Enter: {said}")
         elif isinstance(widget, QAbstractButton) and (letter := _letter(widget.text())):
             self._key(letter, f"Alt+{chr(letter)}: {said}", _Mod.AltModifier)
-        if not pressed:
+            QTest.qWait(_PREVIEW_MS)  # the button is seen to go down before it does anything
+        if _names() == before:
             self._to(widget, said)
-            if not (isinstance(widget, QRadioButton) and widget.isChecked()):
-                self._key(_Key.Key_Space, f"Space: {said}")
+            self._key(_Key.Key_Space, f"Space: {said}")
         self.wait()
 
     def type(self, box: str, text: str) -> None:
@@ -244,6 +247,18 @@ class Keys(Hand):
         self._key(_Key(_Key.Key_0.value + number), f"Alt+{number}: {name}", _Mod.AltModifier)
         self.wait()
 
+    def _go_round(self, widget: QRadioButton, said: str) -> None:
+        """Choose one of several: Tab leads to the one that is chosen, the arrows to the others."""
+        group = widget.group()
+        ways = group.buttons() if group is not None else [widget]
+        self._to(next((each for each in ways if each.isChecked()), widget), said)
+        for _ in ways:
+            if not widget.isChecked():
+                self._key(_Key.Key_Down, f"Down towards {said}")
+        if not widget.isChecked():
+            raise LostError(f"the arrows do not lead to {said}")
+        self.wait()
+
     def _enter_does(self, widget: QWidget) -> bool:
         """Whether Enter in the box that has the focus presses this button."""
         focus = QApplication.focusWidget()
@@ -255,24 +270,49 @@ class Keys(Hand):
         letter = _letter_of_label(widget)
         if letter and not _has_focus(widget):
             self._key(letter, f"Alt+{chr(letter)}: to {said}", _Mod.AltModifier)
-        for _ in range(_FAR):
-            if _has_focus(widget):
-                return
-            self._key(_Key.Key_Tab, f"Tab towards {said}")
-        raise LostError(f"Tab does not lead to {said}: {self.done[-_FAR - 4 : -_FAR]}")
+        on, back = self._steps(widget, is_next=True), self._steps(widget, is_next=False)
+        for _ in range(min(on, back)):
+            key, held = (_Key.Key_Tab, "Tab") if on <= back else (_Key.Key_Backtab, "Shift+Tab")
+            self._key(key, f"{held} towards {said}")
+        if not _has_focus(widget):
+            raise LostError(f"Tab does not lead to {said} after {self.done}")
+
+    def _steps(self, widget: QWidget, *, is_next: bool) -> int:
+        """How often Tab, or Tab with Shift, is to be pressed; the focus is then where it was."""
+        ways = (_Key.Key_Tab, _Key.Key_Backtab)
+        there, again = ways if is_next else ways[::-1]
+        taken = 0
+        while not _has_focus(widget) and taken < _FAR:
+            _press(there)
+            taken += 1
+        for _ in range(taken):
+            _press(again)
+        return taken
 
     def _key(self, key: Qt.Key, said: str, held: Qt.KeyboardModifier = _Mod.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or on_top(), key, held)
+        _press(key, held)
         self.note(said)
-        QTest.qWait(10)
+
+
+def _press(key: Qt.Key, held: Qt.KeyboardModifier = _Mod.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or on_top(), key, held)
+    QTest.qWait(5)
+
+
+def _names() -> list[tuple[str, bool]]:
+    """What the window on top says now, by which it is seen that something was done."""
+    ticked = QAbstractButton.isChecked
+    return [
+        (each.name, isinstance(each.widget, QAbstractButton) and ticked(each.widget))
+        for each in things(on_top())
+    ]
 
 
 def _has_focus(widget: QWidget) -> bool:
     focus = QApplication.focusWidget()
     if focus is None:
         return False
-    group = isinstance(widget, QRadioButton) and isinstance(focus, QRadioButton)
-    return focus is widget or (widget.isAncestorOf(focus) and not group)
+    return focus is widget or widget.isAncestorOf(focus)
 
 
 def _letter(text: str) -> Qt.Key | None:

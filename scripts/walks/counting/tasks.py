@@ -82,9 +82,9 @@ def standing_list(walk: Walk, hand: Hand) -> None:
     hand.done.clear()
     hand.press("Import a sheet")
     hand.choose_file("Choose a file", tracker(walk.folder / "tracker.csv"))
-    hand.press("Take the first offer for all 8 roles")
-    hand.press("A new course")
-    hand.press("Add this course")
+    hand.press("Take the first offer for all 8 roles*")
+    hand.press("A new course*")
+    hand.press("Add this course*")
     hand.press("Bring in*")
     hand.press("Done")
     if len(everyone(walk.workspace)) != 25:
@@ -116,7 +116,7 @@ def session_to_certificates(walk: Walk, hand: Hand) -> None:
     hand.tab("Tick in")
     hand.press("All came")
     hand.press("Save the sheet*")
-    hand.press("Certificates")
+    hand.place("Certificates", 4)
     hand.press("Issue all that are ready")
     _see(walk, "Register", 14)
 
@@ -141,7 +141,7 @@ def backup_restored(walk: Walk, hand: Hand) -> None:
     hand.press("Restore the one chosen")
     hand.answer("“Restore it” in the question")
     hand.press("Restore this backup")
-    walk.see("Restored")
+    walk.see("The backup is restored and open.")
 
 
 def _see(walk: Walk, table: str, rows: int) -> None:

@@ -190,7 +190,7 @@ class Form(QWidget):
         name = QLabel(label)
         name.setFont(sized(TextSize.BODY, bold=True))
         name.setWordWrap(True)
-        name.setBuddy(widget)
+        name.setBuddy(_takes_focus(widget))
         name_box(widget, label.replace("&", ""), hint)
         if isinstance(widget, QComboBox):
             # As wide as its longest choice, it would have the form scroll sideways.
@@ -272,6 +272,12 @@ class Form(QWidget):
     def _box(self, key: str) -> QWidget | None:
         found = self._fields.get(key)
         return found.widget if found else None
+
+
+def _takes_focus(widget: QWidget) -> QWidget:
+    """The box in it that is typed into: a label's letter passes by what takes no focus itself."""
+    inner = widget.focusProxy()
+    return widget if inner is None else _takes_focus(inner)
 
 
 def name_box(widget: QWidget, label: str, hint: str = "") -> None:
