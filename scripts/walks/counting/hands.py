@@ -68,6 +68,10 @@ class Hand:
         """Choose a line of a list or table that is seen."""
         raise NotImplementedError
 
+    def tick_all(self, table: str, words: str) -> None:
+        """Tick every line of a table; ``words`` are those of the tick that does it."""
+        self.press(words)
+
     def tab(self, title: str) -> None:
         """Go to a tab."""
         raise NotImplementedError
@@ -228,6 +232,16 @@ class Keys(Hand):
                 break
             key = _Key.Key_Down if at < row else _Key.Key_Up
             self._key(key, f"{'Down' if at < row else 'Up'} in {table}")
+        self.wait()
+
+    def tick_all(self, table: str, words: str) -> None:
+        view = self.find(TABLES, table).widget
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTableView) and focus is not view:
+            self._key(_Key.Key_Return, f"Enter: from {focus.accessibleName()} on")
+            self.wait()
+        self._to(view, table)
+        self._key(_Key.Key_A, f"Ctrl+A: {words.removesuffix('*')}", _Mod.ControlModifier)
         self.wait()
 
     def tab(self, title: str) -> None:

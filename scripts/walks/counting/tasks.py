@@ -53,7 +53,7 @@ def first_certificate(walk: Walk, hand: Hand) -> None:
         hand.type("Full name", name)
         hand.choose("Role", role)
         hand.press("Add" if number == len(_FIVE) else "Add, and another")
-    hand.press("Tick all 5")
+    hand.tick_all("Training matrix", "Tick all 5")
     hand.press("Record training")
     hand.take("Courses", _COURSE)
     hand.choose("Who ran it", "We ran it")
@@ -94,7 +94,7 @@ def standing_list(walk: Walk, hand: Hand) -> None:
 def fourteen_recorded(walk: Walk, hand: Hand) -> None:
     """From Today: what fourteen people did on another day."""
     hand.place("People", 2)
-    hand.press("Tick all 14")
+    hand.tick_all("Training matrix", "Tick all 14")
     hand.press("Record training")
     hand.take("Courses", _COURSE)
     hand.type("Completed on", "3/2/2025")
@@ -111,7 +111,7 @@ def session_to_certificates(walk: Walk, hand: Hand) -> None:
     hand.type("Begins at", "7pm")
     hand.type("Ends at", "9pm")
     hand.press("Plan it")
-    hand.press("Tick all*")
+    hand.tick_all("Who should come", "Tick all*")
     hand.press("Book 14 people")
     hand.tab("Tick in")
     hand.press("All came")

@@ -89,7 +89,7 @@ class AddPersonDialog(ActionDialog):
         if before:
             self.form.column.addWidget(Note(tr("{name} is in.", name=before)))
         self.another = self.buttons.addButton(
-            tr("Add, and a&nother"), QDialogButtonBox.ButtonRole.ActionRole
+            tr("Add, and an&other"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.another.setMinimumHeight(TARGET)
         self.another.setAutoDefault(False)
