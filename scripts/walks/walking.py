@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -136,6 +136,7 @@ class Walk:
             self.workspace.close()
         self._window.hide()
         self._window.deleteLater()
+        QApplication.sendPostedEvents(self._window, QEvent.Type.DeferredDelete.value)
 
     # What is seen.
 
@@ -202,7 +203,7 @@ class Walk:
         raise LostError(f"no section “{title}”")
 
     def press(self, text: str, *, last: bool = False) -> None:
-        """Press a button, a tick or a choice by its words; the ``last`` one is that of the panel."""
+        """Press a button, a tick or a choice by its words; the ``last`` one is in the panel."""
         found = [
             each
             for each in self._shown(QAbstractButton)

@@ -128,12 +128,14 @@ class Mouse(Hand):
     """Clicks where things are."""
 
     def press(self, name: str) -> None:
+        """Press a button, a tick or a choice."""
         widget = self.find(BUTTONS, name).widget
         _click(widget, _middle(widget))
         self.note(f"“{name.removesuffix('*')}”")
         self.wait()
 
     def type(self, box: str, text: str) -> None:
+        """Type into a box."""
         widget = self.find(BOXES, box).widget
         if QApplication.focusWidget() is not widget:
             _click(widget, _middle(widget))
@@ -143,6 +145,7 @@ class Mouse(Hand):
         self.wait()
 
     def choose(self, box: str, line: str) -> None:
+        """Choose a line of a list that is folded."""
         widget = self.find(LISTS, box).widget
         if not isinstance(widget, QComboBox):
             raise LostError(f"“{box}” is no list")
@@ -152,6 +155,7 @@ class Mouse(Hand):
         self._take_from(widget.view(), line)
 
     def take(self, table: str, line: str) -> None:
+        """Choose a line of a list or table that is seen."""
         widget = self.find(TABLES, table).widget
         if isinstance(widget, QAbstractItemView):
             self._take_from(widget, line)
@@ -165,12 +169,14 @@ class Mouse(Hand):
         self.wait()
 
     def tab(self, title: str) -> None:
+        """Go to a tab."""
         bar, at = _tab(self.find(TABS, f"{title}*"))
         _click(bar, bar.tabRect(at).center())
         self.note(f"tab “{title}”")
         self.wait()
 
     def place(self, name: str, number: int) -> None:
+        """Go to one of the seven places."""
         self.press(name)
 
 
@@ -178,6 +184,7 @@ class Keys(Hand):
     """Has no mouse: Tab, Space, Enter, arrows, and the letters that are underlined."""
 
     def press(self, name: str) -> None:
+        """Press a button, a tick or a choice."""
         widget = self.find(BUTTONS, name).widget
         said = f"“{name.removesuffix('*')}”"
         if isinstance(widget, QRadioButton):
@@ -195,6 +202,7 @@ class Keys(Hand):
         self.wait()
 
     def type(self, box: str, text: str) -> None:
+        """Type into a box."""
         widget = self.find(BOXES, box).widget
         self._to(widget, box)
         _type(widget, text)
@@ -202,11 +210,12 @@ class Keys(Hand):
         self.wait()
 
     def choose(self, box: str, line: str) -> None:
+        """Choose a line of a list that is folded."""
         widget = self.find(LISTS, box).widget
         if not isinstance(widget, QComboBox):
             raise LostError(f"“{box}” is no list")
         self._to(widget, box)
-        word = line.split()[0]
+        word = line.split(maxsplit=1)[0]
         QTest.keyClicks(widget, word)
         self.note(f"type “{word}”")
         wanted = widget.findText(line, Qt.MatchFlag.MatchStartsWith)
@@ -221,6 +230,7 @@ class Keys(Hand):
         self.wait()
 
     def take(self, table: str, line: str) -> None:
+        """Choose a line of a list or table that is seen."""
         view = self.find(TABLES, table).widget
         if not isinstance(view, QAbstractItemView):
             raise LostError(f"“{table}” is no list")
@@ -235,6 +245,7 @@ class Keys(Hand):
         self.wait()
 
     def tick_all(self, table: str, words: str) -> None:
+        """Tick every line of a table."""
         view = self.find(TABLES, table).widget
         focus = QApplication.focusWidget()
         if isinstance(focus, QTableView) and focus is not view:
@@ -245,6 +256,7 @@ class Keys(Hand):
         self.wait()
 
     def tab(self, title: str) -> None:
+        """Go to a tab."""
         bar, at = _tab(self.find(TABS, f"{title}*"))
         if letter := _letter(bar.tabText(at)):
             self._key(letter, f"Alt+{chr(letter)}: tab “{title}”", _Mod.AltModifier)
@@ -258,6 +270,7 @@ class Keys(Hand):
         self.wait()
 
     def place(self, name: str, number: int) -> None:
+        """Go to one of the seven places."""
         self._key(_Key(_Key.Key_0.value + number), f"Alt+{number}: {name}", _Mod.AltModifier)
         self.wait()
 

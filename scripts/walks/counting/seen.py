@@ -53,11 +53,11 @@ def things(top: QWidget) -> list[Thing]:
 
 
 def _below(one: QAccessibleInterface | None, holder: QWidget, at: int = 0) -> Iterator[Thing]:
-    if one is None or not one.isValid() or one.state().invisible:  # type: ignore[attr-defined]
+    if one is None or not one.isValid() or one.state().invisible:
         return
     found = one.object()
     widget = found if isinstance(found, QWidget) else holder
-    usable = not one.state().disabled  # type: ignore[attr-defined]
+    usable = not one.state().disabled
     yield Thing(one.role(), _name(one, found), widget, usable, at)
     for number in range(min(one.childCount(), _CELLS)):
         yield from _below(one.child(number), widget, number)
