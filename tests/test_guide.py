@@ -40,3 +40,44 @@ def test_links_lead_to_pages_that_are_there_and_never_outside(page: Path) -> Non
     assert found.headings[0] == "h1"
     assert found.headings.count("h1") == 1
     assert all((page.parent / link).is_file() for link in found.links)
+
+
+PICTURED = (
+    "today",
+    "people",
+    "import",
+    "sessions",
+    "courses",
+    "certificates",
+    "evaluation",
+    "return",
+    "setup",
+    "safety",
+    "privacy",
+)
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_a_page_has_its_picture_in_both_looks_with_words_for_it(name: str) -> None:
+    found = Pictures()
+    found.feed(paths.resource("help", f"{name}.html").read_text(encoding="utf-8"))
+    assert found.pictures
+    for source, alt in found.pictures:
+        assert len(alt) > 40
+        assert source.endswith("-light.png")
+        for look in ("light", "dark"):
+            path = paths.resource("help", source.replace("light", look))
+            assert path.read_bytes().startswith(b"\x89PNG")
+
+
+class Pictures(HTMLParser):
+    """Collects the pictures of a page with their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pictures: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "img":
+            self.pictures.append((values.get("src") or "", values.get("alt") or ""))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.elsewhere import open_outside, show_in_folder
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
+from sgdesk.ui.theme import TextSize, sized
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -23,9 +24,6 @@ ASKED_FROM = 20
 _NAMED = 20
 _WIDE = 32
 """Heights of a line that a box is wide at least."""
-
-_TITLE = 1.15
-"""The title's size beside the text's."""
 
 _SPACE, _JOINER, _MAY_BREAK = "\u00a0", "\u2060", "\u200b"
 
@@ -277,11 +275,7 @@ def _widen(box: QMessageBox) -> None:
             label.setMinimumWidth(width)
     title = box.findChild(QLabel, "qt_msgbox_label")
     if isinstance(title, QLabel):
-        font = QFont(QApplication.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * _TITLE)
-        font.setWeight(QFont.Weight.DemiBold)
-        title.setFont(font)
+        title.setFont(sized(TextSize.LARGE, bold=True))
 
 
 def ended(path: Path, kinds: str) -> Path:

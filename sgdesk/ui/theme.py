@@ -11,8 +11,9 @@ from sgdesk.domain.training.states import ByState, State
 
 
 class Space(IntEnum):
-    """Distances in device-independent pixels."""
+    """Distances in device-independent pixels; every page is laid out with these alone."""
 
+    LINE = 2
     TINY = 4
     SMALL = 8
     MEDIUM = 12
@@ -29,14 +30,16 @@ TARGET = 28
 
 
 class TextSize(Enum):
-    """Sizes of text as multiples of the system's, so that they follow it up to 200 %."""
+    """Sizes of text as multiples of the system's, so that they follow it up to 200 %.
 
-    SMALL = 0.92
+    There are four, and none is smaller than what somebody chose to read: what is quieter says so
+    by its colour.
+    """
+
     BODY = 1.0
     LARGE = 1.15
     HEADING = 1.3
     TITLE = 1.6
-    FIGURE = 1.9
 
 
 USUAL_TEXT = 100
@@ -324,6 +327,23 @@ def sized(size: TextSize, *, bold: bool = False) -> QFont:
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def text_style(palette: QPalette) -> str:
+    """The sizes of type of a text with headings, as the little CSS that Qt knows.
+
+    What is small in it is quieter by its colour, and no smaller.
+    """
+    sizes = (
+        ("h1", TextSize.TITLE),
+        ("h2", TextSize.LARGE),
+        ("h3", TextSize.LARGE),
+        ("small", TextSize.BODY),
+    )
+    rules = (
+        f"{tag} {{ font-size: {round(sized(size).pointSizeF(), 1)}pt; }}" for tag, size in sizes
+    )
+    return f"{' '.join(rules)} small {{ color: {muted(palette).name()}; }}"
 
 
 def em(widget: QWidget, times: float = 1.0) -> int:

@@ -30,6 +30,7 @@ from sgdesk.ui.widgets.boxes.typed import note_typing
 from sgdesk.ui.widgets.wheel import still_wheel
 from tests.factories import TODAY, clock_at, make_workspace
 from tests.kept import made_once
+from tests.ui.long_names import long_names
 
 
 @dataclass(slots=True)
@@ -201,4 +202,12 @@ def window(make_window: Callable[[], MainWindow], workspace: Workspace) -> MainW
     """A window that shows the small organisation."""
     made = make_window()
     made.desk.take(workspace)
+    return made
+
+
+@pytest.fixture
+def full_window(make_window: Callable[[], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window that shows an organisation with everything in it, and names of forty letters."""
+    made = make_window()
+    made.desk.take(long_names(tmp_path / "long.sgdesk"))
     return made

@@ -28,8 +28,8 @@ from sgdesk.ui.widgets import FormDialog
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
 
-_ENTER_WAITS = {"EraseDialog"}
-"""Enter erases nobody before all that is asked is given."""
+_ENTER_WAITS = {"EraseDialog", "HeldDialog"}
+"""Enter erases nobody before all that is asked is given, and gives out no text about others."""
 
 _Role = QAccessible.Role
 _NAMED = {
@@ -197,15 +197,16 @@ def by_tab(root: QWidget) -> list[QWidget]:
     return found[begins:] + found[:begins]
 
 
-def unreachable(root: QWidget) -> Iterator[str]:
-    """Buttons that Tab does not come to, of those that can be pressed as one begins.
-
-    Going through a list chooses a row, which turns buttons on that stand before it.
-    """
+def usable(root: QWidget) -> list[QAbstractButton]:
+    """Buttons that can be pressed now; going through a list turns others on."""
     buttons = root.findChildren(QAbstractButton)
-    usable = [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
-    chain = set(by_tab(root))
-    for each in usable:
+    return [b for b in buttons if b.isVisible() and b.isEnabled() and b.window() is root]
+
+
+def unreachable(buttons: list[QAbstractButton], stops: list[QWidget]) -> Iterator[str]:
+    """Buttons that Tab does not come to, of those that can be pressed as one begins."""
+    chain = set(stops)
+    for each in buttons:
         parent = each.parentWidget()
         if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView)):
             continue  # Esc empties a line, the arrows go along tabs
@@ -214,14 +215,14 @@ def unreachable(root: QWidget) -> Iterator[str]:
             yield f"not by Tab: {called(each)}"
 
 
-def out_of_order(root: QWidget) -> Iterator[str]:
+def out_of_order(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
     """Steps of Tab that go up, or back along a line; one of them is the way round to the top."""
-    steps = list(_steps_back(root))
+    steps = list(_steps_back(root, stops))
     return iter(steps if len(steps) > 1 else ())
 
 
-def _steps_back(root: QWidget) -> Iterator[str]:
-    chain = [each for each in by_tab(root) if not isinstance(each, QScrollArea)]
+def _steps_back(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
+    chain = [each for each in stops if not isinstance(each, QScrollArea)]
     for one, other in pairwise([*chain, *chain[:1]]):
         if _holds(one, other) or _holds(other, one):
             continue
@@ -274,5 +275,7 @@ def _wrong_focus(dialog: FormDialog) -> Iterator[str]:
 def all_wrong(root: QWidget) -> list[str]:
     """Everything, each once."""
     found = list(wrong_in_dialog(root)) if isinstance(root, QDialog) else []
-    found += [*unnamed(root), *small(root), *unreachable(root), *out_of_order(root)]
+    found += [*unnamed(root), *small(root)]
+    pressed, stops = usable(root), by_tab(root)
+    found += [*unreachable(pressed, stops), *out_of_order(root, stops)]
     return list(dict.fromkeys(found))

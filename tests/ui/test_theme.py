@@ -10,7 +10,9 @@ from sgdesk.domain.training.states import State
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.theme import (
     DARK,
+    DARK_CONTRAST,
     LIGHT,
+    LIGHT_CONTRAST,
     Scheme,
     SchemeChoice,
     TextSize,
@@ -20,7 +22,9 @@ from sgdesk.ui.theme import (
     state_ink,
 )
 
-SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+ALL = {"light": LIGHT, "dark": DARK, "strong": LIGHT_CONTRAST, "strong dark": DARK_CONTRAST}
+SCHEMES = pytest.mark.parametrize("scheme", ALL.values(), ids=ALL)
+STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
 
 
 def luminance(colour: str) -> float:
@@ -44,6 +48,28 @@ def test_words_reach_four_and_a_half_to_one_on_every_ground(scheme: Scheme) -> N
     assert all(contrast(ink, ground) >= 4.5 for ink, ground in product(words, grounds))
 
 
+@STRONG
+def test_with_strong_contrast_words_reach_seven_to_one(scheme: Scheme) -> None:
+    grounds = (scheme.window, scheme.base, scheme.alternate, scheme.button, scheme.tip)
+    words = (scheme.text, scheme.muted, scheme.link)
+    pairs = (
+        *product(words, grounds),
+        (scheme.on_accent, scheme.accent),
+        (scheme.band_text, scheme.band),
+        (scheme.warning_text, scheme.warning),
+        *((each.ink, each.fill) for _, each in scheme.states.items()),
+        *product((each.ink for _, each in scheme.states.items()), (scheme.base, scheme.window)),
+    )
+    assert {pair: round(contrast(*pair), 1) for pair in pairs if contrast(*pair) < 7} == {}
+
+
+@SCHEMES
+def test_the_ring_of_the_focus_is_seen_on_every_ground(scheme: Scheme) -> None:
+    grounds = (scheme.window, scheme.base, scheme.alternate, scheme.button)
+    rings = [*product([scheme.accent], grounds), (scheme.on_accent, scheme.accent)]
+    assert {pair: round(contrast(*pair), 1) for pair in rings if contrast(*pair) < 3} == {}
+
+
 @SCHEMES
 def test_pairs_that_belong_together_reach_four_and_a_half_to_one(scheme: Scheme) -> None:
     assert contrast(scheme.on_accent, scheme.accent) >= 4.5
@@ -61,7 +87,7 @@ def test_a_state_is_read_on_its_fill_and_in_a_table(scheme: Scheme, state: State
 
 @SCHEMES
 def test_edges_of_boxes_reach_three_to_one(scheme: Scheme) -> None:
-    for ground in (scheme.window, scheme.base):
+    for ground in (scheme.window, scheme.base, scheme.alternate):
         assert contrast(scheme.edge, ground) >= 3
         assert contrast(scheme.accent, ground) >= 3
 

@@ -301,7 +301,6 @@ class FirstStart(QWidget):
     def _refuse(self, error: UserError) -> None:
         text = error_text(error)
         self._problem.show_text(text)
-        announce(self, text)
 
 
 def _kinds() -> str:

@@ -80,7 +80,7 @@ class _Mark(QWidget):
         painter.drawEllipse(circle)
         ink = accent if self._is_behind else muted(palette)
         painter.setPen(palette.color(role.HighlightedText) if self._is_shown else ink)
-        painter.setFont(sized(TextSize.SMALL, bold=True))
+        painter.setFont(sized(TextSize.BODY, bold=True))
         mark = _DONE if self._is_behind else str(self._number)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, mark)
         painter.setPen(palette.color(role.WindowText) if self._is_shown else muted(palette))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.follow_up import FollowUpState
@@ -50,6 +50,7 @@ from sgdesk.ui.widgets import (
     RowsModel,
     Table,
     TickAll,
+    announce,
 )
 from sgdesk.ui.words import not_reached_words
 
@@ -121,8 +122,14 @@ class FormsToDo(Page):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._all, *self._buttons(), self._code, self._find):
+        for each in (self._all, *self._buttons()):
             buttons.addWidget(each)
+        by_code = QWidget()
+        line = QHBoxLayout(by_code)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._code)
+        line.addWidget(self._find)
+        buttons.addWidget(by_code)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
@@ -336,16 +343,18 @@ class FormsToDo(Page):
         """Choose it in the queue; one that is in is only told of."""
         self._filter.show_all()
         at = next((row for row, each in enumerate(self._model.rows) if each.id == line.id), None)
-        self._said.setText(
-            f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}."
-        )
+        self._tell(f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}.")
         if at is not None:
             self._table.clearSelection()
             self._table.selectRow(at)
             self._table.setFocus()
 
     def _not_found(self, error: UserError) -> None:
-        self._said.setText(error_text(error))
+        self._tell(error_text(error))
+
+    def _tell(self, said: str) -> None:
+        self._said.setText(said)
+        announce(self._said, said)
 
 
 def _counted(lines: Sequence[FormLine]) -> str:

@@ -83,7 +83,7 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What was found"))
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(Space.TINY // 2)
+        self.list.setSpacing(Space.LINE)
         self._none = Note(tr("Nothing fits. Try fewer letters."))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)

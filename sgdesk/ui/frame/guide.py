@@ -28,7 +28,7 @@ from sgdesk.services.organisation.guide import (
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import APP_NAME, tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, em, scheme_of, sized
+from sgdesk.ui.theme import Space, TextSize, em, scheme_of, text_style
 from sgdesk.ui.widgets import Heading, IconButton, Note
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import announce
@@ -51,7 +51,7 @@ class GuideWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages of the guide"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(Space.TINY // 2)
+        self.list.setSpacing(Space.LINE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = _Pages(self._pages)
         self.said = Note()
@@ -230,8 +230,7 @@ class _Pages(QTextBrowser):
         scheme = scheme_of(self.palette())
         accent = self.palette().color(QPalette.ColorRole.Accent).name()
         return (
-            f"h1 {{ font-size: {_points(TextSize.TITLE)}pt; }}"
-            f"h2 {{ font-size: {_points(TextSize.LARGE)}pt; color: {accent}; margin-top: 18px; }}"
+            f"{text_style(self.palette())} h2 {{ color: {accent}; margin-top: {Space.LARGE}px; }}"
             f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
             f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
         )
@@ -260,7 +259,3 @@ def with_contents(body: str) -> str:
     body = _TITLE.sub(lambda found: f'<h2><a name="part{next(places)}"></a>{found[1]}</h2>', body)
     links = (f'<a href="#part{place}">{title}</a>' for place, title in enumerate(titles))
     return body.replace("</h1>", f"</h1><p>{' · '.join(links)}</p>", 1)
-
-
-def _points(size: TextSize) -> float:
-    return round(sized(size).pointSizeF(), 1)

@@ -42,6 +42,7 @@ from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.widgets.boxes.fields import FormDialog
+from sgdesk.ui.widgets.labels import announce
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
@@ -130,6 +131,8 @@ class MainWindow(QMainWindow):
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
         self._navigation.show_place(place)
+        if leaves:
+            announce(self, self._navigation.title(place))
         self._say_saving()
 
     def note_saving(self, state: Saving) -> None:

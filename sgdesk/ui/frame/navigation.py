@@ -64,9 +64,10 @@ class _PlaceButton(QAbstractButton):
         ink = palette.color(role.HighlightedText if self.isChecked() else role.WindowText)
         self._paint_words(painter, box, ink.name())
         if self.hasFocus():
-            painter.setPen(QPen(palette.color(role.WindowText), 2))
+            ring = role.HighlightedText if self.isChecked() else role.Highlight
+            painter.setPen(QPen(palette.color(ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, box: QRectF, ink: str) -> None:
         side = self._side()
@@ -105,6 +106,10 @@ class Navigation(QWidget):
     def button(self, place: Place) -> QWidget:
         """The button of a place."""
         return self._buttons[place]
+
+    def title(self, place: Place) -> str:
+        """What a place is called."""
+        return self._buttons[place].text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):

@@ -30,7 +30,15 @@ from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import EmptyState, FlowLayout, Heading, LinkButton, Note, PushButton
+from sgdesk.ui.widgets import (
+    EmptyState,
+    FlowLayout,
+    Heading,
+    LinkButton,
+    Note,
+    PushButton,
+    announce,
+)
 
 _BOTH_FIT = 54
 """The least width, in lines of text, at which the matrix and a person stand side by side."""
@@ -254,8 +262,17 @@ class PeoplePage(Page):
             self._left.setCurrentWidget(self.table if self.model.lines else self._nobody)
         for each in (self.filters, self.bar):
             each.setVisible(bool(self._lines))
-        self._sub.setText(self._counted())
+        self._say_how_many()
         self._show_chosen()
+
+    def _say_how_many(self) -> None:
+        """How many are shown, aloud too where the filter is about to show others."""
+        said = self._counted()
+        focus = self.window().focusWidget()
+        is_asked = focus is not None and self.filters.isAncestorOf(focus)
+        if is_asked and said != self._sub.text():
+            announce(self, said)
+        self._sub.setText(said)
 
     def _counted(self) -> str:
         if self.filters.filter != Filter():

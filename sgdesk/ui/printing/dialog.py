@@ -276,7 +276,6 @@ class PaperDialog(QDialog):
     def _say_problem(self, text: str) -> None:
         self.said.hide()
         self.problem.show_text(text)
-        announce(self, text)
 
     def _offer(self) -> None:
         is_free = not self._is_printing and self.pages.pages > 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.ui.alerts import Alerts, open_files, saved_words, show_files
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Banner, announce
+from sgdesk.ui.widgets import Banner
 
 
 class SavedBand(Banner):
@@ -32,7 +32,6 @@ class SavedBand(Banner):
         self.show_text(" ".join(filter(None, (saved_words(self._files), also))))
         self.open_button.setVisible(len(self._files) == 1)
         self.folder_button.setVisible(bool(self._files))
-        announce(self, self.text())
 
     def say(self, text: str, button: str = "") -> None:
         """Say something else in its place, of no file."""

@@ -64,14 +64,14 @@ class _Line(QStyledItemDelegate):
         words = box.adjusted(side + 2 * Space.SMALL, 0, -Space.SMALL, 0)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data(_KEY)))
-        painter.setFont(sized(TextSize.SMALL))
+        painter.setFont(sized(TextSize.BODY))
         painter.setPen(muted(palette))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(words, right, str(index.data(_WORD)))
 
     @staticmethod
     def _question(painter: QPainter, palette: QPalette, box: QRectF, index: _Index) -> None:
-        painter.setFont(sized(TextSize.SMALL, bold=True))
+        painter.setFont(sized(TextSize.BODY, bold=True))
         painter.setPen(muted(palette))
         words = box.adjusted(Space.SMALL, 0, -Space.SMALL, -Space.TINY)
         text = painter.fontMetrics().elidedText(

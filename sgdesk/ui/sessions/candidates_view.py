@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import BookingState, SessionState
@@ -67,8 +67,12 @@ class CandidatesView(QWidget):
         label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(TARGET)
+        other = QWidget()
+        line = QHBoxLayout(other)
+        line.setContentsMargins(0, 0, 0, 0)
         for each in (label, self.who, self.who_button):
-            flow.addWidget(each)
+            line.addWidget(each)
+        flow.addWidget(other)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)

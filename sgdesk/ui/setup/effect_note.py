@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.training.effects import Effect
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets import Banner, announce
+from sgdesk.ui.widgets import Banner
 
 _NAMED = 12
 
@@ -20,7 +20,6 @@ class EffectNote(Banner):
         """Say what it would do."""
         text = effect_text(effect)
         self.show_text(text)
-        announce(self, text)
 
 
 def effect_text(effect: Effect) -> str:

@@ -60,7 +60,7 @@ class SetupSectionList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Name(self))
-        self.setSpacing(1)
+        self.setSpacing(Space.LINE)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._dress()
 

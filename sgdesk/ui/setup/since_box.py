@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import DateBox, Note
 
 
@@ -32,7 +32,7 @@ class SinceBox(QWidget):
         self._day = DateBox(today, may_lie_ahead=True)
         self._day.set_value(today)
         self._day.edit.setAccessibleName(from_day)
-        self._day.setContentsMargins(em(self, 1.4), 0, 0, 0)
+        self._day.setContentsMargins(Space.WIDE, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)

@@ -64,10 +64,10 @@ def paint_edge(option: QStyleOption, painter: QPainter) -> None:
 def paint_frame(option: QStyleOption, painter: QPainter, *, is_typed_in: bool) -> None:
     """The frame of a list or table, or of a box of several lines with the edge of a box.
 
-    Its corners are square: what is inside it is.
+    Its corners are square: what is inside it is. With the focus it is a ring.
     """
     palette: QPalette = option.palette
-    has_focus = is_typed_in and is_on(option, _State.State_HasFocus)
+    has_focus = is_on(option, _State.State_HasFocus)
     line = edge(palette) if is_typed_in else border(palette)
     if has_focus:
         line = palette.color(_Role.Highlight)

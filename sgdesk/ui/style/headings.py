@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionTab
 
-from sgdesk.ui.style.ink import HOVERED, is_on, paint_box
+from sgdesk.ui.style.ink import HOVERED, is_on, paint_box, paint_ring
 from sgdesk.ui.theme import border, mixed, muted
 
 _UNDERLINE = 3
@@ -22,6 +22,8 @@ def paint_tab(option: QStyleOptionTab, painter: QPainter) -> None:
     elif is_on(option, _State.State_MouseOver):
         ground = mixed(palette.color(_Role.Window), palette.color(_Role.Text), HOVERED)
         paint_box(painter, rect.adjusted(1, 3, -1, -4), ground, None)
+    if is_on(option, _State.State_HasFocus):
+        paint_ring(painter, rect.adjusted(1, 1, -1, -_UNDERLINE - 1), palette)
 
 
 def tab_label_option(option: QStyleOptionTab) -> QStyleOptionTab:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.ui.style import bars, boxes, buttons, headings, pictures
 from sgdesk.ui.style.ink import paint_chevron, paint_ring
+from sgdesk.ui.theme import Space
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
@@ -35,6 +36,12 @@ _Element = QStyle.SubElement
 _Role = QPalette.ColorRole
 
 _METRICS = {
+    _Metric.PM_LayoutLeftMargin: Space.SMALL,
+    _Metric.PM_LayoutTopMargin: Space.SMALL,
+    _Metric.PM_LayoutRightMargin: Space.SMALL,
+    _Metric.PM_LayoutBottomMargin: Space.SMALL,
+    _Metric.PM_LayoutHorizontalSpacing: Space.SMALL,
+    _Metric.PM_LayoutVerticalSpacing: Space.SMALL,
     _Metric.PM_ScrollBarExtent: bars.EXTENT,
     _Metric.PM_TabBarTabShiftVertical: 0,
     _Metric.PM_TabBarTabOverlap: 0,

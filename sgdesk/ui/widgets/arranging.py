@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.flow import FlowLayout
 
+_Policy = Qt.FocusPolicy
+_TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
 _TITLE_BAR, _EDGES = 32, 8
 """What the system draws over a dialog and beside it, in device-independent pixels."""
 
@@ -93,8 +95,7 @@ def _is_empty(box: QWidget) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    return takes_tab and widget.focusProxy() is None
+    return widget.focusPolicy() in _TAKE_TAB and widget.focusProxy() is None
 
 
 def _chain(root: QWidget) -> Iterator[QWidget]:
@@ -109,7 +110,7 @@ def as_read(root: QWidget) -> list[QWidget]:
     inside: dict[QWidget, list[QWidget]] = {}
     stops: set[QWidget] = set()
     for each in root.findChildren(QWidget):
-        if _is_stop(each) and each.isVisible() and each.isEnabled() and each.window() is root:
+        if each.isVisible() and each.isEnabled() and _is_stop(each) and each.window() is root:
             stops.add(each)
             _note_path(each, root, inside)
     read: list[QWidget] = []

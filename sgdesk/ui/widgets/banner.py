@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWid
 
 from sgdesk.ui.theme import RADIUS, Space, scheme_of, tint
 from sgdesk.ui.widgets.icons import PushButton
+from sgdesk.ui.widgets.labels import announce
 
 
 class BannerKind(Enum):
@@ -68,12 +69,15 @@ class Banner(QWidget):
         return made
 
     def show_text(self, text: str, button: str = "") -> None:
-        """Say something else, and show the band."""
+        """Say something else, on the band and aloud, and show it."""
+        is_new = self.isHidden() or text != self._label.text()
         self._told_of = None
         self._label.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.show()
+        if is_new and self.isVisible():
+            announce(self, text)
 
     def stands_while(self, shown: object) -> None:
         """Go once the page shows another state than the one that followed what is said here.

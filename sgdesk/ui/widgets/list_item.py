@@ -59,7 +59,7 @@ def _item(item: Item) -> QWidget:
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
     words = QVBoxLayout()
-    words.setSpacing(2)
+    words.setSpacing(Space.LINE)
     if item.title:
         words.addWidget(_title(item))
     if item.badge is not None:

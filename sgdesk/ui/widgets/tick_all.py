@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.labels import announce
 from sgdesk.ui.widgets.table import Table
 
 
@@ -31,6 +32,7 @@ class TickAll(QCheckBox):
         else:
             self._table.clearSelection()
         self._count()
+        announce(self, self.text())
 
     def _counts(self) -> tuple[int, int]:
         return self._table.model().rowCount(), len(self._table.selectionModel().selectedRows())

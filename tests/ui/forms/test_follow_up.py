@@ -25,7 +25,7 @@ def test_training_that_somebody_else_ran_is_followed_up(page: EvaluationPage, ha
     assert not dialog.verb.isEnabled()
     assert [row.provider for row in dialog.model.rows][:2] == ["The partnership"] * 2
     dialog.table.selectRow(0)
-    assert dialog.said.text() == "1 is chosen."
+    assert dialog.all.text() == f"1 of {len(dialog.model.rows)} ticked"
     dialog.verb.click()
     made = [each for each in follow_ups(hall.workspace) if each.kind is FormKind.IMPACT]
     assert dialog.model.rows[0].person_name in [each.about for each in made]

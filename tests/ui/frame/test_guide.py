@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk import __version__
 from sgdesk.services.organisation.guide import guide_pages
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.guide import GuideWindow
@@ -120,3 +121,54 @@ def test_a_page_is_printed_under_the_name_of_the_organisation(window: MainWindow
 
 def test_without_a_file_nothing_is_printed(guide: GuideWindow) -> None:
     assert not guide.print.isEnabled()
+
+
+def picture(guide: GuideWindow, name: str) -> QImage | None:
+    found = guide.view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+    return found if isinstance(found, QImage) else None
+
+
+def test_a_picture_is_in_the_look_of_the_window_and_no_wider_than_the_page(
+    guide: GuideWindow, qapp: QApplication
+) -> None:
+    light = picture(guide, "pictures/today-light.png")
+    assert light is not None
+    assert light.width() / light.devicePixelRatio() <= guide.view.viewport().width()
+    assert light.pixelColor(2, 2).lightness() > 128
+    apply_theme(qapp, SchemeChoice.DARK)
+    QApplication.processEvents()
+    dark = picture(guide, "pictures/today-light.png")
+    assert dark is not None and dark.pixelColor(2, 2).lightness() < 128
+
+
+def test_no_picture_comes_from_anywhere_else(guide: GuideWindow) -> None:
+    assert picture(guide, "../../icons/sgdesk.png") is None
+    ours, there = (
+        picture(guide, f"{each}/today-light.png") for each in ("x", "https://example.org")
+    )
+    assert ours is not None and ours == there
+
+
+def test_what_a_picture_shows_is_said_under_it(guide: GuideWindow) -> None:
+    guide.show_page("people")
+    assert "a row for each person, a column for each level" in guide.view.toPlainText()
+
+
+def test_a_long_page_begins_with_its_contents_which_lead_there(guide: GuideWindow) -> None:
+    guide.resize(700, 400)
+    guide.show_page("people")
+    lines = guide.view.toPlainText().splitlines()
+    assert "Somebody stands here twice" in lines[1]
+    guide.view.anchorClicked.emit(QUrl("#part9"))
+    assert guide.view.verticalScrollBar().value() > 0
+    assert shown(guide) == "People"
+
+
+def test_what_is_new_is_of_this_version(window: MainWindow) -> None:
+    page = guide_pages()["new"]
+    assert page.parts[1].title == f"Version {__version__}"
+    assert page.parts[1].points
+    window.actions_.news.trigger()
+    guide = window.findChildren(GuideWindow)[0]
+    assert shown(guide) == "What is new"
+    guide.close()

@@ -19,20 +19,25 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollBar,
     QSpinBox,
+    QStyle,
+    QStyleFactory,
     QStyleOptionComboBox,
     QTabBar,
+    QTableWidget,
+    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.training.states import State
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 from sgdesk.ui.style import MAIN
 from sgdesk.ui.style.boxes import label_rect
-from sgdesk.ui.theme import SchemeChoice, edge
+from sgdesk.ui.theme import SchemeChoice, edge, state_ink
 from sgdesk.ui.widgets import PushButton
 
 _Role = QPalette.ColorRole
@@ -118,7 +123,17 @@ def test_the_button_that_enter_presses_in_a_dialog_is_filled(qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(
     "control",
-    [QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton],
+    [
+        QPushButton,
+        QToolButton,
+        QLineEdit,
+        QComboBox,
+        QSpinBox,
+        QCheckBox,
+        QRadioButton,
+        QTableWidget,
+        QTextBrowser,
+    ],
     ids=lambda each: each.__name__,
 )
 def test_whatever_has_the_focus_looks_different(shown: Shown, control: type[QWidget]) -> None:
@@ -216,6 +231,18 @@ def test_how_far_something_is_can_be_seen(shown: Shown) -> None:
     assert filled[2] > bar.width() * 0.9
 
 
+def test_the_tab_that_has_the_focus_has_a_ring(shown: Shown) -> None:
+    tabs = QTabBar()
+    for name in ("Sessions", "Courses"):
+        tabs.addTab(name)
+    shown(tabs)
+    tabs.clearFocus()
+    before = image(tabs)
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tabs.hasFocus()
+    assert image(tabs) != before
+
+
 def test_the_open_tab_stands_on_a_line(shown: Shown) -> None:
     tabs = QTabBar()
     for name in ("Sessions", "Courses"):
@@ -279,3 +306,26 @@ def test_a_box_with_a_list_is_wide_enough_for_its_longest_choice(
     option.rect = QRect(QPoint(0, 0), box.sizeHint())
     room = label_rect(option).width()
     assert room >= box.fontMetrics().horizontalAdvance("Training tracker")
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        QStyle.StandardPixmap.SP_MessageBoxQuestion,
+        QStyle.StandardPixmap.SP_MessageBoxInformation,
+        QStyle.StandardPixmap.SP_MessageBoxWarning,
+        QStyle.StandardPixmap.SP_MessageBoxCritical,
+    ],
+    ids=lambda which: which.name,
+)
+def test_boxes_that_ask_have_pictures_of_our_own(
+    qapp: QApplication, which: QStyle.StandardPixmap
+) -> None:
+    picture = qapp.style().standardIcon(which).pixmap(48, 48).toImage()
+    qts = QStyleFactory.create("Fusion").standardIcon(which).pixmap(48, 48).toImage()
+    inks = {
+        qapp.palette().color(_Role.Highlight).name(),
+        *(state_ink(qapp.palette(), each).name() for each in (State.DUE_SOON, State.OVERDUE)),
+    }
+    assert picture != qts
+    assert colours(picture) & inks

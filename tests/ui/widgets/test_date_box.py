@@ -104,3 +104,10 @@ def test_a_box_that_stayed_open_over_midnight_goes_with_the_day(qtbot: QtBot) ->
         each.set_today(TODAY + timedelta(days=1))
     assert today.value() == TODAY + timedelta(days=1)
     assert other.value() == TODAY - timedelta(days=3)
+
+
+def test_nothing_below_a_box_jumps_as_a_date_is_typed(box: DateBox) -> None:
+    box.show()
+    empty = box.sizeHint().height()
+    box.edit.setText("27/3/25")
+    assert box.sizeHint().height() == empty

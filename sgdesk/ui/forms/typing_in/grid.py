@@ -1,7 +1,7 @@
 """The grid for paper forms: digits go straight in, Tab and Enter go on."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from sgdesk.services.forms.typing_in import FormLine
@@ -12,6 +12,9 @@ from sgdesk.ui.theme import Space, em
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SQUEEZED = 0.75
+"""The share of its width that a column keeps where all of them have no room."""
+
 _TALLEST = 10_000
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -51,10 +54,20 @@ class EntryGridView(QTableView):
 
     def fit(self) -> None:
         """Give the columns their widths and the headings room for their questions."""
-        for column in range(self._model.columnCount()):
-            scale = column > 0 and self._model.is_scale(self._model.index(0, column))
-            self.setColumnWidth(column, em(self, 7.5 if scale else 13))
+        columns = range(self._model.columnCount())
+        wanted = [em(self, 7.5 if self._is_scale(column) else 13) for column in columns]
+        share = self.viewport().width() / max(1, sum(wanted))
+        for column, width in zip(columns, wanted, strict=True):
+            self.setColumnWidth(column, int(width * max(_SQUEEZED, min(1, share))))
         self.horizontalHeader().setFixedHeight(self._heading_height())
+
+    def _is_scale(self, column: int) -> bool:
+        return column > 0 and self._model.is_scale(self._model.index(0, column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def _heading_height(self) -> int:
         """What the longest question needs in its column; the one under the cursor is bold."""

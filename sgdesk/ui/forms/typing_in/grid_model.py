@@ -124,12 +124,12 @@ class EntryModel(QAbstractTableModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
         if role == Qt.ItemDataRole.TextAlignmentRole and self.is_scale(index):
             return Qt.AlignmentFlag.AlignCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() > 0:
-            return self._said(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(index) if index.column() > 0 else self._sentence(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
             blank = tr("Space: it came back blank")
             return self._question(index).text if index.column() > 0 else blank
-        if role not in (*wanted, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in wanted:
             return None
         return self._whose(index.row()) if index.column() == 0 else self._answer(index)
 
@@ -152,6 +152,13 @@ class EntryModel(QAbstractTableModel):
     def _said(self, index: _Index) -> str:
         answer = self._answer(index) or tr("empty")
         return f"{self._whose(index.row())}, {self._question(index).text} {answer}"
+
+    def _sentence(self, row: int) -> str:
+        """A form in one breath: whose it is, and what is answered on it."""
+        cells = (self.index(row, column) for column in range(1, self.columnCount()))
+        answers = [(self._question(each).text, self._answer(each)) for each in cells]
+        said = [f"{asked} {answer}" for asked, answer in answers if answer]
+        return ", ".join([self._whose(row), *(said or [tr("nothing typed yet")])])
 
     def headerData(
         self,

@@ -12,7 +12,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import Banner, BannerKind, announce
+from sgdesk.ui.widgets import Banner, BannerKind
 from sgdesk.ui.widgets.dropping import dropped_file
 from sgdesk.ui.widgets.scroll import Room
 
@@ -106,7 +106,6 @@ class SheetDialog(QDialog):
     def say_problem(self, text: str) -> None:
         """Say what is wrong, on the band and aloud."""
         self.problem.show_text(text)
-        announce(self, text)
 
     def hold_focus(self) -> None:
         """Call before the buttons are switched off: the focus would go on to Cancel."""

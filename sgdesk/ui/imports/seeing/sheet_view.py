@@ -98,12 +98,24 @@ class SheetModel(QAbstractTableModel):
             cell = self.cell(index)
             if role == Qt.ItemDataRole.ToolTipRole and cell is None:
                 return None
-            return cell_words(cell)
+            words = cell_words(cell)
+            is_first = role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0
+            return self._sentence(index.row(), words) if is_first else words
         if role == CELL_ROLE:
             return self.cell(index)
         if role == MARKED_ROLE:
             return (index.row(), index.column()) in self._marked
         return None
+
+    def _sentence(self, row: int, first: str) -> str:
+        """A row of the sheet in one breath, for who moves from row to row by ear."""
+        picture = self._picture
+        if picture is None:
+            return first
+        cells = [(each, picture.cell(row, each)) for each in range(1, picture.width)]
+        rest = [f"{picture.letter(at)}: {_shown(cell)}" for at, cell in cells if cell is not None]
+        number = tr("Row {n}", n=picture.number(row))
+        return ", ".join([f"{number}. {first}", *rest])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

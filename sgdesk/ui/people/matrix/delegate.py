@@ -11,8 +11,6 @@ from sgdesk.ui.people.matrix.model import BELOW_ROLE, WORD_ROLE, Index
 from sgdesk.ui.theme import Space, edge, muted, state_ink
 from sgdesk.ui.widgets import STATE_ROLE, StateDelegate
 
-_SMALLER = 0.9
-
 
 class CellWords(Enum):
     """What a cell of a state says beside its shape, from the most to the least that there is."""
@@ -62,16 +60,15 @@ class MatrixDelegate(StateDelegate):
         if state is not None and self.cell_words is CellWords.NONE:
             word = ""
         metrics = cell.fontMetrics
-        small = smaller(cell.font)
-        height = metrics.height() + (QFontMetrics(small).height() if below else 0)
+        height = metrics.height() * (2 if below else 1)
         top = box.top() + (box.height() - height) // 2
         if state is not None:
             self._paint_mark(painter, cell, state, QRect(0, top, 0, metrics.height()), ink)
         _write(painter, QRect(box.left(), top, box.width(), metrics.height()), word, ink, cell.font)
         if below:
             under = top + metrics.height()
-            line = QRect(box.left(), under, box.width(), QFontMetrics(small).height())
-            _write(painter, line, below, quiet, small)
+            line = QRect(box.left(), under, box.width(), metrics.height())
+            _write(painter, line, below, quiet, cell.font)
 
     def _paint_mark(
         self,
@@ -96,8 +93,7 @@ class MatrixDelegate(StateDelegate):
 
 def row_height(widget: QWidget) -> int:
     """The height of a row: two lines and air."""
-    small = QFontMetrics(smaller(widget.font())).height()
-    return widget.fontMetrics().height() + small + Space.SMALL + 2
+    return 2 * widget.fontMetrics().height() + Space.SMALL + Space.LINE
 
 
 def tick_width(widget: QWidget) -> int:
@@ -108,14 +104,6 @@ def tick_width(widget: QWidget) -> int:
 def box_side(widget: QWidget) -> int:
     """The side of the box to tick; it grows with the text."""
     return round(widget.fontMetrics().height() * 0.8)
-
-
-def smaller(font: QFont) -> QFont:
-    """The font of the second line."""
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return small
 
 
 def _inks(cell: QStyleOptionViewItem, state: State | None) -> tuple[QColor, QColor]:

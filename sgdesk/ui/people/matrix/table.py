@@ -1,7 +1,7 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.domain.organisation.shown_list import ShownList
@@ -9,7 +9,6 @@ from sgdesk.ui.people.matrix.delegate import (
     CellWords,
     MatrixDelegate,
     row_height,
-    smaller,
     tick_width,
 )
 from sgdesk.ui.people.matrix.frozen import FrozenTable
@@ -213,7 +212,7 @@ class MatrixTable(FrozenTable):
             return
         needed = self._share()
         room = self.viewport().width() - sum(needed)
-        wanted = self._needed_name()
+        wanted = self._needed_name(BELOW_ROLE)
         name = max(min(em(self, _NAME_LEAST), wanted), min(wanted, room))
         each = max(0, room - name) // max(len(needed), 1)
         self.setColumnWidth(0, name if needed else max(name, room))
@@ -235,12 +234,16 @@ class MatrixTable(FrozenTable):
         self._matrix.wrap_headings(HEADING_LETTERS)
         return [self._needed(place, CellWords.WITH_DAY) for place in places]
 
-    def _needed_name(self) -> int:
-        """What the longest of the first names needs, within reason."""
+    def _needed_name(self, *also: int) -> int:
+        """What the longest of the first names needs, within reason; with its roles ``also``."""
         advance = self.fontMetrics().horizontalAdvance
         rows = range(min(self._matrix.rowCount(), _MEASURED_ROWS))
-        names = [str(self._matrix.index(row, 0).data(WORD_ROLE) or "") for row in rows]
-        widest = max((advance(name) for name in names), default=0)
+        said = (
+            str(self._matrix.index(row, 0).data(role) or "")
+            for row in rows
+            for role in (WORD_ROLE, *also)
+        )
+        widest = max(map(advance, said), default=0)
         return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
 
     def _needed(self, place: int, say: CellWords) -> int:
@@ -249,13 +252,13 @@ class MatrixTable(FrozenTable):
         widest = max(round(advance(line) * _BOLDER) for line in title.split("\n"))
         widest += 2 * Space.MEDIUM
         left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
-        words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
+        words = self.fontMetrics()
         rows = 0 if say is CellWords.NONE else min(self._matrix.rowCount(), _MEASURED_ROWS)
         for row in range(rows):
             at = self._matrix.index(row, place)
             first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
             day = str(at.data(BELOW_ROLE) or "") if say is CellWords.WITH_DAY else ""
-            second = below.horizontalAdvance(day)
+            second = words.horizontalAdvance(day)
             widest = max(widest, left + max(first, second))
         return widest
 

@@ -82,7 +82,7 @@ class PersonPanel(Card):
         top.setSpacing(Space.SMALL)
         top.addLayout(head)
         top.addWidget(buttons)
-        self.body.setContentsMargins(1, Space.MEDIUM, 1, 1)
+        self.body.setContentsMargins(Space.LINE, Space.MEDIUM, Space.LINE, Space.LINE)
         self.body.addLayout(top)
         self.body.addWidget(self._page, 1)
 

@@ -126,7 +126,6 @@ class ReceivedDialog(QDialog):
 
     def _say_problem(self, text: str) -> None:
         self.parts.problem.show_text(text)
-        announce(self, text)
 
     # Showing.
 

@@ -14,7 +14,7 @@ from sgdesk.services.returns.final import FrozenReturn
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.compare_words import ComparisonPassage, passages, plain_text
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.theme import TARGET, em, text_style
 from sgdesk.ui.widgets import DateBox, FormDialog, announce
 
 _LIVE = 0
@@ -103,6 +103,7 @@ class CompareDialog(FormDialog):
 
     def _show(self, found: Comparison) -> None:
         self._found = passages(found)
+        self.view.document().setDefaultStyleSheet(text_style(self.view.palette()))
         self.view.setHtml("".join(_html(each) for each in self._found))
         self.copy.setEnabled(True)
         announce(self.view, self._found[0].title)

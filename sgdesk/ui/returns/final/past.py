@@ -36,7 +36,6 @@ from sgdesk.ui.widgets import (
     RowsModel,
     ScrollPage,
     Table,
-    announce,
 )
 
 
@@ -196,7 +195,6 @@ class PastReturns(Page):
             number=made.number,
         )
         self._next.show_text(said)
-        announce(self._next, said)
         self._fill(tuple(self._model.rows))
 
     def _go_on(self, do: Callable[[], object]) -> None:

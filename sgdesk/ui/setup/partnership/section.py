@@ -3,7 +3,7 @@
 from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from sgdesk.ui.setup.partnership.follow import FollowDialog
 from sgdesk.ui.setup.partnership.pack_text import newer_words, pack_html, passed_words
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.theme import Space, TextSize, text_style
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 
@@ -28,6 +28,7 @@ class PackView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._html = ""
         self.setAccessibleName(tr("What the partnership asks"))
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,7 +41,17 @@ class PackView(QTextBrowser):
         if beside is not None:
             title = escape(tr("Beside it: {name}", name=beside.name))
             html += f"<hr><h2>{title}</h2>{pack_html(beside)}"
-        self.setHtml(html)
+        self._html = html
+        self._show()
+
+    def _show(self) -> None:
+        self.document().setDefaultStyleSheet(text_style(self.palette()))
+        self.setHtml(self._html)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._html:
+            self._show()
+        super().changeEvent(event)
 
 
 class PartnershipSection(SetupSection):

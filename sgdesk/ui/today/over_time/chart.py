@@ -88,7 +88,7 @@ class CoverageColumns(Columns):
         width = min(slot.width() * 0.72, em(self, 3.4))
         bar = QRectF(slot.center().x() - width / 2, foot - tall, width, tall)
         self._paint_parts(painter, bar, each.counts)
-        painter.setFont(sized(TextSize.SMALL, bold=True))
+        painter.setFont(sized(TextSize.BODY, bold=True))
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         above = QRectF(slot.left(), bar.top() - line - 1, slot.width(), line)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -98,7 +98,7 @@ class CoverageColumns(Columns):
     def _percent(self, counts: Counts, width: float) -> str:
         """The per cent as everywhere; cut to its whole number where there is no room for it."""
         said = percent_words(counts.percent)
-        room = QFontMetrics(sized(TextSize.SMALL, bold=True)).horizontalAdvance(said)
+        room = QFontMetrics(sized(TextSize.BODY, bold=True)).horizontalAdvance(said)
         if room <= width or counts.percent is None:
             return said
         return tr("{percent}%", percent=int(counts.percent))
@@ -107,7 +107,7 @@ class CoverageColumns(Columns):
         """From the foot up as tables show them, each as high at least as its number."""
         shown = [(state, getattr(counts, state.value)) for state in AS_SHOWN]
         shown = [(state, count) for state, count in shown if count]
-        least = number_height(QFontMetrics(sized(TextSize.SMALL, bold=True)))
+        least = number_height(QFontMetrics(sized(TextSize.BODY, bold=True)))
         room = bar.height() - _GAP * (len(shown) - 1) - least * len(shown)
         if room < 0:
             least, room = 1.0, bar.height() - _GAP * (len(shown) - 1) - len(shown)

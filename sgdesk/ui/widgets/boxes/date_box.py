@@ -59,6 +59,7 @@ class DateBox(QWidget):
         self.edit.setMaximumWidth(em(self, 16))
         self._button = IconButton(tr("Choose the day in a calendar"), "calendar", icon_only=True)
         self._echo = Note()
+        self._echo.setMinimumHeight(em(self, 1))  # or all below would jump with the first date
         self.setFocusProxy(self.edit)
         row = QHBoxLayout()
         row.setSpacing(Space.TINY)

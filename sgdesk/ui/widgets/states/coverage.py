@@ -61,7 +61,7 @@ class CoverageTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         heights = [
             self._metrics(TextSize.LARGE).height(),
-            self._metrics(TextSize.FIGURE).height(),
+            self._metrics(TextSize.TITLE).height(),
             self._bar_height(),
             2 * self.fontMetrics().height(),
         ]
@@ -111,9 +111,9 @@ class CoverageTile(QAbstractButton):
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         title = self._metrics(TextSize.LARGE)
         self._paint_title(painter, inner)
-        figure = self._metrics(TextSize.FIGURE)
+        figure = self._metrics(TextSize.TITLE)
         line = QRectF(inner.left(), inner.top() + title.height(), inner.width(), figure.height())
-        painter.setFont(sized(TextSize.FIGURE, bold=True))
+        painter.setFont(sized(TextSize.TITLE, bold=True))
         percent = percent_words(self._counts.percent)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, percent)
         left = figure.horizontalAdvance(percent) + Space.MEDIUM
@@ -139,12 +139,12 @@ class CoverageTile(QAbstractButton):
         )
 
     def _bar_height(self) -> int:
-        return self._metrics(TextSize.SMALL).height() + 2
+        return self._metrics(TextSize.BODY).height() + 2
 
     def _bar(self) -> QRectF:
         inner = self._inner()
         top = inner.top() + self._metrics(TextSize.LARGE).height()
-        top += self._metrics(TextSize.FIGURE).height() + Space.SMALL
+        top += self._metrics(TextSize.TITLE).height() + Space.SMALL
         return QRectF(inner.left(), top, inner.width(), self._bar_height())
 
     def _segments(self) -> Iterator[tuple[State, QRectF]]:
@@ -165,7 +165,7 @@ class CoverageTile(QAbstractButton):
             left += width + _GAP
 
     def _number_width(self, count: int) -> float:
-        return self._metrics(TextSize.SMALL).horizontalAdvance(f"{count:,}") + 2.0 * Space.SMALL
+        return self._metrics(TextSize.BODY).horizontalAdvance(f"{count:,}") + 2.0 * Space.SMALL
 
     def _paint_bar(self, painter: QPainter) -> None:
         for state, box in self._segments():

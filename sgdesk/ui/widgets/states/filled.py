@@ -33,7 +33,7 @@ def paint_number(
     painter: QPainter, box: QRectF, palette: QPalette, state: State, number: int
 ) -> None:
     """How many are in a part of a bar, on the ground of the card, where it has the room."""
-    font = sized(TextSize.SMALL, bold=True)
+    font = sized(TextSize.BODY, bold=True)
     painter.setFont(font)
     metrics = painter.fontMetrics()
     width = metrics.horizontalAdvance(f"{number:,}") + 2.0 * Space.SMALL

@@ -80,6 +80,14 @@ def test_a_cell_says_in_words_what_was_made_of_it(open_dialog: Opens, tmp_path: 
     assert at(model, "B3").data(Qt.ItemDataRole.ToolTipRole) == said_at(model, "B3")
 
 
+def test_the_first_cell_says_the_whole_row(open_dialog: Opens, tmp_path: Path) -> None:
+    model = model_of(open_dialog(write_sheet(tmp_path / "t.csv", *SHEET)))
+    said = said_at(model, "A3")
+    assert said.startswith("Row 3. “")
+    assert "B: 13/03/2025" in said
+    assert "C: not kept here" in said
+
+
 def test_what_is_not_kept_here_is_not_even_shown(open_dialog: Opens, tmp_path: Path) -> None:
     model = model_of(open_dialog(write_sheet(tmp_path / "t.csv", *SHEET)))
     assert at(model, "C3").data() == "not kept here"

@@ -1,0 +1,1 @@
+"""Showing somebody round."""
