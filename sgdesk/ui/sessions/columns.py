@@ -54,10 +54,16 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
     return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
 
 
+def day_words(row: SessionLine) -> str:
+    """The day, and the time where it is known: two sittings of an evening are told apart by it."""
+    day = short_date(row.held_on)
+    return tr("{day}, {time}", day=day, time=row.starts_at) if row.starts_at else day
+
+
 def session_columns() -> list[Column[SessionLine]]:
     """The list of sessions."""
     return [
-        Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
+        Column(tr("Day"), day_words, sort=lambda row: (row.held_on, row.starts_at)),
         Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("State"), session_state_word),
         Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),

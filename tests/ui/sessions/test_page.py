@@ -27,6 +27,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.sessions.columns import day_words
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.sessions.plan_dialog import SessionDialog
 from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog, GiveBackDialog
@@ -178,6 +179,7 @@ def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show
     lines = session_lines(hall.workspace)
     assert sorted(each.starts_at for each in lines) == ["19:00", "20:30"]
     assert {each.held_on for each in lines} == {AHEAD}
+    assert [day_words(each)[-5:] for each in lines] == ["20:30", "19:00"]
 
 
 def test_what_few_need_is_folded_away_until_it_is_wanted_or_wrong(hall: Hall, show: Show) -> None:
