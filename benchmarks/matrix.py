@@ -88,4 +88,5 @@ def _keys(app: QApplication, page: PeoplePage) -> Line:
 def _worst(work: Callable[[int], None], steps: Sequence[int]) -> float:
     """Milliseconds of the slowest step; of each step the best of several rounds."""
     rounds = [[seconds(partial(work, step), thread_time) for step in steps] for _ in range(_ROUNDS)]
-    return max(map(min, zip(*rounds, strict=True))) * 1000
+    best: list[float] = [min(each) for each in zip(*rounds, strict=True)]
+    return max(best) * 1000

@@ -25,8 +25,9 @@ READ_ONLY = frozenset(
         "domain/training/completion_vocabulary.py",
         "domain/people/said/nobody.py",
         "services/imports/reading/around/words_over.py",
-        "services/imports/reading/headings.py",
-        "services/imports/reading/cells/role_words.py",
+        "services/imports/reading/headings/fields.py",
+        "services/imports/reading/cells/people/role_words.py",
+        "domain/people/said/gone.py",
     }
 )
 """Lists of words that are recognised in other people's sheets, and said by nobody here."""

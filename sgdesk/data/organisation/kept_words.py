@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 from sgdesk.data.file.schema import setting
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import keep_setting
+from sgdesk.domain.certificates.handed_over import KEPT_AS
 
-HANDED_OVER = "handed_over:"
+HANDED_OVER = KEPT_AS
 """To whom a certificate was handed on which day, by the certificate's id."""
 
 SESSION_LANGUAGE = "session_language:"

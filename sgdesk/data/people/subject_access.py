@@ -15,9 +15,11 @@ from sgdesk.data.file.schema import (
     person,
     role,
     session,
+    setting,
 )
 from sgdesk.data.file.unit_of_work import from_json
 from sgdesk.data.people.merged import Merging, mergings
+from sgdesk.domain.certificates.handed_over import KEPT_AS
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -46,7 +48,15 @@ def rows_about(connection: Connection, person_id: int) -> Rows:
             wanted = (link.in_([row["id"] for row in held[_parent(link)]]) for link in links)
             found = select(table).where(or_(*wanted)).order_by(table.c.id)
         held[table.name] = [dict(row) for row in connection.execute(found).mappings()]
-    return held
+    handed = _handed_over(connection, [row["id"] for row in held.get("certificate", ())])
+    return {**held, setting.name: handed} if handed else held
+
+
+def _handed_over(connection: Connection, certificates: list[int]) -> list[dict[str, Any]]:
+    """To whom somebody's certificates were handed: kept as settings, by the certificate."""
+    keys = [f"{KEPT_AS}{number}" for number in certificates]
+    found = select(setting).where(setting.c.key.in_(keys)).order_by(setting.c.id)
+    return [dict(row) for row in connection.execute(found).mappings() if row["value"]]
 
 
 def rows_about_outside(connection: Connection, worker_id: int) -> Rows:

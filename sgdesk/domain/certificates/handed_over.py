@@ -6,6 +6,9 @@ from datetime import date
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import DamagedError
 
+KEPT_AS = "handed_over:"
+"""Before the certificate's id, the key of the setting that keeps it."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:

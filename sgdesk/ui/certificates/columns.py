@@ -96,15 +96,16 @@ def register_columns() -> list[Column[RegisterLine]]:
         Column(
             tr("Handed over"),
             handed_words,
+            hint=lambda row: row.handed.words() if row.handed else handed_words(row),
             sort=lambda row: row.handed.day if row.handed else date.min,
         ),
     ]
 
 
 def handed_words(row: RegisterLine) -> str:
-    """When and to whom it was handed over, or that a valid one is still here."""
+    """When it was handed over, or that a valid one is still here; to whom stands in the tip."""
     if row.handed is not None:
-        return row.handed.words()
+        return short_date(row.handed.day)
     return tr("still here") if row.result is CheckResult.STANDS else ""
 
 

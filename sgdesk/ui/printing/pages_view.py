@@ -115,13 +115,7 @@ class PagesView(QWidget):
         self._rests = QTimer(self)
         self._rests.setSingleShot(True)
         self._rests.setInterval(_RESTS_AFTER)
-        self.view = _View(self)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        # Qt puts its spacing below the last page, too: half of that is the margin there, and a
-        # page that is shown whole fits without a bar to scroll.
-        edge = Space.SMALL
-        self.view.setDocumentMargins(QMargins(edge, edge, edge, -edge))
-        self.view.setPageSpacing(2 * edge)
+        self.view = _new_view(self)
         self.page = QSpinBox()
         self.page.setAccessibleName(tr("Page"))
         self.page.setMinimumHeight(TARGET)
@@ -168,6 +162,8 @@ class PagesView(QWidget):
 
     def show_read(self, pdf: PdfInMemory | None, title: str) -> None:
         """The same of a PDF that was read ahead, which is this widget's from now on."""
+        if self._pdf is not None:
+            self._begin_anew()
         self.view.setDocument(self._none)
         if self._pdf is not None:
             self._pdf.close()
@@ -284,12 +280,37 @@ class PagesView(QWidget):
         self.whole.clicked.connect(lambda: self.show_whole())
         self.wide.clicked.connect(lambda: self.show_wide())
         self._rests.timeout.connect(self._tell_words)
+        self._connect_view()
+
+    def _connect_view(self) -> None:
         self.view.ends_asked.connect(self._go_to_end)
         self.view.zoom_asked.connect(self.zoom)
         self.view.whole_asked.connect(self.show_whole)
         self.view.resized.connect(self._say_zoom)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
+
+    def _begin_anew(self) -> None:
+        """Let another view show the next paper.
+
+        Qt draws pages beside the window's thread, and a page of the paper before that was drawn
+        late would be taken for the same page of this one: somebody else's certificate.
+        """
+        before, after = self.view, _new_view(self)
+        after.setZoomMode(before.zoomMode())
+        after.setZoomFactor(before.zoomFactor())
+        after.setFocusPolicy(before.focusPolicy())
+        self._stack.insertWidget(self._stack.indexOf(before), after)
+        had_focus = before.hasFocus()
+        self.view = after
+        self._connect_view()
+        before.blockSignals(True)
+        before.setDocument(self._none)
+        self._stack.setCurrentWidget(after)
+        self._stack.removeWidget(before)
+        before.deleteLater()
+        if had_focus:
+            after.setFocus()
 
     def _reach_the_window(self) -> None:
         """Let the keys that enlarge do it wherever the focus is."""
@@ -342,6 +363,17 @@ class PagesView(QWidget):
         self.whole.setChecked(mode is modes.FitInView)
         self.wide.setChecked(mode is modes.FitToWidth)
         self._zoom.setText(tr("{n}%", n=round(100 * self.factor())) if self.pages else "")
+
+
+def _new_view(parent: QWidget) -> _View:
+    view = _View(parent)
+    view.setPageMode(QPdfView.PageMode.MultiPage)
+    # Qt puts its spacing below the last page, too: half of that is the margin there, and a
+    # page that is shown whole fits without a bar to scroll.
+    edge = Space.SMALL
+    view.setDocumentMargins(QMargins(edge, edge, edge, -edge))
+    view.setPageSpacing(2 * edge)
+    return view
 
 
 def _zoom_of(event: QKeyEvent) -> float | None:

@@ -11,6 +11,8 @@ import pytest
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.handed_over import HandedOver
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.plain_paper import plain_text
+from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.certificates.handing_over import (
     hand_over,
@@ -24,6 +26,7 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -81,6 +84,8 @@ def test_a_day_before_it_was_issued_or_ahead_is_refused(workspace: Workspace, da
 
 def test_erasing_somebody_takes_along_to_whom_their_certificate_went(workspace: Workspace) -> None:
     hand_over(workspace, [_lines(workspace)["Zelda"].id], TODAY, "Quillfeather senior")
+    text = plain_text(held_paper(workspace, Subject.PERSON, 3))
+    assert "Quillfeather senior" in text, "whoever asks what is held is told it, too"
     whom = erasing.find_person(workspace, "Zelda")
     erasing.erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
     with workspace.file.reading() as connection:

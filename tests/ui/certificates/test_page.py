@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
 from sgdesk.services.certificates.register import (
     check_number,
@@ -327,8 +327,11 @@ def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
     dialog.to.setText("her group leader")
     dialog.verb.click()
     page.refresh(page.context)
+    line = next(each for each in register(workspace) if each.person_name == name)
+    assert line.handed is not None
+    assert line.handed.words() == f"{long_date(TODAY)}, to her group leader"
     handed = {line.person_name: handed_words(line) for line in register(workspace)}
-    assert handed.pop(name) == f"{long_date(TODAY)}, to her group leader"
+    assert handed.pop(name) == short_date(TODAY)
     assert list(handed.values()) == ["still here"]
     assert page._still_here.text() == "Still here (1) …"
     assert page._hand.text() == "Still &here after all"

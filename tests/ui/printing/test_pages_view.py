@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
@@ -208,3 +209,18 @@ def test_the_figure_says_how_large_a_page_is_that_came_before_there_was_room(
     QApplication.processEvents()
     assert made._zoom.text() == f"{round(100 * made.factor())}%"
     assert made.factor() > 0.3
+
+
+def test_a_page_that_was_drawn_late_is_never_taken_for_one_of_the_next_paper(
+    view: PagesView, qtbot: QtBot
+) -> None:
+    """Somebody goes down a list of certificates faster than pages are drawn."""
+    for _ in range(4):
+        view.show_pdf(pdf_of([UPRIGHT]), "The one before")
+        view.view.viewport().repaint()
+        drawn_by = view.view
+        view.show_pdf(pdf_of([LYING]), "The one that is chosen")
+        assert view.view is not drawn_by, "what draws one paper draws no other"
+        assert view.view.zoomMode() is drawn_by.zoomMode()
+    qtbot.waitUntil(lambda: view.view.accessibleName().startswith("The one that is chosen"))
+    assert len(view.findChildren(QPdfView)) >= 1
