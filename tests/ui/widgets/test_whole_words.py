@@ -24,7 +24,7 @@ def box(qtbot: QtBot) -> Iterator[QComboBox]:
     form.show()
     QApplication.processEvents()
     yield made
-    form.hide()  # which keeps the form until the test is over
+    form.close()  # it stays until the test is over
 
 
 def tip(box: QComboBox) -> str:
