@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import Form
-from sgdesk.ui.widgets.whole_words import cut_choice
+from sgdesk.ui.widgets.boxes.whole_words import cut_choice
 
 LONG = "Case reviews (rapid reviews and child safeguarding practice reviews, local and national)"
 
