@@ -89,6 +89,15 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
         os.environ["SGDESK_HOME"] = before
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept_by_all(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder for what is made once a run: the processes of one run have it in common."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "kept"
+    folder.mkdir(exist_ok=True)
+    os.environ["SGDESK_TESTS_KEPT"] = str(folder)
+
+
 @pytest.fixture(autouse=True)
 def own_home(homes: Iterator[Path]) -> Iterator[Path]:
     """Backups, logs and packs of a test go into a folder of its own, which goes with it."""

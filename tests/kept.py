@@ -4,10 +4,14 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sgdesk.services.file.workspace import Workspace, open_workspace
+
+SHARED = "SGDESK_TESTS_KEPT"
+"""Names the folder in which all processes of a run keep what they made."""
 
 _MOST = 3
 """So many of one kind are kept; a property that makes more of them makes them anew."""
@@ -32,7 +36,7 @@ def made_once(
         return make(path)
     key = (*kind, path.name, number)
     if key not in _kept:
-        _kept[key] = _made(path.name, make)
+        _kept[key] = _made_by_any(key, path.name, make)
     path.touch(mode=0o600)
     path.write_bytes(_kept[key])
     return open_workspace(path, writable=True, clock=clock)
@@ -43,6 +47,19 @@ def _number(kind: tuple[object, ...]) -> int:
     asked = (os.environ["SGDESK_HOME"], *kind)
     _given[asked] += 1
     return _given[asked]
+
+
+def _made_by_any(key: tuple[object, ...], name: str, make: Callable[[Path], Workspace]) -> bytes:
+    """What another process of this run has made, or else made here and left for the others."""
+    folder = os.environ.get(SHARED)
+    if folder is None:  # no run of tests, but a benchmark or the like
+        return _made(name, make)
+    shared = Path(folder, sha256(repr(key).encode()).hexdigest())
+    if not shared.exists():
+        part = shared.with_suffix(f".{os.getpid()}")
+        part.write_bytes(_made(name, make))
+        part.replace(shared)
+    return shared.read_bytes()
 
 
 def _made(name: str, make: Callable[[Path], Workspace]) -> bytes:

@@ -50,5 +50,7 @@
     PDF, ``save_as`` for another file, ``save_into_folder`` for several; each then says where it is,
     by ``context.say_saved`` or, in a dialog, by a ``SavedBand`` of its own.
 11. A ``Table`` with an object name keeps the widths of its columns; call ``fit_columns()`` once it
-    has rows. Qt hands a ``StrEnum`` from a model on as plain text: ``State(index.data(...))``.
+    has rows: it shares the width, so say which columns are ``is_main`` (a name, the training) and
+    which are ``spare``. Many rows are chosen by ticks: put a ``TickAll`` of the table beside it.
+    Qt hands a ``StrEnum`` from a model on as plain text: ``State(index.data(...))``.
 """

@@ -3,13 +3,24 @@
 import hashlib
 import subprocess
 import tarfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import sgdesk
-from scripts.ship.facts import ROOT
-from scripts.ship.release import ReleaseFault, check_tag, main, notes, of_nobody, pack, write_sums
+from scripts.ship.facts import ROOT, version
+from scripts.ship.release import (
+    ReleaseFault,
+    check_tag,
+    main,
+    notes,
+    of_nobody,
+    pack,
+    rehearse,
+    with_heading,
+    write_sums,
+)
 
 FILES = [
     "sgdesk-1.2.3-darwin-arm64.cdx.json",
@@ -100,3 +111,29 @@ def test_the_scripts_of_the_release_are_ones_that_a_shell_reads() -> None:
     assert len(scripts) >= 4
     for script in scripts:
         subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_what_was_not_released_gets_the_heading_of_its_version_once() -> None:
+    changes = "# Changes\n\n## [Unreleased]\n\n### Added\n- New.\n\n## [1.2.2]\n- Old.\n"
+    released = with_heading(changes, "1.2.3", date(2026, 12, 1))
+    assert "## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n### Added" in released
+    assert notes(released, "1.2.3") == "### Added\n- New.\n"
+    with pytest.raises(ReleaseFault):
+        with_heading(released, "1.2.3", date(2026, 12, 2))
+    with pytest.raises(ReleaseFault):
+        with_heading("## [Unreleased]\n\n## [1.2.2]\n- Old.\n", "1.2.3", date(2026, 12, 1))
+
+
+@pytest.mark.needs("linux")
+def test_a_rehearsal_goes_through_every_step_and_changes_nothing(tmp_path: Path) -> None:
+    number = version()
+    (tmp_path / "sgdesk").mkdir()
+    (tmp_path / "sgdesk" / "sgdesk").write_text("#!/bin/sh\n", encoding="utf-8")
+    (tmp_path / f"sgdesk-{number}-linux-x86_64.cdx.json").write_text("{}", encoding="utf-8")
+    before = (ROOT / "CHANGELOG.md").read_bytes()
+    said = rehearse(tmp_path, number, date(2026, 12, 1))
+    for name in ("linux-x86_64.tar.gz", "linux-x86_64.cdx.json", "SHA256SUMS"):
+        assert name in said
+    assert (ROOT / "CHANGELOG.md").read_bytes() == before
+    sums = (tmp_path / "rehearsal" / "SHA256SUMS").read_text(encoding="ascii")
+    assert len(sums.splitlines()) == 2

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
-from sgdesk.data.file.schema import absence, lead_elsewhere
+from sgdesk.data.file.schema import absence, lead_elsewhere, person
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.people.person import Absence, LedElsewhere, Person
@@ -74,15 +74,6 @@ def void_led_elsewhere(writer: Writer, entry_id: int, on: date) -> None:
 
 def gone_by(connection: Connection, person_ids: Sequence[int], day: date) -> tuple[Person, ...]:
     """Who of these people had left by the day and was not back."""
-    wanted = set(person_ids)
-    away = {
-        row.person_id
-        for row in connection.execute(
-            select(absence.c.person_id).where(absence.c.last_day < day, absence.c.back_on > day)
-        )
-    }
-    return tuple(
-        each
-        for each in read_people(connection)
-        if each.id in wanted and ((each.left is not None and each.left < day) or each.id in away)
-    )
+    away = select(absence.c.person_id).where(absence.c.last_day < day, absence.c.back_on > day)
+    gone = or_(person.c.left_on < day, person.c.id.in_(away))
+    return read_people(connection, person.c.id.in_(person_ids), gone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
@@ -16,9 +16,13 @@ from sgdesk.domain.people.person import KeptPerson, Person, Post, Role, RoleRule
 _PERSON = columns_of(Person, person, left=person.c.left_on)
 
 
-def read_people(connection: Connection) -> tuple[Person, ...]:
-    """Everybody, leavers included, in the order of names (``Person.filed_by``)."""
-    found = read_rows(connection, select(*_PERSON).order_by(person.c.id), Person)
+def read_people(connection: Connection, *where: ColumnElement[bool]) -> tuple[Person, ...]:
+    """Everybody, leavers included, in the order of names (``Person.filed_by``).
+
+    With ``where`` it is those of whom all of that is so.
+    """
+    query = select(*_PERSON).where(*where).order_by(person.c.id)
+    found = read_rows(connection, query, Person)
     return tuple(sorted(found, key=attrgetter("filed_by")))
 
 

@@ -132,9 +132,9 @@ def _figure_row(row: tables.FigureRow) -> str:
     figures = "".join(f'<td class="n">{cell}</td>' for cell in texts)
     if not row.note:
         return f'<tr><th scope="row">{_user(row.title)}</th>{figures}</tr>'
-    across = f'<td colspan="{len(texts) + 1}" class="note">{_user(row.note)}</td>'
+    across = f'<td colspan="{len(texts)}" class="note">{_user(row.note)}</td>'
     return (
-        f'<tr class="noted"><th scope="row">{_user(row.title)}</th>{figures}</tr>\n'
+        f'<tr class="noted"><th scope="row" rowspan="2">{_user(row.title)}</th>{figures}</tr>\n'
         f"<tr>{across}</tr>"
     )
 

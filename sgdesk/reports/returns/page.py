@@ -42,7 +42,7 @@ tbody th[scope=row] { min-width: 12rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
 .day { white-space: nowrap; }
-.noted > * { border-bottom: 0; padding-bottom: 0; }
+.noted > td { border-bottom: 0; padding-bottom: 0; }
 .noted + tr > td { padding-top: 0; }
 .note { color: var(--quiet); font-size: .875rem; }
 .how, footer { color: var(--quiet); font-size: .875rem; }

@@ -108,14 +108,18 @@ class PrintPage:
 
     def texts(self, row: int, values: Sequence[str]) -> None:
         """Write the text cells of a row from its left, and make the row as high as they need."""
-        for column, text in enumerate(values):
-            self.put(row, column, text)
-        self.make_room(row, values)
+        plain, form = list(map(one_line, values)), self.formats["text"]
+        for column, text in enumerate(plain):
+            self.sheet.write_string(row, column, text, form)
+        self._make_room(row, plain)
 
     def make_room(self, row: int, texts: Sequence[str], least: int = 1) -> None:
         """Make a row as high as its texts need, each in the column of its place."""
-        wide = [*self._widths, *[_FIGURE_WIDTH] * (len(texts) - len(self._widths))]
-        self._set_height(row, max(least, *map(lines_of, map(one_line, texts), wide), 1))
+        self._make_room(row, list(map(one_line, texts)), least)
+
+    def _make_room(self, row: int, plain: Sequence[str], least: int = 1) -> None:
+        wide = [*self._widths, *[_FIGURE_WIDTH] * (len(plain) - len(self._widths))]
+        self._set_height(row, max(least, *map(lines_of, plain, wide), 1))
 
     def _set_height(self, row: int, lines: int) -> None:
         if lines > 1:

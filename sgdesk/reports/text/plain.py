@@ -1,8 +1,11 @@
 """What somebody typed, made fit for a file: on one line, and never a formula."""
 
+import re
 import unicodedata
 
-_DIRECTION_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Controls (Cc), halves of letters (Cs), and overrides of direction."""
+
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
@@ -13,7 +16,7 @@ def one_line(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return " ".join("".join(" " if _is_control(each) else each for each in text).split())
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def guarded(text: str) -> str:
@@ -23,7 +26,3 @@ def guarded(text: str) -> str:
     """
     first = unicodedata.normalize("NFKC", text[:1])
     return f"'{text}" if first.startswith(_STARTS_FORMULA) else text
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} or character in _DIRECTION_OVERRIDES

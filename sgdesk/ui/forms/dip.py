@@ -140,6 +140,7 @@ class DipSample(Page):
         self._session.currentIndexChanged.connect(lambda _: self._suggest())
         self._draw.clicked.connect(self._draw_now)
         self._table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._table.opened.connect(lambda _: self._people_table.setFocus())
         self._people_table.opened.connect(lambda row: self.wanted.emit(row.code))
         self._found.textChanged.connect(self._offer)
         self._note.clicked.connect(self._save_note)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,6 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
 from sgdesk.ui.widgets.boxes.still_box import StillBox
-from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
 
@@ -60,7 +60,7 @@ class DialogParts:
         self.kind.addItems([kind_title(each) for each in KINDS])
         self.kind.setAccessibleName(tr("What the sheet holds"))
         self.about = Note()
-        self.add_people = Tick(tr("Add the p&eople who are not known yet"))
+        self.add_people = QCheckBox(tr("Add the p&eople who are not known yet"))
         self.add_people.setMinimumHeight(TARGET)
 
     def _build_preview(self) -> None:

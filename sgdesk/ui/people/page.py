@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
@@ -388,7 +388,14 @@ class PeoplePage(Page):
             self.open_person(person_id)
 
     def _fits_both(self) -> bool:
-        return self.width() >= em(self, _BOTH_FIT)
+        """Whether the window has room for the matrix and a person side by side.
+
+        The person alone needs no bar to scroll by, and the room of that bar is not enough for
+        both: else they would take turns.
+        """
+        is_alone = self._person is not None and self._over.isHidden()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self.width() - (bar if is_alone else 0) >= em(self, _BOTH_FIT)
 
     def _show_sides(self) -> None:
         is_open = self._person is not None

@@ -16,7 +16,8 @@ _FOR_X = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 "
     "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 )
-_MISSING = re.compile(r"\b(lib[\w.+-]+): cannot open")
+_MISSING = re.compile(r"(?<![\w/])(lib[\w.+-]+): ")
+"""What the system could not find, in whatever language it says so; a path is what asked for it."""
 
 
 def why_no_screen(environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> str:

@@ -197,5 +197,7 @@ def paint_list_words(option: QStyleOptionComboBox, painter: QPainter) -> bool:
         painter.setPen(option.palette.color(group, _Role.Text))
         cut = Qt.TextElideMode.ElideRight
         words = option.fontMetrics.elidedText(option.currentText, cut, rect.width())
-        painter.drawText(QRectF(rect), words, QTextOption(_LEFT))
+        one_line = QTextOption(_LEFT)
+        one_line.setWrapMode(QTextOption.WrapMode.NoWrap)  # cut words fill it to the last pixel
+        painter.drawText(QRectF(rect), words, one_line)
     return True

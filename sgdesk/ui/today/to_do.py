@@ -149,7 +149,7 @@ class _Rows(QWidget):
             else:
                 self._lay_over(line, top, is_narrow=is_narrow)
             line.reason.setVisible(bool(words))  # only now it has a parent, or it were a window
-            self._grid.setRowMinimumHeight(top + 4, 0 if is_wide else Space.SMALL)
+            self._grid.setRowMinimumHeight(top + 4, Space.TINY if is_wide else Space.SMALL)
         for column, share in {0: 0, 1: not is_narrow, 3: is_narrow}.items():
             self._grid.setColumnStretch(column, int(share))
         self.updateGeometry()

@@ -72,6 +72,13 @@ def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
     return True
 
 
+class ReadDialog(QDialog):
+    """A dialog through which Tab goes as one reads, also to what came while it was open."""
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return tab_as_read(self, is_next=is_next) or super().focusNextPrevChild(is_next)
+
+
 def first_to_fill(root: QWidget) -> QWidget | None:
     """The first box in a form that Tab comes to and that is empty, or else the first at all."""
     boxes = [

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from sgdesk.domain.training.standing import Standing
 from sgdesk.ui.text import tr
@@ -42,16 +43,39 @@ def section(
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.SMALL)
-    line = QHBoxLayout()
-    line.addWidget(Heading(title, TextSize.LARGE), 1)
-    if button is not None:
-        line.addWidget(button)
-    column.addLayout(line)
+    heading = Heading(title, TextSize.LARGE)
+    column.addWidget(heading if button is None else _HeadLine(heading, button))
     if not items:
         column.addWidget(Note(nothing))
     for item in items:
         column.addWidget(_item(item))
     return widget
+
+
+class _HeadLine(QWidget):
+    """A heading with its button at the end, or under it where there is no room beside it."""
+
+    def __init__(self, heading: Heading, button: QWidget) -> None:
+        super().__init__()
+        self._heading, self._button = heading, button
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(heading, 1)
+        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSizeHint(self) -> QSize:
+        widths = (each.minimumSizeHint().width() for each in (self._heading, self._button))
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        advance = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
+        wanted = advance + self._line.spacing() + self._button.sizeHint().width()
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if wanted <= event.size().width() else ways.TopToBottom
+        if way is not self._line.direction():
+            self._line.setDirection(way)
+            self.updateGeometry()
+        super().resizeEvent(event)
 
 
 def _item(item: Item) -> QWidget:

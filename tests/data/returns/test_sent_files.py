@@ -27,6 +27,7 @@ def test_a_folder_of_a_system_without_junctions_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("links")
+@pytest.mark.needs("links")
 def test_a_link_to_a_folder_is_told_and_what_lies_there_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "hidden.json").write_text("{}", encoding="utf-8")

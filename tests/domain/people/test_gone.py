@@ -29,6 +29,8 @@ from sgdesk.domain.people.said.gone import concern_may_keep_away, may_not_be_act
         "good with children. Gone to uni",
         "no longer able",
         "not helping at present",
+        "prospective volunteer",
+        "interview booked",
     ],
 )
 def test_a_note_may_say_that_somebody_is_not_active(note: str) -> None:
@@ -58,6 +60,11 @@ def test_a_note_may_say_that_somebody_is_not_active(note: str) -> None:
         "stopped smoking",
         "went to the course in May",
         "on maternity leave",
+        "interviewed 2019",
+        "interested in Level 3",
+        "no contact details",
+        "duplicate certificate sent",
+        "start date Sept 2019",
     ],
 )
 def test_other_notes_do_not(note: str) -> None:

@@ -121,7 +121,7 @@ class _Tables(HTMLParser):
 
 
 def of_html(content: bytes, section: str = "requirements") -> Numbers:
-    rows = [row for row in _Tables(content, section).rows if row]
+    rows = [row for row in _Tables(content, section).rows if len(row) > 1]  # else a note across
     return [
         (*(int(cell) for cell in (*row[:7], row[7].split()[0])), _tenths(row[8]), int(row[9]))
         for row in rows

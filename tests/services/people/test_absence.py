@@ -19,6 +19,7 @@ from sgdesk.services.training.exemptions import exempt_from_everything
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.services.training.standing import person_standing, standing_report, summary_report
 from tests.factories import TODAY, make_workspace
+from tests.services.watching import watching
 
 DAY = timedelta(days=1)
 LEFT = date(2019, 6, 30)
@@ -154,6 +155,19 @@ def test_training_after_a_last_day_is_asked_about_first(workspace: Workspace, an
     saved = record_training(workspace, [ann], details, after_leaving=True)
 
     assert len(saved.training_ids) == 1
+
+
+def test_an_entry_is_checked_by_those_whom_it_is_about_and_nobody_else_is_read(
+    workspace: Workspace, ann: int
+) -> None:
+    course = course_choices(workspace)[0].id
+
+    with watching(workspace) as seen:
+        record_training(workspace, [ann], TrainingDetails(course, TODAY))
+
+    asked = [each for each in seen.statements if "FROM person " in each.replace("\n", " ")]
+    assert asked
+    assert [each for each in asked if "WHERE person.id IN" not in each] == []
 
 
 def test_a_long_leave_exempts_from_all_that_is_asked_as_one_action(

@@ -28,6 +28,7 @@ class Cell:
     scope: str | None
     row: int
     part: str
+    rows: int = 1
 
 
 @dataclass
@@ -66,7 +67,11 @@ class Reader(HTMLParser):
             self.row += 1
         elif tag in {"th", "td"}:
             part = next(each for each in reversed(self.open) if each in {"thead", "tbody"})
-            self.tables[-1].append(Cell(tag == "th", known.get("scope"), self.row, part))
+            self.tables[-1].append(
+                Cell(
+                    tag == "th", known.get("scope"), self.row, part, int(known.get("rowspan") or 1)
+                )
+            )
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -120,10 +125,12 @@ def check_tables(found: Reader) -> None:
         assert over
         assert all(cell.is_heading and cell.scope == "col" for cell in over)
         below = [cell for cell in cells if cell.part == "tbody"]
-        firsts = {cell.row: cell for cell in reversed(below)}
+        under = {cell.row + each for cell in below for each in range(1, cell.rows)}
+        firsts = {cell.row: cell for cell in reversed(below) if cell.row not in under}
         assert all(cell.is_heading for cell in firsts.values())
         assert {cell.scope for cell in firsts.values()} <= {"row", "rowgroup"}
-        assert all(not cell.is_heading for cell in below if cell is not firsts[cell.row])
+        others = (cell for cell in below if cell is not firsts.get(cell.row))
+        assert all(not cell.is_heading for cell in others)
 
 
 @pytest.mark.parametrize("pack", PACKS)

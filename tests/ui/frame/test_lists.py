@@ -9,12 +9,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.training.learning import LearningDetails
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sample.making import make_sample
+from sgdesk.services.training.learning import pass_on
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
@@ -240,6 +242,9 @@ KEYS: tuple[tuple[str, Place, str, Qt.Key, str], ...] = (
     ("sessions", Place.SESSIONS, "", Qt.Key.Key_F2, "Change"),
     ("courses", Place.SESSIONS, "courses", Qt.Key.Key_F2, "Change"),
     ("setup-roles", Place.SETUP, "roles", Qt.Key.Key_F2, "Rename"),
+    ("sessions", Place.SESSIONS, "", Qt.Key.Key_Delete, "Cancel"),
+    ("trainers", Place.SESSIONS, "trainers", Qt.Key.Key_F2, "Change"),
+    ("trainers", Place.SESSIONS, "trainers", Qt.Key.Key_Delete, "Beatrice"),
 )
 
 
@@ -278,6 +283,38 @@ def test_f2_corrects_the_person_and_delete_asks_about_a_mistake(
     assert found.model().rowCount() == 4
     press(window, "people-matrix", Qt.Key.Key_Delete)
     assert found.model().rowCount() == 3
+
+
+def test_delete_asks_before_it_strikes_out_what_was_passed_on(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    pass_on(workspace, LearningDetails(TODAY, "Ask, and write it down", "Youth club"))
+    window.navigate(Place.SESSIONS, Wanted(action="learning"))
+    rows = table(window, "learning").model()
+    alerts.answers.extend((False, True))
+    press(window, "learning", Qt.Key.Key_Delete)
+    assert rows.rowCount() == 1
+    press(window, "learning", Qt.Key.Key_Delete)
+    assert [each.title for each in alerts.asked] == ["Strike out what was passed on?"] * 2
+    assert rows.rowCount() == 0
+
+
+def test_in_a_persons_page_the_keys_are_for_the_thing_that_has_the_focus(full: MainWindow) -> None:
+    full.navigate(Place.PEOPLE, Wanted(person=1))
+    assert full.page is not None
+    titles = []
+    for said in ("What can be done: Right Help", "What can be done: Minister"):
+        button = next(
+            each
+            for each in full.page.findChildren(QAbstractButton)
+            if each.text().startswith(said) and each.isVisible()
+        )
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_F2)
+        titles += [each.accessibleName() for each in opened(full)]
+        close_all(full)
+    button.setFocus()
+    assert titles[0].startswith("Correct Right Help") and titles[1].startswith("Correct")
 
 
 def test_where_a_key_does_nothing_that_is_said_and_nothing_happens(full: MainWindow) -> None:

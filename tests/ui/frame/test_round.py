@@ -28,7 +28,7 @@ def test_a_page_and_its_dialogs_fit_and_can_be_used_by_ear_and_by_keyboard(
     found: dict[str, list[str]] = {}
 
     def look(where: str, widget: QWidget) -> None:
-        wrong = [*all_wrong(widget), *unfit(widget)]
+        wrong = [*unfit(widget), *all_wrong(widget)]
         if wrong:
             found[where] = wrong
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
@@ -46,7 +47,7 @@ def test_what_was_saved_is_said(window: MainWindow, said: Said) -> None:
     assert said == ["Recorded Safeguarding Level 1 for Ada Example"]
 
 
-def test_how_many_a_filter_leaves_is_said(window: MainWindow, said: Said) -> None:
+def test_how_many_a_filter_leaves_is_said(qtbot: QtBot, window: MainWindow, said: Said) -> None:
     window.navigate(Place.PEOPLE)
     page = window.page
     assert isinstance(page, PeoplePage)
@@ -55,6 +56,7 @@ def test_how_many_a_filter_leaves_is_said(window: MainWindow, said: Said) -> Non
     box = window.focusWidget()
     assert isinstance(box, QLineEdit)
     box.setText("ada")
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Showing 1 of 4 people"]
 
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.window_place import usual_size
+from sgdesk.ui.people.page import _BOTH_FIT, PeoplePage
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import ScrollPage
 
 SCREEN = (683, 384)
@@ -118,3 +120,23 @@ def test_what_is_wider_than_a_small_screen_can_be_scrolled_to(window: MainWindow
     window.resize(1180, 680)
     QApplication.processEvents()
     assert not page.horizontalScrollBar().isVisible()
+
+
+def test_beside_a_person_the_matrix_comes_or_goes_and_does_neither_by_turns(
+    window: MainWindow,
+) -> None:
+    window.navigate(Place.PEOPLE, Wanted(person=1))
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    alone = set()
+    beside = window.width() - page.width() + em(page, _BOTH_FIT)
+    for wide in range(beside - 24, beside + 48, 4):
+        window.resize(wide, 512)
+        for _ in range(4):
+            QApplication.processEvents()
+        is_alone = page._over.isHidden()
+        alone.add(is_alone)
+        assert page._left.isHidden() is is_alone
+        top = page._sides.y()
+        assert (top < em(page, 2)) is is_alone, wide
+    assert alone == {True, False}

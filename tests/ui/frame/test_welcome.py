@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ def welcome(qtbot: QtBot) -> Welcome:
 
 
 def main_buttons(welcome: Welcome) -> list[str]:
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return [each.text() for each in welcome.findChildren(QPushButton) if each.property(MAIN)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from sgdesk.ui.startup.screen import why_no_screen
+from sgdesk.ui.startup.screen import _MISSING, why_no_screen
 
 pytestmark = pytest.mark.needs("linux")  # its kinds of screen
 
@@ -20,6 +20,16 @@ def test_a_library_that_is_missing_is_named_with_what_to_install(tmp_path: Path)
     assert "sudo apt install" in said and "libxcb-icccm4" in said
     assert str(tmp_path) not in said
     assert "\n" not in said
+
+
+def test_it_is_named_whatever_language_the_system_speaks() -> None:
+    for said in (
+        "Cannot load library /opt/a/libqxcb.so: libQt6XcbQpa.so.6: cannot open shared object file",
+        "Cannot load library /opt/a/libqxcb.so: libQt6XcbQpa.so.6: paylaşımlı nesne dosyası yok",
+    ):
+        found = _MISSING.search(said)
+        assert found is not None and found[1] == "libQt6XcbQpa.so.6"
+    assert _MISSING.search("/opt/a/libqxcb.so: invalid ELF header") is None
 
 
 def test_one_kind_of_screen_that_works_is_enough(tmp_path: Path) -> None:

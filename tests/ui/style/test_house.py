@@ -67,6 +67,7 @@ def shown(qtbot: QtBot) -> Shown:
         page = QWidget()
         pages.append(page)
         column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)  # clear of the mouse, which rests near the corner
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for each in widgets:
             column.addWidget(each)

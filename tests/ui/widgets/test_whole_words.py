@@ -1,5 +1,7 @@
 """A box with a list hides nothing of what is chosen, nor of what can be."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
@@ -13,7 +15,7 @@ LONG = "Case reviews (rapid reviews and child safeguarding practice reviews, loc
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> QComboBox:
+def box(qtbot: QtBot) -> Iterator[QComboBox]:
     form = Form()
     qtbot.addWidget(form)
     made = form.add("source", "Source", QComboBox())
@@ -21,7 +23,7 @@ def box(qtbot: QtBot) -> QComboBox:
     form.resize(300, 200)
     form.show()
     QApplication.processEvents()
-    return made
+    yield made  # and the form stays until the test is over
 
 
 def tip(box: QComboBox) -> str:

@@ -34,7 +34,7 @@ def refuse_special(path: Path) -> None:
     """
     try:
         mode = path.stat().st_mode
-    except OSError:
+    except (OSError, ValueError):  # or its name has letters that this system cannot write
         return
     named = path.name or str(path)  # "." and "/" have no name of their own
     if stat.S_ISDIR(mode):

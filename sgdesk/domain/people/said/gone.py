@@ -47,11 +47,13 @@ _BEGINS = (
     r"(?:gone|off|away|now|going|went)(?: away| off)? (?:to|at|in) (?:uni\b|university|college"
     r"|live\b|work abroad|australia|prison)|away at\b",
     # Not yet here.
-    rf"(?:to )?start(?:s|ing)? (?:in |on |from |date )*{_WHEN}",
+    rf"(?:to )?start(?:s|ing)? (?:in |on |from )*{_WHEN}",
     r"(?:awaiting|waiting (?:for|on)) (?:a |the |her |his |their )?(?:start|references?|application"
     r"|interview|appointment|approval)",
-    r"application (?:form )?(?:received|sent|pending|in progress|incomplete|started)|applied\b"
-    r"|applicant|(?:prospective|potential|possible|interested)\b|interview(?:ed|ing)?\b|enquir(?:y|ed)",
+    r"application (?:form )?(?:received|sent|pending|in progress|incomplete|started)|applied\W*$"
+    r"|applicant\b|interested in (?:helping|volunteering|joining|serving)\b|enquir(?:y|ed)\b"
+    r"|(?:prospective|potential|possible) (?:\w+ )?(?:volunteer|helper|leader|member|trustee)\b"
+    r"|interview (?:booked|arranged|due|pending|to be|tb[ac])\b",
     # No more, or not now.
     rf"(?:quit|stopped|ceased)(?: {_HELPS}| in\b| \d|\W*$)",
     rf"finished(?: {_HELPS}| with us| here)? (?:in |at |on )*(?:{_MONTHS} )?(?:19|20)\d\d\W*$"
@@ -66,7 +68,8 @@ _BEGINS = (
     r"(?:not|un)[- ]?(?:suitable|appointed|accepted|recommended|taken on)\b|rejected|turned down",
 )
 _ANYWHERE = (
-    r"\bdup(?:licated?|lication|e)?s?\b|\bsame person\b|\bsame as (?:row|no\.?|line|entry)\b"
+    r"\bdup(?:licated?|lication|e)?s?\b(?! (?:cert|copy|copies|key|form|card|badge))"
+    r"|\bsame person\b|\bsame as (?:row|no\.?|line|entry)\b"
     r"|\b(?:listed|entered|added|recorded|appears|here|on here|in here|down) twice\b"
     r"|\bdouble entry\b|\bentered in error\b",
     r"\bdo ?n[o'’]?t (?:use|deploy|include|roster|count)\b|\bdo ?n[o'’]?t (?:contact|approach)\b"
@@ -77,7 +80,7 @@ _ANYWHERE = (
     r"\b(?:gave|given|giving) (?:it |this )?up\b(?! (?:his|her|their|time|hours|smoking|alcohol"
     r"|meat|a)\b)|\bpacked (?:it )?in\b|\bdropped out\b|\b(?:pulled|backed) out\b|\bwithdr[ae]wn?\b"
     r"|\bchanged (?:his|her|their) minds?\b|\blost (?:touch|contact)\b|\bhad enough\b",
-    r"\bno (?:contact|reply|response|answer)\b(?! needed)"
+    r"\bno (?:contact|reply|response|answer)\b(?! (?:needed|details|number|e-?mail|info))"
     r"|\bnot (?:been )?(?:seen|heard from) (?:since|for)\b|\bun(?:contactable|reachable)\b"
     r"|\bnot responding\b|\bunable to contact\b",
     r"\bno longer\b(?! (?:needs?|required|necessary|has to|have to))",

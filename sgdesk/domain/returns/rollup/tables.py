@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.figures import counted, figure, share_text
@@ -229,7 +230,32 @@ def _of_part(part: Part) -> Iterable[Table]:
         1,
         "Nobody is in scope.",
     )
+    yield _compared(part, title)
     yield _organisations(part, title)
+
+
+def _compared(part: Part, title: str) -> Table:
+    """How far the organisations lie apart, requirement by requirement."""
+    return Table(
+        f"compared-{part.number}",
+        f"Compared {part.number}",
+        f"{title}: how the organisations compare",
+        "Completed, of those who count. Middle: as many organisations have more as have less. An "
+        "organisation where nobody counts is left out of the line.",
+        ("Requirement", "Organisations", "Lowest", "Middle", "Highest", "All completed"),
+        tuple(_spread(part, place, each) for place, each in enumerate(part.totals)),
+        5,
+    )
+
+
+def _spread(part: Part, place: int, total: Total) -> tuple[Cell, ...]:
+    found = [each.requirements[place].counts for each in part.returns]
+    shares = sorted(each.percent for each in found if each.percent is not None)
+    if not shares:
+        return (total.title, 0, None, None, None, 0)
+    whole = sum(0 < each.required - each.exempt == each.completed for each in found)
+    middle = round(median(shares), 1)
+    return (total.title, len(shares), shares[0], middle, shares[-1], whole)
 
 
 def _figures(each: Total) -> tuple[Cell, ...]:

@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk import paths
 from sgdesk.data.file.backups.copying import copy_file, mark_copy
 from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.backups.listing import STAMP
@@ -17,6 +16,7 @@ from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.errors import FileError, InputError, reason_of
 from sgdesk.domain.file_names import ENDING, completed, stem_of, stem_of_copies
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.safety.places import usual_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Moved:
 
 
 def safe_place(path: Path) -> Path:
-    """A free name for a file in the usual folder of this computer, after its own name."""
-    return free_name(paths.data_folder() / path.name)
+    """A free name for a file in the folder that new files are proposed in, after its own name."""
+    return free_name(usual_place().folder / path.name)
 
 
 def move_file(

@@ -32,6 +32,7 @@ _SHORT = {
     "pso": "parish safeguarding officer",
 }
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+_SEVERAL = re.compile(r"[/,;&+|\n]|\b(?:and|or|also|plus)\b| [-–—] ", re.IGNORECASE)
 _NO_LONGER = frozenset({"former", "ex", "past", "retired", "emeritus", "emerita", "previous"})
 _IN_MANY = frozenset(
     {"leader", "worker", "helper", "member", "volunteer", "team", "group", "officer", "lead"}
@@ -74,9 +75,24 @@ class RoleOffers:
     def _likely(self, name: str) -> str:
         if _NO_LONGER & set(_words(name)):
             return LEAVE
-        said = _without_brackets(name)
-        if not said:
-            return LEAVE
+        whole = self._of(_without_brackets(name))
+        if whole.startswith(OURS) and _fit(_words(name), whole.removeprefix(OURS)) == _Fit.SAME:
+            return whole
+        parts = [each for each in _SEVERAL.split(_IN_BRACKETS.sub(" ", name)) if _words(each)]
+        if len(parts) > 1:
+            return self._one(self._group_of(self._of(_words(each))) for each in parts)
+        asides = (self._group_of(self._of(_words(e))) for e in _IN_BRACKETS.findall(name))
+        speaks_against = set(asides) - {None, self._group_of(whole)}
+        return LEAVE if speaks_against else whole
+
+    def _of(self, said: tuple[str, ...]) -> str:
+        """What one role most likely is, by its words."""
+        likely = self._by_words(said) if said else LEAVE
+        group = self._group_of(likely)
+        others = (self._of_head(each) for each in said[:-1])
+        return LEAVE if any(found and found != {group} for found in others) else likely
+
+    def _by_words(self, said: tuple[str, ...]) -> str:
         ours = [(_fit(said, each.name), each) for each in self._ours]
         best = max((fit for fit, _ in ours if fit), default=0)
         if best >= _Fit.PART:
@@ -90,6 +106,20 @@ class RoleOffers:
         of_kind = [each.group for fit, each in ours if fit]
         of_kind += [self._suggested(each) for each in _usual_roles() if _fit(said, each.name)]
         return self._one(of_kind)
+
+    def _of_head(self, word: str) -> set[str | None]:
+        """The groups of the roles that end in a word: "Youth leader trustee" names two."""
+        if word in _NO_KIND:
+            return set()
+        ours = {each.group for each in self._ours if word in _heads(each.name)}
+        usual = (each for each in _usual_roles() if word in _heads(each.name))
+        return ours | {self._suggested(each) for each in usual}
+
+    def _group_of(self, likely: str) -> str | None:
+        if likely.startswith(GROUP):
+            return likely.removeprefix(GROUP)
+        name = likely.removeprefix(OURS)
+        return next((each.group for each in self._ours if fold(each.name) == name), None)
 
     def _suggested(self, role: TemplateRole) -> str | None:
         found = suggested_group(self._pack, role.level)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Source
 from sgdesk.ui.alerts import Prompt
@@ -13,13 +13,14 @@ from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind
+from sgdesk.ui.widgets.arranging import ReadDialog
 from sgdesk.ui.widgets.dropping import dropped_file
 from sgdesk.ui.widgets.scroll import Room
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SheetDialog(QDialog):
+class SheetDialog(ReadDialog):
     """Nothing is written before the button that says how much; the dialog lets go of itself.
 
     A file can be chosen, dropped anywhere on it, or pasted with Ctrl+V. Ctrl+Enter presses the

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.evidence import EvidenceFile
@@ -22,10 +22,11 @@ from sgdesk.ui.printing import SavedBand, save_into_folder
 from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Note, PushButton, ScrollPage
+from sgdesk.ui.widgets.arranging import ReadDialog
 from sgdesk.ui.widgets.list_item import Item, section
 
 
-class EvidenceDialog(QDialog):
+class EvidenceDialog(ReadDialog):
     """Lists the files of one entry; what is done here is saved at once, and Undo takes it back."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.people.people import PersonView
@@ -49,6 +49,9 @@ class PersonPanel(Card):
     def _build(self) -> None:
         self._back = LinkButton(tr("‹ Back to everybody"))
         self._name = Heading("", TextSize.HEADING)
+        whole = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        whole.setHeightForWidth(True)
+        self._name.setSizePolicy(whole)  # in a low window what stands below gives way
         self._roles = Note()
         self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
         self.record_button = PushButton(tr("Record training …"), "check")

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services.courses.catalogue import CourseCatalogue, catalogue
@@ -34,10 +34,10 @@ from sgdesk.ui.people.received.words import (
 from sgdesk.ui.tasks import CancelledError, Lane
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
-from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.arranging import ReadDialog, size_dialog
 
 
-class ReceivedDialog(QDialog):
+class ReceivedDialog(ReadDialog):
     """Nothing is written before "Bring in"; the dialog lets go of itself.
 
     ``person`` is whose the certificates are, by id and name, where they were dropped on somebody.

@@ -5,7 +5,6 @@ from threading import Event
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -34,12 +33,12 @@ from sgdesk.ui.tasks import CancelledError, Lane, Progress, Tasks
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel, Table, announce
-from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.arranging import ReadDialog, size_dialog
 
 _WIDE, _HIGH = 80, 46
 
 
-class GatherDialog(QDialog):
+class GatherDialog(ReadDialog):
     """Choose the folder, perhaps a list of names; what was found is shown before it is saved.
 
     Nothing in the folder is changed, and no organisation file is needed. Closing stops the reading.

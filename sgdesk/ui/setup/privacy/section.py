@@ -117,6 +117,8 @@ class PrivacySection(SetupSection):
     def _connect(self) -> None:
         self._found: PrivacyPage | None = None
         self.change.clicked.connect(self._change)
+        self._table.offer(self.change, correct=self.change)
+        self._table.opened.connect(lambda _: self.change.click())
         self.hold.clicked.connect(self._hold_or_not)
         self._backup_band.chosen.connect(self._cleanse)
         self._hold_band.chosen.connect(self._hold_or_not)

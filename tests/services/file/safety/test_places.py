@@ -218,6 +218,7 @@ def test_documents_that_a_service_copies_are_left_and_it_is_said_why(
     assert "copies that folder to other computers" in str(found.why)
 
 
+@pytest.mark.needs("links")
 def test_documents_that_only_lead_to_a_copied_folder_are_left_too(tmp_path: Path) -> None:
     real = tmp_path / "Dropbox" / "Papers"
     real.mkdir(parents=True)

@@ -42,6 +42,9 @@ def offers(template: str) -> RoleOffers:
         ("Minibus driver", "group:2"),
         ("Assistant coach", "group:2"),
         ("Vice chair", "group:1"),
+        ("Teacher / coach", "group:2"),
+        ("Door & events steward", "role:door and events steward"),
+        ("Trustee or committee member", "role:trustee or committee member"),
         ("Treasurer", "group:1"),
     ],
 )
@@ -56,6 +59,12 @@ def test_a_role_that_says_one_of_ours_or_one_that_is_usual_has_an_offer(
     [
         *("Helper", "Volunteer", "Tea rota", "Bell ringer", "Imam's wife", "Classroom helper"),
         *(
+            "Youth leader / trustee",
+            "Trustee and coach",
+            "Youth leader trustee",
+            "Caretaker (and youth leader)",
+            "Caretaker, minibus driver",
+            "Teacher & bell ringer",
             "Former trustee",
             "Ex-teacher",
             "Teacher (retired)",

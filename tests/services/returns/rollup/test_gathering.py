@@ -15,7 +15,9 @@ from benchmarks.sent import DAY, made_return, signed, write, write_many
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.rollup.gathering import Expected, RollUp
 from sgdesk.domain.returns.rollup.sent import Why
+from sgdesk.domain.returns.rollup.tables import tables
 from sgdesk.domain.training.states import State
+from sgdesk.domain.training.summary_json import COUNT_KEYS
 from sgdesk.paths import resource
 from sgdesk.services.file.workspace import all_packs
 from sgdesk.services.returns import document, final
@@ -333,3 +335,30 @@ def test_how_far_it_is_is_told_and_it_can_be_stopped(folder: Path) -> None:
 def test_every_partnership_of_ours_is_known_by_its_requirements() -> None:
     assert {each.stem for each in resource("partnerships").glob("*.toml")} <= set(all_packs().packs)
     assert DAY < MADE_ON
+
+
+def test_the_organisations_are_compared_on_each_requirement(folder: Path) -> None:
+    for number in range(1, 8):
+        write(folder / f"{number}.json", made_return(f"Club {number}", number))
+    picture = gathered(folder)
+    [part] = picture.parts
+    compared = next(each for each in tables(picture) if each.key == "compared-1")
+    assert len(compared.rows) == len(part.totals)
+    for place, (title, many, lowest, middle, highest, whole) in enumerate(compared.rows):
+        found = [each.requirements[place].counts for each in part.returns]
+        shares = sorted(each.percent for each in found if each.percent is not None)
+        assert title == part.totals[place].title
+        assert (many, lowest, highest) == (7, shares[0], shares[-1])
+        assert middle == shares[3]
+        assert whole == sum(share == 100 for share in shares)
+
+
+def test_where_nobody_counts_there_is_nothing_to_compare(folder: Path) -> None:
+    content = made_return("Example Club")
+    for row in content["requirements"]:
+        row.update({key: 0 for key in COUNT_KEYS if key != "percent"}, percent=None)
+    for row in content["by_kind"]:
+        row.update({key: 0 for key in COUNT_KEYS if key != "percent"}, percent=None)
+    write(folder / "one.json", content)
+    compared = next(each for each in tables(gathered(folder)) if each.key == "compared-1")
+    assert {row[1:] for row in compared.rows} == {(0, None, None, None, 0)}

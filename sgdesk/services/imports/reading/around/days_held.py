@@ -23,6 +23,7 @@ from sgdesk.services.imports.reading.headings.dates import (
     without_dates,
 )
 from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
+from sgdesk.services.imports.reading.headings.words import Field
 
 _LABEL = re.compile(
     r"(?:(?:date|day)s?(?: ?/ ?time)?(?: (?:of|for|the|attended|held|completed|taken|run|trained"
@@ -31,6 +32,7 @@ _LABEL = re.compile(
     r"|held|held on|when|dyddiad(?: y cwrs)?)"
 )
 _MOST_ABOVE = _MOST_BELOW = 3
+_NAMES = (Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 
 
 class Held(NamedTuple):
@@ -53,10 +55,12 @@ def held_days(columns: Columns, course_of: CourseOf, order: DateOrder, today: da
         if told is not None:
             found[column] = replace(told, formula=_formula_over(columns, column))
     table = columns.table
-    rows = [*table.above[-_MOST_ABOVE:], *table.body[:_MOST_BELOW]]
-    for label, row in zip(_labels(rows), rows, strict=True):
-        for column, told in _days_of(row, label, columns, course_of, order, today):
-            found.setdefault(column, told)
+    names = [columns.fields[each] for each in _NAMES if each in columns.fields]
+    # Each for itself: a title that is a label ("Dates completed") says nothing of the first person.
+    for rows in (table.above[-_MOST_ABOVE:], table.body[:_MOST_BELOW]):
+        for label, row in zip(_labels(rows, names), rows, strict=True):
+            for column, told in _days_of(row, label, columns, course_of, order, today):
+                found.setdefault(column, told)
     unnamed = dict(_days_without_a_name(columns, order, today))
     if not unnamed or found.keys() & unnamed.keys():
         return Held(found, frozenset())
@@ -93,14 +97,18 @@ def _days_without_a_name(
         yield from days.items()
 
 
-def _labels(rows: Sequence[Row]) -> Iterator[str]:
-    """The label of each row; a label that stands alone is that of the next row too."""
+def _labels(rows: Sequence[Row], names: Sequence[int]) -> Iterator[str]:
+    """The label of each row; one that stands alone is that of the next row too.
+
+    It is so unless the next row names somebody: the days there are theirs.
+    """
     before = ""
     for row in rows:
         cells = [cell for cell in row.cells if cell is not None]
         first = next((cell for cell in row.cells if cell is not None), None)
         own = _label_of(first)
-        yield own or before
+        is_named = any(row.cells[each] is not None for each in names if each < len(row.cells))
+        yield own or ("" if is_named else before)
         before = own if len(cells) == 1 else ""
 
 

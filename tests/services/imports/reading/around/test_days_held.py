@@ -274,3 +274,28 @@ def test_a_register_that_says_when_it_was_printed_asks_for_its_day() -> None:
 
     assert came.listed == []
     assert [each.kind for each in came.questions] == ["day"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Dates completed",), ("Name", "Level 1", "Level 2")),
+        (("Name", "Level 1", "Level 2"), ("Dates completed",)),
+    ],
+)
+def test_a_title_that_is_a_label_gives_nobody_the_day_of_the_first_person(
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    people = ((ANN, "15/04/2025", "28/02/2017"), (BOB, "16/04/2025", "Done"))
+    came = tracker(*rows, *people)
+    assert days(came) == [
+        (3, "B", 2, "2025-04-15"),
+        (3, "C", 3, "2017-02-28"),
+        (4, "B", 2, "2025-04-16"),
+    ]
+
+
+def test_a_label_alone_holds_for_the_days_below_it_beside_no_name() -> None:
+    above: tuple[tuple[Cell, ...], ...] = (("Date of course", None), (None, "12/03/2024"))
+    came = tracker(*above, ("Name", "Level 1"), (ANN, "Yes"), (BOB, None))
+    assert days(came) == [(4, "B", 2, "2024-03-12")]
