@@ -23,7 +23,7 @@ def box(qtbot: QtBot) -> Iterator[QComboBox]:
     form.resize(300, 200)
     form.show()
     QApplication.processEvents()
-    yield made  # and the form stays until the test is over
+    yield made  # noqa: PT022 - the form stays until the test is over
 
 
 def tip(box: QComboBox) -> str:
