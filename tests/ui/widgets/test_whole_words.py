@@ -23,7 +23,8 @@ def box(qtbot: QtBot) -> Iterator[QComboBox]:
     form.resize(300, 200)
     form.show()
     QApplication.processEvents()
-    yield made  # noqa: PT022 - the form stays until the test is over
+    yield made
+    form.hide()  # which keeps the form until the test is over
 
 
 def tip(box: QComboBox) -> str:
