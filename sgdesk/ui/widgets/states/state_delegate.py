@@ -30,7 +30,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 _TICKED = 0.16
-"""How much of the accent is in the ground of a ticked row: the tick says it, and many are ticked."""
+"""How much of the accent is in the ground of a ticked row, where the tick says it already."""
 
 
 def quieten(palette: QPalette) -> None:
