@@ -1,5 +1,6 @@
 """The columns of the tables of this place."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,10 +55,22 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
     return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
 
 
-def session_columns() -> list[Column[SessionLine]]:
-    """The list of sessions."""
+def day_words(row: SessionLine, *, is_one_of_several: bool) -> str:
+    """The day; where several are held on it also the time, which tells two sittings apart."""
+    day = short_date(row.held_on)
+    if not (is_one_of_several and row.starts_at):
+        return day
+    return tr("{day}, {time}", day=day, time=row.starts_at)
+
+
+def session_columns(several: Collection[date]) -> list[Column[SessionLine]]:
+    """The list of sessions; ``several`` are the days on which more than one is held."""
     return [
-        Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
+        Column(
+            tr("Day"),
+            lambda row: day_words(row, is_one_of_several=row.held_on in several),
+            sort=lambda row: (row.held_on, row.starts_at),
+        ),
         Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(tr("State"), session_state_word),
         Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),

@@ -1,6 +1,8 @@
 """The list of sessions, and the one that is chosen beside it."""
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
@@ -28,9 +30,10 @@ class SessionsTab(Page):
 
     def _build(self) -> None:
         self._wanted = NOTHING
+        self._several: set[date] = set()
         self.plan_button = PushButton(tr("&Plan a session …"), "add", main=True)
         self._said = Note()
-        self._model: RowsModel[SessionLine] = RowsModel(session_columns())
+        self._model: RowsModel[SessionLine] = RowsModel(session_columns(self._several))
         self.table = Table(tr("Sessions"))
         self.table.setObjectName("sessions")
         self.table.setModel(self._model)
@@ -116,6 +119,9 @@ class SessionsTab(Page):
     def _fill(self, lines: tuple[SessionLine, ...]) -> None:
         wanted, self._wanted = self._wanted, NOTHING
         kept = wanted.session or self.panel.session_id
+        days = Counter(line.held_on for line in lines)
+        self._several.clear()
+        self._several.update(day for day, count in days.items() if count > 1)
         self._model.set_rows(_in_order(lines))
         self.table.fit_columns()
         self._stack.setCurrentWidget(self._splitter if lines else self.empty)

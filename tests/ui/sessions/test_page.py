@@ -163,7 +163,7 @@ def _plan(page: SessionsPage) -> SessionDialog:
 
 
 def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show) -> None:
-    dialog = _plan(show())
+    dialog = _plan(page := show())
     assert dialog.later_starts is not None and dialog.later_ends is not None
     assert not dialog.later_starts.isVisible()
     dialog.again.button.click()
@@ -178,6 +178,10 @@ def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show
     lines = session_lines(hall.workspace)
     assert sorted(each.starts_at for each in lines) == ["19:00", "20:30"]
     assert {each.held_on for each in lines} == {AHEAD}
+    page.refresh(page.context)
+    model = page.sessions.table.model()
+    shown = sorted(str(model.index(row, 0).data())[-5:] for row in range(2))
+    assert shown == ["19:00", "20:30"]
 
 
 def test_what_few_need_is_folded_away_until_it_is_wanted_or_wrong(hall: Hall, show: Show) -> None:
