@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from scripts.walks.counting.hands import Hand, Keys, Mouse
+from scripts.walks.counting.hands import Hand
+from scripts.walks.counting.keys import Keys
+from scripts.walks.counting.mouse import Mouse
 from scripts.walks.tracker import tracker
 from scripts.walks.walking import LostError, Walk
 from sgdesk.domain.organisation.organisation import OrganisationDetails
