@@ -81,8 +81,9 @@ def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]
     """Tick a session in, all of it or some of it, today or long after, as one action.
 
     Whoever came gets their training, dated by the day of the session, and their forms, once a
-    day and course; somebody who was not booked is taken as having walked in. Ticking again corrects: an entry of somebody
-    who was not there after all is struck out, with its forms and its certificate.
+    day and course; somebody who was not booked is taken as having walked in. Ticking again
+    corrects: an entry of somebody who was not there after all is struck out, with its forms and
+    its certificate.
 
     Raises :class:`InputError` for a person named twice or an absence without a reason from the
     list, :class:`RefusedError` for a session that was cancelled or lies ahead.

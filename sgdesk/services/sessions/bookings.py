@@ -39,7 +39,8 @@ class Candidate:
     ``day`` is the due day, or a new starter's last allowed day. ``missing_first`` are the
     titles of what comes before the course and was not done by its day (Sandwell 8.2).
     ``booking`` is their state on this session, ``elsewhere`` the day of another session of the
-    course that they are booked on, or came to on this very day. ``is_advice`` where its interval is only recommended.
+    course that they are booked on, or came to on this very day. ``is_advice`` where its
+    interval is only recommended.
     """
 
     person_id: int

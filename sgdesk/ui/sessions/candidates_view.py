@@ -85,10 +85,8 @@ class CandidatesView(QWidget):
 
     @staticmethod
     def is_due(each: Candidate) -> bool:
-        """Whether somebody should come and has no place yet, neither here nor on another sitting."""
-        return (
-            each.state in WANTS_TRAINING and each.booking in _FREE and each.elsewhere is None
-        )
+        """Whether somebody should come and has no place yet, here or on another sitting."""
+        return each.state in WANTS_TRAINING and each.booking in _FREE and each.elsewhere is None
 
     def show_session(
         self,

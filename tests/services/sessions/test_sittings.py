@@ -88,7 +88,10 @@ def test_whoever_is_booked_on_or_came_to_one_sitting_is_known_at_the_other(hall:
         return sorted(each.person_id for each in found if each.elsewhere == TODAY)
 
     assert elsewhere() == sorted(hall.people[:2])
-    came, away = Mark(hall.people[0], attended=True), Mark(hall.people[1], attended=False, reason="unwell")
+    came, away = (
+        Mark(hall.people[0], attended=True),
+        Mark(hall.people[1], attended=False, reason="unwell"),
+    )
     mark_attendance(hall.workspace, first, [came, away])
     assert elsewhere() == [hall.people[0]]
 
