@@ -1,6 +1,6 @@
 """The organisation, its settings and the pack that it follows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,7 @@ from sgdesk.domain.organisation.settings import (
     LONGEST_NOTICE,
     REMINDER_DAYS,
     RETURN_MONTHS,
+    USUAL_FOR_NOW,
     WINDOW_DAYS,
     Settings,
     days_from,
@@ -131,7 +132,22 @@ def change_settings(
         for key, value, day in wishes:
             is_longer = _check_interval(pack, key, value, reason)
             keep_setting(writer, key, value, day, reason.strip() if is_longer else "")
+        if USUAL_FOR_NOW not in values:
+            _no_longer_usual(writer, [key for key, _, day in wishes if _holds(workspace, day)])
     return changes_of(writer.touched)
+
+
+def _holds(workspace: Workspace, day: date | None) -> bool:
+    return day is None or day <= workspace.today()
+
+
+def _no_longer_usual(writer: Writer, keys: Collection[str]) -> None:
+    """What somebody set themselves is no usual answer for now: it is not taken back with those."""
+    rows = organisation_data.setting_history(writer.connection, USUAL_FOR_NOW)
+    before = rows[-1].value.split() if rows else []
+    left = [each for each in before if each not in keys]
+    if left != before:
+        keep_setting(writer, USUAL_FOR_NOW, " ".join(left), None)
 
 
 def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:

@@ -56,7 +56,7 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
         found = [
             _team(moment, leader.name, people[leader.id])
             for leader in moment.everyone
-            if leader.id in people and leader.left is None
+            if leader.id in people and (leader.left is None or leader.left >= moment.as_at)
         ]
     return tuple(each for each in found if each.members)
 
