@@ -1,9 +1,10 @@
 """The organisation, its settings and the pack that it follows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.organisation import NewTopic, keep_setting
@@ -25,6 +26,7 @@ from sgdesk.domain.organisation.settings import (
     LONGEST_NOTICE,
     REMINDER_DAYS,
     RETURN_MONTHS,
+    USUAL_FOR_NOW,
     WINDOW_DAYS,
     Settings,
     days_from,
@@ -115,7 +117,8 @@ def change_settings(
     ``later`` are values that hold from today in the same action. ``reason`` is needed for an
     interval longer than the partnership's, where its document allows one. Each key is one of
     ``settings.DEFAULTS``, or ``interval:`` or ``allowance:`` and a requirement; an empty value
-    goes back to what the pack says. Raises :class:`InputError` for a number of days or months
+    goes back to what the pack says. What is set here is no usual answer for now any more, unless
+    ``values`` say so. Raises :class:`InputError` for a number of days or months
     that cannot be and for an interval longer than the partnership's; then nothing is saved.
     """
     wishes = [(key, value, from_date) for key, value in values.items()]
@@ -131,7 +134,23 @@ def change_settings(
         for key, value, day in wishes:
             is_longer = _check_interval(pack, key, value, reason)
             keep_setting(writer, key, value, day, reason.strip() if is_longer else "")
+        if USUAL_FOR_NOW not in values:
+            _settle(writer, {key for key, _, _ in wishes})
     return changes_of(writer.touched)
+
+
+def usual_for_now(connection: Reader) -> list[str]:
+    """The keys of the settings that have the usual value for now, which somebody is to look at."""
+    rows = organisation_data.setting_history(connection, USUAL_FOR_NOW)
+    return rows[-1].value.split() if rows else []
+
+
+def _settle(writer: Writer, keys: Collection[str]) -> None:
+    """Ask no more about usual answers in whose place somebody set a value of their own."""
+    before = usual_for_now(writer.connection)
+    asks = [key for key in before if key not in keys]
+    if asks != before:
+        keep_setting(writer, USUAL_FOR_NOW, " ".join(asks), None)
 
 
 def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:
