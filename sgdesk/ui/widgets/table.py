@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import Column, RowsModel, Table
-from sgdesk.ui.widgets.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT
 
 LINE = 16
