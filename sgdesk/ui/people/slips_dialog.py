@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from sgdesk.domain.people.person import Person
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.managing import make_team
-from sgdesk.services.people.teams import (
+from sgdesk.services.people.several.managing import make_team
+from sgdesk.services.people.several.teams import (
     Team,
     slips_pdf,
     team_of,

@@ -12,11 +12,11 @@ from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.absence import leave
-from sgdesk.services.people.managing import make_team, set_line_manager
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.people.teams import (
+from sgdesk.services.people.several.managing import make_team, set_line_manager
+from sgdesk.services.people.several.teams import (
     slips_pdf,
     team_of,
     teams_of_managers,
