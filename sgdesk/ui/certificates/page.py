@@ -58,6 +58,7 @@ from sgdesk.ui.widgets import (
     TickAll,
 )
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.more_button import MoreButton
 
 
 class CertificatesPage(Page):
@@ -156,9 +157,10 @@ class CertificatesPage(Page):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
-        first = (self._issue, self._issue_some, self._bring_on, self._print, self._look)
-        then = (self._hand, self._still_here, self._again, self._revoke, self._check)
-        return (*first, *then)
+        """What is done each time; what few need stands behind the last."""
+        often = (self._issue, self._issue_some, self._bring_on, self._print)
+        few = (self._again, self._revoke, self._check, self._look)
+        return (*often, self._hand, self._still_here, MoreButton(few))
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)
