@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import (
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -59,6 +58,10 @@ from sgdesk.ui.widgets import (
 )
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.more_button import MoreButton
+from sgdesk.ui.widgets.panes.turning import TurningSplitter
+
+_LEAST = 26
+"""What the register needs beside a page, in lines of text."""
 
 
 class CertificatesPage(Page):
@@ -130,19 +133,16 @@ class CertificatesPage(Page):
         buttons = FlowLayout()
         for each in (*self._ticks, *self._buttons()):
             buttons.addWidget(each)
-        splitter = QSplitter()
-        splitter.addWidget(self._tabs)
         beside = QWidget()
         lines = QVBoxLayout(beside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(Space.SMALL)
         lines.addWidget(self._why)
         lines.addWidget(self._preview, 1)
-        splitter.addWidget(beside)
+        splitter = TurningSplitter(self._tabs, beside, _LEAST)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([660, 440])
-        splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._empty)

@@ -63,7 +63,7 @@ class DipSample(Page):
 
     def _build(self) -> None:
         self._shown: int | None = None
-        self._session = choice(38)
+        self._session = choice(28)
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)
