@@ -282,7 +282,7 @@ def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
         Column(tr("Course"), lambda row: row.course, is_main=True),
-        Column(tr("Held"), lambda row: short_date(row.held_on)),
+        Column(tr("Held"), lambda row: short_date(row.held_on), spare=-1),
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(
             tr("Learners’ forms in"),
