@@ -55,6 +55,8 @@ class Candidate:
     is_advice: bool = False
     why: Why | None = None
     """Why it stands so, as on the person's own page."""
+    is_for_this: bool = True
+    """Whether it is this course that is missing, and not just another one of the same set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class _Finder:
         self, connection: Reader, rules: DayRules, row: Session, day: date, reasons: Reasons
     ) -> None:
         self._titles = rules.titles()
+        self._slots = {rule.key: rule.slots for rule in rules.book.requirements}
         self._roles = {number: role.name for number, role in rules.roles.items()}
         self._reasons = reasons
         self._row = row
@@ -136,7 +139,8 @@ class _Finder:
         asked = [each for each in found.standings if each.requirement in met]
         if not asked:
             return None
-        most = min(asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min))
+        for_this = [each for each in asked if self._is_for_this(each)]
+        most = min(for_this or asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min))
         return Candidate(
             person.person_id,
             name,
@@ -151,7 +155,19 @@ class _Finder:
             self._reasons.why(
                 most, [self._roles[each] for each in found.role_ids if each in self._roles]
             ),
+            bool(for_this),
         )
+
+    def _is_for_this(self, standing: Standing) -> bool:
+        """Whether the session's course would bring it on: not where all that is missing of the set
+        is other courses (RULES, 6), whose places it cannot take.
+        """
+        lacks = {*standing.missing, *standing.to_repeat}
+        slots = self._slots[standing.requirement]
+        if not lacks <= {course for slot in slots for course in slot}:
+            return True
+        mine = [slot for slot in slots if self._row.course_id in slot]
+        return not lacks or any(not lacks.isdisjoint(slot) for slot in mine)
 
 
 def _day(standing: Standing) -> date | None:

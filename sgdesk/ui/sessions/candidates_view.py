@@ -37,7 +37,7 @@ class CandidatesView(QWidget):
         self.table = Table(tr("Who should come"))
         self.table.setObjectName("session-candidates")
         self.table.setModel(self._model)
-        self.everybody = QCheckBox(tr("Show those in &date or booked elsewhere too"))
+        self.everybody = QCheckBox(tr("Show all who nee&d it at some time"))
         self.everybody.setMinimumHeight(TARGET)
         self.all = TickAll(self.table)
         self.book_button = PushButton(tr("&Book those ticked"), "check")
@@ -86,7 +86,8 @@ class CandidatesView(QWidget):
     @staticmethod
     def is_due(each: Candidate) -> bool:
         """Whether somebody should come and has no place yet, here or on another sitting."""
-        return each.state in WANTS_TRAINING and each.booking in _FREE and each.elsewhere is None
+        is_due = each.state in WANTS_TRAINING and each.is_for_this
+        return is_due and each.booking in _FREE and each.elsewhere is None
 
     def show_session(
         self,

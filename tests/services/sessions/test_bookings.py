@@ -7,9 +7,11 @@ import pytest
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.training.rule_book import RuleBook
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course
 from sgdesk.services.file.undo import actions
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.sessions import bookings, sessions
@@ -17,6 +19,7 @@ from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.sessions import SessionDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
+from sgdesk.services.training.standing import summary_report
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -26,6 +29,10 @@ AHEAD = date(2026, 4, 20)
 @pytest.fixture
 def hall(tmp_path: Path) -> Hall:
     return make_hall(tmp_path, "hsscp", TODAY, ("level1",))
+
+
+def rules_of(workspace: Workspace) -> RuleBook:
+    return summary_report(workspace, TODAY).rules.book
 
 
 def _states(hall: Hall, session_id: int) -> list[BookingState]:
@@ -361,3 +368,28 @@ def test_those_who_ask_together_wait_in_the_order_in_which_they_were_named(hall:
 
     assert _give_back(hall, number, "Bo") == ("Dov Sample",)
     assert _give_back(hall, number, "Dov") == ("Ada Sample",)
+
+
+def test_whoever_lacks_only_another_course_of_a_set_is_not_for_this_one(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    rule = next(
+        each
+        for each in rules_of(hall.workspace).requirements
+        if each.key == "level2" and len(each.slots) > 1
+    )
+    first, second = rule.slots[0][0], rule.slots[1][0]
+    details = TrainingDetails(first, date(2026, 1, 10))
+    training.record_training(hall.workspace, hall.people[:1], details)
+
+    def for_it(course: int) -> dict[str, bool]:
+        key = next(key for key, number in hall.courses.items() if number == course)
+        found = bookings.candidates(hall.workspace, hall.plan(key, AHEAD))
+        return {each.name: each.is_for_this for each in found}
+
+    assert for_it(first) == {
+        "Ada Sample": False,
+        "Bo Sample": True,
+        "Cleo Sample": True,
+        "Dov Sample": True,
+    }
+    assert all(for_it(second).values())
