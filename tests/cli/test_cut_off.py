@@ -16,6 +16,7 @@ STOPPED = "Stopped. What was saved before is safe.\n"
 
 CUT = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 at, *words = sys.argv[1:]
 def hook(event, given):
     if event == "import" and given[0] == at:
@@ -28,6 +29,7 @@ sys.exit(main())
 
 LATE = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.argv = ["sgdesk", "partnerships"]
 from sgdesk.cli import main
 code = main()
