@@ -38,7 +38,7 @@ class Keys(Hand):
         """Press a button, a tick or a choice."""
         widget = self.find(BUTTONS, name).widget
         said = f"“{name.removesuffix('*')}”"
-        if isinstance(widget, QRadioButton):
+        if isinstance(widget, QRadioButton) and widget.group() is not None:
             self._go_round(widget, said)
             return
         before = _names()

@@ -166,6 +166,7 @@ JOBS = (
 def do(job: Job, folder: Path, *, mouse: bool) -> list[str]:
     """Do a job in a window of its own, and say each action."""
     os.environ["SGDESK_HOME"] = str(folder)
+    usual = QApplication.doubleClickInterval()
     QApplication.setDoubleClickInterval(_AT_ONCE_MS)
     walk = Walk(folder, folder)
     try:
@@ -176,6 +177,7 @@ def do(job: Job, folder: Path, *, mouse: bool) -> list[str]:
         return hand.done
     finally:
         walk.close()
+        QApplication.setDoubleClickInterval(usual)
 
 
 def _file_with_fourteen() -> Path:
