@@ -142,7 +142,7 @@ def backup_restored(walk: Walk, hand: Hand) -> None:
     hand.take("Sections of Set-up", "Safety")
     hand.press("Back up now")
     hand.press("Restore the one chosen")
-    hand.press_and_answer("Restore this backup", "Restore it")
+    hand.press_and_answer("Restore this backup", "Restore the backup")
     walk.see("The backup is restored and open.")
 
 
