@@ -30,7 +30,9 @@ partnership.
 How it is done in the window, step by step and with pictures: [Harrow](walks/harrow.md),
 [Hartlepool and Stockton-on-Tees](walks/hartlepool-and-stockton.md),
 [Herefordshire](walks/herefordshire.md), [Sandwell](walks/sandwell.md) and
-[Worcestershire](walks/worcestershire.md).
+[Worcestershire](walks/worcestershire.md). \
+How a tracker becomes a list of everybody's standing: [a tracker](walks/tracker.md).
+How many actions each job takes, with a mouse and without: [counts](walks/counts.md).
 """
 
 DENOMINATIONS = """\

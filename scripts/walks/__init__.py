@@ -1,4 +1,4 @@
-"""Five walks through the window, a partnership each: ``make walks``.
+"""Walks through the window, one for each partnership, and counted ones: ``make walks``.
 
 Each does what a volunteer does in the first weeks, by what can be seen on the screen alone, and
 stops where something that its page tells is not there. The pages go to docs/walks with their

@@ -74,10 +74,11 @@ class Hand:
         self.note(f"choose {path.name} in the system’s dialog")
         self.note("“Open” there")
 
-    def answer(self, said: str) -> None:
-        """The next question is answered with its first verb, one action more."""
+    def press_and_answer(self, button: str, verb: str) -> None:
+        """Press the button, and the first verb in the question that it asks."""
         self.alerts.ways.append(0)
-        self.note(said)
+        self.press(button)
+        self.note(f"“{verb}” in the question")
 
     def note(self, said: str) -> None:
         """Count one action."""

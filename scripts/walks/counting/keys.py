@@ -38,7 +38,7 @@ class Keys(Hand):
         """Press a button, a tick or a choice."""
         widget = self.find(BUTTONS, name).widget
         said = f"“{name.removesuffix('*')}”"
-        if isinstance(widget, QRadioButton):
+        if isinstance(widget, QRadioButton) and widget.group() is not None:
             self._go_round(widget, said)
             return
         before = _names()
@@ -97,6 +97,10 @@ class Keys(Hand):
 
     def tick_all(self, table: str, words: str) -> None:
         """Tick every line of a table."""
+        tick = self.find(BUTTONS, words).widget
+        if isinstance(tick, QAbstractButton) and _letter(tick.text()):
+            self.press(words)
+            return
         view = self.find(TABLES, table).widget
         focus = QApplication.focusWidget()
         if isinstance(focus, QTableView) and focus is not view:

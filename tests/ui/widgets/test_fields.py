@@ -162,3 +162,16 @@ def test_the_frame_of_a_form_names_nobody_and_its_name_says_what_it_is(qtbot: Qt
     assert dialog.windowTitle() == "sgdesk"
     assert dialog.accessibleName() == "Details of Ann Sample"
     assert "Details of Ann Sample" in [each.text() for each in dialog.findChildren(QLabel)]
+
+
+def test_the_letter_of_a_label_leads_into_a_box_that_holds_another(qtbot: QtBot) -> None:
+    form, first, day = Form(), QLineEdit(), DateBox(TODAY)
+    qtbot.addWidget(form)
+    form.add("name", "&Full name", first)
+    form.add("day", "&Day", day)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is day.edit
