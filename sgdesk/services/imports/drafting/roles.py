@@ -219,6 +219,13 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
     return None
 
 
+def role_meant(draft: ImportDraft, text: str) -> int | None:
+    """The role of ours that a cell names, or was said to name before; asks nothing."""
+    said = draft.asking.said_before(QuestionKind.ROLE, text)
+    ours = said.removeprefix(OURS) if said.startswith(OURS) else ""
+    return draft.roles.get(fold(text)) or draft.roles.get(ours)
+
+
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
     """What a role may be; made anew once there is one more to choose from."""
     number = len(draft.roles)
