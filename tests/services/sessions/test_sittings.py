@@ -165,3 +165,16 @@ def test_a_changed_language_is_a_new_edition_for_those_who_were_invited(hall: Ha
     assert session_sheet(hall.workspace, number).edition == before + 1
     undo(hall.workspace)
     assert sessions.session_view(hall.workspace, number).details.spoken == Spoken()
+
+
+def test_where_nothing_is_said_of_a_language_there_is_nothing_to_print_or_to_change(
+    hall: Hall,
+) -> None:
+    number = _held(hall, Spoken(on_sheet=True))
+    details = sessions.session_view(hall.workspace, number).details
+    before = session_sheet(hall.workspace, number).edition
+    unsaid = replace(details, spoken=Spoken(on_sheet=True, on_certificate=True))
+    sessions.change_session(hall.workspace, number, unsaid)
+    assert session_sheet(hall.workspace, number).edition == before
+    sessions.change_session(hall.workspace, number, replace(details, spoken=Spoken("Welsh")))
+    assert not sessions.session_view(hall.workspace, number).details.spoken.on_sheet

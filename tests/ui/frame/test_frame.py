@@ -23,9 +23,9 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
-from sgdesk.ui.frame.about import AboutDialog, about_lines
 from sgdesk.ui.frame.day_picker import last_year_end
-from sgdesk.ui.frame.finder import Find, Finder, matches
+from sgdesk.ui.frame.finding.finder import Find, Finder, matches
+from sgdesk.ui.frame.guiding.about import AboutDialog, about_lines
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.places import Place

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction
 
 from sgdesk.ui.context import Context
-from sgdesk.ui.frame.finder import Find
+from sgdesk.ui.frame.finding.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import NOTHING, REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr
