@@ -216,9 +216,11 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
 
 def role_meant(draft: ImportDraft, text: str) -> int | None:
     """The role of ours that a cell names, or was said to name before; asks nothing."""
+    key = fold(text)
     said = draft.asking.said_before(QuestionKind.ROLE, text)
-    ours = said.removeprefix(OURS) if said.startswith(OURS) else ""
-    return draft.roles.get(fold(text)) or draft.roles.get(ours)
+    if key not in draft.roles and said.startswith(OURS):
+        key = said.removeprefix(OURS)
+    return draft.roles.get(key)
 
 
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
