@@ -16,7 +16,7 @@ from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, em
+from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.arranging import tab_as_read
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly, Room
@@ -125,7 +125,6 @@ def _foot(bar: UndoBar) -> QHBoxLayout:
 
     In a low window it stands in the place of the line at the foot, so that the page stays as it is.
     """
-    bar.setMaximumWidth(em(bar, 40))
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(bar, 10)

@@ -165,11 +165,15 @@ def _paint_edged(
     paint_box(painter, option.rect, ground, edge(palette) if is_alive else border(palette))
 
 
+_BEARING = 4
+"""Qt measures the ink of the words alone; they are set with the air round their letters."""
+
+
 def list_box_room(option: QStyleOptionComboBox) -> int:
     """What a box with a list needs beside its words, so that the longest is not cut."""
     whole = QStyleOptionComboBox(option)
     whole.rect = QRect(0, 0, 1000, 100)
-    return 1000 - label_rect(whole).width()
+    return 1000 - label_rect(whole).width() + _BEARING
 
 
 def label_rect(option: QStyleOptionComboBox) -> QRect:

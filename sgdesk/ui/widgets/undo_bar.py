@@ -14,6 +14,8 @@ from sgdesk.ui.widgets.pause import pause
 _SHOWN_MS, _SHOWN_LOW_MS = 9_000, 7_000
 _LOW = 30
 """Lines of text: a lower window needs the room of the bar for what was done."""
+_WIDTH = 40
+"""Ems: wider, its buttons would stand far from what they are about."""
 
 
 class UndoBar(Card):
@@ -66,6 +68,7 @@ class UndoBar(Card):
         is_low = self.window().height() < em(self, _LOW)
         above = Space.TINY if is_low else Space.SMALL
         self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
+        self.setMaximumWidth(em(self, _WIDTH))  # of the text as it is now: it may have grown
         self._label.setText(text)
         self._undo.setVisible(can_undo)
         self.open_button.setVisible(can_open)

@@ -76,10 +76,10 @@ def test_they_are_rows_of_the_sheet_of_those_left_out_with_their_reasons(
     assert left.people == 3
     assert [row[0] for row in left.rows[1:]] == ["Ada Example", "Bob Example", "Cy Sample"]
     assert left.rows[1][-1] == (
-        "Level 2: this says yes and no date: add the date, or bring the sheet in again and give "
-        "the day"
+        "Level 2, D2: this says yes and no date: add the date, or bring the sheet in again and "
+        "give the day"
     )
-    assert str(left.rows[2][-1]).startswith("Role: something else is kept here already")
+    assert str(left.rows[2][-1]).startswith("Role, B3: something else is kept here already")
 
 
 def test_the_picture_of_the_sheet_counts_the_same_cells(

@@ -1,5 +1,6 @@
 """A sheet of roles: groups and requirements that are known, and rows refused each with its why."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,38 @@ def test_requirements_are_parted_at_an_and_where_each_is_known(
 def test_nothing_is_parted_of_which_a_part_is_not_known(workspace: Workspace) -> None:
     report = bring(workspace, "Driver,,Level 1 & tea")
     assert [each.value for each in report.refused] == ["Level 1 & tea"]
+
+
+def test_a_role_that_was_said_to_be_one_of_ours_is_so_in_the_next_sheet_too(
+    workspace: Workspace,
+) -> None:
+    roles.add_role(workspace, "Toddler group helper", None)
+    path = workspace.path.with_name("tracker.csv")
+    rows = ["Name,Role,Level 1", "Ada Example,Toddler helper,12/03/2025"]
+    rows.append("Bo Example,Lunch club helper,13/03/2025")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    read = partial(import_sheet, workspace, SheetKind.TRACKER, path, add_people=True)
+    seen = read(dry_run=True)
+    ada, bo = (each.id for each in seen.questions if "not one of your roles" in each.asks)
+    told = {ada: "role:toddler group helper", bo: "group:1"}
+    read(decisions=told)
+    path.write_text("\n".join([*rows, "Cy Example,Helper,14/03/2025"]), encoding="utf-8")
+    again = read(dry_run=True)
+    assert [each.value for each in (*again.refused, *again.notes) if each.column == "B"] == [
+        "Helper"
+    ]
+    asked = next(each for each in again.questions if "“Helper”" in each.asks)
+    assert "Your role Lunch club helper" in [choice.label for choice in asked.choices]
+
+
+def test_a_role_that_is_new_in_this_sheet_is_offered_as_it_is_written(
+    workspace: Workspace,
+) -> None:
+    path = workspace.path.with_name("people.csv")
+    people = "Name,Role\nBo Example,Lunch Club helper\nCy Example,Helper\n"
+    path.write_text(people, encoding="utf-8")
+    seen = import_sheet(workspace, SheetKind.PEOPLE, path, dry_run=True)
+    told = {seen.questions[0].id: "group:1"}
+    again = import_sheet(workspace, SheetKind.PEOPLE, path, dry_run=True, decisions=told)
+    asked = next(each for each in again.questions if "“Helper”" in each.asks)
+    assert "Your role Lunch Club helper" in [choice.label for choice in asked.choices]

@@ -201,6 +201,18 @@ def test_the_bar_offers_undo_only_where_something_can_be_taken_back(qtbot: QtBot
     assert not undo.isVisible()
 
 
+def test_the_bar_with_undo_grows_with_the_text(qtbot: QtBot) -> None:
+    bar = UndoBar()
+    qtbot.addWidget(bar)
+    bar.show_text("Recorded Level 2 for 14 people", can_undo=True)
+    usual = bar.maximumWidth()
+    larger = bar.font()
+    larger.setPointSizeF(larger.pointSizeF() * 2)
+    bar.setFont(larger)
+    bar.show_text("Recorded Level 2 for 14 people", can_undo=True)
+    assert bar.maximumWidth() > 1.8 * usual
+
+
 def test_a_button_without_its_picture_shows_its_words(qtbot: QtBot) -> None:
     button = IconButton("Print", "no-such-picture", icon_only=True)
     qtbot.addWidget(button)

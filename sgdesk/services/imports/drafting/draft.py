@@ -182,6 +182,7 @@ class ImportDraft:
         exempt = people_data.join_keys(exempt_by_name(self.pack, name, requirements))
         rule = ImportedRoleRule(number, group, people_data.join_keys(requirements), exempt=exempt)
         self.roles[key] = number
+        self.role_names[key] = name.strip()
         self.rules[number] = self.new.rules.add(rule)
         self.changed += 1
 

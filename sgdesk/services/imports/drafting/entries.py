@@ -19,7 +19,7 @@ from sgdesk.services.imports.drafting.remarks import (
     note_reference,
     refuse_person,
 )
-from sgdesk.services.imports.drafting.roles import role_held
+from sgdesk.services.imports.drafting.roles import role_held, role_meant
 from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import (
     Choice,
@@ -240,7 +240,7 @@ def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
 def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
     """Note the roles that somebody known does not hold here: their posts stay as they are."""
     for name in entry.roles:
-        role = draft.roles.get(fold(name))
+        role = role_meant(draft, name)
         if role is None or (person.id, role) not in draft.posts:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
 

@@ -214,6 +214,15 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
     return None
 
 
+def role_meant(draft: ImportDraft, text: str) -> int | None:
+    """The role of ours that a cell names, or was said to name before; asks nothing."""
+    key = fold(text)
+    said = draft.asking.said_before(QuestionKind.ROLE, text)
+    if key not in draft.roles and said.startswith(OURS):
+        key = said.removeprefix(OURS)
+    return draft.roles.get(key)
+
+
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
     """What a role may be; made anew once there is one more to choose from."""
     number = len(draft.roles)
