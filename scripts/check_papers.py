@@ -69,7 +69,7 @@ class Row:
 
 
 def _said(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
 def _syntax(path: Path) -> Iterator[str]:

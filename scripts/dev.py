@@ -139,7 +139,9 @@ def floors(parts: Sequence[str] = ()) -> int:
     call(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(own))
     oldest = ("--resolution", "lowest-direct", "-r", str(ROOT / "pyproject.toml"), "--group", "dev")
     call(uv, "pip", "install", "--quiet", "--python", interpreter, *oldest)
-    suite = (interpreter, "-m", "pytest", "-q", "-n", "auto", *(parts or CORE))
+    # The digests of papers are those of the locked versions.
+    but = "--ignore=tests/reports/test_golden_papers.py"
+    suite = (interpreter, "-m", "pytest", "-q", "-n", "auto", but, *(parts or CORE))
     return subprocess.run(suite, cwd=ROOT, check=False).returncode
 
 

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.domain.training.states import State
@@ -21,6 +21,7 @@ from sgdesk.ui.theme import (
     sized,
     state_ink,
 )
+from sgdesk.ui.widgets.states.state_delegate import quieten
 
 ALL = {"light": LIGHT, "dark": DARK, "strong": LIGHT_CONTRAST, "strong dark": DARK_CONTRAST}
 SCHEMES = pytest.mark.parametrize("scheme", ALL.values(), ids=ALL)
@@ -119,3 +120,15 @@ def test_sizes_follow_the_text_size_of_the_system(qapp: QApplication) -> None:
     after = sized(TextSize.TITLE).pointSizeF()
     qapp.setFont(usual)
     assert after == pytest.approx(before * 2)
+
+
+@SCHEMES
+def test_words_and_states_are_read_on_a_ticked_row(scheme: Scheme) -> None:
+    palette = build_palette(scheme)
+    quieten(palette)
+    ground = palette.color(QPalette.ColorRole.Highlight).name()
+    words = palette.color(QPalette.ColorRole.HighlightedText).name()
+    least = 7 if scheme in (LIGHT_CONTRAST, DARK_CONTRAST) else 4.5
+    assert contrast(words, ground) >= least
+    assert all(contrast(each.ink, ground) >= 4.5 for _, each in scheme.states.items())
+    assert contrast(ground, scheme.base) > 1.05

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.organisation import NewTopic, keep_setting
@@ -116,7 +117,8 @@ def change_settings(
     ``later`` are values that hold from today in the same action. ``reason`` is needed for an
     interval longer than the partnership's, where its document allows one. Each key is one of
     ``settings.DEFAULTS``, or ``interval:`` or ``allowance:`` and a requirement; an empty value
-    goes back to what the pack says. Raises :class:`InputError` for a number of days or months
+    goes back to what the pack says. What is set here is no usual answer for now any more, unless
+    ``values`` say so. Raises :class:`InputError` for a number of days or months
     that cannot be and for an interval longer than the partnership's; then nothing is saved.
     """
     wishes = [(key, value, from_date) for key, value in values.items()]
@@ -141,10 +143,15 @@ def _holds(workspace: Workspace, day: date | None) -> bool:
     return day is None or day <= workspace.today()
 
 
+def usual_for_now(connection: Reader) -> list[str]:
+    """The keys of the settings that have the usual value for now, which somebody is to look at."""
+    rows = organisation_data.setting_history(connection, USUAL_FOR_NOW)
+    return rows[-1].value.split() if rows else []
+
+
 def _no_longer_usual(writer: Writer, keys: Collection[str]) -> None:
     """What somebody set themselves is no usual answer for now: it is not taken back with those."""
-    rows = organisation_data.setting_history(writer.connection, USUAL_FOR_NOW)
-    before = rows[-1].value.split() if rows else []
+    before = usual_for_now(writer.connection)
     left = [each for each in before if each not in keys]
     if left != before:
         keep_setting(writer, USUAL_FOR_NOW, " ".join(left), None)

@@ -11,6 +11,7 @@ from sgdesk.ui.widgets.flow import FlowLayout
 from sgdesk.ui.widgets.icons import IconButton, LinkButton, PushButton
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.lists.rows import Column, RowsModel
+from sgdesk.ui.widgets.lists.tick_all import TickAll
 from sgdesk.ui.widgets.panes.side_by_side import SideBySide
 from sgdesk.ui.widgets.scroll import ScrollPage
 from sgdesk.ui.widgets.states.badge import StateBadge
@@ -18,7 +19,6 @@ from sgdesk.ui.widgets.states.coverage import CoverageTile
 from sgdesk.ui.widgets.states.month_chart import MonthBars, MonthChart, MonthCount
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 from sgdesk.ui.widgets.table import Table, fit_height, still_table
-from sgdesk.ui.widgets.tick_all import TickAll
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 __all__ = [

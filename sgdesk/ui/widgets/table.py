@@ -36,11 +36,12 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
+from sgdesk.ui.widgets.more_button import stands_as
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -184,7 +185,6 @@ class Table(QTableView):
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
         self._kept = widths
-        self.is_laid_out_by_hand = False
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()
@@ -316,7 +316,7 @@ class Table(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in self._offered:
-            if button.isVisibleTo(self.window()):
+            if stands_as(button).isVisibleTo(self.window()):
                 action = menu.addAction(button.icon(), button.text())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(button.click)

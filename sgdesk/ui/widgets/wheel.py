@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.ui.widgets.whole_words import tell_whole, widen_list
+from sgdesk.ui.widgets.boxes.whole_words import tell_whole, widen_list
 
 _BOXES = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
 

@@ -172,3 +172,15 @@ def test_taking_usual_answers_back_leaves_the_days_of_another_partnership_as_the
     reopen_usual(workspace)
     assert organisation_view(workspace, yesterday).settings == before
     assert usual(workspace) == answers
+
+
+def test_what_was_taken_back_under_one_partnership_can_be_decided_under_the_next(
+    workspace: Workspace,
+) -> None:
+    answers = usual(workspace)
+    decide(workspace, answers, answers.keys())
+    choose_partnership(workspace, "hscp")
+    reopen_usual(workspace)
+    asked = usual(workspace)
+    decide(workspace, asked)
+    assert usual(workspace) == {}

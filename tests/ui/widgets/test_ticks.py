@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -118,3 +119,20 @@ def test_a_tick_is_seen(table: Table, every: TickAll) -> None:
     strip.moveTopLeft(at)
     assert table.grab().toImage().copy(strip) != empty.copy(strip)
     assert table.columnWidth(0) > table.tick_width() + table.fontMetrics().horizontalAdvance("Ada")
+
+
+def test_the_ground_of_a_ticked_row_is_quiet_and_its_box_is_filled(
+    table: Table, every: TickAll
+) -> None:
+    table.selectRow(1)
+    table.setFocus()
+    rect = table.visualRect(table.model().index(1, 1))
+    shown = table.viewport().grab().toImage()
+    accent = table.palette().color(QPalette.ColorRole.Highlight)
+    base = table.palette().color(QPalette.ColorRole.Base)
+    ground = shown.pixelColor(rect.right() - 3, rect.center().y())
+    assert abs(ground.lightness() - base.lightness()) < abs(ground.lightness() - accent.lightness())
+    assert ground != base
+    box = table.visualRect(table.model().index(1, 0))
+    across = range(box.left(), box.left() + table.tick_width())
+    assert any(shown.pixelColor(x, box.center().y() + 5) == accent for x in across)

@@ -1,7 +1,5 @@
 """A box with a list hides nothing of what is chosen, nor of what can be."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
@@ -9,22 +7,27 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import Form
-from sgdesk.ui.widgets.whole_words import cut_choice
+from sgdesk.ui.widgets.boxes.whole_words import cut_choice
 
 LONG = "Case reviews (rapid reviews and child safeguarding practice reviews, local and national)"
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> Iterator[QComboBox]:
-    form = Form()
-    qtbot.addWidget(form)
+def form(qtbot: QtBot) -> Form:
+    """It stays until the test is over, and the box in it."""
+    made = Form()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def box(form: Form) -> QComboBox:
     made = form.add("source", "Source", QComboBox())
     made.addItems(["Feedback", LONG])
     form.resize(300, 200)
     form.show()
     QApplication.processEvents()
-    yield made
-    form.hide()  # which keeps the form until the test is over
+    return made
 
 
 def tip(box: QComboBox) -> str:

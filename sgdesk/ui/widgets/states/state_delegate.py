@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sgdesk.domain.training.states import State
-from sgdesk.ui.theme import Space, state_ink
+from sgdesk.ui.theme import Space, mixed, state_ink
 from sgdesk.ui.widgets.states.shapes import paint_shape
 
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -29,6 +29,18 @@ TICKS = "shows_ticks"
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_TICKED = 0.16
+"""How much of the accent is in the ground of a ticked row, where the tick says it already."""
+
+
+def quieten(palette: QPalette) -> None:
+    """Give chosen rows the quiet ground of ticked ones, with words and states as in any row."""
+    role = QPalette.ColorRole
+    ground = mixed(palette.color(role.Base), palette.color(role.Highlight), _TICKED)
+    palette.setColor(role.Highlight, ground)
+    palette.setColor(role.HighlightedText, palette.color(role.Text))
+
+
 class StateDelegate(QStyledItemDelegate):
     """Puts a state's shape before the text of its cell, and air on both sides of every cell."""
 
@@ -39,7 +51,10 @@ class StateDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell with its shape as the decoration, so that the style lays it out."""
         super().initStyleOption(option, index)
-        if index.column() == 0 and option.widget is not None and option.widget.property(TICKS):
+        has_ticks = option.widget is not None and bool(option.widget.property(TICKS))
+        if has_ticks:
+            quieten(option.palette)
+        if index.column() == 0 and has_ticks:
             is_ticked = bool(option.state & QStyle.StateFlag.State_Selected)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
             option.checkState = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
@@ -50,7 +65,9 @@ class StateDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         ink = state_ink(palette, state)
         palette.setColor(QPalette.ColorRole.Text, ink)
-        chosen = option.state & QStyle.StateFlag.State_Selected
+        if has_ticks:
+            palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+        chosen = option.state & QStyle.StateFlag.State_Selected and not has_ticks
         on = palette.color(QPalette.ColorRole.HighlightedText) if chosen else ink
         side: int = option.fontMetrics.ascent()
         option.icon = self._mark(state, side, on, option.widget.devicePixelRatioF())
@@ -68,6 +85,8 @@ class StateDelegate(QStyledItemDelegate):
             chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
             cell.palette.setColor(QPalette.ColorRole.Text, chosen)
             cell.state &= ~QStyle.StateFlag.State_Selected
+            for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
+                cell.palette.setColor(role, option.palette.color(role))  # of the tick in its box
         cell.backgroundBrush = QBrush()
         cell.rect = cell.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)
