@@ -30,7 +30,8 @@ class TurningSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two, so that the page can be narrower than both."""
-        both = (self.widget(place) for place in range(self.count()))
+        widgets = map(self.widget, range(self.count()))
+        both = [each for each in widgets if each is not None]
         wide = max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in both)
         high = super().minimumSizeHint().height()
         over = 0 if self.is_beside else em(self, _LIST_HIGH + _PANEL_HIGH)
