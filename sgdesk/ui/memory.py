@@ -191,7 +191,8 @@ class Memory:
     def note_seen(self, what: str, text: str) -> None:
         """Note that it was shown."""
         seen = table_in(self._file.read().get("seen"), 8)
-        self._keep("seen", {**seen, what: text})
+        seen.pop(what, None)
+        self._keep("seen", {what: text, **seen})
 
     # What was said once, and where backups go.
 

@@ -225,3 +225,11 @@ def test_what_a_killed_window_left_half_written_goes(tmp_path: Path) -> None:
     os.utime(half, (0, 0))
     KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
     assert [each.name for each in tmp_path.iterdir()] == ["window.json"]
+
+
+def test_what_was_shown_once_is_noted_however_much_an_odd_file_notes(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_text(json.dumps({"seen": {str(n): "1" for n in range(20)}}), encoding="utf-8")
+    memory = Memory(path)
+    memory.note_seen("tour", "2")
+    assert memory.seen("tour") == "2"

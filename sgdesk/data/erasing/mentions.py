@@ -8,7 +8,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
 
 from sgdesk.data.erasing.forgetting import Names
 from sgdesk.data.erasing.texts import is_free_text, texts_of
-from sgdesk.data.file.schema import metadata
+from sgdesk.data.file.schema import metadata, setting
+from sgdesk.data.organisation.kept_words import row_of
 from sgdesk.domain.people.erasing import Mention
 
 _KEEPS_ITSELF = ("history", "file_facts", "page_sum")
@@ -100,6 +101,12 @@ def excerpt(text: str, found: re.Match[str], around: int = AROUND) -> str:
 
 def whose_row(connection: Connection, table: Table, row_id: int) -> str:
     """What a row is found by on the screen: the person, the course or the session it is of."""
+    if table is setting:
+        key = select(setting.c.key).where(setting.c.id == row_id)
+        about = row_of(connection.execute(key).scalar() or "")
+        if about is None:
+            return ""
+        table, row_id = metadata.tables[about[0]], about[1]
     name = table.name
     while name not in _FOUND_BY:
         link = next((each for each in _LEADS if each in table.c), None)

@@ -102,6 +102,7 @@ class CertificatesPage(Page):
         self._tabs.setDocumentMode(True)
         self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
         self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._issued_table.is_of_today = True
         self._why = Note()
         self._ticks = (TickAll(self._waiting_table), TickAll(self._issued_table))
         self._preview = PagesView(nothing=tr("Choose a certificate to see it as it prints."))

@@ -1,6 +1,7 @@
 """The lists of the window: saving one as a sheet, and the keys that do something in them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -41,22 +42,23 @@ class Lists(QObject):
         if context is None or page is None:
             return
         table = _table_of(page)
-        shown = page.shown_list() or (table.shown() if table is not None else None)
+        whole = page.shown_list()
+        shown = whole or (table.shown() if table is not None else None)
         if shown is None or not shown.rows:
             context.say(tr("No list stands on this page now, so there is nothing to save."))
         else:
-            self._save(shown, context)
+            self._save(shown, context, _day_of(None if whole else table, context))
 
     def save(self, table: Table) -> None:
         """Save one list."""
         context = self._context()
         if context is not None:
-            self._save(table.shown(), context)
+            self._save(table.shown(), context, _day_of(table, context))
 
-    def _save(self, shown: ShownList, context: Context) -> None:
+    def _save(self, shown: ShownList, context: Context, as_at: date) -> None:
         from sgdesk.services.organisation.shown_list import list_name, save_list
 
-        workspace, as_at = context.workspace, context.as_at
+        workspace = context.workspace
         kinds = tr("Workbook (*.xlsx);;CSV (*.csv)")
         start = Path(list_name(workspace, shown, as_at))
         path = context.alerts.save_file(FileWish(tr("Save this list"), kinds, start))
@@ -84,6 +86,12 @@ class Lists(QObject):
         context = self._context()
         if context is not None and not practise(QApplication.focusWidget(), habit):
             context.say(_cannot(habit, may_write=context.may_write))
+
+
+def _day_of(table: Table | None, context: Context) -> date:
+    """Which day a list is of: not every list goes back with the window."""
+    is_of_today = table is not None and table.is_of_today
+    return context.workspace.today() if is_of_today else context.as_at
 
 
 def _table_of(page: Page) -> Table | None:

@@ -28,6 +28,7 @@ _WHY_NOT = {
     WhyNot.AWAY: "is away then",
     WhyNot.ROLE_GONE: "the role was put away",
     WhyNot.LEFT_LATER: "leaves before these days are over",
+    WhyNot.TO_BE_ERASED: "is to be erased: see Set-up, Privacy",
 }
 if set(_WHY_NOT) != set(WhyNot):
     raise TypeError("every reason why a post does not begin needs its words")

@@ -43,6 +43,7 @@ class WordsDialog(FormDialog):
         self._told = told
         self.model: RowsModel[WordsFor] = RowsModel(_columns())
         self.table = Table(tr("Whom no e-mail reaches"))
+        self.table.is_of_today = True
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 10))
         self.words = QPlainTextEdit()

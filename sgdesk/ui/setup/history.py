@@ -36,6 +36,7 @@ class HistorySection(SetupSection):
         )
         self._table = Table(tr("History"))
         self._table.setObjectName("setup-history")
+        self._table.is_of_today = True
         self._table.setModel(self._model)
         self._table.tells = self._tells
         self._lines: tuple[HistoryLine, ...] = ()

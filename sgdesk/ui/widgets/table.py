@@ -62,6 +62,9 @@ class Table(QTableView):
     opened = Signal(object)
     """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
 
+    is_of_today = False
+    """Whether it shows what is so today also where the window looks at another day."""
+
     widest: tuple[int, int] | None = None
     """The widest that the first column and any other but the last get, in lines of text."""
 

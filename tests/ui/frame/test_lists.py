@@ -149,6 +149,29 @@ def test_the_matrix_is_saved_in_its_order_and_says_its_filter(
     assert len(rows[4:]) == 3
 
 
+@pytest.mark.parametrize(
+    ("place", "wanted", "day"),
+    [
+        (Place.PEOPLE, Wanted(), "31 March 2025"),
+        (Place.SETUP, Wanted(action="history"), "31 March 2026"),
+    ],
+)
+def test_a_list_that_knows_no_other_day_says_that_it_is_of_today(
+    window: MainWindow,
+    alerts: RecordingAlerts,
+    tmp_path: Path,
+    place: Place,
+    wanted: Wanted,
+    day: str,
+) -> None:
+    window.go_to_day(date(2025, 3, 31))
+    window.navigate(place, wanted)
+    path = tmp_path / "list.xlsx"
+    alerts.files.append(path)
+    window.actions_.save_list.trigger()
+    assert str(saved_rows(path)[2][0]).startswith(f"As at {day}.")
+
+
 def test_under_headings_of_roles_the_role_of_each_is_said(window: MainWindow) -> None:
     window.navigate(Place.PEOPLE)
     page = window.page

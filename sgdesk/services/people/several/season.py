@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sgdesk.data.erasing import ledger
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import absence as absence_data
@@ -14,6 +15,7 @@ from sgdesk.data.people.absence import NewAbsence
 from sgdesk.data.people.people import NewPost
 from sgdesk.domain.dates import add_months, check_span
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -46,6 +48,8 @@ class WhyNot(StrEnum):
     AWAY = "away"
     ROLE_GONE = "role_gone"
     LEFT_LATER = "left_later"
+    TO_BE_ERASED = "to_be_erased"
+    """Nobody comes back by the way whom somebody decided to erase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,11 @@ def _again(
     posts = people_data.read_posts(connection)
     roles = people_data.read_roles(connection, first)
     away = absence_data.read_every_absence(connection)
+    to_erase = {
+        each.row_id
+        for each in ledger.read_erasures(connection)
+        if each.state is ErasureState.WAITING and each.subject is Subject.PERSON
+    }
     held: dict[tuple[int, int], list[Post]] = defaultdict(list)
     for post in posts:
         held[post.person_id, post.role_id].append(post)
@@ -145,6 +154,8 @@ def _again(
             why = WhyNot.ROLE_GONE
         if pair in seen:
             why = WhyNot.HOLDS_IT
+        if who.id in to_erase:
+            why = WhyNot.TO_BE_ERASED
         seen.add(pair)
         role = people_data.role_name(connection, post.role_id)
         left = who.left if who.left is not None and who.left < first else None

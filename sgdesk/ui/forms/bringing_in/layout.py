@@ -63,6 +63,7 @@ class AnswersParts:
         self.questions = QuestionsPanel()
         self.rows: FatesModel[AnswerRow] = FatesModel((), row_fate)
         self.table = FatesTable(tr("Answers as they are read, a row a form"))
+        self.table.is_of_today = True
         self.table.setModel(self.rows)
         self.split = AboveBelow(self.columns, self.questions, self.table)
         self.preview = QWidget()

@@ -43,6 +43,7 @@ class RemindersDialog(FormDialog):
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
         self.table = Table(tr("Who is told what"))
         self.table.setObjectName("reminders")
+        self.table.is_of_today = True
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 14))
         self.band = SavedBand()

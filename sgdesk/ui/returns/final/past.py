@@ -61,6 +61,7 @@ class PastReturns(Page):
         self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
+        self._table.is_of_today = True
         self._table.offer(
             self._files,
             self._print,

@@ -77,6 +77,7 @@ class GatherDialog(ReadDialog):
         self.parts = RowsModel[PartLine](part_columns())
         self.out = RowsModel[OutLine](out_columns())
         self.part_table, self.out_table = Table(tr("Added up")), Table(tr("In no sum"))
+        self.part_table.is_of_today = self.out_table.is_of_today = True
         self.part_table.setObjectName("gathered")
         self.out_table.setObjectName("gathered-left-out")
         self.part_table.setModel(self.parts)

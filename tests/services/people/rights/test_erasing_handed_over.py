@@ -7,12 +7,14 @@ import pytest
 
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.domain.certificates.handed_over import HandedOver
+from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.certificates.handing_over import hand_over, not_handed_over
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import register
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_settings
+from sgdesk.services.people.rights import erasing
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.people.rights.zelda import YORICK, ZELDA, erase, left_in, whole
@@ -63,3 +65,15 @@ def test_what_was_handed_over_of_others_stays(workspace: Workspace) -> None:
     assert line.handed == HandedOver(TODAY, "Tamsin Hadwick")
     assert left_in(workspace.path, WHO) == ["Hadwick"]
     assert whole(workspace)
+
+
+def test_whose_certificate_was_handed_to_them_is_told(workspace: Workspace) -> None:
+    ids = certified(workspace)
+    hand_over(workspace, [ids["Yorick"]], TODAY, "Zelda Quillfeather")
+    whom = erasing.find_person(workspace, "Z1")
+    (told,) = erasing.preview(workspace, whom).footprint.mentions
+    assert (told.whose, told.excerpt) == ("Yorick Stays", f"{TODAY} Zelda Quillfeather")
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED, cells=[told.cell])
+    assert left_in(workspace.path) == []
+    (line,) = register(workspace)
+    assert line.handed == HandedOver(TODAY, "(name erased)")

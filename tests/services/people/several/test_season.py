@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.several.season import (
     WhyNot,
@@ -93,3 +95,21 @@ def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> No
     (season,) = past_seasons(workspace)
     with pytest.raises(InputError, match="last day"):
         begin_season(workspace, season.post_ids, NEXT[1], NEXT[0])
+
+
+def test_nobody_comes_back_with_a_season_who_is_to_be_erased(workspace: Workspace) -> None:
+    leave(workspace, 2, date(2026, 4, 1))
+    whom = erasing.find_person(workspace, "Bibi")
+    erasing.decide_erasing(
+        workspace,
+        whom,
+        reason=ErasingReason.ASKED,
+        second_person="Pat Trustee",
+        early_agreed=True,
+    )
+    (season,) = past_seasons(workspace)
+    told = {each.name: each.why_not for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told == {"Begum": None, "Bibi": WhyNot.TO_BE_ERASED, "Cy Sample": None}
+    begun, _ = begin_season(workspace, season.post_ids, *NEXT)
+    assert [each.name for each in begun] == ["Begum", "Cy Sample"]
+    assert person_view(workspace, 2).person.left == date(2026, 4, 1)
