@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.widgets.more_button import MoreButton, stands_as
 
 Look = Callable[[str, QWidget], None]
 
@@ -126,9 +127,9 @@ class Round:
 
     def buttons(self, root: QWidget) -> Iterator[tuple[str, QAbstractButton]]:
         for each in root.findChildren(QAbstractButton):
-            if not each.isVisible() or not each.isEnabled() or each.window() is not root.window():
+            if not stands_as(each).isVisible() or each.window() is not root.window():
                 continue
-            if not isinstance(each, QCheckBox) and each.text():
+            if each.isEnabled() and not isinstance(each, (QCheckBox, MoreButton)) and each.text():
                 yield each.text(), each
 
     def _to_press(self, page: QWidget) -> list[str]:

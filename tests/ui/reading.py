@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.widgets import Form
+from sgdesk.ui.widgets.more_button import stands_as
 from tests.factories import clock_at
 
 LONG_NAME = "Wilhelmina-Theodora " + "Featherstonehaugh-Cholmondeley-" * 2 + "Sample-A"
@@ -27,11 +28,11 @@ def under(form: Form, key: str) -> str:
 
 
 def usable(parent: QWidget) -> set[str]:
-    """The words of the buttons that are shown and can be pressed."""
+    """The words of the buttons that are shown, or stand behind “More”, and can be pressed."""
     return {
         each.text().replace("&", "") or each.accessibleName()
         for each in parent.findChildren(QAbstractButton)
-        if each.isEnabled() and each.isVisibleTo(parent)
+        if each.isEnabled() and stands_as(each).isVisibleTo(parent)
     }
 
 

@@ -85,9 +85,15 @@ def settle_usual(workspace: Workspace) -> Changes:
 
 
 def reopen_usual(workspace: Workspace) -> Changes:
-    """Take all usual answers back at once: each is open again, as if nobody had decided."""
+    """Take all usual answers back at once: each is open again, as if nobody had decided.
+
+    An answer that held before another partnership was followed stays with its days.
+    """
     with workspace.file.writing("reopen_usual") as writer:
         for key in usual_for_now(writer.connection):
-            organisation_data.keep_setting(writer, key, ASKED_AGAIN, None)
+            rows = organisation_data.setting_history(writer.connection, key)
+            days = [each.from_date for each in rows]
+            since = [day for day in days if day is None or day <= workspace.today()]
+            organisation_data.keep_setting(writer, key, ASKED_AGAIN, since[-1] if since else None)
         organisation_data.keep_setting(writer, USUAL_FOR_NOW, "", None)
     return changes_of(writer.touched)

@@ -135,8 +135,12 @@ def change_settings(
             is_longer = _check_interval(pack, key, value, reason)
             keep_setting(writer, key, value, day, reason.strip() if is_longer else "")
         if USUAL_FOR_NOW not in values:
-            _settle(writer, {key for key, _, _ in wishes})
+            _no_longer_usual(writer, [key for key, _, day in wishes if _holds(workspace, day)])
     return changes_of(writer.touched)
+
+
+def _holds(workspace: Workspace, day: date | None) -> bool:
+    return day is None or day <= workspace.today()
 
 
 def usual_for_now(connection: Reader) -> list[str]:
@@ -145,12 +149,12 @@ def usual_for_now(connection: Reader) -> list[str]:
     return rows[-1].value.split() if rows else []
 
 
-def _settle(writer: Writer, keys: Collection[str]) -> None:
-    """Ask no more about usual answers in whose place somebody set a value of their own."""
+def _no_longer_usual(writer: Writer, keys: Collection[str]) -> None:
+    """What somebody set themselves is no usual answer for now: it is not taken back with those."""
     before = usual_for_now(writer.connection)
-    asks = [key for key in before if key not in keys]
-    if asks != before:
-        keep_setting(writer, USUAL_FOR_NOW, " ".join(asks), None)
+    left = [each for each in before if each not in keys]
+    if left != before:
+        keep_setting(writer, USUAL_FOR_NOW, " ".join(left), None)
 
 
 def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import (
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -58,6 +57,11 @@ from sgdesk.ui.widgets import (
     TickAll,
 )
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.more_button import MoreButton
+from sgdesk.ui.widgets.panes.turning import TurningSplitter
+
+_LEAST = 26
+"""What the register needs beside a page, in lines of text."""
 
 
 class CertificatesPage(Page):
@@ -78,7 +82,7 @@ class CertificatesPage(Page):
         self._reach = LinkButton(tr("Go to Set-up, Organisation"))
         self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
         self._reach.hide()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
+        self._issue = PushButton(tr("&Issue all that are ready"), "certificate", main=True)
         self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
@@ -129,19 +133,16 @@ class CertificatesPage(Page):
         buttons = FlowLayout()
         for each in (*self._ticks, *self._buttons()):
             buttons.addWidget(each)
-        splitter = QSplitter()
-        splitter.addWidget(self._tabs)
         beside = QWidget()
         lines = QVBoxLayout(beside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(Space.SMALL)
         lines.addWidget(self._why)
         lines.addWidget(self._preview, 1)
-        splitter.addWidget(beside)
+        splitter = TurningSplitter(self._tabs, beside, _LEAST)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([660, 440])
-        splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._empty)
@@ -156,9 +157,10 @@ class CertificatesPage(Page):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
-        first = (self._issue, self._issue_some, self._bring_on, self._print, self._look)
-        then = (self._hand, self._still_here, self._again, self._revoke, self._check)
-        return (*first, *then)
+        """What is done each time; what few need stands behind the last."""
+        often = (self._issue, self._issue_some, self._bring_on, self._print)
+        few = (self._again, self._revoke, self._check, self._look)
+        return (*often, self._hand, self._still_here, MoreButton(few))
 
     def _connect(self) -> None:
         self._look.clicked.connect(self._open_look)

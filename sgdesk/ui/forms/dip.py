@@ -63,7 +63,7 @@ class DipSample(Page):
 
     def _build(self) -> None:
         self._shown: int | None = None
-        self._session = choice(38)
+        self._session = choice(28)
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)
@@ -282,7 +282,7 @@ def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
         Column(tr("Course"), lambda row: row.course, is_main=True),
-        Column(tr("Held"), lambda row: short_date(row.held_on)),
+        Column(tr("Held"), lambda row: short_date(row.held_on), spare=-1),
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(
             tr("Learners’ forms in"),

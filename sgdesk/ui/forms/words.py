@@ -60,6 +60,11 @@ def step_words(line: FormLine) -> str:
     return tr(_STEPS[line.step])
 
 
+def _form_hint(line: FormLine) -> str:
+    """The whole word, which may be cut, and who set its window."""
+    return " · ".join(filter(None, (kind_word(line.kind), line.whose_window)))
+
+
 def _day(day: date | None) -> str:
     return "" if day is None else short_date(day)
 
@@ -72,8 +77,8 @@ def queue_columns() -> list[Column[FormLine]]:
     """The queue: what is late first, with both ends of each window."""
     return [
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
-        Column(tr("Next"), step_words),
-        Column(tr("Form"), lambda row: kind_word(row.kind), hint=lambda row: row.whose_window),
+        Column(tr("Next"), step_words, spare=-1),
+        Column(tr("Form"), lambda row: kind_word(row.kind), hint=_form_hint),
         Column(tr("Code"), lambda row: row.code, spare=2),
         Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named"), is_main=True),
         Column(tr("About"), lambda row: row.about if row.about != row.who else "", is_main=True),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
@@ -23,7 +24,13 @@ from sgdesk.ui.returns.paste import copy_text, whole_text
 from sgdesk.ui.returns.section_list import ReturnSectionList
 from sgdesk.ui.returns.section_view import SectionView
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.theme import TARGET, Space, em
+
+_NARROWEST = 18
+"""How wide a section is beside the list at least, in lines of text."""
+
+_LIST_HIGH, _SECTION_HIGH = 9, 16
+"""How high both are where one is over the other; the page scrolls then."""
 
 
 class ReturnInHand(Page):
@@ -58,11 +65,24 @@ class ReturnInHand(Page):
         side.setSpacing(Space.SMALL)
         side.addLayout(order)
         side.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
-        row.setSpacing(0)
-        row.addLayout(side)
-        row.addWidget(self.view, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        self._row.setSpacing(0)
+        self._row.addLayout(side)
+        self._row.addWidget(self.view, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a section alone: the list goes over it where both have no room."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.list.width() + Space.WIDE), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = event.size().width() >= self.list.width() + em(self, _NARROWEST)
+        self.list.setMinimumHeight(0 if fits else em(self, _LIST_HIGH))
+        self.view.setMinimumHeight(0 if fits else em(self, _SECTION_HIGH))
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.changes import Area
@@ -18,6 +19,7 @@ from sgdesk.ui.sessions.plan_dialog import open_plan
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import EmptyState, Note, PushButton, RowsModel, ScrollPage, Table
+from sgdesk.ui.widgets.panes.turning import TurningSplitter
 
 
 class SessionsTab(Page):
@@ -62,16 +64,11 @@ class SessionsTab(Page):
         top = QHBoxLayout()
         top.addWidget(self.plan_button)
         top.addWidget(self._said, 1)
-        self._splitter = QSplitter()
-        self._splitter.addWidget(self.table)
-        beside = ScrollPage()
-        beside.body.setContentsMargins(0, 0, 0, 0)
-        beside.body.addWidget(self.panel)
-        self._splitter.addWidget(beside)
+        beside = _Beside(self.panel)
+        self._splitter = TurningSplitter(self.table, beside, _LEAST)
         for place, share in enumerate(_SHARES):
             self._splitter.setStretchFactor(place, share)
         self._splitter.setSizes([share * em(self, 10) for share in _SHARES])
-        self._splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.empty)
@@ -155,6 +152,23 @@ class SessionsTab(Page):
 
         open_plan(self.context, self, planned)
 
+
+class _Beside(ScrollPage):
+    """Scrolls what it holds up and down; sideways it takes the room that that needs."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(held)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._held.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+
+_LEAST = 15
+"""What the list needs beside a session, in lines of text."""
 
 _SHARES = (2, 3)
 """Of the list and of what stands beside it."""

@@ -34,3 +34,9 @@ class MoreButton(PushButton):
             action = menu.addAction(button.icon(), button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(lambda _=False, button=button: button.click())
+
+
+def stands_as(button: QAbstractButton) -> QAbstractButton:
+    """What is seen of a button on its page: itself, or the “More” that holds it."""
+    holder = button.parentWidget()
+    return holder if isinstance(holder, MoreButton) else button

@@ -41,6 +41,7 @@ from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
+from sgdesk.ui.widgets.more_button import stands_as
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -312,7 +313,7 @@ class Table(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in self._offered:
-            if button.isVisibleTo(self.window()):
+            if stands_as(button).isVisibleTo(self.window()):
                 action = menu.addAction(button.icon(), button.text())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(button.click)

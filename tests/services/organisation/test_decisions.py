@@ -144,15 +144,34 @@ def test_all_usual_answers_are_taken_back_at_once_and_are_open_as_at_first(
     assert settings.induction_days == 14, "what is decided first holds since always"
 
 
-def test_a_value_that_somebody_set_in_set_up_is_no_usual_answer_and_is_not_taken_back(
-    workspace: Workspace,
+@pytest.mark.parametrize("from_date", [None, TODAY])
+def test_what_is_set_in_set_up_is_no_usual_answer_and_is_not_taken_back_with_them(
+    workspace: Workspace, from_date: date | None
 ) -> None:
     answers = usual(workspace)
     decide(workspace, answers, answers.keys())
-    change_settings(workspace, {"induction_days": "14"})
+    change_settings(workspace, {"induction_days": "14"}, from_date)
     assert agenda(workspace).usual == len(answers) - 1
     reopen_usual(workspace)
     assert organisation_view(workspace).settings.induction_days == 14
+    undo(workspace)
+    undo(workspace)
+    assert agenda(workspace).usual == len(answers)
+
+
+def test_taking_usual_answers_back_leaves_the_days_of_another_partnership_as_they_were(
+    workspace: Workspace,
+) -> None:
+    decide(workspace, {"interval:level1": "24"})
+    choose_partnership(workspace, "wscp")
+    answers = usual(workspace)
+    yesterday = TODAY - timedelta(days=1)
+    before = organisation_view(workspace, yesterday).settings
+    assert before.intervals
+    decide(workspace, answers, answers.keys())
+    reopen_usual(workspace)
+    assert organisation_view(workspace, yesterday).settings == before
+    assert usual(workspace) == answers
 
 
 def test_what_was_taken_back_under_one_partnership_can_be_decided_under_the_next(

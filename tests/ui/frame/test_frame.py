@@ -95,6 +95,30 @@ def test_arrows_move_while_one_types_and_enter_goes_there(qtbot: QtBot) -> None:
     assert went == ["Al"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("mistake", "History"),
+        ("successor", "Privacy"),
+        ("slip", "People"),
+        ("spreadsheet", "Import a sheet"),
+        ("send", "Return"),
+        ("password", "Safety"),
+        ("text size", "Larger text"),
+        ("tour", "Show me round"),
+        ("out of date", "Today"),
+    ],
+)
+def test_a_place_is_found_by_the_words_of_whoever_does_not_know_its_name(
+    window: MainWindow, typed: str, first: str
+) -> None:
+    window.commands.find()
+    finder = window.findChildren(Finder)[0]
+    finder.box.setText(typed)
+    assert finder.list.count() > 0
+    assert finder.list.item(0).text().startswith(first)
+
+
 def test_people_courses_places_and_settings_are_found(window: MainWindow) -> None:
     window.commands.find()
     finder = window.findChildren(Finder)[0]

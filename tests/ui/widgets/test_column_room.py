@@ -35,9 +35,15 @@ def test_what_is_spare_is_left_out_before_a_name_gets_short() -> None:
     assert share_room(wishes, 300, LINE) == (210, 0, 0, 90)
 
 
+def test_what_is_left_out_last_goes_only_where_else_one_would_scroll() -> None:
+    wishes = [NAME, Wish(90, spare=-1), Wish(90)]
+    assert share_room(wishes, 250, LINE) == (96, 77, 77)
+    assert share_room(wishes, 220, LINE) == (130, 0, 90)
+
+
 @given(
     st.lists(
-        st.builds(Wish, st.integers(1, 900), st.integers(0, 3), st.booleans()),
+        st.builds(Wish, st.integers(1, 900), st.integers(-2, 3), st.booleans()),
         min_size=1,
         max_size=12,
     ),

@@ -14,7 +14,8 @@ _LEAST, _LEAST_MAIN = 4, 6
 class Wish:
     """What a column needs in pixels, how easily it is missed, and whether it is a main one.
 
-    One with a ``spare`` of 0 is never left out.
+    One with a ``spare`` of 0 is never left out, one below 0 only where else all would be wider
+    than the room, the lowest first.
     """
 
     needed: int
@@ -27,17 +28,27 @@ def share_room(wishes: Sequence[Wish], room: int, line: int) -> tuple[int, ...]:
 
     Where even the least of all has no room, the widths come to more than ``room``.
     """
-    spare = sorted({each.spare for each in wishes if each.spare}, reverse=True)
+    spare = sorted({each.spare for each in wishes if each.spare > 0}, reverse=True)
+    last = sorted({each.spare for each in wishes if each.spare < 0})
     kept = [True] * len(wishes)
     for rank in (0, *spare):
-        kept = [
-            was and not (rank and each.spare == rank)
-            for was, each in zip(kept, wishes, strict=True)
-        ]
+        kept = _without(wishes, kept, rank)
         least = _floors(wishes, kept, line * _WHOLE_MAIN, line * _WHOLE)
         if sum(least) <= room:
             return _lowered(wishes, kept, least, room)
-    return _lowered(wishes, kept, _floors(wishes, kept, line * _LEAST_MAIN, line * _LEAST), room)
+    least = _floors(wishes, kept, line * _LEAST_MAIN, line * _LEAST)
+    for rank in last:
+        if sum(least) <= room:
+            break
+        kept = _without(wishes, kept, rank)
+        least = _floors(wishes, kept, line * _LEAST_MAIN, line * _LEAST)
+    return _lowered(wishes, kept, least, room)
+
+
+def _without(wishes: Sequence[Wish], kept: Sequence[bool], rank: int) -> list[bool]:
+    return [
+        was and not (rank and each.spare == rank) for was, each in zip(kept, wishes, strict=True)
+    ]
 
 
 def _floors(wishes: Sequence[Wish], kept: Sequence[bool], main: int, other: int) -> list[int]:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from sgdesk.ui.widgets.more_button import stands_as
+
 
 class Habit(Enum):
     """What somebody means by a key, whatever the page is."""
@@ -60,7 +62,7 @@ def practise(focus: QWidget | None, habit: Habit) -> bool:
         doing = found.known.get(habit) if found is not None else None
         each = None if each.isWindow() else each.parentWidget()
     if isinstance(doing, QAbstractButton):
-        if not doing.isEnabled() or doing.isHidden():
+        if not doing.isEnabled() or stands_as(doing).isHidden():
             return False
         doing.click()
     elif doing is not None:

@@ -25,7 +25,8 @@ class Column(Generic[R]):
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
     not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
     are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
-    a name or the training.
+    a name or the training. A ``spare`` below 0 is left out last of all, where else one would
+    have to scroll sideways.
     """
 
     title: str

@@ -1,0 +1,51 @@
+"""A list beside what is chosen in it, and over it where the window is narrow or the text large."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from sgdesk.ui.theme import em
+
+_LIST_HIGH, _PANEL_HIGH = 9, 16
+"""In lines of text, where one is over the other; the page that they stand in scrolls then."""
+
+
+class TurningSplitter(QSplitter):
+    """Beside each other while the list has ``least`` lines of text and the panel all it needs."""
+
+    def __init__(
+        self, first: QWidget, panel: QWidget, least: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._least = panel, least
+        self._beside: list[int] = []
+        self.addWidget(first)
+        self.addWidget(panel)
+        self.setChildrenCollapsible(False)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether there is room for both in one row."""
+        return self.orientation() is Qt.Orientation.Horizontal
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two, so that the page can be narrower than both."""
+        both = (self.widget(place) for place in range(self.count()))
+        wide = max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in both)
+        high = super().minimumSizeHint().height()
+        over = 0 if self.is_beside else em(self, _LIST_HIGH + _PANEL_HIGH)
+        return QSize(wide, max(high, over))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        panel = max(self._panel.minimumSizeHint().width(), self._panel.minimumWidth())
+        fits = event.size().width() >= em(self, self._least) + self.handleWidth() + panel
+        if fits and not self.is_beside:
+            self.setOrientation(Qt.Orientation.Horizontal)
+            self.setSizes(self._beside)
+            self.updateGeometry()
+        elif self.is_beside and not fits:
+            self._beside = self.sizes()
+            self.setOrientation(Qt.Orientation.Vertical)
+            self.setSizes([em(self, _LIST_HIGH), em(self, _PANEL_HIGH)])
+            self.updateGeometry()
