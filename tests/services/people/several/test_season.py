@@ -90,12 +90,6 @@ def test_what_cannot_begin_is_told_and_passed_over(workspace: Workspace) -> None
     assert _spans(workspace, 1) == [LAST, NEXT]
 
 
-def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> None:
-    (season,) = past_seasons(workspace)
-    with pytest.raises(InputError, match="last day"):
-        begin_season(workspace, season.post_ids, NEXT[1], NEXT[0])
-
-
 def test_whoever_is_away_on_the_first_day_is_passed_over(workspace: Workspace) -> None:
     (season,) = past_seasons(workspace)
     leave(workspace, 2, date(2027, 1, 31))
@@ -107,3 +101,9 @@ def test_whoever_is_away_on_the_first_day_is_passed_over(workspace: Workspace) -
 def test_the_days_that_are_offered_lie_ahead_however_long_ago_the_season_was() -> None:
     old = Season(date(2020, 2, 29), date(2020, 3, 17), (), 0)
     assert old.next_days(TODAY) == (date(2027, 2, 28), date(2027, 3, 17))
+
+
+def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> None:
+    (season,) = past_seasons(workspace)
+    with pytest.raises(InputError, match="last day"):
+        begin_season(workspace, season.post_ids, NEXT[1], NEXT[0])
