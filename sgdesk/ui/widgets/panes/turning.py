@@ -30,9 +30,9 @@ class TurningSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two, so that the page can be narrower than both."""
-        both = (self.widget(place) for place in range(self.count()))
-        least = (max(e.minimumSizeHint().width(), e.minimumWidth()) for e in both if e is not None)
-        wide = max(least)
+        held = (self.widget(place) for place in range(self.count()))
+        both = [each for each in held if each is not None]
+        wide = max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in both)
         high = super().minimumSizeHint().height()
         over = 0 if self.is_beside else em(self, _LIST_HIGH + _PANEL_HIGH)
         return QSize(wide, max(high, over))
