@@ -1,64 +1,29 @@
 """The training summary for a Section 11 return: live figures, and the files that carry them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from sgdesk.data.file.disk.files import write_file
-from sgdesk.data.training.records import read_month_known
-from sgdesk.domain.organisation.duty import Section11Duty, duty_words
-from sgdesk.domain.organisation.pack import (
-    Pack,
-    PackRequirement,
-    dated_document,
-    passed_words,
-    period_has_passed,
-)
-from sgdesk.domain.organisation.settings import HIGHER_RENEWS, INTERVAL_PREFIX
-from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person
-from sgdesk.domain.returns.document import (
-    GroupedFigures,
-    NamedRow,
-    RequirementFigures,
-    ReturnDocument,
-    Sender,
-    WorkforceLine,
-)
-from sgdesk.domain.returns.layouts import layout_of, note_beside, refresh_quote
+from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
 from sgdesk.domain.returns.words import titles_without_bracket
-from sgdesk.domain.training.record import MonthKnown, known_by_month
-from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
-from sgdesk.domain.training.standing import PersonStanding
-from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
+from sgdesk.domain.training.tallies import NO_REASON, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.decided import allowed_of
-from sgdesk.services.returns.parts.earlier import earlier
-from sgdesk.services.returns.parts.equivalents import Equivalents, equivalents_of
-from sgdesk.services.returns.parts.facts import (
-    leads_by_name,
-    return_parts,
-    without_names,
-)
+from sgdesk.services.returns.annex import with_annex
+from sgdesk.services.returns.counted import counted_document, grouped
+from sgdesk.services.returns.parts.facts import leads_by_name, without_names
 from sgdesk.services.returns.parts.names import masker_of
-from sgdesk.services.returns.parts.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
-from sgdesk.services.training.standing import DayRules, StandingReport, tally_for
-from sgdesk.services.training.undecided import open_decisions
+from sgdesk.services.training.standing import tally_for
 
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
-
-
-OTHER_LEARNING, A_HIGHER_LEVEL = "other safeguarding learning", "a later, higher level"
-"""What keeps a requirement up to date without its own course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +104,9 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     What people typed is freed from everybody's name, address and reference, also beside the annex:
     the pages before it say that they name nobody.
     """
-    document = replace(_document(moment), shows=wish.shown.in_file_names)
+    document = replace(counted_document(moment), shows=wish.shown.in_file_names)
     if wish.named:
-        document = _with_annex(document, moment)
+        document = with_annex(document, moment)
     shown = wish.shown
     if not shown.apart:
         document = with_kinds_merged(document)
@@ -219,181 +184,9 @@ def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) 
     rows = tally.summary(len(report.no_role)).by_role
     return replace(
         document,
-        by_role=_grouped(rows, titles_without_bracket(report.rules.titles())[0], {}),
+        by_role=grouped(rows, titles_without_bracket(report.rules.titles())[0], {}),
         merged_roles=tuple(names),
     )
-
-
-def _sender(moment: Snapshot) -> Sender:
-    rules = moment.rules
-    about, pack = rules.organisation, rules.pack
-    return Sender(
-        organisation=about.name,
-        charity_number=about.charity_number,
-        contact_name=about.contact_name,
-        contact_email=about.contact_email,
-        contact_phone=about.contact_phone,
-        address=about.address,
-        partnership_id=pack.id,
-        partnership=pack.name,
-        partnership_short=pack.short_name,
-        document=dated_document(pack),
-        pack_version=pack.version,
-        denomination=rules.denomination.short_name if rules.denomination else "",
-        period_has_passed=(
-            None if pack.period_ends is None else period_has_passed(pack, moment.as_at)
-        ),
-        passed=passed_words(pack, moment.as_at),
-        duty=duty_words(about.section11_duty) if about.section11_duty.strip() else "",
-        is_named_by_section_11=about.section11_duty == Section11Duty.NAMED,
-    )
-
-
-def _document(moment: Snapshot) -> ReturnDocument:
-    rules, report, summary = moment.rules, moment.report, moment.summary
-    titles, title_note = titles_without_bracket(rules.titles())
-    settings = rules.settings
-    groups = {group.key: group.title for group in rules.pack.groups}
-    ages = ages_of(report)
-    equivalents = equivalents_of(moment)
-    undecided = open_decisions(moment)
-    exempt = _exempt_from_all(report)
-    return ReturnDocument(
-        as_at=moment.as_at,
-        sender=_sender(moment),
-        people=summary.people,
-        no_role=summary.no_role,
-        workforce=_workforce(person for person, _ in report.people),
-        requirements=tuple(
-            _with_equivalents(_figures(row, rules, ages, undecided), equivalents)
-            for row in summary.requirements
-        ),
-        title_note=title_note,
-        by_role=_grouped(summary.by_role, titles, {}),
-        by_group=_grouped(summary.by_group, titles, groups),
-        reasons=summary.reasons,
-        window_days=settings.window_days,
-        induction_days=settings.induction_days,
-        allowance_days=settings.allowance_days,
-        higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
-        layout=layout_of(rules.pack),
-        by_kind=summary.by_kind,
-        parts=return_parts(moment, equivalents),
-        is_projection=moment.as_at > moment.workspace.today(),
-        begun_on=rules.organisation.created_on,
-        exempt_from_all=exempt[True],
-        exempt_from_part=exempt[False],
-        allowed=allowed_of(moment),
-        renewal_is_open=HIGHER_RENEWS in undecided,
-        **earlier(moment),
-    )
-
-
-def _exempt_from_all(report: StandingReport) -> Counter[bool]:
-    """Everybody who is exempt from anything, by whether it is all that is asked of them."""
-    states = ([each.state for each in found.standings] for _, found in report.people)
-    return Counter(
-        all(each is State.EXEMPT for each in asked) for asked in states if State.EXEMPT in asked
-    )
-
-
-def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
-    counts = Counter(person.kind for person in people)
-    return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
-
-
-def _figures(
-    row: CountsRow, rules: DayRules, ages: Mapping[str, Ages], undecided: Collection[str]
-) -> RequirementFigures:
-    plain = next(each for each in rules.book.requirements if each.key == row.requirement)
-    rule = for_everybody(plain, rules.book)
-    asked = rules.pack.requirement(row.requirement)
-    age = ages.get(row.requirement, NO_AGES)
-    titles, _ = titles_without_bracket(rules.titles())
-    return RequirementFigures(
-        key=row.requirement,
-        title=titles[row.requirement],
-        counts=row.counts,
-        interval_months=rule.interval_months,
-        interval_source=rule.interval_source,
-        source_paragraph=asked.source if asked else None,
-        courses=_course_titles(rules.pack, asked),
-        force=rule.force if rule.interval_months is not None else None,
-        quote=refresh_quote(rules.pack, row.requirement),
-        note=note_beside(rules.pack, row.requirement),
-        includes=tuple(titles[key] for key in asked.includes) if asked else (),
-        is_topic=asked is None,
-        is_induction=asked is not None and asked.is_induction,
-        falls_due=age.falls_due,
-        over_3_years=age.over_3_years,
-        renewed=age.renewed,
-        renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
-        highest_level_months=shorter_at_the_highest(plain, rules.book),
-        reason=rules.interval_reasons.get(row.requirement, ""),
-        refresh_is_open=f"{INTERVAL_PREFIX}{row.requirement}" in undecided,
-    )
-
-
-def _with_equivalents(figures: RequirementFigures, found: Equivalents) -> RequirementFigures:
-    return replace(
-        figures,
-        equivalents=found.of(figures.key),
-        by_equivalent=len(found.people_of(figures.key)),
-    )
-
-
-def _course_titles(pack: Pack, asked: PackRequirement | None) -> tuple[str, ...]:
-    keys = asked.courses if asked else ()
-    return tuple(course.title for key in keys if (course := pack.course(key)))
-
-
-def _grouped(
-    rows: Iterable[CountsRow], titles: dict[str, str], labels: dict[str, str]
-) -> tuple[GroupedFigures, ...]:
-    return tuple(
-        GroupedFigures(
-            labels.get(row.label, row.label),
-            row.requirement,
-            titles[row.requirement],
-            row.counts,
-            row.label,
-        )
-        for row in rows
-    )
-
-
-def _months_of(moment: Snapshot) -> Mapping[int, Sequence[MonthKnown]]:
-    """By person, the training of which no more than the month is known."""
-    found: dict[int, list[MonthKnown]] = {}
-    for each in read_month_known(moment.reader):
-        found.setdefault(each.person_id, []).append(each)
-    return found
-
-
-def _named(
-    people: Iterable[tuple[Person, PersonStanding]],
-    rules: DayRules,
-    months: Mapping[int, Sequence[MonthKnown]],
-) -> Iterable[NamedRow]:
-    titles, _ = titles_without_bracket(rules.titles())
-    slots = {rule.key: rule.slots for rule in rules.book.requirements}
-    for person, found in people:
-        roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
-        for each in found.standings:
-            title = titles[each.requirement]
-            yield NamedRow(
-                person.name,
-                roles,
-                title,
-                each.state,
-                each.last_completed,
-                each.due,
-                each.counts_from,
-                each.force,
-                known_by_month(
-                    months.get(person.id, ()), slots[each.requirement], each.last_completed
-                ),
-            )
 
 
 def export_return(
@@ -452,16 +245,7 @@ class Documents:
 def documents_of(moment: Snapshot, wish: ReturnWish) -> Documents:
     """Everything that a wish needs of a moment, counted before a file is made."""
     plain = document_of(moment, wish.in_the_open)
-    return Documents(plain, _with_annex(plain, moment) if wish.is_protected else None)
-
-
-def _with_annex(document: ReturnDocument, moment: Snapshot) -> ReturnDocument:
-    return replace(
-        document,
-        has_annex=True,
-        named=tuple(_named(moment.report.people, moment.rules, _months_of(moment))),
-        annex_leads=leads_by_name(moment.report),
-    )
+    return Documents(plain, with_annex(plain, moment) if wish.is_protected else None)
 
 
 def wished_files(documents: Documents, wish: ReturnWish) -> dict[str, bytes]:

@@ -135,6 +135,27 @@ def mark_reminded(workspace: Workspace, form_ids: Collection[int]) -> Changes:
     return changes_of(writer.touched)
 
 
+def mark_told(workspace: Workspace, form_ids: Collection[int]) -> Changes:
+    """Note that the words of forms were passed on today, as one action.
+
+    Those that were out already count as reminded of, the others as given out. Raises what
+    :func:`mark_sent` raises.
+    """
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, ids=form_ids)
+    is_again = all(row.sent_on is not None for row in rows)
+    action = "remind_of_forms" if is_again else "send_forms"
+    with workspace.file.writing(action, {"forms": len(rows)}) as writer:
+        pack = workspace.pack(writer.connection)
+        for row in evaluation_data.read_forms(writer.connection, ids=form_ids):
+            if row.sent_on is None:
+                check_open(pack, row, workspace.today())
+                note_sent(writer, row.id, workspace.today())
+            elif row.reminded_on is None and row.received_on is None:
+                note_reminded(writer, row.id, workspace.today())
+    return changes_of(writer.touched)
+
+
 def form_drafts(
     workspace: Workspace, form_ids: Collection[int], *, reminder: bool
 ) -> tuple[FormDraft, ...]:

@@ -28,6 +28,7 @@ from sgdesk.services.sessions.giving_out_forms import (
     forms_pdf,
     mark_reminded,
     mark_sent,
+    mark_told,
     remind_of_forms,
     send_forms,
 )
@@ -249,14 +250,12 @@ class FormsToDo(Page):
         self._words.setEnabled(any(not each.may_email for each in opened))
 
     def _show_words(self) -> None:
-        """The forms in words for those who cannot be e-mailed; then they count as given out."""
+        """The forms in words for those who cannot be e-mailed; then they can be noted as told."""
         workspace, ids = self.context.workspace, self._open_ids()
-        sent = {each.id for each in self._lines if each.sent_on is not None}
 
         def told(chosen: Sequence[WordsFor]) -> Callable[[], object]:
             given = [each.key for each in chosen if isinstance(each.key, int)]
-            again = sent.issuperset(given)
-            return lambda: (mark_reminded if again else mark_sent)(workspace, given)
+            return lambda: mark_told(workspace, given)
 
         def show(entries: tuple[WordsFor, ...]) -> None:
             WordsDialog(self.context, tr("Forms to pass on"), entries, self, told=told).open()

@@ -6,14 +6,15 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.decisions import DecisionKind
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.retention import Period
 from sgdesk.domain.sessions.trainer import TrainerDetails
-from sgdesk.services.courses.trainers import add_trainer
+from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.file.workspace import Workspace, open_workspace
-from sgdesk.services.organisation.decisions import decision_list
+from sgdesk.services.organisation.decisions import decide, decision_list
 from sgdesk.services.organisation.handover import (
     handover_pack,
     handover_paper,
@@ -30,6 +31,7 @@ from sgdesk.services.people.rights.requests import note_request
 from sgdesk.services.people.rights.retention import keep_periods, set_hold
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 from tests.services.hall import make_hall
 
@@ -128,3 +130,20 @@ def test_the_note_says_who_signs_whom_to_ask_what_is_open_and_what_falls_due_nex
         str(workspace.path),
     ):
         assert said in text, said
+
+
+def test_the_note_counts_what_falls_due_soon_and_names_no_trainer_who_has_stopped(
+    workspace: Workspace,
+) -> None:
+    decide(workspace, {"interval:level1": "36"})
+    add_person(workspace, PersonDetails("Bo", "Later"), 1, TODAY - timedelta(days=900))
+    level1 = next(each.id for each in course_choices(workspace) if "Level 1" in each.title)
+    for person, months in ((1, -34), (2, -27)):
+        day = add_months(TODAY, months)
+        record_training(workspace, [person], TrainingDetails(level1, day))
+    gone, _ = add_trainer(workspace, TrainerDetails("Gone Trainer"))
+    withdraw_trainer(workspace, gone, TODAY - timedelta(days=1))
+    text = plain_text(handover_paper(workspace))
+    assert text.count("Training to be done again: 1") == 1
+    assert text.count("Training to be done again") == 1, "what is due in nine months is not next"
+    assert "Gone Trainer" not in text

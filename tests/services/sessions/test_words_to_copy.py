@@ -7,10 +7,11 @@ import pypdf
 
 from sgdesk.domain.addresses import WhyNot
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.file.undo import undo
 from sgdesk.services.file.words_sheet import words_pdf
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.sessions.bookings import book
-from sgdesk.services.sessions.giving_out_forms import form_texts, mark_sent
+from sgdesk.services.sessions.giving_out_forms import form_texts, mark_sent, mark_told
 from sgdesk.services.sessions.invitations import invitation_draft, invitation_texts
 from tests.factories import TODAY
 from tests.services.hall import make_hall
@@ -46,3 +47,19 @@ def test_a_form_is_words_with_its_code_and_its_questions(tmp_path: Path) -> None
     assert "may have slipped by" in again.text
     hall.hand_in((form,), TODAY)
     assert form_texts(hall.workspace, [form.id]) == ()
+
+
+def test_words_that_are_passed_on_give_a_form_out_and_are_a_reminder_of_one_that_is_out(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    number = hall.hold("right-help-right-time", TODAY, came=2)
+    fresh, out = hall.forms(number, FormKind.EVALUATION)
+    mark_sent(hall.workspace, [out.id])
+    mark_told(hall.workspace, [fresh.id, out.id])
+    told = {each.id: each for each in hall.forms(number, FormKind.EVALUATION)}
+    assert (told[fresh.id].sent_on, told[fresh.id].reminded_on) == (TODAY, None)
+    assert told[out.id].reminded_on == TODAY
+    undo(hall.workspace)
+    told = {each.id: each for each in hall.forms(number, FormKind.EVALUATION)}
+    assert (told[fresh.id].sent_on, told[out.id].reminded_on) == (None, None)

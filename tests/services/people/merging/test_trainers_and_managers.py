@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.forms.forms import read_forms
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer, trainer_pool
 from sgdesk.services.file.undo import undo
@@ -13,9 +15,12 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.merging.merging import merge_people, preview_merge
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.several.managing import set_line_manager
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import book
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session, session_view
 from sgdesk.services.training.recording import course_choices
 from tests.factories import TODAY, make_workspace
+from tests.services.hall import make_hall
 
 ADA, ADAH, CY = 1, 2, 3
 
@@ -65,3 +70,27 @@ def test_a_line_manager_who_would_be_under_themselves_is_told_and_let_go(
     assert person_view(workspace, CY).person.line_manager_id == ADA
     undo(workspace)
     assert person_view(workspace, ADAH).person.line_manager_id == CY
+
+
+def test_a_form_about_the_entry_that_goes_off_the_list_is_about_the_one_who_stays(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    stays, goes = hall.people[:2]
+    ours, _ = add_trainer(hall.workspace, TrainerDetails("Ours", stays))
+    theirs, _ = add_trainer(hall.workspace, TrainerDetails("Theirs", goes))
+    number = hall.plan("right-help-right-time", TODAY, trainer_ids=(theirs,))
+    book(hall.workspace, number, hall.people[2:3])
+    mark_attendance(hall.workspace, number, [Mark(hall.people[2], attended=True)])
+    (form,) = hall.forms(number, FormKind.TRAINER)
+    assert _trainer_of(hall.workspace, form.id) == theirs
+    merge_people(hall.workspace, stays, goes)
+    assert _trainer_of(hall.workspace, form.id) == ours
+    undo(hall.workspace)
+    assert _trainer_of(hall.workspace, form.id) == theirs
+
+
+def _trainer_of(workspace: Workspace, form_id: int) -> int | None:
+    with workspace.file.reading() as connection:
+        (row,) = read_forms(connection, ids=[form_id])
+    return row.trainer_id

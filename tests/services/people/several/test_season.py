@@ -10,12 +10,13 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.absence import leave
+from sgdesk.services.people.absence import come_back, leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.several.season import (
+    Season,
     WhyNot,
     begin_season,
     past_seasons,
@@ -89,6 +90,19 @@ def test_what_cannot_begin_is_told_and_passed_over(workspace: Workspace) -> None
     with pytest.raises(InputError, match="None of these"):
         begin_season(workspace, season.post_ids, *NEXT)
     assert _spans(workspace, 1) == [LAST, NEXT]
+
+
+def test_whoever_is_away_on_the_first_day_is_passed_over(workspace: Workspace) -> None:
+    (season,) = past_seasons(workspace)
+    leave(workspace, 2, date(2027, 1, 31))
+    come_back(workspace, 2, date(2027, 3, 1))
+    told = {each.name: each.why_not for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told == {"Begum": None, "Bibi": WhyNot.AWAY, "Cy Sample": None}
+
+
+def test_the_days_that_are_offered_lie_ahead_however_long_ago_the_season_was() -> None:
+    old = Season(date(2020, 2, 29), date(2020, 3, 17), (), 0)
+    assert old.next_days(TODAY) == (date(2027, 2, 28), date(2027, 3, 17))
 
 
 def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> None:

@@ -12,9 +12,7 @@ from sgdesk.services.imports.reading.around.words_over import (
     speaks_of_children_or_safeguarding,
 )
 from sgdesk.services.imports.reading.columns import Column, Means, Wish
-from sgdesk.services.imports.reading.headings.fields import (
-    fields_named,
-)
+from sgdesk.services.imports.reading.headings.fields import fields_named
 from sgdesk.services.imports.reading.headings.speaking import (
     is_aside,
     is_done,

@@ -17,12 +17,8 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
 )
 from sgdesk.services.imports.reading.headings.dates import ENDS, parts_of, without_dates
-from sgdesk.services.imports.reading.headings.fields import (
-    words_notes,
-)
-from sgdesk.services.imports.reading.headings.speaking import (
-    says_when_it_ends,
-)
+from sgdesk.services.imports.reading.headings.fields import words_notes
+from sgdesk.services.imports.reading.headings.speaking import says_when_it_ends
 from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.headings.words import FIELDS, Field
 from sgdesk.services.imports.reading.judged.headings_of_people import speaks_of_coming

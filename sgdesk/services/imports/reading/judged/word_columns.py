@@ -8,9 +8,7 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, inverted, outcome_of, says
 from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
 from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.headings.fields import (
-    heading_key,
-)
+from sgdesk.services.imports.reading.headings.fields import heading_key
 from sgdesk.services.imports.reading.headings.speaking import (
     asks_if_open,
     is_done,
