@@ -33,6 +33,9 @@ from sgdesk.ui.widgets import Heading, IconButton, Note
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import announce
 
+_FRAME = QSize(16, 48)
+"""What the system draws around a window."""
+
 
 class GuideWindow(QDialog):
     """Stands beside the window and asks nothing: work goes on while it is open."""
@@ -61,7 +64,7 @@ class GuideWindow(QDialog):
         self._lay_out()
         self._connect()
         self._list_pages(self._pages.values())
-        room = self.screen().availableGeometry().size()
+        room = self.screen().availableGeometry().size() - _FRAME
         self.resize(QSize(em(self, 60), em(self, 40)).boundedTo(room))
 
     def _lay_out(self) -> None:
