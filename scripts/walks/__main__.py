@@ -1,4 +1,4 @@
-"""Make the walks that are asked for by name, or all six."""
+"""Make the walks that are asked for by name, or all of them and the counts."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ from scripts.walks import (
     tracker,
     worcestershire,
 )
+from scripts.walks.counting import page as counting
 from scripts.walks.story import Story
 from scripts.walks.usual import first_start, left_and_back, long_leave, people, session, the_return
 from scripts.walks.walking import Step, Walk
@@ -32,12 +33,14 @@ STORIES: dict[str, Story] = {
     for each in (harrow, hartlepool_and_stockton, herefordshire, sandwell, worcestershire)
 }
 
+_ALL = [*STORIES, tracker.NAME, counting.NAME]
+
 
 def main() -> None:
-    """Make the walks that are asked for by name, or all six."""
+    """Make the walks that are asked for by name, or all of them and the counts."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("names", nargs="*", choices=[[], *STORIES, tracker.NAME], default=[])
-    asked = parser.parse_args().names or [*STORIES, tracker.NAME]
+    parser.add_argument("names", nargs="*", choices=[[], *_ALL], default=[])
+    asked = parser.parse_args().names or _ALL
     guard_shared_objects()
     speak_english()
     app = QApplication([])
@@ -48,6 +51,8 @@ def main() -> None:
             if name == tracker.NAME:
                 shutil.rmtree(_PAGES / name, ignore_errors=True)
                 tracker.walk_it(Path(folder), _PAGES)
+            elif name == counting.NAME:
+                counting.walk_it(Path(folder), _PAGES)
             else:
                 _walk(STORIES[name], Path(folder))
 

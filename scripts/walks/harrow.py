@@ -12,7 +12,7 @@ def one_clock(walk: Walk, story: Story) -> None:
     walk.go(Place.PEOPLE, Wanted(person=LEAD))
     record(walk, "HSCB Introduction", -1300)
     record(walk, "HSCB Learning Event", -300)
-    walk.see("Every 3 years, recommended (Harrow)", "Kept up to date by later learning")
+    walk.see("Every 3 years, recommended (Harrow, ", "Kept up to date by later learning")
     walk.close_message()
     walk.scroll("What is asked")
     walk.step(

@@ -187,7 +187,7 @@ def type_in(walk: Walk, marks: str, kind: str) -> None:
 def half_an_induction(walk: Walk, story: Story) -> None:
     """A checklist of which some lines are gone through."""
     walk.go(Place.PEOPLE, Wanted(person=NEW))
-    walk.press("Begin induction")
+    walk.press("Begin induction", last=True)
     walk.fill_day("Begun on", walk.later(-5))
     walk.fill("Who inducts", "Lena Sample")
     walk.press("Begin")

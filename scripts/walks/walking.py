@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -102,6 +102,12 @@ class Walk:
             raise LostError("no file is open")
         return context.workspace
 
+    def show(self, path: Path | None) -> None:
+        """Begin as at launch: with a file, or with the ways to begin."""
+        self._window.begin(path)
+        self._window.activateWindow()
+        self._settle()
+
     def begin(self) -> None:
         """Choose New in the menu File."""
         self._window.actions_.new.trigger()
@@ -126,9 +132,11 @@ class Walk:
 
     def close(self) -> None:
         """Let go of file and window."""
-        self.workspace.close()
+        if self._window.context is not None:
+            self.workspace.close()
         self._window.hide()
         self._window.deleteLater()
+        QApplication.sendPostedEvents(self._window, QEvent.Type.DeferredDelete.value)
 
     # What is seen.
 
@@ -194,17 +202,18 @@ class Walk:
                 return
         raise LostError(f"no section “{title}”")
 
-    def press(self, text: str) -> None:
-        """Press a button, a tick or a choice by its words."""
+    def press(self, text: str, *, last: bool = False) -> None:
+        """Press a button, a tick or a choice by its words; the ``last`` one is in the panel."""
         found = [
             each
             for each in self._shown(QAbstractButton)
             if text in (plain(each.text()), plain(each.text()).removesuffix(" …"))
         ]
-        if not found or not found[0].isEnabled():
+        if not found or not found[-1 if last else 0].isEnabled():
             raise LostError(f"no “{text}” to press:\n{self.words()}")
-        scroll_to(found[0])
-        found[0].click()
+        pressed = found[-1 if last else 0]
+        scroll_to(pressed)
+        pressed.click()
         self._settle()
 
     def fill(self, label: str, text: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from sgdesk.data.erasing.ways import PERSON, ROOTS, WAYS, Way, links_of
-from sgdesk.data.file.schema import history, metadata
+from sgdesk.data.file.schema import history, metadata, setting
 from sgdesk.data.file.unit_of_work import from_json
+from sgdesk.data.organisation.kept_words import row_of
 from sgdesk.data.people.merged import ADDED_BY, Merging, Mergings, mergings
 
 Key = tuple[str, int]
@@ -141,6 +142,9 @@ class _Walk:
         return {each.stays for each in self.lent}
 
     def _belongs(self, name: str, row: Mapping[str, Any]) -> bool:
+        about = row_of(row["key"]) if name == setting.name and "key" in row else None
+        if about is not None:
+            return about[1] in self.known.get(about[0], ())
         return any(
             WAYS.get((name, column)) is Way.GOES and row.get(column) in self.known.get(parent, ())
             for column, parent in links_of(metadata.tables[name])

@@ -32,6 +32,13 @@ ROW_WORDS: Mapping[str, str] = {
 """Which table's rows they are about."""
 
 
+def row_of(key: str) -> tuple[str, int] | None:
+    """The table and the row that a setting's key is about; ``None`` for every other setting."""
+    prefix, _, number = key.partition(":")
+    table = ROW_WORDS.get(f"{prefix}:")
+    return (table, int(number)) if table is not None and number.isdecimal() else None
+
+
 def read_words(connection: Connection, prefix: str) -> Mapping[int, str]:
     """What is kept under a prefix, by the row's id; blank ones are left out."""
     query = select(setting.c.key, setting.c.value).where(

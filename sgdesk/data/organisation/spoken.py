@@ -37,7 +37,11 @@ def read_spoken_at(connection: Connection, session_id: int) -> Spoken:
 
 
 def keep_spoken(writer: Writer, session_id: int, spoken: Spoken) -> bool:
-    """Keep the language of a session; whether that changed anything."""
+    """Keep the language of a session; whether that changed anything.
+
+    Where nothing is said, there is nothing to print: where it would be shown is not kept either.
+    """
+    spoken = spoken if spoken.words() else NOTHING_SAID
     if read_spoken_at(writer.connection, session_id) == spoken:
         return False
     keep_words(writer, SESSION_LANGUAGE, session_id, spoken.language)

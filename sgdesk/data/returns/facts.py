@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import booking, course, induction, session, training
@@ -14,7 +14,7 @@ from sgdesk.domain.training.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class CourseUse:
-    """How often one person completed a course in one way, as the training itself records it.
+    """How often one person completed a course in one way, and how often not, as recorded.
 
     ``scope`` is ``single``, ``multi`` or empty; the rest is what the organisation says of its
     course.
@@ -30,11 +30,12 @@ class CourseUse:
     scope: str
     method: str
     completed: int
+    not_completed: int
     objectives: str = ""
 
 
 def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseUse, ...]:
-    """What was completed from ``start`` to ``end``, both included, by the title of the course.
+    """What was completed or not from ``start`` to ``end``, both included, by the course's title.
 
     A course that was reviewed after ``end`` counts as not yet reviewed.
     """
@@ -47,13 +48,14 @@ def read_course_use(connection: Connection, start: date, end: date) -> tuple[Cou
         provider=training.c.provider,
         scope=training.c.scope,
         method=training.c.method,
-        completed=func.count(),
+        completed=_times(Outcome.COMPLETED),
+        not_completed=_times(Outcome.NOT_COMPLETED),
     )
     query = (
         select(*columns)
         .join(training, training.c.course_id == course.c.id)
         .where(
-            training.c.outcome == Outcome.COMPLETED,
+            training.c.outcome.in_((Outcome.COMPLETED, Outcome.NOT_COMPLETED)),
             training.c.voided_on.is_(None),
             training.c.completed_on.between(start, end),
         )
@@ -65,6 +67,10 @@ def read_course_use(connection: Connection, start: date, end: date) -> tuple[Cou
         return reviewed_on if reviewed_on and reviewed_on <= end else None
 
     return read_rows(connection, query, CourseUse, reviewed_on=by_end)
+
+
+def _times(outcome: Outcome) -> ColumnElement[int]:
+    return func.sum(case((training.c.outcome == outcome, 1), else_=0))
 
 
 def read_first_completions(

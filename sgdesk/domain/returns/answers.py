@@ -165,8 +165,11 @@ def _have_and_have_not(document: ReturnDocument) -> Sentences:
 
 
 def _when(document: ReturnDocument) -> Sentences:
-    dated = sum(each.completed for each in document.parts.courses)
-    yield f"Completed in the period, each with its date: {dated}."
+    courses = document.parts.courses
+    yield f"Completed in the period, each with its date: {sum(each.completed for each in courses)}."
+    begun = sum(each.not_completed for each in courses)
+    if begun:
+        yield f"Begun and not completed in the period: {begun}."
     yield falls_due(document)
     yield from map(_how_timely, _asked_for(document))
 

@@ -230,9 +230,17 @@ def _course(each: CourseFacts) -> str:
         )
     )
     length = f"Length {each.duration}." if each.duration else ""
-    times = _count(each.completed, "time", "times")
-    start = f"{each.title}: completed {times} in the period. {said}."
-    return " ".join(filter(None, (start, length, reviewed)))
+    # The ways are told of what was completed: where that is nothing, there is none to tell.
+    ways = f"{said}." if each.completed or not each.not_completed else ""
+    start = f"{each.title}: {_how_often(each)} in the period."
+    return " ".join(filter(None, (start, ways, length, reviewed)))
+
+
+def _how_often(each: CourseFacts) -> str:
+    done = f"completed {_count(each.completed, 'time', 'times')}"
+    if not each.not_completed:
+        return done
+    return f"{done}, begun and not completed {_count(each.not_completed, 'time', 'times')}"
 
 
 def told_words(told: tuple[Told, ...]) -> str:

@@ -154,12 +154,12 @@ OURSELVES = "ourselves"
 
 @dataclass(frozen=True, slots=True)
 class CourseFacts:
-    """A course that people completed in the period, and who gave them that training, and how.
+    """A course that people completed or did not in the period, who gave that training, and how.
 
     ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
     never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
     says of a course of its own. ``is_own`` says that it is the organisation's, or that it gave it
-    by itself in the period.
+    by itself in the period. ``not_completed`` counts who began it and did not complete it.
     """
 
     title: str
@@ -171,6 +171,7 @@ class CourseFacts:
     methods: tuple[Told, ...] = ()
     duration: str = ""
     objectives: str = ""
+    not_completed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _reasons(document: ReturnDocument) -> Sentences:
 
 
 def _courses(document: ReturnDocument) -> Sentences:
-    if not document.parts.courses:
+    if not any(each.completed for each in document.parts.courses):
         yield "Nobody completed a course in the period."
     unreviewed = sum(each.is_own and each.reviewed_on is None for each in document.parts.courses)
     if unreviewed:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.domain.organisation.decisions import Decision, decisions_of
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.settings import ASKED_AGAIN, USUAL_FOR_NOW
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import change_settings
+from sgdesk.services.organisation.organisation import change_settings, usual_for_now
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
@@ -59,19 +60,21 @@ def decide(
     Raises :class:`InputError` where an answer cannot be; then nothing is saved.
     """
     with workspace.file.reading() as connection:
-        held = {
-            key: [row.value for row in organisation_data.setting_history(connection, key)]
-            for key in (*answers, USUAL_FOR_NOW)
-        }
-    known = {key for key in answers if any(value != ASKED_AGAIN for value in held[key])}
+        known = {key for key in answers if _was_decided(connection, key)}
+        before = usual_for_now(connection)
     first = {key: value for key, value in answers.items() if key not in known}
     later = {key: value for key, value in answers.items() if key in known}
-    before = (held[USUAL_FOR_NOW] or [""])[-1].split()
     asks = [key for key in before if key not in answers]
     asks += [key for key in answers if key in for_now]
     if asks != before:
         first[USUAL_FOR_NOW] = " ".join(asks)
     return change_settings(workspace, first, None, later=later)
+
+
+def _was_decided(connection: Reader, key: str) -> bool:
+    """Whether a value held once; what was taken back, and never held since, is as if never."""
+    rows = organisation_data.setting_history(connection, key)
+    return any(row.value != ASKED_AGAIN or row.from_date is not None for row in rows)
 
 
 def settle_usual(workspace: Workspace) -> Changes:
@@ -82,10 +85,15 @@ def settle_usual(workspace: Workspace) -> Changes:
 
 
 def reopen_usual(workspace: Workspace) -> Changes:
-    """Take all usual answers back at once: each is open again, as if nobody had decided."""
+    """Take all usual answers back at once: each is open again, as if nobody had decided.
+
+    An answer that held before another partnership was followed stays with its days.
+    """
     with workspace.file.writing("reopen_usual") as writer:
-        stored = organisation_data.read_settings(writer.connection, workspace.today())
-        for key in stored.get(USUAL_FOR_NOW, "").split():
-            organisation_data.keep_setting(writer, key, ASKED_AGAIN, None)
+        for key in usual_for_now(writer.connection):
+            rows = organisation_data.setting_history(writer.connection, key)
+            days = [each.from_date for each in rows]
+            since = [day for day in days if day is None or day <= workspace.today()]
+            organisation_data.keep_setting(writer, key, ASKED_AGAIN, since[-1] if since else None)
         organisation_data.keep_setting(writer, USUAL_FOR_NOW, "", None)
     return changes_of(writer.touched)

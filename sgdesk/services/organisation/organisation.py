@@ -1,9 +1,10 @@
 """The organisation, its settings and the pack that it follows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.organisation import NewTopic, keep_setting
@@ -25,6 +26,7 @@ from sgdesk.domain.organisation.settings import (
     LONGEST_NOTICE,
     REMINDER_DAYS,
     RETURN_MONTHS,
+    USUAL_FOR_NOW,
     WINDOW_DAYS,
     Settings,
     days_from,
@@ -115,7 +117,8 @@ def change_settings(
     ``later`` are values that hold from today in the same action. ``reason`` is needed for an
     interval longer than the partnership's, where its document allows one. Each key is one of
     ``settings.DEFAULTS``, or ``interval:`` or ``allowance:`` and a requirement; an empty value
-    goes back to what the pack says. Raises :class:`InputError` for a number of days or months
+    goes back to what the pack says. What is set here is no usual answer for now any more, unless
+    ``values`` say so. Raises :class:`InputError` for a number of days or months
     that cannot be and for an interval longer than the partnership's; then nothing is saved.
     """
     wishes = [(key, value, from_date) for key, value in values.items()]
@@ -131,7 +134,27 @@ def change_settings(
         for key, value, day in wishes:
             is_longer = _check_interval(pack, key, value, reason)
             keep_setting(writer, key, value, day, reason.strip() if is_longer else "")
+        if USUAL_FOR_NOW not in values:
+            _no_longer_usual(writer, [key for key, _, day in wishes if _holds(workspace, day)])
     return changes_of(writer.touched)
+
+
+def _holds(workspace: Workspace, day: date | None) -> bool:
+    return day is None or day <= workspace.today()
+
+
+def usual_for_now(connection: Reader) -> list[str]:
+    """The keys of the settings that have the usual value for now, which somebody is to look at."""
+    rows = organisation_data.setting_history(connection, USUAL_FOR_NOW)
+    return rows[-1].value.split() if rows else []
+
+
+def _no_longer_usual(writer: Writer, keys: Collection[str]) -> None:
+    """What somebody set themselves is no usual answer for now: it is not taken back with those."""
+    before = usual_for_now(writer.connection)
+    left = [each for each in before if each not in keys]
+    if left != before:
+        keep_setting(writer, USUAL_FOR_NOW, " ".join(left), None)
 
 
 def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:

@@ -22,7 +22,7 @@ from sgdesk.domain.training.record import TrainingRecord, known_by_month
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.managing import check_manager
+from sgdesk.services.people.several.managing import check_manager
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import inputs_of
 from sgdesk.services.training.undecided import open_refreshes

@@ -31,8 +31,8 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     change_setting,
 )
-from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.papers import person_record_pdf
+from sgdesk.services.people.several.managing import set_line_manager
 from sgdesk.services.returns import document as returns
 from sgdesk.services.sample import evenings as sample_evenings
 from sgdesk.services.sample.asked import add_asked

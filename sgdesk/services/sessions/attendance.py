@@ -29,6 +29,7 @@ from sgdesk.domain.sessions.session import (
 )
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.preparing import make_forms_ready, make_trainer_forms_ready
@@ -46,13 +47,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What followed: new or joined training entries, who was away, what was struck out."""
+    """What followed: new or joined training entries, who was away, what was struck out.
+
+    ``known_twice`` are those who have the training from another sitting of that day already; it
+    stands once, with one form and one certificate.
+    """
 
     changes: Changes
     training_ids: tuple[int, ...]
     did_not_attend: tuple[int, ...]
     struck_out: tuple[int, ...]
     not_marked: tuple[int, ...]
+    known_twice: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,14 +74,16 @@ class _Action:
     training_ids: list[int] = field(default_factory=list)
     away: list[int] = field(default_factory=list)
     struck_out: list[int] = field(default_factory=list)
+    known_twice: list[int] = field(default_factory=list)
 
 
 def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]) -> Marked:
     """Tick a session in, all of it or some of it, today or long after, as one action.
 
-    Whoever came gets their training, dated by the day of the session, and their forms; somebody
-    who was not booked is taken as having walked in. Ticking again corrects: an entry of somebody
-    who was not there after all is struck out, with its forms and its certificate.
+    Whoever came gets their training, dated by the day of the session, and their forms, once a
+    day and course; somebody who was not booked is taken as having walked in. Ticking again
+    corrects: an entry of somebody who was not there after all is struck out, with its forms and
+    its certificate.
 
     Raises :class:`InputError` for a person named twice or an absence without a reason from the
     list, :class:`RefusedError` for a session that was cancelled or lies ahead.
@@ -116,6 +124,7 @@ def take_marks(
             for each in action.bookings.values()
             if each.state is BookingState.BOOKED and each.person_id not in marked
         ),
+        tuple(action.known_twice),
     )
 
 
@@ -170,26 +179,27 @@ def _came(action: _Action, mark: Mark) -> None:
     _set_booking(action, mark, BookingState.ATTENDED, "")
     if mark.person_id in action.done:
         return
-    known = _typed_in_before(action, mark.person_id)
-    if known is not None:
-        join_session(action.writer, known, action.row.id)
-        action.training_ids.append(known)
-    else:
+    known = _of_that_day(action, mark.person_id)
+    if known is None:
         action.training_ids.extend(add_training(action.writer, [action.attended(mark.person_id)]))
+    elif known.session_id is None:
+        join_session(action.writer, known.id, action.row.id)
+        action.training_ids.append(known.id)
+    else:
+        action.known_twice.append(mark.person_id)
 
 
-def _typed_in_before(action: _Action, person_id: int) -> int | None:
-    """The entry of the same course and day that somebody typed in without the session."""
+def _of_that_day(action: _Action, person_id: int) -> TrainingRecord | None:
+    """The entry of the same course and day: typed in without the session, or of another sitting."""
     rows = read_training(action.writer.connection, person_id=person_id)
     same = (
-        row.id
+        row
         for row in rows
         if (row.course_id, row.completed_on) == (action.row.course_id, action.row.held_on)
         and row.voided_on is None
         and row.outcome == Outcome.COMPLETED
-        and row.session_id is None
     )
-    return next(same, None)
+    return min(same, key=lambda row: row.session_id is not None, default=None)
 
 
 def _stayed_away(action: _Action, mark: Mark) -> None:

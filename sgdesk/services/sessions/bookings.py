@@ -39,7 +39,8 @@ class Candidate:
     ``day`` is the due day, or a new starter's last allowed day. ``missing_first`` are the
     titles of what comes before the course and was not done by its day (Sandwell 8.2).
     ``booking`` is their state on this session, ``elsewhere`` the day of another session of the
-    course that they are booked on. ``is_advice`` where its interval is only recommended.
+    course that they are booked on, or came to on this very day. ``is_advice`` where its
+    interval is only recommended.
     """
 
     person_id: int
@@ -159,15 +160,23 @@ def _day(standing: Standing) -> date | None:
 
 def _booked_elsewhere(connection: Reader, row: Session) -> Mapping[int, date]:
     others = {
-        each.id: each.held_on
+        each.id: each
         for each in session_data.read_sessions(connection, course_id=row.course_id)
-        if each.id != row.id and each.cancelled_on is None and each.marked_on is None
+        if each.id != row.id and each.cancelled_on is None
     }
     return {
-        each.person_id: others[each.session_id]
+        each.person_id: other.held_on
         for each in read_bookings(connection)
-        if each.session_id in others and each.state is BookingState.BOOKED
+        if (other := others.get(each.session_id)) is not None
+        and _has_place(each.state, other, row.held_on)
     }
+
+
+def _has_place(state: BookingState, other: Session, day: date) -> bool:
+    """Whether somebody is booked on a session that is not over, or came to one of that day."""
+    if other.marked_on is None:
+        return state is BookingState.BOOKED
+    return state is BookingState.ATTENDED and other.held_on == day
 
 
 def book(workspace: Workspace, session_id: int, person_ids: Sequence[int]) -> Booked:

@@ -82,7 +82,7 @@ class CertificatesPage(Page):
         self._reach = LinkButton(tr("Go to Set-up, Organisation"))
         self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
         self._reach.hide()
-        self._issue = PushButton(tr("Issue all that are ready"), "certificate", main=True)
+        self._issue = PushButton(tr("&Issue all that are ready"), "certificate", main=True)
         self._issue_some = PushButton(tr("Issue those ticked"), "check")
         self._bring_on = PushButton(tr("Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.typing_in import FormLine
-from sgdesk.services.people.managing import set_line_manager
+from sgdesk.services.people.several.managing import set_line_manager
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.to_do import FormsToDo

@@ -15,10 +15,10 @@ from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
 from sgdesk.ui.files.desk import FileDesk
-from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.editing import connect_editing
-from sgdesk.ui.frame.find_list import fixed_finds, read_finds
-from sgdesk.ui.frame.finder import Finder
+from sgdesk.ui.frame.finding.find_list import fixed_finds, read_finds
+from sgdesk.ui.frame.finding.finder import Finder
+from sgdesk.ui.frame.guiding.about import AboutDialog
 from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
@@ -33,7 +33,7 @@ from sgdesk.ui.widgets.lists.habits import Habit
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
-    from sgdesk.ui.frame.guide import GuideWindow
+    from sgdesk.ui.frame.guiding.guide import GuideWindow
 
 
 class Frame(Protocol):
@@ -181,7 +181,7 @@ class Commands(QObject):
 
     def open_guide(self, name: str = "") -> None:
         """Open a page of the guide beside the window: the one that fits, unless one is named."""
-        guide = import_module("sgdesk.ui.frame.guide")
+        guide = import_module("sgdesk.ui.frame.guiding.guide")
         if not import_module("sgdesk.services.organisation.guide").guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
             return

@@ -156,8 +156,11 @@ class MainWindow(QMainWindow):
     def hold(self, is_held: bool) -> None:
         """Let nothing be written until the person chose how to go on, or let it again.
 
-        What is half typed stays where it is.
+        What is half typed stays where it is. What is held already stays so without a look at the
+        file: where that is gone, the look would fail and lead here again, without end.
         """
+        if is_held and self._is_held:
+            return
         self._is_held = is_held
         if self._context is not None:
             self._context.is_held = is_held

@@ -19,7 +19,7 @@ from sgdesk.services.imports import (
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
-from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, verb
+from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, unread_words, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
@@ -214,12 +214,13 @@ class ImportDialog(SheetDialog):
     def _show_report(self, found: ImportPreview) -> None:
         report, parts = found.report, self.parts
         self._show_export()
-        parts.sum.setText(summary(found.kind, report) if report else tr("Nothing can be read yet."))
+        said = summary(found.kind, report) if report else tr("Nothing can be read yet.")
+        parts.sum.setText(" ".join(filter(None, (said, unread_words(found.unread)))))
         something = report is not None and bool(
             report.added or report.people_added or report.roles_added
         )
-        said = verb(found.kind, report) if report is not None and something else ""
-        parts.bring_in.setText(said or tr("Nothing to bring in"))
+        does = verb(found.kind, report) if report is not None and something else ""
+        parts.bring_in.setText(does or tr("Nothing to bring in"))
         parts.bring_in.setEnabled(something)
         parts.show_questions(report.questions if report else ())
         if report is not None:
@@ -319,7 +320,8 @@ class ImportDialog(SheetDialog):
             )
         self.stop_taking()
         seen = self.shown.report if self.shown else None
-        announce(self, self.parts.show_finish(self.kind, report, seen))
+        unread = self.shown.unread if self.shown else ()
+        announce(self, self.parts.show_finish(self.kind, report, seen, unread))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, SheetPlaces, afterwards
-from sgdesk.ui.imports.kinds import came_in, left_out_words
+from sgdesk.ui.imports.kinds import came_in, left_out_words, unread_words
 from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -39,7 +39,8 @@ class FinishPage(QWidget):
         self._undo = Note(
             tr(
                 "You can take the whole import back: press “Undo” at the top of the window, or "
-                "Ctrl+Z. Later it stands in Set-up, History."
+                "Ctrl+Z. That can be done on another day, too: each press takes back the newest "
+                "change, as Set-up, History lists them."
             )
         )
         self._twins = QVBoxLayout()
@@ -68,14 +69,21 @@ class FinishPage(QWidget):
         self._twins.addWidget(card)
 
     def show_report(
-        self, kind: SheetKind, report: ImportReport, seen: ImportReport | None = None
+        self,
+        kind: SheetKind,
+        report: ImportReport,
+        seen: ImportReport | None = None,
+        unread: Sequence[str] = (),
     ) -> str:
         """Say what came of it; the two sentences, to be read aloud.
 
-        What was ``seen`` before knows whose the rows are.
+        What was ``seen`` before knows whose the rows are; ``unread`` are the file's other
+        worksheets.
         """
         self.rows.set_columns(problem_columns(SheetPlaces(seen)))
-        said = left_out_words(report, done=True)
+        left = left_out_words(report, done=True)
+        other = unread_words(unread, done=True)
+        said = " ".join(filter(None, (left, other)))
         return self.show_end(afterwards(report), said, came_in(kind, report))
 
     def show_end(self, problems: Sequence[RowProblem], left: str, came: str) -> str:

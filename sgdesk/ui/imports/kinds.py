@@ -1,5 +1,7 @@
 """The kinds of sheets and their columns, in words."""
 
+from collections.abc import Sequence
+
 from sgdesk.services.imports import ImportReport, SheetKind, not_taken
 from sgdesk.ui.text import tr, tr_count
 
@@ -76,6 +78,20 @@ def left_out_words(report: ImportReport, *, done: bool = False) -> str:
             tr("{what} was left out.", what=what) if one else tr("{what} were left out.", what=what)
         )
     return tr("{what} is left out.", what=what) if one else tr("{what} are left out.", what=what)
+
+
+def unread_words(names: Sequence[str], *, done: bool = False) -> str:
+    """Which other worksheets of the file are not read, or were not; empty where there is none."""
+    if not names:
+        return ""
+    listed = ", ".join(tr("“{name}”", name=each) for each in names)
+    if done:
+        one = "The worksheet {names} of this file was not read. Bring it in next if it is wanted."
+        many = "The worksheets {names} of this file were not read. Bring in next what is wanted."
+    else:
+        one = "The worksheet {names} is not read now: it can be chosen above."
+        many = "The worksheets {names} are not read now: each can be chosen above."
+    return tr_count(one, many, len(names), names=listed)
 
 
 def withheld_words(n: int) -> str:

@@ -109,12 +109,16 @@ class DialogParts:
         self.unknown.show_columns(() if self.beside.is_narrow else self._unknown_names)
 
     def show_finish(
-        self, kind: SheetKind, report: ImportReport, seen: ImportReport | None = None
+        self,
+        kind: SheetKind,
+        report: ImportReport,
+        seen: ImportReport | None = None,
+        unread: Sequence[str] = (),
     ) -> str:
         """The last page, with one button; what it says, to be read aloud."""
         for each in (self._above, self.problem, self.unknown, self.doubt):
             each.hide()
-        said = self.finish.show_report(kind, report, seen)
+        said = self.finish.show_report(kind, report, seen, unread)
         self.stack.setCurrentWidget(self.finish)
         self.bring_in.setText(tr("Done"))
         self.bring_in.setEnabled(True)

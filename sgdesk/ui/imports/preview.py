@@ -60,6 +60,11 @@ class ImportPreview:
     error: UserError | None = None
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """The other worksheets of the file, of which nothing is read."""
+        return tuple(each for each in self.worksheets if each != self.wish.worksheet)
+
+    @property
     def kind(self) -> SheetKind:
         """What the sheet is read as."""
         return self.wish.kind or SheetKind.TRACKER

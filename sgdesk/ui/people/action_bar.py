@@ -56,7 +56,7 @@ class ActionBar(QWidget):
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
         """``hidden`` of those ``ticked`` are not shown; ``current`` has the focus, or nobody."""
-        self.all.setText(tr_count("Tick the one", "Tick all {n}", shown))
+        self.all.setText(tr_count("Tick the &one", "Tick a&ll {n}", shown))
         self.all.setChecked(shown > 0 and ticked - hidden == shown)
         self.all.setEnabled(shown > 0)
         self.clear_button.setVisible(ticked > 0)

@@ -149,7 +149,7 @@ class PeoplePage(Page):
         )
         self.season_button.clicked.connect(lambda: open_season(self.context, self))
         self.import_button.clicked.connect(self._import)
-        self.add_button.clicked.connect(self.together.add)
+        self.add_button.clicked.connect(lambda: self.together.add())
         self.together.added.connect(self.show_added)
         self.table.person_opened.connect(self._open_and_go)
         self.table.person_pressed.connect(self._press)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.people.season import (
+from sgdesk.services.people.several.season import (
     PostAgain,
     Season,
     WhyNot,

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sgdesk.domain.people.person import Person
 from sgdesk.services.file.saving import paper_name
-from sgdesk.services.people.managing import make_team
-from sgdesk.services.people.teams import (
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.several.managing import make_team
+from sgdesk.services.people.several.teams import (
     Team,
     slips_pdf,
     team_of,
@@ -45,15 +47,15 @@ class _Known:
 
 def open_slips(context: Context, ticked: Sequence[int], parent: QWidget) -> None:
     """Open it over a page; ``ticked`` are those who are ticked there."""
-    workspace = context.workspace
-
-    def read() -> _Known:
-        return _Known(teams_of_managers(workspace), teams_of_roles(workspace), everyone(workspace))
 
     def show(known: _Known) -> None:
         SlipsDialog(context, known, tuple(ticked), parent).open()
 
-    context.tasks.run(read, show, owner=parent)
+    context.tasks.run(partial(_read, context.workspace), show, owner=parent)
+
+
+def _read(workspace: Workspace) -> _Known:
+    return _Known(teams_of_managers(workspace), teams_of_roles(workspace), everyone(workspace))
 
 
 class SlipsDialog(FormDialog):
@@ -126,12 +128,21 @@ class SlipsDialog(FormDialog):
         nobody = tr("Nobody here has a role or a line manager yet.")
         self.told.setText("" if self.whose.count() else nobody)
 
+    def slip_title(self) -> str:
+        """What stands on the slip of those who are ticked: as typed, or the leader's name.
+
+        What tells namesakes apart in the box, such as an address, is for the screen alone.
+        """
+        leader = self.leader.person()
+        usual = self._name_of(leader[0]) if leader else tr("Your team")
+        return self.name.text().strip() or usual
+
+    def _name_of(self, number: int) -> str:
+        return next(each.name for each in self._known.people if each.id == number)
+
     def _show(self) -> None:
         whose: Whose = self.whose.currentData()
-        title = self.name.text().strip()
-        if whose is Whose.TICKED and not title:
-            leader = self.leader.person()
-            title = leader[1] if leader else tr("Your team")
+        title = self.slip_title()
         context, known, ticked = self._context, self._known, self._ticked
         workspace = context.workspace
 
@@ -150,16 +161,29 @@ class SlipsDialog(FormDialog):
         problem = "" if leader else tr("Choose somebody who is with People")
         if not self.form.show_problems({"leader": problem}) or leader is None:
             return
-        workspace, (number, name) = self._context.workspace, leader
+        workspace, number = self._context.workspace, leader[0]
 
         def done(_: object) -> None:
+            name = self._name_of(number)
             self.told.setText(
                 tr("{name} is their line manager now: forms and reminders go there.", name=name)
             )
+            self._context.tasks.run(partial(_read, workspace), self._know, owner=self)
 
         self._context.perform(
             lambda: make_team(workspace, ticked, number), done, self.form.show_error, owner=self
         )
+
+    def _know(self, known: _Known) -> None:
+        """Offer what there is now: the team that was just made has its slip too."""
+        chosen = self.whose.currentData()
+        self._known = known
+        self.whose.blockSignals(True)
+        self.whose.clear()
+        self._offer()
+        offered = [self.whose.itemData(at) for at in range(self.whose.count())]
+        self.whose.setCurrentIndex(offered.index(chosen))
+        self.whose.blockSignals(False)
 
 
 def _box() -> QComboBox:

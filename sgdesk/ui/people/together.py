@@ -65,18 +65,25 @@ class Together(QObject):
         self._page = page
         self._parent = parent
 
-    def add(self) -> None:
-        """Add somebody; ``added`` tells once they are saved."""
+    def add(self, before: str = "") -> None:
+        """Add somebody; ``added`` tells once they are saved. ``before`` was added just now."""
         context = self._page.context
         if not context.may_write:
             return
 
         def show(roles: tuple[RoleView, ...]) -> None:
-            dialog = AddPersonDialog(context, roles, self._parent)
-            dialog.accepted.connect(lambda: self.added.emit(dialog.added))
+            dialog = AddPersonDialog(context, roles, self._parent, before)
+            dialog.accepted.connect(lambda: self._added(dialog))
             dialog.open()
 
         context.tasks.run(lambda: roles_view(context.workspace), show, owner=self)
+
+    def _added(self, dialog: AddPersonDialog) -> None:
+        """Tell it, and go on with the next where a list is typed in."""
+        name, goes_on = dialog.name.text().strip(), dialog.goes_on
+        self.added.emit(dialog.added)
+        if goes_on:
+            self.add(name)
 
     def record(self) -> None:
         """Record training for those who are meant."""

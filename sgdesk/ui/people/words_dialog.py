@@ -21,8 +21,8 @@ from sgdesk.ui.words import not_reached_words
 class WordsDialog(FormDialog):
     """Who is not reached, and the words for whoever is chosen.
 
-    ``title`` stands over the sheet too. ``told`` notes that those chosen were told, where that is
-    kept; ``about`` says what that means.
+    ``title`` stands over the sheet too. ``told`` makes what notes that those chosen were told,
+    where that is kept.
     """
 
     keeps_typed = False

@@ -37,7 +37,7 @@ class CandidatesView(QWidget):
         self.table = Table(tr("Who should come"))
         self.table.setObjectName("session-candidates")
         self.table.setModel(self._model)
-        self.everybody = QCheckBox(tr("Show those in &date too"))
+        self.everybody = QCheckBox(tr("Show those in &date or booked elsewhere too"))
         self.everybody.setMinimumHeight(TARGET)
         self.all = TickAll(self.table)
         self.book_button = PushButton(tr("&Book those ticked"), "check")
@@ -85,8 +85,8 @@ class CandidatesView(QWidget):
 
     @staticmethod
     def is_due(each: Candidate) -> bool:
-        """Whether somebody should come and has no place yet."""
-        return each.state in WANTS_TRAINING and each.booking in _FREE
+        """Whether somebody should come and has no place yet, here or on another sitting."""
+        return each.state in WANTS_TRAINING and each.booking in _FREE and each.elsewhere is None
 
     def show_session(
         self,
@@ -109,7 +109,7 @@ class CandidatesView(QWidget):
         chosen = {each.person_id for each in self._chosen()}
         wanted = [each for each in self._found if each.booking in _FREE]
         if not self.everybody.isChecked():
-            wanted = [each for each in wanted if each.state in WANTS_TRAINING]
+            wanted = [each for each in wanted if self.is_due(each)]
         self._model.set_rows(wanted)
         self.table.fit_columns()
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)

@@ -260,6 +260,10 @@ def _followed(found: Marked, view: SessionView) -> str:
         one = "{n} person has the training, dated {day}. Form and certificate follow from it."
         many = "{n} people have the training, dated {day}. Forms and certificates follow from it."
         said.append(tr_count(one, many, len(found.training_ids), day=day))
+    if found.known_twice:
+        one = "{n} person has it from another sitting of that day already: it stands once."
+        many = "{n} people have it from another sitting of that day already: it stands once."
+        said.append(tr_count(one, many, len(found.known_twice)))
     if found.did_not_attend:
         away = len(found.did_not_attend)
         said.append(tr_count("{n} did not come.", "{n} did not come.", away))

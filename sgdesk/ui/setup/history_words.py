@@ -50,6 +50,9 @@ _SETTINGS = {
     CERTIFICATE_OUTCOMES: "outcomes on certificates",
 }
 
+_YES_OR_NO = (HIGHER_RENEWS, FOLLOW_GATE)
+"""Without its value, such a one would say the opposite of what was decided half of the time."""
+
 
 def line_sentence(line: HistoryLine) -> str:
     """What was done, and of whom and what where the words of it do not say so already."""
@@ -70,7 +73,7 @@ def _beside(line: HistoryLine) -> Iterator[str]:
 
 
 def _settings(action: Action) -> Iterator[str]:
-    """Which settings were changed, with the value where it is a number."""
+    """Which settings were changed, with the value where it is a number or a yes or no."""
     details = action.details.get("details", {}) if action.undoes else action.details
     keys = str(details.get("setting", "")).split(", ")
     values = str(details.get("value", "")).split(", ")
@@ -80,6 +83,9 @@ def _settings(action: Action) -> Iterator[str]:
         name = _setting(key)
         if name and value.isdigit() and key not in (LEAD_PERSON, DEPUTY_PERSON):
             yield tr("{setting}: {value}", setting=name, value=value)
+        elif name and key in _YES_OR_NO and value in ("yes", "no"):
+            word = tr("yes") if value == "yes" else tr("no")
+            yield tr("{setting}: {value}", setting=name, value=word)
         elif name:
             yield name
 

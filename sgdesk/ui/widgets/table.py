@@ -182,7 +182,6 @@ class Table(QTableView):
     def keep_widths(self, widths: tuple[int, ...]) -> None:
         """Take these widths in place of measured ones, where there are as many columns."""
         self._kept = widths
-        self.is_laid_out_by_hand = False
         self.setProperty(KEPT, bool(widths))
         if widths and self.model() is not None:
             self.fit_columns()

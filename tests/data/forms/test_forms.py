@@ -10,8 +10,8 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.services.forms.dip_sample import draw_dip_sample
 from sgdesk.services.people.absence import leave
-from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.several.managing import set_line_manager
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)

@@ -31,6 +31,20 @@ from sgdesk.domain.people.said.gone import concern_may_keep_away, may_not_be_act
         "not helping at present",
         "prospective volunteer",
         "interview booked",
+        "until July 2023",
+        "ended 2022",
+        "not any more",
+        "can’t do it any longer",
+        "hasn't been since 2022",
+        "Will not be returning",
+        "never came",
+        "not a volunteer",
+        "was asked not to come",
+        "not to work with children",
+        "expelled",
+        "please remove",
+        "test entry",
+        f"{'A great help to all on the tea rota, and to the flower ladies. ' * 9}Gave up in 2023",
     ],
 )
 def test_a_note_may_say_that_somebody_is_not_active(note: str) -> None:
@@ -65,6 +79,13 @@ def test_a_note_may_say_that_somebody_is_not_active(note: str) -> None:
         "no contact details",
         "duplicate certificate sent",
         "start date Sept 2019",
+        "until 4pm",
+        "certificate valid until July 2027",
+        "course ended 2022",
+        "retd teacher",
+        "removed from old list of mobiles",
+        "cannot do Mondays",
+        "not a driver",
     ],
 )
 def test_other_notes_do_not(note: str) -> None:
@@ -77,7 +98,20 @@ def test_all_of_a_note_says_that_somebody_is_gone(note: str) -> None:
     assert says_gone(note)
 
 
-@pytest.mark.parametrize("note", ["barred", "suspended pending LADO", "removed from rota"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "barred",
+        "suspended pending LADO",
+        "removed from rota",
+        "struck off",
+        "arrested in May",
+        "police matter",
+        "on bail",
+        "DBS refused",
+        "sex offender",
+    ],
+)
 def test_words_of_a_concern_may_keep_somebody_away(note: str) -> None:
     assert concern_may_keep_away(note)
 

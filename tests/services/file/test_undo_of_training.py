@@ -21,8 +21,8 @@ from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
-from sgdesk.services.people import managing
 from sgdesk.services.people.reviews import note_review, reviews_view, strike_review
+from sgdesk.services.people.several import managing
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.sessions.attendance import Mark

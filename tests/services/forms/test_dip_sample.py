@@ -10,8 +10,8 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
-from sgdesk.services.people import managing
 from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.several import managing
 from sgdesk.services.sessions import attendance
 from tests import factories
 from tests.services.hall import Hall, make_hall

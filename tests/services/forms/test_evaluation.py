@@ -20,7 +20,8 @@ from sgdesk.services.forms.piles import piles
 from sgdesk.services.forms.preparing import code_before_session, spare_codes
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry
-from sgdesk.services.people import absence, managing, people
+from sgdesk.services.people import absence, people
+from sgdesk.services.people.several import managing
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.training import recording as training

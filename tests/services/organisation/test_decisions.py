@@ -16,7 +16,8 @@ from sgdesk.services.organisation.decisions import (
     reopen_usual,
     settle_usual,
 )
-from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.organisation import change_settings, organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -141,3 +142,45 @@ def test_all_usual_answers_are_taken_back_at_once_and_are_open_as_at_first(
     yesterday = TODAY - timedelta(days=1)
     settings = organisation_view(workspace, yesterday).settings
     assert settings.induction_days == 14, "what is decided first holds since always"
+
+
+@pytest.mark.parametrize("from_date", [None, TODAY])
+def test_what_is_set_in_set_up_is_no_usual_answer_and_is_not_taken_back_with_them(
+    workspace: Workspace, from_date: date | None
+) -> None:
+    answers = usual(workspace)
+    decide(workspace, answers, answers.keys())
+    change_settings(workspace, {"induction_days": "14"}, from_date)
+    assert agenda(workspace).usual == len(answers) - 1
+    reopen_usual(workspace)
+    assert organisation_view(workspace).settings.induction_days == 14
+    undo(workspace)
+    undo(workspace)
+    assert agenda(workspace).usual == len(answers)
+
+
+def test_taking_usual_answers_back_leaves_the_days_of_another_partnership_as_they_were(
+    workspace: Workspace,
+) -> None:
+    decide(workspace, {"interval:level1": "24"})
+    choose_partnership(workspace, "wscp")
+    answers = usual(workspace)
+    yesterday = TODAY - timedelta(days=1)
+    before = organisation_view(workspace, yesterday).settings
+    assert before.intervals
+    decide(workspace, answers, answers.keys())
+    reopen_usual(workspace)
+    assert organisation_view(workspace, yesterday).settings == before
+    assert usual(workspace) == answers
+
+
+def test_what_was_taken_back_under_one_partnership_can_be_decided_under_the_next(
+    workspace: Workspace,
+) -> None:
+    answers = usual(workspace)
+    decide(workspace, answers, answers.keys())
+    choose_partnership(workspace, "hscp")
+    reopen_usual(workspace)
+    asked = usual(workspace)
+    decide(workspace, asked)
+    assert usual(workspace) == {}

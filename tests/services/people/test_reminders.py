@@ -13,10 +13,10 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.file import undo
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people
-from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
 from sgdesk.services.people.reviews import note_review
+from sgdesk.services.people.several.managing import set_line_manager
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.exemptions import exempt, note_reason

@@ -72,6 +72,45 @@ def test_a_sitting_that_begins_before_the_other_is_over_is_refused(
     assert sessions.session_lines(hall.workspace) == ()
 
 
+def _sittings_of_today(hall: Hall) -> tuple[int, int]:
+    details = SessionDetails(hall.courses["level1"], TODAY, "6pm", "7.15pm")
+    later = replace(details, starts_at="7.30pm", ends_at="8.45pm")
+    (first, second), _ = sessions.plan_sittings(hall.workspace, [details, later])
+    return first, second
+
+
+def test_whoever_is_booked_on_or_came_to_one_sitting_is_known_at_the_other(hall: Hall) -> None:
+    first, second = _sittings_of_today(hall)
+    bookings.book(hall.workspace, first, hall.people[:2])
+
+    def elsewhere() -> list[int]:
+        found = bookings.candidates(hall.workspace, second)
+        return sorted(each.person_id for each in found if each.elsewhere == TODAY)
+
+    assert elsewhere() == sorted(hall.people[:2])
+    came, away = (
+        Mark(hall.people[0], attended=True),
+        Mark(hall.people[1], attended=False, reason="unwell"),
+    )
+    mark_attendance(hall.workspace, first, [came, away])
+    assert elsewhere() == [hall.people[0]]
+
+
+def test_whoever_is_ticked_in_at_both_sittings_has_the_training_once(hall: Hall) -> None:
+    first, second = _sittings_of_today(hall)
+    everybody = [Mark(each, attended=True) for each in hall.people]
+    mark_attendance(hall.workspace, first, everybody[:2])
+    marked = mark_attendance(hall.workspace, second, everybody)
+    assert marked.known_twice == hall.people[:2]
+    assert len(marked.training_ids) == len(hall.people) - 2
+    lines = certificate_lines(hall.workspace)
+    assert sorted(line.person_id for line in lines) == sorted(hall.people)
+    assert sessions.session_view(hall.workspace, second).line.attended == len(hall.people)
+    again = mark_attendance(hall.workspace, second, everybody)
+    assert again.known_twice == hall.people[:2]
+    assert again.training_ids == ()
+
+
 def _held(hall: Hall, spoken: Spoken) -> int:
     number = hall.plan("level1", TODAY, spoken=spoken, method="face to face")
     bookings.book(hall.workspace, number, hall.people[:1])
@@ -126,3 +165,16 @@ def test_a_changed_language_is_a_new_edition_for_those_who_were_invited(hall: Ha
     assert session_sheet(hall.workspace, number).edition == before + 1
     undo(hall.workspace)
     assert sessions.session_view(hall.workspace, number).details.spoken == Spoken()
+
+
+def test_where_nothing_is_said_of_a_language_there_is_nothing_to_print_or_to_change(
+    hall: Hall,
+) -> None:
+    number = _held(hall, Spoken(on_sheet=True))
+    details = sessions.session_view(hall.workspace, number).details
+    before = session_sheet(hall.workspace, number).edition
+    unsaid = replace(details, spoken=Spoken(on_sheet=True, on_certificate=True))
+    sessions.change_session(hall.workspace, number, unsaid)
+    assert session_sheet(hall.workspace, number).edition == before
+    sessions.change_session(hall.workspace, number, replace(details, spoken=Spoken("Welsh")))
+    assert not sessions.session_view(hall.workspace, number).details.spoken.on_sheet

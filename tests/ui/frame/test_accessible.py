@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sgdesk.ui.frame.about import AboutDialog
-from sgdesk.ui.frame.finder import Finder
+from sgdesk.ui.frame.finding.finder import Finder
+from sgdesk.ui.frame.guiding.about import AboutDialog
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 

@@ -23,9 +23,9 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
-from sgdesk.ui.frame.about import AboutDialog, about_lines
 from sgdesk.ui.frame.day_picker import last_year_end
-from sgdesk.ui.frame.finder import Find, Finder, matches
+from sgdesk.ui.frame.finding.finder import Find, Finder, matches
+from sgdesk.ui.frame.guiding.about import AboutDialog, about_lines
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.places import Place
@@ -93,6 +93,30 @@ def test_arrows_move_while_one_types_and_enter_goes_there(qtbot: QtBot) -> None:
     QTest.keyClick(finder.box, Qt.Key.Key_Down)
     QTest.keyClick(finder.box, Qt.Key.Key_Return)
     assert went == ["Al"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("mistake", "History"),
+        ("successor", "Privacy"),
+        ("slip", "People"),
+        ("spreadsheet", "Import a sheet"),
+        ("send", "Return"),
+        ("password", "Safety"),
+        ("text size", "Larger text"),
+        ("tour", "Show me round"),
+        ("out of date", "Today"),
+    ],
+)
+def test_a_place_is_found_by_the_words_of_whoever_does_not_know_its_name(
+    window: MainWindow, typed: str, first: str
+) -> None:
+    window.commands.find()
+    finder = window.findChildren(Finder)[0]
+    finder.box.setText(typed)
+    assert finder.list.count() > 0
+    assert finder.list.item(0).text().startswith(first)
 
 
 def test_people_courses_places_and_settings_are_found(window: MainWindow) -> None:

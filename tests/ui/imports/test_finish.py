@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -131,3 +132,30 @@ def test_what_was_left_out_is_named_by_person_and_heading(
     rows = dialog.parts.finish.rows
     said = [[rows.index(row, at).data() for at in range(5)] for row in range(rows.rowCount())]
     assert ["3", "B", "Bob Example", "Level 2", "31/02/2025"] in said
+
+
+def test_the_other_worksheets_of_the_file_are_named_before_and_after(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    book = Workbook()
+    (first,) = book.worksheets
+    first.title = "Helpers 2025"
+    first.append(["Name", "Level 2"])
+    first.append(["Ada Example", "13/03/2025"])
+    book.create_sheet("Old list").append(["Name", "Level 2"])
+    book.create_sheet("Empty")
+    book.save(tmp_path / "t.xlsx")
+    dialog = open_dialog(tmp_path / "t.xlsx")
+    said = "The worksheet “Old list” is not read now: it can be chosen above."
+    assert dialog.parts.sum.text().endswith(said)
+    dialog.import_now()
+    left = dialog.parts.finish.left.text()
+    assert "The worksheet “Old list” of this file was not read." in left
+
+
+def test_how_long_an_import_can_be_taken_back_is_said_as_it_is(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    dialog = finished(open_dialog, tmp_path / "t.csv", *SHEET)
+    said = " ".join(each.text() for each in dialog.parts.finish.findChildren(QLabel))
+    assert "each press takes back the newest change" in said

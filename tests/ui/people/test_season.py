@@ -80,3 +80,24 @@ def test_those_who_are_ticked_become_a_team_and_their_leader_gets_a_slip(
     assert lines[0].name in dialog.told.text()
     dialog.verb.click()
     assert "slip" in close_shown()
+
+
+def test_a_leader_with_a_namesake_is_on_the_slip_by_name_alone_and_the_new_team_is_offered(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    first, _ = add_person(workspace, PersonDetails("Lea", "Leader", email="lea@example.org"))
+    add_person(workspace, PersonDetails("Lea", "Leader"))
+    page = _page(qtbot, context)
+    page.model.tick([line.id for line in page.model.lines[:2]], on=True)
+    page.slips_button.click()
+    (dialog,) = page.findChildren(SlipsDialog)
+    dialog.leader.choose(first)
+    assert "lea@example.org" in dialog.leader.currentText()
+    assert dialog.slip_title() == "Lea Leader"
+    before = [dialog.whose.itemData(at) for at in range(dialog.whose.count())]
+    assert Whose.MANAGERS not in before
+    dialog.team.click()
+    assert "lea@example.org" not in dialog.told.text()
+    offered = [dialog.whose.itemData(at) for at in range(dialog.whose.count())]
+    assert offered[1] is Whose.MANAGERS
+    assert dialog.whose.currentData() is Whose.TICKED

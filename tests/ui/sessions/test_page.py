@@ -85,6 +85,21 @@ def test_who_is_due_is_listed_and_booked_until_the_places_are_gone(hall: Hall, s
     assert session_view(hall.workspace, number).line.free == 0
 
 
+def test_whoever_has_a_place_on_the_other_sitting_is_not_asked_to_this_one(
+    hall: Hall, show: Show
+) -> None:
+    first = hall.plan(COURSE, AHEAD, starts_at="6pm", ends_at="7pm")
+    book(hall.workspace, first, hall.people[:3])
+    hall.plan(COURSE, AHEAD, starts_at="7.30pm", ends_at="8.30pm")
+    page = show()
+    page.sessions.table.selectRow(1)
+    view = page.sessions.panel.candidates
+    assert [row.person_id for row in view._model.rows] == [hall.people[3]]
+    assert page.sessions.panel.tabs.tabText(0) == "Who should come (1)"
+    view.everybody.setChecked(True)
+    assert len(view._model.rows) == len(hall.people)
+
+
 def test_somebody_who_is_not_due_can_be_booked_by_name(hall: Hall, show: Show) -> None:
     hall.plan(COURSE, AHEAD)
     add_person(hall.workspace, PersonDetails("Guest", "Example"))

@@ -55,6 +55,8 @@ def test_each_line_says_of_whom_and_of_what_it_is(tmp_path: Path) -> None:
     assert newest(hall) == "Taken back: note that somebody left: Bo Sample, Helper"
     change_settings(made, {"window_days": "60"}, None)
     assert newest(hall) == "Setting saved: “due soon” in days: 60"
+    change_settings(made, {"higher_renews": "no"}, None)
+    assert newest(hall) == "Setting saved: a higher level renews: no"
     made.close()
 
 

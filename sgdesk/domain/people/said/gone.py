@@ -29,7 +29,7 @@ _GONE_SINCE = re.compile(
 """All of a note such as "left July 2024"; "left early" and "retired teacher" are none."""
 _FORMER_NAME = re.compile(r"(?:[Ff]ormerly|[Pp]reviously|[Nn][eé]e|[Ww]as) [A-Z][\w'-]+")
 _LONGEST_NOTE = 60
-_LONGEST_LOOKED_AT = 160
+_LONGEST_LOOKED_AT = 2_000
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _WHEN = rf"(?:{_MONTHS}|spring|summer|autumn|winter|easter|christmas|next|later|soon|\d)"
@@ -64,6 +64,11 @@ _BEGINS = (
     r"(?:asked|told) to (?:leave|resign|step (?:down|back|aside)|stand down|stop)\b",
     r"(?:on hold|paused|lapsed|in-?active|dormant|leaver|former|dismissed|terminated"
     r"|ex[- ]?(?:member|volunteer|staff|helper|leader|trustee))\W*$",
+    rf"(?:(?:here|helping|helped|volunteer(?:ing|ed)?|role) )?(?:until|till|ended)"
+    rf" (?:the end of |end of )?(?:{_MONTHS} |spring |summer |autumn |winter |easter |christmas )?"
+    rf"(?:20)?\d\d\W*$|retd\b(?! (?:teacher|nurse|doctor|police|gp|priest|vicar))",
+    r"(?:please )?(?:delete|remove)(?: me| this| from (?:list|rota))?\W*$"
+    r"|to be (?:deleted|removed)\b|test (?:entry|person|row|record)\b",
     # Not to be here.
     r"(?:not|un)[- ]?(?:suitable|appointed|accepted|recommended|taken on)\b|rejected|turned down",
 )
@@ -72,7 +77,8 @@ _ANYWHERE = (
     r"|\bsame person\b|\bsame as (?:row|no\.?|line|entry)\b"
     r"|\b(?:listed|entered|added|recorded|appears|here|on here|in here|down) twice\b"
     r"|\bdouble entry\b|\bentered in error\b",
-    r"\bdo ?n[o'’]?t (?:use|deploy|include|roster|count)\b|\bdo ?n[o'’]?t (?:contact|approach)\b"
+    r"\bdo ?n[o'’]?t (?:use|deploy|include|roster|count|invite)\b"
+    r"|\bdo ?n[o'’]?t (?:contact|approach)\b"
     r"(?! (?:before|after|by|at|on|during|via|until|between|in the)\b)",
     r"\b(?:(?:not|never|hasn['’]?t|haven['’]?t|has not|have not|did not|didn['’]?t)(?: yet)?"
     r"(?: actually| ever)? (?:start(?:ed)?|begun|begin|commenced?|joined|taken? (?:it |this )?up"
@@ -86,6 +92,14 @@ _ANYWHERE = (
     r"\bno longer\b(?! (?:needs?|required|necessary|has to|have to))",
     rf"\bnot (?:currently |now |presently |really )?(?:active|{_HELPS}|involved|with us|returning"
     r"|coming back)\b|\bnot (?:currently|at present|at the moment|this (?:year|term|season))\b",
+    r"\b(?:not|cannot|can['’]?t|does ?n['’]?t|do ?n['’]?t|isn['’]?t|won['’]?t)\b[^.;]{0,30}"
+    r"\bany ?(?:more|longer)\b"
+    r"|\b(?:will not|won['’]?t|not going to) be (?:return|com|continu|help)ing\b"
+    r"|\bhas(?:n['’]?t| not) been (?:here |seen |in |back )*since\b"
+    r"|\bnever (?:came|turned up|showed up|appeared)\b"
+    r"|\bnot (?:a|our|one of our) (?:volunteer|helper|member|leader|trustee|worker)s?\b",
+    r"\bexpelled\b|\bdisqualified\b|\bin prison\b|\basked not to (?:come|attend|help|return)\b"
+    r"|\bnot to (?:work|help|volunteer|be used|be left|be alone|come)\b",
     r"\bdeceased\b|\bpassed away\b|\bterminat(?:ed|ion)\b|\bsacked\b",
 )
 _AGAINST = re.compile(
@@ -98,6 +112,9 @@ _OF_CONCERN = re.compile(
     r"|\bdismiss(?:ed|al)\b|\bremoved\b|\bunder investigation\b|\blado\b|\ballegations?\b"
     r"|\bnot (?:to|allowed|permitted)\b|\bmust not\b"
     r"|\bpending (?:an? )?(?:investigation|hearing|outcome)\b|\bunsuitable\b"
+    r"|\bstruck off\b|\barrest(?:ed)?\b|\bon bail\b|\bin prison\b|\bsex(?:ual)? offen(?:der|ces?)\b"
+    r"|\bconvicted\b|\bpolice (?:matter|investigation|enquiry|inquiry)\b|\bexpelled\b"
+    r"|\bdisqualified\b|\bdbs (?:\w+ )?(?:refused|declined|rejected)\b"
     r"|\bunsafe\b|\basked to (?:leave|step|stand|resign)\b|\bsacked\b"
 )
 

@@ -50,17 +50,12 @@ def draft_roles(draft: ImportDraft, rows: Sequence[RoleRow], kept: Mapping[int, 
             _draft_role(draft, row, group, asked)
 
 
-_NO_NEEDS = frozenset({"none", "-", "--", "nil", "no", "n/a", "na", "nothing"}) | {
-    *(
-        "not required",
-        "none required",
-        "not needed",
-        "none needed",
-        "not applicable",
-        "no training",
-    ),
-    *("no training", "no training required", "no training needed", "exempt"),
-}
+_NO_NEEDS = frozenset(
+    {"none", "-", "--", "nil", "no", "n/a", "na", "nothing", "not required", "none required"}
+    | {"not needed", "none needed", "not applicable", "no training", "no training required"}
+    | {"no training needed", "exempt"}
+)
+"""What stands among what roles call for where they may call for nothing."""
 
 
 def _parted(texts: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sgdesk.domain.returns.parts import OURSELVES, CourseFacts, Told
 def courses_of(
     reader: Reader, span: tuple[date, date], here: Container[int], organisation: str
 ) -> tuple[CourseFacts, ...]:
-    """The courses that the people who are ``here`` completed in a span of days, by title."""
+    """The courses that the people who are ``here`` went on in a span of days, by title."""
     rows = (row for row in read_course_use(reader, *span) if row.person_id in here)
     return tuple(
         _course(list(uses), organisation) for _, uses in groupby(rows, key=attrgetter("course_id"))
@@ -40,14 +40,16 @@ def _course(uses: Sequence[CourseUse], organisation: str) -> CourseFacts:
         _told((each.method.strip(), each.completed) for each in uses),
         first.duration if first.is_own else "",
         "; ".join(filter(None, map(str.strip, first.objectives.splitlines()))),
+        sum(each.not_completed for each in uses),
     )
 
 
 def _told(found: Iterable[tuple[str, int]]) -> tuple[Told, ...]:
-    """The most frequent first, what is not recorded last."""
+    """The most frequent first, what is not recorded last; nothing of what nobody completed."""
     counts: Counter[str] = Counter()
     for words, count in found:
-        counts[words] += count
+        if count:
+            counts[words] += count
     ordered = sorted(counts.items(), key=lambda each: (not each[0], -each[1], each[0].casefold()))
     return tuple(Told(words, count) for words, count in ordered)
 

@@ -1,1 +1,1 @@
-"""Showing somebody round: the tour, and what is new after an update."""
+"""What helps somebody along: the guide, the tour, what is new after an update, and About."""

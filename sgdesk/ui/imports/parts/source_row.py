@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from sgdesk.services.imports import Pasted, Source
 from sgdesk.ui.alerts import Alerts, FileWish
@@ -42,6 +42,7 @@ class SourceRow(QWidget):
         self.file.setMinimumHeight(TARGET)
         self.worksheet = StillBox()
         self.worksheet.setAccessibleName(tr("Worksheet"))
+        self.worksheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.worksheet.hide()
         self._row = FlowLayout(self, spacing=Space.SMALL)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.names import PersonName, split_name
@@ -42,15 +42,22 @@ class AddPersonDialog(ActionDialog):
     """One box for the name, then the role that says what training is called for.
 
     ``added`` is the id of the new person once it is saved, or of somebody of a like name who was
-    chosen instead of adding them a second time.
+    chosen instead of adding them a second time; ``goes_on`` whether another is to be added next.
+    ``before`` is the name of whoever was added just before.
     """
 
     def __init__(
-        self, context: Context, roles: tuple[RoleView, ...], parent: QWidget | None = None
+        self,
+        context: Context,
+        roles: tuple[RoleView, ...],
+        parent: QWidget | None = None,
+        before: str = "",
     ) -> None:
         super().__init__(context, tr("Add a person"), tr("Add"), parent)
         self.added: int | None = None
+        self.goes_on = False
         self._over = parent or self
+        self._add_going_on(before)
         hint = tr("As it should stand on a certificate.")
         self.name = self.add_line("name", tr("Full &name"), hint)
         self.filed = Note()
@@ -76,6 +83,22 @@ class AddPersonDialog(ActionDialog):
         self.doubles.chosen.connect(self._take)
         self.doubles.twice.connect(self._make_one)
         self.name.setFocus()
+
+    def _add_going_on(self, before: str) -> None:
+        """A second verb, for a list that is typed in, and a word that the last one is in."""
+        if before:
+            self.form.column.addWidget(Note(tr("{name} is in.", name=before)))
+        self.another = self.buttons.addButton(
+            tr("Add, and an&other"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.another.setMinimumHeight(TARGET)
+        self.another.setAutoDefault(False)
+        self.another.clicked.connect(lambda: self._save_and(goes_on=True))
+        self.save = lambda: self._save_and(goes_on=False)
+
+    def _save_and(self, *, goes_on: bool) -> None:
+        self.goes_on = goes_on
+        self._check_and_save()
 
     def _named(self) -> PersonName:
         return split_name(self.name.text())

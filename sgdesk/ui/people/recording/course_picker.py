@@ -16,9 +16,13 @@ _CHOICE = Qt.ItemDataRole.UserRole
 
 
 class CoursePicker(QWidget):
-    """Type to narrow the list, go down into it with the arrow keys; ``changed`` on a choice."""
+    """Type to narrow the list, go down into it with the arrow keys; ``changed`` on a choice.
+
+    ``clicked`` when a course was chosen with the mouse: whoever has keys goes on with Tab.
+    """
 
     changed = Signal()
+    clicked = Signal()
 
     def __init__(self, choices: Sequence[CourseChoice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class CoursePicker(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list.currentItemChanged.connect(lambda: self.changed.emit())
+        self.list.itemClicked.connect(lambda _: self.clicked.emit())
 
     def _add(self, choice: CourseChoice) -> None:
         met = ", ".join(column_title(each) for each in choice.requirements)

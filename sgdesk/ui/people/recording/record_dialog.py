@@ -146,10 +146,16 @@ class RecordDialog(ActionDialog):
         self.unfold.clicked.connect(self._unfold)
         self._pause.timeout.connect(self.show_preview)
         self.picker.changed.connect(self._choose)
+        self.picker.clicked.connect(self._go_to_day)
         self.day.changed.connect(self._ask_soon)
         self.ran.activated.connect(self._keep_ran)
         self.ran.currentIndexChanged.connect(lambda _: self._show_provider())
         self.provider.textEdited.connect(self._keep_ran)
+
+    def _go_to_day(self) -> None:
+        """The day comes next: today stands there until it is typed over."""
+        self.day.setFocus()
+        self.day.edit.selectAll()
 
     def _unfold(self) -> None:
         self.more.show()

@@ -21,14 +21,21 @@ _CAUSES = {
     Cause.ENDED: "Is no longer asked: left, is away, or has another role",
     Cause.RULES: "The rules, the roles or an entry changed",
 }
+_WITHOUT_DAY = _CAUSES | {
+    Cause.TRAINED: "Trained",
+    Cause.FELL_DUE: "Fell due",
+    Cause.DUE_NEARS: "Falls due",
+    Cause.TIME_WENT_BY: "Was to be done",
+}
+if not set(_CAUSES) == set(_WITHOUT_DAY) == set(Cause):
+    raise TypeError("every cause of a move needs its words")
 
 
 def cause_words(move: Move) -> str:
     """Why somebody moved."""
-    said = _CAUSES[move.cause]
     if move.day is None:
-        return tr(said.replace(" on {day}", "").replace(" by {day}", ""))
-    return tr(said, day=long_date(move.day))
+        return tr(_WITHOUT_DAY[move.cause])
+    return tr(_CAUSES[move.cause], day=long_date(move.day))
 
 
 def side_words(state: State | None, *, is_refreshed: bool) -> str:

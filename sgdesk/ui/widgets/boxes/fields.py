@@ -190,7 +190,7 @@ class Form(QWidget):
         name = QLabel(label)
         name.setFont(sized(TextSize.BODY, bold=True))
         name.setWordWrap(True)
-        name.setBuddy(widget)
+        name.setBuddy(_takes_focus(widget))
         name_box(widget, label.replace("&", ""), hint)
         if isinstance(widget, QComboBox):
             # As wide as its longest choice, it would have the form scroll sideways.
@@ -274,15 +274,23 @@ class Form(QWidget):
         return found.widget if found else None
 
 
+def _takes_focus(widget: QWidget) -> QWidget:
+    """The box in it that is typed into: a label's letter passes by what takes no focus itself."""
+    inner = widget.focusProxy()
+    return widget if inner is None else _takes_focus(inner)
+
+
 def name_box(widget: QWidget, label: str, hint: str = "") -> None:
     """Name the widget that takes the focus, every one on the way to it, and a list's own line."""
     each: QWidget | None = widget
     while each is not None:
         each.setAccessibleName(label)
         each.setAccessibleDescription(hint)
-        line = each.lineEdit() if isinstance(each, QComboBox) else None
-        if line is not None:
-            line.setAccessibleName(label)
+        if isinstance(each, QComboBox):
+            each.view().setAccessibleName(label)
+            line = each.lineEdit()
+            if line is not None:
+                line.setAccessibleName(label)
         each = each.focusProxy()
 
 

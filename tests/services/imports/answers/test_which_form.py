@@ -21,9 +21,9 @@ from sgdesk.services.imports.answers import (
     read_answers,
 )
 from sgdesk.services.people import people
-from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.several.managing import set_line_manager
 from sgdesk.services.sessions import attendance, bookings
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.services.training.recording import TrainingDetails, record_training

@@ -10,9 +10,9 @@ from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer, trainer_pool
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.managing import set_line_manager
 from sgdesk.services.people.merging.merging import merge_people, preview_merge
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.several.managing import set_line_manager
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session, session_view
 from sgdesk.services.training.recording import course_choices
 from tests.factories import TODAY, make_workspace

@@ -11,6 +11,7 @@ from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText, Told
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.courses import needs, quality
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.organisation import change_setting
@@ -272,6 +273,31 @@ def test_a_course_counts_what_was_completed_from_the_first_to_the_last_day(
     assert _courses(hall)["Universal training"].completed == 6
     assert _courses(hall, TODAY - DAY)["Universal training"].completed == 4
     assert _courses(hall, START - DAY)["Universal training"].completed == 2
+
+
+def test_a_course_counts_who_did_not_complete_it_beside_who_did(since_january: Hall) -> None:
+    hall = since_january
+    course = hall.courses["universal"]
+    for people, outcome in ((hall.people[:1], "completed"), (hall.people[1:3], "not_completed")):
+        details = TrainingDetails(course, START, outcome=Outcome(outcome), provider="Them")
+        training.record_training(hall.workspace, people, details)
+    booked = TrainingDetails(course, START, outcome=Outcome.BOOKED)
+    training.record_training(hall.workspace, hall.people[3:], booked)
+
+    found = _courses(hall)["Universal training"]
+
+    assert (found.completed, found.not_completed) == (1, 2)
+    assert found.providers == (Told("Them", 1),)
+
+
+def test_a_course_that_nobody_completed_is_told(since_january: Hall) -> None:
+    hall = since_january
+    details = TrainingDetails(hall.courses["universal"], START, outcome=Outcome.NOT_COMPLETED)
+    training.record_training(hall.workspace, hall.people[:2], details)
+
+    said = b"completed 0 times, begun and not completed 2 times in the period"
+    files = return_files(return_document(hall.workspace))
+    assert all(said in files[kind] for kind in files if kind.endswith(("json", "html", "csv")))
 
 
 def test_who_gave_the_training_is_never_taken_from_the_catalogue(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from benchmarks.sent import DAY, made_return, signed, write, write_many
+from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.rollup.gathering import Expected, RollUp
 from sgdesk.domain.returns.rollup.sent import Why
@@ -24,6 +25,7 @@ from sgdesk.services.returns import document, final
 from sgdesk.services.returns.rollup.expected import read_expected
 from sgdesk.services.returns.rollup.gathering import gather_returns
 from sgdesk.services.returns.rollup.papers import save_picture
+from sgdesk.services.returns.verification import check_with_key
 from tests.factories import TODAY
 from tests.services.hall import make_hall
 
@@ -69,6 +71,33 @@ def test_what_the_program_itself_writes_is_counted(tmp_path: Path, folder: Path)
     assert reasons(picture) == {"live.json": Why.DOUBLE}
     said = json.loads((folder / "final.json").read_text("utf-8"))
     assert picture.parts[0].people == said["people"]
+
+
+LATER_NUMBERS = (
+    "sessions_held",
+    "impact_overdue",
+    "impact_still_open",
+    "knowledge_stayed_the_same",
+    "knowledge_fell",
+)
+
+
+def test_a_return_from_before_there_were_as_many_numbers_is_counted_all_the_same(
+    folder: Path,
+) -> None:
+    now, before = made_return("Example Club", 1), made_return("Example Mosque", 2)
+    for later in LATER_NUMBERS:
+        before["numbers"]["evaluation"].pop(later, None)
+    now["numbers"]["evaluation"].update(dict.fromkeys(LATER_NUMBERS, 1))
+    write(folder / "now.json", signed(now, 1))
+    path = write(folder / "before.json", signed(before, 2))
+
+    [part] = (picture := gathered(folder)).parts
+
+    assert not picture.left_out
+    assert part.people == now["people"] + before["people"]
+    key = json.loads(path.read_text("utf-8"))["proof"]["public_key"]
+    assert check_with_key(key, path).result is CheckResult.STANDS
 
 
 @pytest.mark.needs("links")

@@ -15,7 +15,7 @@ from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.people.reminders import reminder_texts
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.frame.find_list import fixed_finds
+from sgdesk.ui.frame.finding.find_list import fixed_finds
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import REMINDERS, Place, Wanted

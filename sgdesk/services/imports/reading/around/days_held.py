@@ -23,7 +23,7 @@ from sgdesk.services.imports.reading.headings.dates import (
     without_dates,
 )
 from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
-from sgdesk.services.imports.reading.headings.words import Field
+from sgdesk.services.imports.reading.headings.words import NAMES
 
 _LABEL = re.compile(
     r"(?:(?:date|day)s?(?: ?/ ?time)?(?: (?:of|for|the|attended|held|completed|taken|run|trained"
@@ -32,7 +32,6 @@ _LABEL = re.compile(
     r"|held|held on|when|dyddiad(?: y cwrs)?)"
 )
 _MOST_ABOVE = _MOST_BELOW = 3
-_NAMES = (Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 
 
 class Held(NamedTuple):
@@ -55,7 +54,7 @@ def held_days(columns: Columns, course_of: CourseOf, order: DateOrder, today: da
         if told is not None:
             found[column] = replace(told, formula=_formula_over(columns, column))
     table = columns.table
-    names = [columns.fields[each] for each in _NAMES if each in columns.fields]
+    names = [columns.fields[each] for each in NAMES if each in columns.fields]
     # Each for itself: a title that is a label ("Dates completed") says nothing of the first person.
     for rows in (table.above[-_MOST_ABOVE:], table.body[:_MOST_BELOW]):
         for label, row in zip(_labels(rows, names), rows, strict=True):

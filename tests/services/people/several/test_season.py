@@ -13,7 +13,7 @@ from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.people.season import (
+from sgdesk.services.people.several.season import (
     WhyNot,
     begin_season,
     past_seasons,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction
 
 from sgdesk.ui.context import Context
-from sgdesk.ui.frame.finder import Find
+from sgdesk.ui.frame.finding.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.places import NOTHING, REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr
@@ -17,11 +17,21 @@ def fixed_finds(
 ) -> list[Find]:
     """Places, sections of Set-up and actions: known without reading the file."""
     finds = [
-        Find(entry.title, tr("place"), _leads_to(context, entry.place, NOTHING))
+        Find(
+            entry.title,
+            tr("place"),
+            _leads_to(context, entry.place, NOTHING),
+            more=_other_words(entry.place),
+        )
         for entry in entries
     ]
     finds += [
-        Find(text, tr("setting"), _leads_to(context, Place.SETUP, Wanted(action=key)))
+        Find(
+            text,
+            tr("setting"),
+            _leads_to(context, Place.SETUP, Wanted(action=key)),
+            more=_other_words(key),
+        )
         for key, text in _sections()
     ]
     remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
@@ -37,10 +47,45 @@ def fixed_finds(
         )
     ]
     return finds + [
-        Find(action.text().replace("&", ""), tr("action"), action.trigger)
+        Find(name, tr("action"), action.trigger, more=_words_of_action(name))
         for action in actions
-        if action.isEnabled()
+        if action.isEnabled() and (name := action.text().replace("&", ""))
     ]
+
+
+def _other_words(key: str) -> str:
+    """What people call a place or a section of Set-up who do not know its name."""
+    return {
+        Place.TODAY: tr("to do, overdue, out of date, over the last year, reminders, start"),
+        Place.PEOPLE: tr(
+            "leaders’ slips, who may start, overdue, out of date, matrix, season, helpers"
+        ),
+        Place.SESSIONS: tr("evening, sittings, booking, sign-in sheet, tick in, attendance"),
+        Place.CERTIFICATES: tr("print, handed over, check a number, revoke"),
+        Place.EVALUATION: tr("feedback, forms, impact"),
+        Place.RETURN: tr("send to the partnership, report, summary, Section 11, annual, figures"),
+        "safety": tr("passphrase, password, stick, copy of the file, lost"),
+        "privacy": tr("hand over, successor, GDPR, delete somebody, data protection"),
+        "history": tr("mistake, yesterday, take back, log, audit, undo"),
+        "import": tr("spreadsheet, Excel, bring in, tracker"),
+        "organisation": tr("address, e-mail, telephone, logo, church, name"),
+        "settings": tr("how often, years, refresh, rule"),
+        "partnership": tr("council, borough, county, board, rule, document"),
+    }.get(key, "")
+
+
+def _words_of_action(name: str) -> str:
+    """The same of what the menus do."""
+    return {
+        tr("Larger text"): tr("bigger letters, size, zoom, font"),
+        tr("Smaller text"): tr("size, zoom, font"),
+        tr("Text as usual"): tr("size, zoom, font"),
+        tr("Strong contrast"): tr("black and white, colours, eyes"),
+        tr("Dark"): tr("colours, night"),
+        tr("Show me round"): tr("tour, help, beginner"),
+        tr("Guide to this page"): tr("help, manual"),
+        tr("Import a sheet …"): tr("spreadsheet, Excel, bring in, tracker"),
+    }.get(name, "")
 
 
 def _sections() -> Sequence[tuple[str, str]]:

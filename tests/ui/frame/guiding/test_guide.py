@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk import __version__
 from sgdesk.services.organisation.guide import guide_pages
 from sgdesk.ui.dressing import apply_theme
-from sgdesk.ui.frame.guide import GuideWindow
+from sgdesk.ui.frame.guiding.guide import GuideWindow
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import PaperDialog

@@ -5,7 +5,7 @@ slip says no more than a leader needs: no dates of training, no reasons, no addr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
         found = [
             _team(moment, leader.name, people[leader.id])
             for leader in moment.everyone
-            if leader.id in people and leader.left is None
+            if leader.id in people and (leader.left is None or leader.left >= moment.as_at)
         ]
     return tuple(each for each in found if each.members)
 
@@ -85,18 +85,21 @@ def _team(moment: Snapshot, leader: str, person_ids: Collection[int]) -> Team:
     wanted = set(person_ids)
     here = {person.id: found for person, found in moment.report.people}
     without_role = {person.id for person in moment.report.no_role}
+    titles = {key: _short(title) for key, title in moment.rules.titles().items()}
     members = (
-        _member(moment, person, here.get(person.id))
+        _member(moment, titles, person, here.get(person.id))
         for person in moment.everyone
         if person.id in wanted and (person.id in here or person.id in without_role)
     )
     return Team(leader, tuple(members))
 
 
-def _member(moment: Snapshot, person: Person, found: PersonStanding | None) -> Member:
+def _member(
+    moment: Snapshot, titles: Mapping[str, str], person: Person, found: PersonStanding | None
+) -> Member:
+    """``titles`` are the short ones of the requirements, by their keys."""
     if found is None:
         return Member(person.name, (), is_asked=False)
-    titles = moment.rules.titles()
     roles = tuple(
         moment.rules.roles[each].name for each in found.role_ids if each in moment.rules.roles
     )
@@ -106,15 +109,15 @@ def _member(moment: Snapshot, person: Person, found: PersonStanding | None) -> M
         if each.state in (State.NOT_DONE, State.NEW_STARTER)
     )
     late = tuple(
-        _short(titles[each.requirement]) for each in found.standings if each.state is State.OVERDUE
+        titles[each.requirement] for each in found.standings if each.state is State.OVERDUE
     )
     return Member(person.name, roles, missing, late, bool(found.standings))
 
 
 def _missing_words(title: str, standing: Standing) -> str:
     if standing.state is State.NEW_STARTER and standing.must_start_by is not None:
-        return f"{_short(title)} (by {short_date(standing.must_start_by)})"
-    return _short(title)
+        return f"{title} (by {short_date(standing.must_start_by)})"
+    return title
 
 
 def _short(title: str) -> str:

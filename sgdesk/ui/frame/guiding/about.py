@@ -72,6 +72,6 @@ class AboutDialog(QDialog):
         return box
 
     def _show_licences(self) -> None:
-        from sgdesk.ui.frame.licences import LicencesDialog
+        from sgdesk.ui.frame.guiding.licences import LicencesDialog
 
         LicencesDialog(self).open()

@@ -11,11 +11,12 @@ import pytest
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.managing import make_team, set_line_manager
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.people.teams import (
+from sgdesk.services.people.several.managing import make_team, set_line_manager
+from sgdesk.services.people.several.teams import (
     slips_pdf,
     team_of,
     teams_of_managers,
@@ -91,3 +92,12 @@ def test_line_managers_in_a_circle_are_refused(workspace: Workspace) -> None:
         change_person(workspace, LEADER, PersonDetails("Lea", "Leader", line_manager_id=NEW))
     assert person_view(workspace, LEADER).person.line_manager_id is None
     assert person_view(workspace, READY).person.line_manager_id is None
+
+
+def test_a_leader_has_their_slip_up_to_the_last_day(workspace: Workspace) -> None:
+    make_team(workspace, [READY, NEW], LEADER)
+    leave(workspace, LEADER, TODAY)
+    assert [each.leader for each in teams_of_managers(workspace)] == ["Lea Leader"]
+    undo(workspace)
+    leave(workspace, LEADER, TODAY - timedelta(days=1))
+    assert teams_of_managers(workspace) == ()

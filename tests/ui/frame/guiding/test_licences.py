@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.ui.frame.about import AboutDialog
-from sgdesk.ui.frame.licences import LicencesDialog, licence_texts
+from sgdesk.ui.frame.guiding.about import AboutDialog
+from sgdesk.ui.frame.guiding.licences import LicencesDialog, licence_texts
 
 
 def gathered(folder: Path) -> Path:

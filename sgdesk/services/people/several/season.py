@@ -134,7 +134,8 @@ def _again(
         held[post.person_id, post.role_id].append(post)
     found: list[PostAgain] = []
     seen: set[tuple[int, int]] = set()
-    for post in (each for each in posts if each.id in set(post_ids)):
+    wanted = set(post_ids)
+    for post in (each for each in posts if each.id in wanted):
         who = people[post.person_id]
         pair = (post.person_id, post.role_id)
         why = _why_not(who, held[pair], first, last)
