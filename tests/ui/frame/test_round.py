@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.first_start.page import FirstStart
-from sgdesk.ui.frame.finder import Finder
-from sgdesk.ui.frame.guide import GuideWindow
+from sgdesk.ui.frame.finding.finder import Finder
+from sgdesk.ui.frame.guiding.guide import GuideWindow
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.tasks import InlineTasks
 from tests.ui.faults import all_wrong, small, unnamed
