@@ -158,6 +158,8 @@ def small(root: QWidget) -> Iterator[str]:
         parent = each.parentWidget()
         if isinstance(parent, (QComboBox, QAbstractSpinBox, QTabBar)):
             continue  # a part of a box, which is what is pressed
+        if isinstance(parent, QLineEdit):
+            continue  # the cross that empties it, which Esc does, too
         if isinstance(parent, QAbstractItemView) and not each.isEnabled():
             continue  # the corner of a table that does nothing
         if each.height() < LEAST or each.width() < LEAST:

@@ -71,6 +71,8 @@ class Round:
     moved: bool = False
     pressed: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
+    known: list[QAbstractButton] = field(default_factory=list)
+    """What stands on the page anyway: another stop presses that."""
 
     def go(self, stops: tuple[Stop, ...] = STOPS) -> None:
         for name, place, wanted in stops:
@@ -86,6 +88,8 @@ class Round:
         return self.window.page
 
     def _stop(self, name: str, place: Place, wanted: Wanted) -> None:
+        page = self._to(place, NOTHING)
+        self.known = [each for _, each in self.buttons(page)] if page and wanted.person else []
         page = self._to(place, wanted)
         if page is None:
             return
@@ -133,7 +137,10 @@ class Round:
                 yield each.text(), each
 
     def _to_press(self, page: QWidget) -> list[str]:
-        return list(dict.fromkeys(key for key, _ in self.buttons(page)))
+        return list(dict.fromkeys(key for key, _ in self._new(page)))
+
+    def _new(self, page: QWidget) -> list[tuple[str, QAbstractButton]]:
+        return [(key, each) for key, each in self.buttons(page) if each not in self.known]
 
     def _press(self, where: str, place: Place, wanted: Wanted, at: int, key: str) -> None:
         mark = f"{type(self.window.page).__name__} {where if '>' not in key else ''} {key}"
@@ -150,7 +157,7 @@ class Round:
             self.moved = False
         if page is None:
             return
-        for words, button in list(self.buttons(page)):
+        for words, button in self._new(page):
             if words == key and isValid(button):
                 before = self._stands()
                 button.click()

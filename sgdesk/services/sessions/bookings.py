@@ -140,7 +140,9 @@ class _Finder:
         if not asked:
             return None
         for_this = [each for each in asked if self._is_for_this(each)]
-        most = min(for_this or asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min))
+        most = min(
+            for_this or asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min)
+        )
         return Candidate(
             person.person_id,
             name,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,9 @@ from sgdesk.ui.theme import Space, TextSize, em, scheme_of, text_style
 from sgdesk.ui.widgets import Heading, IconButton, Note
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import announce
+
+_FRAME = QSize(16, 48)
+"""What the system draws around a window."""
 
 
 class GuideWindow(QDialog):
@@ -61,7 +64,8 @@ class GuideWindow(QDialog):
         self._lay_out()
         self._connect()
         self._list_pages(self._pages.values())
-        self.resize(em(self, 60), em(self, 40))
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.resize(QSize(em(self, 60), em(self, 40)).boundedTo(room))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

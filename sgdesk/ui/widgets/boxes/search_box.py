@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from sgdesk.ui.page import SEARCHES
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.pause import pause
 
@@ -21,6 +22,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self.setClearButtonEnabled(True)
+        for cross in self.findChildren(QToolButton):
+            cross.setAccessibleName(tr("Empty this box"))
         self.setProperty(SEARCHES, True)
         self.setMinimumSize(em(self, 12), TARGET)
         self._pause = pause(self, _WAIT_MS)

@@ -17,7 +17,7 @@ class TurningSplitter(QSplitter):
         self, first: QWidget, panel: QWidget, least: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._panel, self._least = panel, least
+        self._first, self._panel, self._least = first, panel, least
         self._beside: list[int] = []
         self.addWidget(first)
         self.addWidget(panel)
@@ -30,17 +30,15 @@ class TurningSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two, so that the page can be narrower than both."""
-        found = (self.widget(place) for place in range(self.count()))
-        both = [each for each in found if each is not None]
-        wide = max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in both)
+        wide = max(_width(self._first), _width(self._panel))
         high = super().minimumSizeHint().height()
         over = 0 if self.is_beside else em(self, _LIST_HIGH + _PANEL_HIGH)
         return QSize(wide, max(high, over))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        panel = max(self._panel.minimumSizeHint().width(), self._panel.minimumWidth())
-        fits = event.size().width() >= em(self, self._least) + self.handleWidth() + panel
+        needed = em(self, self._least) + self.handleWidth() + _width(self._panel)
+        fits = event.size().width() >= needed
         if fits and not self.is_beside:
             self.setOrientation(Qt.Orientation.Horizontal)
             self.setSizes(self._beside)
@@ -50,3 +48,8 @@ class TurningSplitter(QSplitter):
             self.setOrientation(Qt.Orientation.Vertical)
             self.setSizes([em(self, _LIST_HIGH), em(self, _PANEL_HIGH)])
             self.updateGeometry()
+
+
+def _width(widget: QWidget) -> int:
+    """What a widget needs at least."""
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -57,6 +57,7 @@ organisations-1: Example Club | R2026-001 | 31 Mar 2026 | 1,234 | 100.0%
 figures-2: Level 1 | 7 | 0 | 7 | 0 | 0 | 0 | 0 | 7 | 100.0% | 7
 beside-2: Level 1 | every 36 months | 0 | 0
 people-2: Volunteers | 7
+compared-2: Level 1 | 1 | 100.0% | 100.0% | 100.0% | 1
 organisations-2: Window Club | live | 31 Mar 2026 | 7 | 100.0%
 left-out: c.json | Broken Club | Altered | Its signature does not fit.
 missing: Late Club | sent nothing
