@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.decisions import DecisionKind
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.plain_paper import plain_text
@@ -30,6 +31,7 @@ from sgdesk.services.people.rights.requests import note_request
 from sgdesk.services.people.rights.retention import keep_periods, set_hold
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY, make_workspace
 from tests.services.hall import make_hall
 
@@ -128,3 +130,18 @@ def test_the_note_says_who_signs_whom_to_ask_what_is_open_and_what_falls_due_nex
         str(workspace.path),
     ):
         assert said in text, said
+
+
+def test_what_falls_due_next_stands_in_the_order_of_its_days(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    hall.plan("right-help-right-time", TODAY + timedelta(days=100))
+    freeze_return(hall.workspace, TODAY - timedelta(days=200))
+    day = add_months(TODAY + timedelta(days=40), -36)
+    for key in ("working-together-2", "right-help-right-time"):
+        details = TrainingDetails(hall.courses[key], day)
+        record_training(hall.workspace, hall.people[:1], details)
+
+    paper = handover_paper(hall.workspace)
+
+    (due,) = [each for each in paper.sections if each.title == "What falls due next"]
+    assert [row[0] for row in due.rows] == ["May 2026", "9 July 2026", "12 September 2026"]

@@ -16,6 +16,7 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.teams import (
+    slip,
     slips_pdf,
     team_of,
     teams_of_managers,
@@ -71,6 +72,15 @@ def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspa
         ["Begum", "Dee Never"],
     )
     assert len(slips_pdf(workspace, [role, team]).starts) == 2
+
+
+def test_the_slip_of_a_role_does_not_say_it_in_each_line(workspace: Workspace) -> None:
+    (role,) = teams_of_roles(workspace)
+    team = team_of(workspace, "Class 3", [READY, NEVER])
+    for each, said in ((role, ("Name",)), (team, ("Name", "Role"))):
+        first = slip(each, "Example Club", "", TODAY).sections[0]
+        assert first.headings == said
+        assert all(len(row) == len(said) for row in first.rows)
 
 
 def test_a_team_is_one_action_and_undo_takes_all_of_it_back(workspace: Workspace) -> None:
