@@ -6,13 +6,17 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with sentences, points, and perhaps a small table under its headings."""
+    """A heading with sentences, points, and perhaps a small table under its headings.
+
+    ``whole`` says that it is cut out or handed over by itself, so that no page parts it.
+    """
 
     title: str
     sentences: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _NOT_GIVEN = "–"
 _SHARED = "Words that come up more than once"
 _LONGEST_CELL = 1200
 """Letters of an answer in one row of a table."""
+_HEADING, _SHORT_END = 24, 240
+"""In points: what a heading and the space above it take, and how high an end is not parted."""
 
 
 def evaluation_report_pdf(report: EvaluationReport) -> bytes:
@@ -256,6 +258,9 @@ def _body(form: FormResults, heading: str, kind: str = "h3") -> Iterator[Flowabl
         return
     (words, first), *others = parts
     yield from headed(heading, first, *([para(words, "h3")] if words else []), kind=kind)
+    rest = height_of([made for _, made in others]) + _HEADING * len(others)
+    if rest <= _SHORT_END:
+        yield CondPageBreak(rest)
     for words, made in others:
         yield space(6)
         if words:

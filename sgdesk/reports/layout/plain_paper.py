@@ -50,7 +50,7 @@ def _section(section: Section) -> Iterator[Flowable]:
     tables = list(_tables(section))
     if not pieces and not tables:
         yield para(section.title, "h2")
-    elif not tables and height_of(pieces) <= _SHORT:
+    elif not tables and (section.whole or height_of(pieces) <= _SHORT):
         yield KeepTogether([para(section.title, "h2"), *pieces])
     elif not tables:
         yield from headed(section.title, pieces[0])

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
-from sgdesk.reports.sheets.worksheet import FIRST_ROW, PrintPage, formats_of
+from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 from sgdesk.reports.text.plain import guarded
 
 _NARROWEST, _WIDEST = 10, 48
@@ -25,13 +25,15 @@ def list_as_book(shown: ShownList, organisation: str, as_at: date) -> bytes:
     over = ((shown.title, "title"), (organisation, "bold"), (_about(shown, as_at), "quiet"))
     page.set_up(over, (shown.title.replace("&", "and"), day))
     page.headings(shown.headings, len(shown.rows))
+    for column in _figures(shown):
+        page.put(HEADING_ROW, column, shown.headings[column], "listed heading")
     for place, row in enumerate(shown.rows, FIRST_ROW):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
                 moment = datetime.combine(cell, time())
                 page.sheet.write_datetime(place, column, moment, page.formats["date"])
             elif isinstance(cell, int):
-                page.sheet.write_number(place, column, cell, page.formats["number"])
+                page.sheet.write_number(place, column, cell, page.formats["listed number"])
             else:
                 page.put(place, column, cell)
         page.make_room(place, [each if isinstance(each, str) else "" for each in row])
@@ -53,6 +55,15 @@ def list_as_csv(shown: ShownList, organisation: str, as_at: date) -> bytes:
 
 def _about(shown: ShownList, as_at: date) -> str:
     return f"As at {long_date(as_at)}. {shown.about}".strip()
+
+
+def _figures(shown: ShownList) -> list[int]:
+    """The columns of nothing but figures; their headings stand over them on the right."""
+    return [
+        place
+        for place in range(len(shown.headings))
+        if shown.rows and all(isinstance(row[place], int) for row in shown.rows)
+    ]
 
 
 def _text(cell: ListCell) -> str:

@@ -42,6 +42,8 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "number heading": {**_HEADING, "align": "right"},
     "text": {**_CELL, "text_wrap": True},
     "number": {**_CELL, "num_format": "0"},
+    "listed heading": {**_HEADING, "align": "right", "indent": 1},
+    "listed number": {**_CELL, "num_format": "0", "align": "right", "indent": 1},
     "percent": {**_CELL, "num_format": "0.0%", "align": "right"},
     "date": {**_CELL, "num_format": "d mmm yyyy", "align": "left"},
     "month": {**_CELL, "num_format": "mmm yyyy", "align": "left"},

@@ -12,7 +12,7 @@ from sgdesk.services.file.workspace import Workspace
 def words_sheet(
     organisation: str, title: str, entries: Sequence[WordsFor], day: date
 ) -> PlainPaper:
-    """The words for each of them under their name."""
+    """The words for each of them under their name, each whole on its page."""
     return PlainPaper(
         organisation=organisation,
         about="Words to pass on",
@@ -20,7 +20,11 @@ def words_sheet(
         lead="For those whom no e-mail reaches: pass each on by message, by telephone or by hand.",
         as_at=day,
         sections=tuple(
-            Section(each.name, tuple(part for part in each.text.split("\n\n") if part.strip()))
+            Section(
+                each.name,
+                tuple(part for part in each.text.split("\n\n") if part.strip()),
+                whole=True,
+            )
             for each in entries
         ),
         personal=True,

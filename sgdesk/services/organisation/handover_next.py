@@ -113,11 +113,11 @@ def _certificates(workspace: Workspace, day: date) -> Iterator[str]:
 
 
 def falls_due(moment: Snapshot) -> Section:
-    """What comes in the next months, by its day."""
+    """What comes in the next months, by its day; what is of a month stands before its days."""
     last = add_months(moment.as_at, _MONTHS)
-    lines = sorted(each for each in _due(moment) if each[0] <= last)
-    rows = tuple((long_date(day), words) for day, words in lines)
-    rows += tuple(_training(moment, last))
+    days = [(day, long_date(day), words) for day, words in _due(moment) if day <= last]
+    months = [(month, month_year(month), words) for month, words in _training(moment, last)]
+    rows = tuple((by, words) for _, by, words in sorted(months + days, key=lambda each: each[0]))
     said = f"In the next {_MONTHS} months, as far as the file knows. Today shows all of it."
     if not rows:
         return Section("What falls due next", (f"Nothing in the next {_MONTHS} months.",))
@@ -146,7 +146,7 @@ def _due(moment: Snapshot) -> Iterator[tuple[date, str]]:
             yield worker.review_on, f"{worker.name} from outside: ask their employer"
 
 
-def _training(moment: Snapshot, last: date) -> Iterator[tuple[str, str]]:
+def _training(moment: Snapshot, last: date) -> Iterator[tuple[date, str]]:
     """How many refreshers fall due month by month; who they are stands on Today."""
     months: Counter[date] = Counter()
     for _, found in moment.report.people:
@@ -156,4 +156,4 @@ def _training(moment: Snapshot, last: date) -> Iterator[tuple[str, str]]:
             if due is not None and counts and moment.as_at <= due <= last:
                 months[due.replace(day=1)] += 1
     for month, count in sorted(months.items()):
-        yield month_year(month), f"Training to be done again: {count}"
+        yield month, f"Training to be done again: {count}"

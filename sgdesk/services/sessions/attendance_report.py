@@ -12,6 +12,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import in_order
 from sgdesk.domain.people.person import Post
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.session import ABSENCES, Booking, BookingState, Session
@@ -75,7 +76,7 @@ def _by_course(
         )
         for course_id, sessions in found.items()
     ]
-    return tuple(sorted(rows, key=lambda row: row.label))
+    return tuple(sorted(rows, key=lambda row: in_order(row.label)))
 
 
 def _by_role(
@@ -98,7 +99,9 @@ def _by_role(
             _row(role, [held[number] for number in {each.session_id for each in came}], came),
             places=None,
         )
-        for role, came in sorted(found.items(), key=lambda item: (item[0] == _NO_ROLE, item[0]))
+        for role, came in sorted(
+            found.items(), key=lambda item: (item[0] == _NO_ROLE, in_order(item[0]))
+        )
     )
 
 

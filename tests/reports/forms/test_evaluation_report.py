@@ -59,3 +59,20 @@ def test_what_the_square_means_stands_under_it_on_its_page(sessions: int) -> Non
     pages = PdfReader(BytesIO(evaluation_report_pdf(report))).pages
     page = next(each.extract_text() for each in pages if "After 5" in each.extract_text())
     assert "In the framed squares nothing changed" in " ".join(page.split())
+
+
+@pytest.mark.parametrize("sessions", range(3, 47, 4))
+def test_a_short_end_of_what_was_written_is_not_parted_between_pages(sessions: int) -> None:
+    report = evaluation(5)
+    *others, trainers = report.forms
+    (told,) = trainers.texts
+    texts = tuple(
+        replace(told, question=replace(told.question, text=f"Question {at}"), answers=("So.",) * 4)
+        for at in "ABC"
+    )
+    held = HeldSession(date(2027, 2, 20), "Induction", "Hall", 25, 23, 20)
+    forms = (*others, replace(trainers, texts=texts, received=4, is_withheld=False))
+    made = evaluation_report_pdf(replace(report, forms=forms, sessions=(held,) * sessions))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+    (page,) = [page for page in pages if "Question B" in page]
+    assert page.partition("Question B")[2].count("So.") == 8

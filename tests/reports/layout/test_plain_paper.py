@@ -44,6 +44,17 @@ def test_the_page_for_a_browser_has_the_same_parts() -> None:
     assert "<h2>Nothing here</h2>" in page
 
 
+def test_what_is_cut_out_by_itself_is_on_one_page() -> None:
+    words = tuple(f"line {number} of it" for number in range(14))
+    for whole in (True, False):
+        sections = tuple(Section(f"Name {at}", words, whole=whole) for at in range(9))
+        paper = PlainPaper("Example Club", "Words", "Words", "", PAPER.as_at, sections)
+        pages = [page.extract_text() for page in PdfReader(BytesIO(plain_pdf(paper))).pages]
+        ends = ("Name ", "line 0 ", "line 13 ")
+        said = [tuple(map(page.count, ends)) for page in pages]
+        assert all(len(set(counts)) == 1 for counts in said) is whole, said
+
+
 def test_a_heading_with_words_over_its_table_is_not_parted_from_it() -> None:
     rows = tuple((f"row{number}", "kept") for number in range(6))
     filler = tuple(f"Sentence {number}." for number in range(40))

@@ -147,3 +147,18 @@ def test_the_note_counts_what_falls_due_soon_and_names_no_trainer_who_has_stoppe
     assert text.count("Training to be done again: 1") == 1
     assert text.count("Training to be done again") == 1, "what is due in nine months is not next"
     assert "Gone Trainer" not in text
+
+
+def test_what_falls_due_next_stands_in_the_order_of_its_days(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    hall.plan("right-help-right-time", TODAY + timedelta(days=100))
+    freeze_return(hall.workspace, TODAY - timedelta(days=200))
+    day = add_months(TODAY + timedelta(days=40), -36)
+    for key in ("working-together-2", "right-help-right-time"):
+        details = TrainingDetails(hall.courses[key], day)
+        record_training(hall.workspace, hall.people[:1], details)
+
+    paper = handover_paper(hall.workspace)
+
+    (due,) = [each for each in paper.sections if each.title == "What falls due next"]
+    assert [row[0] for row in due.rows] == ["May 2026", "9 July 2026", "12 September 2026"]

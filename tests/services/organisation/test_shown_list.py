@@ -37,6 +37,18 @@ def test_a_workbook_has_its_title_on_top_and_true_days_and_figures(tmp_path: Pat
     assert sheet.cell(6, 1).data_type == "s"
 
 
+def test_a_column_of_figures_stands_apart_from_the_words_beside_it(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    shown = ShownList("Roles", ("People", "Role"), ((3, "Helper"), (12, "Driver")))
+    sheet = load_workbook(save_list(workspace, shown, DAY, tmp_path / "list.xlsx")).active
+    workspace.close()
+    assert sheet is not None
+    for row in (4, 5, 6):
+        cell = sheet.cell(row, 1).alignment
+        assert (cell.horizontal, cell.indent) == ("right", 1), row
+    assert sheet.cell(4, 2).alignment.horizontal is None
+
+
 def test_a_csv_says_the_same_with_days_in_the_order_of_iso(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path)
     path = save_list(workspace, SHOWN, DAY, tmp_path / "list.CSV")

@@ -50,6 +50,14 @@ def test_roles_are_those_of_the_day_and_their_rows_overlap(hall: Hall) -> None:
     assert (rows["Driver"].came, rows["Driver"].sessions) == (1, 1)
 
 
+def test_roles_with_numbers_stand_in_the_order_of_their_numbers(hall: Hall) -> None:
+    for name in ("Club 10", "Club 2"):
+        number, _ = roles.add_role(hall.workspace, name, None, ("level1",))
+        add_post(hall.workspace, hall.people[0], number, date(2026, 1, 1))
+    rows = attendance_report(hall.workspace, START, TODAY).by_role
+    assert [row.label for row in rows] == ["Club 2", "Club 10", "Driver", "Helper"]
+
+
 def test_a_shorter_period_counts_less(hall: Hall) -> None:
     report = attendance_report(hall.workspace, date(2025, 4, 2), date(2026, 3, 30))
     assert (report.sessions, report.by_course, report.absences) == (0, (), ())

@@ -132,6 +132,7 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     late = [each for each in team.members if each.is_asked and each.late and not each.missing]
     new = [each for each in team.members if each.missing]
     whom = f"Ask {ask}" if ask else "Ask whoever looks after safeguarding training"
+    is_one_role = all(each.roles == (team.leader,) for each in team.members)
     parts = (
         ("May start: all that is asked is done", ("Name", "Role"), _rows(ready)),
         (
@@ -156,12 +157,21 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
         ),
         as_at=day,
         sections=tuple(
-            Section(f"{title} ({len(rows)})", headings=headings, rows=tuple(rows))
+            Section(
+                f"{title} ({len(rows)})",
+                headings=_without_role(headings) if is_one_role else headings,
+                rows=tuple(map(_without_role, rows) if is_one_role else rows),
+            )
             for title, headings, rows in parts
             if rows
         ),
         personal=True,
     )
+
+
+def _without_role(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands beside the role, where the role of each is what the slip is called."""
+    return (*cells[:1], *cells[2:])
 
 
 def _with_rows(members: Iterable[Member]) -> list[tuple[Member, tuple[str, str]]]:

@@ -17,6 +17,7 @@ from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.several.managing import make_team, set_line_manager
 from sgdesk.services.people.several.teams import (
+    slip,
     slips_pdf,
     team_of,
     teams_of_managers,
@@ -72,6 +73,15 @@ def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspa
         ["Begum", "Dee Never"],
     )
     assert len(slips_pdf(workspace, [role, team]).starts) == 2
+
+
+def test_the_slip_of_a_role_does_not_say_it_in_each_line(workspace: Workspace) -> None:
+    (role,) = teams_of_roles(workspace)
+    team = team_of(workspace, "Class 3", [READY, NEVER])
+    for each, said in ((role, ("Name",)), (team, ("Name", "Role"))):
+        first = slip(each, "Example Club", "", TODAY).sections[0]
+        assert first.headings == said
+        assert all(len(row) == len(said) for row in first.rows)
 
 
 def test_a_team_is_one_action_and_undo_takes_all_of_it_back(workspace: Workspace) -> None:
