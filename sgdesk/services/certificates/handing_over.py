@@ -13,7 +13,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.handed_over import HandedOver
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.names import filed
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.services.certificates.register import register
@@ -26,7 +26,8 @@ def hand_over(
 ) -> Changes:
     """Note that certificates were handed over on a day; ``to`` is blank where to themselves.
 
-    Raises :class:`InputError` for a day before one of them was issued, or that lies ahead.
+    Raises :class:`InputError` for a day before one of them was issued, or that lies ahead, and
+    :class:`RefusedError` for one that was revoked meanwhile.
     """
     wanted = set(certificate_ids)
     if day > workspace.today():
@@ -34,6 +35,10 @@ def hand_over(
     noted = {"certificates": len(wanted)}
     with workspace.file.writing("hand_over", noted) as writer:
         for each in read_register(writer.connection):
+            if each.id in wanted and each.revoked_on is not None:
+                raise RefusedError(
+                    "Certificate {number} was revoked. Nothing was saved.", number=each.number
+                )
             if each.id in wanted and each.issued_on > day:
                 raise InputError(
                     "Certificate {number} was issued later than that. Nothing was saved.",

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.act import founding_entry
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import absence as absence_data
@@ -13,6 +15,7 @@ from sgdesk.data.people.people import NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.domain.dates import check_span, long_date
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.person import Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -76,10 +79,11 @@ def come_back(
 ) -> Changes:
     """End an absence on a day, and begin posts on it; the days of the absence stay as they were.
 
-    Raises :class:`RefusedError` where they have not left, :class:`InputError` where the day does
-    not lie after the last day.
+    Raises :class:`RefusedError` where they have not left or wait to be erased, and
+    :class:`InputError` where the day does not lie after the last day.
     """
     with workspace.file.writing("person_came_back", {"person": person_id}) as writer:
+        _check_not_to_erase(writer.connection, person_id)
         left = people_data.read_person(writer.connection, person_id).left
         if left is None:
             raise RefusedError("They have not left. Nothing was changed.")
@@ -98,9 +102,10 @@ def come_back(
 def stay_after_all(workspace: Workspace, person_id: int) -> Changes:
     """Clear a last day that was noted by mistake; the posts that ended on it are open again.
 
-    Raises :class:`RefusedError` where no last day is noted.
+    Raises :class:`RefusedError` where no last day is noted, or where they wait to be erased.
     """
     with workspace.file.writing("person_stays", {"person": person_id}) as writer:
+        _check_not_to_erase(writer.connection, person_id)
         left = people_data.read_person(writer.connection, person_id).left
         if left is None:
             raise RefusedError("They have not left. Nothing was changed.")
@@ -109,6 +114,17 @@ def stay_after_all(workspace: Workspace, person_id: int) -> Changes:
                 people_data.set_post_days(writer, post.id, post.start, None)
         people_data.set_left(writer, person_id, None)
     return changes_of(writer.touched)
+
+
+def _check_not_to_erase(connection: Reader, person_id: int) -> None:
+    """Nobody comes back to be erased on the day that was set before."""
+    entry = ledger.people_to_erase(connection).get(person_id)
+    if entry is not None and entry == founding_entry(connection, (Subject.PERSON.value, person_id)):
+        raise RefusedError(
+            "{name} is to be erased, and the day is set. Take that back first, in Set-up, Privacy. "
+            "Nothing was changed.",
+            name=people_data.read_person(connection, person_id).name,
+        )
 
 
 def roles_at_the_end(workspace: Workspace, person_id: int) -> tuple[int, ...]:

@@ -208,9 +208,29 @@ def _stayed_away(action: _Action, mark: Mark) -> None:
     training_id = action.done.get(mark.person_id)
     if training_id is None:
         return
+    other = _came_to(action, mark.person_id)
+    if other is not None:
+        join_session(action.writer, training_id, other)
+        return
     today, why = action.workspace.today(), "Did not attend the session"
     void_training(action.writer, training_id, today, why)
     action.struck_out.append(training_id)
+
+
+def _came_to(action: _Action, person_id: int) -> int | None:
+    """Another sitting of the course on that day that they are ticked in at; none where not."""
+    connection, mine = action.writer.connection, action.row
+    sittings = {
+        each.id
+        for each in session_data.read_sessions(connection, course_id=mine.course_id)
+        if each.held_on == mine.held_on and each.id != mine.id
+    }
+    came = (
+        each.session_id
+        for each in read_bookings(connection, person_id=person_id)
+        if each.session_id in sittings and each.state is BookingState.ATTENDED
+    )
+    return next(came, None)
 
 
 def _set_booking(action: _Action, mark: Mark, state: BookingState, reason: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.handed_over import HandedOver
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.retention import ErasingReason
@@ -92,3 +92,11 @@ def test_erasing_somebody_takes_along_to_whom_their_certificate_went(workspace: 
         values = connection.execute(schema.setting.select()).all()
         changes = connection.execute(schema.history.select()).all()
     assert "Quillfeather" not in f"{values}{changes}"
+
+
+def test_a_certificate_that_was_revoked_is_handed_to_nobody(workspace: Workspace) -> None:
+    lines = _lines(workspace)
+    revoke(workspace, lines["Begum"].id, "Wrong name")
+    with pytest.raises(RefusedError, match="was revoked"):
+        hand_over(workspace, [lines["Begum"].id, lines["Bibi"].id], TODAY)
+    assert _lines(workspace)["Bibi"].handed is None

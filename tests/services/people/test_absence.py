@@ -7,6 +7,7 @@ import pytest
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course, change_course
 from sgdesk.services.file.undo import undo
@@ -14,6 +15,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import absence
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.exemptions import exempt_from_everything
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -254,3 +256,21 @@ def test_a_course_of_ones_own_is_safeguarding_learning_once_it_is_marked_so(
     assert state() is State.IN_DATE
     change_course(harrow, evening, CourseDetails("Food hygiene", is_safeguarding=False))
     assert state() is State.OVERDUE
+
+
+def test_nobody_comes_back_who_waits_to_be_erased(workspace: Workspace, ann: int) -> None:
+    absence.leave(workspace, ann, LEFT)
+    erasing.decide_erasing(
+        workspace,
+        erasing.find_person(workspace, "Ann Example"),
+        reason=ErasingReason.ASKED,
+        second_person="Pat Trustee",
+        early_agreed=True,
+    )
+    with pytest.raises(RefusedError, match="is to be erased"):
+        absence.come_back(workspace, ann, BACK)
+    with pytest.raises(RefusedError, match="is to be erased"):
+        absence.stay_after_all(workspace, ann)
+    (waiting,) = erasing.erasure_log(workspace).waiting
+    erasing.take_back(workspace, waiting.erasure.id)
+    absence.come_back(workspace, ann, BACK)

@@ -111,6 +111,26 @@ def test_whoever_is_ticked_in_at_both_sittings_has_the_training_once(hall: Hall)
     assert again.training_ids == ()
 
 
+def test_whoever_came_to_the_other_sitting_keeps_the_training_when_one_was_a_mistake(
+    hall: Hall,
+) -> None:
+    first, second = _sittings_of_today(hall)
+    person = hall.people[0]
+    mark_attendance(hall.workspace, first, [Mark(person, attended=True)])
+    mark_attendance(hall.workspace, second, [Mark(person, attended=True)])
+    changed = mark_attendance(
+        hall.workspace, first, [Mark(person, attended=False, reason="unwell")]
+    )
+    assert changed.struck_out == ()
+    (line,) = certificate_lines(hall.workspace)
+    assert line.person_id == person
+    changed = mark_attendance(
+        hall.workspace, second, [Mark(person, attended=False, reason="unwell")]
+    )
+    assert len(changed.struck_out) == 1
+    assert certificate_lines(hall.workspace) == ()
+
+
 def _held(hall: Hall, spoken: Spoken) -> int:
     number = hall.plan("level1", TODAY, spoken=spoken, method="face to face")
     bookings.book(hall.workspace, number, hall.people[:1])

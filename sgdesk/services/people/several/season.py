@@ -15,7 +15,6 @@ from sgdesk.data.people.absence import NewAbsence
 from sgdesk.data.people.people import NewPost
 from sgdesk.domain.dates import add_months, check_span
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -133,11 +132,7 @@ def _again(
     posts = people_data.read_posts(connection)
     roles = people_data.read_roles(connection, first)
     away = absence_data.read_every_absence(connection)
-    to_erase = {
-        each.row_id
-        for each in ledger.read_erasures(connection)
-        if each.state is ErasureState.WAITING and each.subject is Subject.PERSON
-    }
+    to_erase = ledger.people_to_erase(connection)
     held: dict[tuple[int, int], list[Post]] = defaultdict(list)
     for post in posts:
         held[post.person_id, post.role_id].append(post)

@@ -132,13 +132,17 @@ class OverTimeDialog(FormDialog):
             return
         if place == 0:
             self.moved.setText(tr("The first of the days: choose a later one to see who moved."))
-            self.moves.set_rows(())
+            self._list(())
             return
         moves = self._ends[place].moved(self.which.currentData())
         before, after = self._ends[place - 1].day, self._ends[place].day
         self.moved.setText(moved_words(before, after, moves))
+        self._list(moves)
+
+    def _list(self, moves: Sequence[Move]) -> None:
         self.moves.set_rows(moves)
         self.table.fit_columns()
+        self.table.setVisible(bool(moves))
 
     def _move_columns(self) -> list[Column[Move]]:
         return [
