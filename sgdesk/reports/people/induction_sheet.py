@@ -22,9 +22,8 @@ _FREE_ROWS = 8
 
 def induction_sheet_pdf(sheet: InductionSheet) -> bytes:
     """One PDF of the checklist; the same sheet gives the same bytes."""
-    furniture = Furniture(
-        sheet.organisation, _TITLE, note=f"Checklist: {sheet.partnership}.", personal=True
-    )
+    whose = sheet.partnership or "our own"
+    furniture = Furniture(sheet.organisation, _TITLE, note=f"Checklist: {whose}.", personal=True)
     about = About(_TITLE, sheet.organisation, "Checklist of an induction", sheet.begun_on)
     return make_paper(list(_story(sheet)), furniture, about, sheet.person)
 
@@ -45,9 +44,10 @@ def _story(sheet: InductionSheet) -> Iterator[Flowable]:
 def _how(sheet: InductionSheet) -> str:
     asked = [each.asked for each in sheet.lines]
     if not asked:
+        who = sheet.partnership or "Nobody"
         return (
-            f"{sheet.partnership} lists nothing for it: write what you go through together, tick "
-            "it, and note the day."
+            f"{who} lists nothing for it: write what you go through together, tick it, and note "
+            "the day."
         )
     own = " A line without a paragraph is our own." if any(asked) and not all(asked) else ""
     return f"Tick each line when you have gone through it together, with the day.{own}"

@@ -244,3 +244,8 @@ def test_their_sheets_are_one_paper_with_a_sheet_for_each(tmp_path: Path) -> Non
     for start, name in zip(made.starts, ("Ann Example", "Bea Sample", "Cleo Sample"), strict=True):
         assert name in pages[start].extract_text()
     assert steps == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_checklist_of_no_partnership_is_called_our_own(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "generic")
+    assert "Checklist: our own." in text_of(induction_sheet_pdf(workspace, person, []))
