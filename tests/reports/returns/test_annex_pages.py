@@ -41,3 +41,8 @@ def test_recommended_stands_whole_under_its_state() -> None:
     )
     over = heights(1)[0]
     assert AnnexTable([(named,)]).wrap(WIDTH, 0)[1] - over == pytest.approx(LEADING)
+
+
+def test_an_exemption_is_nothing_that_a_recommendation_decides() -> None:
+    row = NamedRow("Ada", (), "Level 1", State.EXEMPT, TODAY, TODAY, force=Force.RECOMMENDED)
+    assert not row.by_advice
