@@ -157,7 +157,8 @@ class NamedRow:
     @property
     def by_advice(self) -> str:
         """`` (recommended)`` after a state that a recommendation decides; empty otherwise."""
-        return " (recommended)" if self.force is Force.RECOMMENDED and self.due else ""
+        decides = self.force is Force.RECOMMENDED and self.due and self.state is not State.EXEMPT
+        return " (recommended)" if decides else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """The plan of the twelve months from the month of ``as_at`` on."""
+    """The plan of the twelve months from the month of ``as_at`` on.
+
+    ``partnership`` is empty where no partnership's document is followed.
+    """
 
     organisation: str
     partnership: str
@@ -88,6 +91,11 @@ class TrainingPlan:
     def places(self) -> int:
         """How many places are needed in all."""
         return sum(row.places for row in self.rows)
+
+    @property
+    def whose_standards(self) -> str:
+        """``the standards of Harrow``, or that they are the organisation's own."""
+        return f"the standards of {self.partnership}" if self.partnership else "our own standards"
 
 
 def months_ahead(as_at: date) -> tuple[date, ...]:

@@ -31,7 +31,8 @@ def quality_report_pdf(report: QualityReport) -> bytes:
 def _story(report: QualityReport) -> Iterator[Flowable]:
     yield para(TITLE, "title")
     yield para(report.organisation, "lead")
-    yield para(f"As at {long_date(report.as_at)}, with {report.partnership}", "lead")
+    whose = f", with {report.partnership}" if report.partnership else ""
+    yield para(f"As at {long_date(report.as_at)}{whose}", "lead")
     yield space(2)
     yield from _at_risk(report)
     yield from _needs(report)

@@ -37,9 +37,8 @@ def induction_sheets_pdf(
 
 
 def _part(sheet: InductionSheet) -> Part:
-    furniture = Furniture(
-        sheet.organisation, _TITLE, note=f"Checklist: {sheet.partnership}.", personal=True
-    )
+    whose = sheet.partnership or "our own"
+    furniture = Furniture(sheet.organisation, _TITLE, note=f"Checklist: {whose}.", personal=True)
     return Part(list(_story(sheet)), furniture, sheet.person)
 
 
@@ -60,9 +59,10 @@ def _story(sheet: InductionSheet) -> Iterator[Flowable]:
 def _how(sheet: InductionSheet) -> str:
     asked = [each.asked for each in sheet.lines]
     if not asked:
+        who = sheet.partnership or "Nobody"
         return (
-            f"{sheet.partnership} lists nothing for it: write what you go through together, tick "
-            "it, and note the day."
+            f"{who} lists nothing for it: write what you go through together, tick it, and note "
+            "the day."
         )
     own = " A line without a paragraph is our own." if any(asked) and not all(asked) else ""
     return f"Tick each line when you have gone through it together, with the day.{own}"

@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns.document import NamedRow
@@ -26,7 +26,8 @@ from sgdesk.reports.text.glyphs import GlyphLine, lay_line
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import clean, draw_laid, draw_line, split_to_fit
 
-_WIDTHS = (WIDTH - 84.0 - 84.0 - 64.0, 84.0, 84.0, 64.0)
+_WIDTHS = (WIDTH - 86.0 - 84.0 - 64.0, 86.0, 84.0, 64.0)
+"""The second holds ``(recommended)`` beside its mark in one line."""
 _LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
 _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = 8.5, 11.56
@@ -99,12 +100,15 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             fitting += 1
         if not fitting:
             return []
+        over: list[Flowable] = []
         if fitting == len(self._blocks) - 1 and fitting > _TOGETHER:
             fitting -= 1  # nobody is alone on the last page
             room += self._blocks[fitting].height
+            over = [PageBreak()]  # or the room that this leaves would take them after all
         here = height - _HEAD_HEIGHT - room
         return [
             self._part(self._blocks[:fitting], here),
+            *over,
             self._part(self._blocks[fitting:], self._rows_height - here),
         ]
 

@@ -7,7 +7,6 @@ measures each block once.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
 from sgdesk.reports.layout.styles import MARGIN, OWN_FONT, PAGE_HEIGHT, RULE, table_rules
@@ -147,16 +146,20 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
     def _table(self, blocks: Sequence[Block], element: Element | None = None) -> TaggedTable:
         rows = [] if self._heading is None else [self._heading]
         bands: list[int] = []
-        house = () if self._heading is None else table_rules()
-        rules: list[Command] = [OWN_FONT, *house, *self._rules]
+        rules: list[Command] = []
+        joined: set[int] = set()
         for block in blocks:
             if block.band_from is not None:
                 bands.append(len(rows))
+                joined.add(len(rows))
                 rules += _band(len(rows), block.band_from)
             rows += block.rows
             if block.note:
+                joined.add(len(rows) - 2)
                 rules += _note(len(rows) - 1)
-        made = TaggedTable(rows, self._widths, style=rules, reads=self._reads)
+        house = () if self._heading is None else _house(joined, len(rows))
+        style = [OWN_FONT, *house, *self._rules, *rules]
+        made = TaggedTable(rows, self._widths, style=style, reads=self._reads)
         return made.with_bands(bands, element=element)
 
 
@@ -166,12 +169,27 @@ def _height(part: Flowable, width: float) -> float:
     return height + float(part.getSpaceBefore()) + float(part.getSpaceAfter())
 
 
+def _house(joined: set[int], rows: int) -> Iterator[Command]:
+    """The rules of every table, but none under a row that is one with the row below it.
+
+    A white rule over a grey one is no way round that: a screen draws the two a pixel apart.
+    """
+    for each in table_rules():
+        if each[:2] == ("LINEBELOW", (0, 1)):
+            yield from (
+                ("LINEBELOW", (0, row), (-1, row), *each[3:])
+                for row in range(1, rows)
+                if row not in joined
+            )
+        else:
+            yield each
+
+
 def _band(row: int, first_column: int) -> tuple[Command, ...]:
     """One wide cell, a stronger rule over the row and none under it."""
     return (
         ("SPAN", (first_column, row), (-1, row)),
         ("LINEABOVE", (0, row), (-1, row), 0.8, RULE),
-        ("LINEBELOW", (0, row), (-1, row), 0.6, white),
     )
 
 
@@ -179,7 +197,6 @@ def _note(row: int) -> tuple[Command, ...]:
     """One cell across, close under the row that it belongs to and without a rule between."""
     return (
         ("SPAN", (0, row), (-1, row)),
-        ("LINEBELOW", (0, row - 1), (-1, row - 1), 0.6, white),
         ("BOTTOMPADDING", (0, row - 1), (-1, row - 1), 0),
         ("TOPPADDING", (0, row), (-1, row), 0),
     )

@@ -36,7 +36,7 @@ def _span(plan: TrainingPlan) -> str:
 def _story(plan: TrainingPlan) -> Iterator[Flowable]:
     yield para(_TITLE, "title")
     yield para(plan.organisation, "lead")
-    yield para(f"{_span(plan)}, by the standards of {plan.partnership}", "lead")
+    yield para(f"{_span(plan)}, by {plan.whose_standards}", "lead")
     yield space(4)
     if not plan.rows:
         yield para("Nobody needs a place in these twelve months.")

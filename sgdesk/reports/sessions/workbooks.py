@@ -83,5 +83,5 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             ],
         ),
     )
-    whose = f"{plan.organisation}, by the standards of {plan.partnership}"
+    whose = f"{plan.organisation}, by {plan.whose_standards}"
     return make_book("Training plan", whose, plan.as_at, sheets)

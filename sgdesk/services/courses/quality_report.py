@@ -44,7 +44,7 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
     recent = [row for row in reviews.reviews if row.held_on > since]
     return QualityReport(
         organisation=about.name,
-        partnership=pack.short_name,
+        partnership=pack.short_name if pack.document else "",
         as_at=day,
         at_risk=tuple(
             RiskLine(each.course, each.held_on, each.risks)

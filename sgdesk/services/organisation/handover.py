@@ -125,11 +125,12 @@ def _opening(copy: str, *, is_encrypted: bool) -> Section:
 
 def _whose(moment: Snapshot) -> Section:
     about = read_organisation(moment.reader)
+    pack = moment.rules.pack
     chosen = settings_from(moment.stored)
     names = {each.id: each.name for each in moment.everyone}
     rows = [
         ("Organisation", about.name),
-        ("Partnership", moment.rules.pack.name),
+        ("Partnership", pack.name if pack.document else "none is followed"),
         ("Denomination", moment.rules.denomination.name if moment.rules.denomination else ""),
         ("Safeguarding lead", names.get(chosen.lead_person or 0, "not chosen")),
         ("Deputy", names.get(chosen.deputy_person or 0, "not chosen")),

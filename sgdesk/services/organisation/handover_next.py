@@ -67,9 +67,13 @@ def whom_to_ask(moment: Snapshot) -> Section:
             known = people.get(trainer.person_id or 0)
             mail = (known.email or "") if known is not None and known.takes_email else ""
             rows.append((trainer.name, "Trainer", mail))
-    partnership = moment.rules.pack.name
+    pack = moment.rules.pack
     said = () if rows else ("Nobody is named yet: see Set-up, Organisation.",)
-    note = f"The partnership is {partnership}: its own website says whom to write to."
+    note = (
+        f"The partnership is {pack.name}: its own website says whom to write to."
+        if pack.document
+        else "No partnership’s document is followed: your council says which partnership is yours."
+    )
     headings = ("Who", "What for", "E-mail, telephone")
     return Section("Whom to ask", (*said, note), headings=headings, rows=tuple(rows))
 

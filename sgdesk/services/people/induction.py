@@ -280,7 +280,7 @@ def induction_sheet(
     return InductionSheet(
         organisation=about.name,
         person=person.name,
-        partnership=pack.short_name,
+        partnership=pack.short_name if pack.document else "",
         edition=found.edition if found else _edition(pack, workspace.today()),
         named_edition=pack.guidance[0].as_cited if pack.guidance else "",
         begun_on=found.induction.begun_on if found else None,

@@ -61,7 +61,8 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
         )
         for course_id, places in by_course.items()
     ]
-    return TrainingPlan(name, rules.pack.short_name, day, months, tuple(rows))
+    whose = rules.pack.short_name if rules.pack.document else ""
+    return TrainingPlan(name, whose, day, months, tuple(rows))
 
 
 def _by_course(

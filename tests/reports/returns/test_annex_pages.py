@@ -1,10 +1,18 @@
 """How the annex is parted into pages."""
 
+from datetime import date
+
+import pytest
+from reportlab.platypus import PageBreak
+
 from sgdesk.domain.returns.document import NamedRow
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.paper import WIDTH
 
+TODAY = date(2026, 3, 31)
+LEADING = 11.56
 ROW = NamedRow("Ada Sample", ("Helper",), "Level 1", State.IN_DATE, None, None)
 
 
@@ -15,7 +23,8 @@ def heights(people: int) -> list[float]:
 
 def test_nobody_is_alone_on_the_last_page() -> None:
     one, _, _, four, *_ = heights(5)
-    first, last = AnnexTable([(ROW,)] * 5).split(WIDTH, four)
+    first, over, last = AnnexTable([(ROW,)] * 5).split(WIDTH, four)
+    assert isinstance(over, PageBreak)  # the room that is left would take one of the two again
     assert last.wrap(WIDTH, 0)[1] > one
     assert first.wrap(WIDTH, 0)[1] < four
 
@@ -24,3 +33,16 @@ def test_where_that_would_leave_one_on_the_page_before_it_stays_as_it_is() -> No
     one, two, _ = heights(3)
     first, last = AnnexTable([(ROW,)] * 3).split(WIDTH, two)
     assert (first.wrap(WIDTH, 0)[1], last.wrap(WIDTH, 0)[1]) == (two, one)
+
+
+def test_recommended_stands_whole_under_its_state() -> None:
+    named = NamedRow(
+        "Ada Sample", ("Helper",), "Level 1", State.IN_DATE, TODAY, TODAY, force=Force.RECOMMENDED
+    )
+    over = heights(1)[0]
+    assert AnnexTable([(named,)]).wrap(WIDTH, 0)[1] - over == pytest.approx(LEADING)
+
+
+def test_an_exemption_is_nothing_that_a_recommendation_decides() -> None:
+    row = NamedRow("Ada", (), "Level 1", State.EXEMPT, TODAY, TODAY, force=Force.RECOMMENDED)
+    assert not row.by_advice

@@ -9,7 +9,9 @@ from pypdf import PdfReader
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
@@ -17,7 +19,9 @@ from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
 from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
 from sgdesk.services.courses.quality_report import quality_report
+from sgdesk.services.organisation.handover import handover_paper
 from sgdesk.services.people.reviews import note_review
+from sgdesk.services.sessions.papers import training_plan_pdf
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -126,3 +130,17 @@ def test_an_empty_file_has_a_report_of_sentences(tmp_path: Path) -> None:
     text = PdfReader(BytesIO(content)).pages[0].extract_text()
     for sentence in ("No course is at risk.", "Nothing was raised.", "None is noted."):
         assert sentence in text
+
+
+def test_where_no_partnership_is_followed_no_paper_names_one(tmp_path: Path) -> None:
+    workspace = make_hall(tmp_path, "generic", TODAY, people_count=1).workspace
+    assert f"As at {long_date(TODAY)}\n" in _first_page(quality_report_pdf(workspace))
+    assert "by our own standards" in _first_page(training_plan_pdf(workspace))
+    note = plain_text(handover_paper(workspace))
+    assert "No partnership’s document is followed" in note
+    assert "none is followed" in note
+    assert "Generic" not in note
+
+
+def _first_page(content: bytes) -> str:
+    return str(PdfReader(BytesIO(content)).pages[0].extract_text())

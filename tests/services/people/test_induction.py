@@ -257,3 +257,8 @@ def test_sheets_of_one_day_have_that_day_and_others_none(tmp_path: Path) -> None
         about = pypdf.PdfReader(BytesIO(made.content)).metadata
         assert about is not None
         assert (about.creation_date.date() if about.creation_date else None) == day
+
+
+def test_a_checklist_of_no_partnership_is_called_our_own(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "generic")
+    assert "Checklist: our own." in text_of(induction_sheet_pdf(workspace, person, []))
