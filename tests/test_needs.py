@@ -87,7 +87,7 @@ def test_what_could_not_be_tried_is_told_at_the_end_with_its_reason(tmp_path: Pa
         "def test_that_runs():\n    pass\n",
         encoding="utf-8",
     )
-    own = os.environ | {"PYTHONPATH": str(TESTS.parent)}
+    own = os.environ | {"PYTHONPATH": str(TESTS.parent), "PYTEST_ADDOPTS": ""}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.needs", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [*command, "--strict-markers", "-c", os.devnull, str(tmp_path)],

@@ -1,14 +1,25 @@
 """A paper of A4 pages with the house's head and foot, and the pieces that papers are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import (
     MARGIN,
@@ -41,20 +52,68 @@ def make_paper(
     ``carried`` stands over the text on each page but the first: of whom or of what it is, for
     whoever has that page alone.
     """
+    return bound([Part(story, furniture, carried)], about).content
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The paper of one person in a file of several; see :func:`make_paper`."""
+
+    story: Sequence[Flowable]
+    furniture: Furniture
+    carried: str = ""
+
+
+def bound(parts: Iterable[Part], about: About) -> BoundPaper:
+    """Set papers into one file, each on pages of its own that are counted by themselves.
+
+    There is at least one. The next is asked for once the one before is set, so that what is made
+    on being asked for is told of as it gets on, and never lies there all at once.
+    """
     font(SANS)
     out = BytesIO()
-    over = _Carried(carried)
-    first = PageTemplate("first", [_frame()], autoNextPageTemplate="later")
-    later = PageTemplate("later", [_frame(over.height)], onPage=over.draw)
-    document = BaseDocTemplate(
-        out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageTemplates=[first, later],
-        initialFontName=SANS,
-    )
-    canvas = partial(NumberedCanvas, furniture=furniture, about=about)
-    document.build(list(story), canvasmaker=canvas)
-    return out.getvalue()
+    document = BaseDocTemplate(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=SANS)
+    waiting = iter(parts)
+    first = next(waiting)
+    story: list[Flowable] = []
+    then = _Then(waiting, story)
+    then.begin(document, first)
+    canvas = partial(NumberedCanvas, furniture=first.furniture, about=about)
+    document.build(story, canvasmaker=canvas)
+    return BoundPaper(out.getvalue(), tuple(then.starts))
+
+
+class _Then(ActionFlowable):  # type: ignore[misc]  # untyped library
+    """What stands at the end of a part of a file: it puts the next one, if any, into the story."""
+
+    def __init__(self, waiting: Iterator[Part], story: list[Flowable]) -> None:
+        super().__init__()
+        self.starts: list[int] = []
+        self._waiting = waiting
+        self._story = story
+
+    def apply(self, document: BaseDocTemplate) -> None:
+        """Go on with the next part on a page of its own; see ``ActionFlowable.apply``."""
+        part = next(self._waiting, None)
+        if part is not None:
+            self._story += [NextPageTemplate(len(document.pageTemplates)), PageBreak()]
+            self.begin(document, part)
+
+    def begin(self, document: BaseDocTemplate, part: Part) -> None:
+        """Put a part into the story, and how its pages look into the document."""
+
+        def draw_first(canvas: NumberedCanvas, _: BaseDocTemplate) -> None:
+            self.starts.append(canvas.begin_part(part.furniture))
+
+        over = _Carried(part.carried)
+        later = f"later {len(document.pageTemplates)}"
+        document.addPageTemplates(
+            [
+                PageTemplate("first", [_frame()], onPage=draw_first, autoNextPageTemplate=later),
+                PageTemplate(later, [_frame(over.height)], onPage=over.draw),
+            ]
+        )
+        self._story += [*part.story, self]
 
 
 def _frame(taken: float = 0) -> Frame:
@@ -86,6 +145,12 @@ _LEADING = 1.3
 def para(text: str, kind: str = "body") -> Flowable:
     """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
     return paragraph(text, text_styles()[kind], Keeps.DATES)
+
+
+def called(heading: Flowable, words: str) -> Flowable:
+    """A heading of :func:`para` that is in the outline by other words, or by none not at all."""
+    heading._element.called = words
+    return heading
 
 
 @cache

@@ -7,8 +7,9 @@ from itertools import groupby
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
+from sgdesk.reports.layout.pages import WIDTH, Part, bound, headings, para, space
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of, table
 from sgdesk.reports.tagging import About, Reads
@@ -27,11 +28,22 @@ _LONGEST = 1500
 
 def plain_pdf(paper: PlainPaper) -> bytes:
     """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
+    about = About(paper.about, paper.organisation, _SUBJECT, paper.as_at)
+    return bound([_part(paper)], about).content
+
+
+def plain_bound(papers: Sequence[PlainPaper], title: str) -> BoundPaper:
+    """Papers of one organisation and day in one PDF; ``title`` is what they are together."""
+    first = papers[0]
+    about = About(title, first.organisation, _SUBJECT, first.as_at)
+    return bound(map(_part, papers), about)
+
+
+def _part(paper: PlainPaper) -> Part:
     furniture = Furniture(
         paper.organisation, paper.about, as_at=paper.as_at, personal=paper.personal
     )
-    about = About(paper.about, paper.organisation, _SUBJECT, paper.as_at)
-    return make_paper(list(_story(paper)), furniture, about, one_line(paper.title))
+    return Part(list(_story(paper)), furniture, one_line(paper.title))
 
 
 def _story(paper: PlainPaper) -> Iterator[Flowable]:

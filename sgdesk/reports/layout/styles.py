@@ -1,5 +1,6 @@
 """The house style of paper: colours, sizes, the marks of the states, and the frame of a page."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -201,12 +202,18 @@ class Furniture:
 
 
 class NumberedCanvas(TaggedCanvas):
-    """A canvas that knows, when it draws a page's furniture, how many pages there are."""
+    """A canvas that knows, when it draws a page's furniture, how many pages its part has."""
 
     def __init__(self, *args: Any, furniture: Furniture, **options: Any) -> None:
         super().__init__(*args, **options)
         self._furniture = furniture
         self._pages: list[dict[str, object]] = []
+        self._begins = 0
+
+    def begin_part(self, furniture: Furniture) -> int:
+        """From this page on, which it returns from 0, pages are counted anew, within this frame."""
+        self._furniture, self._begins = furniture, len(self._pages)
+        return self._begins
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Keep the page until the number of pages is known; what it lacks is said at its foot."""
@@ -220,11 +227,12 @@ class NumberedCanvas(TaggedCanvas):
 
     def save(self) -> None:
         """Draw the furniture of every page and write the file."""
-        many = len(self._pages)
+        many = Counter(page["_begins"] for page in self._pages)
         for number, page in enumerate(self._pages, start=1):
             self.__dict__.update(page)
             with artifact(self):
-                draw_furniture(self, self._furniture, number, many)
+                within = number - self._begins
+                draw_furniture(self, self._furniture, within, many[self._begins])
             super().showPage()
         super().save()
 

@@ -1,12 +1,14 @@
 """The induction checklist to print, go through together and sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.people.induction_paper import InductionSheet
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
+from sgdesk.reports.layout.pages import WIDTH, Part, bound, called, headings, para, space
 from sgdesk.reports.layout.styles import INK, MM, OWN_FONT, QUIET, Furniture
 from sgdesk.reports.layout.tables import HouseTable, height_of, table
 from sgdesk.reports.tagging import About, Drawn, Reads, TaggedTable
@@ -22,15 +24,28 @@ _FREE_ROWS = 8
 
 def induction_sheet_pdf(sheet: InductionSheet) -> bytes:
     """One PDF of the checklist; the same sheet gives the same bytes."""
+    about = About(_TITLE, sheet.organisation, "Checklist of an induction", sheet.begun_on)
+    return bound([_part(sheet)], about).content
+
+
+def induction_sheets_pdf(
+    sheets: Iterable[InductionSheet], organisation: str, begun_on: date | None
+) -> BoundPaper:
+    """The checklists of several people in one PDF; ``begun_on`` where they began on one day."""
+    about = About("Safeguarding inductions", organisation, "Checklists of inductions", begun_on)
+    return bound(map(_part, sheets), about)
+
+
+def _part(sheet: InductionSheet) -> Part:
     whose = sheet.partnership or "our own"
     furniture = Furniture(sheet.organisation, _TITLE, note=f"Checklist: {whose}.", personal=True)
-    about = About(_TITLE, sheet.organisation, "Checklist of an induction", sheet.begun_on)
-    return make_paper(list(_story(sheet)), furniture, about, sheet.person)
+    return Part(list(_story(sheet)), furniture, sheet.person)
 
 
 def _story(sheet: InductionSheet) -> Iterator[Flowable]:
-    yield para(_TITLE, "title")
-    yield para(sheet.person, "h2")
+    # In the outline of several sheets it is the name by which each is found.
+    yield called(para(_TITLE, "title"), sheet.person)
+    yield called(para(sheet.person, "h2"), "")
     yield para(_about(sheet))
     yield from _guidance(sheet)
     yield para(_how(sheet), "note")

@@ -1,10 +1,12 @@
 """The training of one person, to take home and keep: what is asked, what was done, what is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import day_words, long_date, short_date
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.training.person_record import (
     PersonPaper,
     RequirementLine,
@@ -13,7 +15,7 @@ from sgdesk.domain.training.person_record import (
 )
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
-from sgdesk.reports.layout.pages import headings, make_paper, para, space
+from sgdesk.reports.layout.pages import Part, bound, headings, para, space
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
 from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of
 from sgdesk.reports.tagging import About, Element, artifact, tagged
@@ -26,9 +28,19 @@ _ABOUT = "Safeguarding training"
 
 def person_paper_pdf(paper: PersonPaper) -> bytes:
     """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
-    furniture = Furniture(paper.organisation, _ABOUT, as_at=paper.as_at, personal=True)
     about = About("Training record", paper.organisation, _ABOUT, paper.as_at)
-    return make_paper(list(_story(paper)), furniture, about, paper.name)
+    return bound([_part(paper)], about).content
+
+
+def person_papers_pdf(papers: Iterable[PersonPaper], organisation: str, as_at: date) -> BoundPaper:
+    """The papers of several people of one organisation, as at one day, in one PDF."""
+    about = About("Training records", organisation, _ABOUT, as_at)
+    return bound(map(_part, papers), about)
+
+
+def _part(paper: PersonPaper) -> Part:
+    furniture = Furniture(paper.organisation, _ABOUT, as_at=paper.as_at, personal=True)
+    return Part(list(_story(paper)), furniture, paper.name)
 
 
 def _story(paper: PersonPaper) -> Iterator[Flowable]:

@@ -39,7 +39,8 @@ class Element:
     """A heading, a paragraph, a cell: its PDF type, and what stands in it, in reading order.
 
     ``alternative`` is what is read out for a figure; ``attributes`` are PDF attributes by name,
-    of ``owner`` (``Table`` or ``Layout``).
+    of ``owner`` (``Table`` or ``Layout``). ``called`` is what a heading is in the outline, where
+    that is not its own words; blank where it is not in it.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Element:
     owner: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
     kids: "list[Element | Mark]" = field(default_factory=list)
+    called: str | None = None
     is_placed: bool = False
     """Whether it hangs in the tree: an element parted between pages is hung up once."""
 

@@ -294,7 +294,8 @@ def _told(piece: "PlainParagraph | ShapedParagraph") -> Iterator[None]:
     """What is drawn within is the paragraph's; where a heading begins, so does a part."""
     element = piece._element
     if element.kind in HEADINGS and not element.is_placed:
-        words = " ".join(piece.getPlainText().split())
+        called = element.called
+        words = " ".join((piece.getPlainText() if called is None else called).split())
         name_part(piece.canv, words, HEADINGS.index(element.kind), piece.height + 4)
     with tagged(piece.canv, element):
         yield

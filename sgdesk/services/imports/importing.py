@@ -32,6 +32,7 @@ from sgdesk.services.imports.reading.reader import (
     left_columns,
     private_columns,
     read_sheet,
+    said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
 from sgdesk.services.training.standing import rules_of_day
@@ -199,7 +200,13 @@ def _draft(
         kept = people_data.read_roles(connection, draft.today)
         draft_roles(draft, reading.roles, kept)
     else:
-        draft_entries(draft, reading.entries, plan.kind, add_people=plan.add_people)
+        draft_entries(
+            draft,
+            reading.entries,
+            plan.kind,
+            add_people=plan.add_people,
+            set_aside=said_in_shifted(reading),
+        )
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)

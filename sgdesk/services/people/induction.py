@@ -254,6 +254,13 @@ def induction_sheet_pdf(
     """The checklist to print, go through and sign: the one under way, or a blank one."""
     from sgdesk.reports.people.induction_sheet import induction_sheet_pdf as made
 
+    return made(induction_sheet(workspace, person_id, own_items))
+
+
+def induction_sheet(
+    workspace: Workspace, person_id: int, own_items: Sequence[str] = ()
+) -> InductionSheet:
+    """What stands on the checklist of a person."""
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
         about = read_organisation(connection)
@@ -270,16 +277,14 @@ def induction_sheet_pdf(
             *map(SheetLine, own_items),
         ]
     )
-    return made(
-        InductionSheet(
-            organisation=about.name,
-            person=person.name,
-            partnership=pack.short_name if pack.document else "",
-            edition=found.edition if found else _edition(pack, workspace.today()),
-            named_edition=pack.guidance[0].as_cited if pack.guidance else "",
-            begun_on=found.induction.begun_on if found else None,
-            inducted_by=found.induction.inducted_by if found else "",
-            lines=tuple(printed),
-            definitions_signed=_needs_signature(pack),
-        )
+    return InductionSheet(
+        organisation=about.name,
+        person=person.name,
+        partnership=pack.short_name if pack.document else "",
+        edition=found.edition if found else _edition(pack, workspace.today()),
+        named_edition=pack.guidance[0].as_cited if pack.guidance else "",
+        begun_on=found.induction.begun_on if found else None,
+        inducted_by=found.induction.inducted_by if found else "",
+        lines=tuple(printed),
+        definitions_signed=_needs_signature(pack),
     )

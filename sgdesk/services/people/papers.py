@@ -1,13 +1,14 @@
 """The papers of people: training to take home, one by one or in one PDF to print."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.person_record import (
     PersonPaper,
@@ -19,7 +20,7 @@ from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.words import rule_words
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.induction import induction_sheet_pdf
+from sgdesk.services.people.induction import induction_sheet
 from sgdesk.services.people.people import PersonView, person_view
 
 
@@ -46,51 +47,57 @@ def save_person_records(
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedPapers:
-    """The papers of several people in one PDF, and the page, from 0, on which each begins."""
-
-    content: bytes
-    starts: tuple[int, ...]
-
-
 def person_records_pdf(
     workspace: Workspace,
     person_ids: Sequence[int],
     as_at: date | None = None,
     step: Callable[[int, int], object] | None = None,
-) -> JoinedPapers:
-    """One PDF to print for all of these people; ``step`` is told how far it is."""
-    return joined_papers(person_ids, lambda each: person_record_pdf(workspace, each, as_at), step)
+) -> BoundPaper:
+    """One PDF for all of these people, each on pages of their own; ``step`` is told how far it is.
+
+    There is at least one of them.
+    """
+    from sgdesk.reports.people.person_record import person_papers_pdf
+
+    each = _counted(person_ids, step)
+    if len(person_ids) == 1:
+        return BoundPaper(person_record_pdf(workspace, next(each), as_at), (0,))
+    with workspace.file.reading() as connection:
+        about = read_organisation(connection)
+    papers = (_paper_of(workspace, person_id, as_at) for person_id in each)
+    return person_papers_pdf(papers, about.name, as_at or workspace.today())
 
 
 def induction_sheets_pdf(
     workspace: Workspace,
     person_ids: Sequence[int],
     step: Callable[[int, int], object] | None = None,
-) -> JoinedPapers:
-    """The induction sheets of all of these people in one PDF to print, a sheet for each."""
-    return joined_papers(person_ids, lambda each: induction_sheet_pdf(workspace, each), step)
+) -> BoundPaper:
+    """The induction sheets of all of these people in one PDF, a sheet for each.
+
+    There is at least one of them.
+    """
+    from sgdesk.reports.people import induction_sheet as made
+
+    sheets = [induction_sheet(workspace, each) for each in person_ids]
+    each = _counted(sheets, step)
+    if len(sheets) == 1:
+        return BoundPaper(made.induction_sheet_pdf(next(each)), (0,))
+    days = {sheet.begun_on for sheet in sheets}
+    return made.induction_sheets_pdf(
+        each, sheets[0].organisation, days.pop() if len(days) == 1 else None
+    )
 
 
-def joined_papers(
-    person_ids: Sequence[int],
-    make: Callable[[int], bytes],
-    step: Callable[[int, int], object] | None,
-) -> JoinedPapers:
-    """Papers one after the other in one PDF; ``make`` gives each, ``step`` is told each time."""
-    from sgdesk.data.pdfs.joining import joined, pages_of
+_Each = TypeVar("_Each")
 
-    papers: list[bytes] = []
-    starts: list[int] = []
-    page = 0
-    for done, person_id in enumerate(person_ids):
+
+def _counted(those: Sequence[_Each], step: Callable[[int, int], object] | None) -> Iterator[_Each]:
+    """Each as it is asked for, which ``step`` is told."""
+    for done, each in enumerate(those):
         if step is not None:
-            step(done, len(person_ids))
-        papers.append(make(person_id))
-        starts.append(page)
-        page += pages_of(papers[-1])
-    return JoinedPapers(joined(papers), tuple(starts))
+            step(done, len(those))
+        yield each
 
 
 def record_name(workspace: Workspace, name: str, as_at: date | None = None) -> str:
@@ -116,10 +123,14 @@ def person_record_pdf(workspace: Workspace, person_id: int, as_at: date | None =
     """The training that somebody takes home and keeps (Sandwell 9.1, Herefordshire 4.2)."""
     from sgdesk.reports.people.person_record import person_paper_pdf
 
+    return person_paper_pdf(_paper_of(workspace, person_id, as_at))
+
+
+def _paper_of(workspace: Workspace, person_id: int, as_at: date | None) -> PersonPaper:
     view = person_view(workspace, person_id, as_at)
     with workspace.file.reading() as connection:
         about = read_organisation(connection)
-    return person_paper_pdf(_paper(view, about.name, about.contact_name))
+    return _paper(view, about.name, about.contact_name)
 
 
 def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from sgdesk.domain.people.said.gone import concern_may_keep_away, may_not_be_active, says_gone
+from sgdesk.domain.people.said.gone import (
+    concern_may_keep_away,
+    may_not_be_active,
+    never_came,
+    says_gone,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,6 @@ from sgdesk.domain.people.said.gone import concern_may_keep_away, may_not_be_act
         "can’t do it any longer",
         "hasn't been since 2022",
         "Will not be returning",
-        "never came",
         "not a volunteer",
         "was asked not to come",
         "not to work with children",
@@ -119,3 +123,10 @@ def test_words_of_a_concern_may_keep_somebody_away(note: str) -> None:
 @pytest.mark.parametrize("note", ["barred list checked", "reported a concern about the hall"])
 def test_other_words_of_a_concern_do_not(note: str) -> None:
     assert not concern_may_keep_away(note)
+
+
+def test_whoever_never_came_is_told_apart_from_whoever_is_gone() -> None:
+    assert never_came("never turned up")
+    assert never_came("Never came")
+    assert not may_not_be_active("never came")  # beside a day it is said of the training
+    assert not never_came("came to every evening")

@@ -20,8 +20,13 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.dip_sample import dip_sample_pdf, dip_samples
 from sgdesk.services.forms.papers import evaluation_report_pdf
 from sgdesk.services.people.induction import induction_sheet_pdf
-from sgdesk.services.people.papers import person_record_pdf
+from sgdesk.services.people.papers import (
+    induction_sheets_pdf,
+    person_record_pdf,
+    person_records_pdf,
+)
 from sgdesk.services.people.rights.held import held_pdf
+from sgdesk.services.people.several.teams import slips_pdf, teams_of_roles
 from sgdesk.services.sample.making import make_sample
 from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
 from sgdesk.services.sessions.papers import attendance_pdf, sign_in_sheet_pdf, training_plan_pdf
@@ -31,6 +36,7 @@ from tests.reports.returns.documents import DOCUMENT, NAMED
 from tests.reports.tagging.trees import faults_of, tree_of, untold
 
 DAY = date(2026, 11, 28)
+SEVERAL = (1, 2, 3, 4)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +67,10 @@ def _papers_of(workspace: Workspace) -> Mapping[str, bytes]:
         "training plan": training_plan_pdf(workspace),
         "attendance": attendance_pdf(workspace, year_ago, DAY),
         "training record": person_record_pdf(workspace, 1),
+        "training records of several": person_records_pdf(workspace, SEVERAL).content,
         "induction sheet": induction_sheet_pdf(workspace, 1),
+        "induction sheets of several": induction_sheets_pdf(workspace, SEVERAL).content,
+        "leaders’ slips": slips_pdf(workspace, teams_of_roles(workspace)).content,
         "everything held": held_pdf(workspace, Subject.PERSON, 1),
         "recovery sheet": recovery_sheet_pdf(
             RecoverySheet("St Example's", "a.sgdesk", DAY, ("ABCD", "EFGH", "JKMN"))
@@ -83,6 +92,13 @@ def test_each_begins_with_its_title(papers: Mapping[str, bytes]) -> None:
         headings = tree_of(pdf).every("H1", "H2", "H3")
         assert headings, name
         assert headings[0].kind == "H1", name
+
+
+def test_each_of_several_people_has_a_heading_of_the_highest_kind(
+    papers: Mapping[str, bytes],
+) -> None:
+    for name in ("training records of several", "induction sheets of several"):
+        assert len(tree_of(papers[name]).every("H1")) == len(SEVERAL), name
 
 
 def test_no_heading_is_deeper_than_one_step_under_the_one_before(
@@ -117,7 +133,9 @@ def test_each_says_whose_it_is_what_it_is_and_its_day_and_not_the_clocks(
         assert about.subject, name
         assert (about.creator, about.producer) == (CREATOR, PRODUCER)
         made = about.creation_date
-        assert name == "induction sheet" or (made is not None and made.year in {2026, 2025}), name
+        assert name.startswith("induction sheet") or (
+            made is not None and made.year in {2026, 2025}
+        ), name
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert pypdf.PdfReader(BytesIO(returns.as_pdf(DOCUMENT))).metadata == (
         pypdf.PdfReader(BytesIO(papers["return"])).metadata
@@ -128,14 +146,19 @@ def test_no_title_or_outline_of_a_file_names_a_person_but_where_papers_lie_by_na
     papers: Mapping[str, bytes],
 ) -> None:
     assert "Testerton" in _outline(papers["certificates"])
+    for name in ("training records of several", "induction sheets of several"):
+        assert "Ada Mockford" in _outline(papers[name]), name
     for name, pdf in papers.items():
         about = pypdf.PdfReader(BytesIO(pdf)).metadata
         assert about is not None
-        assert "Testerton" not in str(dict(about)), name
+        said = str(dict(about))
+        assert "Testerton" not in said and "Mockford" not in said, name
 
 
 def _outline(pdf: bytes) -> str:
-    return " ".join(str(each.title) for each in pypdf.PdfReader(BytesIO(pdf)).outline)  # type: ignore[union-attr]
+    """What stands at the top of the outline."""
+    tops = (each for each in pypdf.PdfReader(BytesIO(pdf)).outline if not isinstance(each, list))
+    return " ".join(str(each.title) for each in tops)
 
 
 def test_a_paper_of_more_than_two_pages_has_an_outline(papers: Mapping[str, bytes]) -> None:

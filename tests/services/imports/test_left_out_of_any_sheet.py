@@ -63,3 +63,11 @@ def test_those_left_out_of_any_cells_at_all_add_nothing_as_they_are(
     grid: tuple[SheetKind, Rows], end: str
 ) -> None:
     check_nothing_new(*grid, end)
+
+
+def test_a_name_that_stands_in_refused_rows_too_is_still_asked_about() -> None:
+    day = "04/06/2024"
+    head: tuple[Value, ...] = ("Name", "Role", "Level 2", "Level 1", "Level 2", "Level 2")
+    rows: list[tuple[Value, ...]] = [("Hana Pretend", *(day,) * 5)] * 4
+    rows.append(("Hana Pretend", "March 2021", *(day,) * 4))
+    check_nothing_new(SheetKind.TRACKER, (head, *rows), "csv")

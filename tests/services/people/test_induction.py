@@ -249,3 +249,16 @@ def test_their_sheets_are_one_paper_with_a_sheet_for_each(tmp_path: Path) -> Non
 def test_a_checklist_of_no_partnership_is_called_our_own(tmp_path: Path) -> None:
     workspace, person = starter(tmp_path, "generic")
     assert "Checklist: our own." in text_of(induction_sheet_pdf(workspace, person, []))
+
+
+def test_sheets_of_one_day_have_that_day_and_others_none(tmp_path: Path) -> None:
+    workspace, ann = starter(tmp_path, "hscp")
+    bea, cleo = several(workspace, "Bea", "Cleo")
+    begin_inductions(workspace, [ann, bea], BEGUN)
+    alone = induction_sheets_pdf(workspace, [ann])
+    assert alone.content == induction_sheet_pdf(workspace, ann)
+    for people, day in (([ann, bea], BEGUN), ([ann, bea, cleo], None)):
+        made = induction_sheets_pdf(workspace, people)
+        about = pypdf.PdfReader(BytesIO(made.content)).metadata
+        assert about is not None
+        assert (about.creation_date.date() if about.creation_date else None) == day

@@ -7,7 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services.people.papers import person_records_pdf, save_person_records
+from sgdesk.services.people.papers import (
+    person_record_pdf,
+    person_records_pdf,
+    save_person_records,
+)
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import TODAY, make_workspace
 
@@ -50,7 +54,19 @@ def test_the_records_of_several_are_one_paper_that_knows_where_each_begins(tmp_p
     for start, name in zip(made.starts, names, strict=True):
         assert f"{name} Example" in pages[start].extract_text()
     assert steps == [0, 1, 2]
-    alone = person_records_pdf(workspace, ids[:1])
+    about = PdfReader(BytesIO(made.content)).metadata
+    assert about is not None
+    assert about.title == "Training records – St Example's"
+    assert about.creation_date is not None
+    assert about.creation_date.date() == TODAY
+    assert made == person_records_pdf(workspace, ids)
+    workspace.close()
+
+
+def test_the_record_of_one_is_the_paper_that_is_saved_for_them(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    person, _ = add_person(workspace, PersonDetails("Ada", "Example"))
+    alone = person_records_pdf(workspace, [person])
     assert alone.starts == (0,)
-    assert "/StructTreeRoot" in PdfReader(BytesIO(alone.content)).root_object
+    assert alone.content == person_record_pdf(workspace, person)
     workspace.close()

@@ -68,7 +68,7 @@ def test_a_persons_training_says_what_is_asked_what_was_done_and_by_whose_rule(h
     hall.hold("working-together-2", date(2024, 2, 29))
     text = _text(person_record_pdf(hall.workspace, hall.people[0]))
     assert "Ada Sample" in text
-    assert "every 3 years (Herefordshire)" in text
+    assert "every 3 years (Herefordshire Appendix 1, Level 2)" in text
     assert "29 Feb 2024" in text
     earlier = person_record_pdf(hall.workspace, hall.people[0], date(2024, 2, 28))
     assert "29 Feb 2024" not in _text(earlier)

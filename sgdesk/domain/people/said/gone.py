@@ -96,12 +96,12 @@ _ANYWHERE = (
     r"\bany ?(?:more|longer)\b"
     r"|\b(?:will not|won['’]?t|not going to) be (?:return|com|continu|help)ing\b"
     r"|\bhas(?:n['’]?t| not) been (?:here |seen |in |back )*since\b"
-    r"|\bnever (?:came|turned up|showed up|appeared)\b"
     r"|\bnot (?:a|our|one of our) (?:volunteer|helper|member|leader|trustee|worker)s?\b",
     r"\bexpelled\b|\bdisqualified\b|\bin prison\b|\basked not to (?:come|attend|help|return)\b"
     r"|\bnot to (?:work|help|volunteer|be used|be left|be alone|come)\b",
     r"\bdeceased\b|\bpassed away\b|\bterminat(?:ed|ion)\b|\bsacked\b",
 )
+_NEVER_CAME = re.compile(r"\bnever (?:came|turned up|showed up|appeared)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"(?:^|[.;,:–—(/]|\s-)\s*(?:(?:has|have|had|is|are|was|she|he|they|now|just|since|sadly|all|also"
     rf"|recently|family|currently|who|and|then|but)(?:['’]s|['’]re)? )*(?:{'|'.join(_BEGINS)})"
@@ -149,6 +149,11 @@ def may_not_be_active(note: str) -> bool:
     if len(note) > _LONGEST_LOOKED_AT or not any(map(str.isalpha, note)):
         return False
     return _AGAINST.search(fold(note)) is not None
+
+
+def never_came(note: str) -> bool:
+    """Whether words say that somebody never came: to us, or in a list of training to that."""
+    return _NEVER_CAME.search(note) is not None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,6 +1,6 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -36,11 +36,17 @@ _Line: TypeAlias = tuple[Any, ...]
 
 
 def draft_entries(
-    draft: ImportDraft, entries: Sequence[Entry], kind: SheetKind, *, add_people: bool
+    draft: ImportDraft,
+    entries: Sequence[Entry],
+    kind: SheetKind,
+    *,
+    add_people: bool,
+    set_aside: Set[str] = frozenset(),
 ) -> None:
     """Add what entries say: people and posts of a sheet of people, completions of the others.
 
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
+    ``set_aside`` are texts of rows that were refused: a name among them stands there twice, too.
     """
     of_people = kind is SheetKind.PEOPLE
     entries = _without_shouting(entries)
@@ -51,6 +57,7 @@ def draft_entries(
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
         asks_address=True,
+        set_aside=set_aside,
     )
     whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
     for entry in sorted(entries, key=_by_reference_alone):

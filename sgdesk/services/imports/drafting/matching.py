@@ -43,7 +43,7 @@ class Teller:
     somebody else too; elsewhere a name that only one bears is enough. Where a row of a person is
     all there is of them (``one_row``), as in a tracker, a name that stands twice is asked about.
     With ``asks_address`` another e-mail beside a name that is kept here is a question: people
-    change theirs, and fathers and sons share a name.
+    change theirs, and fathers and sons share a name. ``set_aside`` are texts of refused rows.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Teller:
         of_people: bool = False,
         one_row: bool = False,
         asks_address: bool = False,
+        set_aside: Set[str] = frozenset(),
     ) -> None:
         self._index = index
         self._asking = asking
@@ -64,7 +65,7 @@ class Teller:
         self._by_references = frozenset(self._apart)
         self._addresses = _several_addresses(entries)
         self._one: set[str] = set()
-        self._twins = _twins(entries) if one_row else frozenset()
+        self._twins = _twins(entries, set_aside) if one_row else frozenset()
         self.by_row = bool(self._twins)
         """Whether rows that say the same of somebody may speak of several people."""
 
@@ -337,13 +338,16 @@ def _may_be_two(marks: Sequence[Set[str]]) -> bool:
     return any("" in each for each in marks)
 
 
-def _twins(entries: Iterable[Entry]) -> frozenset[int]:
+def _twins(entries: Iterable[Entry], set_aside: Set[str]) -> frozenset[int]:
     """Rows whose name stands elsewhere too, without a reference or e-mail of their own.
+
+    Elsewhere is also a row that was refused, whose texts are ``set_aside``.
 
     Rows that go on with the person of the row above are that person's, and no second one's.
     """
     rows = [(entry, fold(full_name(entry.name))) for entry in entries]
     names = Counter(key for entry, key in rows if not entry.goes_on)
+    names.update(key for key in set(names) if key in set_aside)
     marks = Counter(
         _marks(entry, key) for entry, key in rows if names[key] > 1 and not entry.goes_on
     )

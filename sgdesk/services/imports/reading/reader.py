@@ -367,6 +367,15 @@ def _orders(
     return settled, orders_of_their_own(body, dated, settled)
 
 
+def said_in_shifted(reading: SheetReading) -> frozenset[str]:
+    """The texts, folded, of rows that are refused since their cells may stand one column on."""
+    rows = {each.row for each in reading.refused if each.code is ProblemCode.SHIFTED}
+    if not rows:
+        return frozenset()
+    told = (row for row in reading.sheet.rows if row.number in rows)
+    return frozenset(fold(cell) for row in told for cell in row.cells if isinstance(cell, str))
+
+
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:
     """The columns with a heading or with data that nothing was taken from, each once."""
     left = {Means.UNKNOWN, Means.ASIDE, Means.ROW_NUMBER, Means.LEFT_OUT, Means.EMPTY}

@@ -13,12 +13,12 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people.managers import read_managers
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.names import in_order
+from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.papers import JoinedPapers, joined_papers
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
@@ -182,12 +182,12 @@ def _rows(members: Iterable[Member]) -> list[tuple[str, ...]]:
     return [row for _, row in _with_rows(members)]
 
 
-def slips_pdf(workspace: Workspace, teams: Sequence[Team]) -> JoinedPapers:
-    """The slips of these teams in one PDF to print, a sheet for each."""
-    from sgdesk.reports.layout.plain_paper import plain_pdf
+def slips_pdf(workspace: Workspace, teams: Sequence[Team]) -> BoundPaper:
+    """The slips of these teams in one PDF, a sheet for each; there is at least one."""
+    from sgdesk.reports.layout.plain_paper import plain_bound
 
     day = workspace.today()
     with workspace.file.reading() as connection:
         about = read_organisation(connection)
     made = [slip(each, about.name, about.contact_name, day) for each in teams]
-    return joined_papers(range(len(made)), lambda at: plain_pdf(made[at]), None)
+    return plain_bound(made, made[0].about if len(made) == 1 else "Leaders’ slips")

@@ -72,7 +72,12 @@ def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspa
         "Class 3",
         ["Begum", "Dee Never"],
     )
-    assert len(slips_pdf(workspace, [role, team]).starts) == 2
+    made = slips_pdf(workspace, [role, team])
+    assert made.starts == (0, 1)
+    for slips, title in ((made, "Leaders’ slips"), (slips_pdf(workspace, [team]), "Leader’s slip")):
+        about = pypdf.PdfReader(BytesIO(slips.content)).metadata
+        assert about is not None
+        assert str(about.title).startswith(f"{title} – ")
 
 
 def test_the_slip_of_a_role_does_not_say_it_in_each_line(workspace: Workspace) -> None:

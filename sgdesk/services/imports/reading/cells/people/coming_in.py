@@ -25,6 +25,7 @@ from sgdesk.domain.people.said.children import (
 from sgdesk.domain.people.said.gone import (
     concern_may_keep_away,
     may_not_be_active,
+    never_came,
     says_gone,
     says_left,
     speaks_of_leavers,
@@ -219,7 +220,8 @@ class ComingIn(RowCells):
             asks = f"Words that are not kept here stand under “{heading}”. Are they with you now?"
             return self._stands(_WORDS_NOT_KEPT, asks, code, column, once=True)
         gone = says_gone(text)
-        if not (gone or may_not_be_active(text)):
+        of_people = self._columns.shape is SheetKind.PEOPLE
+        if not (gone or may_not_be_active(text) or (of_people and never_came(text))):
             return True
         if column not in self._worded_notes and (may_deny(text) or may_be_a_course_gone(text)):
             return True  # under "Fire safety" it may be said of a course, and no note of them

@@ -387,7 +387,7 @@ def test_the_section_that_somebody_leads_says_nothing_of_their_age(section: str)
         ("Service user", "may_be_no_worker"),
         ("Donor", "may_be_no_worker"),
         ("Emergency contact", "may_be_no_worker"),
-        ("Not a volunteer", "may_be_no_worker"),
+        ("Not a volunteer", "may_not_be_active"),
         ("Peer mentor", "may_be_no_worker"),
         ("Member", "may_be_no_worker"),
         ("Former volunteer", "may_have_left"),
