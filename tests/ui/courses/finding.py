@@ -5,6 +5,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sgdesk.ui.widgets import FormDialog, PushButton
+from sgdesk.ui.widgets.more_button import stands_as
 
 D = TypeVar("D", bound=FormDialog)
 
@@ -21,6 +22,7 @@ def dialog(tab: QWidget, kind: type[D]) -> D:
 
 
 def press(tab: QWidget, text: str) -> None:
-    """Press a button by its words."""
-    buttons = [each for each in tab.findChildren(PushButton) if each.isVisibleTo(tab)]
+    """Press a button by its words, also one that stands in the menu of a “More” in sight."""
+    found = tab.findChildren(PushButton)
+    buttons = [each for each in found if stands_as(each).isVisibleTo(tab)]
     next(each for each in buttons if each.text() == text).click()
