@@ -5,6 +5,7 @@ With the mouse a line of a list that is folded takes two clicks. With keys, each
 action too. The wheel, which only brings into sight what is there, is not counted.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,39 +34,39 @@ SETTLE_MS = 200
 
 
 @dataclass(slots=True)
-class Hand:
+class Hand(ABC):
     """Does what somebody would by the names that are on the screen, and counts."""
 
     alerts: RecordingAlerts
     done: list[str] = field(default_factory=list)
 
+    @abstractmethod
     def press(self, name: str) -> None:
         """Press a button, a tick or a choice."""
-        raise NotImplementedError
 
+    @abstractmethod
     def type(self, box: str, text: str) -> None:
         """Type into a box."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, box: str, line: str) -> None:
         """Choose a line of a list that is folded."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, table: str, line: str) -> None:
         """Choose a line of a list or table that is seen."""
-        raise NotImplementedError
 
     def tick_all(self, table: str, words: str) -> None:
         """Tick every line of a table; ``words`` are those of the tick that does it."""
         self.press(words)
 
+    @abstractmethod
     def tab(self, title: str) -> None:
         """Go to a tab."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, name: str, number: int) -> None:
         """Go to one of the seven places."""
-        raise NotImplementedError
 
     def choose_file(self, button: str, path: Path) -> None:
         """Press the button, choose the file in the system's own dialog, and press “Open” there."""
