@@ -49,6 +49,9 @@ _COLOURS = 96
 """Of a picture in the guide: all that the window has, with the edges of its letters."""
 
 _SMALLEST = 0
+_SAYS_WHERE = "setup-safety"
+"""Shows where the file lies on this computer: to be looked at, and not to be kept."""
+
 _MIDDLE = 128
 """Between the lightness of a dark picture and of a light one."""
 
@@ -107,12 +110,13 @@ def plain(font: QFont) -> QFont:
 
 def _take_guide(app: QApplication, work: Path, wanted: Sequence[Shot]) -> None:
     """Each scheme in a window of its own, so that both show the same: nothing is left open."""
+    kept = [each for each in wanted if each.name != _SAYS_WHERE]
     for scheme in (SchemeChoice.LIGHT, SchemeChoice.DARK):
         apply_theme(app, scheme)
         folder = work / scheme.value
         folder.mkdir()
         with _opened(partial(_sample, folder)) as window:
-            _take(window, wanted, _GUIDE, scheme.value)
+            _take(window, kept, _GUIDE, scheme.value)
         with _opened(partial(_sample, folder / "parts")) as window:
             _take_parts(window, _PARTS, scheme)
         sheet = folder / "parts" / "sheets" / "people.csv"
