@@ -246,7 +246,10 @@ _MIDDLE = 128
 _LONG = 4
 """Parts from which on a page begins with what is on it."""
 
-_PICTURE = re.compile(r'<img src="([^"]+)" alt="([^"]+)">')
+_PICTURE = re.compile(r'<p><img src="([^"]+)" alt="([^"]+)"></p>')
+_SHOWN = r'<p style="line-height: 100%"><img src="\1"></p><p><small>\2</small></p>'
+"""A picture has a line of its own: the air between lines of words would be added to its height."""
+
 _TITLE = re.compile(r"<h2>(.*?)</h2>")
 
 
@@ -256,7 +259,7 @@ def with_contents(body: str) -> str:
     So a long page is read from the part that is wanted, and whoever cannot see a picture reads it.
     """
     titles = _TITLE.findall(body)
-    body = _PICTURE.sub(r'<img src="\1"><br><small>\2</small>', body)
+    body = _PICTURE.sub(_SHOWN, body)
     if len(titles) < _LONG:
         return body
     places = iter(range(len(titles)))
