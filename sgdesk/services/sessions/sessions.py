@@ -22,6 +22,7 @@ from sgdesk.data.sessions.trainers import (
     set_place,
 )
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.sessions.clock import clock_text
 from sgdesk.domain.sessions.session import (
     Booking,
     BookingState,
@@ -32,7 +33,6 @@ from sgdesk.domain.sessions.session import (
     check_capacity,
     check_sittings,
     check_times,
-    clock_text,
     free_places,
     moving_up,
     plenary_limit,

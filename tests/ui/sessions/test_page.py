@@ -147,12 +147,12 @@ def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(hall: Hall, show:
     page.sessions.panel.change_button.click()
     dialog = page.findChildren(SessionDialog)[0]
     dialog.capacity.setText("twelve")
-    dialog.ends.setText("half past")
+    dialog.ends.edit.setText("half past")
     dialog.verb.click()
     assert "Enter a number of places" in dialog.form.summary.accessibleName()
     assert "is not a time of day" in dialog.form.summary.accessibleName()
     dialog.capacity.setText("12")
-    dialog.ends.setText("")
+    dialog.ends.edit.setText("")
     dialog.verb.click()
     assert session_lines(hall.workspace)[0].capacity == 12
 
@@ -182,13 +182,13 @@ def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show
     assert dialog.later_starts is not None and dialog.later_ends is not None
     assert not dialog.later_starts.isVisible()
     dialog.again.button.click()
-    assert dialog.focusWidget() is dialog.later_starts
-    dialog.starts.setText("7pm")
-    dialog.ends.setText("8.15pm")
-    dialog.later_ends.setText("9.45pm")
+    assert dialog.focusWidget() is dialog.later_starts.edit
+    dialog.starts.edit.setText("7pm")
+    dialog.ends.edit.setText("8.15pm")
+    dialog.later_ends.edit.setText("9.45pm")
     dialog.verb.click()
     assert "Say when the second sitting begins" in dialog.form.summary.accessibleName()
-    dialog.later_starts.setText("8.30pm")
+    dialog.later_starts.edit.setText("8.30pm")
     dialog.verb.click()
     lines = session_lines(hall.workspace)
     assert sorted(each.starts_at for each in lines) == ["19:00", "20:30"]
