@@ -100,6 +100,22 @@ def test_whoever_has_a_place_on_the_other_sitting_is_not_asked_to_this_one(
     assert len(view._model.rows) == len(hall.people)
 
 
+def test_the_screen_that_a_group_looks_at_shows_no_address_of_two_of_one_name(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, TODAY)
+    details = PersonDetails("Ada", "Sample", email="other@example.org")
+    add_person(hall.workspace, details, hall.role, TODAY)
+    twin, _ = add_person(hall.workspace, details, hall.role, TODAY)
+    book(hall.workspace, number, [hall.people[0], twin])
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    shown = [sheet.model.index(row, 0).data() for row in range(2)]
+    assert shown == ["Ada Sample (Helper, 1)", "Ada Sample (Helper, 2)"]
+    offered = [name for _, name in sheet._people if "Ada Sample" in name]
+    assert len(offered) == 3
+    assert not any("@" in name for name in offered)
+
+
 def test_somebody_who_is_not_due_can_be_booked_by_name(hall: Hall, show: Show) -> None:
     hall.plan(COURSE, AHEAD)
     add_person(hall.workspace, PersonDetails("Guest", "Example"))
