@@ -212,7 +212,10 @@ class Form(QWidget):
         elsewhere = watches(widget)
         if elsewhere is not None:
             lines.addWidget(elsewhere)
-        (self._row or self._into).addLayout(lines)
+        if self._row is not None:
+            self._row.addLayout(lines, 1)
+        else:
+            self._into.addLayout(lines)
         if self._fold is not None:
             self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
