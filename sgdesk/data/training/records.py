@@ -95,9 +95,7 @@ def join_session(writer: Writer, training_id: int, session_id: int) -> None:
     writer.update(training, training_id, session_id=session_id)
 
 
-def say_as_held(
-    writer: Writer, training_id: int, *, method: str, trainer: str, hours: str
-) -> None:
+def say_as_held(writer: Writer, training_id: int, *, method: str, trainer: str, hours: str) -> None:
     """Say how a record's session was held, by whom, and how long it took."""
     writer.update(training, training_id, method=method, trainer=trainer, hours=hours)
 
