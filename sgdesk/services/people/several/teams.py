@@ -207,7 +207,8 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     unasked = [each for each in team.members if not each.is_asked]
     late = [each for each in team.members if each.late and each.may_go_on]
     new = [each for each in team.members if not (each.is_ready or each.may_go_on)]
-    later = "Whoever begins later is told for their first day. "
+    begins_later = any(each.begins for each in team.members)
+    later = "Whoever begins later is told for their first day. " if begins_later else ""
     whom = f"Ask {ask}" if ask else "Ask whoever looks after safeguarding training"
     is_one_role = all(each.roles == (team.leader,) for each in team.members)
     parts = (
@@ -229,9 +230,8 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
         about="Leader’s slip",
         title=f"{team.leader}: {len(ready)} of {len(team.members)} may start",
         lead=(
-            "By the training that is noted, on this day. "
-            f"{later if any(each.begins for each in team.members) else ''}"
-            f"It says nothing about checks of records. {whom} before anybody starts who stands under “Not yet”."
+            f"By the training that is noted, on this day. {later}It says nothing about checks of "
+            f"records. {whom} before anybody starts who stands under “Not yet”."
         ),
         as_at=day,
         sections=tuple(
