@@ -17,7 +17,13 @@ from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.standing import PersonStanding, Standing
-from sgdesk.domain.training.states import State
+from sgdesk.domain.training.states import (
+    NEVER_DONE_STATES,
+    STATES,
+    TO_DO_AGAIN_STATES,
+    Wants,
+)
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 
@@ -46,6 +52,18 @@ class Team:
     members: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutLeader:
+    """People on no leader's slip: theirs left on a day, or they never had one (``leader`` empty).
+
+    ``names`` are in the order of the list of people.
+    """
+
+    names: tuple[str, ...]
+    leader: str = ""
+    left: date | None = None
+
+
 def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
     """The team of everybody who is somebody's line manager, by the leader's name."""
     with snapshot(workspace) as moment:
@@ -56,9 +74,39 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
         found = [
             _team(moment, leader.name, people[leader.id])
             for leader in moment.everyone
-            if leader.id in people and (leader.left is None or leader.left >= moment.as_at)
+            if leader.id in people and not _has_left(leader, moment.as_at)
         ]
     return tuple(each for each in found if each.members)
+
+
+def without_leader(workspace: Workspace) -> tuple[WithoutLeader, ...]:
+    """Who stands on no slip of a line manager, by the leader who left; who has none comes last.
+
+    Nobody does where there are no line managers at all. Who leads others is missed by no leader.
+    """
+    with snapshot(workspace) as moment:
+        managers = read_managers(moment.reader)
+        known = {each.id: each for each in moment.everyone}
+        on_list = {person.id for person, _ in moment.report.people}
+        on_list |= {person.id for person in moment.report.no_role}
+        led: dict[int | None, list[str]] = defaultdict(list)
+        for person in moment.everyone:
+            manager = managers.get(person.id)
+            if person.id not in on_list or (manager is None and person.id in managers.values()):
+                continue
+            if manager is None or _has_left(known[manager], moment.as_at):
+                led[manager].append(person.name)
+    unled = tuple(led.pop(None, ())) if managers else ()
+    gone = (
+        WithoutLeader(tuple(led[each.id]), each.name, each.left)
+        for each in known.values()
+        if each.id in led
+    )
+    return (*gone, *([WithoutLeader(unled)] if unled else []))
+
+
+def _has_left(person: Person, day: date) -> bool:
+    return person.left is not None and person.left < day
 
 
 def teams_of_roles(workspace: Workspace) -> tuple[Team, ...]:
@@ -85,7 +133,7 @@ def _team(moment: Snapshot, leader: str, person_ids: Collection[int]) -> Team:
     wanted = set(person_ids)
     here = {person.id: found for person, found in moment.report.people}
     without_role = {person.id for person in moment.report.no_role}
-    titles = {key: _short(title) for key, title in moment.rules.titles().items()}
+    titles = {key: shortest_title(title) for key, title in moment.rules.titles().items()}
     members = (
         _member(moment, titles, person, here.get(person.id))
         for person in moment.everyone
@@ -106,23 +154,19 @@ def _member(
     missing = tuple(
         _missing_words(titles[each.requirement], each)
         for each in found.standings
-        if each.state in (State.NOT_DONE, State.NEW_STARTER)
+        if each.state in NEVER_DONE_STATES
     )
     late = tuple(
-        titles[each.requirement] for each in found.standings if each.state is State.OVERDUE
+        titles[each.requirement] for each in found.standings if each.state in TO_DO_AGAIN_STATES
     )
     return Member(person.name, roles, missing, late, bool(found.standings))
 
 
 def _missing_words(title: str, standing: Standing) -> str:
-    if standing.state is State.NEW_STARTER and standing.must_start_by is not None:
+    has_time = STATES[standing.state].wants is Wants.TRAINING_IN_TIME
+    if has_time and standing.must_start_by is not None:
         return f"{title} (by {short_date(standing.must_start_by)})"
     return title
-
-
-def _short(title: str) -> str:
-    """The part of a title before its colon, without what a pack remarks in brackets."""
-    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
