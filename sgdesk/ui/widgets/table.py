@@ -1,6 +1,7 @@
 """A view of rows that is dressed the same everywhere."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -33,7 +34,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.lists.column_room import Wish, share_room
@@ -43,6 +43,10 @@ from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
 from sgdesk.ui.widgets.more_button import stands_as
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ListCell, ShownList
+
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -343,8 +347,10 @@ class Table(QTableView):
         ]
         return "\n".join("\t".join(line) for line in lines)
 
-    def shown(self) -> ShownList:
+    def shown(self) -> "ShownList":
         """All of the list in its order, with the columns as they stand, and no more than those."""
+        from sgdesk.domain.organisation.shown_list import ShownList
+
         columns, model = self._in_sight(), self.model()
         rows = tuple(
             tuple(self._value(model.index(row, each)) for each in columns)
@@ -365,7 +371,7 @@ class Table(QTableView):
         across = Qt.Orientation.Horizontal
         return [str(self.model().headerData(each, across) or "") for each in columns]
 
-    def _value(self, index: QModelIndex) -> ListCell:
+    def _value(self, index: QModelIndex) -> "ListCell":
         model = self.model()
         return model.value(index) if isinstance(model, RowsModel) else str(index.data() or "")
 
