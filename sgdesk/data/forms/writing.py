@@ -92,13 +92,23 @@ def take_back(writer: Writer, form_id: int) -> None:
     writer.update(evaluation, form_id, received_on=None, answers="")
 
 
+def move_forms_of(writer: Writer, training_id: int, session_id: int) -> None:
+    """Say that every form about a training record is of a session, as the record is."""
+    for number in _forms_of(writer, training_id):
+        writer.update(evaluation, number, session_id=session_id)
+
+
 def void_forms_of(writer: Writer, training_id: int, on: date) -> None:
     """Mark every form about a training record as void; it stays in the file."""
+    for number in _forms_of(writer, training_id):
+        void_form(writer, number, on)
+
+
+def _forms_of(writer: Writer, training_id: int) -> Sequence[int]:
     query = select(evaluation.c.id).where(
         evaluation.c.training_id == training_id, evaluation.c.voided_on.is_(None)
     )
-    for number in writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all():
-        void_form(writer, number, on)
+    return writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all()
 
 
 def void_form(writer: Writer, form_id: int, on: date) -> None:

@@ -1,7 +1,6 @@
 """A view of rows that is dressed the same everywhere."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.lists.column_room import Wish, share_room
@@ -43,10 +43,6 @@ from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
 from sgdesk.ui.widgets.more_button import stands_as
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDelegate
-
-if TYPE_CHECKING:
-    from sgdesk.domain.organisation.shown_list import ListCell, ShownList
-
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -338,8 +334,8 @@ class Table(QTableView):
             menu.addAction(tr("&Save this list …")).triggered.connect(lambda: home.save(self))
 
     def copied(self) -> str:
-        """The chosen rows with their headings, as a spreadsheet takes them."""
-        columns = self._in_sight()
+        """The chosen rows with all columns and their headings, as a spreadsheet takes them."""
+        columns = self.order()
         lines = [self._headings(columns)]
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda at: at.row())
         lines += [
@@ -347,11 +343,13 @@ class Table(QTableView):
         ]
         return "\n".join("\t".join(line) for line in lines)
 
-    def shown(self) -> "ShownList":
-        """All of the list in its order, with the columns as they stand, and no more than those."""
-        from sgdesk.domain.organisation.shown_list import ShownList
+    def shown(self) -> ShownList:
+        """All of the list in its order, with its columns as they stand.
 
-        columns, model = self._in_sight(), self.model()
+        Those that are left out for want of room are among them: what a sheet has room for is not
+        for the width of a window to say.
+        """
+        columns, model = self.order(), self.model()
         rows = tuple(
             tuple(self._value(model.index(row, each)) for each in columns)
             for row in range(model.rowCount())
@@ -364,14 +362,11 @@ class Table(QTableView):
         count = self.model().rowCount() if self.model() is not None else 0
         return tr_count("{n} row", "{n} rows", count)
 
-    def _in_sight(self) -> list[int]:
-        return [each for each in self.order() if not self.isColumnHidden(each)]
-
     def _headings(self, columns: Sequence[int]) -> list[str]:
         across = Qt.Orientation.Horizontal
         return [str(self.model().headerData(each, across) or "") for each in columns]
 
-    def _value(self, index: QModelIndex) -> "ListCell":
+    def _value(self, index: QModelIndex) -> ListCell:
         model = self.model()
         return model.value(index) if isinstance(model, RowsModel) else str(index.data() or "")
 

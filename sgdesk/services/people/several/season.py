@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import absence as absence_data
@@ -132,7 +132,7 @@ def _again(
     posts = people_data.read_posts(connection)
     roles = people_data.read_roles(connection, first)
     away = absence_data.read_every_absence(connection)
-    to_erase = ledger.people_to_erase(connection)
+    to_erase = people_to_erase(connection)
     held: dict[tuple[int, int], list[Post]] = defaultdict(list)
     for post in posts:
         held[post.person_id, post.role_id].append(post)

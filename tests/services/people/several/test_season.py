@@ -11,6 +11,7 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.absence import come_back, leave
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
@@ -127,3 +128,22 @@ def test_nobody_comes_back_with_a_season_who_is_to_be_erased(workspace: Workspac
     begun, _ = begin_season(workspace, season.post_ids, *NEXT)
     assert [each.name for each in begun] == ["Begum", "Cy Sample"]
     assert person_view(workspace, 2).person.left == date(2026, 4, 1)
+
+
+def test_whoever_bears_the_number_of_somebody_who_is_to_be_erased_begins_again(
+    workspace: Workspace,
+) -> None:
+    mistaken, _ = add_person(workspace, PersonDetails("Ola", "Mistake"))
+    take_out_person(workspace, mistaken)
+    erasing.decide_erasing(
+        workspace,
+        erasing.find_person(workspace, "Ola Mistake"),
+        reason=ErasingReason.ASKED,
+        second_person="Pat Trustee",
+    )
+    again, _ = add_person(workspace, PersonDetails("Bea", "Again"))
+    assert again == mistaken
+    add_post(workspace, again, 1, *LAST)
+    (season,) = past_seasons(workspace)
+    found = preview_season(workspace, season.post_ids, *NEXT)
+    assert {each.name: each.why_not for each in found}["Bea Again"] is None
