@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ShownList
+
 
 T = TypeVar("T")
 
@@ -135,7 +138,7 @@ class Page(QWidget):
             self.adds.click()
         return self.adds is not None
 
-    def shown_list(self) -> ShownList | None:
+    def shown_list(self) -> "ShownList | None":
         """What the page is about as a list to be saved, where it stands in no table."""
         return None
 
