@@ -15,10 +15,11 @@ from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.spoken import Spoken
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.courses.courses import add_course, change_course, course_view
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.undo import undo
 from sgdesk.services.people.people import person_view
 from sgdesk.services.sessions import bookings, sessions
