@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.names import filed
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import Booking, BookingState
 from sgdesk.domain.training.states import STATES
 from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
@@ -41,7 +41,7 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         BookingLine(
             each.id,
             each.person_id,
-            each.person_name,
+            _name_words(each, view.apart.get(each.person_id, "")),
             each.filed_by,
             each.state,
             each.turn,
@@ -53,6 +53,11 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         for each in view.bookings
     )
     return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
+
+
+def _name_words(each: Booking, apart: str) -> str:
+    """The name, with role or number where another on the sheet is called the same."""
+    return tr("{name} ({apart})", name=each.person_name, apart=apart) if apart else each.person_name
 
 
 def day_words(row: SessionLine, *, is_one_of_several: bool) -> str:

@@ -27,6 +27,7 @@ from sgdesk.domain.people.erasing import (
     Footprint,
     Subject,
 )
+from sgdesk.domain.people.namesakes import name_key
 from sgdesk.domain.people.retention import (
     ErasingReason,
     carried_out_on,
@@ -258,8 +259,8 @@ def _namesakes(reader: Reader, whom: Whom) -> int:
     named = [(Subject.PERSON, each.id, each.name) for each in people_data.read_people(reader)]
     named += [(Subject.OUTSIDE_WORKER, each.id, each.name) for each in read_outside(reader)]
     own = (whom.subject, whom.row_id) if whom.is_live else None
-    wanted = fold(whom.name)
-    return sum(fold(name) == wanted and (kind, number) != own for kind, number, name in named)
+    wanted = name_key(whom.name)
+    return sum(name_key(name) == wanted and (kind, number) != own for kind, number, name in named)
 
 
 def _kind_and_last_day(reader: Reader, whom: Whom, today: date) -> tuple[str, date | None]:

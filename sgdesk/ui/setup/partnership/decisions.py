@@ -38,7 +38,7 @@ class DecisionForm(QWidget):
         self._usual: dict[str, str] = {}
         self._held: dict[str, str | None] = {}
         self._filled: set[str] = set()
-        self.usual_button = PushButton(tr("&Usual answers, set by us: ask me later"))
+        self.usual_button = PushButton(tr("Fill in the &usual answers for now"))
         self.usual_button.setToolTip(
             tr("Fills in the usual answer wherever you have not decided. Today asks about them.")
         )
