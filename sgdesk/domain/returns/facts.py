@@ -28,10 +28,10 @@ from sgdesk.domain.returns.words import (
     percent_text_of,
     refresh_sentence,
     scope_sentence,
-    short_title,
 )
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
+from sgdesk.domain.training.titles import shortest_title
 
 Sentences = Iterable[str]
 
@@ -193,7 +193,7 @@ def joiners(document: ReturnDocument) -> Sentences:
 def _requirements(document: ReturnDocument) -> Sentences:
     for each in document.requirements:
         yield coverage_sentence(each)
-        yield f"{short_title(each.title)}: {refresh_sentence(each, document.sender)}"
+        yield f"{shortest_title(each.title)}: {refresh_sentence(each, document.sender)}"
         yield from filter(None, [each.note])
 
 
