@@ -120,16 +120,25 @@ class MainWindow(QMainWindow):
         if self._context is not None:
             ask_about_undone_import(self._context, self)
 
-    def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
-        """Go to a place, unless the page that is open holds something half typed."""
+    def navigate(self, place: Place, wanted: Wanted = NOTHING, *, goes_in: bool = True) -> None:
+        """Go to a place, unless the page that is open holds something half typed.
+
+        Where it ``goes_in``, the focus goes to where one was there, or where work starts.
+        """
         context, page = self._context, self.page
         leaves = page is not None and place is not self._stack.place
-        may_go = not leaves or page is None or page.may_leave(lambda: self.navigate(place, wanted))
+        may_go = (
+            not leaves
+            or page is None
+            or page.may_leave(lambda: self.navigate(place, wanted, goes_in=goes_in))
+        )
         if context is None or not may_go:
             self._navigation.show_place(self._stack.place)
             return
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
+        if goes_in:
+            self._stack.go_in()
         self._navigation.show_place(place)
         if leaves:
             announce(self, self._navigation.title(place))
@@ -242,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
+        self._navigation.passed.connect(lambda place: self.navigate(place, goes_in=False))
         self._top.day.chosen.connect(self.go_to_day)
         self._banner.chosen.connect(lambda: self.go_to_day(None))
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)

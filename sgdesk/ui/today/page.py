@@ -129,6 +129,11 @@ class TodayPage(Page):
         body.addWidget(halves)
         body.addStretch()
 
+    def begin_work(self) -> None:
+        """With whoever is most urgent."""
+        if not (self._to_do.isVisible() and self._to_do.begin()):
+            super().begin_work()
+
     def _connect(self) -> None:
         self._to_do.opened.connect(self._open_person)
         self._to_do.record_asked.connect(lambda row: self._begin(row, "record"))
