@@ -36,6 +36,7 @@ from sgdesk.ui.certificates.words import (
     counts_words,
     file_name,
     issue_question,
+    issued_words,
     left_out_words,
     meaning_words,
 )
@@ -380,6 +381,7 @@ class CertificatesPage(Page):
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
             issued,
+            said=lambda made: issued_words(len(made.new_numbers)),
             label=tr("Issuing certificates"),
         )
 

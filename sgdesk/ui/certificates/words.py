@@ -73,6 +73,17 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
     )
 
 
+def issued_words(n: int) -> str:
+    """How many were issued, what comes next, and what taking it back means for their numbers."""
+    return tr_count(
+        "{n} certificate is issued and chosen in the register: print it from there. Undo revokes "
+        "it, and its number is not used again.",
+        "{n} certificates are issued and chosen in the register: print them from there. Undo "
+        "revokes them, and their numbers are not used again.",
+        n,
+    )
+
+
 def left_out_words(names: Sequence[str]) -> str:
     """Whose are left out, and why."""
     return tr(
