@@ -89,7 +89,7 @@ class CertificatesPage(Page):
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
         self._print = PushButton(tr("Print …"), "print")
-        self._again = PushButton(tr("Issue anew …"), "redo")
+        self._again = PushButton(tr("Issue again …"), "redo")
         self._revoke = PushButton(tr("Revoke …"), "close")
         self._hand = HandOverButton()
         self._still_here = PushButton(tr("Still here …"), "print")

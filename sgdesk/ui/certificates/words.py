@@ -62,7 +62,7 @@ def meaning_words(found: Sequence[Why]) -> str:
 def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) -> Prompt:
     """Whether to issue so many certificates, for which courses, and whose are left out."""
     n = len(lines)
-    numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
+    numbered = tr("Each gets its number. One that was wrong can be revoked and issued again.")
     said = (courses_words(lines), numbered, left_out_words(left_out) if left_out else "")
     return Prompt(
         title=tr("Issue {n:,} certificates?", n=n),

@@ -136,7 +136,7 @@ REASONS: dict[ProblemCode, str] = {
         "the file holds this formula without its result: open it in your spreadsheet program, "
         "save it there, and bring it in again"
     ),
-    ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it anew",
+    ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it again",
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: (
         "the words here say booked, ended or not completed, so it is no completion"
