@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.elsewhere import open_outside, show_in_folder
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import TextSize, sized
 
@@ -177,8 +176,8 @@ class BoxAlerts:
     def _defect_words(self) -> str:
         """What is safe, and where the details may go: they hold no value and no path."""
         return tr(
-            "What was saved is safe. To have it put right, copy the details and send them to whoever "
-            "helps you with sgdesk, or put them under Issues on the page from which you "
+            "What was saved is safe. To have it put right, copy the details and send them to "
+            "whoever helps you with sgdesk, or put them under Issues on the page from which you "
             "downloaded it, and say what you were doing. They name nobody; name nobody either."
         )
 
@@ -223,9 +222,13 @@ class BoxAlerts:
         return self.choose_folder(title)
 
     def show_outside(self, path: Path) -> None:
+        from sgdesk.ui.elsewhere import open_outside
+
         open_outside(path, lambda: self._tell_where(path))
 
     def show_in_folder(self, path: Path) -> None:
+        from sgdesk.ui.elsewhere import show_in_folder
+
         show_in_folder(path, lambda: self._tell_where(path))
 
     def _tell_where(self, path: Path) -> None:

@@ -171,6 +171,8 @@ def do(job: Job, folder: Path, *, mouse: bool) -> list[str]:
     try:
         walk.show(None if job.is_new else _file_with_fourteen())
         hand = Mouse(walk.alerts) if mouse else Keys(walk.alerts)
+        if hand.presses.is_real:
+            walk.fill_the_screen()
         hand.wait()
         job.do(walk, hand)
         return hand.done

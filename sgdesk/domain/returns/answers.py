@@ -170,6 +170,8 @@ def _when(document: ReturnDocument) -> Sentences:
     begun = sum(each.not_completed for each in courses)
     if begun:
         yield f"Begun and not completed in the period: {begun}."
+    if going_on := sum(each.in_progress for each in courses):
+        yield f"Begun in the period and still in progress: {going_on}."
     yield falls_due(document)
     yield from map(_how_timely, _asked_for(document))
 

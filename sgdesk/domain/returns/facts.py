@@ -231,16 +231,19 @@ def _course(each: CourseFacts) -> str:
     )
     length = f"Length {each.duration}." if each.duration else ""
     # The ways are told of what was completed: where that is nothing, there is none to tell.
-    ways = f"{said}." if each.completed or not each.not_completed else ""
+    nothing = not each.completed and (each.not_completed or each.in_progress)
+    ways = "" if nothing else f"{said}."
     start = f"{each.title}: {_how_often(each)} in the period."
     return " ".join(filter(None, (start, ways, length, reviewed)))
 
 
 def _how_often(each: CourseFacts) -> str:
-    done = f"completed {_count(each.completed, 'time', 'times')}"
-    if not each.not_completed:
-        return done
-    return f"{done}, begun and not completed {_count(each.not_completed, 'time', 'times')}"
+    counts = (
+        ("begun and not completed", each.not_completed),
+        ("begun and still in progress", each.in_progress),
+    )
+    more = [f"{said} {_count(count, 'time', 'times')}" for said, count in counts if count]
+    return ", ".join((f"completed {_count(each.completed, 'time', 'times')}", *more))
 
 
 def told_words(told: tuple[Told, ...]) -> str:

@@ -129,6 +129,7 @@ class PeoplePage(Page):
         self.row = RowHabits(self, self.table, self.bar, self)
         self.row.opened.connect(self._open_and_go)
         self.filters.changed.connect(self._filter)
+        self.filters.search.went_down.connect(self.table.setFocus)
         self.filters.order_chosen.connect(self.model.set_order)
         self.filters.by_role_chosen.connect(self.model.set_by_role)
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
@@ -164,6 +165,13 @@ class PeoplePage(Page):
         shortcut.activated.connect(self.bar.record_button.click)
 
     # Showing.
+
+    def begin_work(self) -> None:
+        """In the row of whoever is meant; where nobody is yet, with finding somebody."""
+        if self.table.current_line() is not None:
+            self.table.setFocus()
+        elif not self.begin_search():
+            super().begin_work()
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted

@@ -12,6 +12,7 @@ from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
 from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
 from sgdesk.data.erasing.trail import Undone, names_before, people_undone, takings_back
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
@@ -356,15 +357,7 @@ def erasure_log(workspace: Workspace) -> ErasureLog:
 def to_be_erased_on(workspace: Workspace, person_id: int) -> date | None:
     """The day on which somebody is to be erased; ``None`` where nothing is decided."""
     with workspace.file.reading() as reader:
-        waiting = [
-            each
-            for each in _waiting(reader)
-            if (each.subject, each.row_id) == (Subject.PERSON, person_id)
-        ]
-        if not waiting:
-            return None
-        founded = act.founding_entry(reader, (Subject.PERSON.value, person_id))
-    return next((each.due_on for each in waiting if each.entry_id == founded), None)
+        return people_to_erase(reader, (person_id,)).get(person_id)
 
 
 def take_back(workspace: Workspace, erasure_id: int) -> Changes:
