@@ -74,7 +74,7 @@ class PeoplePage(Page):
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
         self._nobody = EmptyState(
-            tr("Nobody answers to this"),
+            tr("Nobody fits what you chose"),
             tr("Take a filter off, or look for another part of the name."),
             tr("Show everybody"),
             drawing="people",

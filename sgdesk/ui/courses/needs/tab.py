@@ -81,7 +81,7 @@ class NeedsTab(Page):
         self.empty = EmptyState(
             tr("Nothing noted yet"),
             tr(
-                "Here stands what people need to learn, what no course covers, and what keeps "
+                "What people need to learn, what no course covers, and what keeps "
                 "people from coming: where you found it, and what was done about it."
             ),
             tr("Note a need"),

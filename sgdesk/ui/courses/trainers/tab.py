@@ -84,7 +84,7 @@ class TrainersTab(Page):
         self.empty = EmptyState(
             tr("No trainers yet"),
             tr(
-                "Here stands who gives your training, what lets them train others, and the "
+                "Who gives your training, what lets them train others, and the "
                 "sessions and days that they gave. Sessions offer them by name."
             ),
             tr("Add a trainer"),

@@ -267,5 +267,5 @@ class PastReturns(Page):
         )
 
     def _saved(self, files: Sequence[Path]) -> None:
-        also = tr("They are byte for byte as they were.")
+        also = tr("They are exactly as they were.")
         self._done.show_saved(files, self.context.alerts, also=also)
