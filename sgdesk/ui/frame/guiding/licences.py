@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sgdesk.paths import resource
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Heading, Note
 
 _FIRST = "READ ME FIRST"
@@ -43,6 +44,7 @@ class LicencesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Licences"))
         own = resource().parent / "LICENSE"
