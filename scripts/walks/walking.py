@@ -108,6 +108,12 @@ class Walk:
         self._window.activateWindow()
         self._settle()
 
+    def fill_the_screen(self) -> None:
+        """As large as the screen of a real desktop lets it."""
+        self._window.showMaximized()
+        QTest.qWaitForWindowActive(self._window)
+        self._settle()
+
     def begin(self) -> None:
         """Choose New in the menu File."""
         self._window.actions_.new.trigger()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scripts.walks.counting.presses import Presses, presses
 from scripts.walks.counting.seen import (
     NotNamedError,
     Thing,
@@ -38,6 +39,7 @@ class Hand(ABC):
     """Does what somebody would by the names that are on the screen, and counts."""
 
     alerts: RecordingAlerts
+    presses: Presses = field(default_factory=presses)
     done: list[str] = field(default_factory=list)
 
     @abstractmethod
@@ -81,6 +83,12 @@ class Hand(ABC):
         self.press(button)
         self.note(f"“{verb}” in the question")
 
+    def type_over(self, widget: QWidget, text: str) -> None:
+        """Type over what stands there, as one does after Tab or a double click."""
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
+        self.presses.text(widget, text)
+
     def note(self, said: str) -> None:
         """Count one action."""
         self.done.append(said)
@@ -88,7 +96,7 @@ class Hand(ABC):
     def wait(self) -> None:
         """Let the window do what was asked of it, and stop where something there has no name."""
         QTest.qWait(SETTLE_MS)
-        if not on_top().isActiveWindow():
+        if not self.presses.is_real and not on_top().isActiveWindow():
             on_top().activateWindow()  # where no desktop does it once a dialog is closed
         for _ in range(3):
             QApplication.processEvents()
@@ -111,13 +119,6 @@ def goes_by(said: str, name: str) -> bool:
     if name.endswith("*"):
         return said.startswith(name[:-1])
     return said.removesuffix(" …") == name
-
-
-def type_over(widget: QWidget, text: str) -> None:
-    """Type over what stands there, as one does after Tab or a double click."""
-    if isinstance(widget, QLineEdit):
-        widget.selectAll()
-    QTest.keyClicks(widget, text)
 
 
 def row_of(view: QAbstractItemView, line: str) -> int:

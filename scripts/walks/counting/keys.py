@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scripts.walks.counting.hands import SETTLE_MS, Hand, row_of, tab_of, type_over
+from scripts.walks.counting.hands import SETTLE_MS, Hand, row_of, tab_of
+from scripts.walks.counting.presses import OfQt
 from scripts.walks.counting.seen import (
     BOXES,
     BUTTONS,
@@ -29,6 +30,9 @@ from scripts.walks.walking import LostError
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 _FAR = 80
 """After so many presses of Tab a thing counts as out of reach."""
+
+_FINDING = OfQt()
+"""The way is looked for without the system: only the one that is gone is pressed there."""
 
 
 class Keys(Hand):
@@ -56,7 +60,7 @@ class Keys(Hand):
         """Type into a box."""
         widget = self.find(BOXES, box).widget
         self._to(widget, box)
-        type_over(widget, text)
+        self.type_over(widget, text)
         self.note(f"type “{text}”")
         self.wait()
 
@@ -67,7 +71,7 @@ class Keys(Hand):
             raise LostError(f"“{box}” is no list")
         self._to(widget, box)
         word = line.split(maxsplit=1)[0]
-        QTest.keyClicks(widget, word)
+        self.presses.text(widget, word)
         self.note(f"type “{word}”")
         wanted = widget.findText(line, Qt.MatchFlag.MatchStartsWith)
         for _ in range(widget.count()):
@@ -165,20 +169,15 @@ class Keys(Hand):
         there, again = ways if is_next else ways[::-1]
         taken = 0
         while not _has_focus(widget) and taken < _FAR:
-            _press(there)
+            _FINDING.key(QApplication.focusWidget() or on_top(), there, _Mod.NoModifier)
             taken += 1
         for _ in range(taken):
-            _press(again)
+            _FINDING.key(QApplication.focusWidget() or on_top(), again, _Mod.NoModifier)
         return taken
 
     def _key(self, key: Qt.Key, said: str, held: Qt.KeyboardModifier = _Mod.NoModifier) -> None:
-        _press(key, held)
+        self.presses.key(QApplication.focusWidget() or on_top(), key, held)
         self.note(said)
-
-
-def _press(key: Qt.Key, held: Qt.KeyboardModifier = _Mod.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or on_top(), key, held)
-    QTest.qWait(5)
 
 
 def _names() -> list[tuple[str, bool]]:

@@ -1,6 +1,6 @@
 """The hand with a mouse."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scripts.walks.counting.hands import SETTLE_MS, Hand, first_column, row_of, tab_of, type_over
+from scripts.walks.counting.hands import SETTLE_MS, Hand, first_column, row_of, tab_of
 from scripts.walks.counting.seen import (
     BOXES,
     BUTTONS,
@@ -28,7 +28,7 @@ class Mouse(Hand):
     def press(self, name: str) -> None:
         """Press a button, a tick or a choice."""
         widget = self.find(BUTTONS, name).widget
-        _click(widget, _middle(widget))
+        self._click(widget, _middle(widget))
         self.note(f"“{name.removesuffix('*')}”")
         self.wait()
 
@@ -36,9 +36,9 @@ class Mouse(Hand):
         """Type into a box."""
         widget = self.find(BOXES, box).widget
         if QApplication.focusWidget() is not widget:
-            _click(widget, _middle(widget))
+            self._click(widget, _middle(widget))
             self.note(f"into {box}")
-        type_over(widget, text)
+        self.type_over(widget, text)
         self.note(f"type “{text}”")
         self.wait()
 
@@ -47,7 +47,7 @@ class Mouse(Hand):
         widget = self.find(LISTS, box).widget
         if not isinstance(widget, QComboBox):
             raise LostError(f"“{box}” is no list")
-        _click(widget, _middle(widget))
+        self._click(widget, _middle(widget))
         self.note(f"open {box}")
         QTest.qWait(SETTLE_MS)
         self._take_from(widget.view(), line)
@@ -62,14 +62,14 @@ class Mouse(Hand):
         row = row_of(view, line)
         index = view.model().index(row, first_column(view))
         view.scrollTo(index)
-        _click(view.viewport(), view.visualRect(index).center())
+        self._click(view.viewport(), view.visualRect(index).center())
         self.note(f"“{line}”")
         self.wait()
 
     def tab(self, title: str) -> None:
         """Go to a tab."""
         bar, at = tab_of(self.find(TABS, f"{title}*"))
-        _click(bar, bar.tabRect(at).center())
+        self._click(bar, bar.tabRect(at).center())
         self.note(f"tab “{title}”")
         self.wait()
 
@@ -77,15 +77,15 @@ class Mouse(Hand):
         """Go to one of the seven places."""
         self.press(name)
 
+    def _click(self, widget: QWidget, at: QPoint) -> None:
+        if not widget.visibleRegion().contains(at):
+            said = f"{widget.accessibleName()} ({type(widget).__name__})"
+            raise LostError(f"{said} cannot be clicked")
+        self.presses.click(widget, at)
+
 
 def _middle(widget: QWidget) -> QPoint:
     """Where it is clicked: a tick or a choice at its mark, the rest in the middle."""
     if isinstance(widget, QCheckBox | QRadioButton):
         return QPoint(10, widget.height() // 2)
     return widget.rect().center()
-
-
-def _click(widget: QWidget, at: QPoint) -> None:
-    if not widget.visibleRegion().contains(at):
-        raise LostError(f"{widget.accessibleName()} ({type(widget).__name__}) cannot be clicked")
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.walks.counting.presses import presses
 from scripts.walks.counting.tasks import JOBS, Job, do
 
 NAME = "counts"
@@ -49,7 +50,7 @@ def page(counts: Counts) -> str:
     lines = [
         "# How many actions a job takes",
         "",
-        f"This page is made by `make walks`. {_RULE}",
+        f"This page is made by `make walks`. {_RULE} {presses().said}",
         "",
         "| Job | With a mouse | At most | Keyboard alone | At most |",
         "| --- | --- | --- | --- | --- |",

@@ -71,7 +71,7 @@ def _set_up(hand: Hand, way: str) -> None:
     hand.type("Name of the organisation", "Example Mosque")
     hand.choose("What kind of organisation", "Mosque")
     hand.press("Go on")
-    hand.press("Usual answers, set by us: ask me later")
+    hand.press("Fill in the usual answers for now")
     hand.press("Go on")
     hand.press("Go on")
     hand.press(way)
@@ -171,6 +171,8 @@ def do(job: Job, folder: Path, *, mouse: bool) -> list[str]:
     try:
         walk.show(None if job.is_new else _file_with_fourteen())
         hand = Mouse(walk.alerts) if mouse else Keys(walk.alerts)
+        if hand.presses.is_real:
+            walk.fill_the_screen()
         hand.wait()
         job.do(walk, hand)
         return hand.done
