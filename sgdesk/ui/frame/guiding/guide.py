@@ -174,7 +174,7 @@ class GuideWindow(QDialog):
         """The heading of a group, over which the arrow keys go."""
         item = QListWidgetItem(title)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setForeground(self.list.palette().color(QPalette.ColorRole.Accent))
+        item.setForeground(self.palette().color(QPalette.ColorRole.Accent))
         font = QFont(self.list.font())
         font.setBold(True)
         item.setFont(font)
