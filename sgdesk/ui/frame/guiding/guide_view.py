@@ -22,6 +22,9 @@ class GuideView(QTextBrowser):
         self._pages = pages
         self._room = 0
         self.setAccessibleName(tr("The page of the guide"))
+        # Were the bar to come and go while a page is loaded, its width would change, and it would
+        # be loaded a second time in the midst of that: it would then stand there twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(Space.LARGE)

@@ -196,6 +196,16 @@ def test_a_long_page_begins_with_its_contents_which_lead_there(guide: GuideWindo
     assert shown(guide) == "The guide"
 
 
+def test_a_page_that_gets_room_for_all_of_it_stands_there_once(guide: GuideWindow) -> None:
+    for name in ("keys", "person", "leaving"):
+        guide.resize(784, 560)
+        guide.show_page(name)
+        QApplication.processEvents()
+        guide.resize(784, round(guide.view.document().size().height()) + 70)
+        QApplication.processEvents()
+        assert guide.view.toPlainText().count(f"{guide_pages()[name].title}\n") == 1
+
+
 def test_what_is_new_is_of_this_version(window: MainWindow) -> None:
     page = guide_pages()["new"]
     assert page.parts[1].title == f"Version {__version__}"

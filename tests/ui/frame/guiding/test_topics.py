@@ -38,7 +38,7 @@ def test_every_dialog_leads_to_a_page() -> None:
     assert len(dialogs()) > 80
     for module, name in dialogs():
         kind = type(name, (), {"__module__": module})
-        assert topics.topic_of(kind()) in guide_pages(), (module, name)  # type: ignore[arg-type]
+        assert topics.topic_of(kind()) in guide_pages(), (module, name)
 
 
 def test_no_name_is_kept_of_a_folder_or_a_page_that_is_gone() -> None:
