@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LOGNAME"] = "office"  # the history keeps the account, and a picture may show it
 
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QDialog

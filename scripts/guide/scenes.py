@@ -291,14 +291,6 @@ def _tick(stage: Stage) -> QWidget:
     return stage.go(Place.SESSIONS, Wanted(session=2, action="tick"))
 
 
-def _import(stage: Stage) -> QWidget:
-    sheet = stage.folder / "sheets" / "people.csv"
-    made = new_workspace(stage.folder / "new.sgdesk", name="Example Club", partnership="generic")
-    stage.window.desk.take(made)
-    stage.go(Place.SETUP, Wanted(action="import", path=sheet))
-    return stage.sized(WIDE)
-
-
 PARTS: tuple[Part, ...] = (
     Part("first", _first),
     Part("finder", _finder, 300),
@@ -314,7 +306,7 @@ PARTS: tuple[Part, ...] = (
     Part("leaving", lambda stage: _person(stage, "Leaves", size=_LOW)),
     Part("slips", lambda stage: _on_people(stage, "Leaders’ slips", size=_LOW)),
     Part("merge", _merge),
-    Part("import", _import, 470),
+    Part("import", _club, 440),
     Part("questions", _questions, 620),
     Part("cells", _cells, 300),
     Part("received", _received),
