@@ -78,3 +78,23 @@ def test_f1_in_the_box_that_finds_anything_says_how(window: MainWindow) -> None:
     finder = window.findChildren(Finder)[0]
     assert shown(finder) == guide_pages()["keys"].title
     finder.reject()
+
+
+@pytest.mark.parametrize(
+    ("place", "action", "topic"),
+    [
+        (Place.EVALUATION, "to-do", "evaluation"),
+        (Place.EVALUATION, "type-in", "typing"),
+        (Place.EVALUATION, "results", "results"),
+        (Place.SESSIONS, "trainers", "trainers"),
+        (Place.SETUP, "partnership", "partnership"),
+        (Place.SETUP, "safety", "safety"),
+    ],
+)
+def test_what_is_open_of_a_place_has_its_own_page(
+    window: MainWindow, place: Place, action: str, topic: str
+) -> None:
+    window.navigate(place, Wanted(action=action))
+    page = window.page
+    assert page is not None
+    assert page.guide_topic() == topic
