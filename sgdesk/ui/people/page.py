@@ -375,6 +375,10 @@ class PeoplePage(Page):
 
     # What can be done.
 
+    def guide_topic(self) -> str:
+        """Somebody’s own page has a page of its own."""
+        return "person" if self.panel.isVisible() else self.topic
+
     def print_page(self) -> None:
         """Ctrl+P prints the training of everybody who is meant."""
         self.together.print_chosen()

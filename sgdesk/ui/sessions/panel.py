@@ -124,6 +124,10 @@ class SessionPanel(Page):
             self.done.hide()
         self.refresh(context)
 
+    def is_ticking(self) -> bool:
+        """Whether the sign-in sheet is what is open of a session."""
+        return self.tabs.currentWidget() is self.sheet
+
     def tick(self) -> None:
         """Go to ticking in as soon as the session is shown."""
         self._tick_asked = True

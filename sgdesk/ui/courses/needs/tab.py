@@ -53,7 +53,7 @@ class NeedsTab(Page):
     """What is open stands first; what puts courses at risk stands beside it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
-    topic: ClassVar[str] = "courses"
+    topic: ClassVar[str] = "trainers"
 
     course_asked = Signal(int)
     """A course at risk should be shown in the catalogue."""

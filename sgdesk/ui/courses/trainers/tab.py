@@ -58,7 +58,7 @@ class TrainersTab(Page):
     areas: ClassVar[frozenset[Area]] = frozenset(
         {Area.ORGANISATION, Area.PEOPLE, Area.COURSES, Area.SESSIONS}
     )
-    topic: ClassVar[str] = "courses"
+    topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:
         self._wanted: int | None = None

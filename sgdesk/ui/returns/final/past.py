@@ -43,7 +43,7 @@ class PastReturns(Page):
     """A row opens by having its files written again, to the byte as they were."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.RETURNS})
-    topic: ClassVar[str] = "return"
+    topic: ClassVar[str] = "final"
 
     def _build(self) -> None:
         self._new = PushButton(tr("&Make final …"), "lock")

@@ -59,6 +59,7 @@ class PartnershipSection(SetupSection):
 
     key: ClassVar[str] = "partnership"
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION})
+    topic: ClassVar[str] = "partnership"
 
     def _build(self) -> None:
         body = self.head(tr("Partnership"), scrolls=False)
