@@ -6,7 +6,7 @@ import tomllib
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.dev import LOCK, lock, locking
+from scripts.dev import CORE, LOCK, lock, locking
 from scripts.ship.facts import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -51,3 +51,7 @@ def test_a_word_that_is_none_of_them_changes_nothing() -> None:
     before = LOCK.read_bytes()
     assert lock(["everything"]) == 2
     assert LOCK.read_bytes() == before
+
+
+def test_the_oldest_versions_are_tried_by_tests_that_are_there() -> None:
+    assert [each for each in CORE if not (ROOT / each).exists()] == []
