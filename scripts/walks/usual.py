@@ -64,7 +64,7 @@ def people(walk: Walk, story: Story) -> None:
     walk.press("Change")
     walk.press("Under 18")
     walk.see("A helper who is under 18 is never e-mailed.")
-    walk.scroll("&E-mail")
+    walk.scroll("E-&mail")
     walk.step(
         "under-18",
         "Add your people",

@@ -1,20 +1,25 @@
 """The base of the seven places."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 
-from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.style import MAIN
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ShownList
+
 
 T = TypeVar("T")
 
@@ -126,6 +131,23 @@ class Page(QWidget):
                 return True
         return False
 
+    def has_focus(self) -> bool:
+        """Whether the focus of the window is here."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def begin_work(self) -> None:
+        """Put the focus where work starts: in the first list, else on what the page is for.
+
+        Without either it is on the first thing that can be used.
+        """
+        stops = list(_stops(self))
+        lists = (each for each in stops if isinstance(each, QAbstractItemView))
+        mains = (each for each in stops if each.property(MAIN))
+        start = next(chain(lists, mains, stops), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def note_backup(self) -> None:
         """There is a new backup: nothing to do, unless a page tells of the last one."""
 
@@ -135,7 +157,7 @@ class Page(QWidget):
             self.adds.click()
         return self.adds is not None
 
-    def shown_list(self) -> ShownList | None:
+    def shown_list(self) -> "ShownList | None":
         """What the page is about as a list to be saved, where it stands in no table."""
         return None
 
@@ -153,3 +175,13 @@ class Page(QWidget):
 
     def _load(self) -> None:
         """Ask for what is to be shown."""
+
+
+def _stops(page: QWidget) -> Iterator[QWidget]:
+    """What Tab comes to in a page that is shown, in its order."""
+    each = page.nextInFocusChain()
+    while each is not None and page.isAncestorOf(each):
+        stops = each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if stops and each.isVisible() and each.isEnabled() and each.focusProxy() is None:
+            yield each
+        each = each.nextInFocusChain()

@@ -71,19 +71,6 @@ def scope_words(scope: TrainingScope) -> str:
     return tr(_SCOPES[scope])
 
 
-def short_title(title: str) -> str:
-    """The part of a requirement's title before its colon: "Level 2"."""
-    return title.partition(":")[0].strip()
-
-
-def without_remark(title: str) -> str:
-    """A requirement's title without what a pack remarks on it in brackets: "Level 2: Working".
-
-    Where there is no room for it; it stands whole where somebody reads whose rule it is.
-    """
-    return title.partition(" (")[0].strip()
-
-
 def day_that_matters(standing: Standing) -> date | None:
     """The due day of what was done once, else the last allowed day, else none."""
     if standing.state in LEFT_OUT_STATES:

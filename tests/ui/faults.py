@@ -1,5 +1,7 @@
 """What a screen reader or a keyboard would stumble over in a window or dialog that is shown."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMenuBar,
@@ -23,13 +26,18 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sgdesk.ui.widgets import FormDialog
+from sgdesk.ui.style import MAIN
+from sgdesk.ui.widgets import FormDialog, PushButton
 
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
 
-_ENTER_WAITS = {"EraseDialog", "HeldDialog"}
-"""Enter erases nobody before all that is asked is given, and gives out no text about others."""
+_ENTER_WAITS = {"EraseDialog", "HeldDialog", "SheetDialog"}
+"""Enter erases nobody before all that is asked is given, gives out no text about others, and first
+of all prints the recovery sheet that is then read back."""
+
+_LETTER = re.compile(r"&(\w)")
+"""The mark of the key that is underlined."""
 
 _Role = QAccessible.Role
 _NAMED = {
@@ -249,6 +257,42 @@ def _holds(one: QWidget, other: QWidget) -> bool:
     return one.isAncestorOf(other)
 
 
+def letters(root: QWidget) -> dict[str, list[str]]:
+    """The keys that lead somewhere with Alt, each with the words that bear it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for words in _with_letters(root):
+        if bears := _LETTER.search(words.replace("&&", "")):
+            found[bears[1].upper()].append(words)
+    return found
+
+
+def _with_letters(root: QWidget) -> Iterator[str]:
+    for each in root.findChildren(QWidget):
+        if not each.isVisible() or each.window() is not root:
+            continue
+        if isinstance(each, QMenuBar):
+            yield from (action.text() for action in each.actions())
+        elif isinstance(each, QTabBar):
+            yield from (each.tabText(at) for at in range(each.count()) if each.isTabVisible(at))
+        elif isinstance(each, QAbstractButton) or (isinstance(each, QLabel) and each.buddy()):
+            yield each.text()
+
+
+def letters_twice(root: QWidget) -> Iterator[str]:
+    """Keys that lead to two things, or to one of the seven places too."""
+    for key, words in letters(root).items():
+        if len(words) > 1 or key.isdigit():
+            yield f"Alt+{key} leads to {words}"
+
+
+def letterless(root: QWidget) -> Iterator[str]:
+    """The button that a page is for, without a key; that of an empty page has the focus."""
+    for each in root.findChildren(PushButton):
+        is_main = each.isVisible() and each.property(MAIN)
+        if is_main and not _LETTER.search(each.text()) and not each.hasFocus():
+            yield f"no key for the main button {called(each)}"
+
+
 def wrong_in_dialog(dialog: QDialog) -> Iterator[str]:
     """The focus, what Enter presses, and whether the screen has room."""
     if isinstance(dialog, FormDialog):
@@ -270,14 +314,14 @@ def _wrong_focus(dialog: FormDialog) -> Iterator[str]:
     focus = has_focus.focusProxy() or has_focus if has_focus is not None else None
     if focus is None:
         yield "nothing has the focus"
-    elif boxes and focus not in boxes:
+    elif boxes and focus not in boxes and type(dialog).__name__ not in _ENTER_WAITS:
         yield f"the focus is on {called(focus)}, not on {called(boxes[0])}"
 
 
 def all_wrong(root: QWidget) -> list[str]:
     """Everything, each once."""
     found = list(wrong_in_dialog(root)) if isinstance(root, QDialog) else []
-    found += [*unnamed(root), *small(root)]
+    found += [*unnamed(root), *small(root), *letters_twice(root)]
     pressed, stops = usable(root), by_tab(root)
     found += [*unreachable(pressed, stops), *out_of_order(root, stops)]
     return list(dict.fromkeys(found))

@@ -32,6 +32,96 @@ STOPS: tuple[Stop, ...] = (
     *((f"setup {each}", Place.SETUP, Wanted(action=each)) for each in SETUP),
 )
 
+COMES_TO: dict[str, frozenset[str]] = {
+    "today": frozenset(
+        {"BookDialog", "DecisionsDialog", "OverTimeDialog", "RecordDialog", "RemindersDialog"}
+    ),
+    "people": frozenset(
+        {
+            "AddPersonDialog",
+            "BeginInductionsDialog",
+            "BookDialog",
+            "ImportDialog",
+            "MailDialog",
+            "OutsideWorkersDialog",
+            "PaperDialog",
+            "RecordDialog",
+            "SlipsDialog",
+        }
+    ),
+    "sessions": frozenset(
+        {
+            "CancelSessionDialog",
+            "ContentDialog",
+            "CourseDialog",
+            "CourseReviewDialog",
+            "DayDialog",
+            "DoneDialog",
+            "EquivalentDialog",
+            "MaterialDialog",
+            "NeedDialog",
+            "ObserveDialog",
+            "PaperDialog",
+            "PassOnDialog",
+            "SessionDialog",
+            "StopDialog",
+            "TowardsDialog",
+            "TrainerDialog",
+        }
+    ),
+    "certificates": frozenset(
+        {
+            "CheckDialog",
+            "HandOverDialog",
+            "LookDialog",
+            "PaperDialog",
+            "ReissueDialog",
+            "RevokeDialog",
+        }
+    ),
+    "evaluation": frozenset(
+        {"AnswersDialog", "FollowUpDialog", "LayOutDialog", "ManagerDialog", "PaperDialog"}
+    ),
+    "return": frozenset(
+        {
+            "CheckReturnDialog",
+            "CompareDialog",
+            "CoverDialog",
+            "FinalDialog",
+            "PaperDialog",
+            "PeriodDialog",
+            "RemindersDialog",
+            "SentDialog",
+            "ShownDialog",
+        }
+    ),
+    "setup": frozenset({"ImportDialog"}),
+    "person": frozenset(
+        {
+            "AddPostDialog",
+            "BeginInductionDialog",
+            "CourseReasonDialog",
+            "EraseDialog",
+            "EvidenceDialog",
+            "HeldDialog",
+            "LeftDialog",
+            "LongLeaveDialog",
+            "MergeDialog",
+            "PaperDialog",
+            "PersonDetailsDialog",
+            "PracticeReviewDialog",
+            "RecordDialog",
+            "RequestDialog",
+        }
+    ),
+    "setup partnership": frozenset(
+        {"DecisionsDialog", "DenominationDialog", "EquivalentDialog", "FollowDialog"}
+    ),
+    "setup roles": frozenset({"RenameDialog", "RoleDialog", "RoleGridDialog", "TemplateDialog"}),
+    "setup privacy": frozenset({"PaperDialog", "RetentionDialog"}),
+}
+"""The dialogs that the buttons of each stop lead to, with the sample as it is."""
+
 
 class GivingUp(RecordingAlerts):
     """Every question is answered with the way that changes nothing."""

@@ -76,8 +76,7 @@ def _end_post(writer: Writer, post: Post, last_day: date) -> None:
             "They hold a role from {day} on, after that day. Correct it first. Nothing was saved.",
             day=long_date(post.start),
         )
-    if post.end is None or post.end > last_day:
-        people_data.set_post_days(writer, post.id, post.start, last_day)
+    people_data.set_post_days(writer, post.id, post.start, end_by(post, last_day))
 
 
 def come_back(
@@ -98,11 +97,30 @@ def come_back(
                 "Their last day was {day}: they came back after it. Nothing was saved.",
                 day=long_date(left),
             )
-        absence_data.add_absence(writer, NewAbsence(person_id, left, back_on))
-        people_data.set_left(writer, person_id, None)
+        end_absence(writer, person_id, left, back_on)
         for role_id in dict.fromkeys(role_ids):
             people_data.add_post(writer, NewPost(person_id, role_id, back_on))
     return changes_of(writer.touched)
+
+
+def end_absence(writer: Writer, person_id: int, left: date, back_on: date) -> None:
+    """End an absence as a part of another action.
+
+    A post that was still open on the last day, as a sheet may bring it in, ended on it: nobody
+    holds it again by being back.
+    """
+    for post in people_data.read_posts(writer.connection, person_id):
+        people_data.set_post_days(writer, post.id, post.start, end_by(post, left))
+    absence_data.add_absence(writer, NewAbsence(person_id, left, back_on))
+    people_data.set_left(writer, person_id, None)
+
+
+def end_by(post: Post, left: date) -> date | None:
+    """The last day of a post of somebody who left on a day: that day where it ran on."""
+    begins_later = post.start is not None and post.start > left
+    if begins_later or (post.end is not None and post.end <= left):
+        return post.end
+    return left
 
 
 def stay_after_all(workspace: Workspace, person_id: int) -> Changes:

@@ -202,7 +202,6 @@ def _came(action: _Action, mark: Mark) -> None:
         action.training_ids.extend(add_training(action.writer, [action.attended(mark.person_id)]))
     elif known.session_id is None:
         join_session(action.writer, known.id, action.row.id)
-        move_forms_of(action.writer, known.id, action.row.id)
         action.training_ids.append(known.id)
     else:
         action.known_twice.append(mark.person_id)
@@ -243,9 +242,9 @@ def _move(action: _Action, training_id: int, other: Session) -> None:
     mine, theirs = (_as_held(writer.connection, each) for each in (action.row, other))
     kept = _AsHeld(row.method, row.trainer, row.hours)
     join_session(writer, training_id, other.id)
+    move_forms_of(writer, training_id, action.row.id, other.id)
     if kept == mine:
         say_as_held(writer, training_id, **asdict(theirs))
-    move_forms_of(writer, training_id, other.id)
 
 
 def _came_to(action: _Action, person_id: int) -> Session | None:

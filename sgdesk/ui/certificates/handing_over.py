@@ -52,7 +52,7 @@ class HandOverButton(PushButton):
     """Hands over what is chosen; where all of it was, takes that back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("&Handed over …"), "check", parent=parent)
+        super().__init__(tr("Han&ded over …"), "check", parent=parent)
         self._chosen: tuple[RegisterLine, ...] = ()
 
     def show_chosen(self, chosen: Sequence[RegisterLine], *, may_write: bool) -> None:
@@ -60,7 +60,7 @@ class HandOverButton(PushButton):
         self._chosen = tuple(line for line in chosen if line.result is CheckResult.STANDS)
         self.setEnabled(may_write and bool(self._chosen))
         takes_back = self._takes_back()
-        self.setText(tr("Still &here after all") if takes_back else tr("&Handed over …"))
+        self.setText(tr("Still he&re after all") if takes_back else tr("Han&ded over …"))
 
     def _takes_back(self) -> bool:
         return bool(self._chosen) and all(line.handed for line in self._chosen)

@@ -41,13 +41,13 @@ def way_on(line: CertificateLine | None, code: str | None, *, may_write: bool) -
 def _way(line: CertificateLine, code: str | None) -> Way:
     person = Wanted(person=line.person_id)
     if line.waiting_for is WaitingFor.INDUCTION_CHECKLIST:
-        return Way(tr("Open the checklist"), Act.GO, Place.PEOPLE, person)
+        return Way(tr("Open &the checklist"), Act.GO, Place.PEOPLE, person)
     if line.waiting_for is WaitingFor.DAY:
-        return Way(tr("Correct the day …"), Act.GO, Place.PEOPLE, person)
+        return Way(tr("Correc&t the day …"), Act.GO, Place.PEOPLE, person)
     if code is None:
-        return Way(tr("Make the forms"), Act.MAKE_FORMS)
+        return Way(tr("Make &the forms"), Act.MAKE_FORMS)
     wanted = Wanted(action="type-in", form=code)
-    return Way(tr("Type the form in …"), Act.GO, Place.EVALUATION, wanted)
+    return Way(tr("&Type the form in …"), Act.GO, Place.EVALUATION, wanted)
 
 
 def none_words(others: int) -> str:

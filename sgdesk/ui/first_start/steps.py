@@ -76,7 +76,7 @@ class OrganisationStep(Step):
         self.kind = self.form.add("kind", tr("What &kind of organisation"), QComboBox())
         for _, title in KINDS:
             self.kind.addItem(tr(title))
-        duty = tr("Section &11 of the Children Act")
+        duty = tr("Sect&ion 11 of the Children Act")
         self.duty = self.form.add("duty", duty, QComboBox(), tr(DUTY_HINT))
         for each, words in DUTY_WORDS.items():
             self.duty.addItem(tr(words), each.value)

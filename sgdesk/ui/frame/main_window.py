@@ -22,7 +22,7 @@ from sgdesk.ui.frame.day_picker import say_day
 from sgdesk.ui.frame.guiding.greeting import Greeting
 from sgdesk.ui.frame.guiding.tour import Tour
 from sgdesk.ui.frame.history import UndoControl
-from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
+from sgdesk.ui.frame.layout import laid_out, make_body, make_parts, make_welcome
 from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.messages import Messages, show_messages
@@ -41,11 +41,11 @@ from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME, tr
-from sgdesk.ui.widgets.boxes.fields import FormDialog
 from sgdesk.ui.widgets.labels import announce
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.frame.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         tour = Tour(self, self, self._notices, self._navigation, self._top)
         self.actions_.tour.triggered.connect(lambda: tour.begin())
         self.greeting = Greeting(memory, self._notices, tour, self.commands.show_news)
-        self._show_no_file()
+        self._let_go_of_file()
         self._body.setCurrentWidget(self._blank)
 
     @property
@@ -120,16 +120,25 @@ class MainWindow(QMainWindow):
         if self._context is not None:
             ask_about_undone_import(self._context, self)
 
-    def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
-        """Go to a place, unless the page that is open holds something half typed."""
+    def navigate(self, place: Place, wanted: Wanted = NOTHING, *, goes_in: bool = True) -> None:
+        """Go to a place, unless the page that is open holds something half typed.
+
+        Where it ``goes_in``, the focus goes to where one was there, or where work starts.
+        """
         context, page = self._context, self.page
         leaves = page is not None and place is not self._stack.place
-        may_go = not leaves or page is None or page.may_leave(lambda: self.navigate(place, wanted))
+        may_go = (
+            not leaves
+            or page is None
+            or page.may_leave(lambda: self.navigate(place, wanted, goes_in=goes_in))
+        )
         if context is None or not may_go:
             self._navigation.show_place(self._stack.place)
             return
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
+        if goes_in:
+            self._stack.go_in()
         self._navigation.show_place(place)
         if leaves:
             announce(self, self._navigation.title(place))
@@ -226,9 +235,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
         self.setWindowTitle(APP_NAME)
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
-        body = make_body(self._places, self.actions_)
+        body = make_body(self._places)
         self._body, self._stack = body.shown, body.stack
-        self._welcome, self._blank = body.welcome, body.blank
+        self._welcome: Welcome | None = None
+        self._blank = body.blank
         parts = make_parts(self._places, self._tasks, self._today, self.actions_, body)
         self._top, self._navigation, self._notices = parts.top, parts.navigation, parts.notices
         self._banner, self._room = parts.banner, parts.room
@@ -241,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
+        self._navigation.passed.connect(lambda place: self.navigate(place, goes_in=False))
         self._top.day.chosen.connect(self.go_to_day)
         self._banner.chosen.connect(lambda: self.go_to_day(None))
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
@@ -248,7 +259,6 @@ class MainWindow(QMainWindow):
         self._bar.folder_chosen.connect(lambda: show_files(self._saved_files, self._alerts))
         self._status.messages_asked.connect(self.show_messages)
         self.actions_.messages.triggered.connect(self.show_messages)
-        self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
@@ -262,6 +272,8 @@ class MainWindow(QMainWindow):
 
         ``then`` is called where something is saved first, once it is.
         """
+        from sgdesk.ui.widgets.boxes.fields import FormDialog
+
         for dialog in reversed(self.findChildren(FormDialog)):
             if dialog.isVisible() and not dialog.may_close(then):
                 return False
@@ -284,8 +296,9 @@ class MainWindow(QMainWindow):
     def show_pages(self) -> None:
         """Go back to the pages, or to the ways to begin where no file is open."""
         if self._context is None:
-            self._welcome.show_recent(self.memory.recent())
-        self._body.setCurrentWidget(self._stack if self._context else self._welcome)
+            self._show_welcome()
+        else:
+            self._body.setCurrentWidget(self._stack)
 
     def refresh_all(self) -> None:
         """Load anew everything that is shown."""
@@ -308,6 +321,18 @@ class MainWindow(QMainWindow):
             self.navigate(self._stack.place)
 
     def _show_no_file(self) -> None:
+        self._let_go_of_file()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            self._welcome = make_welcome(self.actions_)
+            self._welcome.file_chosen.connect(self.open_path)
+            self._body.addWidget(self._welcome)
+        self._welcome.show_recent(self.memory.recent())
+        self._body.setCurrentWidget(self._welcome)
+
+    def _let_go_of_file(self) -> None:
         self._context = None
         self.setWindowTitle(APP_NAME)
         self.history.watch(None)
@@ -320,8 +345,6 @@ class MainWindow(QMainWindow):
         self._status.clear()
         for action in self.actions_.need_file():
             action.setEnabled(False)
-        self._welcome.show_recent(self.memory.recent())
-        self._body.setCurrentWidget(self._welcome)
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.frame.pages import PlaceEntry
@@ -22,6 +31,9 @@ class _PlaceButton(QAbstractButton):
     def __init__(self, entry: PlaceEntry, number: int) -> None:
         super().__init__()
         self._place = entry.place
+        self.is_looking_round = False
+        """Whether a click or an arrow is on its way; an arrow presses the button it comes to."""
+
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
         self.setAutoExclusive(True)  # a screen reader then says which of how many it is
@@ -45,8 +57,15 @@ class _PlaceButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        else:
-            super().keyPressEvent(event)
+            return
+        self.is_looking_round = True
+        super().keyPressEvent(event)
+        self.is_looking_round = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.is_looking_round = True
+        super().mouseReleaseEvent(event)
+        self.is_looking_round = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,6 +104,10 @@ class Navigation(QWidget):
     """Tells which place was chosen."""
 
     chosen = Signal(object)
+    """A place to go to and work in."""
+
+    passed = Signal(object)
+    """A place that a click or an arrow came to: it is shown, and the focus stays in the list."""
 
     def __init__(self, entries: Sequence[PlaceEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +148,11 @@ class Navigation(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(button)
-        button.clicked.connect(lambda: self.chosen.emit(entry.place))
+        button.clicked.connect(lambda: self._tell(entry.place))
         short = QShortcut(QKeySequence(f"Alt+{number}"), self)
         short.setContext(Qt.ShortcutContext.WindowShortcut)
         short.activated.connect(lambda: self.chosen.emit(entry.place))
+
+    def _tell(self, place: Place) -> None:
+        is_passing = any(each.is_looking_round for each in self._buttons.values())
+        (self.passed if is_passing else self.chosen).emit(place)

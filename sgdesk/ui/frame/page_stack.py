@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
@@ -11,7 +12,6 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.widgets.scroll import CurrentOnly
-from sgdesk.ui.widgets.table import Table
 
 
 class PageStack(CurrentOnly):
@@ -25,6 +25,8 @@ class PageStack(CurrentOnly):
         self._entries = {entry.place: entry for entry in entries}
         self._pages: dict[Place, Page] = {}
         self._stale: set[Place] = set()
+        self._left_at: dict[Place, QWidget] = {}
+        self._has_come = False
         self.place = Place.TODAY
 
     @property
@@ -34,13 +36,32 @@ class PageStack(CurrentOnly):
 
     def open(self, place: Place, context: Context, wanted: Wanted = NOTHING) -> Page:
         """Show a place, loaded where it has to be."""
-        page = self._pages.get(place) or self._make(place)
+        if place is not self.place:
+            self._note_focus()
+        self._has_come = place is not self.place or self.page is None
         self.place = place
+        page = self._pages.get(place) or self._make(place)
         self.setCurrentWidget(page)
         if place in self._stale or wanted != NOTHING:
             self._stale.discard(place)
             page.refresh(context, wanted)
         return page
+
+    def go_in(self) -> None:
+        """Put the focus into the page that is open: where it was there, or where work starts."""
+        page, was = self.page, self._left_at.pop(self.place, None)
+        if page is None:
+            return
+        if was is not None and isValid(was) and was.isVisible() and was.isEnabled():
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._has_come or not page.has_focus():
+            page.begin_work()
+
+    def _note_focus(self) -> None:
+        page = self.page
+        focus = page.focusWidget() if page is not None and page.has_focus() else None
+        if focus is not None:
+            self._left_at[self.place] = focus
 
     def outdate(self, areas: frozenset[Area] | None = None) -> None:
         """Note that what these areas show is no longer so; ``None`` for everything."""
@@ -56,12 +77,16 @@ class PageStack(CurrentOnly):
 
     def keep_columns(self) -> None:
         """Have the columns of every list remembered that somebody laid out."""
+        from sgdesk.ui.widgets.table import Table
+
         for page in self._pages.values():
             for table in page.findChildren(Table):
                 table.note_columns()
 
     def forget_columns(self) -> None:
         """Let go of how somebody laid them out, before it is remembered."""
+        from sgdesk.ui.widgets.table import Table
+
         for page in self._pages.values():
             for table in page.findChildren(Table):
                 table.forget_columns()
@@ -72,6 +97,7 @@ class PageStack(CurrentOnly):
             self.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self._left_at.clear()
         self._stale.clear()
 
     def _make(self, place: Place) -> Page:

@@ -30,7 +30,7 @@ class ActionBar(QWidget):
         self.book_button = PushButton(tr("&Book on a session …"), "sessions")
         self.induct_button = PushButton(tr("Begin in&duction …"), "evaluation")
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
-        self.print_button = PushButton(tr("Print …"), "print")
+        self.print_button = PushButton(tr("&Print …"), "print")
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (

@@ -248,7 +248,7 @@ class PagesView(QWidget):
         return size * dots
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("&Page"))
+        label = QLabel(tr("Pa&ge"))
         label.setBuddy(self.page)
         self._turning = _in_a_row(self.back, label, self.page, self._of, self.on)
         self._zooming = _in_a_row(self.smaller, self._zoom, self.larger)

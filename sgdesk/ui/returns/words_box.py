@@ -39,7 +39,7 @@ class WordsBox(QWidget):
         self.grade.setMinimumHeight(TARGET)
         self.grade.addItems([tr(each) for each in OUR_GRADES])
         self.save = PushButton(tr("&Save (Ctrl+Enter)"), "save")
-        self.lines = PushButton(tr("Put in the &lead and a trustee"), "edit")
+        self.lines = PushButton(tr("Put in the lea&d and a trustee"), "edit")
         self._signing = Note(
             tr("The PDF has lines below for both to put their name, signature and date on.")
         )

@@ -48,7 +48,7 @@ class CandidatesView(QWidget):
         )
         self.who = PersonBox()
         self.who.set_name(tr("Somebody else to book"))
-        self.who_button = PushButton(tr("Book them"), "add")
+        self.who_button = PushButton(tr("Boo&k them"), "add")
         self.note = Note()
         self._lay_out()
         self.everybody.toggled.connect(lambda _: self._show())

@@ -9,13 +9,14 @@ from sgdesk.domain.dates import short_date
 from sgdesk.domain.names import filed
 from sgdesk.domain.sessions.session import Booking, BookingState
 from sgdesk.domain.training.states import STATES
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import short_title, state_phrase, without_remark
+from sgdesk.ui.words import state_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _why_words(row: Candidate) -> str:
 
 def _for_words(row: Candidate) -> str:
     """What it would meet, and that its interval is only recommended where it is."""
-    title = without_remark(short_title(row.title))
+    title = shortest_title(row.title)
     return tr("{title}, recommended", title=title) if row.is_advice else title
 
 

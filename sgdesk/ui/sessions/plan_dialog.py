@@ -140,7 +140,7 @@ class SessionDialog(ActionDialog):
         self.later_starts = self.later_ends = None
         if self._session is not None:
             return
-        self.again = self.form.fold(tr("T&wo sittings on this day …"))
+        self.again = self.form.fold(tr("Two sittings on this da&y …"))
         hint = tr("The same session again for the others, such as 8.30pm after 7pm.")
         self.later_starts = self._time_box("later_starts", tr("Second sitting begins at"), hint)
         self.later_ends = self._time_box("later_ends", tr("Second sitting ends at"))

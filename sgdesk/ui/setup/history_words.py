@@ -23,12 +23,12 @@ from sgdesk.domain.organisation.settings import (
     days_from,
     window_from,
 )
+from sgdesk.domain.training.titles import short_title, shortest_title
 from sgdesk.services.file.undo import Action
 from sgdesk.services.views.history_page import HistoryLine
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.setup.partnership.pack_text import period_words
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.words import short_title, without_remark
 
 _NAMED = 3
 """How many people a line names before it says how many more there are."""
@@ -100,7 +100,7 @@ def setting_words(key: str, titles: Mapping[str, str]) -> str:
     for prefix, words in _OF_A_REQUIREMENT.items():
         if key.startswith(prefix):
             title = titles.get(key.removeprefix(prefix), "")
-            title = without_remark(short_title(title))
+            title = shortest_title(title)
             return tr(words, title=title or tr("a topic that is not asked any more"))
     return tr(_SETTINGS[key]) if key in _SETTINGS else ""
 

@@ -41,8 +41,10 @@ class ImportSection(SetupSection):
         holder = QWidget()
         cards = FlowLayout(holder, spacing=Space.MEDIUM, stretch=True)
         self._buttons: list[PushButton] = []
-        for kind in (SheetKind.TRACKER, SheetKind.PEOPLE, SheetKind.TRAINING, SheetKind.ROLES):
-            cards.addWidget(self._card(kind))
+        kinds = (SheetKind.TRACKER, SheetKind.PEOPLE, SheetKind.TRAINING, SheetKind.ROLES)
+        words = (tr("&Import …"), tr("I&mport …"), tr("Im&port …"), tr("Impor&t …"))
+        for kind, said in zip(kinds, words, strict=True):
+            cards.addWidget(self._card(kind, said))
         body.addWidget(holder)
         body.addWidget(Note(tr("You can also drop a file on this page.")))
         body.addWidget(
@@ -59,14 +61,14 @@ class ImportSection(SetupSection):
         body.addWidget(self._remembered)
         body.addStretch()
 
-    def _card(self, kind: SheetKind) -> Card:
+    def _card(self, kind: SheetKind, words: str) -> Card:
         card = Card(kind_title(kind))
         note = Note(kind_about(kind))
         metrics = note.fontMetrics()
         note.setMinimumWidth(metrics.averageCharWidth() * 40)
         note.setFixedHeight(_LINES * metrics.lineSpacing() + Space.TINY)
         note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        button = PushButton(tr("Import …"), "import", main=True)
+        button = PushButton(words, "import", main=True)
         button.setAccessibleName(tr("Import: {kind}", kind=kind_title(kind)))
         button.clicked.connect(self._opener(kind))
         card.body.addWidget(note)

@@ -61,16 +61,16 @@ class OrganisationSection(SetupSection):
             self._kind.addItem(tr(title), key)
         self._number = add(
             "charity_number",
-            tr("C&harity number"),
+            tr("Charit&y number"),
             QLineEdit(),
             tr("Leave it empty where you have none."),
         )
-        duty = tr("Section &11 of the Children Act")
+        duty = tr("Sect&ion 11 of the Children Act")
         self._duty = add("duty", duty, QComboBox(), tr(DUTY_HINT))
         for each, words in DUTY_WORDS.items():
             self._duty.addItem(tr(words), each.value)
         self._contact = add("contact_name", tr("&Contact"), QLineEdit())
-        self._email = add("contact_email", tr("&E-mail"), QLineEdit())
+        self._email = add("contact_email", tr("E-&mail"), QLineEdit())
         self._phone = add("contact_phone", tr("&Telephone"), QLineEdit())
         self._address = add("address", tr("&Address"), QPlainTextEdit())
         self._address.setFixedHeight(em(self, 5))

@@ -49,7 +49,7 @@ class TodayBands(QWidget):
 
     def _sample_band(self) -> Banner:
         text = tr("This is the sample. Nobody in it is real, and nothing you do here can do harm.")
-        band = Banner(text, tr("Set up your own"), BannerKind.CALM)
+        band = Banner(text, tr("Set up your &own"), BannerKind.CALM)
         band.chosen.connect(self.own_asked)
         return band
 

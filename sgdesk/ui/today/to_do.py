@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.domain.training.titles import shortest_title, without_remark
 from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import TodayView, ToDo
 from sgdesk.ui.text import tr, tr_count
@@ -22,7 +23,6 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
-from sgdesk.ui.words import short_title, without_remark
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
@@ -124,6 +124,11 @@ class _Rows(QWidget):
         else:
             self._lay(_Room.MEDIUM if wide >= least else _Room.NARROW)
 
+    @property
+    def first(self) -> QWidget:
+        """The name in the first line."""
+        return self._lines[0].name
+
     def _badges_width(self) -> int:
         return max(line.badge.sizeHint().width() for line in self._lines)
 
@@ -185,13 +190,20 @@ class ToDoList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("To do"), parent)
-        self._rows: QWidget | None = None
+        self._rows: _Rows | None = None
         self._more = LinkButton("")
         self._more.clicked.connect(self.all_asked)
         self._nothing = Note(tr("Nothing is waiting. Everybody has what their role calls for."))
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
+
+    def begin(self) -> bool:
+        """Put the focus on whoever is most urgent; false where nobody is waiting."""
+        if self._rows is None:
+            return False
+        self._rows.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_view(self, view: TodayView, *, may_write: bool) -> None:
         """Show the first lines of what is to be done."""
@@ -222,7 +234,7 @@ class ToDoList(Card):
         return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
     def _name(self, row: ToDo, why: Why) -> _Name:
-        title = without_remark(short_title(row.title))
+        title = shortest_title(row.title)
         text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text

@@ -15,7 +15,7 @@ class MoreButton(PushButton):
     """
 
     def __init__(self, buttons: Sequence[QAbstractButton], parent: QWidget | None = None) -> None:
-        super().__init__(tr("More"), "more", parent)
+        super().__init__(tr("M&ore"), "more", parent)
         self.few = tuple(buttons)
         for each in self.few:
             each.setParent(self)

@@ -155,6 +155,17 @@ def test_another_last_day_is_noted_once_the_first_was_taken_back(
     assert [counted(workspace, day) for day in (LEFT + DAY, later, later + DAY)] == [1, 1, 0]
 
 
+def test_a_role_that_ran_on_past_the_last_day_is_not_held_again_by_coming_back(
+    workspace: Workspace, ann: int
+) -> None:
+    """As a sheet brings it in, that says the last day and a role without an end."""
+    absence.leave(workspace, ann, LEFT)
+    add_post(workspace, ann, 2, None)
+    absence.come_back(workspace, ann, BACK, (1,))
+    held = [(each.role, each.post.end) for each in person_view(workspace, ann).posts]
+    assert held == [("Cook", LEFT), ("Leader", LEFT), ("Leader", None)]
+
+
 @pytest.mark.parametrize("back", [LEFT, LEFT - DAY])
 def test_nobody_comes_back_before_they_left(workspace: Workspace, ann: int, back: date) -> None:
     with pytest.raises(RefusedError, match="They have not left"):

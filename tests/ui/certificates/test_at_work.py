@@ -360,10 +360,10 @@ def test_the_form_that_a_certificate_waits_for_is_made_and_typed_in_from_here(
     record_training(workspace, [3], TrainingDetails(course, TODAY, provider="in-house"))
     page.refresh(page.context)
     page._tabs.setCurrentWidget(page._waiting_table)
-    assert page._bring_on.text() == "Make the forms"
+    assert page._bring_on.text() == "Make &the forms"
     page._bring_on.click()
     page.refresh(page.context)
-    assert page._bring_on.text() == "Type the form in …"
+    assert page._bring_on.text() == "&Type the form in …"
     page._bring_on.click()
     place, wanted = shell.visits[-1]
     assert (place, wanted.action) == (Place.EVALUATION, "type-in")
@@ -377,7 +377,7 @@ def test_a_checklist_that_is_open_leads_to_its_person_and_what_is_ready_nowhere(
     way = way_on(line, None, may_write=True)
     assert way is not None
     assert (way.text, way.place, way.wanted) == (
-        "Open the checklist",
+        "Open &the checklist",
         Place.PEOPLE,
         Wanted(person=7),
     )

@@ -94,7 +94,7 @@ def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
     assert not page._issue_some.isEnabled()
     page._waiting_table.selectRow(0)
     wanted = page._waiting.rows[0]
-    assert page._issue_some.text() == "Issue the one ticked"
+    assert page._issue_some.text() == "I&ssue the one ticked"
     page._issue_some.click()
     page.refresh(page.context)
     (issued,) = register(workspace)
@@ -318,7 +318,7 @@ def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
 ) -> None:
     page._issue.click()
     page.refresh(page.context)
-    assert page._still_here.text() == "Still here (2) …"
+    assert page._still_here.text() == "Sti&ll here (2) …"
     page._issued_table.clearSelection()
     page._issued_table.selectRow(0)
     name = page._chosen()[0].person_name
@@ -333,11 +333,11 @@ def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
     handed = {line.person_name: handed_words(line) for line in register(workspace)}
     assert handed.pop(name) == short_date(TODAY)
     assert list(handed.values()) == ["still here"]
-    assert page._still_here.text() == "Still here (1) …"
-    assert page._hand.text() == "Still &here after all"
+    assert page._still_here.text() == "Sti&ll here (1) …"
+    assert page._hand.text() == "Still he&re after all"
     page._hand.click()
     page.refresh(page.context)
-    assert page._still_here.text() == "Still here (2) …"
+    assert page._still_here.text() == "Sti&ll here (2) …"
 
 
 def test_how_to_reach_you_is_a_button_and_what_the_training_means_stands_over_the_page(

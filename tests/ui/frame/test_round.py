@@ -15,9 +15,9 @@ from sgdesk.ui.frame.finding.finder import Finder
 from sgdesk.ui.frame.guiding.guide import GuideWindow
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.tasks import InlineTasks
-from tests.ui.faults import all_wrong, small, unnamed
+from tests.ui.faults import all_wrong, letterless, small, unnamed
 from tests.ui.fitting import unfit
-from tests.ui.going_round import STOPS, GivingUp, Round, Stop, settle
+from tests.ui.going_round import COMES_TO, STOPS, GivingUp, Round, Stop, settle
 
 SCREEN = QSize(1366, 768)
 
@@ -35,12 +35,14 @@ def test_a_page_and_its_dialogs_fit_and_can_be_used_by_ear_and_by_keyboard(
     found: dict[str, list[str]] = {}
 
     def look(where: str, widget: QWidget) -> None:
-        wrong = [*unfit(widget), *all_wrong(widget)]
+        wrong = [*unfit(widget), *all_wrong(widget), *letterless(widget)]
         if wrong:
             found[where] = wrong
 
-    Round(full_window, look).go((stop,))
+    goes = Round(full_window, look)
+    goes.go((stop,))
     assert found == {}
+    assert COMES_TO[stop[0]] <= {title.split()[0] for title in goes.seen}
 
 
 def test_the_first_page_and_each_step_of_the_first_start_fit(

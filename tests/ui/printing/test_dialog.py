@@ -340,7 +340,7 @@ def test_the_real_gateway_knows_the_printers_of_the_system() -> None:
 
 def test_labels_of_the_bar_belong_to_their_box(show: Show) -> None:
     dialog = show([UPRIGHT, UPRIGHT])
-    (label,) = [each for each in dialog.findChildren(QLabel) if each.text() == "&Page"]
+    (label,) = [each for each in dialog.findChildren(QLabel) if each.text() == "Pa&ge"]
     assert label.buddy() is dialog.pages.page
 
 

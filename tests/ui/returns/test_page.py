@@ -229,7 +229,7 @@ def test_the_draft_is_opened_in_the_mail_program(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     alerts.files.append(tmp_path / "mail")
-    press(page, "&Prepare an e-mail …")
+    press(page, "Prepare an e-mai&l …")
     assert alerts.shown == [files_in(tmp_path / "mail")["summary.eml"]]
 
 

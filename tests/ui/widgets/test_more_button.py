@@ -18,7 +18,7 @@ def test_what_few_need_is_pressed_from_a_menu_and_grey_where_it_cannot_be(qtbot:
     assert change.isVisible() and not observe.isVisible()
     pressed: list[str] = []
     observe.clicked.connect(lambda: pressed.append("observe"))
-    more = next(each for each in panel.buttons if each.text() == "More")
+    more = next(each for each in panel.buttons if each.text() == "M&ore")
     (menu,) = more.findChildren(QMenu)
     menu.aboutToShow.emit()
     (action,) = menu.actions()

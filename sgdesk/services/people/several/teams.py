@@ -19,7 +19,13 @@ from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.standing import PersonStanding, Standing
-from sgdesk.domain.training.states import State
+from sgdesk.domain.training.states import (
+    NEVER_DONE_STATES,
+    STATES,
+    TO_DO_AGAIN_STATES,
+    Wants,
+)
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules
@@ -66,6 +72,18 @@ class Team:
     members: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutLeader:
+    """People on no leader's slip: theirs left on a day, or they never had one (``leader`` empty).
+
+    ``names`` are in the order of the list of people.
+    """
+
+    names: tuple[str, ...]
+    leader: str = ""
+    left: date | None = None
+
+
 def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
     """The team of everybody who is somebody's line manager, by the leader's name."""
     with snapshot(workspace) as moment:
@@ -77,9 +95,38 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
         found = [
             known.team(leader.name, people[leader.id])
             for leader in moment.everyone
-            if leader.id in people and (leader.left is None or leader.left >= moment.as_at)
+            if leader.id in people and not _has_left(leader, moment.as_at)
         ]
     return tuple(each for each in found if each.members)
+
+
+def without_leader(workspace: Workspace) -> tuple[WithoutLeader, ...]:
+    """Who stands on no slip of a line manager, by the leader who left; who has none comes last.
+
+    Nobody does where there are no line managers at all. Who leads others is missed by no leader.
+    """
+    with snapshot(workspace) as moment:
+        managers = read_managers(moment.reader)
+        known = {each.id: each for each in moment.everyone}
+        stands = _Known(moment)
+        led: dict[int | None, list[str]] = defaultdict(list)
+        for person in moment.everyone:
+            manager = managers.get(person.id)
+            if not stands.of(person.id) or (manager is None and person.id in managers.values()):
+                continue
+            if manager is None or _has_left(known[manager], moment.as_at):
+                led[manager].append(person.name)
+    unled = tuple(led.pop(None, ())) if managers else ()
+    gone = (
+        WithoutLeader(tuple(led[each.id]), each.name, each.left)
+        for each in known.values()
+        if each.id in led
+    )
+    return (*gone, *([WithoutLeader(unled)] if unled else []))
+
+
+def _has_left(person: Person, day: date) -> bool:
+    return person.left is not None and person.left < day
 
 
 def teams_of_roles(workspace: Workspace) -> tuple[Team, ...]:
@@ -130,11 +177,11 @@ class _Known:
                 _member(person, stand)
                 for person in self._moment.everyone
                 if person.id in wanted
-                for stand in self._of(person.id)
+                for stand in self.of(person.id)
             ),
         )
 
-    def _of(self, person_id: int) -> Sequence[_Stand | None]:
+    def of(self, person_id: int) -> Sequence[_Stand | None]:
         """Their one stand; ``None`` where they have no role at all, and nothing if not here."""
         if person_id in self._here:
             return (self._here[person_id],)
@@ -177,28 +224,24 @@ def _member(person: Person, stand: _Stand | None) -> Member:
     if stand is None:
         return Member(person.name, (), is_asked=False)
     found, rules = stand.found, stand.rules
-    titles = {key: _short(title) for key, title in rules.titles().items()}
+    titles = {key: shortest_title(title) for key, title in rules.titles().items()}
     roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
     missing = tuple(
         _missing_words(titles[each.requirement], each)
         for each in found.standings
-        if each.state in (State.NOT_DONE, State.NEW_STARTER)
+        if each.state in NEVER_DONE_STATES
     )
     late = tuple(
-        titles[each.requirement] for each in found.standings if each.state is State.OVERDUE
+        titles[each.requirement] for each in found.standings if each.state in TO_DO_AGAIN_STATES
     )
     return Member(person.name, roles, missing, late, bool(found.standings), stand.begins)
 
 
 def _missing_words(title: str, standing: Standing) -> str:
-    if standing.state is State.NEW_STARTER and standing.must_start_by is not None:
+    has_time = STATES[standing.state].wants is Wants.TRAINING_IN_TIME
+    if has_time and standing.must_start_by is not None:
         return f"{title} (by {short_date(standing.must_start_by)})"
     return title
-
-
-def _short(title: str) -> str:
-    """The part of a title before its colon, without what a pack remarks in brackets."""
-    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:

@@ -99,7 +99,7 @@ class TypeIn(Page):
         self._done.hide()
         self._take_back = PushButton(tr("&Take this form back"), "undo")
         self._take_back.setToolTip(tr("For a form that did not come in after all"))
-        self._save = PushButton(tr("Save the forms (Ctrl+Enter)"), "check", main=True)
+        self._save = PushButton(tr("S&ave the forms (Ctrl+Enter)"), "check", main=True)
         self._empty = EmptyState(
             tr("No forms to type in"),
             tr("Once a session has been held and ticked in, its paper forms are typed in here."),

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from sgdesk.paths import resource
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.labels import Heading, Note
 
 _FIRST = "READ ME FIRST"
@@ -57,7 +58,7 @@ class LicencesDialog(QDialog):
         self._lay_out()
         self.list.currentTextChanged.connect(self._show)
         self.list.setCurrentRow(0)
-        self.resize(em(self, 68), em(self, 38))
+        size_dialog(self, 68, 38)
 
     def _lay_out(self) -> None:
         sides = QHBoxLayout()

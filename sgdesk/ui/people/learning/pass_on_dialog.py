@@ -31,7 +31,7 @@ class PassOnDialog(ActionDialog):
         self.summary = self.add_line("summary", tr("&What was passed on"), hint)
         self.summary.setMaxLength(_LONGEST)
         hint = tr("A group, such as “Sunday club helpers” or “all volunteers”.")
-        self.team = self.add_line("team", tr("&With which team"), hint)
+        self.team = self.add_line("team", tr("With which &team"), hint)
         self.day = self.add_date("day", tr("&On"))
         self.day.set_value(self.today)
         self.summary.setFocus()

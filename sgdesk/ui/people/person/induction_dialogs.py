@@ -59,7 +59,7 @@ class ChecklistLine(QWidget):
         self.item = item
         self.box = QCheckBox()
         self.box.setChecked(item.done_on is not None)
-        self.box.setMinimumHeight(TARGET)
+        self.box.setMinimumSize(TARGET, TARGET)
         said = line_words(item)
         self.box.setAccessibleName(item.item_text)
         self.box.setAccessibleDescription(said)

@@ -48,7 +48,7 @@ class PastReturns(Page):
     def _build(self) -> None:
         self._new = PushButton(tr("&Make final …"), "lock")
         self._files = PushButton(tr("Save its f&iles …"), "folder")
-        self._print = PushButton(tr("Print …"), "print")
+        self._print = PushButton(tr("&Print …"), "print")
         self._mail = PushButton(tr("E-mai&l …"), "mail")
         self._sent = PushButton(tr("Mark as &sent …"), "check")
         self._correct = PushButton(tr("Co&rrect …"), "redo")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.organisation.carrying import Carried
 from sgdesk.services.organisation.following import (
     CourseToPlace,
@@ -26,7 +27,6 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
-from sgdesk.ui.words import short_title
 
 
 def _box() -> QComboBox:

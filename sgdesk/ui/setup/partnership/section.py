@@ -63,10 +63,10 @@ class PartnershipSection(SetupSection):
     def _build(self) -> None:
         body = self.head(tr("Partnership"), scrolls=False)
         self._name = Heading("", TextSize.LARGE)
-        self._follow = PushButton(tr("Follow another partnership …"), "edit")
-        self._beside = PushButton(tr("Set a denomination beside it …"), "people")
-        self._equivalent = PushButton(tr("Let a course stand for another …"), "copy")
-        self._decide = PushButton(tr("Decisions left to you …"), "check")
+        self._follow = PushButton(tr("F&ollow another partnership …"), "edit")
+        self._beside = PushButton(tr("Set a denomination &beside it …"), "people")
+        self._equivalent = PushButton(tr("&Let a course stand for another …"), "copy")
+        self._decide = PushButton(tr("&Decisions left to you …"), "check")
         self._denomination_words = Note()
         self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)

@@ -21,8 +21,8 @@ class PapersCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("To hand over"), parent)
         self._context: Context | None = None
-        self.handover = PushButton(tr("&Handover pack …"), "save")
-        self.everything = PushButton(tr("&Everything in open formats …"), "save")
+        self.handover = PushButton(tr("Handover pac&k …"), "save")
+        self.everything = PushButton(tr("Ever&ything in open formats …"), "save")
         self.notice = PushButton(tr("Print the privacy &notice …"), "print")
         self.adapt = PushButton(tr("Save the notice to &adapt …"), "save")
         about = tr(

@@ -27,7 +27,7 @@ class FileCard(Card):
         self._where.setTextInteractionFlags(by_mouse | by_key)
         self._where.setAccessibleName(tr("Where the file is"))
         self._size = Note()
-        folder = PushButton(tr("Open the &folder"), "folder")
+        folder = PushButton(tr("&Open the folder"), "folder")
         check = PushButton(tr("&Check the file"), "check")
         folder.clicked.connect(self.folder_asked)
         check.clicked.connect(self.check_asked)

@@ -1,6 +1,6 @@
 """A box to search in."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -10,12 +10,14 @@ from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.pause import pause
 
 _WAIT_MS = 120
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class SearchBox(QLineEdit):
-    """Tells what is looked for once typing pauses; Esc empties it."""
+    """Tells what is looked for once typing pauses; Esc empties it, Down leads to what was found."""
 
     searched = Signal(str)
+    went_down = Signal()
 
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,5 +35,7 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
             self.clear()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & ~_KEYPAD:
+            self.went_down.emit()
+        super().keyPressEvent(event)

@@ -147,3 +147,36 @@ def test_whoever_bears_the_number_of_somebody_who_is_to_be_erased_begins_again(
     (season,) = past_seasons(workspace)
     found = preview_season(workspace, season.post_ids, *NEXT)
     assert {each.name: each.why_not for each in found}["Bea Again"] is None
+
+
+def test_a_role_that_ran_on_past_the_last_day_begins_again_and_is_held_once(
+    workspace: Workspace,
+) -> None:
+    leave(workspace, 2, LAST[1])
+    add_post(workspace, 2, 1, date(2025, 2, 1))
+    (season,) = past_seasons(workspace)
+    begin_season(workspace, season.post_ids, *NEXT)
+    assert _spans(workspace, 2) == [(date(2025, 2, 1), LAST[1]), LAST, NEXT]
+
+
+def test_a_season_that_begins_on_the_last_day_of_the_one_before_is_held_already(
+    workspace: Workspace,
+) -> None:
+    (season,) = past_seasons(workspace)
+    found = preview_season(workspace, season.post_ids, LAST[1], NEXT[1])
+    assert {each.why_not for each in found} == {WhyNot.HOLDS_IT}
+
+
+def test_whoever_leaves_on_the_first_day_of_the_season_does_not_begin(workspace: Workspace) -> None:
+    leave(workspace, 2, NEXT[0])
+    (season,) = past_seasons(workspace)
+    told = {each.name: each.why_not for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told["Bibi"] is WhyNot.LEFT_LATER
+
+
+def test_a_role_that_was_held_twice_in_a_season_begins_once(workspace: Workspace) -> None:
+    add_post(workspace, 2, 1, date(2026, 1, 2), date(2026, 1, 30))
+    posts = [each.post.id for each in person_view(workspace, 2).posts]
+    begun, _ = begin_season(workspace, posts, *NEXT)
+    assert [each.name for each in begun] == ["Bibi"]
+    assert _spans(workspace, 2).count(NEXT) == 1

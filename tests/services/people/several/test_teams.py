@@ -22,6 +22,7 @@ from sgdesk.services.people.several.teams import (
     team_of,
     teams_of_managers,
     teams_of_roles,
+    without_leader,
 )
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
@@ -62,6 +63,21 @@ def test_a_slip_says_who_may_start_and_who_not_yet(workspace: Workspace) -> None
     assert "Lea Leader: 1 of 5 may start" in text
     assert "Nothing is asked of their role yet (1)" in text
     assert "example.org" not in text, "a leader needs no addresses"
+
+
+def test_who_is_on_no_slip_is_named_with_the_leader_who_left(workspace: Workspace) -> None:
+    assert without_leader(workspace) == ()
+    make_team(workspace, [READY, LATE], LEADER)
+    assert [(each.leader, each.names) for each in without_leader(workspace)] == [
+        ("", ("Eve Idle", "Dee Never", "Bibi New"))
+    ]
+    make_team(workspace, [NEW, NEVER, IDLE], READY)
+    assert without_leader(workspace) == ()
+    day = TODAY - timedelta(days=1)
+    leave(workspace, LEADER, day)
+    (gone,) = without_leader(workspace)
+    assert (gone.leader, gone.left, gone.names) == ("Lea Leader", day, ("Begum", "Cy Late"))
+    assert [each.leader for each in teams_of_managers(workspace)] == ["Begum"]
 
 
 def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspace) -> None:
