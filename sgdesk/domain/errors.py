@@ -66,10 +66,15 @@ def reason_of(error: BaseException | None) -> str:
     return "the computer gives no reason"
 
 
+TO_READ = "Check that it is there and that you may open it, and try again"
+"""The way on of :func:`remedy_of` where something could not be read."""
+
+
 def remedy_of(error: BaseException | None, elsewhere: str = "Choose another folder") -> str:
     """What helps against just this reason for which nothing was written, as one sentence.
 
-    ``elsewhere`` says how it would go to another place, which helps where the place is at fault.
+    ``elsewhere`` says how it would go to another place, which helps where the place is at fault;
+    :data:`TO_READ` stands there for what was only to be read.
     """
     if getattr(error, "winerror", None) == _DENIED_ON_WINDOWS:
         return f"{elsewhere}, or close the program that has the file open."

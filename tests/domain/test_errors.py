@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from sgdesk.domain.errors import reason_of, remedy_of
+from sgdesk.domain.errors import TO_READ, reason_of, remedy_of
 
 
 @pytest.mark.parametrize("code", [errno.ENOENT, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
@@ -59,3 +59,8 @@ def test_on_windows_a_file_that_is_open_elsewhere_is_told_as_that() -> None:
         assert reason_of(WindowsError(code)) == "another program has it open"
         assert remedy_of(WindowsError(code)) == "Close the program that has it open and try again."
     assert "or close the program that has the file open" in remedy_of(WindowsError(5))
+
+
+def test_what_could_not_be_read_is_no_matter_of_another_folder() -> None:
+    assert remedy_of(OSError(errno.EACCES, ""), TO_READ) == f"{TO_READ}."
+    assert "plugged in" in remedy_of(OSError(errno.EIO, ""), TO_READ)
