@@ -100,6 +100,11 @@ def why_no_window() -> str:
         import PySide6.QtSvg
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
+        from sgdesk.ui.startup.missing import FOR_QT, library_in, part_is_missing
+
+        library = library_in(str(error))
+        if library:
+            return part_is_missing(library, FOR_QT)
         return (
             f"The window cannot be opened, because a part of the system is missing ({error}). "
             "Install what it names; meanwhile every command works: sgdesk --help."

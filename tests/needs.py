@@ -45,6 +45,7 @@ NEEDS = {
     "rights": Need("rights of files as POSIX has them", lambda: os.name == "posix"),
     "stop": Need("a signal that stops a process as Ctrl+C does", lambda: os.name == "posix"),
     "full disk": Need("a disk that says it is full (/dev/full)", Path("/dev/full").exists),
+    "terminal": Need("a terminal that is none (openpty)", lambda: hasattr(os, "openpty")),
     "linux": Need("a Linux system", lambda: sys.platform == "linux"),
     "resource": Need("the figures of a process (resource)", lambda: _has("resource")),
     "pdf checker": Need("pdfua, which has no wheel for every Mac", lambda: _has("pdfua")),

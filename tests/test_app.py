@@ -53,6 +53,26 @@ def test_without_qt_it_says_so_and_ends_with_2(
     assert "part of the system is missing" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("library", ["libEGL.so.1", "libfontconfig.so.1", "libGL.so.1"])
+def test_a_library_that_qt_lacks_is_named_with_what_to_install(
+    library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Lacking:
+        """The system's loader, where a library is not there."""
+
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "PySide6.QtSvg":
+                raise ImportError(f"{library}: cannot open shared object file: No such file")
+
+    monkeypatch.delitem(sys.modules, "PySide6.QtSvg", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    assert app.main([]) == 2
+    said = capsys.readouterr().err
+    assert f"part of the system is missing ({library})" in said
+    assert "sudo apt install" in said and "libegl1" in said
+    assert said.count("\n") == 1
+
+
 def test_the_parts_are_put_together(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,8 +32,13 @@ staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 ditto "$app" "$staging/sgdesk.app"
 ln -s /Applications "$staging/Applications"
-rm -f "$image"
-hdiutil create -volname sgdesk -srcfolder "$staging" -format UDZO "$image"
+# What looks through new files for harm often has one open just then: "Resource busy".
+for attempt in 1 2 3 4 5 6; do
+    rm -f "$image"
+    if hdiutil create -volname sgdesk -srcfolder "$staging" -format UDZO "$image"; then break; fi
+    if [ "$attempt" = 6 ]; then exit 1; fi
+    sleep 10
+done
 if [ -n "${SIGN_IDENTITY:-}" ]; then
     codesign --force --timestamp --sign "$SIGN_IDENTITY" "$image"
 fi

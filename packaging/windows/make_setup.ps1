@@ -5,8 +5,16 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 Set-Location (Join-Path $PSScriptRoot '..\..')
 
-$iscc = Join-Path ${env:ProgramFiles(x86)} 'Inno Setup 6\iscc.exe'
-if (-not (Test-Path $iscc)) { choco install innosetup --no-progress --yes }
+function Find-Compiler {
+    Get-ChildItem "${env:ProgramFiles(x86)}\Inno Setup *\ISCC.exe", "$env:ProgramFiles\Inno Setup *\ISCC.exe" -ErrorAction SilentlyContinue |
+        Sort-Object FullName | Select-Object -Last 1 -ExpandProperty FullName
+}
+$iscc = Find-Compiler
+if (-not $iscc) {
+    choco install innosetup --no-progress --yes
+    $iscc = Find-Compiler
+}
+if (-not $iscc) { throw 'Inno Setup is not here, and could not be installed.' }
 $more = @()
 $kept = Join-Path ([IO.Path]::GetTempPath()) 'sgdesk-signing.pfx'
 try {

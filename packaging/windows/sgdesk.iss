@@ -16,6 +16,8 @@ VersionInfoDescription=Sets up sgdesk
 MinVersion=10.0.17763
 DefaultDirName={localappdata}\Programs\sgdesk
 DefaultGroupName=sgdesk
+; The folder is not asked for: what an upgrade clears has to lie in one of the program's own.
+DisableDirPage=yes
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
 ArchitecturesAllowed=x64compatible
@@ -28,7 +30,11 @@ LicenseFile=..\..\LICENSE
 OutputDir=..\..\dist
 OutputBaseFilename=sgdesk-{#Version}-windows-setup
 SetupIconFile=..\..\resources\icons\sgdesk.ico
+UninstallDisplayName=sgdesk
 UninstallDisplayIcon={app}\sgdesk-window.exe
+VersionInfoProductName=sgdesk
+VersionInfoProductVersion={#Version}
+VersionInfoCompany=The sgdesk contributors
 Compression=lzma2
 SolidCompression=yes
 WizardStyle=modern
@@ -41,7 +47,6 @@ SignedUninstaller=yes
 [InstallDelete]
 Type: filesandordirs; Name: "{app}\_internal"
 Type: filesandordirs; Name: "{app}\licences"
-Type: files; Name: "{app}\sgdesk-cli.exe"
 
 [Files]
 Source: "..\..\dist\sgdesk\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
@@ -55,8 +60,9 @@ Name: desktop; Description: "A shortcut on the desktop"
 Name: path; Description: "The command sgdesk in every terminal"; Flags: unchecked
 
 [Registry]
-Root: HKCU; Subkey: "Software\Classes\.sgdesk"; ValueType: string; ValueData: "sgdesk.organisation"; Flags: uninsdeletevalue
-Root: HKCU; Subkey: "Software\Classes\.sgdesk"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-sgdesk"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\.sgdesk"; ValueType: string; ValueData: "sgdesk.organisation"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKCU; Subkey: "Software\Classes\.sgdesk"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-sgdesk"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKCU; Subkey: "Software\Classes\.sgdesk\OpenWithProgids"; ValueType: string; ValueName: "sgdesk.organisation"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKCU; Subkey: "Software\Classes\sgdesk.organisation"; ValueType: string; ValueData: "sgdesk organisation"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\sgdesk.organisation\DefaultIcon"; ValueType: string; ValueData: """{app}\sgdesk-window.exe"",0"
 Root: HKCU; Subkey: "Software\Classes\sgdesk.organisation\shell\open\command"; ValueType: string; ValueData: """{app}\sgdesk-window.exe"" ""%1"""

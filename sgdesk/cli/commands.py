@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sgdesk.cli import safety
@@ -10,11 +11,10 @@ from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.faults import told
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
-from sgdesk.cli.printing import print_json, print_rows, working
+from sgdesk.cli.printing import print_json, print_rows, progress
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.figures import counted
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -140,11 +140,14 @@ def _summary(arguments: argparse.Namespace) -> int:
 def _certificates(arguments: argparse.Namespace) -> int:
     with opened(arguments.file, writable=True) as workspace:
         make_folder(arguments.out)  # before a number is given out that could not be printed
-        with working("Issuing certificates"):
-            issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
-        numbers = [line.number for line in issued.lines if line.number is not None]
-        with working(f"Drawing {counted(len(numbers), 'certificate')}"):
-            path = save_certificates(workspace, numbers, arguments.out)
+        with progress() as tell:
+            issued = certificates.issue_certificates(
+                workspace, arguments.as_at, arguments.record, partial(tell, "certificates issued")
+            )
+            numbers = [line.number for line in issued.lines if line.number is not None]
+            path = save_certificates(
+                workspace, numbers, arguments.out, partial(tell, "certificates drawn")
+            )
     headings = (
         "number",
         "record",
@@ -186,7 +189,7 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
 
 
 def _return(arguments: argparse.Namespace) -> int:
-    with opened(arguments.file) as workspace, working("Making the summary"):
+    with opened(arguments.file) as workspace, progress() as tell:
         exported = returns.export_return(
             workspace,
             arguments.out,
@@ -198,6 +201,7 @@ def _return(arguments: argparse.Namespace) -> int:
                 reasons=arguments.reasons_by_requirement,
                 lead_names=arguments.name_lead,
             ),
+            step=tell,
         )
     for path in exported.files:
         print(path)

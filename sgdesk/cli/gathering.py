@@ -1,12 +1,12 @@
 """``rollup``: the JSON returns of many organisations in one picture."""
 
 import argparse
-import sys
+from functools import partial
 from pathlib import Path
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, SOME_REFUSED
-from sgdesk.cli.printing import print_json
+from sgdesk.cli.printing import print_json, progress
 from sgdesk.domain.figures import counted
 from sgdesk.domain.returns.rollup.gathering import RollUp
 from sgdesk.domain.returns.rollup.tables import WHY_WORDS, part_title, told
@@ -16,13 +16,14 @@ from sgdesk.services.returns.rollup.expected import read_expected
 from sgdesk.services.returns.rollup.gathering import gather_returns
 from sgdesk.services.returns.rollup.papers import save_picture
 
-_EVERY = 100
-
 
 def roll_up(arguments: argparse.Namespace) -> int:
     """Gather, write the four files, and say what is in no sum; 1 where anything is not."""
     expected = None if arguments.expected is None else read_expected(arguments.expected)
-    picture = gather_returns(arguments.folder, expected=expected, step=_say_how_far)
+    with progress() as tell:
+        picture = gather_returns(
+            arguments.folder, expected=expected, step=partial(tell, "files read")
+        )
     files = save_picture(picture, make_folder(arguments.out))
     if arguments.json:
         print_json(_summary(picture, files))
@@ -31,14 +32,6 @@ def roll_up(arguments: argparse.Namespace) -> int:
     safety.tell_who_sees(arguments.out)
     is_whole = not (picture.left_out or picture.missing or picture.sent_in_vain)
     return DONE if is_whole else SOME_REFUSED
-
-
-def _say_how_far(done: int, total: int) -> None:
-    """How far it is, where somebody looks on; silent where it goes into a file."""
-    if sys.stderr.isatty() and (done % _EVERY == 0 or done == total):
-        print(f"\r{done} of {total} files read", end="", file=sys.stderr, flush=True)
-        if done == total:
-            print(file=sys.stderr)
 
 
 def _print(picture: RollUp, files: tuple[Path, ...]) -> None:

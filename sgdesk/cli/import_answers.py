@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import TO_READ, InputError, reason_of, remedy_of
 
 _MOST_BYTES = 4_000_000
 
@@ -31,7 +31,12 @@ def answers_in(path: Path) -> Mapping[str, str]:
             raise InputError("{file} is too large for a file of answers.", file=path.name)
         kept = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise InputError("{file} could not be read: {why}.", file=path.name, why=error) from error
+        raise InputError(
+            "{file} could not be read ({why}). Nothing was taken in. {remedy}",
+            file=path.name,
+            why=reason_of(error),
+            remedy=remedy_of(error, TO_READ),
+        ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(
             "{file} is no JSON, so nothing was taken in: write an object such as "

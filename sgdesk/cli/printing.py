@@ -3,46 +3,61 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from threading import Event, Thread
 from time import monotonic
+from typing import TypeAlias
 
 from sgdesk.domain.text import in_one_line
 
-_QUIET = 2.0
+QUIET = 2.0
 """Seconds for which nobody wonders whether anything happens."""
+
+_EVERY = 0.1
+"""Seconds between two lines, of which the eye follows no more."""
+
+Telling: TypeAlias = Callable[[str, int, int], None]
+"""Says of what is counted how many of how many are done."""
 
 
 @contextmanager
-def working(what: str, *, after: float = _QUIET, every: float = 1.0) -> Iterator[None]:
-    """While this lasts, say on standard error what is done and for how long already.
+def progress(clock: Callable[[], float] = monotonic) -> Iterator[Telling]:
+    """While this lasts, say on standard error how far the work is: ``people drawn: 3 of 1,000``.
 
     It begins to speak after a while, and only where somebody looks on: what goes into a file or
-    another program has no such line. It is wiped out again at the end.
+    another program has no such line. It is wiped out again at the end, however that comes.
     """
     if sys.stderr is None or not sys.stderr.isatty():
-        yield
+        yield lambda _what, _done, _total: None
         return
-    is_over, begun = Event(), monotonic()
-
-    def speak() -> None:
-        if is_over.wait(after):
-            return
-        while True:
-            said = f"{what}: {monotonic() - begun:.0f} s"
-            print(f"\r{said}", end="", file=sys.stderr, flush=True)
-            if is_over.wait(every):
-                print(f"\r{' ' * len(said)}\r", end="", file=sys.stderr, flush=True)
-                return
-
-    speaker = Thread(target=speak, daemon=True)
-    speaker.start()
+    line = _Line(clock)
     try:
-        yield
+        yield line.tell
     finally:
-        is_over.set()
-        speaker.join()
+        line.say("")
+
+
+class _Line:
+    """The one line on the terminal, written over and over."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._next = clock() + QUIET
+        self._said = ""
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        now = self._clock()
+        if now >= self._next:
+            self._next = now + _EVERY
+            self.say(f"{what}: {done:,} of {total:,}")
+
+    def say(self, words: str) -> None:
+        """Put words in the place of those that stand there; none wipe it out."""
+        if words or self._said:
+            gone = " " * (len(self._said) - len(words))
+            back = "\b" * len(gone) if words else "\r"
+            print(f"\r{words}{gone}{back}", end="", file=sys.stderr, flush=True)
+            self._said = words
 
 
 def print_json(document: object) -> None:

@@ -8,46 +8,86 @@ from sgdesk.domain.text import in_one_line
 _SOME_FILE = "The organisation file"
 
 
-_REASONS_BY_NAME = {
-    "ENOENT": "it is not there",
-    "ENOTDIR": "a folder on the way to it is not there",
-    "EISDIR": "it is a folder",
-    "EEXIST": "something of that name is there already",
-    "EACCES": "this account of the computer may not do that there",
-    "EPERM": "this account of the computer may not do that there",
-    "EROFS": "nothing can be written there",
-    "ENOSPC": "the disk is full",
-    "EDQUOT": "the disk has no more room for this account",
-    "EFBIG": "the disk takes no file of that size",
-    "ENAMETOOLONG": "its name is too long",
-    "EBUSY": "another program has it open",
-    "ETXTBSY": "another program has it open",
-    "EIO": "the disk cannot be read or written properly",
-    "ENXIO": "the disk or stick does not answer",
-    "ENODEV": "the disk or stick does not answer",
-    "ESTALE": "the shared folder does not answer",
-    "ETIMEDOUT": "the shared folder does not answer",
-    "EHOSTDOWN": "the shared folder does not answer",
-    "EHOSTUNREACH": "the shared folder does not answer",
-    "EMFILE": "too many files are open",
-    "ENFILE": "too many files are open",
-    "EINVAL": "that place takes no file of that name",
+_OTHER_PLACE = "{elsewhere}."
+_FREE = "Make room on that disk and try again."
+_LARGER = "{elsewhere}, on another disk."
+_CLOSE = "Close the program that has it open and try again."
+_SHORTER = "{elsewhere}, with a shorter name."
+_PLUGGED_IN = "Check that the disk or stick is plugged in and try again."
+_REACHED = "Check that this computer reaches the shared folder and try again."
+_FEWER = "Close some other programs and try again."
+
+_KINDS_BY_NAME = {
+    "ENOENT": ("it is not there", _OTHER_PLACE),
+    "ENOTDIR": ("a folder on the way to it is not there", _OTHER_PLACE),
+    "EISDIR": ("it is a folder", _OTHER_PLACE),
+    "EEXIST": ("something of that name is there already", _OTHER_PLACE),
+    "EACCES": ("this account of the computer may not do that there", _OTHER_PLACE),
+    "EPERM": ("this account of the computer may not do that there", _OTHER_PLACE),
+    "EROFS": ("nothing can be written there", _OTHER_PLACE),
+    "ENOSPC": ("the disk is full", _FREE),
+    "EDQUOT": ("the disk has no more room for this account", _FREE),
+    "EFBIG": ("the disk takes no file of that size", _LARGER),
+    "ENAMETOOLONG": ("its name is too long", _SHORTER),
+    "EBUSY": ("another program has it open", _CLOSE),
+    "ETXTBSY": ("another program has it open", _CLOSE),
+    "EIO": ("the disk cannot be read or written properly", _PLUGGED_IN),
+    "ENXIO": ("the disk or stick does not answer", _PLUGGED_IN),
+    "ENODEV": ("the disk or stick does not answer", _PLUGGED_IN),
+    "ESTALE": ("the shared folder does not answer", _REACHED),
+    "ETIMEDOUT": ("the shared folder does not answer", _REACHED),
+    "EHOSTDOWN": ("the shared folder does not answer", _REACHED),
+    "EHOSTUNREACH": ("the shared folder does not answer", _REACHED),
+    "EMFILE": ("too many files are open", _FEWER),
+    "ENFILE": ("too many files are open", _FEWER),
+    "EINVAL": ("that place takes no file of that name", _OTHER_PLACE),
 }
-_REASONS = {
-    getattr(errno, name): words for name, words in _REASONS_BY_NAME.items() if hasattr(errno, name)
+"""Why a file could not be read or written, and what helps where it was to be written."""
+
+_KINDS = {
+    getattr(errno, name): kind for name, kind in _KINDS_BY_NAME.items() if hasattr(errno, name)
 }
 """By number; not every system knows all of the names."""
+
+_HELD_ON_WINDOWS = {32, 33}
+"""A file, or a part of it, that another program has open."""
+
+_DENIED_ON_WINDOWS = 5
+"""What this account may not do, and also putting a file in the place of one that is open."""
 
 
 def reason_of(error: BaseException | None) -> str:
     """Why the computer did not do it, in a few plain words that go in brackets."""
-    if isinstance(error, OSError):
-        known = _REASONS.get(error.errno or 0)
-        if known is not None:
-            return known
-        if error.strerror:
-            return error.strerror.lower()
+    kind = _kind_of(error)
+    if kind is not None:
+        return kind[0]
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
     return "the computer gives no reason"
+
+
+TO_READ = "Check that it is there and that you may open it, and try again"
+"""The way on of :func:`remedy_of` where something could not be read."""
+
+
+def remedy_of(error: BaseException | None, elsewhere: str = "Choose another folder") -> str:
+    """What helps against just this reason for which nothing was written, as one sentence.
+
+    ``elsewhere`` says how it would go to another place, which helps where the place is at fault;
+    :data:`TO_READ` stands there for what was only to be read.
+    """
+    if getattr(error, "winerror", None) == _DENIED_ON_WINDOWS:
+        return f"{elsewhere}, or close the program that has the file open."
+    kind = _kind_of(error)
+    return (kind[1] if kind is not None else _OTHER_PLACE).format(elsewhere=elsewhere)
+
+
+def _kind_of(error: BaseException | None) -> tuple[str, str] | None:
+    if not isinstance(error, OSError):
+        return None
+    if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        return _KINDS[errno.EBUSY]
+    return _KINDS.get(error.errno or 0)
 
 
 class UserError(Exception):

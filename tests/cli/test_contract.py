@@ -201,7 +201,7 @@ def test_certificates_into_a_file_are_refused_before_any_is_issued(
         said = run("certificates", filled, "--out", sheet("out.csv", "mine"), *day)
         assert (said.code, said.out) == (2, "")
         assert "out.csv cannot be made" in said.err
-        assert "choose another" in said.err
+        assert "Choose another" in said.err
     assert filled.read_bytes() == before
 
 

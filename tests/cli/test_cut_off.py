@@ -1,16 +1,13 @@
 """A full disk and Ctrl+C end every command with one sentence, and never as if rows were refused."""
 
-import io
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from sgdesk.cli.codes import CUT_OFF
-from sgdesk.cli.printing import working
 
 STOPPED = "Stopped. What was saved before is safe.\n"
 
@@ -83,40 +80,3 @@ def test_an_answer_that_finds_no_room_is_told_and_is_no_defect(words: tuple[str,
     assert done.returncode == CUT_OFF
     assert done.stderr.startswith("The disk is full, so not all of the answer could be written.")
     assert done.stderr.count("\n") == 1
-
-
-class Screen(io.StringIO):
-    """A terminal that somebody looks at."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_long_work_says_how_long_it_lasts_and_wipes_that_out(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    screen = Screen()
-    monkeypatch.setattr(sys, "stderr", screen)
-    with working("Drawing 3 certificates", after=0, every=0.01):
-        until = time.monotonic() + 20
-        while "Drawing" not in screen.getvalue() and time.monotonic() < until:
-            pass
-    said = screen.getvalue()
-    assert said.startswith("\rDrawing 3 certificates: 0 s")
-    assert said.endswith(" \r")
-
-
-def test_what_is_piped_has_no_such_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    pipe = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", pipe)
-    with working("Drawing 3 certificates", after=0, every=0.001):
-        pass
-    assert pipe.getvalue() == ""
-
-
-def test_quick_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Screen()
-    monkeypatch.setattr(sys, "stderr", screen)
-    with working("Making the summary", after=600):
-        pass
-    assert screen.getvalue() == ""

@@ -101,6 +101,16 @@ def test_a_file_that_holds_no_answers_stops_the_command(
     assert (said.code, "no file of answers" in said.err) == (2, True)
 
 
+def test_a_file_of_answers_that_is_not_there_is_told_in_our_words(
+    run: Run, filled: Path, sheet: Sheet, tmp_path: Path
+) -> None:
+    words = ("import", filled, "tracker", sheet("t.csv", TRACKER), "--decisions")
+    said = run(*words, tmp_path / "gone.json")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("gone.json could not be read (it is not there). Nothing was taken")
+    assert "Errno" not in said.err and str(tmp_path) not in said.err
+
+
 def test_a_sheet_in_which_nothing_was_read_ends_with_a_sentence_and_1(
     run: Run, filled: Path, sheet: Sheet
 ) -> None:

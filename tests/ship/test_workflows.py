@@ -47,6 +47,12 @@ def test_what_others_wrote_is_pinned_by_its_digest(path: Path) -> None:
 
 
 @EACH
+def test_no_step_after_the_checkout_finds_a_token_in_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+
+
+@EACH
 def test_nothing_is_pasted_into_a_shell(path: Path) -> None:
     pasted = {
         found
@@ -95,3 +101,11 @@ def test_an_upgrade_on_windows_clears_what_the_version_before_left() -> None:
     assert r'Name: "{app}"' not in cleared
     for said in ("MinVersion=10.0.17763", "VersionInfoVersion={#Version}", "DefaultIcon"):
         assert said in text
+
+
+def test_what_windows_clears_lies_in_a_folder_that_nobody_chose() -> None:
+    """A folder of somebody's own may hold ``licences`` too."""
+    text = (ROOT / "packaging" / "windows" / "sgdesk.iss").read_text(encoding="utf-8")
+    assert "DefaultDirName={localappdata}\\Programs\\sgdesk\n" in text
+    assert "DisableDirPage=yes\n" in text
+    assert "[UninstallDelete]" not in text

@@ -19,6 +19,7 @@ from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal
 from sgdesk.data.file.disk import raw as raw_bytes
 from sgdesk.data.file.disk.files import make_own
+from sgdesk.data.file.disk.making import cannot_be_made
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -236,10 +237,7 @@ def create(path: Path, key: FileKey | None = None) -> Engine:
             file=path.name,
         ) from error
     except OSError as error:
-        raise FileError(
-            "{file} cannot be made. Check that the folder is there and that you may write to it.",
-            file=str(path),
-        ) from error
+        raise cannot_be_made(path, error) from error
     return connect(path, key)
 
 

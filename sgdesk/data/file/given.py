@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from sgdesk.domain.errors import InputError, reason_of
+from sgdesk.domain.errors import TO_READ, InputError, reason_of, remedy_of
 
 
 def read_given(path: Path, largest: int) -> bytes:
@@ -37,8 +37,8 @@ def read_given(path: Path, largest: int) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            "{file} could not be read ({why}). Nothing was added; check that you may open it, and "
-            "try again.",
+            "{file} could not be read ({why}). Nothing was added. {remedy}",
             file=path.name,
             why=reason_of(error),
+            remedy=remedy_of(error, TO_READ),
         ) from error

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.domain.errors import InputError, reason_of
+from sgdesk.domain.errors import TO_READ, InputError, reason_of, remedy_of
 from sgdesk.domain.returns.rollup.sent import LeftOut, NotCountedError, Why
 from sgdesk.domain.text import in_one_line
 
@@ -92,10 +92,10 @@ def _entries(folder: Path, way: str, left: list[LeftOut], depth: int) -> Iterato
     except OSError as error:
         if not way:
             raise InputError(
-                "{folder} cannot be read ({why}). Nothing was gathered; check that you may open "
-                "it, and try again.",
+                "{folder} cannot be read ({why}). Nothing was gathered. {remedy}",
                 folder=folder.name or str(folder),
                 why=reason_of(error),
+                remedy=remedy_of(error, TO_READ),
             ) from error
         left.append(LeftOut(shown(way), Why.NOT_OPENED, _unread(error)))
         return

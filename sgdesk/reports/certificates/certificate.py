@@ -1,6 +1,6 @@
 """Certificates as one PDF: a page each, made to be framed, and its back where that is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from sgdesk.domain.certificates.certificate import CertificateContent
@@ -19,12 +19,16 @@ _USUAL = Dress()
 
 
 def write_certificates(
-    contents: Sequence[CertificateContent], out: BinaryIO, dress: Dress = _USUAL
+    contents: Sequence[CertificateContent],
+    out: BinaryIO,
+    dress: Dress = _USUAL,
+    step: Callable[[int, int], object] | None = None,
 ) -> None:
     """Write one PDF with a page for each face; the same faces in one dress give the same bytes.
 
     Text is set as it was typed, in any script, and made to fit; nothing in it is markup. With
     outcomes each has a back, as soon as one has any: so two sides of a sheet are of one person.
+    ``step`` hears after each how many of how many are drawn.
     """
     fonts.font(fonts.SANS)
     sheet = sheet_of(dress)
@@ -40,7 +44,7 @@ def write_certificates(
     draw_border(canvas, sheet)
     canvas.endForm()
     has_backs = dress.outcomes and any(map(outcomes_of, contents))
-    for content in contents:
+    for done, content in enumerate(contents, 1):
         _draw_front(canvas, content, sheet)
         canvas.showPage()
         if has_backs:
@@ -48,6 +52,8 @@ def write_certificates(
             with tagged(canvas, Element("Sect"), holds_content=False):
                 draw_back(canvas, content, sheet)
             canvas.showPage()
+        if step is not None:
+            step(done, len(contents))
     canvas.save()
 
 

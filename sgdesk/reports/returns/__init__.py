@@ -7,13 +7,17 @@ give the same bytes: there is no clock, no chance and no path in any of them.
 from typing import Any
 
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.progress import Step, untold
 
 
-def as_pdf(document: ReturnDocument) -> bytes:
-    """A4, to read, print and sign; the annex with names at the end where it was asked for."""
+def as_pdf(document: ReturnDocument, step: Step = untold) -> bytes:
+    """A4, to read, print and sign; the annex with names at the end where it was asked for.
+
+    ``step`` hears how far the annex is, which may run over a thousand pages.
+    """
     from sgdesk.reports.returns.pdf import make_pdf
 
-    return make_pdf(document)
+    return make_pdf(document, step)
 
 
 def as_html(document: ReturnDocument) -> bytes:

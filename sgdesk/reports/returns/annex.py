@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns.document import NamedRow
+from sgdesk.domain.returns.progress import Step, Work, untold
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_parts
 from sgdesk.reports.layout.styles import ACCENT, BAND, INK, RULE, draw_state_mark
@@ -64,10 +65,11 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Rows that stay on one page."""
+    """Rows that stay on one page, and the place of their person in the whole table."""
 
     rows: tuple[_Row, ...]
     height: float
+    place: int
 
 
 class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
@@ -76,11 +78,15 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
     The headings stand on every page; nobody is parted but who takes more than half a page.
     """
 
-    def __init__(self, people: Iterable[Sequence[NamedRow]]) -> None:
+    def __init__(self, people: Sequence[Sequence[NamedRow]], step: Step = untold) -> None:
         super().__init__()
         font(SANS)
         font(SANS_BOLD)
-        self._blocks = [block for person in people for block in _blocks_of(person)]
+        self._step, self._people = step, len(people)
+        self._blocks: list[_Block] = []
+        for place, person in enumerate(people, 1):
+            self._blocks += _blocks_of(person, place)
+            step(Work.LAID_OUT, place, self._people)
         self._rows_height = sum(each.height for each in self._blocks)
         self._element = Element("Table")
         self._set: dict[int, str] = {}
@@ -113,8 +119,8 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         ]
 
     def _part(self, blocks: list[_Block], height: float) -> "AnnexTable":
-        part = AnnexTable(())
-        part._blocks, part._rows_height = blocks, height
+        part = AnnexTable((), self._step)
+        part._blocks, part._rows_height, part._people = blocks, height, self._people
         part._element, part._set = self._element, self._set
         return part
 
@@ -129,6 +135,8 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             self._draw_headings(canvas, repeated=carries_on)
             for top, row in self._placed():
                 self._draw_words(canvas, row, top)
+        for last in self._blocks[-1:]:
+            self._step(Work.DRAWN, last.place, self._people)
 
     def _placed(self) -> Iterator[tuple[float, _Row]]:
         """Every row with its top, in points over the foot of the table."""
@@ -189,15 +197,15 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
                     draw_line(canvas, text, left + _SIDE, foot, SANS_BOLD, _HEAD_SIZE)
 
 
-def _blocks_of(person: Sequence[NamedRow]) -> Iterator[_Block]:
+def _blocks_of(person: Sequence[NamedRow], place: int) -> Iterator[_Block]:
     """The rows of a person together, or one by one after the first two where they are too tall."""
     rows = (_person(person[0]), *map(_requirement, person))
     height = sum(row.height for row in rows)
     if height <= _TALLEST:
-        yield _Block(rows, height)
+        yield _Block(rows, height, place)
         return
-    yield _Block(rows[:2], rows[0].height + rows[1].height)
-    yield from (_Block((row,), row.height) for row in rows[2:])
+    yield _Block(rows[:2], rows[0].height + rows[1].height, place)
+    yield from (_Block((row,), row.height, place) for row in rows[2:])
 
 
 def _person(first: NamedRow) -> _Row:

@@ -15,6 +15,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes, number_words
+from sgdesk.domain.returns.progress import Step
 from sgdesk.domain.returns.words import left_out
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
@@ -45,12 +46,12 @@ _SPARE = 4
 than half a page high is not parted."""
 
 
-def make_pdf(document: ReturnDocument) -> bytes:
+def make_pdf(document: ReturnDocument, step: Step) -> bytes:
     """The bytes of the whole document; the same figures give the same bytes."""
-    return build(list(_story(document)), document)
+    return build(list(_story(document, step)), document)
 
 
-def _story(document: ReturnDocument) -> Story:
+def _story(document: ReturnDocument, step: Step) -> Story:
     front, has_bars = _front(document)
     yield from front
     yield PageBreak()
@@ -68,7 +69,7 @@ def _story(document: ReturnDocument) -> Story:
     yield from _method(document)
     yield from _verification(document)
     if document.has_annex:
-        yield from _annex(document)
+        yield from _annex(document, step)
 
 
 def _front(document: ReturnDocument) -> tuple[list[Flowable], bool]:
@@ -223,7 +224,7 @@ def _method(document: ReturnDocument) -> Story:
     yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met)
 
 
-def _annex(document: ReturnDocument) -> Story:
+def _annex(document: ReturnDocument, step: Step) -> Story:
     yield NextPageTemplate(ANNEX)
     yield PageBreak()
     yield para(data.ANNEX_TITLE, "h2")
@@ -233,4 +234,4 @@ def _annex(document: ReturnDocument) -> Story:
         yield pairs_table(document.annex_leads)
         yield Spacer(0, 6)
     if document.named:
-        yield AnnexTable(data.annex_people(document))
+        yield AnnexTable(tuple(data.annex_people(document)), step)

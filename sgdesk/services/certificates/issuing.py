@@ -1,6 +1,6 @@
 """Certificates: what may be issued, issuing, replacing, revoking."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -211,11 +211,13 @@ def issue_certificates(
     workspace: Workspace,
     as_at: date | None = None,
     training_ids: Collection[int] | None = None,
+    step: Callable[[int, int], object] | None = None,
 ) -> Issued:
     """Issue every certificate that may be issued on the day, or those of the entries named.
 
     One action for all of them. What was issued before keeps its number; what was revoked gets a
-    new one only where its entry is named. Raises
+    new one only where its entry is named. ``step`` hears after each how many of how many are
+    issued; what it raises takes all of them back. Raises
     :class:`InputError` for a day that lies ahead.
     """
     day = as_at or workspace.today()
@@ -230,7 +232,10 @@ def issue_certificates(
         if rows:
             rules = rules_of_day(workspace, connection, day)
             maker = ContentMaker(connection, rules, day, signing.signer_of(writer))
-            numbers = [_enter(writer, maker.content(row), row.training_id) for row in rows]
+            for row in rows:
+                numbers.append(_enter(writer, maker.content(row), row.training_id))
+                if step is not None:
+                    step(len(numbers), len(rows))
         details["certificates"] = len(numbers)
     return Issued(
         certificate_lines(workspace, day, training_ids),

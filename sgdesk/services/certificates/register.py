@@ -1,10 +1,11 @@
 """The register of certificates: looking through it, checking a number, printing again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.erasing.ledger import erased_certificate
@@ -33,6 +34,9 @@ from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.file.workspace import Workspace
 
 _USUAL = Dress()
+
+Step: TypeAlias = Callable[[int, int], object]
+"""Hears how many certificates of how many are done; what it raises ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,11 @@ def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateC
     return tuple(known[number] for number in wanted if number in known)
 
 
-def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
+def certificates_pdf(
+    workspace: Workspace, numbers: Sequence[str], step: Step | None = None
+) -> bytes:
     """One PDF of these certificates: what was frozen at issue, in the dress that is chosen now."""
-    return contents_pdf(contents(workspace, numbers), certificate_dress(workspace))
+    return contents_pdf(contents(workspace, numbers), certificate_dress(workspace), step)
 
 
 def preview_pdf(workspace: Workspace, dress: Dress, number: str = "") -> bytes:
@@ -125,20 +131,24 @@ def _specimen(about: Organisation, day: date) -> CertificateContent:
     )
 
 
-def contents_pdf(printed: Sequence[CertificateContent], dress: Dress = _USUAL) -> bytes:
+def contents_pdf(
+    printed: Sequence[CertificateContent], dress: Dress = _USUAL, step: Step | None = None
+) -> bytes:
     """One PDF of certificate faces, a page each, and a back each where the dress has outcomes."""
     from sgdesk.reports.certificates.certificate import write_certificates
 
     stream = BytesIO()
-    write_certificates(printed, stream, dress)
+    write_certificates(printed, stream, dress, step)
     return stream.getvalue()
 
 
-def save_certificates(workspace: Workspace, numbers: Sequence[str], folder: Path) -> Path | None:
+def save_certificates(
+    workspace: Workspace, numbers: Sequence[str], folder: Path, step: Step | None = None
+) -> Path | None:
     """Write ``certificates.pdf`` into a folder; ``None`` where there is nothing to print."""
     if not numbers:
         return None
-    return write_file(folder / "certificates.pdf", certificates_pdf(workspace, numbers))
+    return write_file(folder / "certificates.pdf", certificates_pdf(workspace, numbers, step))
 
 
 def register(workspace: Workspace) -> tuple[RegisterLine, ...]:

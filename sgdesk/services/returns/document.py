@@ -11,6 +11,7 @@ from sgdesk.data.file.disk.files import write_file
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import FrozenMark
+from sgdesk.domain.returns.progress import Step, Work, untold
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
 from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.tallies import NO_REASON, ReasonCount, RoleLabel
@@ -197,18 +198,20 @@ def export_return(
     named: bool = False,
     shown: Shown = THE_LEAST,
     passphrase: str = "",
+    step: Step = untold,
 ) -> Exported:
     """Write the summary as PDF, HTML, XLSX, CSV, JSON and an e-mail draft that carries them.
 
     Live figures: no number, clock time or history entry, so that the same file gives the same
     bytes. Counts only, and the least of them unless more is ``shown``; ``named`` asks for the
     annex, and with a ``passphrase`` that is an encrypted PDF of its own, which alone differs each
-    time. Raises :class:`InputError` for a passphrase that will not do, and writes nothing then.
+    time. ``step`` hears how far it is. Raises :class:`InputError` for a passphrase that will not
+    do, and writes nothing then.
     """
     wish = ReturnWish(named, shown, passphrase)
     with snapshot(workspace, as_at) as moment:
         documents = documents_of(moment, wish)
-    return write_files(folder, wished_files(documents, wish))
+    return write_files(folder, wished_files(documents, wish, step))
 
 
 def return_pdf(
@@ -248,11 +251,12 @@ def documents_of(moment: Snapshot, wish: ReturnWish) -> Documents:
     return Documents(plain, with_annex(plain, moment) if wish.is_protected else None)
 
 
-def wished_files(documents: Documents, wish: ReturnWish) -> dict[str, bytes]:
+def wished_files(documents: Documents, wish: ReturnWish, step: Step = untold) -> dict[str, bytes]:
     """Every file, with the protected annex among them where that is wished."""
     if documents.annex is None:
-        return return_files(documents.plain)
-    return return_files(documents.plain, protected_paper(documents.annex, wish.passphrase))
+        return return_files(documents.plain, step=step)
+    protected = protected_paper(documents.annex, wish.passphrase)
+    return return_files(documents.plain, protected, step=step)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
@@ -261,7 +265,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
 
 
 def return_files(
-    document: ReturnDocument, beside: Mapping[str, bytes] = NO_MORE_FILES
+    document: ReturnDocument,
+    beside: Mapping[str, bytes] = NO_MORE_FILES,
+    *,
+    step: Step = untold,
 ) -> dict[str, bytes]:
     """The content of every file of the return by its name, the draft last.
 
@@ -271,12 +278,16 @@ def return_files(
     from sgdesk.reports.mail import return_email as email_draft
 
     makers: dict[str, Callable[[ReturnDocument], bytes]] = {
-        "pdf": section11.as_pdf,
+        "pdf": lambda document: section11.as_pdf(document, step),
         "html": section11.as_html,
         "xlsx": section11.as_xlsx,
         "csv": section11.as_csv,
         "json": section11.as_json,
     }
-    files = {document.file_name(end): make(document) for end, make in makers.items()}
+    files: dict[str, bytes] = {}
+    for done, (end, make) in enumerate(makers.items()):
+        step(Work.FILES, done, len(makers) + 1)
+        files[document.file_name(end)] = make(document)
     files |= dict(beside)
+    step(Work.FILES, len(makers), len(makers) + 1)
     return files | {document.file_name("eml"): email_draft.return_draft(document, files)}

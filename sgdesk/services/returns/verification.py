@@ -33,7 +33,7 @@ from sgdesk.domain.certificates.verification import (
     return_message,
     to_text,
 )
-from sgdesk.domain.errors import InputError, reason_of
+from sgdesk.domain.errors import TO_READ, InputError, reason_of, remedy_of
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_words
 from sgdesk.services.certificates.paper import PaperWords, paper_words
@@ -191,10 +191,10 @@ def read_file(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise InputError(
-            "{file} cannot be read ({why}). Nothing was checked; check that you may open it, and "
-            "try again.",
+            "{file} cannot be read ({why}). Nothing was checked. {remedy}",
             file=path.name,
             why=reason_of(error),
+            remedy=remedy_of(error, TO_READ),
         ) from error
 
 

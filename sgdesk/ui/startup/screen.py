@@ -6,18 +6,12 @@ is tried first, and what is missing is told in one line.
 
 import ctypes
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QPluginLoader
 
-_FOR_X = (
-    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
-_MISSING = re.compile(r"(?<![\w/])(lib[\w.+-]+): ")
-"""What the system could not find, in whatever language it says so; a path is what asked for it."""
+from sgdesk.ui.startup.missing import FOR_X, library_in, part_is_missing
 
 
 def why_no_screen(environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> str:
@@ -45,12 +39,7 @@ def _fault(kind: str, plugins: Path, environment: Mapping[str, str]) -> str:
         return ""  # a kind that Qt knows under another name: Qt decides
     loader = QPluginLoader(str(library))
     if not loader.load():
-        found = _MISSING.search(loader.errorString())
-        return (
-            "The window cannot be opened, because a part of the system is missing "
-            f"({found[1] if found else library.name}). On Debian and Ubuntu: sudo apt install "
-            f"{_FOR_X}. Meanwhile every command works: sgdesk --help."
-        )
+        return part_is_missing(library_in(loader.errorString()) or library.name, FOR_X)
     if kind == "xcb" and not _answers():
         return (
             f"The window cannot be opened, because the screen {environment.get('DISPLAY', '')} "

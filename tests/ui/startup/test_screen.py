@@ -1,12 +1,14 @@
 """Whatever would make Qt abort at the start is told in one line instead."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from sgdesk.ui.startup.screen import _MISSING, why_no_screen
+from sgdesk.ui.startup.missing import FOR_X, library_in
+from sgdesk.ui.startup.screen import why_no_screen
 
 pytestmark = pytest.mark.needs("linux")  # its kinds of screen
 
@@ -27,9 +29,22 @@ def test_it_is_named_whatever_language_the_system_speaks() -> None:
         "Cannot load library /opt/a/libqxcb.so: libQt6XcbQpa.so.6: cannot open shared object file",
         "Cannot load library /opt/a/libqxcb.so: libQt6XcbQpa.so.6: paylaşımlı nesne dosyası yok",
     ):
-        found = _MISSING.search(said)
-        assert found is not None and found[1] == "libQt6XcbQpa.so.6"
-    assert _MISSING.search("/opt/a/libqxcb.so: invalid ELF header") is None
+        assert library_in(said) == "libQt6XcbQpa.so.6"
+    assert library_in("/opt/a/libqxcb.so: invalid ELF header") == ""
+
+
+def package_of(library: str) -> str:
+    """What Debian calls the package of a library: ``libxcb-icccm.so.4`` is libxcb-icccm4's."""
+    name, _, number = library.lower().partition(".so.")
+    return f"{name}-{number}" if name[-1].isdigit() else f"{name}{number}"
+
+
+def test_all_that_qt_needs_of_x_is_in_what_to_install() -> None:
+    screen = (PLUGINS.parents[1] / "lib" / "libQt6XcbQpa.so.6").read_bytes()
+    named = set(re.findall(rb"\0(lib(?:xcb-|X11-xcb|xkbcommon-x11)[\w-]*\.so\.\d+)", screen))
+    needed = {package_of(each.decode("ascii")) for each in named}
+    assert {"libxcb-icccm4", "libxcb-keysyms1", "libxkbcommon-x11-0"} <= needed
+    assert needed <= set(FOR_X.split())
 
 
 def test_one_kind_of_screen_that_works_is_enough(tmp_path: Path) -> None:

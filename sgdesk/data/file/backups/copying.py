@@ -1,5 +1,6 @@
 """Backups by SQLite's own online copy, each looked through before it takes its name."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -39,6 +40,7 @@ from sgdesk.domain.errors import (
     NotBackedUp,
     NotBackedUpChanged,
     reason_of,
+    remedy_of,
 )
 from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
@@ -71,19 +73,20 @@ def back_up(
         raise NotBackedUpChanged(error.found, source.name) from error
     except (OSError, InputError) as error:
         cause = error.__cause__ if isinstance(error, InputError) else error
-        raise _unwritten(folder, reason_of(cause)) from error
+        raise _unwritten(folder, cause) from error
     except FileError as error:
         if _took_no_more(error):  # the file is only read: it is the folder's disk that is full
-            raise _unwritten(folder, "the disk is full") from error
+            raise _unwritten(folder, OSError(errno.ENOSPC, "full")) from error
         raise
 
 
-def _unwritten(folder: Path, why: str) -> InputError:
+def _unwritten(folder: Path, cause: BaseException | None) -> InputError:
     return InputError(
         "The backup could not be written to {folder} ({why}). The organisation file is safe. "
-        "Choose another folder, or make room on the disk.",
+        "{remedy}",
         folder=str(folder),
-        why=why,
+        why=reason_of(cause),
+        remedy=remedy_of(cause),
     )
 
 

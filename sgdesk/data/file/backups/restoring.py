@@ -17,7 +17,7 @@ from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored
-from sgdesk.domain.errors import FileError, InputError, reason_of
+from sgdesk.domain.errors import FileError, InputError, reason_of, remedy_of
 from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of_copies
 
 BEFORE, TAKEN_BACK = "before restore", "restore taken back"
@@ -241,7 +241,8 @@ def _close_to_others(path: Path) -> None:
 def _unwritten(target: Path, error: OSError) -> FileError:
     return FileError(
         "{file} could not be written ({why}). The backup and what was there before are untouched. "
-        "Choose another folder, or make room on the disk.",
+        "{remedy}",
         file=str(target),
         why=reason_of(error),
+        remedy=remedy_of(error),
     )

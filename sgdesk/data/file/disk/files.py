@@ -18,7 +18,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
-from sgdesk.domain.errors import InputError, reason_of
+from sgdesk.domain.errors import InputError, reason_of, remedy_of
 from sgdesk.domain.file_names import is_organisation_name
 from sgdesk.replacing import replace
 
@@ -209,10 +209,10 @@ def write_file(path: Path, content: bytes) -> Path:
         sync_folder(path.parent)
     except OSError as error:
         raise InputError(
-            "{file} could not be written ({why}); what was there before is still there. "
-            "Choose another folder, or close the program that has the file open.",
+            "{file} could not be written ({why}); what was there before is still there. {remedy}",
             file=str(path),
             why=reason_of(error),
+            remedy=remedy_of(error),
         ) from error
     finally:
         with suppress(OSError):
@@ -247,9 +247,10 @@ def make_folder(folder: Path) -> Path:
         _make(folder)
     except OSError as error:
         raise InputError(
-            "The folder {folder} cannot be made ({why}). Nothing was put there; choose another.",
+            "The folder {folder} cannot be made ({why}). Nothing was put there. {remedy}",
             folder=str(folder),
             why=reason_of(error),
+            remedy=remedy_of(error),
         ) from error
     return folder
 

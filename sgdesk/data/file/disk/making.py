@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sgdesk.data.file.disk.files import put_in_place, refuse_special, sync_file
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
-from sgdesk.domain.errors import FileError, InputError, UserError
+from sgdesk.domain.errors import FileError, InputError, UserError, reason_of, remedy_of
 
 
 @contextmanager
@@ -31,15 +31,27 @@ def made_whole(path: Path) -> Iterator[Path]:
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:
-        raise FileError(
-            "{file} cannot be made. Check that the folder is there and that you may write to it.",
-            file=str(path),
-        ) from error
+        raise cannot_be_made(path, error) from error
     except UserError as error:
         _name_rightly(error, part, path)
         raise
     finally:
         drop_part(part)
+
+
+def cannot_be_made(path: Path, error: OSError) -> FileError:
+    """Why there is no new file at ``path``, and what helps."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileError(
+            "{file} cannot be made. Check that the folder is there and that you may write to it.",
+            file=str(path),
+        )
+    return FileError(
+        "{file} cannot be made ({why}); nothing was changed. {remedy}",
+        file=str(path),
+        why=reason_of(error),
+        remedy=remedy_of(error),
+    )
 
 
 def _name_rightly(error: UserError, part: Path, path: Path) -> None:

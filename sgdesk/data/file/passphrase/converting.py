@@ -4,6 +4,7 @@ The new file is made beside the old one and proved against it row by row. One re
 it in its place, so that a process that ends at any moment leaves the old file or the new one.
 """
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -22,7 +23,7 @@ from sgdesk.data.file.errors import database_errors, plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
-from sgdesk.domain.errors import FileError, reason_of
+from sgdesk.domain.errors import FileError, reason_of, remedy_of
 from sgdesk.domain.passphrases import StillNamed
 from sgdesk.replacing import replace
 
@@ -61,18 +62,23 @@ def convert(
         sync_file(part)
         return _put_in_place(part, path, in_clear=old is None)
     except OSError as error:
-        raise _not_changed(path, reason_of(error)) from error
+        raise _not_changed(path, error) from error
     finally:
         drop_part(part)
 
 
-def _not_changed(path: Path, why: str) -> FileError:
+def _not_changed(path: Path, cause: Exception) -> FileError:
     return FileError(
-        "The passphrase of {file} was not changed ({why}); the file is as it was. Make room "
-        "on the disk, close other programs that have the file open, and try again.",
+        "The passphrase of {file} was not changed ({why}); the file is as it was. {remedy}",
         file=path.name,
-        why=why,
+        why=reason_of(cause),
+        remedy=remedy_of(cause, "Move the file to another folder"),
     )
+
+
+def _full_or_other(error: Exception) -> Exception:
+    """A full disk as the system tells of it; SQLite's own words are no reason to show."""
+    return OSError(errno.ENOSPC, "full") if "full" in str(error) else error
 
 
 def _copy(path: Path, old: FileKey | None, part: Path, new: FileKey | None) -> int:
@@ -99,7 +105,7 @@ def _export(raw: sqlite3.Connection, path: Path) -> None:
     try:
         raw.execute("SELECT sqlcipher_export('made')")
     except database_errors() as error:  # a function of SQLite's tells words and no code
-        raise _not_changed(path, str(error)) from error
+        raise _not_changed(path, _full_or_other(error)) from error
 
 
 def _literal(key: FileKey | None) -> str:

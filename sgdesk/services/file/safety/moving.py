@@ -13,7 +13,7 @@ from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.errors import FileError, InputError, reason_of
+from sgdesk.domain.errors import FileError, InputError, reason_of, remedy_of
 from sgdesk.domain.file_names import ENDING, completed, stem_of, stem_of_copies
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety.places import usual_place
@@ -92,9 +92,10 @@ def _copy(source: Path, place: Path, secret: Secret | None) -> None:
         ) from error
     except OSError as error:
         raise InputError(
-            "{file} could not be written ({why}), so nothing was moved. Choose another folder.",
+            "{file} could not be written ({why}), so nothing was moved. {remedy}",
             file=str(place),
             why=reason_of(error),
+            remedy=remedy_of(error),
         ) from error
     finally:
         drop_part(part)

@@ -12,11 +12,12 @@ from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
 from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.disk.files import make_own_folder, refuse_special
+from sgdesk.data.file.disk.making import cannot_be_made
 from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.erasing import anybody_was_erased, take_log_along
@@ -126,10 +127,7 @@ def _refuse_no_folder(place: Path) -> None:
     if place.parent == paths.data_folder():
         make_own_folder(place.parent)
     elif not place.parent.is_dir():
-        raise FileError(
-            "{file} cannot be made. Check that the folder is there and that you may write to it.",
-            file=str(place),
-        )
+        raise cannot_be_made(place, FileNotFoundError())
 
 
 def _back_up_before(target: Path, clock: Clock, secret: Secret | None) -> None:

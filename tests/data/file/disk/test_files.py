@@ -77,6 +77,24 @@ def test_what_cannot_be_written_leaves_what_was_there_and_nothing_half_made(tmp_
     assert (tmp_path / "file").read_bytes() == b"mine"
 
 
+def test_what_a_full_disk_did_not_take_is_told_with_what_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(b"last year's")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError) as refused:
+        write_file(paper, b"paper")
+    assert str(refused.value) == (
+        f"{paper} could not be written (the disk is full); what was there before is still there. "
+        "Make room on that disk and try again."
+    )
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"last year's"]
+
+
 def test_a_set_of_files_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "old").write_bytes(b"old")
