@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.ui.forms.typing_in.grid_model import SCALE_KEYS, EntryModel
@@ -28,6 +35,16 @@ _TALLEST = 10_000
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
+class _NamesEditor(QStyledItemDelegate):
+    """The box that opens for a text says which question it answers."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        question = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(question))
+        return editor
+
+
 class EntryGridView(QTableView):
     """Types forms by keyboard alone; ``finished`` on Ctrl+Enter, ``left`` past the last cell.
 
@@ -48,6 +65,7 @@ class EntryGridView(QTableView):
                 "says that the form came back blank."
             )
         )
+        self.setItemDelegate(_NamesEditor(self))
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
