@@ -1,10 +1,7 @@
 """The program's log: what went wrong in it, never whose data it was working on."""
 
 import logging
-import platform
 import re
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from sgdesk import __version__
@@ -13,6 +10,38 @@ from sgdesk.paths import log_folder
 _LARGEST = 1_000_000
 _KEPT = 5
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+
+
+class _OnceNeeded(logging.Handler):
+    """Keeps the log in five files of at most 1 MB, the oldest goes.
+
+    What turns the files over is imported with the first line, since most days have none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._files is None:
+            self._files = self._made()
+        self._files.emit(record)
+
+    def _made(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        made = RotatingFileHandler(
+            log_file(), maxBytes=_LARGEST, backupCount=_KEPT - 1, encoding="utf-8", delay=True
+        )
+        made.setFormatter(self.formatter)
+        return made
+
+    def close(self) -> None:
+        """Let go of the file, where one was opened."""
+        if self._files is not None:
+            self._files.close()
+        super().close()
 
 
 class _NoAddresses(logging.Formatter):
@@ -29,20 +58,16 @@ def start_log() -> None:
     Where the folder cannot be written to, the program goes on without a log.
     """
     try:
-        folder = log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            log_file(),
-            maxBytes=_LARGEST,
-            backupCount=_KEPT - 1,
-            encoding="utf-8",
-            delay=True,
-        )
+        log_folder().mkdir(parents=True, exist_ok=True)
     except OSError:
         return
+    handler = _OnceNeeded()
     handler.setFormatter(_NoAddresses("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("sgdesk")
     logger.setLevel(logging.WARNING)
+    for begun in [each for each in logger.handlers if isinstance(each, _OnceNeeded)]:
+        logger.removeHandler(begun)  # or each line would stand in the log once more
+        begun.close()
     logger.addHandler(handler)
 
 
@@ -51,6 +76,8 @@ def details_of(error: BaseException) -> str:
 
     Never values, which may name people, nor where anything lies on this computer.
     """
+    import traceback
+
     places = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
@@ -60,6 +87,8 @@ def details_of(error: BaseException) -> str:
 
 def system_line() -> str:
     """The system and the Python that this runs on; it names neither computer nor account."""
+    import platform
+
     return f"{platform.platform(terse=True)}, Python {platform.python_version()}"
 
 

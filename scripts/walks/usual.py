@@ -18,7 +18,7 @@ def first_start(walk: Walk, story: Story, way: str = "Type them in") -> None:
     walk.choose("Section 11 of the Children Act", "Section 11 does not name us")
     walk.press("Go on")
     walk.press(story.partnership)
-    walk.press("Usual answers, set by us: ask me later")
+    walk.press("Fill in the usual answers for now")
     for question, answer in story.answers.items():
         walk.choose(question, answer)
     walk.scroll("Its document")
@@ -28,7 +28,7 @@ def first_start(walk: Walk, story: Story, way: str = "Type them in") -> None:
         "Open **File, New**, type the name of your organisation, choose its kind and whether "
         f"Section 11 names it. On the next page choose **{story.partnership}**. Under it stands "
         "what its document does not say. "
-        "Press **Usual answers, set by us: ask me later**, then change what is different "
+        "Press **Fill in the usual answers for now**, then change what is different "
         "with you. What you leave here is asked again on Today.",
         story.rules["decisions"],
     )

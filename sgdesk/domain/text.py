@@ -3,6 +3,7 @@
 And showing it in one line, whatever stands in it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -60,6 +61,14 @@ def plain_letters(text: str) -> str:
     apart = unicodedata.normalize("NFD", folded)
     bare = (each for each in apart if unicodedata.combining(each) in {0, _KEPT_MARK})
     return unicodedata.normalize("NFC", "".join(bare)).translate(_PLAIN_LETTERS)
+
+
+def words_in(*texts: str) -> frozenset[str]:
+    """The words of texts, folded, whatever stands between them: "Sample, Ann" has two."""
+    return frozenset(word for text in texts for word in _BETWEEN.split(fold(text)) if word)
+
+
+_BETWEEN = re.compile(r"[\s,;.()\[\]/]+")
 
 
 def search_words(typed: str) -> tuple[str, ...]:

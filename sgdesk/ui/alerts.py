@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.elsewhere import open_outside, show_in_folder
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import TextSize, sized
 
@@ -223,9 +222,13 @@ class BoxAlerts:
         return self.choose_folder(title)
 
     def show_outside(self, path: Path) -> None:
+        from sgdesk.ui.elsewhere import open_outside
+
         open_outside(path, lambda: self._tell_where(path))
 
     def show_in_folder(self, path: Path) -> None:
+        from sgdesk.ui.elsewhere import show_in_folder
+
         show_in_folder(path, lambda: self._tell_where(path))
 
     def _tell_where(self, path: Path) -> None:

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 
-from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
@@ -17,6 +16,10 @@ from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.style import MAIN
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ShownList
+
 
 T = TypeVar("T")
 
@@ -154,7 +157,7 @@ class Page(QWidget):
             self.adds.click()
         return self.adds is not None
 
-    def shown_list(self) -> ShownList | None:
+    def shown_list(self) -> "ShownList | None":
         """What the page is about as a list to be saved, where it stands in no table."""
         return None
 

@@ -1,6 +1,5 @@
 """States, intervals and dates in the words of the screen."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -9,8 +8,8 @@ from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import day_words, long_date, month_year, short_date
 from sgdesk.domain.people.kinds import KINDS
+from sgdesk.domain.people.namesakes import with_namesake
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.text import fold
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
@@ -72,19 +71,6 @@ def scope_words(scope: TrainingScope) -> str:
     return tr(_SCOPES[scope])
 
 
-def short_title(title: str) -> str:
-    """The part of a requirement's title before its colon: "Level 2"."""
-    return title.partition(":")[0].strip()
-
-
-def without_remark(title: str) -> str:
-    """A requirement's title without what a pack remarks on it in brackets: "Level 2: Working".
-
-    Where there is no room for it; it stands whole where somebody reads whose rule it is.
-    """
-    return title.partition(" (")[0].strip()
-
-
 def day_that_matters(standing: Standing) -> date | None:
     """The due day of what was done once, else the last allowed day, else none."""
     if standing.state in LEFT_OUT_STATES:
@@ -127,25 +113,33 @@ def backup_words(backup: datetime | None, today: date) -> str:
 
 def apart_words(person: "LikePerson") -> str:
     """What tells somebody from another of the same name: roles or last day, reference, e-mail."""
-    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
-    apart = (left or ", ".join(person.roles) or tr("no role"), person.reference, person.email)
-    return ", ".join(filter(None, apart))
+    first = "" if person.left else ", ".join(person.roles) or tr("no role")
+    return _joined(first, person.left, person.reference, person.email)
 
 
-def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
-    """People by id and name for a box to choose from; namesakes with what tells them apart."""
+def names_apart(people: Iterable[Person], *, before_others: bool = False) -> list[tuple[int, str]]:
+    """People by id and name for a box to choose from; namesakes with what tells them apart.
+
+    No e-mail address is among it with ``before_others``: where a group looks at the screen.
+    """
     everybody = tuple(people)
-    many = Counter(fold(each.name) for each in everybody)
+    alike = with_namesake((each.id, each.name) for each in everybody)
     return [
-        (each.id, _apart(each) if many[fold(each.name)] > 1 else each.name) for each in everybody
+        (each.id, _apart(each, before_others) if each.id in alike else each.name)
+        for each in everybody
     ]
 
 
-def _apart(person: Person) -> str:
-    left = tr("left on {day}", day=long_date(person.left)) if person.left else ""
+def _apart(person: Person, before_others: bool) -> str:
     since = tr("since {day}", day=long_date(person.started)) if person.started else ""
-    said = (tr(KINDS[person.kind].word), left, person.reference, person.email, since)
-    return tr("{name} ({apart})", name=person.name, apart=", ".join(filter(None, said)))
+    email = "" if before_others else person.email
+    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, email, since)
+    return tr("{name} ({apart})", name=person.name, apart=said)
+
+
+def _joined(first: str, left: date | None, *rest: str | None) -> str:
+    gone = tr("left on {day}", day=long_date(left)) if left else ""
+    return ", ".join(filter(None, (first, gone, *rest)))
 
 
 _WHY_NOT = {

@@ -71,7 +71,7 @@ def _set_up(hand: Hand, way: str) -> None:
     hand.type("Name of the organisation", "Example Mosque")
     hand.choose("What kind of organisation", "Mosque")
     hand.press("Go on")
-    hand.press("Usual answers, set by us: ask me later")
+    hand.press("Fill in the usual answers for now")
     hand.press("Go on")
     hand.press("Go on")
     hand.press(way)

@@ -135,15 +135,6 @@ def read_erasures(connection: Connection) -> tuple[Erasure, ...]:
     return read_rows(connection, query, Erasure, kept=_kept)
 
 
-def people_to_erase(connection: Connection) -> Mapping[int, int]:
-    """Those whose erasing is decided, and waits for its day: ids, and the entry that added each."""
-    return {
-        each.row_id: each.entry_id
-        for each in read_erasures(connection)
-        if each.state is ErasureState.WAITING and each.subject is Subject.PERSON
-    }
-
-
 def _kept(text: str) -> Mapping[str, Any]:
     found = json.loads(text) if text else {}
     return found if isinstance(found, dict) else {}

@@ -16,7 +16,6 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.erasing.ways import OUTSIDE_WORKER, PERSON
 from sgdesk.data.file.schema import history, outside_worker, person
 from sgdesk.data.file.unit_of_work import as_json, from_json
 from sgdesk.domain.text import fold
@@ -110,9 +109,9 @@ def _salt(connection: Connection, entry_hash: str) -> str:
 def _people(connection: Connection) -> Iterable[tuple[tuple[str, int], set[str]]]:
     columns = (person.c.id, person.c.given_name, person.c.family_name, person.c.email)
     for row in connection.execute(select(*columns)):
-        yield (PERSON, row.id), _folded(f"{row.given_name} {row.family_name}", row.email)
+        yield (person.name, row.id), _folded(f"{row.given_name} {row.family_name}", row.email)
     for number, name in connection.execute(select(outside_worker.c.id, outside_worker.c.name)):
-        yield (OUTSIDE_WORKER, number), _folded(name)
+        yield (outside_worker.name, number), _folded(name)
 
 
 def _folded(*said: Any) -> set[str]:

@@ -6,25 +6,26 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import Seal, seal
-from sgdesk.data.file.damage.unnoted import is_noted, refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.frozen import make_tables
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
-from sgdesk.domain.health import Outside
+
+if TYPE_CHECKING:
+    from sgdesk.domain.health import Outside
+
 
 Clock = Callable[[], datetime]
 
@@ -124,6 +125,8 @@ class OrganisationFile:
         asked = []
 
         def fits(connection: Connection) -> bool:
+            from sgdesk.data.file.damage.unnoted import is_noted
+
             asked.append(is_noted(connection))
             return asked[-1]
 
@@ -133,7 +136,7 @@ class OrganisationFile:
         elif all(asked):
             self._lookout.note_failure(self.engine)
 
-    def look_outside(self) -> Outside | None:
+    def look_outside(self) -> "Outside | None":
         """What another program did to the file since we wrote to it or opened it, if anything."""
         return self._lookout.look(self.engine, self.key, self.clock())
 
@@ -185,6 +188,8 @@ def create_file(
 def _made(
     path: Path, engine: Engine, clock: Clock, actor: str, key: FileKey | None
 ) -> OrganisationFile:
+    from sgdesk.data.file.frozen import make_tables
+
     lock = WriterLock(path)
     try:
         lock.acquire(clock())
@@ -271,6 +276,8 @@ def _opened(
 
             migrate(engine, path, clock(), key)
         if found is Seal.UNSEALED and not takes_unnoted:
+            from sgdesk.data.file.damage.unnoted import refuse_unnoted
+
             with engines.reading(engine, path) as connection:
                 refuse_unnoted(connection, path)
         if lock is not None and not takes_unnoted:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from sgdesk.data.file.schema import evaluation
 from sgdesk.data.file.unit_of_work import Writer
@@ -92,13 +92,23 @@ def take_back(writer: Writer, form_id: int) -> None:
     writer.update(evaluation, form_id, received_on=None, answers="")
 
 
+def move_forms_of(writer: Writer, training_id: int, session_id: int, other: int) -> None:
+    """Say that the forms about a training record that are of one session are of another."""
+    for number in _forms_of(writer, training_id, evaluation.c.session_id == session_id):
+        writer.update(evaluation, number, session_id=other)
+
+
 def void_forms_of(writer: Writer, training_id: int, on: date) -> None:
     """Mark every form about a training record as void; it stays in the file."""
-    query = select(evaluation.c.id).where(
-        evaluation.c.training_id == training_id, evaluation.c.voided_on.is_(None)
-    )
-    for number in writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all():
+    for number in _forms_of(writer, training_id):
         void_form(writer, number, on)
+
+
+def _forms_of(writer: Writer, training_id: int, *where: ColumnElement[bool]) -> Sequence[int]:
+    query = select(evaluation.c.id).where(
+        evaluation.c.training_id == training_id, evaluation.c.voided_on.is_(None), *where
+    )
+    return writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all()
 
 
 def void_form(writer: Writer, form_id: int, on: date) -> None:

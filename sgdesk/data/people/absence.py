@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, or_, select
 
+from sgdesk.data.file.history import is_erased
 from sgdesk.data.file.rows import columns_of, read_rows
-from sgdesk.data.file.schema import absence, lead_elsewhere, person
-from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.file.schema import absence, history, lead_elsewhere, person, post
+from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.people.person import Absence, LedElsewhere, Person
 
@@ -40,6 +41,39 @@ class NewAbsence:
 def add_absence(writer: Writer, new: NewAbsence) -> int:
     """Keep a time away; return its id."""
     return writer.add(absence, new)
+
+
+def ends_before_leaving(
+    connection: Connection, person_id: int, left: date
+) -> Mapping[int, date | None] | None:
+    """By the id of each post that noting the last day ended, the end that it had before.
+
+    ``None`` where the history does not have that entry: they came into the file with the day.
+    """
+    query = select(history.c.changes).where(history.c.changes.contains(f'"{person.c.left_on.key}"'))
+    for text in connection.execute(query.order_by(history.c.id.desc())).scalars():
+        changed = [
+            each for each in from_json(text) if each["op"] == "update" and not is_erased(each)
+        ]
+        noted = (
+            each["after"]["left_on"]
+            for each in changed
+            if (each["table"], each["id"]) == (person.name, person_id)
+            and "left_on" in each["after"]
+        )
+        if (last := next(noted, _NEVER_NOTED)) is _NEVER_NOTED:
+            continue
+        if last != left:
+            return None
+        return {
+            each["id"]: each["before"]["end"]
+            for each in changed
+            if each["table"] == post.name and each["after"].get("end") == left
+        }
+    return None
+
+
+_NEVER_NOTED = object()
 
 
 def read_led_elsewhere(connection: Connection, person_id: int) -> tuple[LedElsewhere, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import booking, course, induction, session, training
@@ -17,7 +17,7 @@ class CourseUse:
     """How often one person completed a course in one way, and how often not, as recorded.
 
     ``scope`` is ``single``, ``multi`` or empty; the rest is what the organisation says of its
-    course.
+    course. ``in_progress`` counts what was begun and goes on: not completed by the last day.
     """
 
     course_id: int
@@ -31,11 +31,14 @@ class CourseUse:
     method: str
     completed: int
     not_completed: int
+    in_progress: int
     objectives: str = ""
 
 
 def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseUse, ...]:
     """What was completed or not from ``start`` to ``end``, both included, by the course's title.
+
+    What was begun in that time and is neither by ``end`` is in progress.
 
     A course that was reviewed after ``end`` counts as not yet reviewed.
     """
@@ -50,12 +53,24 @@ def read_course_use(connection: Connection, start: date, end: date) -> tuple[Cou
         method=training.c.method,
         completed=_times(Outcome.COMPLETED),
         not_completed=_times(Outcome.NOT_COMPLETED),
+        in_progress=_times(Outcome.IN_PROGRESS),
+    )
+    ended = training.alias()
+    is_ended = exists().where(
+        ended.c.person_id == training.c.person_id,
+        ended.c.course_id == training.c.course_id,
+        ended.c.outcome.in_((Outcome.COMPLETED, Outcome.NOT_COMPLETED)),
+        ended.c.voided_on.is_(None),
+        ended.c.completed_on.between(training.c.completed_on, end),
     )
     query = (
         select(*columns)
         .join(training, training.c.course_id == course.c.id)
         .where(
-            training.c.outcome.in_((Outcome.COMPLETED, Outcome.NOT_COMPLETED)),
+            or_(
+                training.c.outcome.in_((Outcome.COMPLETED, Outcome.NOT_COMPLETED)),
+                and_(training.c.outcome == Outcome.IN_PROGRESS, not_(is_ended)),
+            ),
             training.c.voided_on.is_(None),
             training.c.completed_on.between(start, end),
         )

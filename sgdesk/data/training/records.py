@@ -95,6 +95,11 @@ def join_session(writer: Writer, training_id: int, session_id: int) -> None:
     writer.update(training, training_id, session_id=session_id)
 
 
+def say_as_held(writer: Writer, training_id: int, *, method: str, trainer: str, hours: str) -> None:
+    """Say how a record's session was held, by whom, and how long it took."""
+    writer.update(training, training_id, method=method, trainer=trainer, hours=hours)
+
+
 def fill_record(writer: Writer, record: TrainingRecord, said: NewTraining) -> None:
     """Put into a record what it lacks; what stands in it stays, and so do its day and course.
 

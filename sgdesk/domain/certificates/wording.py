@@ -33,6 +33,15 @@ def without_notes(text: str) -> str:
     return plain.strip() or text
 
 
+def level_beside(level: str, course: str) -> str:
+    """The level to be said beside the title of a course; nothing where the title says it all.
+
+    ``Level 2`` beside ``Safeguarding Level 2`` is not said again; ``Level 2: overview`` is.
+    """
+    is_said = re.search(rf"(?<!\w){re.escape(level)}(?!\w)", course, re.IGNORECASE)
+    return "" if is_said else level
+
+
 def length_words(hours: str) -> str:
     """How long the training took, as a stranger reads it: ``2`` that was typed as hours has them.
 

@@ -153,10 +153,10 @@ class WindowCounts:
             return (("Came back, no time set", self.came_back), ("Not in yet", self.still_open))
         return (
             ("In time", self.in_time),
-            ("In later", self.late),
-            ("Still open", self.still_open),
-            ("Overdue", self.overdue),
-            ("Not open yet", self.not_yet),
+            ("In, but later", self.late),
+            ("Open, not in yet", self.still_open),
+            ("Late, not in", self.overdue),
+            ("Not due: opens later", self.not_yet),
         )
 
 

@@ -24,8 +24,8 @@ from sgdesk.domain.returns.words import (
     people_words,
     percent_text,
     refresh_sentence,
-    short_title,
 )
+from sgdesk.domain.training.titles import shortest_title
 
 NOT_ANSWERED = "not answered"
 """What stands under a question to which neither the file nor a person says anything."""
@@ -89,7 +89,7 @@ def falls_due(document: ReturnDocument) -> str:
         whose = "stated, and none is decided yet" if is_open else "stated or set by us"
         return f"No refresh is {whose}, so nothing falls due."
     said = [
-        f"{figure(each.falls_due)} at {short_title(each.title)}"
+        f"{figure(each.falls_due)} at {shortest_title(each.title)}"
         for each in refreshed
         if each.falls_due
     ]
@@ -170,6 +170,8 @@ def _when(document: ReturnDocument) -> Sentences:
     begun = sum(each.not_completed for each in courses)
     if begun:
         yield f"Begun and not completed in the period: {begun}."
+    if going_on := sum(each.in_progress for each in courses):
+        yield f"Begun in the period and still in progress: {going_on}."
     yield falls_due(document)
     yield from map(_how_timely, _asked_for(document))
 
@@ -177,15 +179,15 @@ def _when(document: ReturnDocument) -> Sentences:
 def _how_timely(each: RequirementFigures) -> str:
     counts = each.counts
     if counts.percent is None:
-        return f"{short_title(each.title)}: nobody counts ({percent_text(counts)})."
+        return f"{shortest_title(each.title)}: nobody counts ({percent_text(counts)})."
     past = (
         f"{counts.overdue} past the due day, {counts.due_soon} due soon, "
         if each.interval_months is not None
         else ""
     )
     return (
-        f"{short_title(each.title)}: {past}{counts.not_done} never done and past the days allowed, "
-        f"{counts.new_starter} new and within them."
+        f"{shortest_title(each.title)}: {past}{counts.not_done} never done and past the days "
+        f"allowed, {counts.new_starter} new and within them."
     )
 
 

@@ -28,10 +28,10 @@ from sgdesk.domain.returns.words import (
     percent_text_of,
     refresh_sentence,
     scope_sentence,
-    short_title,
 )
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
+from sgdesk.domain.training.titles import shortest_title
 
 Sentences = Iterable[str]
 
@@ -193,7 +193,7 @@ def joiners(document: ReturnDocument) -> Sentences:
 def _requirements(document: ReturnDocument) -> Sentences:
     for each in document.requirements:
         yield coverage_sentence(each)
-        yield f"{short_title(each.title)}: {refresh_sentence(each, document.sender)}"
+        yield f"{shortest_title(each.title)}: {refresh_sentence(each, document.sender)}"
         yield from filter(None, [each.note])
 
 
@@ -231,16 +231,19 @@ def _course(each: CourseFacts) -> str:
     )
     length = f"Length {each.duration}." if each.duration else ""
     # The ways are told of what was completed: where that is nothing, there is none to tell.
-    ways = f"{said}." if each.completed or not each.not_completed else ""
+    nothing = not each.completed and (each.not_completed or each.in_progress)
+    ways = "" if nothing else f"{said}."
     start = f"{each.title}: {_how_often(each)} in the period."
     return " ".join(filter(None, (start, ways, length, reviewed)))
 
 
 def _how_often(each: CourseFacts) -> str:
-    done = f"completed {_count(each.completed, 'time', 'times')}"
-    if not each.not_completed:
-        return done
-    return f"{done}, begun and not completed {_count(each.not_completed, 'time', 'times')}"
+    counts = (
+        ("begun and not completed", each.not_completed),
+        ("begun and still in progress", each.in_progress),
+    )
+    more = [f"{said} {_count(count, 'time', 'times')}" for said, count in counts if count]
+    return ", ".join((f"completed {_count(each.completed, 'time', 'times')}", *more))
 
 
 def told_words(told: tuple[Told, ...]) -> str:

@@ -33,10 +33,10 @@ from sgdesk.domain.returns.words import (
     new_words,
     not_asked,
     refresh_sentence,
-    short_title,
 )
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
+from sgdesk.domain.training.titles import short_title, shortest_title
 from sgdesk.domain.training.words import REASONS
 
 TRAINING_SECTION = "Training section only"
@@ -126,11 +126,11 @@ def _lead_training(each: LeadTraining) -> str:
         word += f" ({RECOMMENDED})"
     if each.booked_for is not None:
         word += f", booked for {long_date(each.booked_for)}"
-    return f"{short_title(each.title)} {word}"
+    return f"{shortest_title(each.title)} {word}"
 
 
 def _label(each: RequirementFigures) -> str:
-    title = each.title.partition(":")[0].strip()
+    title = short_title(each.title)
     if each.is_induction and "induction" not in title.casefold():
         return f"{title} (induction)"
     return title

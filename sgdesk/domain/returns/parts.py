@@ -159,7 +159,8 @@ class CourseFacts:
     ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
     never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
     says of a course of its own. ``is_own`` says that it is the organisation's, or that it gave it
-    by itself in the period. ``not_completed`` counts who began it and did not complete it.
+    by itself in the period. ``not_completed`` counts who began it and did not complete it,
+    ``in_progress`` who began it and is not done yet.
     """
 
     title: str
@@ -172,6 +173,7 @@ class CourseFacts:
     duration: str = ""
     objectives: str = ""
     not_completed: int = 0
+    in_progress: int = 0
 
 
 @dataclass(frozen=True, slots=True)

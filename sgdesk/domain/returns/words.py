@@ -15,6 +15,7 @@ from sgdesk.domain.returns.document import (
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.domain.training.words import NOT_DECIDED, interval_words, whose_words
 
 RECOMMENDED = "recommended"
@@ -69,11 +70,6 @@ def kind_heading(kind: PersonKind) -> str:
     """The kind as the heading of a row: ``Volunteers``, ``Paid staff``."""
     many = "paid staff" if kind is PersonKind.STAFF else KINDS[kind].many
     return many[:1].upper() + many[1:]
-
-
-def short_title(title: str) -> str:
-    """The part of a requirement's title before its colon or bracket: ``Level 2``."""
-    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def paragraph(source: str | None) -> str:
@@ -208,7 +204,7 @@ def new_words(document: ReturnDocument) -> str:
 def recommended_note(document: ReturnDocument) -> str:
     """That what is overdue by a recommendation is no breach of a minimum; empty where none is."""
     titles = tuple(
-        short_title(each.title)
+        shortest_title(each.title)
         for each in document.requirements
         if each.force is Force.RECOMMENDED and each.interval_months is not None
     )
@@ -242,21 +238,21 @@ def _by_whom(each: Equivalent, figures: RequirementFigures) -> str:
 
 def asked_with(figures: RequirementFigures) -> str:
     """``asked for together with Level 1 and Level 2``; empty where nothing else is."""
-    titles = tuple(map(short_title, figures.includes))
+    titles = tuple(map(shortest_title, figures.includes))
     return f"asked for together with {listed(titles)}" if titles else ""
 
 
 def notes_beside(document: ReturnDocument) -> tuple[str, ...]:
     """What stands beside figures so that they are not taken for more than they are."""
     asked = document.requirements
-    notes = (f"{short_title(each.title)}: {each.note}" for each in asked if each.note)
+    notes = (f"{shortest_title(each.title)}: {each.note}" for each in asked if each.note)
     return (*filter(None, [document.title_note]), *notes)
 
 
 def equivalents_note(document: ReturnDocument) -> tuple[str, ...]:
     """What meets each requirement by a decision, a sentence for each course."""
     return tuple(
-        f"{short_title(each.title)}: {said}."
+        f"{shortest_title(each.title)}: {said}."
         for each in document.requirements
         if each.counts.required
         for said in counted_as_equivalent(each)
@@ -321,7 +317,7 @@ def _of_these(figures: RequirementFigures) -> str:
 def not_asked(document: ReturnDocument) -> str:
     """What no role calls for, so that it is missing on purpose; empty where there is nothing."""
     titles = tuple(
-        short_title(each.title) for each in document.requirements if not each.counts.required
+        shortest_title(each.title) for each in document.requirements if not each.counts.required
     )
     return f"No role of ours calls for {listed(titles)}." if titles else ""
 

@@ -1,6 +1,5 @@
 """Sessions of a course: how many may come, who moves up, what has to come first, how long."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import filing_key
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.text import fold
+from sgdesk.domain.sessions.clock import clock_minutes, clock_text
 
 
 class BookingState(StrEnum):
@@ -179,58 +178,6 @@ def session_state(
     if marked_on is not None and marked_on <= as_at:
         return SessionState.HELD
     return SessionState.TO_MARK if held_on <= as_at else SessionState.PLANNED
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:([ap])\.?m\.?)?")
-_WORDS_OF_CLOCK = {"noon": 12 * 60, "midday": 12 * 60, "12 noon": 12 * 60}
-_HOURS_OF_HALF = range(1, 13)
-_HOURS_OF_DAY = 24
-_EARLIEST_MEANT = 8
-"""An hour before that, such as 7.30, is an evening to some and a morning to others."""
-
-
-def clock_minutes(text: str) -> int | None:
-    """Minutes after midnight of ``19:30``, ``19.30``, ``1930``, ``7.30pm``, ``7pm`` or ``noon``.
-
-    ``None`` for a blank. Raises :class:`InputError` for anything else, and where morning and
-    evening cannot be told apart: ``7.30``; written ``07:30`` it is a morning.
-    """
-    typed = fold(text)
-    if not typed:
-        return None
-    if typed in _WORDS_OF_CLOCK:
-        return _WORDS_OF_CLOCK[typed]
-    found = _CLOCK.fullmatch(typed)
-    if not found or not (found[2] or found[3]):
-        raise _no_time(text)
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-    if half:
-        if hour not in _HOURS_OF_HALF:
-            raise _no_time(text)
-        return (hour % 12 + (12 if half == "p" else 0)) * 60 + minute
-    if hour >= _HOURS_OF_DAY:
-        raise _no_time(text)
-    if 0 < hour < _EARLIEST_MEANT and len(found[1]) == 1:
-        raise InputError(
-            "Is {text} in the morning or in the evening? Type {hour}am or {hour}pm with the "
-            "minutes, or a time like 19:30. Nothing was saved.",
-            text=text.strip(),
-            hour=hour,
-        )
-    return hour * 60 + minute
-
-
-def _no_time(text: str) -> InputError:
-    return InputError(
-        "{text} is not a time of day. Type it like 19:30 or 7.30pm. Nothing was saved.",
-        text=text.strip(),
-    )
-
-
-def clock_text(text: str) -> str:
-    """A time of day as it is kept: ``09:30``; blank stays blank."""
-    minutes = clock_minutes(text)
-    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def check_times(starts_at: str, ends_at: str) -> None:

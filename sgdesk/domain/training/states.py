@@ -76,7 +76,8 @@ class StateFacts:
     """What is said of a state: ``urgency`` is least for what wants doing first.
 
     ``with_day`` says the state with the day that matters to it, ``day_line`` the day alone;
-    ``place`` is where it stands in a table or a bar that shows all of them.
+    ``place`` is where it stands in a table or a bar that shows all of them, and ``was_done``
+    whether it follows on a completion: what is asked then is to do it again.
     """
 
     word: str
@@ -85,6 +86,7 @@ class StateFacts:
     place: int
     counts_as: CountsAs
     wants: Wants
+    was_done: bool
     with_day: str
     day_line: str
 
@@ -97,6 +99,7 @@ STATES = ByState(
         place=0,
         counts_as=CountsAs.COMPLETED,
         wants=Wants.NOTHING,
+        was_done=True,
         with_day="In date until {day}",
         day_line="until {day}",
     ),
@@ -107,6 +110,7 @@ STATES = ByState(
         place=1,
         counts_as=CountsAs.COMPLETED,
         wants=Wants.TRAINING_IN_TIME,
+        was_done=True,
         with_day="Due soon, {day}",
         day_line="by {day}",
     ),
@@ -117,6 +121,7 @@ STATES = ByState(
         place=2,
         counts_as=CountsAs.OUTSTANDING,
         wants=Wants.TRAINING_NOW,
+        was_done=True,
         with_day="Overdue since {day}",
         day_line="since {day}",
     ),
@@ -127,6 +132,7 @@ STATES = ByState(
         place=3,
         counts_as=CountsAs.OUTSTANDING,
         wants=Wants.TRAINING_IN_TIME,
+        was_done=False,
         with_day="New starter, by {day}",
         day_line="by {day}",
     ),
@@ -137,6 +143,7 @@ STATES = ByState(
         place=4,
         counts_as=CountsAs.OUTSTANDING,
         wants=Wants.TRAINING_NOW,
+        was_done=False,
         with_day="Not done, was due by {day}",
         day_line="due {day}",
     ),
@@ -147,6 +154,7 @@ STATES = ByState(
         place=5,
         counts_as=CountsAs.LEFT_OUT,
         wants=Wants.NOTHING,
+        was_done=False,
         with_day="Exempt until {day}",
         day_line="until {day}",
     ),
@@ -166,6 +174,9 @@ def _counting_as(what: CountsAs) -> frozenset[State]:
 COMPLETED_STATES = _counting_as(CountsAs.COMPLETED)
 OUTSTANDING_STATES = _counting_as(CountsAs.OUTSTANDING)
 LEFT_OUT_STATES = _counting_as(CountsAs.LEFT_OUT)
+
+TO_DO_AGAIN_STATES = frozenset(s for s in OUTSTANDING_STATES if STATES[s].was_done)
+NEVER_DONE_STATES = OUTSTANDING_STATES - TO_DO_AGAIN_STATES
 
 NEEDS_TRAINING_NOW = frozenset(s for s in State if STATES[s].wants is Wants.TRAINING_NOW)
 """What somebody is in who needs training now; the one meaning of these words."""

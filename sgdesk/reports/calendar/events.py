@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sgdesk.domain.sessions.session import SessionSheet, clock_minutes
+from sgdesk.domain.sessions.clock import clock_minutes
+from sgdesk.domain.sessions.session import SessionSheet
 
 _OCTETS = 75
 """The longest content line without its line break (RFC 5545, 3.1)."""

@@ -16,7 +16,7 @@ from sgdesk.reports.certificates.sheet import CENTRE, EDGE, ROOM, WIDTH, Sheet
 from sgdesk.reports.layout.styles import INK, MM, QUIET
 from sgdesk.reports.tagging import Element, artifact, figure, tagged
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, SERIF
-from sgdesk.reports.text.typesetting import draw_line, fit_lines
+from sgdesk.reports.text.typesetting import draw_line, fit_lines, line_width, split_to_fit
 
 _BOTTOM = 22 * MM
 _HAND = 13 * MM
@@ -33,6 +33,11 @@ _CODE = "Square code that says what this is, whom to ask, its number and its sig
 
 _PRINT_LEADING = 1.3
 _OVER_PRINT = 3.5 * MM
+_LEAST_LAST = 0.3
+"""Of the room: a last line that is shorter has too little on it."""
+
+_SHARES = range(100, 45, -5)
+"""Of the room, in hundredths, that the lines of a paragraph are tried in."""
 
 Words = tuple[tuple[str, ...], str, float, Color]
 """The lines of one paragraph, their font and size, their colour."""
@@ -166,9 +171,17 @@ def _small_print(content: CertificateContent, sheet: Sheet, side: float) -> list
 def _lines(words: str, font_name: str, size: float, room: float) -> tuple[str, ...]:
     """Split once for all the certificates of a batch that say the same.
 
-    Into as few lines as fit, of even length: no place’s name is left alone on the last.
+    Each takes what room there is; but the last is never so short that a word of a name is alone
+    there.
     """
-    return fit_lines(words, font_name, room, (size, size), most=len(words))[1]
+    full = split_to_fit(words, font_name, size, room)
+    tries = (split_to_fit(words, font_name, size, room * share / 100) for share in _SHARES)
+    good = (
+        each
+        for each in tries
+        if len(each) == len(full) and line_width(each[-1], font_name, size) >= room * _LEAST_LAST
+    )
+    return full if len(full) == 1 else next(good, full)
 
 
 def _height(text: Sequence[Words]) -> float:

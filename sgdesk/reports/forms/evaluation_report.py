@@ -18,6 +18,7 @@ from sgdesk.domain.forms.results import (
     SampleFinding,
     ScaleResult,
     TextResult,
+    WindowCounts,
 )
 from sgdesk.reports.forms.knowledge import knowledge_grid
 from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
@@ -207,7 +208,6 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     form, window = report.of(FormKind.IMPACT), report.window
     if not form.asked:
         return
-    whose = f" (window: {window.source})" if window.source else ""
     counts = (
         *window.lines(),
         ("In the dip sample", window.sampled),
@@ -220,11 +220,17 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
         [WIDTH / len(counts)] * len(counts),
     )
     yield from headed(FORM_TITLES[FormKind.IMPACT], made)
-    yield para(f"How many impact forms stand where{whose}.", "note")
+    yield para(f"{impact_words(window)}.", "note")
     yield space(4)
     yield from _body(form, "What they said of it")
     for each in report.samples:
         yield KeepTogether(list(_sample(each)))
+
+
+def impact_words(window: WindowCounts) -> str:
+    """What the counts of impact forms are, and who says when a form is due."""
+    whose = f" (time allowed: {window.source})" if window.source else ""
+    return f"How many impact forms came back and how many are still to come{whose}"
 
 
 def _sample(each: SampleFinding) -> Iterator[Flowable]:

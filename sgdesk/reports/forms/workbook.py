@@ -3,6 +3,7 @@
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import EvaluationReport
+from sgdesk.reports.forms.evaluation_report import impact_words
 from sgdesk.reports.sheets.workbook import Chart, TableSheet, make_book
 
 
@@ -69,8 +70,8 @@ def _sheet_of_window(report: EvaluationReport) -> TableSheet:
     window = report.window
     return TableSheet(
         "Impact",
-        f"Impact forms by their window ({window.source or 'our own'})",
-        ("Where they stand", "Forms"),
+        impact_words(window),
+        ("Impact forms", "How many"),
         (30, 12),
         [
             *window.lines(),

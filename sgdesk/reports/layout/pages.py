@@ -15,12 +15,12 @@ from reportlab.platypus import (
     Frame,
     NextPageTemplate,
     PageBreak,
-    PageTemplate,
     Spacer,
 )
 
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.reports.layout import styles
+from sgdesk.reports.layout.ending import page_templates, short_page
 from sgdesk.reports.layout.styles import (
     MARGIN,
     PAGE_HEIGHT,
@@ -106,18 +106,25 @@ class _Then(ActionFlowable):  # type: ignore[misc]  # untyped library
             self.starts.append(canvas.begin_part(part.furniture))
 
         over = _Carried(part.carried)
-        later = f"later {len(document.pageTemplates)}"
+        short = short_page(part.story, WIDTH, lambda page: _height(page, over))
         document.addPageTemplates(
-            [
-                PageTemplate("first", [_frame()], onPage=draw_first, autoNextPageTemplate=later),
-                PageTemplate(later, [_frame(over.height)], onPage=over.draw),
-            ]
+            page_templates(
+                f"page of {len(document.pageTemplates)}:",
+                short,
+                lambda page, sooner: _frame(_height(page, over), sooner),
+                lambda page: draw_first if page == 1 else over.draw,
+            )
         )
         self._story += [*part.story, self]
 
 
-def _frame(taken: float = 0) -> Frame:
-    return Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN - taken, 0, 0, 0, 0)
+def _height(page: int, over: "_Carried") -> float:
+    height: float = FIRST if page == 1 else FIRST - over.height
+    return height
+
+
+def _frame(height: float, sooner: float) -> Frame:
+    return Frame(MARGIN, MARGIN + sooner, WIDTH, height - sooner, 0, 0, 0, 0)
 
 
 class _Carried:

@@ -4,14 +4,17 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import takewhile
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION
 from sgdesk.reports.layout import styles
+from sgdesk.reports.layout.ending import page_templates, short_page
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
 from sgdesk.reports.returns.figures import make_json
@@ -22,6 +25,9 @@ from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """The width of the text, in points."""
+
+_HIGH = PAGE_HEIGHT - 2 * MARGIN
+"""The height of the text, in points."""
 
 ANNEX = "annex"
 """The pages that name people, each of them marked as personal data."""
@@ -127,7 +133,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         initialFontName=SANS,
         pageTemplates=[
-            PageTemplate("counts", [_frame()]),
+            *_counts_pages(story),
             PageTemplate(ANNEX, [_frame()], onPage=_mark_as_annex),
         ],
     )
@@ -153,8 +159,21 @@ def _about(document: ReturnDocument) -> About:
     )
 
 
-def _frame() -> Frame:
-    return Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN, 0, 0, 0, 0)
+def _counts_pages(story: Sequence[Flowable]) -> list[PageTemplate]:
+    """The pages before the annex, one of which may end sooner, so that the last is not bare."""
+    counts = tuple(takewhile(lambda each: not isinstance(each, NextPageTemplate), story))
+    short = short_page(counts, WIDTH, lambda _: _HIGH)
+    return page_templates(
+        "counts", short, lambda _, sooner: _frame(sooner), lambda _: _draw_nothing
+    )
+
+
+def _draw_nothing(_: Canvas, __: BaseDocTemplate) -> None:
+    """Pages of counts have nothing under their text."""
+
+
+def _frame(sooner: float = 0.0) -> Frame:
+    return Frame(MARGIN, MARGIN + sooner, WIDTH, _HIGH - sooner, 0, 0, 0, 0)
 
 
 class _Canvas(NumberedCanvas):

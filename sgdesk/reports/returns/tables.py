@@ -25,10 +25,10 @@ from sgdesk.domain.returns.words import (
     notes_beside,
     percent_text,
     recommended_note,
-    short_title,
 )
 from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.titles import shortest_title
 
 COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {
     state.value: facts.word for state, facts in STATES.items()
@@ -133,7 +133,8 @@ def _by_kind(document: ReturnDocument) -> FigureTable:
         FigureBlock(
             document.other_kinds if kind == OTHER else kind_heading(PersonKind(kind)),
             tuple(
-                FigureRow(short_title(titles[each.requirement]), "", each.counts) for each in rows
+                FigureRow(shortest_title(titles[each.requirement]), "", each.counts)
+                for each in rows
             ),
         )
         for kind, rows in groupby(document.by_kind, key=lambda each: each.label)
@@ -198,7 +199,7 @@ def _blocks(rows: Iterable[GroupedFigures]) -> tuple[FigureBlock, ...]:
         FigureBlock(
             label,
             tuple(
-                FigureRow(short_title(each.requirement_title), "", each.counts) for each in block
+                FigureRow(shortest_title(each.requirement_title), "", each.counts) for each in block
             ),
         )
         for (label, _), block in groupby(rows, key=lambda each: (each.label, each.key))

@@ -10,6 +10,7 @@ import xlsxwriter
 from sgdesk.reports.text.plain import guarded
 
 PlainCell = str | int | float | bool | date | None
+_A4 = 9
 _WIDE, _WIDEST = 12, 60
 
 
@@ -51,5 +52,8 @@ def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend")
             widths[column] = max(widths.get(column, _WIDE), min(_WIDEST, len(str(cell)) + 2))
     for column, width in widths.items():
         sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     book.close()
     return out.getvalue()

@@ -1,4 +1,7 @@
-"""A workbook of plain tables, each with its chart under it; what people wrote stays text."""
+"""A workbook of plain tables, each with its chart under it; what people wrote stays text.
+
+A chart that would be parted between two printed pages has a sheet of its own after the table.
+"""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -9,7 +12,13 @@ from typing import Any
 import xlsxwriter
 
 from sgdesk.domain.dates import long_date
-from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
+from sgdesk.reports.sheets.worksheet import (
+    FIRST_ROW,
+    HEADING_ROW,
+    PrintPage,
+    formats_of,
+    set_up_print,
+)
 
 _DECIMAL = {"valign": "top", "bottom": 1, "bottom_color": "#C4CBD0", "num_format": "0.0"}
 
@@ -66,29 +75,54 @@ def make_book(title: str, whose: str, as_at: date, sheets: Iterable[TableSheet])
         for place, cells in enumerate(sheet.rows, FIRST_ROW):
             _write_row(page, place, cells)
         if sheet.chart and sheet.rows:
-            _draw(book, page, sheet, sheet.chart)
+            _draw(book, page, sheet, sheet.chart, (title, day))
     book.close()
     return out.getvalue()
 
 
-def _draw(book: xlsxwriter.Workbook, page: PrintPage, sheet: TableSheet, wanted: Chart) -> None:
-    """Put the chart under the table, as wide as a printed page."""
-    plain = {"major_gridlines": {"visible": False}}
+def _draw(
+    book: xlsxwriter.Workbook,
+    page: PrintPage,
+    sheet: TableSheet,
+    wanted: Chart,
+    called: tuple[str, str],
+) -> None:
+    """Put the chart under the table, as wide as a printed page, or on a page of its own."""
+    high = 300 if wanted.across else 120 + 26 * len(sheet.rows)
+    chart = _chart(book, sheet, wanted)
+    if page.height_to(_last_row(sheet) + 2) + high * _POINTS <= page.page_height:
+        chart.set_size({"width": 900, "height": high})
+        page.sheet.insert_chart(_last_row(sheet) + 2, 0, chart)
+        return
+    alone = book.add_chartsheet(f"{sheet.name}, drawn")
+    chart.set_title({"name": f"{called[0]}: {sheet.name.lower()}", "overlay": False})
+    alone.set_chart(chart)
+    set_up_print(alone, called)
+
+
+_POINTS = 0.75
+"""In a pixel of a chart's size."""
+
+
+def _chart(book: xlsxwriter.Workbook, sheet: TableSheet, wanted: Chart) -> Any:
+    """The chart; its figures are measured from nought, or a bar would be longer than its part."""
+    plain: dict[str, Any] = {"major_gridlines": {"visible": False}}
+    from_nought = {**plain, "min": 0}
     if wanted.across:
         chart = book.add_chart({"type": "column"})
         chart.add_series(_columns(sheet, wanted))
         chart.set_legend({"none": True})
-        chart.set_y_axis(plain)
+        chart.set_x_axis(plain)
+        chart.set_y_axis(from_nought)
     else:
         chart = book.add_chart({"type": "bar", "subtype": "stacked"})
         first, until = wanted.columns
         for column, shade in zip(range(first, until + 1), wanted.shades, strict=True):
             chart.add_series(_stretch(sheet, wanted.labels, column, shade))
         chart.set_legend({"position": "top"})
+        chart.set_x_axis(from_nought)
         chart.set_y_axis({"reverse": True, **plain})
-    chart.set_x_axis(plain)
-    chart.set_size({"width": 900, "height": 300 if wanted.across else 120 + 26 * len(sheet.rows)})
-    page.sheet.insert_chart(_last_row(sheet) + 2, 0, chart)
+    return chart
 
 
 def _last_row(sheet: TableSheet) -> int:

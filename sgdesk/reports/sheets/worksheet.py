@@ -6,6 +6,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 import xlsxwriter
+from xlsxwriter.chartsheet import Chartsheet
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -20,6 +21,15 @@ _A4 = 9
 _LINE_HEIGHT = 15
 _TALLEST_ROW = 405
 """In points; a spreadsheet takes rows of up to 409."""
+
+_SIDE, _TOP, _FOOT = 0.5, 0.6, 0.7
+"""The margins of a printed page, in inches."""
+
+_WIDE_POINTS, _HIGH_POINTS = 842 - 2 * _SIDE * 72, 595 - (_TOP + _FOOT) * 72
+"""A printed page between its margins, in points."""
+
+_CHARACTER = 5.25
+"""The width of a character of a column, in points."""
 
 _FIGURE_WIDTH = 12
 """The width of a column that none was given for, in characters."""
@@ -55,6 +65,14 @@ def formats_of(book: xlsxwriter.Workbook) -> dict[str, Format]:
     return {name: book.add_format(dict(wanted)) for name, wanted in _FORMATS.items()}
 
 
+def set_up_print(sheet: Worksheet | Chartsheet, foot: tuple[str, str]) -> None:
+    """A4 on its side, with a foot in two parts; see :meth:`PrintPage.set_up`."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_FOOT)
+    sheet.set_footer(f"&L{foot[1]}. {foot[0]}&RPage &P of &N")
+
+
 class PrintPage:
     """A worksheet whose text columns have the given widths, in characters."""
 
@@ -62,6 +80,7 @@ class PrintPage:
         self.sheet = sheet
         self.formats = formats
         self._widths = widths
+        self._heights: dict[int, int] = {}
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
 
@@ -73,11 +92,8 @@ class PrintPage:
         """
         for row, (text, form) in enumerate(lines):
             self._put_over_table(row, text, form)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(_A4)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        self.sheet.set_footer(f"&L{foot[1]}. {foot[0]}&RPage &P of &N")
+        set_up_print(self.sheet, foot)
 
     def headings(self, texts: Sequence[str], rows: int, *, numbers: int = 0) -> None:
         """The heading row: frozen, repeated on each printed page, and filtered by.
@@ -125,7 +141,17 @@ class PrintPage:
 
     def _set_height(self, row: int, lines: int) -> None:
         if lines > 1:
-            self.sheet.set_row(row, min(lines * _LINE_HEIGHT, _TALLEST_ROW))
+            self._heights[row] = min(lines * _LINE_HEIGHT, _TALLEST_ROW)
+            self.sheet.set_row(row, self._heights[row])
+
+    @property
+    def page_height(self) -> float:
+        """How much stands on a printed page, in points: more where it is made smaller to fit."""
+        return _HIGH_POINTS * max(1, sum(self._widths) * _CHARACTER / _WIDE_POINTS)
+
+    def height_to(self, row: int) -> int:
+        """How high everything over a row is, in points."""
+        return sum(self._heights.get(each, _LINE_HEIGHT) for each in range(row))
 
 
 _WRAPPED = {"quiet", "warning"}

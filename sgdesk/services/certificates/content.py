@@ -24,6 +24,7 @@ from sgdesk.domain.certificates.wording import (
     OTHER_HEADING,
     SAFEGUARDING_HEADING,
     length_words,
+    level_beside,
     reach_words,
     signatories_of,
     without_notes,
@@ -205,14 +206,13 @@ class ContentMaker:
 
     def _level(self, row: CompletedTraining) -> str:
         """Everything that the course meets, or is one course of several that meet it."""
-        met = []
-        course_title = without_notes(row.course_title)
-        for rule, slots in self._met(row):
-            title = self._title(rule)
-            if title != course_title:
-                part = "Part of " if slots < len(rule.slots) else ""
-                met.append(f"{part}{title}")
-        return "  ·  ".join(met)
+        course = without_notes(row.course_title)
+        met = (
+            f"Part of {title}" if slots < len(rule.slots) else level_beside(title, course)
+            for rule, slots in self._met(row)
+            if (title := self._title(rule)) != course
+        )
+        return "  ·  ".join(filter(None, met))
 
     def _met(self, row: CompletedTraining) -> Iterator[tuple[RequirementRule, int]]:
         """The rules that the course meets, and how many of each one's courses it is."""

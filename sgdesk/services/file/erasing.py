@@ -22,8 +22,6 @@ from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, S
 from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
 from sgdesk.services.file.decided_last import follow_last_decisions
 
-NOTHING = Carried()
-
 
 def check_no_hold(reader: Reader, day: date) -> None:
     """Raise :class:`RefusedError` while a hold over the whole file stands."""
@@ -40,13 +38,7 @@ def anybody_was_erased() -> bool:
 
 
 def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
-    """Erase whoever's day has come, and whoever was erased and is here again.
-
-    Quick where there is nothing to do. A file that is open for reading is left as it is. By a clock
-    that may be wrong nobody's day has come: not ``erases_due``.
-    """
-    if not file.may_write:
-        return NOTHING
+    """The work of :func:`~sgdesk.services.file.due_erasing.carry_out_due`, where there is any."""
     today = file.clock().date()
     decided, kept = follow_last_decisions(file, today)
     found = _look(file, today)

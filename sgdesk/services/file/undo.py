@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sgdesk.data import undoing
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
 from sgdesk.domain.errors import RefusedError
@@ -88,6 +87,8 @@ def redo(workspace: Workspace) -> Changes:
 
 
 def _reverse(workspace: Workspace, way: str, action: Action, entry_id: int) -> Changes:
+    from sgdesk.data import undoing
+
     details = {"action": action.code, "details": action.details}
     with workspace.file.writing(way, details, undoes=entry_id) as writer:
         undoing.take_back(writer, entry_id, workspace.today())

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.backups.facts import read_facts
 from sgdesk.data.file.backups.places import note_place, places_of
 from sgdesk.data.file.disk.files import refuse_special
-from sgdesk.data.file.disk.making import made_whole
 from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
-from sgdesk.data.file.passphrase.salts import refuse_lost_salt
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -36,11 +35,13 @@ from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
-from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Carried
 from sgdesk.domain.text import is_one_line
-from sgdesk.services.file.erasing import NOTHING, carry_out
+from sgdesk.services.file.due_erasing import NOTHING, carry_out_due
 from sgdesk.services.file.safety.clock import refusing_doubt
+
+if TYPE_CHECKING:
+    from sgdesk.domain.passphrases import Secret
 
 
 @dataclass(slots=True)
@@ -87,8 +88,10 @@ class Workspace:
         return self.file.key is not None
 
     @property
-    def secret(self) -> Secret | None:
+    def secret(self) -> "Secret | None":
         """What opens the backups of this file too, without asking again; none for a plain file."""
+        from sgdesk.domain.passphrases import Secret
+
         key = self.file.key
         return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
@@ -149,12 +152,13 @@ class Workspace:
     def denomination_in(self, about: Organisation, stored: Mapping[str, str]) -> Pack | None:
         """The same from what was read already: the organisation and the settings of a day."""
         key = stored.get(DENOMINATION, about.denomination)
-        return all_denominations().packs.get(key) if key else None
+        return _shipped(paths.resource("denominations"), key) if key else None
 
     def pack_of_course(self, key: str) -> Pack | None:
         """The pack, a denomination's too, from which a course came; ``None`` if it is gone."""
-        beside = all_denominations().packs.get(key)
-        return beside or _shipped(paths.resource("partnerships"), key) or self.packs.packs.get(key)
+        folders = (paths.resource("denominations"), paths.resource("partnerships"))
+        shipped = next((pack for each in folders if (pack := _shipped(each, key))), None)
+        return shipped or self.packs.packs.get(key)
 
     def close(self) -> None:
         """Let go of the file; it may then be opened elsewhere."""
@@ -213,7 +217,7 @@ def new_workspace(
     partnership: str,
     clock: Clock = local_now,
     is_sample: bool = False,
-    secret: Secret | None = None,
+    secret: "Secret | None" = None,
     fill: Callable[[Workspace], object] | None = None,
 ) -> Workspace:
     """Make a new organisation file and open it for writing; encrypted with a ``secret``.
@@ -223,6 +227,8 @@ def new_workspace(
     there is none. Raises :class:`InputError` for an unknown partnership, a blank name, or a file
     that is there already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
     """
+    from sgdesk.data.file.disk.making import made_whole
+
     packs = all_packs()
     pack = find_pack(packs, partnership)
     if not name.strip():
@@ -266,7 +272,7 @@ def open_workspace(
     *,
     writable: bool,
     clock: Clock = local_now,
-    secret: Secret | None = None,
+    secret: "Secret | None" = None,
     asks_about_clock: bool = False,
     erases_due: bool = True,
 ) -> Workspace:
@@ -278,18 +284,19 @@ def open_workspace(
     before anything is written. Whoever goes on without an answer lets nobody be erased because
     their day has come by that clock: not ``erases_due``.
     """
-
     look = refusing_doubt(clock) if asks_about_clock else None
     key = key_for(path, secret)
     try:
         file = open_file(path, writable=writable, clock=clock, key=key, before_writing=look)
     except WrongPassphrase:
         if secret is not None:
+            from sgdesk.data.file.passphrase.salts import refuse_lost_salt
+
             refuse_lost_salt(path, secret, paths.backup_folder())
         raise
     try:
         _know_places(file)
-        return Workspace(file, erased=carry_out(file, erases_due=erases_due))
+        return Workspace(file, erased=carry_out_due(file, erases_due=erases_due))
     except BaseException:
         file.close()
         raise

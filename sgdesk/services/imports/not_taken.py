@@ -42,6 +42,7 @@ _NOT_BROUGHT_IN = frozenset(
         ProblemCode.NOT_AN_ADDRESS,
         ProblemCode.WITH_ITS_ROW,
         MatchCode.KEPT_AS_IT_WAS,
+        MatchCode.HAS_LEFT,
     }
 )
 """Codes of notes on cells whose words were meant to come in."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
@@ -36,8 +37,10 @@ from sgdesk.domain.organisation.settings import (
 from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import NOT_ONE_LINE, Workspace
-from sgdesk.services.training.effects import Effect, effect_of
 from sgdesk.services.training.standing import rules_of_day
+
+if TYPE_CHECKING:
+    from sgdesk.services.training.effects import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,10 @@ def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[s
 
 def preview_settings(
     workspace: Workspace, values: Mapping[str, str], as_at: date | None = None
-) -> Effect:
+) -> "Effect":
     """Whom other values would turn overdue or not done on the day, before they are saved."""
+    from sgdesk.services.training.effects import effect_of
+
     for key, value in values.items():
         _check_setting(key, value)
     day = as_at or workspace.today()

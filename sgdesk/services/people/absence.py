@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.erasing import ledger
-from sgdesk.data.erasing.act import founding_entry
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import absence as absence_data
@@ -15,7 +14,6 @@ from sgdesk.data.people.people import NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.domain.dates import check_span, long_date
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.person import Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -49,9 +47,17 @@ def preview_leaving(workspace: Workspace, person_id: int, last_day: date) -> Dep
 def leave(workspace: Workspace, person_id: int, last_day: date) -> Changes:
     """Note the last day with the organisation; the posts that are open end on it.
 
-    Raises :class:`InputError` where a post begins after that day, or where they came back later.
+    Raises :class:`InputError` where a post begins after that day, or where they came back later,
+    and :class:`RefusedError` where they have left: what ended then would not go on until this day.
     """
     with workspace.file.writing("person_left", {"person": person_id}) as writer:
+        left = people_data.read_person(writer.connection, person_id).left
+        if left is not None:
+            raise RefusedError(
+                "They left on {day} already. Where that was a mistake, note first under “Came "
+                "back” that they never left. Nothing was changed.",
+                day=long_date(left),
+            )
         for away in absence_data.read_absences(writer.connection, person_id):
             if last_day < away.back_on:
                 raise InputError(
@@ -70,8 +76,7 @@ def _end_post(writer: Writer, post: Post, last_day: date) -> None:
             "They hold a role from {day} on, after that day. Correct it first. Nothing was saved.",
             day=long_date(post.start),
         )
-    if post.end is None or post.end > last_day:
-        people_data.set_post_days(writer, post.id, post.start, last_day)
+    people_data.set_post_days(writer, post.id, post.start, end_by(post, last_day))
 
 
 def come_back(
@@ -92,15 +97,37 @@ def come_back(
                 "Their last day was {day}: they came back after it. Nothing was saved.",
                 day=long_date(left),
             )
-        absence_data.add_absence(writer, NewAbsence(person_id, left, back_on))
-        people_data.set_left(writer, person_id, None)
+        end_absence(writer, person_id, left, back_on)
         for role_id in dict.fromkeys(role_ids):
             people_data.add_post(writer, NewPost(person_id, role_id, back_on))
     return changes_of(writer.touched)
 
 
+def end_absence(writer: Writer, person_id: int, left: date, back_on: date) -> None:
+    """End an absence as a part of another action.
+
+    A post that was still open on the last day, as a sheet may bring it in, ended on it: nobody
+    holds it again by being back.
+    """
+    for post in people_data.read_posts(writer.connection, person_id):
+        people_data.set_post_days(writer, post.id, post.start, end_by(post, left))
+    absence_data.add_absence(writer, NewAbsence(person_id, left, back_on))
+    people_data.set_left(writer, person_id, None)
+
+
+def end_by(post: Post, left: date) -> date | None:
+    """The last day of a post of somebody who left on a day: that day where it ran on."""
+    begins_later = post.start is not None and post.start > left
+    if begins_later or (post.end is not None and post.end <= left):
+        return post.end
+    return left
+
+
 def stay_after_all(workspace: Workspace, person_id: int) -> Changes:
-    """Clear a last day that was noted by mistake; the posts that ended on it are open again.
+    """Clear a last day that was noted by mistake; the posts that it ended run on as before.
+
+    One with an end of its own has it again, and one that ended on that day anyway stays so. Where
+    they came into the file with that day, every post that ended on it is open.
 
     Raises :class:`RefusedError` where no last day is noted, or where they wait to be erased.
     """
@@ -109,17 +136,18 @@ def stay_after_all(workspace: Workspace, person_id: int) -> Changes:
         left = people_data.read_person(writer.connection, person_id).left
         if left is None:
             raise RefusedError("They have not left. Nothing was changed.")
+        ended = absence_data.ends_before_leaving(writer.connection, person_id, left)
         for post in people_data.read_posts(writer.connection, person_id):
-            if post.end == left:
-                people_data.set_post_days(writer, post.id, post.start, None)
+            if post.end == left and (ended is None or post.id in ended):
+                end = None if ended is None else ended[post.id]
+                people_data.set_post_days(writer, post.id, post.start, end)
         people_data.set_left(writer, person_id, None)
     return changes_of(writer.touched)
 
 
 def _check_not_to_erase(connection: Reader, person_id: int) -> None:
     """Nobody comes back to be erased on the day that was set before."""
-    entry = ledger.people_to_erase(connection).get(person_id)
-    if entry is not None and entry == founding_entry(connection, (Subject.PERSON.value, person_id)):
+    if people_to_erase(connection, (person_id,)):
         raise RefusedError(
             "{name} is to be erased, and the day is set. Take that back first, in Set-up, Privacy. "
             "Nothing was changed.",

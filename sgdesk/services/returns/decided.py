@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sgdesk.domain.organisation.decisions import DecisionKind, decisions_of
 from sgdesk.domain.organisation.settings import ALLOWANCE_DAYS, ALLOWANCE_PREFIX, INDUCTION_DAYS
 from sgdesk.domain.returns.document import AllowedDays
-from sgdesk.domain.returns.words import short_title
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.undecided import open_decisions
 
@@ -30,5 +30,5 @@ def _allowed(moment: Snapshot) -> Iterator[AllowedDays]:
         setting = f"{ALLOWANCE_PREFIX}{key}"
         if setting in leads or key in settings.allowances:
             days = settings.allowed_days(key, is_induction=key in inductions)
-            yield AllowedDays(short_title(title), days, setting in undecided, key)
+            yield AllowedDays(shortest_title(title), days, setting in undecided, key)
     yield AllowedDays("the rest", settings.allowance_days, ALLOWANCE_DAYS in undecided)

@@ -1,12 +1,13 @@
 """Ticking the paper back in: who came, who did not, and everything that follows from it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.forms.writing import move_forms_of
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import (
@@ -17,7 +18,13 @@ from sgdesk.data.sessions.bookings import (
     tick_in,
 )
 from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
-from sgdesk.data.training.records import NewTraining, add_training, join_session, read_training
+from sgdesk.data.training.records import (
+    NewTraining,
+    add_training,
+    join_session,
+    read_training,
+    say_as_held,
+)
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
@@ -59,6 +66,15 @@ class Marked:
     struck_out: tuple[int, ...]
     not_marked: tuple[int, ...]
     known_twice: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _AsHeld:
+    """What training says of the session that it is of."""
+
+    method: str
+    trainer: str
+    hours: str
 
 
 @dataclass(slots=True)
@@ -148,8 +164,6 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
             "The session has not been held yet. Tick it in on the day or later. "
             "Nothing was changed."
         )
-    trainers = read_trainers(connection)
-    names = [trainers[each].name for each in _trainer_ids(connection, session_id)]
     attended = partial(
         NewTraining,
         course_id=row.course_id,
@@ -157,9 +171,7 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
         completed_on=row.held_on,
         outcome=Outcome.COMPLETED,
         provider=read_organisation(connection).name,
-        method=row.method,
-        trainer=" and ".join(names),
-        hours=length_words(row.starts_at, row.ends_at),
+        **asdict(_as_held(connection, row)),
     )
     return _Action(
         workspace,
@@ -169,6 +181,12 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
         dict(session_data.training_of_session(connection, session_id)),
         attended,
     )
+
+
+def _as_held(connection: Reader, row: Session) -> _AsHeld:
+    trainers = read_trainers(connection)
+    names = [trainers[each].name for each in _trainer_ids(connection, row.id)]
+    return _AsHeld(row.method, " and ".join(names), length_words(row.starts_at, row.ends_at))
 
 
 def _trainer_ids(connection: Reader, session_id: int) -> tuple[int, ...]:
@@ -210,23 +228,35 @@ def _stayed_away(action: _Action, mark: Mark) -> None:
         return
     other = _came_to(action, mark.person_id)
     if other is not None:
-        join_session(action.writer, training_id, other)
+        _move(action, training_id, other)
         return
     today, why = action.workspace.today(), "Did not attend the session"
     void_training(action.writer, training_id, today, why)
     action.struck_out.append(training_id)
 
 
-def _came_to(action: _Action, person_id: int) -> int | None:
+def _move(action: _Action, training_id: int, other: Session) -> None:
+    """Let training be of another sitting, with its forms; what was corrected by hand stays."""
+    writer = action.writer
+    (row,) = read_training(writer.connection, training_id=training_id)
+    mine, theirs = (_as_held(writer.connection, each) for each in (action.row, other))
+    kept = _AsHeld(row.method, row.trainer, row.hours)
+    join_session(writer, training_id, other.id)
+    move_forms_of(writer, training_id, action.row.id, other.id)
+    if kept == mine:
+        say_as_held(writer, training_id, **asdict(theirs))
+
+
+def _came_to(action: _Action, person_id: int) -> Session | None:
     """Another sitting of the course on that day that they are ticked in at; none where not."""
     connection, mine = action.writer.connection, action.row
     sittings = {
-        each.id
+        each.id: each
         for each in session_data.read_sessions(connection, course_id=mine.course_id)
         if each.held_on == mine.held_on and each.id != mine.id
     }
     came = (
-        each.session_id
+        sittings[each.session_id]
         for each in read_bookings(connection, person_id=person_id)
         if each.session_id in sittings and each.state is BookingState.ATTENDED
     )

@@ -166,8 +166,6 @@ class _Finder:
         """
         lacks = {*standing.missing, *standing.to_repeat}
         slots = self._slots[standing.requirement]
-        if not lacks <= {course for slot in slots for course in slot}:
-            return True
         mine = [slot for slot in slots if self._row.course_id in slot]
         return not lacks or any(not lacks.isdisjoint(slot) for slot in mine)
 

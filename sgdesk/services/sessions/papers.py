@@ -1,15 +1,12 @@
 """The papers of sessions as finished files: sign-in sheet, plan, attendance."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from sgdesk.data.people import people as people_data
-from sgdesk.data.sessions import sessions as session_data
-from sgdesk.domain.people.person import Post
 from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet, spare_rows
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.attendance_report import attendance_report
 from sgdesk.services.sessions.invitations import session_sheet
+from sgdesk.services.sessions.on_the_sheet import sheet_rows
 from sgdesk.services.sessions.sessions import session_view
 from sgdesk.services.sessions.training_plan import training_plan
 
@@ -41,19 +38,7 @@ def _expected(workspace: Workspace, session_id: int, day: date) -> tuple[SignInR
     bookings = session_view(workspace, session_id).bookings
     coming = {each.person_id for each in bookings if each.is_on_sheet}
     with workspace.file.reading() as connection:
-        people = [each for each in people_data.read_people(connection) if each.id in coming]
-        names = session_data.read_role_names(connection)
-        roles = _roles_on(people_data.read_posts(connection), names, day)
-    return tuple(SignInRow(each.sort_name, roles.get(each.id, "")) for each in people)
-
-
-def _roles_on(posts: tuple[Post, ...], names: Mapping[int, str], day: date) -> Mapping[int, str]:
-    """What each person's roles on a day are called, in one line."""
-    found: dict[int, list[str]] = {}
-    for post in posts:
-        if post.active_on(day) and names[post.role_id] not in found.get(post.person_id, ()):
-            found.setdefault(post.person_id, []).append(names[post.role_id])
-    return {person_id: ", ".join(held) for person_id, held in found.items()}
+        return sheet_rows(connection, coming, day)
 
 
 def training_plan_pdf(workspace: Workspace, as_at: date | None = None) -> bytes:

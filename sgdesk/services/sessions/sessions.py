@@ -1,7 +1,7 @@
 """Sessions of our own courses: planning, changing, cancelling, and how they stand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
@@ -22,6 +22,7 @@ from sgdesk.data.sessions.trainers import (
     set_place,
 )
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.sessions.clock import clock_text
 from sgdesk.domain.sessions.session import (
     Booking,
     BookingState,
@@ -32,7 +33,6 @@ from sgdesk.domain.sessions.session import (
     check_capacity,
     check_sittings,
     check_times,
-    clock_text,
     free_places,
     moving_up,
     plenary_limit,
@@ -42,6 +42,7 @@ from sgdesk.domain.sessions.spoken import NOTHING_SAID, Spoken
 from sgdesk.domain.sessions.trainer import SessionTrainer, who_trains
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.on_the_sheet import apart_on_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One session with everybody who was ever booked on it, in the order of asking."""
+    """One session with everybody who was ever booked on it, in the order of asking.
+
+    ``apart`` is by person what stands behind a name that another of them bears; see
+    :func:`apart_on_sheet`.
+    """
 
     line: SessionLine
     details: SessionDetails
@@ -104,6 +109,7 @@ class SessionView:
     uid: str
     cancelled_reason: str
     charges_pence: int
+    apart: Mapping[int, str] = field(default_factory=dict)
 
 
 def group_limit(workspace: Workspace) -> GroupLimit | None:
@@ -337,6 +343,7 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
             row.uid,
             row.cancelled_reason,
             sum(each.charge_pence or 0 for each in bookings),
+            apart_on_sheet(connection, bookings, row.held_on),
         )
 
 

@@ -4,17 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people
 from sgdesk.data.people.outside import read_outside
-from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.sessions.trainers import read_trainers
-from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.people.review import Review
-from sgdesk.domain.sessions.trainer import Trainer
 from sgdesk.domain.training.tallies import Summary
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import (
@@ -24,6 +21,11 @@ from sgdesk.services.training.standing import (
     rules_of_day,
     tally_for,
 )
+
+if TYPE_CHECKING:
+    from sgdesk.domain.people.outside import OutsideWorker
+    from sgdesk.domain.people.review import Review
+    from sgdesk.domain.sessions.trainer import Trainer
 
 
 class Snapshot:
@@ -45,17 +47,19 @@ class Snapshot:
         return read_settings(self.reader, self.as_at)
 
     @cached_property
-    def reviews(self) -> tuple[Review, ...]:
+    def reviews(self) -> "tuple[Review, ...]":
         """Supervision and reviews of practice of everybody, the newest first."""
+        from sgdesk.data.people.reviews import read_reviews
+
         return read_reviews(self.reader)
 
     @cached_property
-    def outside(self) -> tuple[OutsideWorker, ...]:
+    def outside(self) -> "tuple[OutsideWorker, ...]":
         """Workers who are not ours, those whose work has ended too, by name."""
         return read_outside(self.reader)
 
     @cached_property
-    def trainers(self) -> tuple[Trainer, ...]:
+    def trainers(self) -> "tuple[Trainer, ...]":
         """Whoever trains or did, by name."""
         return tuple(read_trainers(self.reader).values())
 

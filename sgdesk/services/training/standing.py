@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sgdesk.data.courses import catalogue as courses
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation
 from sgdesk.data.people import people
 from sgdesk.data.training.inputs import read_inputs
-from sgdesk.data.training.reasons import read_reasons
-from sgdesk.domain.courses.course import Course
 from sgdesk.domain.names import in_order
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import Pack
@@ -23,6 +22,9 @@ from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
 
+if TYPE_CHECKING:
+    from sgdesk.domain.courses.course import Course
+
 
 @dataclass(frozen=True, slots=True)
 class DayRules:
@@ -33,7 +35,7 @@ class DayRules:
     settings: Settings
     roles: Mapping[int, Role]
     topics: Mapping[str, str]
-    courses: Mapping[int, Course]
+    courses: "Mapping[int, Course]"
     book: RuleBook
     denomination: Pack | None = None
     interval_reasons: Mapping[str, str] = field(default_factory=dict)
@@ -102,7 +104,7 @@ def rules_of_day(
 
 
 def _catalogue(
-    workspace: Workspace, connection: Reader, pack: Pack, rows: Mapping[int, Course], as_at: date
+    workspace: Workspace, connection: Reader, pack: Pack, rows: "Mapping[int, Course]", as_at: date
 ) -> CourseIndex:
     return CourseIndex(
         by_key={
@@ -124,7 +126,9 @@ def _with_wishes(catalogue: CourseIndex, stands_for: Mapping[int, str]) -> Cours
     return replace(catalogue, by_key=by_key, equivalents=equivalents)
 
 
-def recognised_courses(denomination: Pack | None, rows: Mapping[int, Course]) -> Mapping[int, int]:
+def recognised_courses(
+    denomination: Pack | None, rows: "Mapping[int, Course]"
+) -> Mapping[int, int]:
     """Courses of other bodies that the denomination lets stand for one of its own: id to id."""
     ids = {(row.pack, row.key): row.id for row in rows.values()}
     found: dict[int, int] = {}
@@ -137,7 +141,7 @@ def recognised_courses(denomination: Pack | None, rows: Mapping[int, Course]) ->
 
 
 def _with_recognised(
-    catalogue: CourseIndex, denomination: Pack | None, rows: Mapping[int, Course]
+    catalogue: CourseIndex, denomination: Pack | None, rows: "Mapping[int, Course]"
 ) -> CourseIndex:
     """The same where what a denomination recognises counts wherever its own course does."""
     recognised = recognised_courses(denomination, rows)
@@ -154,7 +158,7 @@ def _with_recognised(
     )
 
 
-def _is_learning(workspace: Workspace, row: Course) -> bool:
+def _is_learning(workspace: Workspace, row: "Course") -> bool:
     """Whether a course is safeguarding learning by itself: by our word, or as a pack's event."""
     if row.is_safeguarding is not None or row.pack is None:
         return row.is_safeguarding is True
@@ -221,6 +225,8 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
 
 def tally_for(connection: Reader, rules: DayRules) -> Tally:
     """An empty tally with the rows of the day's requirements, roles and groups."""
+    from sgdesk.data.training.reasons import read_reasons
+
     reasons = read_reasons(connection, rules.book.as_at)
     return Tally(
         requirements=tuple(rules.titles()),

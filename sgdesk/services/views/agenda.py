@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
@@ -13,8 +14,6 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.document_check import DocumentCheck
 from sgdesk.domain.organisation.policy import TrainingPolicy, policy_from
 from sgdesk.domain.organisation.settings import settings_from
-from sgdesk.domain.people.outside import OutsideWorker
-from sgdesk.domain.returns.kept import LastReturn
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import waiting_rows, window_on
@@ -24,6 +23,10 @@ from sgdesk.services.people.rights.retention import retention_in
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.documents import document_in
 from sgdesk.services.training.snapshot import snapshot
+
+if TYPE_CHECKING:
+    from sgdesk.domain.people.outside import OutsideWorker
+    from sgdesk.domain.returns.kept import LastReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Agenda:
     to_tick: tuple[SessionLine, ...]
     coming: SessionLine | None
     forms: tuple[FormsWaiting, ...]
-    last_return: LastReturn | None
+    last_return: "LastReturn | None"
     return_due: date | None
     policy: TrainingPolicy | None = None
-    to_ask: tuple[OutsideWorker, ...] = ()
+    to_ask: "tuple[OutsideWorker, ...]" = ()
     document: DocumentCheck | None = None
     decisions: int = 0
     """How many decisions that the document leaves open nobody has taken yet."""

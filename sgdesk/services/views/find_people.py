@@ -1,28 +1,25 @@
 """Everybody as they can be looked for, with what tells those of one name apart."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.people import people as people_data
-from sgdesk.domain.text import plain_letters
+from sgdesk.domain.people.namesakes import with_namesake
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.views.like_people import LikePerson
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """Somebody who can be found; ``has_namesake`` where another is called the same."""
+    """Somebody who can be found; ``has_namesake`` as :func:`with_namesake` has it."""
 
     person: LikePerson
     has_namesake: bool
 
 
 def find_people(workspace: Workspace, as_at: date | None = None) -> tuple[Findable, ...]:
-    """Everybody, leavers too, by name, with their roles on the day.
-
-    Who differs in accents and capitals alone is a namesake: a search finds both.
-    """
+    """Everybody, leavers too, by name, with their roles on the day."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         people = people_data.read_people(connection)
@@ -32,8 +29,7 @@ def find_people(workspace: Workspace, as_at: date | None = None) -> tuple[Findab
     for post in posts:
         if post.active_on(day) and post.role_id in names:
             roles[post.person_id][names[post.role_id].name] = None
-    called = [plain_letters(each.name) for each in people]
-    often = Counter(called)
+    alike = with_namesake((each.id, each.name) for each in people)
     return tuple(
         Findable(
             LikePerson(
@@ -44,7 +40,7 @@ def find_people(workspace: Workspace, as_at: date | None = None) -> tuple[Findab
                 each.reference or "",
                 each.email or "",
             ),
-            often[name] > 1,
+            each.id in alike,
         )
-        for each, name in zip(people, called, strict=True)
+        for each in people
     )

@@ -1,6 +1,7 @@
 """The history in lines: what was done, to what and to whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sgdesk.data.people.in_history import About, read_about
 from sgdesk.services.file.undo import Action, actions_in
@@ -10,11 +11,15 @@ from sgdesk.services.training.standing import rules_of_day
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One entry; ``people`` and ``things`` are named as they were called then."""
+    """One entry; ``people`` and ``things`` are named as they were called then.
+
+    ``titles`` are what requirements are called, by their keys: now, or in the pack they are of.
+    """
 
     action: Action
     people: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def history_lines(workspace: Workspace) -> tuple[HistoryLine, ...]:
@@ -22,10 +27,17 @@ def history_lines(workspace: Workspace) -> tuple[HistoryLine, ...]:
     with workspace.file.reading() as connection:
         found = actions_in(connection)
         about = read_about(connection)
-        titles = rules_of_day(workspace, connection, workspace.today()).titles()
+        now = rules_of_day(workspace, connection, workspace.today()).titles()
+    titles = _titles_of_packs(workspace) | now
     return tuple(_line(each, about[each.id], titles) for each in found)
 
 
+def _titles_of_packs(workspace: Workspace) -> dict[str, str]:
+    """What the requirements of all packs are called: another was followed once, perhaps."""
+    packs = workspace.packs.packs.values()
+    return {each.key: each.title for pack in packs for each in pack.requirements}
+
+
 def _line(action: Action, about: About, titles: dict[str, str]) -> HistoryLine:
-    asked = (titles.get(key, key) for key in about.requirements)
-    return HistoryLine(action, about.people, (*about.things, *asked))
+    asked = (titles[key] for key in about.requirements if key in titles)
+    return HistoryLine(action, about.people, (*about.things, *asked), titles)

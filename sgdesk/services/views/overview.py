@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
-from sgdesk.domain.training.record import MonthKnown, known_by_month
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import (
@@ -24,6 +23,9 @@ from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
 from sgdesk.services.training.why import Reasons, Why, reasons_in
 from sgdesk.services.views.vacancies import Vacancy, vacancies_in
+
+if TYPE_CHECKING:
+    from sgdesk.domain.training.record import MonthKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,8 @@ class Matrix:
 
 def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     """Everybody who is in scope, has no role, or has left, each with their row."""
+    from sgdesk.data.training.records import read_month_known
+
     with snapshot(workspace, as_at) as moment:
         report, everyone = moment.report, moment.everyone
         months: dict[int, list[MonthKnown]] = defaultdict(list)
@@ -296,10 +300,12 @@ def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> Ma
 
 
 def _by_month(
-    known: Iterable[MonthKnown],
+    known: "Iterable[MonthKnown]",
     slots: Mapping[str, tuple[tuple[int, ...], ...]],
     cells: Mapping[str, Standing],
 ) -> frozenset[str]:
+    from sgdesk.domain.training.record import known_by_month
+
     return frozenset(
         key
         for key, standing in cells.items()

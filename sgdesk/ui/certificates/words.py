@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.services.file.saving import paper_name
@@ -12,7 +13,6 @@ from sgdesk.services.training.why import Why
 from sgdesk.ui.alerts import Prompt, listed
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import full_phrase, sentence, whose_words
-from sgdesk.ui.words import short_title, without_remark
 
 
 def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
@@ -54,7 +54,7 @@ def meaning_words(found: Sequence[Why]) -> str:
     lines = []
     for why in found:
         said = (full_phrase(why), sentence(whose_words(why)).rstrip("."))
-        title = without_remark(short_title(why.facts.title))
+        title = shortest_title(why.facts.title)
         lines.append(tr("{title}: {said}.", title=title, said="; ".join(filter(None, said))))
     return "\n".join(lines)
 

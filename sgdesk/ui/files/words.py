@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.backups import Restored
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import ChangedOutside, InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked, PutElsewhere
-from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Restored
     from sgdesk.domain.people.erasing import Carried
     from sgdesk.services.file.safety.checking import Health
     from sgdesk.services.file.safety.clock import DoubtfulClock
@@ -239,7 +238,7 @@ def copies_words(copies: Sequence[str]) -> str:
     )
 
 
-def restored_words(done: Restored, *, is_taken_back: bool) -> str:
+def restored_words(done: "Restored", *, is_taken_back: bool) -> str:
     """After a restore: what is open and where, and where what stood there before is kept."""
     said = [tr("The backup is restored and open.")]
     if is_taken_back:
@@ -280,6 +279,8 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
 
 def protected_copy_words(kept: Path, done: "Converted") -> str:
     """After what a restore kept was to be put under the passphrase of the file."""
+    from sgdesk.ui.passphrase.copies import further_names
+
     for each in done.left:
         return tr(
             "▲ {file} could not be put under the passphrase, and anybody can read it: {why} Remove "

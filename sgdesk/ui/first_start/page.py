@@ -1,6 +1,7 @@
 """The first start: four steps, each of which can be left for later, to an open file."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -59,8 +60,16 @@ class FirstStart(QWidget):
     sample_asked = Signal()
     """The file is made and waits; the sample, which has a passphrase, is to be asked for it."""
 
-    def __init__(self, tasks: Tasks, alerts: Alerts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        alerts: Alerts,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._tasks = tasks
         self._alerts = alerts
         self._chosen_path: Path | None = None
@@ -151,7 +160,7 @@ class FirstStart(QWidget):
         self._organisation.name.textChanged.connect(lambda _: self._show_place())
 
     def _offer(self, packs: list[Pack]) -> None:
-        self._partnership.show_packs(packs)
+        self._partnership.show_packs(packs, self._today())
         in_tab_order(self._organisation.other, *self._partnership.buttons())
 
     # Going from step to step.

@@ -1,5 +1,6 @@
 """The four steps: your organisation, your partnership, your roles, your people."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,10 +23,11 @@ from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.partnership.decisions import DecisionForm
+from sgdesk.ui.setup.partnership.pack_text import passed_words
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
-from sgdesk.ui.widgets import Form, Note, PushButton
+from sgdesk.ui.widgets import Banner, BannerKind, Form, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 
 
@@ -140,12 +142,15 @@ class PartnershipStep(Step):
             "comes with the program, each fact with its paragraph."
         )
         self._packs: list[Pack] = []
+        self._today = date.min
         self._asked: Pack | None = None
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(lambda *_: self._tell())
         self._choices = QVBoxLayout()
         self._choices.setSpacing(Space.TINY)
         self._note = Note()
+        self.passed = Banner(kind=BannerKind.WARNING)
+        self.passed.hide()
         self._open = Note(
             tr(
                 "What its document leaves open is yours to decide. What you leave here is asked "
@@ -154,11 +159,15 @@ class PartnershipStep(Step):
         )
         self.decisions = DecisionForm()
         self.column.addLayout(self._choices)
-        for each in (self._note, self._open, self.decisions):
+        for each in (self._note, self.passed, self._open, self.decisions):
             self.column.addWidget(each)
 
-    def show_packs(self, packs: list[Pack]) -> None:
-        """Offer them; the one that is nobody's document comes last and is chosen at first."""
+    def show_packs(self, packs: list[Pack], today: date) -> None:
+        """Offer them; the one that is nobody's document comes last and is chosen at first.
+
+        Of a document whose own time was over before ``today`` that is said when it is chosen.
+        """
+        self._today = today
         self._packs = sorted(packs, key=lambda pack: pack.kind is PackKind.GENERIC)
         for number, pack in enumerate(self._packs):
             generic = pack.kind is PackKind.GENERIC
@@ -193,6 +202,8 @@ class PartnershipStep(Step):
                 "later; what would change for whom is shown first."
             )
         self._note.setText(text)
+        self.passed.show_text(passed := passed_words(pack, self._today))
+        self.passed.setVisible(bool(passed))
         if self._asked is not pack:
             self._asked = pack
             self.decisions.show_list(possible_decisions(pack))

@@ -48,7 +48,8 @@ class FollowUpDialog(FormDialog):
         self.said = Note()
         for each in (Note(about), self.all, self.table, self.managers, self.said):
             self.form.column.addWidget(each)
-        self.resize(em(self, 68), self.height())
+        self.let_grow(self.table)
+        self.resize(em(self, 80), self.height())
         self.save = self._make
         self.table.selectionModel().selectionChanged.connect(self._offer)
         workspace, as_at = context.workspace, context.as_at

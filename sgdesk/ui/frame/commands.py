@@ -9,21 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.domain.file_names import ENDING
-from sgdesk.log import log_file
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.dressing import apply_text_size, apply_theme, stepped
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.editing import connect_editing
-from sgdesk.ui.frame.finding.find_list import fixed_finds, read_finds
-from sgdesk.ui.frame.finding.finder import Finder
-from sgdesk.ui.frame.guiding.about import AboutDialog
 from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
-from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
@@ -34,6 +29,7 @@ from sgdesk.ui.widgets.lists.habits import Habit
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
     from sgdesk.ui.frame.guiding.guide import GuideWindow
+    from sgdesk.ui.page import Page
 
 
 class Frame(Protocol):
@@ -49,7 +45,7 @@ class Frame(Protocol):
         """The open file and day, or nothing."""
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page that is open."""
 
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
@@ -95,6 +91,9 @@ class Commands(QObject):
 
     def find(self) -> None:
         """Open the box that finds anyone or anything."""
+        from sgdesk.ui.frame.finding.find_list import fixed_finds, read_finds
+        from sgdesk.ui.frame.finding.finder import Finder
+
         context = self._window.context
         if context is None:
             return
@@ -195,6 +194,8 @@ class Commands(QObject):
 
     def show_log(self) -> None:
         """Show where the log lies, or say that nothing has gone wrong yet."""
+        from sgdesk.log import log_file
+
         path = log_file()
         if path.is_file():
             self._alerts.show_in_folder(path)
@@ -206,6 +207,8 @@ class Commands(QObject):
 
     def show_about(self) -> None:
         """Show version and file; the layout of the file is read first."""
+        from sgdesk.ui.frame.guiding.about import AboutDialog
+
         workspace = self._window.desk.workspace
         if workspace is None:
             AboutDialog(None, None, self._parent).open()

@@ -11,8 +11,6 @@ from sgdesk.domain.dates import long_date
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.banner import Banner
-from sgdesk.ui.widgets.boxes.date_box import DateBox
-from sgdesk.ui.widgets.boxes.fields import FormDialog
 
 
 def last_year_end(today: date) -> date:
@@ -45,6 +43,9 @@ class DayPicker(QToolButton):
 
     def ask(self) -> None:
         """Ask for any day."""
+        from sgdesk.ui.widgets.boxes.date_box import DateBox
+        from sgdesk.ui.widgets.boxes.fields import FormDialog
+
         dialog = FormDialog(tr("Look at another day"), tr("Show that day"), self.window())
         box = DateBox(self._today(), may_lie_ahead=True)
         hint = tr("Past or future. Nothing can be changed while you look at another day.")

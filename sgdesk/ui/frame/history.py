@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sgdesk.domain.people.erasing import BRINGS_PEOPLE
-from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
@@ -48,6 +46,8 @@ class UndoControl(QObject):
 
         ``then`` gets the newest action as a sentence, and whether Undo takes that back.
         """
+        from sgdesk.ui.action_words import action_fact
+
         context = self._context
         if context is None:
             return
@@ -74,6 +74,8 @@ class UndoControl(QObject):
         self._actions.redo.setEnabled(may and bool(redo))
 
     def _undo(self) -> None:
+        from sgdesk.domain.people.erasing import BRINGS_PEOPLE
+
         action = self._state.undo if self._state else None
         said = tr("Taken back: {action}", action=_wish(action))
         is_import = action is not None and action.code in BRINGS_PEOPLE
@@ -108,6 +110,8 @@ class UndoControl(QObject):
 
 
 def _wish(action: "Action | None") -> str:
+    from sgdesk.ui.action_words import action_wish
+
     return action_wish(action.code, action.details) if action else ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +14,6 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.frame.safety.notices import Notices
 from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.top_bar import TopBar
-from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -21,6 +21,9 @@ from sgdesk.ui.widgets.arranging import tab_as_read
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from sgdesk.ui.frame.welcome import Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,29 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands in the middle: the pages, or the ways to begin, or nothing while one waits."""
+    """What stands in the middle: the pages, or nothing while one waits for them.
+
+    The ways to begin are made once they are shown: most launches open a file at once.
+    """
 
     shown: CurrentOnly
     stack: PageStack
-    welcome: Welcome
     blank: QWidget
 
 
-def make_body(places: Sequence[PlaceEntry], actions: Actions) -> Body:
+def make_body(places: Sequence[PlaceEntry]) -> Body:
     """The middle, with nothing chosen yet."""
-    welcome = Welcome(
+    body = Body(CurrentOnly(), PageStack(places), QWidget())
+    for each in (body.blank, body.stack):
+        body.shown.addWidget(each)
+    return body
+
+
+def make_welcome(actions: Actions) -> "Welcome":
+    """The ways to begin."""
+    from sgdesk.ui.frame.welcome import Welcome
+
+    return Welcome(
         [
             (actions.new, tr("Set up your organisation"), "add"),
             (actions.open, tr("Open a file that you have"), "folder"),
@@ -56,10 +71,6 @@ def make_body(places: Sequence[PlaceEntry], actions: Actions) -> Body:
             (actions.sample, tr("Look round the sample"), "people"),
         ]
     )
-    body = Body(CurrentOnly(), PageStack(places), welcome, QWidget())
-    for each in (body.blank, body.welcome, body.stack):
-        body.shown.addWidget(each)
-    return body
 
 
 def make_parts(

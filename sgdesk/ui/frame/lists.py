@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import Memory
@@ -16,7 +16,10 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets.lists.habits import Habit, habit_of, practise
 from sgdesk.ui.widgets.lists.home import ListHome
-from sgdesk.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ShownList
+    from sgdesk.ui.widgets.table import Table
 
 
 class Lists(QObject):
@@ -49,13 +52,13 @@ class Lists(QObject):
         else:
             self._save(shown, context, _day_of(None if whole else table, context))
 
-    def save(self, table: Table) -> None:
+    def save(self, table: "Table") -> None:
         """Save one list."""
         context = self._context()
         if context is not None:
             self._save(table.shown(), context, _day_of(table, context))
 
-    def _save(self, shown: ShownList, context: Context, as_at: date) -> None:
+    def _save(self, shown: "ShownList", context: Context, as_at: date) -> None:
         from sgdesk.services.organisation.shown_list import list_name, save_list
 
         workspace = context.workspace
@@ -88,14 +91,16 @@ class Lists(QObject):
             context.say(_cannot(habit, may_write=context.may_write))
 
 
-def _day_of(table: Table | None, context: Context) -> date:
+def _day_of(table: "Table | None", context: Context) -> date:
     """Which day a list is of: not every list goes back with the window."""
     is_of_today = table is not None and table.is_of_today
     return context.workspace.today() if is_of_today else context.as_at
 
 
-def _table_of(page: Page) -> Table | None:
+def _table_of(page: Page) -> "Table | None":
     """The list that has the focus, or else the largest that is seen."""
+    from sgdesk.ui.widgets.table import Table
+
     focus = QApplication.focusWidget()
     if isinstance(focus, Table) and page.isAncestorOf(focus):
         return focus

@@ -22,7 +22,7 @@ from sgdesk.ui.frame.day_picker import say_day
 from sgdesk.ui.frame.guiding.greeting import Greeting
 from sgdesk.ui.frame.guiding.tour import Tour
 from sgdesk.ui.frame.history import UndoControl
-from sgdesk.ui.frame.layout import laid_out, make_body, make_parts
+from sgdesk.ui.frame.layout import laid_out, make_body, make_parts, make_welcome
 from sgdesk.ui.frame.lists import Lists
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.messages import Messages, show_messages
@@ -41,11 +41,11 @@ from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME, tr
-from sgdesk.ui.widgets.boxes.fields import FormDialog
 from sgdesk.ui.widgets.labels import announce
 
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.frame.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         tour = Tour(self, self, self._notices, self._navigation, self._top)
         self.actions_.tour.triggered.connect(lambda: tour.begin())
         self.greeting = Greeting(memory, self._notices, tour, self.commands.show_news)
-        self._show_no_file()
+        self._let_go_of_file()
         self._body.setCurrentWidget(self._blank)
 
     @property
@@ -235,9 +235,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
         self.setWindowTitle(APP_NAME)
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
-        body = make_body(self._places, self.actions_)
+        body = make_body(self._places)
         self._body, self._stack = body.shown, body.stack
-        self._welcome, self._blank = body.welcome, body.blank
+        self._welcome: Welcome | None = None
+        self._blank = body.blank
         parts = make_parts(self._places, self._tasks, self._today, self.actions_, body)
         self._top, self._navigation, self._notices = parts.top, parts.navigation, parts.notices
         self._banner, self._room = parts.banner, parts.room
@@ -258,7 +259,6 @@ class MainWindow(QMainWindow):
         self._bar.folder_chosen.connect(lambda: show_files(self._saved_files, self._alerts))
         self._status.messages_asked.connect(self.show_messages)
         self.actions_.messages.triggered.connect(self.show_messages)
-        self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = self._may_leave
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
@@ -272,6 +272,8 @@ class MainWindow(QMainWindow):
 
         ``then`` is called where something is saved first, once it is.
         """
+        from sgdesk.ui.widgets.boxes.fields import FormDialog
+
         for dialog in reversed(self.findChildren(FormDialog)):
             if dialog.isVisible() and not dialog.may_close(then):
                 return False
@@ -294,8 +296,9 @@ class MainWindow(QMainWindow):
     def show_pages(self) -> None:
         """Go back to the pages, or to the ways to begin where no file is open."""
         if self._context is None:
-            self._welcome.show_recent(self.memory.recent())
-        self._body.setCurrentWidget(self._stack if self._context else self._welcome)
+            self._show_welcome()
+        else:
+            self._body.setCurrentWidget(self._stack)
 
     def refresh_all(self) -> None:
         """Load anew everything that is shown."""
@@ -318,6 +321,18 @@ class MainWindow(QMainWindow):
             self.navigate(self._stack.place)
 
     def _show_no_file(self) -> None:
+        self._let_go_of_file()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            self._welcome = make_welcome(self.actions_)
+            self._welcome.file_chosen.connect(self.open_path)
+            self._body.addWidget(self._welcome)
+        self._welcome.show_recent(self.memory.recent())
+        self._body.setCurrentWidget(self._welcome)
+
+    def _let_go_of_file(self) -> None:
         self._context = None
         self.setWindowTitle(APP_NAME)
         self.history.watch(None)
@@ -330,8 +345,6 @@ class MainWindow(QMainWindow):
         self._status.clear()
         for action in self.actions_.need_file():
             action.setEnabled(False)
-        self._welcome.show_recent(self.memory.recent())
-        self._body.setCurrentWidget(self._welcome)
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()

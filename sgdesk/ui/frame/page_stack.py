@@ -12,7 +12,6 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.widgets.scroll import CurrentOnly
-from sgdesk.ui.widgets.table import Table
 
 
 class PageStack(CurrentOnly):
@@ -78,12 +77,16 @@ class PageStack(CurrentOnly):
 
     def keep_columns(self) -> None:
         """Have the columns of every list remembered that somebody laid out."""
+        from sgdesk.ui.widgets.table import Table
+
         for page in self._pages.values():
             for table in page.findChildren(Table):
                 table.note_columns()
 
     def forget_columns(self) -> None:
         """Let go of how somebody laid them out, before it is remembered."""
+        from sgdesk.ui.widgets.table import Table
+
         for page in self._pages.values():
             for table in page.findChildren(Table):
                 table.forget_columns()

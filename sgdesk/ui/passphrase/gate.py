@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
-from sgdesk.ui.passphrase.asking import AskDialog
 from sgdesk.ui.passphrase.tries import Tries
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class PassphraseGate:
         given_up: Callable[[], object],
     ) -> None:
         """Ask for the passphrase of ``path``; ``why`` is told where what was given is wrong."""
+        from sgdesk.ui.passphrase.asking import AskDialog
+
         is_again = isinstance(why, WrongPassphrase) and self._given == path
 
         def attempt(

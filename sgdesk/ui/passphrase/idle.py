@@ -1,25 +1,23 @@
 """The window locks itself when nobody is there, where the file has a passphrase."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
-from sgdesk.ui.passphrase.asking import AskDialog, Attempt
 from sgdesk.ui.passphrase.gone_by import GoneBy
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.tasks import Tasks
-from sgdesk.ui.text import APP_NAME, tr
-from sgdesk.ui.widgets import Note
+from sgdesk.ui.text import APP_NAME
 
 if TYPE_CHECKING:
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.passphrase.unlocking import UnlockDialog
 
 _LOOK_EVERY_MS = 5000
 _SIGNS_OF_LIFE = frozenset(
@@ -39,39 +37,6 @@ class _Cover(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-
-
-class UnlockDialog(AskDialog):
-    """The same question as at opening; it cannot be given up, but the program can be closed.
-
-    Nothing of the file stands here, its name neither: whoever passes by reads it.
-    """
-
-    close_asked = Signal()
-
-    def __init__(
-        self, path: Path, attempt: Attempt, tries: Tries, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(path, attempt, tries, parent, title=tr("sgdesk is locked"))
-        self.verb.setText(tr("Unlock"))
-        self.cancel.setText(tr("Close sgdesk"))
-        self.buttons.rejected.disconnect(self.drop)
-        self.buttons.rejected.connect(self.close_asked)
-        about = Note(
-            tr(
-                "The file that is open is kept under its passphrase. Everything is as you left "
-                "it, also what you were typing."
-            )
-        )
-        self.form.column.insertWidget(0, about)
-
-    def reject(self) -> None:
-        """Esc leads nowhere: without the passphrase the window stays locked."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The mark in the corner, and a computer that is shut down, ask to close the program."""
-        event.ignore()
-        self.close_asked.emit()
 
 
 class IdleLock(QObject):
@@ -157,6 +122,8 @@ class IdleLock(QObject):
 
     def lock(self) -> None:
         """Cover everything and ask for the passphrase; nothing that was typed is lost."""
+        from sgdesk.ui.passphrase.unlocking import UnlockDialog
+
         workspace = self._workspace
         if self.is_locked or workspace is None or not workspace.is_encrypted:
             return

@@ -1,35 +1,34 @@
 """People: the training matrix, and beside it the person."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
 from sgdesk.services.file.changes import Area
 from sgdesk.services.views.overview import Matrix, matrix
 from sgdesk.services.views.person_page import PersonPage, person_page
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
+from sgdesk.ui.people.counted import counted_words, filtered_words
 from sgdesk.ui.people.matrix.filter_bar import FilterBar
 from sgdesk.ui.people.matrix.filters import Filter, filter_from
-from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines, unasked_words
+from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
-from sgdesk.ui.people.person.actions import PersonActions
-from sgdesk.ui.people.person.panel import PersonPanel, has_roles_alone
+from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.received.arriving import Arriving
+from sgdesk.ui.people.row_habits import RowHabits
 from sgdesk.ui.people.season_dialog import open_season
+from sgdesk.ui.people.sides import Sides
 from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
-from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
@@ -39,9 +38,6 @@ from sgdesk.ui.widgets import (
     PushButton,
     announce,
 )
-
-_BOTH_FIT = 54
-"""The least width, in lines of text, at which the matrix and a person stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +114,7 @@ class PeoplePage(Page):
         self._left = QStackedWidget()
         for part in (self.table, self._nobody, self._empty):
             self._left.addWidget(part)
-        self._sides = QSplitter()
-        self._sides.setHandleWidth(Space.MEDIUM)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(self._left)
-        self._sides.addWidget(self.panel)
-        self._sides.setStretchFactor(0, 5)
-        self._sides.setStretchFactor(1, 3)
-        self.panel.hide()
+        self._sides = Sides(self._over, self._left, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.SMALL)
@@ -137,7 +126,8 @@ class PeoplePage(Page):
         self.adds = self.add_button
         self.table.setObjectName("people-matrix")
         self.table.tells = self._tells
-        self.table.offer(correct=self._correct_current, take_away=self._take_current_out)
+        self.row = RowHabits(self, self.table, self.bar, self)
+        self.row.opened.connect(self._open_and_go)
         self.filters.changed.connect(self._filter)
         self.filters.search.went_down.connect(self.table.setFocus)
         self.filters.order_chosen.connect(self.model.set_order)
@@ -155,7 +145,6 @@ class PeoplePage(Page):
         self.table.person_opened.connect(self._open_and_go)
         self.table.person_pressed.connect(self._press)
         self.table.person_met.connect(self._meet)
-        self.table.customContextMenuRequested.connect(self._offer)
         self.model.ticks_changed.connect(self._show_chosen)
         self.bar.tick_all.connect(
             lambda on: self.model.tick((line.id for line in self.model.lines), on=on)
@@ -284,29 +273,8 @@ class PeoplePage(Page):
 
     def _counted(self) -> str:
         if self.filters.filter != Filter():
-            shown = self.model.lines
-            if any(line.has_left for line in shown):
-                return tr_count("Showing {n} person", "Showing {n} people", len(shown))
-            among = sum(not line.has_left for line in self._lines.values())
-            return tr("Showing {n:,} of {among:,} people", n=len(shown), among=among)
-        here = self.model.lines
-        needing = sum(
-            any(each is not None and each.state in NEEDS_TRAINING_NOW for each in line.cells)
-            for line in here
-        )
-        unasked = [line for line in here if not line.is_asked]
-        people = tr_count("{n} person", "{n} people", len(here))
-        need = tr_count("{n} needs training", "{n} need training", needing)
-        if not here:
-            return ""
-        day = long_date(self.context.as_at)
-        if len(unasked) == len(here):
-            said = people
-        elif self.context.is_today:
-            said = tr("{people}, {need} now", people=people, need=need)
-        else:
-            said = tr("{people}, {need} as at {day}", people=people, need=need, day=day)
-        return f"{said}. {unasked_words(len(unasked))}" if unasked else said
+            return filtered_words(self.model.lines, self._lines.values())
+        return counted_words(self.model.lines, self.context)
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""
@@ -360,7 +328,7 @@ class PeoplePage(Page):
         """Go back to the matrix."""
         if self._person is not None:
             self._person = None
-            self._show_sides()
+            self._sides.share(is_open=self._person is not None)
             self.table.setFocus()
 
     def _refresh_person(self) -> None:
@@ -379,7 +347,7 @@ class PeoplePage(Page):
     def _show_person(self, found: PersonPage) -> None:
         if self._person == found.view.person.id:
             self.panel.show_person(found, self.context)
-            self._show_sides()
+            self._sides.share(is_open=self._person is not None)
 
     def _open_and_go(self, person_id: int) -> None:
         self.open_person(person_id)
@@ -387,35 +355,17 @@ class PeoplePage(Page):
             self.panel.focus_first()
 
     def _press(self, person_id: int) -> None:
-        if self._fits_both():
+        if self._sides.fit_both():
             self.open_person(person_id)
 
     def _meet(self, person_id: int) -> None:
         self._show_chosen()
-        if self._person is not None and self._fits_both():
+        if self._person is not None and self._sides.fit_both():
             self.open_person(person_id)
-
-    def _fits_both(self) -> bool:
-        """Whether the window has room for the matrix and a person side by side.
-
-        The person alone needs no bar to scroll by, and the room of that bar is not enough for
-        both: else they would take turns.
-        """
-        is_alone = self._person is not None and self._over.isHidden()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self.width() - (bar if is_alone else 0) >= em(self, _BOTH_FIT)
-
-    def _show_sides(self) -> None:
-        is_open = self._person is not None
-        alone = is_open and not self._fits_both()
-        self._over.setVisible(not alone)
-        self._left.setVisible(not alone)
-        self.panel.setVisible(is_open)
-        self.panel.show_alone(alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_sides()
+        self._sides.share(is_open=self._person is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._person is not None:
@@ -435,49 +385,8 @@ class PeoplePage(Page):
     def _import(self) -> None:
         self.context.navigate(Place.SETUP, Wanted(action="import"))
 
-    def _offer(self, at: QPoint) -> None:
-        """The menu of a row; it mirrors the buttons."""
-        if self.table.current_line() is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened = menu.addAction(tr("Open"))
-        opened.triggered.connect(lambda: self._open_and_go(self._current_id()))
-        for button in self.bar.buttons():
-            if not button.isHidden():
-                action = menu.addAction(button.text())
-                action.setEnabled(button.isEnabled())
-                action.triggered.connect(lambda _=False, button=button: button.click())
-        menu.addSeparator()
-        self.table.offer_saving(menu)
-        menu.popup(self.table.viewport().mapToGlobal(at))
-
     def _tells(self) -> str:
         """How many stand in the list, and by what they were chosen."""
         on = ", ".join(self.filters.words())
         said = self._counted()
         return tr("{said}. Chosen by: {filters}", said=said, filters=on) if on else said
-
-    def _correct_current(self) -> None:
-        """F2 corrects what is kept about the one that has the focus."""
-        self._with_current(lambda _, actions: actions.edit())
-
-    def _take_current_out(self) -> None:
-        """Delete asks whether they were entered by mistake, or says why they stay."""
-        self._with_current(
-            lambda found, actions: actions.ask_to_take_out(has_roles_alone=has_roles_alone(found))
-        )
-
-    def _with_current(self, do: Callable[[PersonPage, PersonActions], object]) -> None:
-        """Read the person who has the focus, as they are today, and do something about them."""
-        workspace, as_at, number = self.context.workspace, self.context.as_at, self._current_id()
-        if number and self.context.may_write:
-            self.fetch(
-                lambda: person_page(workspace, number, as_at),
-                lambda found: do(found, PersonActions(self.context, found.view, self)),
-                about="key",
-            )
-
-    def _current_id(self) -> int:
-        current = self.table.current_line()
-        return current.id if current is not None else 0

@@ -7,16 +7,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.people.person import Person
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.several.managing import make_team
 from sgdesk.services.people.several.teams import (
     Team,
+    WithoutLeader,
     slips_pdf,
     team_of,
     teams_of_managers,
     teams_of_roles,
+    without_leader,
 )
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
@@ -24,10 +28,13 @@ from sgdesk.ui.printing import Paper, show_long_paper
 from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import FormDialog, Note, PushButton
+from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.words import names_apart
+
+_NAMED = 12
+"""How many who have no leader are named before it is said how many more there are."""
 
 
 class Whose(Enum):
@@ -43,6 +50,7 @@ class _Known:
     managers: tuple[Team, ...]
     roles: tuple[Team, ...]
     people: tuple[Person, ...]
+    without: tuple[WithoutLeader, ...]
 
 
 def open_slips(context: Context, ticked: Sequence[int], parent: QWidget) -> None:
@@ -55,7 +63,12 @@ def open_slips(context: Context, ticked: Sequence[int], parent: QWidget) -> None
 
 
 def _read(workspace: Workspace) -> _Known:
-    return _Known(teams_of_managers(workspace), teams_of_roles(workspace), everyone(workspace))
+    return _Known(
+        teams_of_managers(workspace),
+        teams_of_roles(workspace),
+        everyone(workspace),
+        without_leader(workspace),
+    )
 
 
 class SlipsDialog(FormDialog):
@@ -98,6 +111,8 @@ class SlipsDialog(FormDialog):
         self.form.column.addLayout(row_of(self.team))
         self.told = Note()
         self.form.column.addWidget(self.told)
+        self.without = Banner(kind=BannerKind.WARNING)
+        self.form.column.addWidget(self.without)
 
     def _offer(self) -> None:
         known = self._known
@@ -125,8 +140,20 @@ class SlipsDialog(FormDialog):
         self.team.setVisible(is_ticked)
         self.team.setEnabled(self._context.may_write)
         self.verb.setEnabled(self.whose.count() > 0)
+        self._say_without()
         nobody = tr("Nobody here has a role or a line manager yet.")
         self.told.setText("" if self.whose.count() else nobody)
+
+    def _say_without(self) -> None:
+        """Who is on no slip of a line manager, where those are made or a leader has left."""
+        is_managers = self.whose.currentData() is Whose.MANAGERS
+        said = [without_words(each) for each in self._known.without if is_managers or each.leader]
+        if said:
+            said.append(
+                tr("To give them a leader: tick them in People, open this again, choose who leads.")
+            )
+        self.without.show_text("\n".join(said))
+        self.without.setVisible(bool(said))
 
     def slip_title(self) -> str:
         """What stands on the slip of those who are ticked: as typed, or the leader's name.
@@ -184,6 +211,24 @@ class SlipsDialog(FormDialog):
         offered = [self.whose.itemData(at) for at in range(self.whose.count())]
         self.whose.setCurrentIndex(offered.index(chosen))
         self.whose.blockSignals(False)
+        self._say_without()
+
+
+def without_words(found: WithoutLeader) -> str:
+    """Who has no leader and so no slip, and why."""
+    more = len(found.names) - _NAMED
+    last = [tr_count("{n} more", "{n} more", more)] if more > 0 else []
+    names = listed([*found.names[:_NAMED], *last])
+    if not found.leader or found.left is None:
+        one = "{n} person has no line manager, and is on no leader’s slip: {names}."
+        many = "{n} people have no line manager, and are on no leader’s slip: {names}."
+        return tr_count(one, many, len(found.names), names=names)
+    return tr(
+        "{leader} left on {day}. Nobody leads {names} now, so there is no slip for them.",
+        leader=found.leader,
+        day=long_date(found.left),
+        names=names,
+    )
 
 
 def _box() -> QComboBox:

@@ -8,9 +8,10 @@ from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, R
 from sgdesk.domain.returns.words import how_often, kind_heading, new_words, refresh_sentence
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.titles import short_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import percent_words, short_title, state_word
+from sgdesk.ui.words import percent_words, state_word
 
 R = TypeVar("R")
 

@@ -7,15 +7,16 @@ from datetime import date
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.names import filed
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import Booking, BookingState
 from sgdesk.domain.training.states import STATES
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import short_title, state_phrase, without_remark
+from sgdesk.ui.words import state_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         BookingLine(
             each.id,
             each.person_id,
-            each.person_name,
+            _name_words(each, view.apart.get(each.person_id, "")),
             each.filed_by,
             each.state,
             each.turn,
@@ -53,6 +54,11 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         for each in view.bookings
     )
     return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
+
+
+def _name_words(each: Booking, apart: str) -> str:
+    """The name, with role or number where another on the sheet is called the same."""
+    return tr("{name} ({apart})", name=each.person_name, apart=apart) if apart else each.person_name
 
 
 def day_words(row: SessionLine, *, is_one_of_several: bool) -> str:
@@ -107,7 +113,7 @@ def _why_words(row: Candidate) -> str:
 
 def _for_words(row: Candidate) -> str:
     """What it would meet, and that its interval is only recommended where it is."""
-    title = without_remark(short_title(row.title))
+    title = shortest_title(row.title)
     return tr("{title}, recommended", title=title) if row.is_advice else title
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.sessions.session import GroupLimit, clock_minutes
+from sgdesk.domain.sessions.session import GroupLimit
 from sgdesk.domain.sessions.spoken import Spoken
 from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
 from sgdesk.services.courses.documents import methods
@@ -30,9 +30,10 @@ from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import PushButton
-from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
+from sgdesk.ui.widgets.boxes.time_box import TimeBox
 
 _NOBODY = 0
 
@@ -96,6 +97,7 @@ class SessionDialog(ActionDialog):
         self._of_before = (view.line.course, view.line.course_id) if view else None
         self._suggested = SessionDetails(0, self.today)
         self._build_boxes()
+        size_dialog(self, 38, 36)
         if view is not None:
             self._fill(view.details)
         else:
@@ -115,8 +117,8 @@ class SessionDialog(ActionDialog):
         self.course.setPlaceholderText(tr("Choose one"))
         self.day = self.add_date("day", tr("&Day"), ahead=True)
         with self.form.beside():
-            self.starts = self.add_line("starts", tr("&Begins at"), tr("Such as 19:30 or 7.30pm."))
-            self.ends = self.add_line("ends", tr("&Ends at"), tr("Such as 21:00 or noon."))
+            self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
+            self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))
         self._build_second_sitting()
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
@@ -140,8 +142,8 @@ class SessionDialog(ActionDialog):
             return
         self.again = self.form.fold(tr("Two sittings on this da&y …"))
         hint = tr("The same session again for the others, such as 8.30pm after 7pm.")
-        self.later_starts = self.add_line("later_starts", tr("Second sitting begins at"), hint)
-        self.later_ends = self.add_line("later_ends", tr("Second sitting ends at"))
+        self.later_starts = self._time_box("later_starts", tr("Second sitting begins at"), hint)
+        self.later_ends = self._time_box("later_ends", tr("Second sitting ends at"))
         self.form.end_fold()
 
     def _build_more(self) -> None:
@@ -169,6 +171,9 @@ class SessionDialog(ActionDialog):
         box = self.form.add(key, label, Tick(text))
         box.setMinimumHeight(TARGET)
         return box
+
+    def _time_box(self, key: str, label: str, hint: str = "") -> TimeBox:
+        return self.form.add(key, label, TimeBox(), hint)
 
     def _trainer_box(self, key: str, label: str) -> QComboBox:
         choices: list[tuple[str, object]] = [(tr("Nobody yet"), _NOBODY)]
@@ -229,9 +234,9 @@ class SessionDialog(ActionDialog):
     def _fill(self, details: SessionDetails) -> None:
         self.course.setCurrentIndex(self.course.findData(details.course_id))
         self.day.set_value(details.held_on)
+        self.starts.set_settled(details.starts_at)
+        self.ends.set_settled(details.ends_at)
         for box, text in (
-            (self.starts, details.starts_at),
-            (self.ends, details.ends_at),
             (self.place, details.place),
             (self.capacity, _number(details.capacity)),
             (self.reason, details.over_capacity_reason),
@@ -263,8 +268,8 @@ class SessionDialog(ActionDialog):
         return {
             "course": "" if self.course.currentIndex() >= 0 else tr("Choose a course"),
             "day": self.day.problem(),
-            "starts": _problem(clock_minutes, self.starts.text()),
-            "ends": _problem(clock_minutes, self.ends.text()),
+            "starts": self.starts.problem(),
+            "ends": self.ends.problem(),
             **self._later_problems(),
             "second": self._twice(),
             "capacity": self._capacity_problem(),
@@ -275,13 +280,10 @@ class SessionDialog(ActionDialog):
     def _later_problems(self) -> dict[str, str]:
         if self.later_starts is None or self.later_ends is None:
             return {}
-        begins = _problem(clock_minutes, self.later_starts.text())
+        begins = self.later_starts.problem()
         if self.later_ends.text().strip() and not self.later_starts.text().strip():
             begins = tr("Say when the second sitting begins")
-        return {
-            "later_starts": begins,
-            "later_ends": _problem(clock_minutes, self.later_ends.text()),
-        }
+        return {"later_starts": begins, "later_ends": self.later_ends.problem()}
 
     def _twice(self) -> str:
         second = self.second.currentData()

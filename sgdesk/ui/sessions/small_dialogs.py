@@ -24,6 +24,7 @@ class CancelSessionDialog(ActionDialog):
         super().__init__(context, title, tr("Cancel the session"), parent)
         self._view = view
         self._session = view.line.id
+        self.cancel.setText(tr("Keep the session"))
         told = tr_count("{n} person is booked", "{n} people are booked", view.line.booked)
         hint = tr("{told}. They stay on the list, so that you can tell them.", told=told)
         self.reason = self.add_line("reason", tr("&Why"), hint)

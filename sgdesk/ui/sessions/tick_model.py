@@ -57,7 +57,7 @@ class TickModel(QAbstractTableModel):
         self._session, self._open = session_id, may_tick
         self._rows = [
             _Row(each.person_id, each.name, _saved(each))
-            for each in sorted(lines, key=lambda each: each.filed_by)
+            for each in sorted(lines, key=lambda each: (each.filed_by, each.person_id))
             if each.state in ON_SHEET
         ]
         there = {each.person_id for each in self._rows}

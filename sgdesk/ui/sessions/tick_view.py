@@ -94,7 +94,8 @@ class TickView(QWidget):
         row = self.grid.currentIndex().row()
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
         self._everybody = people
-        self._people = tuple(names_apart(each for each in people if each.left is None))
+        here = (each for each in people if each.left is None)
+        self._people = tuple(names_apart(here, before_others=True))
         self._offer_people()
         for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)

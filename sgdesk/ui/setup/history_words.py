@@ -1,12 +1,11 @@
 """The history in sentences that name what was done, to what and to whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
     ALLOWANCE_PREFIX,
-    CERTIFICATE_OUTCOMES,
-    DENOMINATION,
+    ASKED_AGAIN,
     DEPUTY_PERSON,
     FOLLOW_GATE,
     HIGHER_RENEWS,
@@ -16,42 +15,49 @@ from sgdesk.domain.organisation.settings import (
     LEAD_GAP_MONTHS,
     LEAD_PERSON,
     LEAD_TOUCH_MONTHS,
-    PARTNERSHIP,
     REMINDER_DAYS,
     RETURN_MONTHS,
     SENT_IS_ENOUGH,
+    USUAL_FOR_NOW,
     WINDOW_DAYS,
+    days_from,
+    window_from,
 )
+from sgdesk.domain.training.titles import short_title, shortest_title
 from sgdesk.services.file.undo import Action
 from sgdesk.services.views.history_page import HistoryLine
 from sgdesk.ui.action_words import action_fact, action_wish
+from sgdesk.ui.setup.partnership.pack_text import period_words
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.words import short_title
 
 _NAMED = 3
 """How many people a line names before it says how many more there are."""
 
 _SETTINGS = {
-    WINDOW_DAYS: "“due soon” in days",
+    WINDOW_DAYS: "days before the due day that “due soon” begins",
     INDUCTION_DAYS: "days for the induction",
     ALLOWANCE_DAYS: "days for everything else",
     RETURN_MONTHS: "months between returns",
-    REMINDER_DAYS: "days of reminders",
+    REMINDER_DAYS: "days before the due day for reminders",
     HIGHER_RENEWS: "a higher level renews",
     FOLLOW_GATE: "the form before a certificate",
-    SENT_IS_ENOUGH: "when an impact form counts",
+    SENT_IS_ENOUGH: "an impact form counts once it is sent",
     IMPACT_WINDOW: "when impact forms are due",
     LEAD_PERSON: "the safeguarding lead",
     DEPUTY_PERSON: "the deputy lead",
     LEAD_GAP_MONTHS: "a lead’s months out of the role",
     LEAD_TOUCH_MONTHS: "a lead’s months out of touch",
-    PARTNERSHIP: "the partnership",
-    DENOMINATION: "the denomination",
-    CERTIFICATE_OUTCOMES: "outcomes on certificates",
+    USUAL_FOR_NOW: "usual answers for now",
 }
-
-_YES_OR_NO = (HIGHER_RENEWS, FOLLOW_GATE)
+_OF_A_REQUIREMENT = {
+    INTERVAL_PREFIX: "months until {title} is done again",
+    ALLOWANCE_PREFIX: "days for {title}",
+}
+_YES_OR_NO = (HIGHER_RENEWS, FOLLOW_GATE, SENT_IS_ENOUGH)
 """Without its value, such a one would say the opposite of what was decided half of the time."""
+
+_UNSAID = (LEAD_PERSON, DEPUTY_PERSON, USUAL_FOR_NOW)
+"""What is kept of them are numbers and keys: nobody's words."""
 
 
 def line_sentence(line: HistoryLine) -> str:
@@ -69,35 +75,60 @@ def _beside(line: HistoryLine) -> Iterator[str]:
     yield from (short_title(each) for each in line.things[:_NAMED])
     if len(line.things) > _NAMED:
         yield "…"
-    yield from _settings(line.action)
+    yield from _settings(line)
 
 
-def _settings(action: Action) -> Iterator[str]:
-    """Which settings were changed, with the value where it is a number or a yes or no."""
+def _settings(line: HistoryLine) -> Iterator[str]:
+    """Which settings were changed, each with its value in words where it has one."""
+    action = line.action
     details = action.details.get("details", {}) if action.undoes else action.details
-    keys = str(details.get("setting", "")).split(", ")
+    keys = [each for each in str(details.get("setting", "")).split(", ") if each]
     values = str(details.get("value", "")).split(", ")
-    if len(values) != len(keys):
-        values = [""] * len(keys)
-    for key, value in zip(keys, values, strict=True):
-        name = _setting(key)
-        if name and value.isdigit() and key not in (LEAD_PERSON, DEPUTY_PERSON):
-            yield tr("{setting}: {value}", setting=name, value=value)
-        elif name and key in _YES_OR_NO and value in ("yes", "no"):
-            word = tr("yes") if value == "yes" else tr("no")
-            yield tr("{setting}: {value}", setting=name, value=word)
-        elif name:
-            yield name
+    is_told = len(values) == len(keys)
+    for place, key in enumerate(keys):
+        name = setting_words(key, line.titles)
+        said = value_words(key, values[place]) if is_told else ""
+        if name:
+            yield tr("{setting}: {value}", setting=name, value=said) if said else name
 
 
-def _setting(key: str) -> str:
-    for prefix, words in (
-        (INTERVAL_PREFIX, "months until {key} is done again"),
-        (ALLOWANCE_PREFIX, "days for {key}"),
-    ):
+def setting_words(key: str, titles: Mapping[str, str]) -> str:
+    """A setting as somebody would call it; ``titles`` are what requirements are called.
+
+    Empty for a key that no version of the program saves.
+    """
+    for prefix, words in _OF_A_REQUIREMENT.items():
         if key.startswith(prefix):
-            return tr(words, key=key.removeprefix(prefix))
+            title = titles.get(key.removeprefix(prefix), "")
+            title = shortest_title(title)
+            return tr(words, title=title or tr("a topic that is not asked any more"))
     return tr(_SETTINGS[key]) if key in _SETTINGS else ""
+
+
+def value_words(key: str, value: str) -> str:
+    """What a setting was set to, in words; empty where they would be a number of somebody."""
+    if key in _UNSAID:
+        return ""
+    if value in ("", ASKED_AGAIN):
+        return tr("no longer set by us")
+    if key in _YES_OR_NO:
+        return {"yes": tr("yes"), "no": tr("no")}.get(value, "")
+    if key == IMPACT_WINDOW:
+        return _window_words(value)
+    if key == REMINDER_DAYS:
+        return tr(" and ").join(str(each) for each in days_from(value))
+    return value if value.isdigit() else ""
+
+
+def _window_words(value: str) -> str:
+    try:
+        window = window_from(value)
+    except ValueError:
+        return ""  # the history is read as it stands in the file
+    if window is None:
+        return ""
+    opens, due = (period_words(each) for each in window)
+    return tr("from {opens} after it, by {due}", opens=opens, due=due)
 
 
 def action_sentence(action: Action) -> str:

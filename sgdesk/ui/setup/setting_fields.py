@@ -16,10 +16,10 @@ from sgdesk.domain.organisation.settings import (
     SENT_IS_ENOUGH,
     WINDOW_DAYS,
 )
+from sgdesk.domain.training.titles import short_title
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.organisation.organisation import OrganisationView, longest_interval
 from sgdesk.ui.text import tr
-from sgdesk.ui.words import short_title
 
 LONGEST_INTERVAL = 120
 

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeGuard
 from uuid import uuid4
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Qt, Signal
@@ -58,7 +59,8 @@ class OneWindow(QObject):
         note = self._notes / f"{uuid4()}{_ENDING}"
         part = note.with_suffix(".part")
         try:
-            part.write_text(json.dumps({"path": str(path.absolute()) if path else None}), "utf-8")
+            said = {"path": str(path.absolute()) if path else None, "at": time.time()}
+            part.write_text(json.dumps(said), "utf-8")
             replace(part, note)
         except OSError:
             return False
@@ -77,19 +79,24 @@ class OneWindow(QObject):
     def read_notes(self) -> None:
         """Take in the notes of later starts, one ``asked`` for each.
 
-        One that nobody waits for any more, since its start was cut off, is taken away unread.
+        One that nobody waits for any more, since its start was cut off, is taken away unread. How
+        old it is it says itself: the clock of a folder on a network may be another one.
         """
         for note in sorted(self._notes.glob(f"*{_ENDING}")):
             try:
-                is_left_over = time.time() - note.stat().st_mtime > 2 * _WAIT_SECONDS
                 said = json.loads(note.read_text("utf-8"))
                 note.unlink()
             except (OSError, ValueError):
                 continue
-            if is_left_over:
-                continue
-            path = said.get("path") if isinstance(said, dict) else None
-            self.asked.emit(Path(path) if isinstance(path, str) and path else None)
+            if _is_waited_for(said):
+                path = said.get("path")
+                self.asked.emit(Path(path) if isinstance(path, str) and path else None)
+
+
+def _is_waited_for(said: object) -> TypeGuard[dict[str, object]]:
+    """Whether a note was written just now, by the clock that is looked at now."""
+    at = said.get("at") if isinstance(said, dict) else None
+    return isinstance(at, float) and abs(time.time() - at) <= 2 * _WAIT_SECONDS
 
 
 def come_forward(window: QWidget) -> None:

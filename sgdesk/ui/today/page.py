@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import last_good_backup
-from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.ui.context import Context
@@ -41,6 +39,9 @@ from sgdesk.ui.widgets import (
     SideBySide,
 )
 from sgdesk.ui.words import badge_phrase, month_name
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ShownList
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,8 @@ class TodayPage(Page):
         save_picture(self.context, self, "falling-due", lambda: picture_of(title, about, bars))
 
     def _note_latest(self) -> None:
+        from sgdesk.services.organisation.document_check import document_is_latest
+
         workspace = self.context.workspace
         self.context.perform(lambda: document_is_latest(workspace), owner=self)
 
@@ -259,8 +262,10 @@ class TodayPage(Page):
         people = frozenset(each.person_id for each in self._view.to_do)
         self._open_people(Wanted(people=people, label=tr("something to do")))
 
-    def shown_list(self) -> ShownList | None:
+    def shown_list(self) -> "ShownList | None":
         """What there is to do, all of it, the most urgent first."""
+        from sgdesk.domain.organisation.shown_list import ShownList
+
         found = self._view.to_do
         rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
         headings = (tr("Name"), tr("Training"), tr("State"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.domain.training.titles import shortest_title, without_remark
 from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import TodayView, ToDo
 from sgdesk.ui.text import tr, tr_count
@@ -22,7 +23,6 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
-from sgdesk.ui.words import short_title, without_remark
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
@@ -234,7 +234,7 @@ class ToDoList(Card):
         return _Line(why, row.is_recommended, badge, name, reason, buttons)
 
     def _name(self, row: ToDo, why: Why) -> _Name:
-        title = without_remark(short_title(row.title))
+        title = shortest_title(row.title)
         text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text

@@ -334,8 +334,8 @@ class Table(QTableView):
             menu.addAction(tr("&Save this list …")).triggered.connect(lambda: home.save(self))
 
     def copied(self) -> str:
-        """The chosen rows with their headings, as a spreadsheet takes them."""
-        columns = self._in_sight()
+        """The chosen rows with all columns and their headings, as a spreadsheet takes them."""
+        columns = self.order()
         lines = [self._headings(columns)]
         chosen = sorted(self.selectionModel().selectedRows(), key=lambda at: at.row())
         lines += [
@@ -344,8 +344,12 @@ class Table(QTableView):
         return "\n".join("\t".join(line) for line in lines)
 
     def shown(self) -> ShownList:
-        """All of the list in its order, with the columns as they stand, and no more than those."""
-        columns, model = self._in_sight(), self.model()
+        """All of the list in its order, with its columns as they stand.
+
+        Those that are left out for want of room are among them: what a sheet has room for is not
+        for the width of a window to say.
+        """
+        columns, model = self.order(), self.model()
         rows = tuple(
             tuple(self._value(model.index(row, each)) for each in columns)
             for row in range(model.rowCount())
@@ -357,9 +361,6 @@ class Table(QTableView):
     def _counted(self) -> str:
         count = self.model().rowCount() if self.model() is not None else 0
         return tr_count("{n} row", "{n} rows", count)
-
-    def _in_sight(self) -> list[int]:
-        return [each for each in self.order() if not self.isColumnHidden(each)]
 
     def _headings(self, columns: Sequence[int]) -> list[str]:
         across = Qt.Orientation.Horizontal

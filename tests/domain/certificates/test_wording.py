@@ -12,6 +12,7 @@ from sgdesk.domain.certificates.wording import (
     check_words,
     code_words,
     length_words,
+    level_beside,
     reach_words,
     refresh_words,
     signatories_of,
@@ -85,6 +86,21 @@ def test_whoever_issued_it_is_reached_the_quickest_way_that_is_known(
     details: tuple[str, str, str], words: str
 ) -> None:
     assert reach_words(*details) == words
+
+
+@pytest.mark.parametrize(
+    ("level", "course", "said"),
+    [
+        ("Level 2", "Safeguarding Level 2", ""),
+        ("Level 2", "SAFEGUARDING LEVEL 2", ""),
+        ("Level 2: overview", "Example (Level 2)", "Level 2: overview"),
+        ("Level 2", "Safeguarding Level 20", "Level 2"),
+        ("Level 2", "Safeguarding Level 3", "Level 2"),
+        ("Induction: first day", "Induction: first day, at home", ""),
+    ],
+)
+def test_a_level_that_the_title_names_is_not_said_again(level: str, course: str, said: str) -> None:
+    assert level_beside(level, course) == said
 
 
 def test_how_to_check_begins_a_line_with_the_address_so_that_it_is_not_parted() -> None:

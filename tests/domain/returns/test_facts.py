@@ -156,6 +156,15 @@ COURSES = {
     "ourselves; scope: not recorded; method: not recorded.": (
         CourseFacts("Level 2", 2, None, False, (Told("ourselves", 2),), not_completed=1)
     ),
+    "Level 2: completed 1 time, begun and not completed 2 times, begun and still in progress 3 "
+    "times in the period. Provider: ourselves; scope: not recorded; method: not recorded.": (
+        CourseFacts(
+            "Level 2", 1, None, False, (Told("ourselves", 1),), not_completed=2, in_progress=3
+        )
+    ),
+    "Level 2: completed 0 times, begun and still in progress 1 time in the period.": (
+        CourseFacts("Level 2", 0, None, False, in_progress=1)
+    ),
     "Level 2: completed 0 times, begun and not completed 3 times in the period. "
     "Not reviewed yet.": (CourseFacts("Level 2", 0, None, True, not_completed=3)),
     "Level 2: completed 0 times in the period. Provider: not recorded; scope: single-agency; "

@@ -10,7 +10,6 @@ from sgdesk.domain.sessions.session import (
     SessionState,
     check_capacity,
     check_times,
-    clock_text,
     free_places,
     length_words,
     moving_up,
@@ -105,44 +104,6 @@ def test_the_state_of_a_session_on_its_day(
 
 def test_a_session_ahead_is_planned() -> None:
     assert session_state(date(2026, 3, 20), None, None, date(2026, 3, 19)) is SessionState.PLANNED
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("9:30", "09:30"),
-        ("19.05", "19:05"),
-        (" 0:00 ", "00:00"),
-        ("", ""),
-        ("7pm", "19:00"),
-        ("7 PM", "19:00"),
-        ("7.30 p.m.", "19:30"),
-        ("7:30am", "07:30"),
-        ("12.15am", "00:15"),
-        ("12pm", "12:00"),
-        ("1930", "19:30"),
-        ("noon", "12:00"),
-        ("Midday", "12:00"),
-        ("07:30", "07:30"),
-        ("8.00", "08:00"),
-    ],
-)
-def test_times_are_read_as_people_write_them(typed: str, kept: str) -> None:
-    assert clock_text(typed) == kept
-
-
-@pytest.mark.parametrize(
-    "typed", ["25:00", "24:00", "9", "9:60", "13pm", "0am", "half seven", "7 to 9"]
-)
-def test_a_time_that_cannot_be_is_refused(typed: str) -> None:
-    with pytest.raises(InputError, match="is not a time of day"):
-        clock_text(typed)
-
-
-@pytest.mark.parametrize("typed", ["7.30", "1:00", "730"])
-def test_an_hour_that_may_be_morning_or_evening_is_asked(typed: str) -> None:
-    with pytest.raises(InputError, match="in the morning or in the evening"):
-        clock_text(typed)
 
 
 @pytest.mark.parametrize(("starts", "ends"), [("19:30", "19:30"), ("19:30", "9:00"), ("", "9:00")])

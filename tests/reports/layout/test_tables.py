@@ -70,7 +70,7 @@ def test_each_page_of_a_sign_in_sheet_says_of_what_when_and_where_it_is() -> Non
 @pytest.mark.parametrize("more", range(1, 5))
 def test_no_page_begins_with_one_or_two_last_rows(more: int) -> None:
     fit = on_each(pages_of(rows_of(200)))[0]
-    first, rest = on_each(pages_of(rows_of(fit + more)))
+    first, rest = on_each(pages_of(rows_of(fit + more), space(400)))
     assert (first, rest) == (fit + more - max(more, 3), max(more, 3))
 
 

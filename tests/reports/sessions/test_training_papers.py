@@ -148,11 +148,16 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize(
     ("paper", "sheet"),
-    [("plan sheet", "Places"), ("evaluation sheet", "Scales"), ("attendance sheet", "By role")],
+    [("plan sheet", "Places"), ("attendance sheet", "By role")],
 )
 def test_a_chart_stands_under_the_table(paper: str, sheet: str) -> None:
     book = openpyxl.load_workbook(BytesIO(PAPERS[paper]()))
     assert len(vars(book[sheet])["_charts"]) == 1
+
+
+def test_a_chart_of_many_questions_has_a_page_of_its_own_after_their_table() -> None:
+    names = openpyxl.load_workbook(BytesIO(PAPERS["evaluation sheet"]())).sheetnames
+    assert names[names.index("Scales") + 1] == "Scales, drawn"
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -192,7 +197,7 @@ def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     assert "How much have you used what you learned?" not in text
     assert text.count("20 March 2026") + text.count("20 Mar 2026") == 1  # in the table of sessions
     assert "How do you plan to put it into practice?" in text
-    assert "window: Herefordshire 8.3" in text
+    assert "still to come (time allowed: Herefordshire 8.3)." in text
     assert "No form has come back yet." in text
 
 

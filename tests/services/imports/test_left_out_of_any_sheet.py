@@ -1,7 +1,9 @@
 """Whatever the sheet: that of those left out brings in nothing that the sheet itself did not."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,9 +67,21 @@ def test_those_left_out_of_any_cells_at_all_add_nothing_as_they_are(
     check_nothing_new(*grid, end)
 
 
-def test_a_name_that_stands_in_refused_rows_too_is_still_asked_about() -> None:
-    day = "04/06/2024"
-    head: tuple[Value, ...] = ("Name", "Role", "Level 2", "Level 1", "Level 2", "Level 2")
-    rows: list[tuple[Value, ...]] = [("Hana Pretend", *(day,) * 5)] * 4
-    rows.append(("Hana Pretend", "March 2021", *(day,) * 4))
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"Name": "Hana Pretend"},
+        {"Name": "Pretend, Hana"},
+        {"Name": "Mrs Hana Pretend"},
+        {"First name": "Hana", "Surname": "Pretend"},
+    ],
+    ids=lambda names: ", ".join(names.values()),
+)
+def test_a_name_that_stands_in_refused_rows_too_is_still_asked_about(
+    names: Mapping[str, str],
+) -> None:
+    day, name = "04/06/2024", (*names.values(),)
+    head: tuple[Value, ...] = (*names, "Role", "Level 2", "Level 1", "Level 2", "Level 2")
+    rows: list[tuple[Value, ...]] = [(*name, *(day,) * 5)] * 4
+    rows.append((*name, "March 2021", *(day,) * 4))
     check_nothing_new(SheetKind.TRACKER, (head, *rows), "csv")

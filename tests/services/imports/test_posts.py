@@ -1,12 +1,15 @@
 """The posts of a sheet of people: blank days are filled, and what contradicts is told."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.imports.not_taken import not_taken
 from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.standing import everyone
 from tests.factories import make_workspace
 
 HEAD = "reference,given_name,family_name,kind,role,role_start,role_end,left\n"
@@ -92,3 +95,17 @@ def test_a_post_held_again_later_is_another_post(workspace: Workspace) -> None:
     bring(workspace, ",Helper,2020-01-01,2021-01-01,", ",Helper,2023-01-01,,")
 
     assert kept(workspace) == [("2020-01-01", "2021-01-01"), ("2023-01-01", None)]
+
+
+def test_whoever_left_and_stands_in_a_list_of_today_is_told_and_stays_as_they_are(
+    workspace: Workspace,
+) -> None:
+    """In silence they would be thought to be counted again."""
+    bring(workspace, ",Helper,2019-01-01,,2020-01-01")
+    report = bring(workspace, ",Helper,,,")
+    assert [(each.row, each.column, each.code.value) for each in report.notes] == [
+        (2, "C", "has_left")
+    ]
+    assert [each.code.value for each in not_taken(report)] == ["has_left"]
+    assert bring(workspace, ",Helper,,,2020-01-01").notes == ()
+    assert [each.left for each in everyone(workspace)] == [date(2020, 1, 1)]

@@ -1,18 +1,21 @@
 """Leaving, coming back, a long leave and having been a lead elsewhere: the past stays as it was."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sgdesk.data.file import schema
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.retention import ErasingReason, carried_out_on
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course, change_course
-from sgdesk.services.file.undo import undo
+from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import absence
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
@@ -108,6 +111,59 @@ def test_a_last_day_by_mistake_is_cleared_and_the_posts_are_open_again(
     assert [each.post.end for each in view.posts] == [None]
     with pytest.raises(RefusedError, match="They have not left"):
         absence.stay_after_all(workspace, ann)
+
+
+def test_a_post_with_an_end_of_its_own_has_it_again_once_the_last_day_was_a_mistake(
+    workspace: Workspace, ann: int
+) -> None:
+    summer = LEFT + 60 * DAY
+    add_post(workspace, ann, 2, date(2019, 5, 1), summer)
+    add_post(workspace, ann, 2, date(2018, 5, 1), LEFT)
+    absence.leave(workspace, ann, LEFT)
+    undo(workspace)
+    redo(workspace)
+    absence.stay_after_all(workspace, ann)
+
+    ends = {each.post.start: each.post.end for each in person_view(workspace, ann).posts}
+    assert ends == {date(2015, 1, 1): None, date(2019, 5, 1): summer, date(2018, 5, 1): LEFT}
+
+
+def test_of_somebody_who_came_into_the_file_with_their_last_day_what_ended_on_it_is_open(
+    workspace: Workspace,
+) -> None:
+    with workspace.file.writing("make_organisation") as writer:
+        people = writer.insert_many(
+            schema.person,
+            [{"given_name": "Una", "family_name": "Sample", "match_key": "una", "left_on": LEFT}],
+        )
+        writer.insert_many(
+            schema.post, [{"person_id": people[0], "role_id": 1, "start": None, "end": LEFT}]
+        )
+    absence.stay_after_all(workspace, people[0])
+    assert [each.post.end for each in person_view(workspace, people[0]).posts] == [None]
+
+
+def test_another_last_day_is_noted_once_the_first_was_taken_back(
+    workspace: Workspace, ann: int
+) -> None:
+    later = LEFT + 28 * DAY
+    absence.leave(workspace, ann, LEFT)
+    with pytest.raises(RefusedError, match=r"left on 30 June 2019 already"):
+        absence.leave(workspace, ann, later)
+    absence.stay_after_all(workspace, ann)
+    absence.leave(workspace, ann, later)
+    assert [counted(workspace, day) for day in (LEFT + DAY, later, later + DAY)] == [1, 1, 0]
+
+
+def test_a_role_that_ran_on_past_the_last_day_is_not_held_again_by_coming_back(
+    workspace: Workspace, ann: int
+) -> None:
+    """As a sheet brings it in, that says the last day and a role without an end."""
+    absence.leave(workspace, ann, LEFT)
+    add_post(workspace, ann, 2, None)
+    absence.come_back(workspace, ann, BACK, (1,))
+    held = [(each.role, each.post.end) for each in person_view(workspace, ann).posts]
+    assert held == [("Cook", LEFT), ("Leader", LEFT), ("Leader", None)]
 
 
 @pytest.mark.parametrize("back", [LEFT, LEFT - DAY])
@@ -274,3 +330,23 @@ def test_nobody_comes_back_who_waits_to_be_erased(workspace: Workspace, ann: int
     (waiting,) = erasing.erasure_log(workspace).waiting
     erasing.take_back(workspace, waiting.erasure.id)
     absence.come_back(workspace, ann, BACK)
+
+
+def test_a_number_that_was_given_again_tells_nobody_who_waits_to_be_erased(
+    workspace: Workspace,
+) -> None:
+    """The first bearer of the number stands in the history alone, and waits for the day."""
+    role, decided = 1, partial(erasing.decide_erasing, workspace, second_person="Pat Trustee")
+    entered, _ = add_person(workspace, PersonDetails("Ola", "Mistake"), role)
+    take_out_person(workspace, entered)
+    decided(erasing.find_person(workspace, "Ola Mistake"), reason=ErasingReason.ASKED)
+    again, _ = add_person(workspace, PersonDetails("Bea", "Again"), role, date(2015, 1, 1))
+    assert again == entered
+    absence.leave(workspace, again, LEFT)
+    absence.come_back(workspace, again, BACK)
+
+    absence.leave(workspace, again, BACK + DAY)
+    decided(erasing.whom_of_person(workspace, again), reason=ErasingReason.ASKED, early_agreed=True)
+    assert erasing.to_be_erased_on(workspace, again) == carried_out_on(TODAY)
+    with pytest.raises(RefusedError, match="is to be erased"):
+        absence.come_back(workspace, again, BACK + 9 * DAY)

@@ -16,6 +16,7 @@ from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.sessions import bookings, sessions
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
@@ -393,3 +394,20 @@ def test_whoever_lacks_only_another_course_of_a_set_is_not_for_this_one(tmp_path
         "Dov Sample": True,
     }
     assert all(for_it(second).values())
+
+
+def test_who_has_to_repeat_one_course_of_a_set_is_asked_to_that_one(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    rule = next(each for each in rules_of(hall.workspace).requirements if each.key == "level2")
+    keys = {number: key for key, number in hall.courses.items()}
+    old, new = rule.slots[0][0], rule.slots[1][0]
+    for course, day in ((old, date(2020, 1, 10)), (new, date(2026, 1, 10))):
+        details = TrainingDetails(course, day)
+        training.record_training(hall.workspace, hall.people[:1], details)
+
+    def ada(course: int) -> Candidate:
+        found = bookings.candidates(hall.workspace, hall.plan(keys[course], AHEAD))
+        return next(each for each in found if each.name == "Ada Sample")
+
+    assert (ada(old).state, ada(old).is_for_this) == (State.OVERDUE, True)
+    assert (ada(new).state, ada(new).is_for_this) == (State.OVERDUE, False)

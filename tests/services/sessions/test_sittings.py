@@ -13,16 +13,21 @@ import pytest
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.spoken import Spoken
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.courses.courses import add_course, change_course, course_view
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.undo import undo
+from sgdesk.services.people.people import person_view
 from sgdesk.services.sessions import bookings, sessions
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.invitations import invitation_draft, session_sheet
 from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import SessionDetails
+from sgdesk.services.training.correcting import correct_training, details_of
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -129,6 +134,41 @@ def test_whoever_came_to_the_other_sitting_keeps_the_training_when_one_was_a_mis
     )
     assert len(changed.struck_out) == 1
     assert certificate_lines(hall.workspace) == ()
+
+
+def test_training_that_goes_over_to_the_other_sitting_says_how_that_was_held(hall: Hall) -> None:
+    first, second = _sittings_of_today(hall)
+    asha, _ = add_trainer(hall.workspace, TrainerDetails("Asha Sample"))
+    ben, _ = add_trainer(hall.workspace, TrainerDetails("Ben Example"))
+    for number, trainer, ends in ((first, asha, "7pm"), (second, ben, "9.30pm")):
+        details = sessions.session_view(hall.workspace, number).details
+        details = replace(details, trainer_ids=(trainer,), ends_at=ends)
+        sessions.change_session(hall.workspace, number, details)
+    person = hall.people[0]
+    for number in (first, second):
+        mark_attendance(hall.workspace, number, [Mark(person, attended=True)])
+    (form,) = hall.forms(first, FormKind.EVALUATION)
+    hall.hand_in((form,), TODAY)
+    mark_attendance(hall.workspace, first, [Mark(person, attended=False, reason="unwell")])
+
+    (line,) = person_view(hall.workspace, person).training
+    said = (line.row.session_id, line.row.trainer, line.row.hours)
+    assert said == (second, "Ben Example", "2 hours")
+    assert hall.forms(first, FormKind.EVALUATION) == ()
+    assert [each.id for each in hall.forms(second, FormKind.EVALUATION)] == [form.id]
+
+
+def test_what_was_corrected_by_hand_stays_when_training_goes_over(hall: Hall) -> None:
+    first, second = _sittings_of_today(hall)
+    person = hall.people[0]
+    for number in (first, second):
+        mark_attendance(hall.workspace, number, [Mark(person, attended=True)])
+    (line,) = person_view(hall.workspace, person).training
+    details = replace(details_of(line.row), trainer="Cat Sample")
+    correct_training(hall.workspace, line.row.id, details)
+    mark_attendance(hall.workspace, first, [Mark(person, attended=False, reason="unwell")])
+    (line,) = person_view(hall.workspace, person).training
+    assert (line.row.session_id, line.row.trainer) == (second, "Cat Sample")
 
 
 def _held(hall: Hall, spoken: Spoken) -> int:

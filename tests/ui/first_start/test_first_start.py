@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,23 @@ def test_the_keyboard_alone_leads_to_an_open_file(
     assert "Madrasah teacher" in names
     assert workspace.path == own_home / "example-mosque.sgdesk"
     assert steps.wanted == Wanted(action="add")
+
+
+@pytest.mark.parametrize(
+    ("day", "is_over"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)]
+)
+def test_a_document_whose_time_is_over_is_told_when_it_is_chosen(
+    qtbot: QtBot, alerts: RecordingAlerts, day: date, is_over: bool
+) -> None:
+    start = FirstStart(InlineTasks(alerts.refuse), alerts, today=lambda: day)
+    qtbot.addWidget(start)
+    start.show()
+    start.later()
+    step = start._partnership
+    assert not step.passed.isVisible()
+    next(each for each in step.buttons() if "Herefordshire" in each.text()).click()
+    assert step.passed.isVisible() is is_over
+    assert ("is over (2023 to 2025). Ask your partnership" in _words(step)) is is_over
 
 
 def test_every_step_can_be_left_for_later(steps: FirstStart, made: list[Workspace]) -> None:

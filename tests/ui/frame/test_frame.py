@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.titles import short_title
 from sgdesk.log import log_file
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
@@ -32,7 +33,7 @@ from sgdesk.ui.places import Place
 from sgdesk.ui.startup import crash
 from sgdesk.ui.text import error_text, tr_count
 from sgdesk.ui.theme import SchemeChoice
-from sgdesk.ui.words import percent_words, short_title
+from sgdesk.ui.words import percent_words
 from tests.factories import TODAY
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.window_place import usual_size
-from sgdesk.ui.people.page import _BOTH_FIT, PeoplePage
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.sides import BOTH_FIT
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import ScrollPage
@@ -129,7 +130,7 @@ def test_beside_a_person_the_matrix_comes_or_goes_and_does_neither_by_turns(
     page = window.page
     assert isinstance(page, PeoplePage)
     alone = set()
-    beside = window.width() - page.width() + em(page, _BOTH_FIT)
+    beside = window.width() - page.width() + em(page, BOTH_FIT)
     for wide in range(beside - 24, beside + 48, 4):
         window.resize(wide, 512)
         for _ in range(4):

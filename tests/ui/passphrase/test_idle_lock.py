@@ -27,9 +27,10 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.memory import Memory
-from sgdesk.ui.passphrase.idle import IdleLock, UnlockDialog
+from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.passphrase.setting import WordsDialog
 from sgdesk.ui.passphrase.tries import Tries
+from sgdesk.ui.passphrase.unlocking import UnlockDialog
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import FormDialog
 from tests.ui.passphrase.hands import WORDS, Clock, press_key

@@ -1,13 +1,15 @@
 """A season's roles again, from the page of people."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import roles_view
+from sgdesk.services.people.several.managing import make_team
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.page import PeoplePage
@@ -80,6 +82,23 @@ def test_those_who_are_ticked_become_a_team_and_their_leader_gets_a_slip(
     assert lines[0].name in dialog.told.text()
     dialog.verb.click()
     assert "slip" in close_shown()
+
+
+def test_a_team_whose_leader_left_is_named_where_slips_are_made(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    page = _page(qtbot, context)
+    first, second, leader = [each.id for each in page.model.lines[:3]]
+    make_team(workspace, [first, second], leader)
+    leave(workspace, leader, TODAY - timedelta(days=1))
+    page.refresh(context)
+    page.slips_button.click()
+    (dialog,) = page.findChildren(SlipsDialog)
+    told = dialog.without._label.text()
+    assert "left on" in told and "Nobody leads" in told
+    for each in (first, second):
+        assert person_view(workspace, each).person.name in told
+    dialog.close()
 
 
 def test_a_leader_with_a_namesake_is_on_the_slip_by_name_alone_and_the_new_team_is_offered(

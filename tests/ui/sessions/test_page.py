@@ -100,6 +100,22 @@ def test_whoever_has_a_place_on_the_other_sitting_is_not_asked_to_this_one(
     assert len(view._model.rows) == len(hall.people)
 
 
+def test_the_screen_that_a_group_looks_at_shows_no_address_of_two_of_one_name(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, TODAY)
+    details = PersonDetails("Ada", "Sample", email="other@example.org")
+    add_person(hall.workspace, details, hall.role, TODAY)
+    twin, _ = add_person(hall.workspace, details, hall.role, TODAY)
+    book(hall.workspace, number, [hall.people[0], twin])
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    shown = [sheet.model.index(row, 0).data() for row in range(2)]
+    assert shown == ["Ada Sample (Helper, 1)", "Ada Sample (Helper, 2)"]
+    offered = [name for _, name in sheet._people if "Ada Sample" in name]
+    assert len(offered) == 3
+    assert not any("@" in name for name in offered)
+
+
 def test_somebody_who_is_not_due_can_be_booked_by_name(hall: Hall, show: Show) -> None:
     hall.plan(COURSE, AHEAD)
     add_person(hall.workspace, PersonDetails("Guest", "Example"))
@@ -147,12 +163,12 @@ def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(hall: Hall, show:
     page.sessions.panel.change_button.click()
     dialog = page.findChildren(SessionDialog)[0]
     dialog.capacity.setText("twelve")
-    dialog.ends.setText("half past")
+    dialog.ends.edit.setText("half past")
     dialog.verb.click()
     assert "Enter a number of places" in dialog.form.summary.accessibleName()
     assert "is not a time of day" in dialog.form.summary.accessibleName()
     dialog.capacity.setText("12")
-    dialog.ends.setText("")
+    dialog.ends.edit.setText("")
     dialog.verb.click()
     assert session_lines(hall.workspace)[0].capacity == 12
 
@@ -182,13 +198,13 @@ def test_two_sittings_of_an_evening_are_planned_in_one_go(hall: Hall, show: Show
     assert dialog.later_starts is not None and dialog.later_ends is not None
     assert not dialog.later_starts.isVisible()
     dialog.again.button.click()
-    assert dialog.focusWidget() is dialog.later_starts
-    dialog.starts.setText("7pm")
-    dialog.ends.setText("8.15pm")
-    dialog.later_ends.setText("9.45pm")
+    assert dialog.focusWidget() is dialog.later_starts.edit
+    dialog.starts.edit.setText("7pm")
+    dialog.ends.edit.setText("8.15pm")
+    dialog.later_ends.edit.setText("9.45pm")
     dialog.verb.click()
     assert "Say when the second sitting begins" in dialog.form.summary.accessibleName()
-    dialog.later_starts.setText("8.30pm")
+    dialog.later_starts.edit.setText("8.30pm")
     dialog.verb.click()
     lines = session_lines(hall.workspace)
     assert sorted(each.starts_at for each in lines) == ["19:00", "20:30"]

@@ -1,21 +1,26 @@
 """A line of the history names what and whom."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.settings import ALLOWANCE_PREFIX, DEFAULTS, INTERVAL_PREFIX
 from sgdesk.services.courses.needs import raise_need
-from sgdesk.services.file.undo import undo
+from sgdesk.services.file.undo import Action, undo
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.correcting import correct_training
 from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails, record_training, void_training
-from sgdesk.services.views.history_page import history_lines
+from sgdesk.services.views.history_page import HistoryLine, history_lines
 from sgdesk.ui.setup.history_words import line_sentence
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -54,10 +59,58 @@ def test_each_line_says_of_whom_and_of_what_it_is(tmp_path: Path) -> None:
     undo(made)
     assert newest(hall) == "Taken back: note that somebody left: Bo Sample, Helper"
     change_settings(made, {"window_days": "60"}, None)
-    assert newest(hall) == "Setting saved: “due soon” in days: 60"
+    assert newest(hall) == "Setting saved: days before the due day that “due soon” begins: 60"
     change_settings(made, {"higher_renews": "no"}, None)
     assert newest(hall) == "Setting saved: a higher level renews: no"
     made.close()
+
+
+KEYS = re.compile(r"[a-z]+\d?[_:][a-z]|level\d|interval|allowance|\bP\d+[MDW]\b")
+"""What only the file calls something."""
+
+
+@pytest.mark.parametrize(
+    "key", [*DEFAULTS, f"{INTERVAL_PREFIX}level3", f"{ALLOWANCE_PREFIX}level3"]
+)
+@pytest.mark.parametrize("value", ["", "yes", "28", "-", "P3M P6M", "90 30 0", "level3 level2"])
+def test_every_setting_and_its_value_are_said_in_words(key: str, value: str) -> None:
+    details = {"setting": key, "value": value}
+    action = Action(1, "2026-03-01T10:00:00", "Cleo", "change_setting", details)
+    said = line_sentence(HistoryLine(action, titles={"level3": "Level 3: Leads"}))
+    assert said.startswith("Setting saved: ")
+    assert not KEYS.search(said)
+    assert said.count("Level 3") == ("level3" in key)
+
+
+def test_several_settings_of_one_action_are_each_named_with_what_they_became(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    wishes = {"allowance:level3": "28", "reminder_days": "60, 30", "impact_window": "P3M P6M"}
+    change_settings(hall.workspace, wishes, None)
+    assert newest(hall) == (
+        "Setting saved: days for Level 3, days before the due day for reminders, "
+        "when impact forms are due"
+    )
+    change_settings(hall.workspace, wishes | {"reminder_days": "60 30"}, None)
+    assert newest(hall) == (
+        "Setting saved: days for Level 3: 28, days before the due day for reminders: 60 and 30, "
+        "when impact forms are due: from 3 months after it, by 6 months"
+    )
+    undo(hall.workspace)
+    assert newest(hall).startswith("Taken back: change a setting: days for Level 3: 28, ")
+    hall.workspace.close()
+
+
+def test_a_requirement_of_a_partnership_that_was_left_keeps_its_title(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "scsp", TODAY, ())
+    change_settings(hall.workspace, {"interval:lead-professional": "24"}, None)
+    before = newest(hall)
+    choose_partnership(hall.workspace, "hscp")
+    (line,) = [each for each in history_lines(hall.workspace) if "setting" in each.action.details]
+    assert line_sentence(line) == before
+    assert "lead-professional" not in before
+    hall.workspace.close()
 
 
 def test_a_number_that_was_given_again_names_nobody_else(tmp_path: Path) -> None:

@@ -218,6 +218,17 @@ def test_following_another_partnership_says_first_whom_it_turns(
     assert {number: held[number] for number in moved} == moved
 
 
+def test_a_document_whose_time_is_over_is_told_before_it_is_followed(
+    qtbot: QtBot, context: Context
+) -> None:
+    dialog = FollowDialog(context)
+    combo = dialog.findChildren(QComboBox)[0]
+    for name, is_over in (("Sandwell", True), ("Worcestershire", False)):
+        combo.setCurrentIndex(combo.findText(name, Qt.MatchFlag.MatchStartsWith))
+        assert dialog._passed.isVisibleTo(dialog) is is_over
+    dialog.drop()
+
+
 def test_roles_that_ask_nothing_stand_first_with_a_warning(
     open_section: Callable[[type[RolesSection]], RolesSection], workspace: Workspace
 ) -> None:

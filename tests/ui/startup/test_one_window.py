@@ -1,6 +1,7 @@
 """A second start brings the first window forward, with the file that it was given."""
 
-import os
+import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -87,9 +88,11 @@ def test_a_start_that_waits_already_is_heard_and_one_that_was_cut_off_is_not(
     first, asked = OneWindow(tmp_path), list[Path | None]()
     first.asked.connect(asked.append)
     waiting, left_over = (tmp_path / "asked" / f"{name}.ask" for name in ("waiting", "left"))
-    waiting.write_text('{"path": "/club.sgdesk"}', encoding="utf-8")
-    left_over.write_text('{"path": "/of-last-week.sgdesk"}', encoding="utf-8")
-    os.utime(left_over, (0, 0))
+    for note, name, at in (
+        (waiting, "/club.sgdesk", time.time()),
+        (left_over, "/of-last-week.sgdesk", time.time() - 7 * 86_400),
+    ):
+        note.write_text(json.dumps({"path": name, "at": at}), encoding="utf-8")
     first.listen()
     assert asked == [Path("/club.sgdesk")]
     assert not waiting.exists()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decide, decision_list
 from sgdesk.services.organisation.organisation import (
@@ -38,7 +39,7 @@ from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
 from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart, Note
-from sgdesk.ui.words import backup_words, short_title
+from sgdesk.ui.words import backup_words
 from tests.factories import TODAY, make_workspace
 from tests.services.hall import make_hall
 from tests.services.sample.made import a_sample

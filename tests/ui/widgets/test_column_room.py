@@ -122,3 +122,16 @@ def test_widths_that_somebody_chose_stay(table: Table) -> None:
     QApplication.processEvents()
     assert table.columnWidth(0) == 300
     assert table.property(KEPT)
+
+
+def test_a_list_is_saved_and_copied_with_the_columns_that_have_no_room_on_the_screen(
+    table: Table,
+) -> None:
+    table.resize(900, 300)
+    QApplication.processEvents()
+    assert table.isColumnHidden(11)
+    shown = table.shown()
+    assert len(shown.headings) == table.model().columnCount()
+    assert {len(row) for row in shown.rows} == {len(shown.headings)}
+    table.selectRow(0)
+    assert table.copied().splitlines()[0].split("\t") == list(shown.headings)

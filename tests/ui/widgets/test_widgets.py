@@ -20,6 +20,7 @@ from sgdesk.ui.widgets import (
     FilterChips,
     FlowLayout,
     IconButton,
+    LinkButton,
     MonthChart,
     MonthCount,
     Note,
@@ -141,6 +142,10 @@ def test_months_open_by_pointer_by_keyboard_and_from_the_table(qtbot: QtBot) -> 
     QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(bars.width() - 5, 50))
     QTest.keyClick(bars, Qt.Key.Key_Left)
     QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert chart.findChildren(Table) == []
+    before = chart.sizeHint()
+    next(each for each in chart.findChildren(LinkButton) if each.text() == "As a table").click()
+    assert chart.sizeHint() == before
     table = chart.findChildren(Table)[0]
     table.setCurrentIndex(table.model().index(0, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)

@@ -8,15 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.file.backups.copying import copy_file, mark_copy
 from sgdesk.data.file.backups.exchange import Exchange, exchange, is_unfinished, read_note, settle
 from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
-from sgdesk.data.file.backups.wholeness import find_faults, verify
 from sgdesk.data.file.disk.files import free_name, make_folder, refuse_special, sync_file
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.disk.lock import WriterLock
-from sgdesk.data.file.passphrase.cipher import is_encrypted
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored
@@ -76,6 +73,8 @@ def restore(
     over; so it does not matter in which state it is. ``key`` is that of an encrypted backup,
     ``present_key`` that of the file that is there, to say what it is.
     """
+    from sgdesk.data.file.backups.wholeness import verify
+
     verify(backup, key)
     make_folder(target.parent)
     with _locked(target, now):
@@ -90,6 +89,8 @@ def restore(
 def _told(
     target: Path, kept: Path | None, facts: tuple[Facts, Facts], *, is_other: bool
 ) -> Restored:
+    from sgdesk.data.file.passphrase.cipher import is_encrypted
+
     was, now_there = facts
     return Restored(
         target,
@@ -103,6 +104,9 @@ def _told(
 
 
 def _put(backup: Path, target: Path, now: datetime, key: FileKey | None) -> Path | None:
+    from sgdesk.data.file.backups.copying import copy_file, mark_copy
+    from sgdesk.data.file.backups.wholeness import find_faults
+
     part = part_in(target.parent)
     try:
         copy_file(backup, part, key)

@@ -7,15 +7,18 @@ there as far as each of them has the time. Nothing that is found holds what stan
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from sgdesk.data.file.damage.sums import CHANGED, Seal, verify_read
-from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.errors import refuse_silence
 from sgdesk.data.file.schema import metadata
-from sgdesk.domain.health import Finding
+
+if TYPE_CHECKING:
+    from sgdesk.domain.health import Finding
+
 
 MOST = 20
 """Findings of one kind: the rest is counted."""
@@ -38,18 +41,23 @@ def seal_of(connection: Connection, path: Path) -> Seal:
         return verify_read(connection, stream).seal
 
 
-def pages(connection: Connection, path: Path) -> Iterator[Finding]:
+def pages(connection: Connection, path: Path) -> "Iterator[Finding]":
     """The pages that are not as they were written."""
+    from sgdesk.domain.health import Finding
+
     if seal_of(connection, path) is Seal.CHANGED:
         yield Finding("", CHANGED)
 
 
-def structure(connection: Connection, path: Path | None) -> Iterator[Finding]:
+def structure(connection: Connection, path: Path | None) -> "Iterator[Finding]":
     """What SQLite itself says: pages, indices, rules of the tables.
 
     Raises :class:`~sgdesk.domain.errors.FileError` with the name of ``path`` where the disk did not
     answer; without one it is told as damage.
     """
+    from sgdesk.data.file.damage.words import thing
+    from sgdesk.domain.health import Finding
+
     told = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars().all()
     if list(told) == ["ok"]:
         return
@@ -63,8 +71,11 @@ def structure(connection: Connection, path: Path | None) -> Iterator[Finding]:
         yield Finding("", "its pages do not fit together")
 
 
-def references(connection: Connection) -> Iterator[Finding]:
+def references(connection: Connection) -> "Iterator[Finding]":
     """Rows that point at what is not there."""
+    from sgdesk.data.file.damage.words import place, thing
+    from sgdesk.domain.health import Finding
+
     rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     for row in rows[:MOST]:
         yield Finding(

@@ -18,7 +18,6 @@ from functools import cache
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
-from sgdesk.data.file.frozen import make_tables
 from sgdesk.data.file.schema import metadata
 
 FIRST_TO_THE_LETTER = 4
@@ -114,6 +113,8 @@ def _place(kind: str, name: str) -> str:
 @cache
 def _ours() -> tuple[tuple[tuple[str, str], str], ...]:
     """The tables and indices of the newest schema as SQLite writes them down."""
+    from sgdesk.data.file.frozen import make_tables
+
     engine: Engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         make_tables(connection)

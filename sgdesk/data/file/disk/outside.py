@@ -15,11 +15,9 @@ from sqlalchemy import Engine, select
 
 from sgdesk import paths
 from sgdesk.data.file import history
-from sgdesk.data.file.backups.copying import copy_open, mark_copy
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
 from sgdesk.data.file.damage.sums import Seal
-from sgdesk.data.file.damage.unnoted import unnoted
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.files import free_name, make_own_folder, put_in_place, sync_file
 from sgdesk.data.file.disk.leftovers import drop_part, part_in
@@ -126,6 +124,8 @@ class Lookout:
         """Whether what we saved is still in a file that another program wrote to, and no more
         than the history tells of.
         """
+        from sgdesk.data.file.damage.unnoted import unnoted
+
         found = look_through(engine, self._path)
         with reading(engine, self._path) as connection:
             if left.head and history.entry_with(connection, left.head) is None:
@@ -208,6 +208,8 @@ def _keep(engine: Engine, key: FileKey | None, wanted: Path, left: _State) -> Pa
 
     With the last handle it would be gone, so it is saved damaged as well, and shows it then.
     """
+    from sgdesk.data.file.backups.copying import copy_open, mark_copy
+
     part = part_in(wanted.parent)
     try:
         proof = copy_open(engine, part, key, left.key)

@@ -5,11 +5,14 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk.data.file.disk.raw import opened
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.passphrases import Secret
-from sgdesk.domain.recovery_code import KEY_BYTES, code_of, read_code_of_key
+
+if TYPE_CHECKING:
+    from sgdesk.domain.passphrases import Secret
+
 
 SALT_BYTES = 16
 """An encrypted file begins with its salt, where one in clear has :data:`MAGIC`."""
@@ -32,6 +35,8 @@ def derive(passphrase: str, salt: bytes) -> FileKey:
 
     The same letters give the same key however a keyboard composes them.
     """
+    from sgdesk.domain.recovery_code import KEY_BYTES
+
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     raw = hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, KEY_BYTES)
     return FileKey(raw, salt)
@@ -65,17 +70,19 @@ def words_in(content: bytes) -> str:
     return text
 
 
-def key_of(secret: Secret, salt: bytes) -> FileKey:
+def key_of(secret: "Secret", salt: bytes) -> FileKey:
     """The key that a passphrase or recovery code stands for in a file of this salt.
 
     Raises :class:`InputError` for a recovery code that was mistyped; it names the group.
     """
+    from sgdesk.domain.recovery_code import read_code_of_key
+
     if secret.is_recovery_code:
         return FileKey(read_code_of_key(secret.words), salt)
     return derive(secret.words, salt)
 
 
-def key_for(path: Path, secret: Secret | None) -> FileKey | None:
+def key_for(path: Path, secret: "Secret | None") -> FileKey | None:
     """The key of the encrypted file at ``path``; ``None`` without a secret or such a file.
 
     What is wrong with the file is told by opening it, which comes next.
@@ -95,4 +102,6 @@ def recovery_code(key: FileKey) -> tuple[str, ...]:
 
     It opens this file without the passphrase, and no file of another key.
     """
+    from sgdesk.domain.recovery_code import code_of
+
     return code_of(key.raw)

@@ -101,7 +101,7 @@ _ANYWHERE = (
     r"|\bnot to (?:work|help|volunteer|be used|be left|be alone|come)\b",
     r"\bdeceased\b|\bpassed away\b|\bterminat(?:ed|ion)\b|\bsacked\b",
 )
-_NEVER_CAME = re.compile(r"\bnever (?:came|turned up|showed up|appeared)\b", re.IGNORECASE)
+_NEVER_CAME = re.compile(r"\bnever (?:came|turned up|showed up|appeared)\b")
 _AGAINST = re.compile(
     rf"(?:^|[.;,:–—(/]|\s-)\s*(?:(?:has|have|had|is|are|was|she|he|they|now|just|since|sadly|all|also"
     rf"|recently|family|currently|who|and|then|but)(?:['’]s|['’]re)? )*(?:{'|'.join(_BEGINS)})"
@@ -152,8 +152,11 @@ def may_not_be_active(note: str) -> bool:
 
 
 def never_came(note: str) -> bool:
-    """Whether words say that somebody never came: to us, or in a list of training to that."""
-    return _NEVER_CAME.search(note) is not None
+    """Whether words say that somebody never came: to us, or to the training that their row tells.
+
+    They are no part of :func:`may_not_be_active`, since only the row says which of the two.
+    """
+    return _NEVER_CAME.search(fold(note)) is not None
 
 
 @lru_cache(maxsize=1 << 12)

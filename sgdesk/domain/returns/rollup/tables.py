@@ -8,8 +8,9 @@ from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.figures import counted, figure, share_text
 from sgdesk.domain.returns.rollup.gathering import Part, RollUp, Total
 from sgdesk.domain.returns.rollup.sent import SentReturn, Why
-from sgdesk.domain.returns.words import kind_heading, short_title
+from sgdesk.domain.returns.words import kind_heading
 from sgdesk.domain.training.states import STATES, State
+from sgdesk.domain.training.titles import shortest_title
 
 TITLE = "Safeguarding training: returns gathered"
 COUNTS_ONLY = "Counts only; no person is named"
@@ -189,7 +190,7 @@ def rules_words(part: Part) -> str:
     renews = (
         "A higher level renews a lower one" if rules.higher_renews else "No level renews another"
     )
-    titles = {key: short_title(title) for key, title, _ in rules.asked}
+    titles = {key: shortest_title(title) for key, title, _ in rules.asked}
     own = "".join(f", {titles[key]} {days}" for key, days in rules.allowed)
     return (
         f"Counted by {document_words(part)}. Due soon for {rules.window_days} days; new for "
@@ -271,7 +272,7 @@ def _often(each: Total) -> str:
 
 
 def _organisations(part: Part, title: str) -> Table:
-    asked = tuple(f"{short_title(each.title)}, completed" for each in part.totals)
+    asked = tuple(f"{shortest_title(each.title)}, completed" for each in part.totals)
     return Table(
         f"organisations-{part.number}",
         f"Organisations {part.number}",

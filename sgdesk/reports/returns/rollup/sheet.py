@@ -7,6 +7,9 @@ from sgdesk.domain.returns.rollup.tables import told as said
 from sgdesk.reports.sheets.workbook import TableSheet, make_book
 
 _NAME, _WORD, _SENTENCE, _FIGURE = 40, 24, 80, 12
+_ALONE = 100
+"""The width of a column that is alone: wider, it is cut off on paper, since nothing parts it."""
+
 _MOST_SHEETS = 200
 
 
@@ -20,7 +23,7 @@ def make_xlsx(picture: RollUp) -> bytes:
 
 def _told(picture: RollUp) -> TableSheet:
     rows = [(each,) for each in (*said(picture), *how_counted())]
-    return TableSheet("What to know", "", ("What to know",), (120,), rows)
+    return TableSheet("What to know", "", ("What to know",), (_ALONE,), rows)
 
 
 def _sheet(table: Table) -> TableSheet:

@@ -2,14 +2,13 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk import paths
 from sgdesk.data.file import history
-from sgdesk.data.file.backups import copying, listing
+from sgdesk.data.file.backups import listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
-from sgdesk.data.file.backups.known import note_backups
 from sgdesk.data.file.backups.places import note_place
-from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.disk.files import make_own_folder
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
@@ -17,9 +16,10 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup, Elsewhere
 from sgdesk.domain.errors import InputError, UserError
 from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.erasing import take_log_along
 from sgdesk.services.file.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sgdesk.domain.passphrases import Secret
 
 
 def back_up(
@@ -27,13 +27,15 @@ def back_up(
     folder: Path | None = None,
     *,
     clock: Clock = local_now,
-    secret: Secret | None = None,
+    secret: "Secret | None" = None,
 ) -> Backup:
     """Make a checked backup, into the usual folder or another; the file may be open.
 
     Raises :class:`~sgdesk.domain.errors.FileError` where the file is damaged or cannot be opened,
     and :class:`InputError` where the folder cannot be written to.
     """
+    from sgdesk.services.file.erasing import take_log_along
+
     made = _back_up(path, folder or usual_folder(), clock, key_for(path, secret))
     if folder is not None:
         note_place(made.identity, folder)
@@ -42,6 +44,9 @@ def back_up(
 
 
 def _back_up(path: Path, folder: Path, clock: Clock, key: FileKey | None) -> Backup:
+    from sgdesk.data.file.backups import copying
+    from sgdesk.data.file.backups.known import note_backups
+
     made = copying.back_up(path, folder, clock(), key, beside=paths.backup_folder())
     if folder == paths.backup_folder():
         note_backups(made.identity)
@@ -55,6 +60,8 @@ def usual_folder() -> Path:
 
 def back_up_and_thin(workspace: Workspace) -> Backup:
     """The automatic backup at closing time; older ones of the same file are thinned out."""
+    from sgdesk.data.file.backups.rotation import thin_out
+
     folder = usual_folder()
     made = _back_up(workspace.path, folder, workspace.file.clock, workspace.file.key)
     workspace.last_backup = made
@@ -116,6 +123,10 @@ def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:
     :class:`InputError` where the folder is not there, and
     :class:`~sgdesk.domain.errors.FileError` where the backup could not be read back.
     """
+    from sgdesk.data.file.backups import copying
+    from sgdesk.data.file.backups.rotation import thin_out
+    from sgdesk.services.file.erasing import take_log_along
+
     if not folder.is_dir():
         raise InputError(
             "{folder} is not there, so no backup was put there. Plug the stick in, or choose "
@@ -142,7 +153,7 @@ def _earlier_ones(workspace: Workspace, made: Backup, folder: Path) -> list[Back
     return [each for each in found if each.identity == made.identity and each.head in known]
 
 
-def backups(path: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
+def backups(path: Path, secret: "Secret | None" = None) -> tuple[Backup, ...]:
     """The automatic backups of a file, the newest first, by what is in them.
 
     They are known by the identity inside, so a file keeps them when it is moved or renamed; where
@@ -183,22 +194,24 @@ def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup
     where = folder or paths.backup_folder()
     found = listing.list_backups(where, identity, stem_of(workspace.path), workspace.file.key)
     if where == paths.backup_folder() and any(each.identity == identity for each in found):
+        from sgdesk.data.file.backups.known import note_backups
+
         note_backups(identity)
     return found
 
 
-def read_one(path: Path, secret: Secret | None = None) -> Backup:
+def read_one(path: Path, secret: "Secret | None" = None) -> Backup:
     """What stands in one backup; it is not looked through for damage here."""
     return listing.read_backup(path, key_for(path, secret))
 
 
-def backups_in(folder: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
+def backups_in(folder: Path, secret: "Secret | None" = None) -> tuple[Backup, ...]:
     """Every backup and organisation file in a folder, such as a stick's, the newest first."""
     key = _key_of_any(folder, secret) if secret is not None else None
     return listing.all_backups(folder, key)
 
 
-def _key_of_any(folder: Path, secret: Secret) -> FileKey | None:
+def _key_of_any(folder: Path, secret: "Secret") -> FileKey | None:
     """The key that a secret has for the first encrypted file of a folder."""
     keys = (key_for(path, secret) for path in listing.files_in(folder))
     return next((key for key in keys if key is not None), None)

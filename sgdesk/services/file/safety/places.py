@@ -9,14 +9,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from sgdesk import paths
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.disk.disks import Disk, disk_of
 from sgdesk.data.file.passphrase.key import key_for
-from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.file_names import is_organisation_name, stem_of
-from sgdesk.domain.passphrases import Secret
+
+if TYPE_CHECKING:
+    from sgdesk.domain.certificates.verdicts import Sentence
+    from sgdesk.domain.passphrases import Secret
 
 
 class PlaceKind(StrEnum):
@@ -35,8 +38,10 @@ class Place:
     service: str = ""
 
     @property
-    def sentence(self) -> Sentence:
+    def sentence(self) -> "Sentence":
         """What to know before an organisation file is worked with there."""
+        from sgdesk.domain.certificates.verdicts import Sentence
+
         return Sentence(_MEANS[self.kind], {"service": self.service} if self.service else {})
 
 
@@ -104,7 +109,7 @@ class UsualPlace:
     """The folder that a new file is proposed in, and why it is that one."""
 
     folder: Path
-    why: Sentence
+    why: "Sentence"
 
 
 def usual_place(documents: Path | None = None, home: Path | None = None) -> UsualPlace:
@@ -113,6 +118,8 @@ def usual_place(documents: Path | None = None, home: Path | None = None) -> Usua
     Else the folder of this program on this computer. ``documents`` and ``home`` are the person's
     own where they are left out.
     """
+    from sgdesk.domain.certificates.verdicts import Sentence
+
     documents = documents or paths.documents_folder()
     own = paths.data_folder()
     if documents is None:
@@ -199,7 +206,7 @@ is OneDrive's, the name of a computer."""
 _LIKE_COPY = re.compile("|".join(_COPIES), re.IGNORECASE)
 
 
-def conflict_copies(path: Path, secret: Secret | None = None) -> tuple[Path, ...]:
+def conflict_copies(path: Path, secret: "Secret | None" = None) -> tuple[Path, ...]:
     """Files beside an organisation file that a service made of it, by their names and what is in
     them.
 
@@ -217,18 +224,20 @@ def conflict_copies(path: Path, secret: Secret | None = None) -> tuple[Path, ...
     return tuple(each for each in found if _identity(each, secret) in (ours, ""))
 
 
-def _identity(path: Path, secret: Secret | None) -> str:
+def _identity(path: Path, secret: "Secret | None") -> str:
     try:
         return facts_of(path, key_for(path, secret)).identity
     except unreadable():
         return ""
 
 
-def who_else_sees(folder: Path) -> Sentence | None:
+def who_else_sees(folder: Path) -> "Sentence | None":
     """Who besides the person can look into a folder, to be said when papers were put there.
 
     ``None`` where it is the person's alone, as far as that can be told.
     """
+    from sgdesk.domain.certificates.verdicts import Sentence
+
     place = place_of(folder / "paper")
     if place is not None:
         return Sentence(_SEEN[place.kind], {"service": place.service} if place.service else {})

@@ -41,12 +41,12 @@ def draft_entries(
     kind: SheetKind,
     *,
     add_people: bool,
-    set_aside: Set[str] = frozenset(),
+    set_aside: Sequence[Set[str]] = (),
 ) -> None:
     """Add what entries say: people and posts of a sheet of people, completions of the others.
 
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
-    ``set_aside`` are texts of rows that were refused: a name among them stands there twice, too.
+    ``set_aside`` are the words of rows that were refused: a name in one stands there twice, too.
     """
     of_people = kind is SheetKind.PEOPLE
     entries = _without_shouting(entries)

@@ -38,6 +38,7 @@ class MatchCode(StrEnum):
     WORKED_OUT = "worked_out"
     REMINDERS = "reminders"
     KEPT_AS_IT_WAS = "kept_as_it_was"
+    HAS_LEFT = "has_left"
     OUT_OF_ORDER = "out_of_order"
 
 
@@ -97,6 +98,10 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.REMINDERS: (
         "this column was not brought in: when somebody was reminded is not a day of training"
+    ),
+    MatchCode.HAS_LEFT: (
+        "they left, by what is kept here, and that stays so: where they are back, say so with "
+        "“Came back” on their page"
     ),
     MatchCode.KEPT_AS_IT_WAS: "something else is kept here already, and stays as it was",
     MatchCode.OUT_OF_ORDER: (

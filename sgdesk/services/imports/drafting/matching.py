@@ -1,13 +1,13 @@
 """Telling who each row of a sheet speaks of, with what speaks against it; nothing is guessed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import StrEnum
 
 from sgdesk.data.organisation.import_answers import SAME, number_in
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.said_names import Likeness, like
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import fold, words_in
 from sgdesk.services.imports.drafting.index import Known, PeopleIndex, Unmatched
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import (
@@ -43,7 +43,7 @@ class Teller:
     somebody else too; elsewhere a name that only one bears is enough. Where a row of a person is
     all there is of them (``one_row``), as in a tracker, a name that stands twice is asked about.
     With ``asks_address`` another e-mail beside a name that is kept here is a question: people
-    change theirs, and fathers and sons share a name. ``set_aside`` are texts of refused rows.
+    change theirs, and fathers and sons share a name. ``set_aside`` are the words of refused rows.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Teller:
         of_people: bool = False,
         one_row: bool = False,
         asks_address: bool = False,
-        set_aside: Set[str] = frozenset(),
+        set_aside: Sequence[Set[str]] = (),
     ) -> None:
         self._index = index
         self._asking = asking
@@ -338,16 +338,16 @@ def _may_be_two(marks: Sequence[Set[str]]) -> bool:
     return any("" in each for each in marks)
 
 
-def _twins(entries: Iterable[Entry], set_aside: Set[str]) -> frozenset[int]:
+def _twins(entries: Iterable[Entry], set_aside: Sequence[Set[str]]) -> frozenset[int]:
     """Rows whose name stands elsewhere too, without a reference or e-mail of their own.
 
-    Elsewhere is also a row that was refused, whose texts are ``set_aside``.
+    Elsewhere is also a row that was refused, whose words are ``set_aside``.
 
     Rows that go on with the person of the row above are that person's, and no second one's.
     """
     rows = [(entry, fold(full_name(entry.name))) for entry in entries]
     names = Counter(key for entry, key in rows if not entry.goes_on)
-    names.update(key for key in set(names) if key in set_aside)
+    names.update(_among(set_aside, set(names)))
     marks = Counter(
         _marks(entry, key) for entry, key in rows if names[key] > 1 and not entry.goes_on
     )
@@ -358,6 +358,18 @@ def _twins(entries: Iterable[Entry], set_aside: Set[str]) -> frozenset[int]:
         and names[key] > 1
         and (not (entry.reference or entry.email) or marks[_marks(entry, key)] > 1)
     )
+
+
+def _among(rows: Sequence[Set[str]], names: Set[str]) -> Iterator[str]:
+    """The names of which all words stand in one of these rows."""
+    holding: dict[str, list[Set[str]]] = {}
+    for row in rows:
+        for word in row:
+            holding.setdefault(word, []).append(row)
+    for name in names:
+        words = words_in(name)
+        if words and any(words <= row for row in holding.get(next(iter(words)), ())):
+            yield name
 
 
 def _marks(entry: Entry, key: str) -> tuple[str, str, str]:

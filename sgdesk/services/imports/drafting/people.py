@@ -43,6 +43,7 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
     """The person whom the row means: known, new, or none where it cannot be told."""
     if isinstance(found, Known):
         note_difference(draft, entry, found)
+        _note_left(draft, entry, found)
         _fill_person(draft, entry, found)
         return found
     if found not in NEW:
@@ -60,6 +61,14 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
         left_on=entry.left,
         notes=entry.notes,
     )
+
+
+def _note_left(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """Note somebody who left, by what is kept, and whom the sheet has as one of us at present."""
+    left = draft.details[known.id].left_on
+    if left is not None and left < draft.today and entry.left is None:
+        column = name_column(entry.columns) or entry.columns.get("reference")
+        draft.note(entry.row, column, full_name(entry.name), MatchCode.HAS_LEFT)
 
 
 def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:

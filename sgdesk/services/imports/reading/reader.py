@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sgdesk.data.sheets import Cell, Row, Sheet, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import fold, words_in
 from sgdesk.services.imports.reading.around.days_held import held_days
 from sgdesk.services.imports.reading.around.lines_over import around_table
 from sgdesk.services.imports.reading.around.named_sheets import is_named_for, named_section
@@ -367,13 +367,17 @@ def _orders(
     return settled, orders_of_their_own(body, dated, settled)
 
 
-def said_in_shifted(reading: SheetReading) -> frozenset[str]:
-    """The texts, folded, of rows that are refused since their cells may stand one column on."""
+def said_in_shifted(reading: SheetReading) -> tuple[frozenset[str], ...]:
+    """The words, folded, of each row that is refused since its cells may stand one column on.
+
+    Which of them are a name cannot be told there: it may be parted, turned round or in one cell.
+    """
     rows = {each.row for each in reading.refused if each.code is ProblemCode.SHIFTED}
-    if not rows:
-        return frozenset()
-    told = (row for row in reading.sheet.rows if row.number in rows)
-    return frozenset(fold(cell) for row in told for cell in row.cells if isinstance(cell, str))
+    return tuple(
+        words_in(*(cell for cell in row.cells if isinstance(cell, str)))
+        for row in reading.sheet.rows
+        if row.number in rows
+    )
 
 
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:

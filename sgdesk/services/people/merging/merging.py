@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.erasing import act, ledger
+from sgdesk.data.erasing import act
 from sgdesk.data.erasing import merging as merging_data
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.erasing.ways import PERSON
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
@@ -13,7 +14,6 @@ from sgdesk.data.people.merged import ADDED_BY, GOES, MERGE_PEOPLE, STAYS
 from sgdesk.data.returns.documents import states_of
 from sgdesk.data.returns.final import read_kept
 from sgdesk.domain.errors import RefusedError
-from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.rule_book import AbsenceSpan, ExemptionSpan, PersonInput, PostSpan
@@ -158,14 +158,11 @@ def _check(reader: Reader, stays: int, goes: int) -> None:
         raise RefusedError("Choose somebody else: this is the same entry. Nothing was changed.")
     if not people_data.are_there(reader, (stays, goes)):
         raise RefusedError("One of the two is no longer there. Nothing was changed.")
-    for each in ledger.read_erasures(reader):
-        if each.state is ErasureState.WAITING and each.subject is not Subject.OUTSIDE_WORKER:
-            target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
-            if target is not None and target.live[PERSON] & {stays, goes}:
-                raise RefusedError(
-                    "One of the two is to be erased on a day that is set. Keep them after all "
-                    "first, in Set-up, Privacy. Nothing was changed."
-                )
+    if people_to_erase(reader, (stays, goes)):
+        raise RefusedError(
+            "One of the two is to be erased on a day that is set. Keep them after all first, in "
+            "Set-up, Privacy. Nothing was changed."
+        )
 
 
 def _states(

@@ -12,6 +12,7 @@ from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
 from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
 from sgdesk.data.erasing.trail import Undone, names_before, people_undone, takings_back
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
@@ -26,6 +27,7 @@ from sgdesk.domain.people.erasing import (
     Footprint,
     Subject,
 )
+from sgdesk.domain.people.namesakes import name_key
 from sgdesk.domain.people.retention import (
     ErasingReason,
     carried_out_on,
@@ -257,8 +259,8 @@ def _namesakes(reader: Reader, whom: Whom) -> int:
     named = [(Subject.PERSON, each.id, each.name) for each in people_data.read_people(reader)]
     named += [(Subject.OUTSIDE_WORKER, each.id, each.name) for each in read_outside(reader)]
     own = (whom.subject, whom.row_id) if whom.is_live else None
-    wanted = fold(whom.name)
-    return sum(fold(name) == wanted and (kind, number) != own for kind, number, name in named)
+    wanted = name_key(whom.name)
+    return sum(name_key(name) == wanted and (kind, number) != own for kind, number, name in named)
 
 
 def _kind_and_last_day(reader: Reader, whom: Whom, today: date) -> tuple[str, date | None]:
@@ -355,15 +357,7 @@ def erasure_log(workspace: Workspace) -> ErasureLog:
 def to_be_erased_on(workspace: Workspace, person_id: int) -> date | None:
     """The day on which somebody is to be erased; ``None`` where nothing is decided."""
     with workspace.file.reading() as reader:
-        waiting = [
-            each
-            for each in _waiting(reader)
-            if (each.subject, each.row_id) == (Subject.PERSON, person_id)
-        ]
-        if not waiting:
-            return None
-        founded = act.founding_entry(reader, (Subject.PERSON.value, person_id))
-    return next((each.due_on for each in waiting if each.entry_id == founded), None)
+        return people_to_erase(reader, (person_id,)).get(person_id)
 
 
 def take_back(workspace: Workspace, erasure_id: int) -> Changes:

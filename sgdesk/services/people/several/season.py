@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.waiting import people_to_erase
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import absence as absence_data
 from sgdesk.data.people import people as people_data
-from sgdesk.data.people.absence import NewAbsence
 from sgdesk.data.people.people import NewPost
 from sgdesk.domain.dates import add_months, check_span
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.absence import end_absence, end_by
 
 _A_FEW = 2
 """So many posts of the same days make a season; of fewer, each is offered where none does."""
@@ -118,8 +118,7 @@ def begin_season(
 def _begin(writer: Writer, begun: Sequence[PostAgain], first: date, last: date) -> None:
     back = {each.person_id: each.left for each in begun if each.left is not None}
     for person_id, left in back.items():
-        absence_data.add_absence(writer, NewAbsence(person_id, left, first))
-        people_data.set_left(writer, person_id, None)
+        end_absence(writer, person_id, left, first)
     for each in begun:
         post = people_data.read_post(writer.connection, each.post_id)
         people_data.add_post(writer, NewPost(post.person_id, post.role_id, first, last))
@@ -132,7 +131,7 @@ def _again(
     posts = people_data.read_posts(connection)
     roles = people_data.read_roles(connection, first)
     away = absence_data.read_every_absence(connection)
-    to_erase = ledger.people_to_erase(connection)
+    to_erase = people_to_erase(connection)
     held: dict[tuple[int, int], list[Post]] = defaultdict(list)
     for post in posts:
         held[post.person_id, post.role_id].append(post)
@@ -163,7 +162,8 @@ def _why_not(who: Person, held: Sequence[Post], first: date, last: date) -> WhyN
     """Why somebody cannot hold a role on the days: it would run beside itself, or they leave."""
     for post in held:
         begins_later = post.start is not None and post.start > last
-        is_over = post.end is not None and post.end < first
+        end = post.end if who.left is None else end_by(post, who.left)
+        is_over = end is not None and end < first
         if not (begins_later or is_over):
             return WhyNot.HOLDS_IT
     if who.left is not None and first <= who.left < last:

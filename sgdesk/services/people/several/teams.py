@@ -1,7 +1,8 @@
 """A slip for each leader: who of their team has done what is asked, and who not yet.
 
-A team are those with one line manager, those who hold one role, or just those who are named. A
-slip says no more than a leader needs: no dates of training, no reasons, no addresses.
+A team are those with one line manager, those who hold one role or begin in it later, or just those
+who are named. A slip says no more than a leader needs: no dates of training, no reasons, no
+addresses.
 """
 
 from collections import defaultdict
@@ -11,26 +12,51 @@ from datetime import date
 
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people.managers import read_managers
-from sgdesk.domain.dates import short_date
+from sgdesk.data.people.people import read_posts
+from sgdesk.domain.dates import add_months, short_date
 from sgdesk.domain.names import in_order
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.standing import PersonStanding, Standing
-from sgdesk.domain.training.states import State
+from sgdesk.domain.training.states import (
+    NEVER_DONE_STATES,
+    STATES,
+    TO_DO_AGAIN_STATES,
+    Wants,
+)
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import DayRules
+
+_MONTHS_AHEAD = 12
+"""Posts that begin later than that are nobody's to ask about yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of a team: ``missing`` is what they have not done yet, ``late`` what is over."""
+    """One person of a team: ``missing`` is what they have not done yet, ``late`` what is over.
+
+    ``begins`` is a day ahead, and they are told as they stand on it; ``None`` for today.
+    """
 
     name: str
     roles: tuple[str, ...]
     missing: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     is_asked: bool = True
+    begins: date | None = None
+
+    @property
+    def called(self) -> str:
+        """Their name, and from when they are here where that lies ahead."""
+        return f"{self.name}, from {short_date(self.begins)}" if self.begins else self.name
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether they are here and did all of it once, or nothing is asked of them."""
+        return not self.is_asked or (not self.missing and self.begins is None)
 
     @property
     def is_ready(self) -> bool:
@@ -46,6 +72,18 @@ class Team:
     members: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutLeader:
+    """People on no leader's slip: theirs left on a day, or they never had one (``leader`` empty).
+
+    ``names`` are in the order of the list of people.
+    """
+
+    names: tuple[str, ...]
+    leader: str = ""
+    left: date | None = None
+
+
 def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
     """The team of everybody who is somebody's line manager, by the leader's name."""
     with snapshot(workspace) as moment:
@@ -53,84 +91,167 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
         people: dict[int, list[int]] = defaultdict(list)
         for person_id, manager in managers.items():
             people[manager].append(person_id)
+        known = _Known(moment)
         found = [
-            _team(moment, leader.name, people[leader.id])
+            known.team(leader.name, people[leader.id])
             for leader in moment.everyone
-            if leader.id in people and (leader.left is None or leader.left >= moment.as_at)
+            if leader.id in people and not _has_left(leader, moment.as_at)
         ]
     return tuple(each for each in found if each.members)
 
 
-def teams_of_roles(workspace: Workspace) -> tuple[Team, ...]:
-    """The team of everybody who holds a role, role by role."""
+def without_leader(workspace: Workspace) -> tuple[WithoutLeader, ...]:
+    """Who stands on no slip of a line manager, by the leader who left; who has none comes last.
+
+    Nobody does where there are no line managers at all. Who leads others is missed by no leader.
+    """
     with snapshot(workspace) as moment:
-        held: dict[int, list[int]] = defaultdict(list)
-        for person, found in moment.report.people:
-            for role in found.role_ids:
-                held[role].append(person.id)
-        roles = sorted(
-            (each for each in moment.rules.roles.values() if each.id in held),
-            key=lambda each: in_order(each.name),
-        )
-        return tuple(_team(moment, each.name, held[each.id]) for each in roles)
+        managers = read_managers(moment.reader)
+        known = {each.id: each for each in moment.everyone}
+        stands = _Known(moment)
+        led: dict[int | None, list[str]] = defaultdict(list)
+        for person in moment.everyone:
+            manager = managers.get(person.id)
+            if not stands.of(person.id) or (manager is None and person.id in managers.values()):
+                continue
+            if manager is None or _has_left(known[manager], moment.as_at):
+                led[manager].append(person.name)
+    unled = tuple(led.pop(None, ())) if managers else ()
+    gone = (
+        WithoutLeader(tuple(led[each.id]), each.name, each.left)
+        for each in known.values()
+        if each.id in led
+    )
+    return (*gone, *([WithoutLeader(unled)] if unled else []))
+
+
+def _has_left(person: Person, day: date) -> bool:
+    return person.left is not None and person.left < day
+
+
+def teams_of_roles(workspace: Workspace) -> tuple[Team, ...]:
+    """The team of everybody who holds a role or begins in it later, role by role."""
+    with snapshot(workspace) as moment:
+        known = _Known(moment)
+        roles = sorted(moment.rules.roles.values(), key=lambda each: in_order(each.name))
+        found = [known.team_of_role(each.name, each.id) for each in roles]
+    return tuple(each for each in found if each.members)
 
 
 def team_of(workspace: Workspace, name: str, person_ids: Collection[int]) -> Team:
     """A team of just these people, under a name."""
     with snapshot(workspace) as moment:
-        return _team(moment, " ".join(name.split()), person_ids)
+        return _Known(moment).team(" ".join(name.split()), person_ids)
 
 
-def _team(moment: Snapshot, leader: str, person_ids: Collection[int]) -> Team:
-    wanted = set(person_ids)
-    here = {person.id: found for person, found in moment.report.people}
-    without_role = {person.id for person in moment.report.no_role}
-    titles = {key: _short(title) for key, title in moment.rules.titles().items()}
-    members = (
-        _member(moment, titles, person, here.get(person.id))
-        for person in moment.everyone
-        if person.id in wanted and (person.id in here or person.id in without_role)
-    )
-    return Team(leader, tuple(members))
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How somebody stands on a day, by its rules; ``begins`` where that day lies ahead."""
+
+    found: PersonStanding
+    rules: DayRules
+    begins: date | None = None
 
 
-def _member(
-    moment: Snapshot, titles: Mapping[str, str], person: Person, found: PersonStanding | None
-) -> Member:
-    """``titles`` are the short ones of the requirements, by their keys."""
-    if found is None:
+class _Known:
+    """How everybody stands today, and those who begin later on the day on which they do.
+
+    A slip is read before a season begins: whoever holds no role yet is asked for what the role
+    asks that they begin in, and by the rules of that day.
+    """
+
+    def __init__(self, moment: Snapshot) -> None:
+        self._moment = moment
+        self._here = {
+            person.id: _Stand(found, moment.rules) for person, found in moment.report.people
+        }
+        self._later = _later(moment)
+        self._without_role = {person.id for person in moment.report.no_role}
+
+    def team(self, leader: str, person_ids: Collection[int]) -> Team:
+        """A team of these people, without those who are not here and begin in nothing later."""
+        wanted = set(person_ids)
+        return Team(
+            leader,
+            tuple(
+                _member(person, stand)
+                for person in self._moment.everyone
+                if person.id in wanted
+                for stand in self.of(person.id)
+            ),
+        )
+
+    def of(self, person_id: int) -> Sequence[_Stand | None]:
+        """Their one stand; ``None`` where they have no role at all, and nothing if not here."""
+        if person_id in self._here:
+            return (self._here[person_id],)
+        if person_id in self._later:
+            return self._later[person_id][:1]
+        return (None,) if person_id in self._without_role else ()
+
+    def team_of_role(self, name: str, role: int) -> Team:
+        """Those who hold a role, and those who begin in it later."""
+        found = (
+            (person, stand)
+            for person in self._moment.everyone
+            for stand in self._in_role(person.id, role)
+        )
+        return Team(name, tuple(_member(person, stand) for person, stand in found))
+
+    def _in_role(self, person_id: int, role: int) -> Sequence[_Stand]:
+        here = self._here.get(person_id)
+        stands = (*([here] if here else ()), *self._later.get(person_id, ()))
+        return [each for each in stands if role in each.found.role_ids][:1]
+
+
+def _later(moment: Snapshot) -> Mapping[int, Sequence[_Stand]]:
+    """By person, how they stand on each day of the coming year on which a post of theirs begins."""
+    last = add_months(moment.as_at, _MONTHS_AHEAD)
+    begins: dict[date, set[int]] = defaultdict(set)
+    for post in read_posts(moment.reader):
+        if post.start is not None and moment.as_at < post.start <= last:
+            begins[post.start].add(post.person_id)
+    stands: dict[int, list[_Stand]] = defaultdict(list)
+    for day, people in sorted(begins.items()):
+        then = Snapshot(moment.workspace, moment.reader, day)
+        for person, found in then.report.people:
+            if person.id in people:
+                stands[person.id].append(_Stand(found, then.rules, day))
+    return stands
+
+
+def _member(person: Person, stand: _Stand | None) -> Member:
+    if stand is None:
         return Member(person.name, (), is_asked=False)
-    roles = tuple(
-        moment.rules.roles[each].name for each in found.role_ids if each in moment.rules.roles
-    )
+    found, rules = stand.found, stand.rules
+    titles = {key: shortest_title(title) for key, title in rules.titles().items()}
+    roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
     missing = tuple(
         _missing_words(titles[each.requirement], each)
         for each in found.standings
-        if each.state in (State.NOT_DONE, State.NEW_STARTER)
+        if each.state in NEVER_DONE_STATES
     )
     late = tuple(
-        titles[each.requirement] for each in found.standings if each.state is State.OVERDUE
+        titles[each.requirement] for each in found.standings if each.state in TO_DO_AGAIN_STATES
     )
-    return Member(person.name, roles, missing, late, bool(found.standings))
+    return Member(person.name, roles, missing, late, bool(found.standings), stand.begins)
 
 
 def _missing_words(title: str, standing: Standing) -> str:
-    if standing.state is State.NEW_STARTER and standing.must_start_by is not None:
+    has_time = STATES[standing.state].wants is Wants.TRAINING_IN_TIME
+    if has_time and standing.must_start_by is not None:
         return f"{title} (by {short_date(standing.must_start_by)})"
     return title
-
-
-def _short(title: str) -> str:
-    """The part of a title before its colon, without what a pack remarks in brackets."""
-    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     """The paper for one leader."""
     ready = [each for each in team.members if each.is_ready]
     unasked = [each for each in team.members if not each.is_asked]
-    late = [each for each in team.members if each.is_asked and each.late and not each.missing]
-    new = [each for each in team.members if each.missing]
+    late = [each for each in team.members if each.late and each.may_go_on]
+    new = [each for each in team.members if not (each.is_ready or each.may_go_on)]
+    begins_later = any(each.begins for each in team.members)
+    later = "Whoever begins later is told for their first day. " if begins_later else ""
     whom = f"Ask {ask}" if ask else "Ask whoever looks after safeguarding training"
     is_one_role = all(each.roles == (team.leader,) for each in team.members)
     parts = (
@@ -152,8 +273,8 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
         about="Leader’s slip",
         title=f"{team.leader}: {len(ready)} of {len(team.members)} may start",
         lead=(
-            "By the training that is noted, on this day. It says nothing about checks of records. "
-            f"{whom} before anybody starts who stands under “Not yet”."
+            f"By the training that is noted, on this day. {later}It says nothing about checks of "
+            f"records. {whom} before anybody starts who stands under “Not yet”."
         ),
         as_at=day,
         sections=tuple(
@@ -175,7 +296,7 @@ def _without_role(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _with_rows(members: Iterable[Member]) -> list[tuple[Member, tuple[str, str]]]:
-    return [(each, (each.name, ", ".join(each.roles))) for each in members]
+    return [(each, (each.called, ", ".join(each.roles))) for each in members]
 
 
 def _rows(members: Iterable[Member]) -> list[tuple[str, ...]]:

@@ -41,6 +41,7 @@ def _course(uses: Sequence[CourseUse], organisation: str) -> CourseFacts:
         first.duration if first.is_own else "",
         "; ".join(filter(None, map(str.strip, first.objectives.splitlines()))),
         sum(each.not_completed for each in uses),
+        sum(each.in_progress for each in uses),
     )
 
 

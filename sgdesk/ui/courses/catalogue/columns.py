@@ -4,10 +4,10 @@ from datetime import date
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.states import State
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.courses.catalogue import CatalogueLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import short_title
 
 
 def course_columns(as_at: date) -> list[Column[CatalogueLine]]:

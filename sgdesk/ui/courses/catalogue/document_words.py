@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from sgdesk.domain.organisation.pack import PackItem, cited
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.courses.documents import CourseInDocument
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets.list_item import Item
-from sgdesk.ui.words import short_title
 
 SILENT = "It says nothing of this course."
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from sgdesk.domain.dates import add_months, long_date, short_date
 from sgdesk.domain.organisation.pack import cited
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.courses.courses import CourseView
 from sgdesk.services.views.course_page import CoursePage
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.words import short_title
 
 SCOPES = {"": "Not stated", "single": "Single-agency", "multi": "Multi-agency"}
 

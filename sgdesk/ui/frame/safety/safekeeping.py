@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.half_hour import HalfHour
-from sgdesk.ui.files.readers import lock_name, who_can_read
-from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.files.work import (
     News,
     backed_up_if_changed,
@@ -24,7 +22,6 @@ from sgdesk.ui.frame.safety.troubles import Troubles
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import Lane, Newest
 from sgdesk.ui.text import error_text, tr
-from sgdesk.ui.words import last_good
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
@@ -99,6 +96,9 @@ class Safekeeping(QObject):
         self._tasks.run(backups_here, self._offer_backups, owner=self)
 
     def _offer_backups(self, found: "tuple[Backup, ...]") -> None:
+        from sgdesk.ui.files.restore_page import RestorePage
+        from sgdesk.ui.words import last_good
+
         if last_good(found) is None:
             self._desk.choose_backup_for(None)
             return
@@ -287,6 +287,8 @@ class Safekeeping(QObject):
 
     def say_who_reads(self) -> None:
         """After the first start: who can read the file, and the lock that the system has."""
+        from sgdesk.ui.files.readers import lock_name, who_can_read
+
         workspace = self._desk.workspace
         if workspace is None or workspace.is_encrypted:
             return

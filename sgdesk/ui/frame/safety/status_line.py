@@ -14,7 +14,6 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.icons import LinkButton, PushButton
 from sgdesk.ui.widgets.labels import Note
 from sgdesk.ui.widgets.pause import pause
-from sgdesk.ui.words import backup_words
 
 _BUSY_AFTER_MS = 1000
 _BAR_AFTER_MS = 5000
@@ -148,5 +147,7 @@ def saving_words(state: Saving, *, may_write: bool, is_held: bool, unsaved: str 
 
 def safety_words(backup: datetime | None, today: date, *, is_encrypted: bool) -> tuple[str, ...]:
     """The last backup, and who can read the file."""
+    from sgdesk.ui.words import backup_words
+
     lock = tr("under a passphrase") if is_encrypted else tr("no passphrase")
     return backup_words(backup, today), lock

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 from sgdesk.domain.errors import DamagedError, FileError, UserError
 from sgdesk.ui.files.half_hour import HalfHour
 from sgdesk.ui.files.outside_watch import OutsideWatch
-from sgdesk.ui.files.outside_words import outside_words
-from sgdesk.ui.files.rescue import RescuePage, Trouble
 from sgdesk.ui.files.work import backups_of_path
 from sgdesk.ui.frame.safety.ground import Ground
 from sgdesk.ui.frame.safety.notices import About, Way
@@ -19,6 +17,7 @@ from sgdesk.ui.text import error_text, tr
 if TYPE_CHECKING:
     from sgdesk.services.file.safety.outside import Outside
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.files.rescue import RescuePage, Trouble
 
 
 class Troubles(QObject):
@@ -54,10 +53,14 @@ class Troubles(QObject):
     # A file that cannot be opened.
 
     def _cannot_open(self, path: Path, error: UserError) -> None:
+        from sgdesk.ui.files.rescue import Trouble
+
         before = self._desk.before if self._desk.before != path else None
         self._show_trouble(Trouble(path, error, before))
 
-    def _show_trouble(self, trouble: Trouble) -> None:
+    def _show_trouble(self, trouble: "Trouble") -> None:
+        from sgdesk.ui.files.rescue import RescuePage
+
         self._leave_rescue()
         path, secret = trouble.path, self._desk.secret
         page = RescuePage(trouble)
@@ -75,6 +78,8 @@ class Troubles(QObject):
 
         From then on nothing is written; what is half typed stays where it is.
         """
+        from sgdesk.ui.files.rescue import Trouble
+
         path = self._desk.path
         if path is None or self._desk.is_working:
             return False
@@ -112,6 +117,8 @@ class Troubles(QObject):
 
     def _say_outside(self, found: "Outside") -> None:
         """Nothing is written from here on, until the person chose."""
+        from sgdesk.ui.files.outside_words import outside_words
+
         path = self._desk.path
         if path is None or self._desk.is_working:
             return

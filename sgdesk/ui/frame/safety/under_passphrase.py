@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject
 from sgdesk.ui.alerts import Alerts, Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
-from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.gate import PassphraseGate
-from sgdesk.ui.passphrase.told import in_clear, protected_words
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 
@@ -44,6 +42,8 @@ class UnderPassphrase(QObject):
 
     def _protect_backups(self, workspace: "Workspace") -> None:
         """Backups may be in clear still, where setting a passphrase was cut off."""
+        from sgdesk.ui.passphrase.copies import tell_with_copies
+        from sgdesk.ui.passphrase.told import in_clear, protected_words
 
         def protect() -> "Converted | None":
             from sgdesk.services.file.safety.passphrase import protect_backups

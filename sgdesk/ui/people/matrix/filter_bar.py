@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxL
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.training.states import BY_URGENCY, NEEDS_TRAINING_NOW
+from sgdesk.domain.training.titles import without_remark
 from sgdesk.services.views.overview import Matrix
 from sgdesk.ui.people.matrix.filters import (
     Filter,
@@ -22,7 +23,6 @@ from sgdesk.ui.people.matrix.model import Order
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FilterChips, FlowLayout, SearchBox
-from sgdesk.ui.words import without_remark
 
 Answers = Sequence[tuple[str, Filter]]
 

@@ -9,11 +9,12 @@ from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import BY_URGENCY, STATES, State
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import why_lines
-from sgdesk.ui.words import cell_phrase, day_that_matters, short_title, without_remark
+from sgdesk.ui.words import cell_phrase, day_that_matters
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -128,7 +129,7 @@ def under_name(line: MatrixLine) -> str:
 
 def column_title(title: str) -> str:
     """A requirement's title as it fits over a column: what stands before a colon or bracket."""
-    return without_remark(short_title(title))
+    return shortest_title(title)
 
 
 def kind_word(kind: PersonKind) -> str:

@@ -81,7 +81,7 @@ class MatrixTable(FrozenTable):
 
         Under headings the role of each stands in a column of its own.
         """
-        model, columns = self._matrix, self._in_sight()[1:]
+        model, columns = self._matrix, self.order()[1:]
         titles = [model.columns[each - 1][1] for each in columns]
         headings = [tr("Name"), tr("Roles"), *titles]
         rows: list[tuple[str, ...]] = []
@@ -101,7 +101,7 @@ class MatrixTable(FrozenTable):
         """The ticked rows with their headings, or the one that has the focus."""
         model = self._matrix
         chosen = model.ticked or {line.id for line in [self.current_line()] if line is not None}
-        places = self._in_sight()
+        places = self.order()
         text = [[tr("Name"), *(model.columns[each - 1][1] for each in places[1:])]]
         for row in range(model.rowCount()):
             entry = model.entry(row)

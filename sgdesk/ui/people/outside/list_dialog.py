@@ -47,6 +47,7 @@ class OutsideWorkersDialog(FormDialog):
         self.saved_band = SavedBand()
         for each in (Note(about), self.none, self.saved_band, self.table):
             self.form.column.addWidget(each)
+        self.let_grow(self.table)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.change = self.buttons.addButton(tr("&Change …"), role)
         self.end = self.buttons.addButton(tr("No &longer with us …"), role)

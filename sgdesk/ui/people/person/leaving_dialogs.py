@@ -46,7 +46,7 @@ class LeftDialog(ActionDialog):
         self.effect = Note()
         self.form.column.addWidget(self.effect)
         self.day.changed.connect(self._preview)
-        self.day.set_value(person.left or self.today)
+        self.day.set_value(self.today)
         self.day.setFocus()
         self._preview()
 

@@ -51,6 +51,7 @@ class RemindersDialog(FormDialog):
         self.all = TickAll(self.table)
         for each in (self.counted, self.band, self.all, self.table, Note(hint)):
             self.form.column.addWidget(each)
+        self.let_grow(self.table)
         self._add_days()
         self._add_calendar()
         self.cancel.setText(tr("Close"))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import short_title
 
 _WHY_NOT = {
     "no_address": "No address is known: print it or say it",

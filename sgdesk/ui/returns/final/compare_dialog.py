@@ -69,8 +69,8 @@ class CompareDialog(FormDialog):
         self._context = context
         self._found: tuple[ComparisonPassage, ...] = ()
         today = context.workspace.today()
-        self.one = _Side(self, "one", (tr("&One"), tr("One as at")), today)
-        self.other = _Side(self, "other", (tr("And &this"), tr("And this as at")), today)
+        self.one = _Side(self, "one", (tr("&First"), tr("First, as at")), today)
+        self.other = _Side(self, "other", (tr("&Second"), tr("Second, as at")), today)
         first, second = [*chosen, _LIVE, _LIVE][:2]
         self.one.offer(returns, first)
         self.other.offer(returns, second)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sgdesk.domain.returns.rollup.gathering import Part, RollUp
 from sgdesk.domain.returns.rollup.tables import WHY_WORDS, day_span
+from sgdesk.domain.training.titles import short_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import percent_words, short_title
+from sgdesk.ui.words import percent_words
 
 
 @dataclass(frozen=True, slots=True)

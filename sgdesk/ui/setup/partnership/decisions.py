@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import parse_period
 from sgdesk.domain.organisation.decisions import Decision, DecisionKind
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import (
@@ -22,7 +23,6 @@ from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Form, LinkButton, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
-from sgdesk.ui.words import short_title
 
 _OPEN = None
 """What the first line of a box stands for: not decided yet."""
@@ -38,7 +38,7 @@ class DecisionForm(QWidget):
         self._usual: dict[str, str] = {}
         self._held: dict[str, str | None] = {}
         self._filled: set[str] = set()
-        self.usual_button = PushButton(tr("&Usual answers, set by us: ask me later"))
+        self.usual_button = PushButton(tr("Fill in the &usual answers for now"))
         self.usual_button.setToolTip(
             tr("Fills in the usual answer wherever you have not decided. Today asks about them.")
         )
@@ -176,7 +176,7 @@ class DecisionsDialog(ActionDialog):
 
 def _words(each: Decision, partnership: str) -> tuple[str, str]:
     """What is asked, and why it is asked of you."""
-    title = short_title(each.title).partition(" (")[0]
+    title = shortest_title(each.title)
     silent = (
         tr("{partnership} does not say.", partnership=partnership)
         if partnership

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.training.titles import short_title
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.organisation.denominations import (
     chosen_denomination,
@@ -18,7 +19,6 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
-from sgdesk.ui.words import short_title
 
 
 class DenominationDialog(FormDialog):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.organisation.carrying import Carried
 from sgdesk.services.organisation.following import (
     CourseToPlace,
@@ -20,12 +21,12 @@ from sgdesk.services.organisation.following import (
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
+from sgdesk.ui.setup.partnership.pack_text import passed_words
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
-from sgdesk.ui.words import short_title
 
 
 def _box() -> QComboBox:
@@ -147,6 +148,8 @@ class FollowDialog(FormDialog):
         self._combo = self.form.add("pack", tr("&Partnership"), _box())
         self._combo.currentIndexChanged.connect(self._preview)
         self._document = Note()
+        self._passed = Banner(kind=BannerKind.WARNING)
+        self._passed.hide()
         self._effect = EffectNote()
         self._roles = Banner(kind=BannerKind.WARNING)
         self._roles.hide()
@@ -166,6 +169,7 @@ class FollowDialog(FormDialog):
         self._carried = Note()
         parts = (
             self._document,
+            self._passed,
             self._effect,
             self._carried,
             self._roles,
@@ -189,7 +193,8 @@ class FollowDialog(FormDialog):
         pack, workspace = self._packs[row], self._context.workspace
         self.verb.setText(tr("Follow {name}", name=pack.short_name))
         self._document.setText(pack.document or tr("Nobody’s document: a usual pathway."))
-
+        self._passed.show_text(passed := passed_words(pack, workspace.today()))
+        self._passed.setVisible(bool(passed))
         placing = self._placing() if self._shown == pack.id else Placing()
         self._shown = pack.id
         self._context.tasks.run(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.roles import RoleView, RoleWish
 from sgdesk.ui.setup.roles.role_dialog import Choices
 from sgdesk.ui.text import tr
-from sgdesk.ui.words import short_title
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

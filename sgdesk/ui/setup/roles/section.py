@@ -7,6 +7,7 @@ from typing import ClassVar
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.people.person import RoleRule
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import OrganisationView, organisation_view
 from sgdesk.services.people.roles import RoleView, role_rules, roles_view
@@ -28,7 +29,6 @@ from sgdesk.ui.widgets import (
     Table,
 )
 from sgdesk.ui.widgets.arranging import row_of
-from sgdesk.ui.words import short_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class TemplateDialog(FormDialog):
 
     def _count(self) -> None:
         n = len(self._picker.roles())
-        self.verb.setText(tr_count("Add 1 role", "Add {n} roles", n))
+        self.verb.setText(tr_count("Add 1 role", "Add {n} roles", n) if n else tr("Add the roles"))
         self.verb.setEnabled(n > 0)
 
     def _add(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QStackedWidget, QVBox
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.moves import Move
 from sgdesk.domain.training.states import AS_SHOWN, State
+from sgdesk.domain.training.titles import without_remark
 from sgdesk.services.views.over_time import MonthEnd, OverTime, coverage_over_time
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing.picture import picture_of, save_picture
@@ -18,7 +19,7 @@ from sgdesk.ui.today.over_time.chart import CoverageColumns, DayCounts
 from sgdesk.ui.today.over_time.words import cause_words, moved_words, side_words, year_words
 from sgdesk.ui.widgets import Column, FormDialog, Heading, Note, RowsModel, Table
 from sgdesk.ui.widgets.states.filled import StateKey
-from sgdesk.ui.words import counted_word, percent_words, without_remark
+from sgdesk.ui.words import counted_word, percent_words
 
 
 class OverTimeDialog(FormDialog):

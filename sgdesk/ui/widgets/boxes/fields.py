@@ -39,6 +39,9 @@ W = TypeVar("W", bound=QWidget)
 _FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
 """What a window's own title and edges take, which is not known before it is shown."""
 
+_ROOM_FOR_A_PROBLEM = 5
+"""Ems above a form: what is wrong is said there without a jump of the dialog."""
+
 _HIGH = 10_000
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -209,7 +212,10 @@ class Form(QWidget):
         elsewhere = watches(widget)
         if elsewhere is not None:
             lines.addWidget(elsewhere)
-        (self._row or self._into).addLayout(lines)
+        if self._row is not None:
+            self._row.addLayout(lines, 1)
+        else:
+            self._into.addLayout(lines)
         if self._fold is not None:
             self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
@@ -410,7 +416,12 @@ class FormDialog(QDialog):
         the screen by then, and what grows reaches out of it with its buttons.
         """
         needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
-        return min(needed + em(self, 9), em(self, 48))
+        return min(needed + em(self, _ROOM_FOR_A_PROBLEM), em(self, 48))
+
+    def let_grow(self, part: QWidget) -> None:
+        """Give a list in the form the room that would be left empty below it."""
+        self._body.setStretchFactor(self.form, 1)
+        self.form.column.setStretchFactor(part, 1)
 
     def _begin_in_first_box(self) -> None:
         """Else the focus would be on the button with the verb, before anything is filled in."""

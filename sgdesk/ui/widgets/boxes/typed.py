@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sgdesk.ui.widgets.boxes.search_box import SearchBox
-
 _HAND = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -77,6 +75,8 @@ class Typed:
 
         Lists that a box has opened and dialogs over the window are windows of their own.
         """
+        from sgdesk.ui.widgets.boxes.search_box import SearchBox
+
         if box.window() is not self._root.window() or box.property(_ASKS_NOTHING):
             return False
         if isinstance(box, QLineEdit | QPlainTextEdit | QTextEdit) and box.isReadOnly():

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.organisation.shown_list import ListCell
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE
+
+if TYPE_CHECKING:
+    from sgdesk.domain.organisation.shown_list import ListCell
+
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +81,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The columns as they were given."""
         return self._columns
 
-    def value(self, index: _Index) -> ListCell:
+    def value(self, index: _Index) -> "ListCell":
         """What a cell holds for a sheet: a true day or a figure where it shows one, else words."""
         column, row = self._columns[index.column()], self._rows[index.row()]
         text = column.text(row)

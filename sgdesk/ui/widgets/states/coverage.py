@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, State
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.titles import without_remark
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink
 from sgdesk.ui.widgets.card import paint_card
 from sgdesk.ui.widgets.states.filled import paint_number, paint_part
 from sgdesk.ui.widgets.states.shapes import paint_shape
-from sgdesk.ui.words import percent_words, state_word, without_remark
+from sgdesk.ui.words import percent_words, state_word
 
 _GAP = 2
 _SEEN = 6.0

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,13 +13,17 @@ from sgdesk.domain.dates import short_date
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em, muted
 from sgdesk.ui.widgets.icons import LinkButton
-from sgdesk.ui.widgets.lists.rows import Column, RowsModel
 from sgdesk.ui.widgets.states.columns import Columns
-from sgdesk.ui.widgets.table import Table
 from sgdesk.ui.words import month_name
+
+if TYPE_CHECKING:
+    from sgdesk.ui.widgets.lists.rows import RowsModel
 
 _LEAST_SCALE = 4
 """A month with one person never looks like a month with everybody."""
+
+_AS_TABLE = QSize(256, 192)
+"""What Qt asks for any list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,13 @@ def short_month(widget: QWidget, month: date, width: float) -> str:
     return name if widget.fontMetrics().horizontalAdvance(name) < width else name[0]
 
 
+class _BarsOrTable(QStackedWidget):
+    """As large as the table from the first, so that nothing moves when it is turned to."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(_AS_TABLE)
+
+
 class MonthChart(QWidget):
     """The bars, and one press away the same figures as a table."""
 
@@ -92,30 +104,23 @@ class MonthChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars = MonthBars()
-        columns = [
-            Column[MonthCount](tr("Month"), lambda each: month_name(each.month)),
-            Column[MonthCount](tr("Falling due"), lambda each: str(each.count), right=True),
-        ]
-        self._model = RowsModel(columns)
-        self._table = Table(tr("Training falling due, month by month"))
-        self._table.setObjectName("today-months")
-        self._table.setSortingEnabled(False)
-        self._table.setModel(self._model)
-        self._stack = QStackedWidget()
+        self._months: Sequence[MonthCount] = ()
+        self._model: RowsModel[MonthCount] | None = None
+        self._stack = _BarsOrTable()
         self._stack.addWidget(self._bars)
-        self._stack.addWidget(self._table)
         self._switch = LinkButton(tr("As a table"))
         self._picture = LinkButton(tr("Save the picture …"))
         self._lay_out()
         self._bars.month_opened.connect(self.opened)
-        self._table.opened.connect(lambda row: self.opened.emit(row.month))
         self._switch.clicked.connect(self._turn)
         self._picture.clicked.connect(self.picture_asked)
 
     def set_months(self, months: Sequence[MonthCount]) -> None:
         """Show these months."""
+        self._months = months
         self._bars.set_months(months)
-        self._model.set_rows(months)
+        if self._model is not None:
+            self._model.set_rows(months)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -127,7 +132,27 @@ class MonthChart(QWidget):
         foot.addWidget(self._switch)
         column.addLayout(foot)
 
+    def _make_table(self) -> None:
+        """The table is made once somebody turns to it: few do, and Today is there sooner."""
+        from sgdesk.ui.widgets.lists.rows import Column, RowsModel
+        from sgdesk.ui.widgets.table import Table
+
+        columns = [
+            Column[MonthCount](tr("Month"), lambda each: month_name(each.month)),
+            Column[MonthCount](tr("Falling due"), lambda each: str(each.count), right=True),
+        ]
+        self._model = RowsModel(columns)
+        self._model.set_rows(self._months)
+        table = Table(tr("Training falling due, month by month"))
+        table.setObjectName("today-months")
+        table.setSortingEnabled(False)
+        table.setModel(self._model)
+        table.opened.connect(lambda row: self.opened.emit(row.month))
+        self._stack.addWidget(table)
+
     def _turn(self) -> None:
+        if self._model is None:
+            self._make_table()
         to_table = self._stack.currentWidget() is self._bars
-        self._stack.setCurrentWidget(self._table if to_table else self._bars)
+        self._stack.setCurrentIndex(1 if to_table else 0)
         self._switch.set_text(tr("As a chart") if to_table else tr("As a table"))

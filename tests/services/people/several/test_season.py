@@ -11,6 +11,7 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.absence import come_back, leave
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
@@ -127,3 +128,55 @@ def test_nobody_comes_back_with_a_season_who_is_to_be_erased(workspace: Workspac
     begun, _ = begin_season(workspace, season.post_ids, *NEXT)
     assert [each.name for each in begun] == ["Begum", "Cy Sample"]
     assert person_view(workspace, 2).person.left == date(2026, 4, 1)
+
+
+def test_whoever_bears_the_number_of_somebody_who_is_to_be_erased_begins_again(
+    workspace: Workspace,
+) -> None:
+    mistaken, _ = add_person(workspace, PersonDetails("Ola", "Mistake"))
+    take_out_person(workspace, mistaken)
+    erasing.decide_erasing(
+        workspace,
+        erasing.find_person(workspace, "Ola Mistake"),
+        reason=ErasingReason.ASKED,
+        second_person="Pat Trustee",
+    )
+    again, _ = add_person(workspace, PersonDetails("Bea", "Again"))
+    assert again == mistaken
+    add_post(workspace, again, 1, *LAST)
+    (season,) = past_seasons(workspace)
+    found = preview_season(workspace, season.post_ids, *NEXT)
+    assert {each.name: each.why_not for each in found}["Bea Again"] is None
+
+
+def test_a_role_that_ran_on_past_the_last_day_begins_again_and_is_held_once(
+    workspace: Workspace,
+) -> None:
+    leave(workspace, 2, LAST[1])
+    add_post(workspace, 2, 1, date(2025, 2, 1))
+    (season,) = past_seasons(workspace)
+    begin_season(workspace, season.post_ids, *NEXT)
+    assert _spans(workspace, 2) == [(date(2025, 2, 1), LAST[1]), LAST, NEXT]
+
+
+def test_a_season_that_begins_on_the_last_day_of_the_one_before_is_held_already(
+    workspace: Workspace,
+) -> None:
+    (season,) = past_seasons(workspace)
+    found = preview_season(workspace, season.post_ids, LAST[1], NEXT[1])
+    assert {each.why_not for each in found} == {WhyNot.HOLDS_IT}
+
+
+def test_whoever_leaves_on_the_first_day_of_the_season_does_not_begin(workspace: Workspace) -> None:
+    leave(workspace, 2, NEXT[0])
+    (season,) = past_seasons(workspace)
+    told = {each.name: each.why_not for each in preview_season(workspace, season.post_ids, *NEXT)}
+    assert told["Bibi"] is WhyNot.LEFT_LATER
+
+
+def test_a_role_that_was_held_twice_in_a_season_begins_once(workspace: Workspace) -> None:
+    add_post(workspace, 2, 1, date(2026, 1, 2), date(2026, 1, 30))
+    posts = [each.post.id for each in person_view(workspace, 2).posts]
+    begun, _ = begin_season(workspace, posts, *NEXT)
+    assert [each.name for each in begun] == ["Bibi"]
+    assert _spans(workspace, 2).count(NEXT) == 1

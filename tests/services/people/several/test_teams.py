@@ -11,7 +11,7 @@ import pytest
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.absence import leave
+from sgdesk.services.people.absence import come_back, leave
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
@@ -22,6 +22,7 @@ from sgdesk.services.people.several.teams import (
     team_of,
     teams_of_managers,
     teams_of_roles,
+    without_leader,
 )
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
@@ -62,6 +63,21 @@ def test_a_slip_says_who_may_start_and_who_not_yet(workspace: Workspace) -> None
     assert "Lea Leader: 1 of 5 may start" in text
     assert "Nothing is asked of their role yet (1)" in text
     assert "example.org" not in text, "a leader needs no addresses"
+
+
+def test_who_is_on_no_slip_is_named_with_the_leader_who_left(workspace: Workspace) -> None:
+    assert without_leader(workspace) == ()
+    make_team(workspace, [READY, LATE], LEADER)
+    assert [(each.leader, each.names) for each in without_leader(workspace)] == [
+        ("", ("Eve Idle", "Dee Never", "Bibi New"))
+    ]
+    make_team(workspace, [NEW, NEVER, IDLE], READY)
+    assert without_leader(workspace) == ()
+    day = TODAY - timedelta(days=1)
+    leave(workspace, LEADER, day)
+    (gone,) = without_leader(workspace)
+    assert (gone.leader, gone.left, gone.names) == ("Lea Leader", day, ("Begum", "Cy Late"))
+    assert [each.leader for each in teams_of_managers(workspace)] == ["Begum"]
 
 
 def test_each_role_has_a_slip_and_so_have_those_who_are_named(workspace: Workspace) -> None:
@@ -116,3 +132,52 @@ def test_a_leader_has_their_slip_up_to_the_last_day(workspace: Workspace) -> Non
     undo(workspace)
     leave(workspace, LEADER, TODAY - timedelta(days=1))
     assert teams_of_managers(workspace) == ()
+
+
+SOON = TODAY + timedelta(days=10)
+
+
+def _sections(workspace: Workspace, role: str) -> dict[str, list[str]]:
+    """The names on the slip of a role by the parts that they stand in, as far as the bracket."""
+    (team,) = (each for each in teams_of_roles(workspace) if each.leader == role)
+    paper = slip(team, "Example Club", "", TODAY)
+    return {
+        each.title.partition(" (")[0].partition(":")[0]: [row[0] for row in each.rows]
+        for each in paper.sections
+    }
+
+
+def test_whoever_begins_later_is_asked_for_what_that_role_asks_on_their_first_day(
+    workspace: Workspace,
+) -> None:
+    """Never as somebody of whom nothing is asked: they would start without any training."""
+    make_team(workspace, [IDLE, READY], LEADER)
+    add_post(workspace, IDLE, 1, SOON)
+    (team,) = teams_of_managers(workspace)
+    eve = next(each for each in team.members if each.name == "Eve Idle")
+    assert (eve.roles, eve.is_asked, eve.is_ready, eve.begins) == (("Helper",), True, False, SOON)
+    assert eve.missing[0].startswith("Safeguarding Level 1 (by ")
+    told = slip(team, "Example Club", "", TODAY)
+    assert "Whoever begins later is told for their first day" in told.lead
+    assert ("Eve Idle, from 10 Apr 2026", "Helper") in {row[:2] for row in told.sections[1].rows}
+
+
+def test_a_slip_of_a_role_has_those_who_come_back_for_a_season(workspace: Workspace) -> None:
+    """Whose training is over may not start: only whoever is here already goes on meanwhile."""
+    for each in (READY, LATE):
+        leave(workspace, each, TODAY - timedelta(days=5))
+        come_back(workspace, each, SOON, (1,))
+    found = _sections(workspace, "Helper")
+    assert found["May start"] == ["Begum, from 10 Apr 2026"]
+    assert "Cy Late, from 10 Apr 2026" in found["Not yet"]
+    assert "Here already, with training that is to be done again" not in found
+
+
+def test_who_is_here_in_one_role_stands_on_the_slip_of_another_that_they_begin_in(
+    workspace: Workspace,
+) -> None:
+    cook, _ = add_role(workspace, "Cook", "1", ["level2"])
+    add_post(workspace, READY, cook, SOON)
+    add_post(workspace, NEVER, cook, TODAY + timedelta(days=500))
+    assert _sections(workspace, "Cook") == {"Not yet": ["Begum, from 10 Apr 2026"]}
+    assert _sections(workspace, "Helper")["May start"] == ["Begum"]

@@ -290,6 +290,30 @@ def test_a_course_counts_who_did_not_complete_it_beside_who_did(since_january: H
     assert found.providers == (Told("Them", 1),)
 
 
+def test_who_is_still_in_the_middle_of_a_course_is_counted_until_it_ends(
+    since_january: Hall,
+) -> None:
+    hall = since_january
+    course = hall.courses["universal"]
+
+    def note(person: int, outcome: Outcome, day: date) -> None:
+        details = TrainingDetails(course, day, outcome=outcome)
+        training.record_training(hall.workspace, [hall.people[person]], details)
+
+    for person in range(3):
+        note(person, Outcome.IN_PROGRESS, START + DAY)
+    note(0, Outcome.COMPLETED, START)
+    note(1, Outcome.COMPLETED, START + 5 * DAY)
+    note(2, Outcome.NOT_COMPLETED, TODAY)
+
+    before, after = _courses(hall, TODAY - DAY), _courses(hall)
+    assert [each["Universal training"].in_progress for each in (before, after)] == [2, 1]
+    assert after["Universal training"].not_completed == 1
+    said = b"begun and still in progress 1 time in the period"
+    files = return_files(return_document(hall.workspace))
+    assert all(said in files[kind] for kind in files if kind.endswith(("json", "html", "csv")))
+
+
 def test_a_course_that_nobody_completed_is_told(since_january: Hall) -> None:
     hall = since_january
     details = TrainingDetails(hall.courses["universal"], START, outcome=Outcome.NOT_COMPLETED)

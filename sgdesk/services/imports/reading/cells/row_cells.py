@@ -30,6 +30,7 @@ from sgdesk.services.imports.reading.values import (
     ProblemCode,
     RoleRow,
     RowProblem,
+    SheetKind,
     Where,
     problem,
 )
@@ -164,6 +165,12 @@ class RowCells:
     def _lines(self, column: int) -> str:
         cell = self._at(column)
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)
+
+    def _tells_of_training(self) -> bool:
+        """Whether the row says what somebody did, or did not: in a tracker it may be blank."""
+        if self._columns.shape is not SheetKind.TRACKER:
+            return self._columns.shape is SheetKind.TRAINING
+        return any(self._at(column) is not None for column in self._columns.courses)
 
     def _comment(self, column: int) -> str:
         """What hangs on a cell; whoever asks has to take it for what it says."""

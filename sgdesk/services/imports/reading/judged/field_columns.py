@@ -173,7 +173,7 @@ class FieldColumns(CourseColumns):
             return not self._numbers_rows(column)
         if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
             return not profile.holds_dates
-        fits = {Field.KIND: is_kind, Field.TITLE: is_title}.get(name)
+        fits = {Field.KIND: is_kind, Field.TITLE: is_title, Field.METHOD: _is_no_kind}.get(name)
         return fits is None or all(map(fits, texts_of(profile)))
 
     def _is_named_elsewhere(self, column: int) -> bool:
@@ -285,3 +285,8 @@ class FieldColumns(CourseColumns):
     def _is_mostly_text(self, column: int) -> bool:
         profile = self.profile(column)
         return profile.words * 2 > min(len(self.table.body), LOOKED_AT)
+
+
+def _is_no_kind(text: str) -> bool:
+    """Whether a text is no kind of person: "Type" may be theirs as well as the training's."""
+    return not is_kind(text)

@@ -183,7 +183,7 @@ class ComingIn(RowCells):
                 return True
             asks = "Words that are not kept here stand beside these names. Are they with you now?"
             return self._stands(_WORDS_NOT_KEPT, asks, ProblemCode.MAY_NOT_BE_ACTIVE, once=True)
-        if not (left or any(map(may_not_be_active, parts))):
+        if not (left or any(map(self._may_keep_away, parts))):
             return True
         code = ProblemCode.MAY_HAVE_LEFT if left else ProblemCode.MAY_NOT_BE_ACTIVE
         asks = f"“{beside}” stands beside a name. Bring them in as current?"
@@ -220,8 +220,7 @@ class ComingIn(RowCells):
             asks = f"Words that are not kept here stand under “{heading}”. Are they with you now?"
             return self._stands(_WORDS_NOT_KEPT, asks, code, column, once=True)
         gone = says_gone(text)
-        of_people = self._columns.shape is SheetKind.PEOPLE
-        if not (gone or may_not_be_active(text) or (of_people and never_came(text))):
+        if not (gone or self._may_keep_away(text)):
             return True
         if column not in self._worded_notes and (may_deny(text) or may_be_a_course_gone(text)):
             return True  # under "Fire safety" it may be said of a course, and no note of them
@@ -270,7 +269,14 @@ class ComingIn(RowCells):
     def _comment_speaks_against(self, text: str) -> bool:
         if private_words(text) is not None:
             return concern_may_keep_away(text)
-        return speaks_of_leavers(text) or may_not_be_active(text)
+        return speaks_of_leavers(text) or self._may_keep_away(text)
+
+    def _may_keep_away(self, words: str) -> bool:
+        """Whether words may say that somebody is not with us.
+
+        That they never came is said of their training where the row tells of any, and asked there.
+        """
+        return may_not_be_active(words) or (never_came(words) and not self._tells_of_training())
 
     def _is_young(self) -> bool:
         """Whether an age, a birthday, a year of school or a word says that somebody is a child.

@@ -454,3 +454,17 @@ def test_a_section_beside_what_is_kept_of_young_members_is_asked_about(
 
     assert came.names == ["Asha Sample"]
     assert [each[3] for each in came.refused] == ["may_be_a_child"]
+
+
+@pytest.mark.parametrize("words", ["never came", "never turned up"])
+def test_whoever_never_came_is_asked_about_where_their_row_tells_of_no_training(words: str) -> None:
+    """Where it tells of one, it is asked whether they did that."""
+    beside = read(SheetKind.PEOPLE, ("Name", "Role"), (f"Ann Sample ({words})", "Leader"))
+    assert beside.refused == [(2, "A", f"Ann Sample ({words})", "may_not_be_active")]
+
+    head = ("Name", "Level 1", "Notes")
+    came = tracker(head, ("Ann Sample", None, words), ("Bob Example", DAY, words))
+    assert came.refused == [
+        (2, "C", words, "may_not_be_active"),
+        (3, "B", DAY, "asked_word"),
+    ]
