@@ -37,8 +37,8 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.messages import Message, MessagesDialog
 from sgdesk.ui.passphrase import away, setting
 from sgdesk.ui.passphrase.asking import AskDialog
-from sgdesk.ui.passphrase.idle import UnlockDialog
 from sgdesk.ui.passphrase.tries import Tries
+from sgdesk.ui.passphrase.unlocking import UnlockDialog
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.people.person.induction_dialogs import ChecklistDialog, CompleteInductionDialog
 from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LedElsewhereDialog
