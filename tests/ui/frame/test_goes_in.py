@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from sgdesk.services.imports import Pasted
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 
@@ -102,3 +104,13 @@ def test_a_cell_that_asks_nothing_says_so(window: MainWindow) -> None:
     cell = model.index(row, 1)
     assert cell.data() is None
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Not called for"
+
+
+def test_a_sheet_can_be_read_in_the_dialog_that_a_place_opens(window: MainWindow) -> None:
+    """What the dialog holds is still there after the page was looked through for a start."""
+    window.navigate(Place.PEOPLE)
+    window.navigate(Place.SETUP, Wanted(action="import"))
+    (dialog,) = window.findChildren(ImportDialog)
+    dialog.take(Pasted("Name\tRole\nAnn Sample\tHelper\n"))
+    assert dialog.parts.bring_in.text() != "Nothing to bring in"
+    dialog.done(0)
