@@ -1,13 +1,14 @@
 """Alt with a number leads into a place, to where work starts or where one was."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from sgdesk.services.imports import Pasted
+import sgdesk
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 
@@ -106,11 +107,10 @@ def test_a_cell_that_asks_nothing_says_so(window: MainWindow) -> None:
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Not called for"
 
 
-def test_a_sheet_can_be_read_in_the_dialog_that_a_place_opens(window: MainWindow) -> None:
-    """What the dialog holds is still there after the page was looked through for a start."""
-    window.navigate(Place.PEOPLE)
-    window.navigate(Place.SETUP, Wanted(action="import"))
-    (dialog,) = window.findChildren(ImportDialog)
-    dialog.take(Pasted("Name\tRole\nAnn Sample\tHelper\n"))
-    assert dialog.parts.bring_in.text() != "Nothing to bring in"
-    dialog.done(0)
+def test_no_part_of_the_program_asks_qt_for_the_chain_of_tab() -> None:
+    """Python lets go of what that names a second time: a dialog that was open lost its buttons."""
+    program = Path(sgdesk.__file__).parent
+    asking = [
+        each.name for each in program.rglob("*.py") if "InFocusChain" in each.read_text("utf-8")
+    ]
+    assert asking == []
