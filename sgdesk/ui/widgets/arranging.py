@@ -1,6 +1,5 @@
 """Putting widgets in a line, in the order of Tab, and dialogs at their size."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
@@ -85,12 +84,15 @@ class ReadDialog(QDialog):
 
 
 def first_to_fill(root: QWidget) -> QWidget | None:
-    """The first box in a form that Tab comes to and that is empty, or else the first at all."""
+    """The first box in a form that Tab comes to and that is empty, or else the first at all.
+
+    Qt's chain of Tab is not asked, here or anywhere: Python takes each widget that it names for a
+    part of the one before, and lets go of it when that is deleted.
+    """
     boxes = [
         each
-        for each in _chain(root.window())
-        if root.isAncestorOf(each)
-        and not isinstance(each, (QPushButton, QToolButton))
+        for each in root.findChildren(QWidget)
+        if not isinstance(each, (QPushButton, QToolButton))
         and each.isVisibleTo(root)
         and each.isEnabled()
         and _is_stop(each)
@@ -108,13 +110,6 @@ def _is_empty(box: QWidget) -> bool:
 
 def _is_stop(widget: QWidget) -> bool:
     return widget.focusPolicy() in _TAKE_TAB and widget.focusProxy() is None
-
-
-def _chain(root: QWidget) -> Iterator[QWidget]:
-    each = root.nextInFocusChain()
-    while each is not None and each is not root:
-        yield each
-        each = each.nextInFocusChain()
 
 
 def as_read(root: QWidget) -> list[QWidget]:

@@ -1,13 +1,10 @@
 """Alt with a number leads into a place, to where work starts or where one was."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-import sgdesk
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
@@ -105,9 +102,3 @@ def test_a_cell_that_asks_nothing_says_so(window: MainWindow) -> None:
     cell = model.index(row, 1)
     assert cell.data() is None
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Not called for"
-
-
-def test_a_page_does_not_ask_qt_for_the_chain_of_tab() -> None:
-    """Python lets go of what that names a second time: a dialog over it lost its buttons."""
-    page = Path(sgdesk.__file__).parent / "ui" / "page.py"
-    assert "InFocusChain" not in page.read_text("utf-8")

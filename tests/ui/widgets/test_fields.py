@@ -1,5 +1,7 @@
 """Forms say what is wrong on Save, on top and at the box, and keep what was typed."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+import sgdesk
 from sgdesk.domain.errors import InputError
 from sgdesk.ui.widgets import DateBox, Form, FormDialog, PushButton, ScrollPage
 from tests.factories import TODAY
@@ -175,3 +178,23 @@ def test_the_letter_of_a_label_leads_into_a_box_that_holds_another(qtbot: QtBot)
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     assert QApplication.focusWidget() is day.edit
+
+
+def test_a_box_that_goes_takes_no_other_part_of_its_dialog_along(qtbot: QtBot) -> None:
+    dialog = FormDialog("Add a role", "Add")
+    qtbot.addWidget(dialog)
+    gone = dialog.form.add("gone", "Gone", QLineEdit("not empty"))
+    kept = dialog.form.add("kept", "Kept", QLineEdit())
+    dialog.show()
+    assert dialog.focusWidget() is kept
+    gone.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(gone)
+    assert all(isValid(each) for each in (kept, dialog.verb, dialog.cancel))
+
+
+def test_nowhere_is_qt_asked_for_the_chain_of_tab() -> None:
+    """Python takes each widget that it names for a part of the one before, and lets go of it."""
+    source = Path(sgdesk.__file__).parent
+    asks = [each.name for each in source.rglob("*.py") if "InFocusChain" in each.read_text("utf-8")]
+    assert asks == []

@@ -13,7 +13,7 @@ from sgdesk.ui.imports.parts.source_row import SourceRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind
-from sgdesk.ui.widgets.arranging import ReadDialog
+from sgdesk.ui.widgets.arranging import ReadDialog, as_read
 from sgdesk.ui.widgets.dropping import dropped_file
 from sgdesk.ui.widgets.scroll import Room
 
@@ -158,15 +158,6 @@ class SheetDialog(ReadDialog):
 
 
 def _first_in(part: QWidget) -> QWidget | None:
-    """What in a part takes the focus first, in the order of Tab; None where nothing does now."""
-    if not part.isVisible():
-        return None
-    each: QWidget | None = part
-    while each is not None:
-        inside = each is part or part.isAncestorOf(each)
-        takes = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if inside and takes and each.isVisible() and each.isEnabled():
-            return each
-        following = each.nextInFocusChain()
-        each = following if following is not part else None
-    return None
+    """What in a part takes the focus first, as one reads; None where nothing does now."""
+    stops = as_read(part.window()) if part.isVisible() else []
+    return next((each for each in stops if each is part or part.isAncestorOf(each)), None)
