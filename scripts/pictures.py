@@ -1,12 +1,14 @@
 """Pictures of every page: ``make pictures``.
 
-Light and dark at 1366 × 768 go to docs/pictures; parts of a smaller window go to
-resources/help/pictures, for the pages of the guide. Text at 200 %, an organisation of five people
+Light and dark at 1366 × 768 go to docs/pictures; those of the guide in the window are taken by
+``scripts.guide`` and go to resources/help/pictures. Text at 200 %, an organisation of five people
 and one of five hundred go to pictures-out, only to be looked at.
 """
 
 import argparse
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,10 +19,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.people import people, roles
@@ -35,19 +36,11 @@ from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice
-from sgdesk.ui.widgets import Table
 
 _ROOT = Path(__file__).resolve().parent.parent
 _GUIDE = _ROOT / "docs" / "pictures"
-_HELP = _ROOT / "resources" / "help" / "pictures"
 _TO_LOOK_AT = _ROOT / "pictures-out"
 _SIZE = QSize(1366, 768)
-_SMALL = QSize(1060, 660)
-"""So small that its parts are read in the guide without being made smaller."""
-
-_COLOURS = 96
-"""Of a picture in the guide: all that the window has, with the edges of its letters."""
-
 _SMALLEST = 0
 _SAYS_WHERE = "setup-safety"
 """Shows where the file lies on this computer: to be looked at, and not to be kept."""
@@ -88,6 +81,8 @@ def main() -> None:
     parser.add_argument("kind", nargs="?", choices=("guide", "look", "all"), default="all")
     parser.add_argument("--only", nargs="*", default=[], help="names of places, such as today")
     asked = parser.parse_args()
+    if asked.kind != "look" and not asked.only:
+        subprocess.run([sys.executable, "-m", "scripts.guide"], cwd=_ROOT, check=True)
     guard_shared_objects()
     speak_english()
     app = QApplication([])
@@ -117,65 +112,6 @@ def _take_guide(app: QApplication, work: Path, wanted: Sequence[Shot]) -> None:
         folder.mkdir()
         with _opened(partial(_sample, folder)) as window:
             _take(window, kept, _GUIDE, scheme.value)
-        with _opened(partial(_sample, folder / "parts")) as window:
-            _take_parts(window, _PARTS, scheme)
-        sheet = folder / "parts" / "sheets" / "people.csv"
-        bringing_in = Part("import", Place.SETUP, Wanted(action="import", path=sheet), 470)
-        with _opened(partial(_organisation, folder / "new.sgdesk", 0)) as window:
-            _take_parts(window, (bringing_in,), scheme)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A picture of the guide: a page of a small window or what lies over it, from its top.
-
-    ``high`` is how much of it is shown, in pixels; all of it with 0.
-    """
-
-    name: str
-    place: Place
-    wanted: Wanted = NOTHING
-    high: int = 0
-
-
-_PARTS = (
-    Part("today", Place.TODAY, high=470),
-    Part("people", Place.PEOPLE, high=470),
-    Part("sessions", Place.SESSIONS, high=500),
-    Part("courses", Place.SESSIONS, Wanted(action="courses"), 500),
-    Part("certificates", Place.CERTIFICATES, high=500),
-    Part("evaluation", Place.EVALUATION, high=470),
-    Part("return", Place.RETURN, high=500),
-    Part("setup", Place.SETUP, Wanted(action="roles"), 430),
-    Part("safety", Place.SETUP, Wanted(action="safety"), 330),
-    Part("privacy", Place.SETUP, Wanted(action="privacy"), 430),
-)
-"""One picture for each page of the guide that is about something to be seen."""
-
-
-def _take_parts(window: MainWindow, parts: Sequence[Part], scheme: SchemeChoice) -> None:
-    """Each from the top, in few colours: they are part of the program that is downloaded."""
-    _HELP.mkdir(parents=True, exist_ok=True)
-    window.resize(_SMALL)
-    for part in parts:
-        window.navigate(part.place, part.wanted)
-        for table in window.page.findChildren(Table) if window.page else ():
-            if table.isVisible() and part.place is Place.CERTIFICATES:
-                table.selectRow(0)
-        shown = _over(window) or window.page or window
-        path = _HELP / f"{part.name}-{scheme.value}.png"
-        save_picture(shown, path, is_dark=scheme is SchemeChoice.DARK, high=part.high)
-        with Image.open(path) as whole:
-            few = whole.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
-        dialog = _over(window)
-        if dialog is not None:
-            dialog.hide()
-
-
-def _over(window: MainWindow) -> QDialog | None:
-    """The dialog over the window, if there is one."""
-    return next((each for each in window.findChildren(QDialog) if each.isVisible()), None)
 
 
 def _sample(folder: Path) -> Workspace:

@@ -141,9 +141,23 @@ def _named_in(hint: object) -> set[type]:
     return found.union(*(_named_in(each) for each in get_args(hint)))
 
 
+def _named_for_types(name: str) -> dict[str, object]:
+    """What a module imports for its annotations alone, under ``TYPE_CHECKING``, by name."""
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return {
+        each.asname or each.name: getattr(importlib.import_module(str(found.module)), each.name)
+        for block in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(block, ast.If)
+        for found in block.body
+        if isinstance(found, ast.ImportFrom)
+        for each in found.names
+    }
+
+
 @pytest.mark.parametrize("name", _service_modules())
 def test_a_row_never_leaves_data(name: str) -> None:
-    module = importlib.import_module(name)
+    module, known = importlib.import_module(name), _named_for_types(name)
     public = [
         each
         for key, each in vars(module).items()
@@ -151,6 +165,10 @@ def test_a_row_never_leaves_data(name: str) -> None:
     ]
     for each in public:
         if isinstance(each, type) or inspect.isfunction(each):
-            told = {cls for hint in get_type_hints(each).values() for cls in _named_in(hint)}
+            told = {
+                cls
+                for hint in get_type_hints(each, localns=known).values()
+                for cls in _named_in(hint)
+            }
             rows = {cls.__name__ for cls in told if cls.__module__.startswith("sgdesk.data")}
             assert rows <= HANDLES, each.__name__

@@ -110,6 +110,7 @@ _NOT_BEFORE_TODAY = (
     "sgdesk.ui.frame.welcome",
     "sgdesk.ui.passphrase.asking",
     "sgdesk.ui.widgets.boxes.fields",
+    "sgdesk.ui.widgets.table",
 )
 
 

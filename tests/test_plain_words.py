@@ -14,7 +14,8 @@ JARGON = re.compile(
     r"\b(please|entit(?:y|ies)|sync\w*|database|invalid|illegal|abort\w*|fatal|execute\w*|null"
     r"|toggle\w*|username|utili[sz]e\w*|commence\w*|parameter\w*|parse\w*|quer(?:y|ies)|cache\w*"
     r"|boolean|configur\w*|initiali[sz]\w*|validat\w*|successfully|exception|traceback|metadata"
-    r"|checkbox|dropdown|widget|popup|directory|give up|passed over|load anew|nobody named)\b",
+    r"|checkbox|dropdown|widget|popup|directory|give up|passed over|anew|nobody named"
+    r"|here stands|answers to this|page before)\b",
     re.IGNORECASE,
 )
 YOUNGEST, OLDEST = 7, 11

@@ -67,7 +67,7 @@ def _print(found: Sequence[HeldIn], chosen: Sequence[HeldIn], done: RemovedCopie
 
 def _line(each: HeldIn) -> str:
     people = "" if each.people is None else f", {each.people:,} people"
-    why = f"; cannot be made anew: {each.why_not}" if each.why_not else ""
+    why = f"; cannot be made again: {each.why_not}" if each.why_not else ""
     if each.is_older:
         why += "; it is brought up to date when it is restored"
     if each.may_be_worked_on:

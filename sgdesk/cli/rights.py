@@ -181,7 +181,7 @@ def _held_words(held: HeldIn) -> str:
         day = long_date(held.goes_by)
         return f"The backup {held.path.name}, until about {day} if backups go on being made"
     kind = "The copy beside the file" if held.is_beside else "The backup"
-    anew = "" if held.why_not else " or have it made anew in Set-up > Privacy"
+    anew = "" if held.why_not else " or have it made again in Set-up > Privacy"
     return (
         f"{kind} {held.path.name}, which stays until you remove it (sgdesk backups FILE "
         f"--hold-erased){anew}"

@@ -72,7 +72,7 @@ _ACTIONS: dict[str, _Words] = {
     "note_course_reason": _Words("note a reason for {course}", "Reason noted for {course}"),
     "clear_reason": _Words("take a reason away", "Reason taken away"),
     "revoke_certificate": _Words("revoke a certificate", "Certificate revoked"),
-    "reissue_certificate": _Words("issue a certificate anew", "Certificate issued anew"),
+    "reissue_certificate": _Words("issue a certificate again", "Certificate issued again"),
     "add_roles": _Words("add roles from a template", "Roles added"),
     "set_beside": _Words("set a level beside a requirement", "Level saved"),
     "begin_induction": _Words("begin an induction", "Induction begun"),

@@ -176,8 +176,8 @@ class BoxAlerts:
     def _defect_words(self) -> str:
         """What is safe, and where the details may go: they hold no value and no path."""
         return tr(
-            "What was saved is safe. To have it mended, copy the details and send them to whoever "
-            "helps you with sgdesk, or put them under Issues on the page from which you "
+            "What was saved is safe. To have it put right, copy the details and send them to "
+            "whoever helps you with sgdesk, or put them under Issues on the page from which you "
             "downloaded it, and say what you were doing. They name nobody; name nobody either."
         )
 

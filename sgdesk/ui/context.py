@@ -153,12 +153,15 @@ class Context:
         done: Callable[[T], object] | None = None,
         failed: Refused | None = None,
         *,
-        said: str = "",
+        said: str | Callable[[T], str] = "",
         label: str = "",
         owner: QObject | None = None,
         ended: Ended | None = None,
     ) -> None:
         """Run a service that writes, then load anew what it changed and offer Undo.
+
+        ``said`` is what is said of it where the history's own words will not do, or makes that of
+        what the service gave back.
 
         The result is a ``Changes``, has one as ``changes``, or is a tuple that holds one. What
         was saved is shown even where ``owner``, a dialog perhaps, has gone meanwhile. ``ended``
@@ -168,7 +171,8 @@ class Context:
         def saved(result: T) -> None:
             if done is not None and (owner is None or isValid(owner)):
                 done(result)
-            self.shell.saved(changes_in(result), said)
+            words = said if isinstance(said, str) else said(result)
+            self.shell.saved(changes_in(result), words)
 
         def over(error: BaseException | None) -> None:
             self.note_saved(error)

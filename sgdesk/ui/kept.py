@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import secrets
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -44,6 +43,8 @@ class KeptFile:
 
         Each writing has a part of its own, so that two windows do not take each other's away.
         """
+        import secrets
+
         part = self.path.with_name(f".{self.path.name}.{secrets.token_hex(8)}.part")
         try:
             content = json.dumps(dict(values), indent=1).encode("ascii")

@@ -4,7 +4,6 @@ Paths and layout only; never anything about a person. What stands in the file is
 each value is looked at and bounded before Qt is given it, and what is odd is left out.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -255,4 +254,6 @@ def _moment(found: object) -> datetime | None:
 
 def _mark(what: str, path: Path) -> str:
     """A short mark for something about a file, which tells nobody its name."""
+    import hashlib
+
     return hashlib.sha256(f"{what}\n{path}".encode("utf-8", "replace")).hexdigest()[:24]

@@ -23,7 +23,7 @@ def found_parts(found: Check | ReturnCheck | PaperCheck | HeadCheck) -> tuple[st
 def proves_words() -> str:
     """What the check proves and what it does not."""
     return tr(
-        "Genuine says of a file that every byte is as it was when the return was made final, and "
+        "Genuine says of a file that every letter is as it was when the return was made final, and "
         "of a code that the figures shown here were signed with the key in this organisation file: "
         "compare them with the paper. It does not say that they are true, nor who had this file in "
         "their hands."

@@ -175,7 +175,7 @@ def plain_faults(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise InputError(
             "A sign in what was given is only half a letter, as a faulty copy or a faulty sheet "
-            "leaves it, and cannot be kept. Nothing was saved. Type it anew and try again."
+            "leaves it, and cannot be kept. Nothing was saved. Type it again and try again."
         ) from error
     except Exception as error:
         told = explain(error, path)

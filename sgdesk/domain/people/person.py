@@ -66,6 +66,19 @@ class Post:
         """Whether the post is held on ``day``, its first and last day included."""
         return is_active(self.start, self.end, day)
 
+    def end_by(self, left: date) -> date | None:
+        """The last day where its holder left on a day; see :func:`end_by`."""
+        return end_by(self.start, self.end, left)
+
+
+def end_by(start: date | None, end: date | None, left: date) -> date | None:
+    """The end of a post whose holder left on a day: that day where it ran on (RULES, "Who counts").
+
+    One that begins later keeps its own end: that the two contradict is told elsewhere.
+    """
+    begins_later = start is not None and start > left
+    return end if begins_later or (end is not None and end <= left) else left
+
 
 @dataclass(frozen=True, slots=True)
 class RoleTraits:

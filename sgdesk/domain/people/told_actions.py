@@ -30,7 +30,7 @@ _TOLD: Mapping[str, str] = {
     "clear_reason": "A reason was taken away",
     "issue_certificates": "A certificate was issued",
     "revoke_certificate": "A certificate was revoked",
-    "reissue_certificate": "A certificate was issued anew",
+    "reissue_certificate": "A certificate was issued again",
     "begin_induction": "Your induction began",
     "begin_inductions": "Your induction began",
     "tick_induction": "Points of your induction were ticked",

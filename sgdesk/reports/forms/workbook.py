@@ -72,7 +72,7 @@ def _sheet_of_window(report: EvaluationReport) -> TableSheet:
         "Impact",
         impact_words(window),
         ("Impact forms", "How many"),
-        (30, 12),
+        (60, 12),
         [
             *window.lines(),
             ("In the dip sample", window.sampled),

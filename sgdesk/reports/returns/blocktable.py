@@ -6,6 +6,7 @@ measures each block once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reportlab.platypus import Flowable
 
@@ -17,6 +18,9 @@ Command = tuple[object, ...]
 
 TALLEST = 360.0
 """A block taller than half a page, in points, is not kept whole."""
+
+_AT_A_TIME = 200
+"""Blocks that are measured as one table."""
 
 _A_PAGE = PAGE_HEIGHT - 2 * MARGIN
 """The height of a page between its margins, in points."""
@@ -67,8 +71,10 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         self._widths = widths
         self._rules = rules
         self._head_height = self._height_of(()) if heading else 0.0
-        self._blocks = [part for block in blocks for part in self._parted(block)]
-        self._heights = [self._block_height(block) for block in self._blocks]
+        measured = zip(blocks, self._heights_of(blocks), strict=True)
+        parts = [part for block, high in measured for part in self._parted(block, high)]
+        self._blocks = [block for block, _ in parts]
+        self._heights = [high for _, high in parts]
 
     @property
     def height_of_start(self) -> float:
@@ -127,17 +133,28 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         part._heights = self._heights[start:end]
         return part
 
-    def _parted(self, block: Block) -> Iterator[Block]:
-        """The block, or row by row where it is too tall to be kept whole."""
+    def _parted(self, block: Block, high: float) -> Iterator[tuple[Block, float]]:
+        """The block, or row by row where it is too tall to be kept whole; each with its height."""
         head = 1 if block.band_from is None else 2
-        if block.own_rows <= head or self._block_height(block) <= TALLEST:
-            yield block
+        if block.own_rows <= head or high <= TALLEST:
+            yield block, high
             return
-        yield Block(block.rows[:head], block.band_from)
-        yield from (Block((row,)) for row in block.rows[head:])
+        first = Block(block.rows[:head], block.band_from)
+        parts = [first, *(Block((row,)) for row in block.rows[head:])]
+        yield from zip(parts, self._heights_of(parts), strict=True)
 
-    def _block_height(self, block: Block) -> float:
-        return self._height_of((block,)) - self._head_height
+    def _heights_of(self, blocks: Sequence[Block]) -> Iterator[float]:
+        """The height of each block in points, many of them measured at a time.
+
+        No row is higher for those around it.
+        """
+        for start in range(0, len(blocks), _AT_A_TIME):
+            some = blocks[start : start + _AT_A_TIME]
+            table = self._table(some)
+            table.wrap(0, 0)
+            rows = iter(table._rowHeights[0 if self._heading is None else 1 :])
+            for block in some:
+                yield sum(islice(rows, len(block.rows)))
 
     def _height_of(self, blocks: Sequence[Block]) -> float:
         height: float = self._table(blocks).wrap(0, 0)[1]

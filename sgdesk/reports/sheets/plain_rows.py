@@ -36,6 +36,7 @@ def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend")
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet(name)
     day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
+    long = book.add_format({"text_wrap": True, "valign": "top"})
     widths: dict[int, int] = {}
     for place, row in enumerate(rows):
         for column, cell in enumerate(row):
@@ -48,7 +49,7 @@ def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend")
             elif isinstance(cell, int | float):
                 sheet.write_number(place, column, cell)
             else:
-                sheet.write_string(place, column, cell)
+                sheet.write_string(place, column, cell, long if len(cell) > _WIDEST else None)
             widths[column] = max(widths.get(column, _WIDE), min(_WIDEST, len(str(cell)) + 2))
     for column, width in widths.items():
         sheet.set_column(column, column, width)

@@ -14,24 +14,15 @@ from sgdesk.domain.text import plain_letters
 from sgdesk.services.file.workspace import Workspace
 
 START = "index"
-ORDER = (
-    START,
-    "quick",
-    "today",
-    "people",
-    "import",
-    "sessions",
-    "courses",
-    "certificates",
-    "evaluation",
-    "return",
-    "setup",
-    "safety",
-    "privacy",
-    "words",
-    "new",
-)
-"""The pages in the order of the window."""
+"""The page on which every other page stands under the heading of its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideGroup:
+    """Pages that are about one thing, by the names of their files, in their order."""
+
+    title: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +96,9 @@ class _Part:
         self.headings: tuple[str, ...] = ()
 
 
+_LISTED = re.compile(r'<li><a href="([a-z-]+)\.html">')
+"""A page in the list of its group."""
+
 _BLOCKS = frozenset({"h1", "h2", "p", "li", "td", "th"})
 
 
@@ -116,14 +110,23 @@ def guide_picture(name: str, *, is_dark: bool) -> Path | None:
 
 
 @cache
+def guide_groups() -> tuple[GuideGroup, ...]:
+    """The groups of pages as the start of the guide has them; none where the guide is not here."""
+    path = paths.resource("help", f"{START}.html")
+    if not path.is_file():
+        return ()
+    _, *parts = path.read_text("utf-8").split("<h2>")
+    return tuple(
+        GuideGroup(part.partition("</h2>")[0], tuple(_LISTED.findall(part))) for part in parts
+    )
+
+
+@cache
 def guide_pages() -> dict[str, GuidePage]:
-    """Every page that came with this copy, by the name of its file, in the order of the window."""
-    found = {}
-    for name in ORDER:
-        path = paths.resource("help", f"{name}.html")
-        if path.is_file():
-            found[name] = _read(name, path)
-    return found
+    """Every page that came with this copy, by the name of its file: the start, then the groups."""
+    names = (START, *(name for group in guide_groups() for name in group.names))
+    files = {name: paths.resource("help", f"{name}.html") for name in names}
+    return {name: _read(name, path) for name, path in files.items() if path.is_file()}
 
 
 def _read(name: str, path: Path) -> GuidePage:

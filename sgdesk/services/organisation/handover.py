@@ -145,7 +145,7 @@ _KINDS: Mapping[DecisionKind, str] = {
     DecisionKind.INDUCTION_DAYS: "Days for an induction",
     DecisionKind.LEAD_DAYS: "Days for a new lead",
     DecisionKind.OTHER_DAYS: "Days for other training",
-    DecisionKind.LEAD_GAP: "Months out of the role before a lead begins anew",
+    DecisionKind.LEAD_GAP: "Months out of the role before a lead begins again",
     DecisionKind.LEAD_TOUCH: "Months after which a lead is out of touch",
     DecisionKind.SENT_IS_ENOUGH: "A form that was sent is enough for the certificate",
     DecisionKind.IMPACT_WINDOW: "When the impact form is asked for",

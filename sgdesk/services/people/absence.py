@@ -76,7 +76,7 @@ def _end_post(writer: Writer, post: Post, last_day: date) -> None:
             "They hold a role from {day} on, after that day. Correct it first. Nothing was saved.",
             day=long_date(post.start),
         )
-    people_data.set_post_days(writer, post.id, post.start, end_by(post, last_day))
+    people_data.set_post_days(writer, post.id, post.start, post.end_by(last_day))
 
 
 def come_back(
@@ -106,21 +106,13 @@ def come_back(
 def end_absence(writer: Writer, person_id: int, left: date, back_on: date) -> None:
     """End an absence as a part of another action.
 
-    A post that was still open on the last day, as a sheet may bring it in, ended on it: nobody
+    A post that was still open on the last day, as older imports brought it in, ended on it: nobody
     holds it again by being back.
     """
     for post in people_data.read_posts(writer.connection, person_id):
-        people_data.set_post_days(writer, post.id, post.start, end_by(post, left))
+        people_data.set_post_days(writer, post.id, post.start, post.end_by(left))
     absence_data.add_absence(writer, NewAbsence(person_id, left, back_on))
     people_data.set_left(writer, person_id, None)
-
-
-def end_by(post: Post, left: date) -> date | None:
-    """The last day of a post of somebody who left on a day: that day where it ran on."""
-    begins_later = post.start is not None and post.start > left
-    if begins_later or (post.end is not None and post.end <= left):
-        return post.end
-    return left
 
 
 def stay_after_all(workspace: Workspace, person_id: int) -> Changes:

@@ -73,7 +73,7 @@ def read_evidence_file(path: Path) -> tuple[str, bytes]:
     if not content or not content.startswith(begins):
         raise InputError(
             "{file} is empty, or is something else than its name says. Nothing was added; open "
-            "it to see, and save it anew.",
+            "it to see, and save it again.",
             file=path.name,
         )
     if media_type.startswith("image/"):
@@ -87,7 +87,7 @@ def _check_picture(path: Path, content: bytes) -> None:
     if size is None:
         raise InputError(
             "{file} is damaged: it begins as a picture and is none. Nothing was added; save it "
-            "anew and try again.",
+            "again and try again.",
             file=path.name,
         )
     if size.is_too_large:

@@ -116,7 +116,7 @@ def _check_place(connection: Reader, row: TrainingRecord, wanted: TrainingDetail
     if row.session_id is not None:
         raise RefusedError(
             "The course and the day of this training are those of its session. Tick the session "
-            "in again, or strike this out and record it anew. Nothing was changed."
+            "in again, or strike this out and record it again. Nothing was changed."
         )
     if is_of_an_induction(connection, row.id):
         raise RefusedError(

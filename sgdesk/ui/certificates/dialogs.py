@@ -47,8 +47,8 @@ class ReissueDialog(FormDialog):
     """Issues a certificate in place of another, with the name as it is now."""
 
     def __init__(self, context: Context, line: RegisterLine, parent: QWidget | None = None) -> None:
-        title = tr("Issue {number} anew", number=line.number)
-        super().__init__(title, tr("Issue anew"), parent)
+        title = tr("Issue {number} again", number=line.number)
+        super().__init__(title, tr("Issue again"), parent)
         self._context = context
         self._line = line
         self.reason = QLineEdit()

@@ -36,6 +36,7 @@ from sgdesk.ui.certificates.words import (
     counts_words,
     file_name,
     issue_question,
+    issued_words,
     left_out_words,
     meaning_words,
 )
@@ -88,7 +89,7 @@ class CertificatesPage(Page):
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
         self._print = PushButton(tr("&Print …"), "print")
-        self._again = PushButton(tr("Issue &anew …"), "redo")
+        self._again = PushButton(tr("Issue &again …"), "redo")
         self._revoke = PushButton(tr("&Revoke …"), "close")
         self._hand = HandOverButton()
         self._still_here = PushButton(tr("Sti&ll here …"), "print")
@@ -380,6 +381,7 @@ class CertificatesPage(Page):
         self.context.perform(
             lambda: issue_certificates(workspace, None, ready),
             issued,
+            said=lambda made: issued_words(len(made.new_numbers)),
             label=tr("Issuing certificates"),
         )
 

@@ -62,7 +62,7 @@ def meaning_words(found: Sequence[Why]) -> str:
 def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) -> Prompt:
     """Whether to issue so many certificates, for which courses, and whose are left out."""
     n = len(lines)
-    numbered = tr("Each gets its number. One that was wrong can be revoked and issued anew.")
+    numbered = tr("Each gets its number. One that was wrong can be revoked and issued again.")
     said = (courses_words(lines), numbered, left_out_words(left_out) if left_out else "")
     return Prompt(
         title=tr("Issue {n:,} certificates?", n=n),
@@ -70,6 +70,17 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
         do_it=tr("Issue {n:,} certificates", n=n),
         leave_it=tr("Go back"),
         names=tuple(each.person_name for each in lines),
+    )
+
+
+def issued_words(n: int) -> str:
+    """How many were issued, what comes next, and what taking it back means for their numbers."""
+    return tr_count(
+        "{n} certificate is issued and chosen in the register: print it from there. Undo revokes "
+        "it, and its number is not used again.",
+        "{n} certificates are issued and chosen in the register: print them from there. Undo "
+        "revokes them, and their numbers are not used again.",
+        n,
     )
 
 

@@ -1,8 +1,9 @@
 """Evaluation: what to give out, typing it in, and what it says."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.dip_sample import wants_dip_sample
@@ -17,6 +18,8 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, LinkButton
+
+_TOPICS: Mapping[type[QWidget], str] = {TypeIn: "typing", DipSample: "results", Results: "results"}
 
 
 class EvaluationPage(Page):
@@ -73,6 +76,11 @@ class EvaluationPage(Page):
         self.dip.wanted.connect(self._type_in_code)
         self.more.clicked.connect(self._go_to_dip)
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+
+    def guide_topic(self) -> str:
+        """Typing in and what the forms say have pages of their own."""
+        part = self._tabs.currentWidget()
+        return _TOPICS.get(type(part), self.topic)
 
     def _open(self, wanted: Wanted) -> None:
         """Show the tab that ``wanted.action`` names."""

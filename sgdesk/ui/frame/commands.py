@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sgdesk.domain.file_names import ENDING
 from sgdesk.ui.actions import Actions
@@ -184,13 +184,26 @@ class Commands(QObject):
         if not import_module("sgdesk.services.organisation.guide").guide_pages():
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
             return
-        page = self._window.page
         if self._guide is None:
             self._guide = guide.GuideWindow(lambda: self._window.context, self._parent)
-        self._guide.show_page(name or (page.guide_topic() if page else ""))
-        self._guide.show()
-        self._guide.raise_()
-        self._guide.activateWindow()
+        self._guide.open_at(name or self._topic())
+
+    def open_guide_over(self, dialog: QDialog) -> None:
+        """Open the page that fits a dialog; the guide beside the window cannot be used meanwhile.
+
+        This one goes with the dialog.
+        """
+        guide = import_module("sgdesk.ui.frame.guiding.guide")
+        topics = import_module("sgdesk.ui.frame.guiding.topics")
+        shown = dialog.findChild(guide.GuideWindow)
+        if shown is None:
+            shown = guide.GuideWindow(lambda: self._window.context, dialog)
+        shown.open_at(topics.topic_of(dialog) or self._topic())
+
+    def _topic(self) -> str:
+        """The page of the guide that fits what the window shows."""
+        page = self._window.page
+        return page.guide_topic() if page else ""
 
     def show_log(self) -> None:
         """Show where the log lies, or say that nothing has gone wrong yet."""

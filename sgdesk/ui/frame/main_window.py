@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
@@ -287,6 +287,10 @@ class MainWindow(QMainWindow):
             self._show_no_file()
         else:
             self.desk.open(path)
+
+    def open_guide_over(self, dialog: QDialog) -> None:
+        """Open the page of the guide that fits a dialog over this window."""
+        self.commands.open_guide_over(dialog)
 
     def show_instead(self, widget: QWidget) -> None:
         """Show something in place of the pages until a file is opened or ``show_pages``."""

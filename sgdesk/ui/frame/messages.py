@@ -12,6 +12,7 @@ from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Heading, Note
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.help_key import take_help_key
 
 _KEPT = 50
 
@@ -54,6 +55,7 @@ class MessagesDialog(QDialog):
 
     def __init__(self, messages: Sequence[Message], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_help_key(self)
         title = tr("The last messages")
         self.setWindowTitle(APP_NAME)
         self.setAccessibleName(title)

@@ -23,8 +23,8 @@ class FinishPage(QWidget):
         self.left = Heading("", TextSize.LARGE)
         self._mend = Note(
             tr(
-                "Mend these in your sheet, bring it in again whenever you like, and answer what "
-                "was left open: what is here already is not added twice."
+                "Put these right in your sheet, bring it in again whenever you like, and answer "
+                "what was left open: what is here already is not added twice."
             )
         )
         self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())

@@ -74,7 +74,7 @@ class PeoplePage(Page):
         self.panel = PersonPanel()
         self.arriving = Arriving(self, self, self.panel)
         self._nobody = EmptyState(
-            tr("Nobody answers to this"),
+            tr("Nobody fits what you chose"),
             tr("Take a filter off, or look for another part of the name."),
             tr("Show everybody"),
             drawing="people",
@@ -374,6 +374,10 @@ class PeoplePage(Page):
             super().keyPressEvent(event)
 
     # What can be done.
+
+    def guide_topic(self) -> str:
+        """Somebody’s own page has a page of its own."""
+        return "person" if self.panel.isVisible() else self.topic
 
     def print_page(self) -> None:
         """Ctrl+P prints the training of everybody who is meant."""

@@ -21,6 +21,7 @@ from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, PushButton, announce
+from sgdesk.ui.widgets.help_key import take_help_key
 
 _FRAME_WIDE, _FRAME_HIGH = 24, 72
 """What a window's own title and edges take, which is not known before it is shown."""
@@ -49,6 +50,7 @@ class PaperDialog(QDialog):
         read: PdfInMemory | None = None,
     ) -> None:
         super().__init__(parent)
+        take_help_key(self)
         self.setWindowTitle(APP_NAME)
         self.setAccessibleName(paper.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

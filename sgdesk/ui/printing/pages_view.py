@@ -122,7 +122,7 @@ class PagesView(QWidget):
         self.page.setKeyboardTracking(False)
         asks_nothing(self.page)
         self._of = QLabel()
-        self.back = IconButton(tr("Page before"), "chevron-left", icon_only=True)
+        self.back = IconButton(tr("Previous page"), "chevron-left", icon_only=True)
         self.on = IconButton(tr("Next page"), "chevron-right", icon_only=True)
         self.smaller = IconButton(tr("Smaller"), "zoom-out", icon_only=True)
         self.larger = IconButton(tr("Larger"), "zoom-in", icon_only=True)

@@ -63,6 +63,11 @@ class ReturnPage(Page):
         self._past = PastReturns()
         self._lay_out()
 
+    def guide_topic(self) -> str:
+        """What was made final has a page of its own."""
+        shows_past = self._tabs.currentWidget() is self._past
+        return self._past.topic if shows_past else self.topic
+
     def _lay_out(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)

@@ -18,6 +18,7 @@ from sgdesk.ui.sessions.small_dialogs import GiveBackDialog, NeedsDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets.table import gives_way
 
 _TAKES_BOOKINGS = (SessionState.PLANNED, SessionState.TO_MARK)
 _HAS_PLACE = (BookingState.BOOKED, BookingState.WAITING)
@@ -67,7 +68,7 @@ class BookingsView(QWidget):
         flow.addWidget(self.why_button)
         flow.addWidget(self.list_button)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(gives_way(self.table))
         self._stack.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)

@@ -17,6 +17,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.table import gives_way
 from sgdesk.ui.words import names_apart
 
 _FREE = (None, BookingState.CANCELLED)
@@ -74,7 +75,7 @@ class CandidatesView(QWidget):
             line.addWidget(each)
         flow.addWidget(other)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(gives_way(self.table))
         self._stack.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)

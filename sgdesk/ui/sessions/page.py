@@ -78,9 +78,9 @@ class SessionsPage(Page):
         return self.sessions.unsaved()
 
     def guide_topic(self) -> str:
-        """Courses, trainers and needs share a page of the guide."""
+        """The page of the open part, which may have several of its own."""
         part = self.tabs.currentWidget()
-        return part.topic if isinstance(part, Page) else self.topic
+        return part.guide_topic() if isinstance(part, Page) else self.topic
 
     def begin_new(self) -> bool:
         """Ctrl+N adds what the open part lists."""

@@ -27,6 +27,11 @@ from sgdesk.ui.sessions.words import about_words, session_state_word, when_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
+from sgdesk.ui.widgets.more_button import MoreButton
+
+_LEAST_STEP = 13
+"""The least height of a step, in lines of text: its list scrolls before the whole panel does, so
+that there are not two bars beside each other on a screen of 1366 × 768."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +86,17 @@ class SessionPanel(Page):
         column.setSpacing(Space.SMALL)
         for widget in (self._title, self._when, self._about, buttons, self.done):
             column.addWidget(widget)
-        self.tabs.setMinimumHeight(em(self, 18))
+        self.tabs.setMinimumHeight(em(self, _LEAST_STEP))
         column.addWidget(self.tabs, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:
         return (
             self.sheet_button,
             self.invite_button,
-            self.words_button,
-            self.calendar_button,
             self.change_button,
-            self.cancel_button,
             self.forms_button,
             self.certificates_button,
+            MoreButton((self.words_button, self.calendar_button, self.cancel_button)),
         )
 
     def _connect(self) -> None:
@@ -120,6 +123,10 @@ class SessionPanel(Page):
             self._view = None
             self.done.hide()
         self.refresh(context)
+
+    def is_ticking(self) -> bool:
+        """Whether the sign-in sheet is what is open of a session."""
+        return self.tabs.currentWidget() is self.sheet
 
     def tick(self) -> None:
         """Go to ticking in as soon as the session is shown."""
@@ -178,8 +185,8 @@ class SessionPanel(Page):
         alive = state is not SessionState.CANCELLED
         self.change_button.setEnabled(may_write and alive)
         self.cancel_button.setEnabled(may_write and alive and not is_over)
-        for each in (self.invite_button, self.words_button, self.cancel_button):
-            each.setVisible(alive and not is_over)
+        self.invite_button.setVisible(alive and not is_over)
+        self.words_button.setEnabled(alive and not is_over)
         self.sheet_button.setEnabled(alive)
         for each in (self.forms_button, self.certificates_button):
             each.setVisible(is_over)

@@ -30,6 +30,10 @@ class SessionsTab(Page):
     )
     topic: ClassVar[str] = "sessions"
 
+    def guide_topic(self) -> str:
+        """The sign-in sheet has a page of its own."""
+        return "tick" if self.panel.isVisibleTo(self) and self.panel.is_ticking() else self.topic
+
     def _build(self) -> None:
         self._wanted = NOTHING
         self._several: set[date] = set()

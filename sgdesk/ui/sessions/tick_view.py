@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
@@ -24,6 +24,7 @@ from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.table import gives_way
 from sgdesk.ui.words import names_apart
 
 
@@ -59,19 +60,24 @@ class TickView(QWidget):
         label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(self.who.minimumHeight())
-        for each in (self.all_button, label, self.who, self.add_button, self.list_button):
+        for each in (self.all_button, label, self.who, self.add_button):
             flow.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self.intro)
         column.addWidget(self.problem)
-        column.addWidget(self.grid, 1)
+        column.addWidget(gives_way(self.grid), 1)
         column.addWidget(tools)
         foot = QWidget()
-        below = FlowLayout(foot)
-        below.addWidget(self.save_button)
-        column.addWidget(self.count)
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        flow.addWidget(self.save_button)
+        flow.addWidget(self.list_button)
+        below.addWidget(ways, 2)
+        below.addWidget(self.count, 1)
         column.addWidget(foot)
 
     def _connect(self) -> None:

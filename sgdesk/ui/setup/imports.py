@@ -28,6 +28,7 @@ class ImportSection(SetupSection):
     """One card for each kind; a file may also be dropped here."""
 
     key: ClassVar[str] = "import"
+    topic: ClassVar[str] = "import"
 
     def _build(self) -> None:
         body = self.head(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.flow import FlowLayout
+from sgdesk.ui.widgets.help_key import take_help_key
 
 _Policy = Qt.FocusPolicy
 _TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
@@ -74,6 +75,10 @@ def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
 
 class ReadDialog(QDialog):
     """A dialog through which Tab goes as one reads, also to what came while it was open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        take_help_key(self)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         return tab_as_read(self, is_next=is_next) or super().focusNextPrevChild(is_next)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QSizePolicy,
     QStyle,
     QTableView,
     QWidget,
@@ -35,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.lists.column_room import Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
@@ -390,3 +391,16 @@ def fit_height(table: Table) -> None:
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()
     table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)
+
+
+def gives_way(table: Table, lines: int = 7) -> Table:
+    """Let a list be as low as so many lines of text before the page round it has to scroll.
+
+    A list asks for a fixed height else, however little room there is: two bars would stand beside
+    each other.
+    """
+    policy = table.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    table.setSizePolicy(policy)
+    table.setMinimumHeight(em(table, lines))
+    return table

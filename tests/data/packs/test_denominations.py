@@ -44,6 +44,11 @@ def test_no_denomination_is_offered_as_a_partnership() -> None:
     assert partnerships.keys().isdisjoint(loaded().packs)
 
 
+def test_each_lies_in_the_file_of_its_key_by_which_it_is_found() -> None:
+    stems = {each.stem for each in (RESOURCES / "denominations").glob("*.toml")}
+    assert set(loaded().packs) == stems
+
+
 def test_what_a_body_recognises_is_a_course_of_both_packs() -> None:
     packs = loaded().packs
     found = {

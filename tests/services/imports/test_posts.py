@@ -109,3 +109,18 @@ def test_whoever_left_and_stands_in_a_list_of_today_is_told_and_stays_as_they_ar
     assert [each.code.value for each in not_taken(report)] == ["has_left"]
     assert bring(workspace, ",Helper,,,2020-01-01").notes == ()
     assert [each.left for each in everyone(workspace)] == [date(2020, 1, 1)]
+
+
+def test_roles_that_run_on_end_on_the_last_day_that_a_sheet_says(workspace: Workspace) -> None:
+    """Of somebody new as of somebody known; then a blank end says nothing else."""
+    add_role(workspace, "Cook", "1")
+    bring(workspace, ",Helper,2019-01-01,,", ",Cook,,2019-06-30,")
+    report = bring(workspace, ",Helper,,,2020-01-01")
+    assert (report.refused, report.notes, report.added) == ((), (), 1)
+    assert kept(workspace) == [("2019-01-01", "2020-01-01"), (None, "2019-06-30")]
+    assert bring(workspace, ",Helper,,,2020-01-01").already_present == 1
+
+    path = workspace.path.with_name("new.csv")
+    path.write_text(f"{HEAD}P2,Bea,Sample,,Helper,,,2021-05-01", encoding="utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, path)
+    assert kept(workspace)[2:] == [(None, "2021-05-01")]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.courses.equivalences import count_towards
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState
@@ -411,3 +412,20 @@ def test_who_has_to_repeat_one_course_of_a_set_is_asked_to_that_one(tmp_path: Pa
 
     assert (ada(old).state, ada(old).is_for_this) == (State.OVERDUE, True)
     assert (ada(new).state, ada(new).is_for_this) == (State.OVERDUE, False)
+
+
+def test_a_course_of_two_requirements_is_told_for_the_one_that_it_would_meet(
+    tmp_path: Path,
+) -> None:
+    """Not for the more urgent one, of which another course has to be repeated."""
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    rule = next(each for each in rules_of(hall.workspace).requirements if each.key == "level2")
+    keys = {number: key for key, number in hall.courses.items()}
+    done, over = rule.slots[0][0], rule.slots[1][0]
+    with hall.workspace.file.writing("change_course") as writer:
+        count_towards(writer, done, {"level1": "hscp"})
+    for course, day in ((done, date(2026, 1, 10)), (over, date(2020, 1, 10))):
+        training.record_training(hall.workspace, hall.people[:1], TrainingDetails(course, day))
+    found = bookings.candidates(hall.workspace, hall.plan(keys[done], AHEAD))
+    ada = next(each for each in found if each.name == "Ada Sample")
+    assert (ada.requirement, ada.state) == ("level1", State.IN_DATE)

@@ -37,7 +37,7 @@ from tests.ui.papers import close_shown, save_shown, shown_papers
 from tests.ui.reading import NAMES, for_reading, on_top, under, usable
 from tests.ui.waiting import WaitingTasks
 
-WRITING = {"Issue all that are ready", "Issue anew …", "Revoke …"}
+WRITING = {"Issue all that are ready", "Issue again …", "Revoke …"}
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_of_several_only_a_pdf_can_be_had_and_it_holds_a_page_each(
     page: CertificatesPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     chosen(page, 0, 1)
-    assert usable(page) & {"Issue anew …", "Revoke …", "Print …"} == {"Print …"}
+    assert usable(page) & {"Issue again …", "Revoke …", "Print …"} == {"Print …"}
 
     page._print.click()
 
@@ -139,7 +139,7 @@ def test_one_that_was_revoked_is_not_revoked_again_and_gets_a_new_one_only_when_
     chosen(page, 0)
 
     assert not usable(page) & {"Issue all that are ready", "Revoke …"}
-    assert {"Print …", "Issue anew …"} <= usable(page)
+    assert {"Print …", "Issue again …"} <= usable(page)
     revoked = page._issued.rows[0]
     dialog = ReissueDialog(page.context, revoked, page)
     dialog.verb.click()

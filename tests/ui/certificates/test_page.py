@@ -17,6 +17,7 @@ from sgdesk.services.certificates.register import (
     register,
     save_certificates,
 )
+from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import roles_view
@@ -61,6 +62,15 @@ def test_one_button_issues_all_that_is_ready(
     assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 are valid.")
     assert not page._issue.isEnabled()
     assert shell.changes
+    assert shell.sentences[-1].startswith("2 certificates are issued and chosen in the register")
+    assert "Undo revokes them, and their numbers are not used again" in shell.sentences[-1]
+    before = [line.number for line in register(workspace)]
+    undo(workspace)
+    assert {line.result for line in register(workspace)} == {CheckResult.REVOKED}
+    page.refresh(page.context)
+    page._issue.click()
+    standing = [each.number for each in register(workspace) if each.result is CheckResult.STANDS]
+    assert len(standing) == 2 and not set(standing) & set(before)
 
 
 def test_more_than_twenty_are_asked_about_by_name_before_they_are_issued(

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from sgdesk.ui.sessions.plan_dialog import SessionDialog
 from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog, GiveBackDialog
 from sgdesk.ui.sessions.tick_model import Tick
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import ScrollPage
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
@@ -41,6 +42,8 @@ from tests.ui.sessions.conftest import COURSE
 Show = Callable[..., SessionsPage]
 AHEAD = TODAY + timedelta(days=9)
 BEFORE = TODAY - timedelta(days=9)
+PAGE_OF_1366_BY_700 = QSize(1211, 605)
+"""What the frame leaves of a screen of 1366 × 768 with a bar of tasks."""
 
 
 def listed(page: SessionsPage) -> list[int]:
@@ -595,3 +598,18 @@ def test_the_sheet_on_screen_goes_row_by_row_with_the_one_on_paper(hall: Hall, s
     assert shown[-1] == "Luz Zamora"
     vertical = Qt.Orientation.Vertical
     assert [model.headerData(row, vertical) for row in (0, 1)] == ["1", "2"]
+
+
+def test_on_a_small_screen_the_list_of_a_step_scrolls_and_not_the_panel_round_it_too(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people)
+    page = show(Wanted(session=number, action="tick"))
+    page.resize(PAGE_OF_1366_BY_700)
+    panel = page.sessions.panel
+    around = next(each for each in page.findChildren(ScrollPage) if each.isAncestorOf(panel))
+    for place in range(panel.tabs.count()):
+        panel.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        assert around.verticalScrollBar().maximum() == 0, panel.tabs.tabText(place)

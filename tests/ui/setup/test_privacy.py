@@ -266,6 +266,8 @@ def test_set_up_opens_it_by_its_name(qtbot: QtBot, context: Context) -> None:
     assert isinstance(page.section, PrivacySection)
     assert page.guide_topic() == "privacy"
     page.refresh(context, Wanted(action="roles"))
+    assert page.guide_topic() == "roles"
+    page.refresh(context, Wanted(action="organisation"))
     assert page.guide_topic() == "setup"
 
 

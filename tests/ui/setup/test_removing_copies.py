@@ -94,7 +94,7 @@ def test_each_says_what_it_holds_and_what_is_lost_with_it(asked: RemoveCopiesDia
     assert "older version" in text
     assert "restore before which it was kept cannot be undone" in text
     assert "Somebody may be working with it" in text
-    assert "It can be made anew without them instead" in text
+    assert "It can be made again without them instead" in text
     for path, tick in asked.ticks.items():
         assert tick.accessibleName() == path.name
         assert tick.accessibleDescription() in text

@@ -190,8 +190,8 @@ def test_a_pack_is_read_with_its_paragraphs_and_nothing_in_it_is_markup(
         "Level 2: regular contact [Appendix 1, Level 2]",
         "The impact form opens 3 months after completion and is due by 6 months. [8.3]",
         "What the document leaves to you",
-        "Superseded since 15 December 2023: Working Together to Safeguard Children 2023.",
-        "Superseded since 18 March 2026: Working Together to Safeguard Children 2026.",
+        "Replaced since 15 December 2023: Working Together to Safeguard Children 2023.",
+        "Replaced since 18 March 2026: Working Together to Safeguard Children 2026.",
     ):
         assert said in text
     for pack in all_packs().packs.values():

@@ -45,7 +45,7 @@ def driver() -> ModuleType:
     except ImportError as error:
         raise FileError(
             "This copy of sgdesk has no part for files with a passphrase (sqlcipher3 is missing), "
-            "so nothing was opened or changed. Install sgdesk for this computer anew, or open the "
+            "so nothing was opened or changed. Install sgdesk for this computer again, or open the "
             "file on another computer."
         ) from error
     module: ModuleType = sqlcipher3.dbapi2

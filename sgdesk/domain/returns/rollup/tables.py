@@ -123,7 +123,7 @@ def how_counted() -> tuple[str, ...]:
         "People who serve in two organisations are counted in both: nobody is named, so nobody can "
         "be matched.",
         "A topic that an organisation added for itself is in no sum. Percentages are worked out "
-        "anew from the sums: completed, of those required and not exempt.",
+        "again from the sums: completed, of those required and not exempt.",
     )
 
 
@@ -298,7 +298,7 @@ def _left_out(picture: RollUp) -> Table:
     return Table(
         "left-out",
         "Left out",
-        "In no sum",
+        "Not added up",
         "Nothing of these files is in any figure.",
         ("File", "Organisation", "Why", "What to know"),
         tuple(

@@ -41,7 +41,7 @@ class Rescue:
 
 
 _ANEW = (
-    "The history of what was done could not be read whole: it begins anew, and what was done "
+    "The history of what was done could not be read whole: it begins again, and what was done "
     "before can no longer be undone."
 )
 

@@ -24,7 +24,7 @@ from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.person import Person, end_by
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.gathered import NewRows
@@ -160,7 +160,12 @@ class ImportDraft:
         return known
 
     def fill_person(self, person_id: int, details: ImportedDetails) -> None:
-        """Put down what is known of somebody once blanks are filled, saved already or not."""
+        """Put down what is known of somebody once blanks are filled, saved already or not.
+
+        With a last day the posts that ran on end on it.
+        """
+        if details.left_on is not None and details.left_on != self.details[person_id].left_on:
+            self._end_posts(person_id, details.left_on)
         self.details[person_id] = details
         self.changed += 1
         if person_id not in self.new.people:
@@ -174,6 +179,14 @@ class ImportDraft:
             left_on=details.left_on,
             notes=details.notes,
         )
+
+    def _end_posts(self, person_id: int, left: date) -> None:
+        for who, posts in self.posts.items():
+            for place, held in enumerate(posts if who[0] == person_id else ()):
+                end = end_by(held.start, held.end, left)
+                if end != held.end:
+                    self.fill_post(held.id, held.start, end)
+                    posts[place] = replace(held, end=end)
 
     def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
         """Add a role and what it calls for, since always."""
@@ -200,7 +213,9 @@ class ImportDraft:
     def add_post(
         self, person_id: int, role_id: int, start: date | None, end: date | None = None
     ) -> None:
-        """Give somebody a post."""
+        """Give somebody a post; of somebody who left it ends on the last day, where it ran on."""
+        left = self.details[person_id].left_on
+        end = end if left is None else end_by(start, end, left)
         number = self.new.posts.add(ImportedPost(person_id, role_id, start, end))
         self.changed += 1
         self.posts.setdefault((person_id, role_id), []).append(HeldPost(number, start, end))

@@ -54,6 +54,7 @@ class ProblemCode(StrEnum):
     DAMAGED_LETTERS = "damaged_letters"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
+    ANSWERED_NO = "answered_no"
     NO_DAY_OF_IT = "no_day_of_it"
     YES_WITHOUT_DATE = "yes_without_date"
     BLANK_BESIDE = "blank_beside"
@@ -135,9 +136,12 @@ REASONS: dict[ProblemCode, str] = {
         "the file holds this formula without its result: open it in your spreadsheet program, "
         "save it there, and bring it in again"
     ),
-    ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it anew",
+    ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it again",
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
-    ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
+    ProblemCode.NO_COMPLETION: (
+        "the words here say booked, ended or not completed, so it is no completion"
+    ),
+    ProblemCode.ANSWERED_NO: "you answered that it was not completed",
     ProblemCode.NO_DAY_OF_IT: (
         "this date is a limit or an end (“before”, “since … overdue”, “until”), not the day on "
         "which it was done: add that day"

@@ -37,7 +37,7 @@ _DEEP = Sentence("Its folders lie too deep. Choose the folder that it lies in.")
 
 _FAULTS = {
     PdfFault.DAMAGED: Sentence(
-        "It is damaged: it opens as no PDF. Ask for it again, or save it anew."
+        "It is damaged: it opens as no PDF. Ask for it again, or save it again."
     ),
     PdfFault.LOCKED: Sentence(
         "It opens with a password alone. Open it, print it to a new PDF, and choose that."

@@ -17,7 +17,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.absence import end_absence, end_by
+from sgdesk.services.people.absence import end_absence
 
 _A_FEW = 2
 """So many posts of the same days make a season; of fewer, each is offered where none does."""
@@ -162,7 +162,7 @@ def _why_not(who: Person, held: Sequence[Post], first: date, last: date) -> WhyN
     """Why somebody cannot hold a role on the days: it would run beside itself, or they leave."""
     for post in held:
         begins_later = post.start is not None and post.start > last
-        end = post.end if who.left is None else end_by(post, who.left)
+        end = post.end if who.left is None else post.end_by(who.left)
         is_over = end is not None and end < first
         if not (begins_later or is_over):
             return WhyNot.HOLDS_IT

@@ -33,7 +33,7 @@ class CoursePanel(Page):
         self.revise_button = PushButton(tr("Revise&d …"), "check")
         self.observe_button = PushButton(tr("&Observe …"), "people")
         self.material_button = PushButton(tr("&Material …"), "add")
-        self.withdraw_button = PushButton(tr("Out of &use"), "close")
+        self.withdraw_button = PushButton(tr("Take out of &use"), "close")
         self.detail = DetailPanel(
             (
                 self.change_button,
@@ -78,7 +78,7 @@ class CoursePanel(Page):
         self.tick_button.setVisible(bool(view.checklists))
         self.revise_button.setVisible(bool(view.revisions))
         is_out = view.course.withdrawn_on is not None
-        self.withdraw_button.setText(tr("Offer it again") if is_out else tr("Out of &use"))
+        self.withdraw_button.setText(tr("Offer it again") if is_out else tr("Take out of &use"))
         self.detail.fill(self.course_id, course_parts(self.context, found, self))
 
     def _named(self, found: CoursePage) -> Named:

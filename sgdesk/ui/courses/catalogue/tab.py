@@ -40,7 +40,7 @@ class CoursesTab(Page):
         self.adds = self.add_button
         self.empty = EmptyState(
             tr("No courses yet"),
-            tr("Here stands every course that training can be on: what it covers and its reviews."),
+            tr("Every course that training can be on: what it covers and its reviews."),
             tr("Add a course"),
             "add",
             drawing="sessions",

@@ -53,7 +53,7 @@ class NeedsTab(Page):
     """What is open stands first; what puts courses at risk stands beside it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
-    topic: ClassVar[str] = "courses"
+    topic: ClassVar[str] = "trainers"
 
     course_asked = Signal(int)
     """A course at risk should be shown in the catalogue."""
@@ -81,7 +81,7 @@ class NeedsTab(Page):
         self.empty = EmptyState(
             tr("Nothing noted yet"),
             tr(
-                "Here stands what people need to learn, what no course covers, and what keeps "
+                "What people need to learn, what no course covers, and what keeps "
                 "people from coming: where you found it, and what was done about it."
             ),
             tr("Note a need"),

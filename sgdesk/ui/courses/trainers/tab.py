@@ -58,7 +58,7 @@ class TrainersTab(Page):
     areas: ClassVar[frozenset[Area]] = frozenset(
         {Area.ORGANISATION, Area.PEOPLE, Area.COURSES, Area.SESSIONS}
     )
-    topic: ClassVar[str] = "courses"
+    topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:
         self._wanted: int | None = None
@@ -84,7 +84,7 @@ class TrainersTab(Page):
         self.empty = EmptyState(
             tr("No trainers yet"),
             tr(
-                "Here stands who gives your training, what lets them train others, and the "
+                "Who gives your training, what lets them train others, and the "
                 "sessions and days that they gave. Sessions offer them by name."
             ),
             tr("Add a trainer"),

@@ -11,6 +11,7 @@ from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
+from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Note
 
 _MOST = 50
@@ -65,6 +66,7 @@ class Finder(QDialog):
 
     def __init__(self, finds: Sequence[Find], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Find anyone or anything"))
         self._finds = list(finds)

@@ -10,6 +10,7 @@ from sgdesk import __version__
 from sgdesk.log import system_line
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Heading, Note
 
 
@@ -37,6 +38,7 @@ class AboutDialog(QDialog):
         self, path: Path | None, schema: int | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        take_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About sgdesk"))
         self._details = "\n".join(["sgdesk", *detail_lines(schema)])

@@ -1,17 +1,15 @@
 """The guide, in a window of its own beside the work: its pages, a search through all of them."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +19,15 @@ from sgdesk.services.organisation.guide import (
     START,
     GuidePage,
     found_in,
+    guide_groups,
     guide_page_pdf,
     guide_pages,
-    guide_picture,
 )
 from sgdesk.ui.context import Context
+from sgdesk.ui.frame.guiding.guide_view import GuideView
 from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import APP_NAME, tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, em, scheme_of, text_style
+from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Heading, IconButton, Note
 from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import announce
@@ -56,16 +55,16 @@ class GuideWindow(QDialog):
         self.list.setWordWrap(True)
         self.list.setSpacing(Space.LINE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view = _Pages(self._pages)
+        self.view = GuideView(self._pages)
         self.said = Note()
         self.back = IconButton(tr("Back"), "chevron-left", icon_only=True)
         self.print = IconButton(tr("Print this page …"), "print")
         self.forth = IconButton(tr("Forward"), "chevron-right", icon_only=True)
         self._lay_out()
         self._connect()
-        self._list_pages(self._pages.values())
+        self._list_groups()
         room = self.screen().availableGeometry().size() - _FRAME
-        self.resize(QSize(em(self, 60), em(self, 40)).boundedTo(room))
+        self.resize(QSize(em(self, 68), em(self, 40)).boundedTo(room))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -79,8 +78,8 @@ class GuideWindow(QDialog):
         left.addWidget(self.said)
         sides = QHBoxLayout()
         sides.setSpacing(Space.LARGE)
-        sides.addLayout(left, 1)
-        sides.addWidget(self.view, 3)
+        sides.addLayout(left, 2)
+        sides.addWidget(self.view, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -106,6 +105,19 @@ class GuideWindow(QDialog):
         self.view.setSource(QUrl(f"{shown}.html"))
         announce(self.view, tr("The guide: {title}", title=self._pages[shown].title))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the headings of the list anew where the window turns light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and not self._wanted:
+            self._list_groups()
+
+    def open_at(self, name: str) -> None:
+        """Show a page, and bring the guide to the front."""
+        self.show_page(name)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _print(self) -> None:
         """Show the page that is open as a paper; it needs a file, whose name it bears."""
         context, page = self._context(), self._pages[Path(self.view.source().path()).stem]
@@ -122,8 +134,10 @@ class GuideWindow(QDialog):
 
     def _search(self, wanted: str) -> None:
         self._wanted = wanted
-        pages = found_in(self._pages.values(), wanted) if wanted else self._pages.values()
-        self._list_pages(pages)
+        if wanted:
+            self._list_pages(found_in(self._pages.values(), wanted))
+        else:
+            self._list_groups()
         count = self.list.count()
         self.said.setText(tr_count("{n} page has it", "{n} pages have it", count) if wanted else "")
         self.view.mark(wanted)
@@ -136,14 +150,35 @@ class GuideWindow(QDialog):
             self._open_item(self.list.item(0))
 
     def _list_pages(self, pages: Iterable[GuidePage]) -> None:
+        """List what was found, the likeliest first."""
         self.list.blockSignals(True)
         self.list.clear()
         for page in pages:
-            item = QListWidgetItem(page.title)
-            item.setData(Qt.ItemDataRole.UserRole, page.name)
-            self.list.addItem(item)
+            self.list.addItem(_item_of(page))
         self.list.blockSignals(False)
         self._mark_page(self.view.source())
+
+    def _list_groups(self) -> None:
+        """List every page under the heading of its group; the start stands above them."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItem(_item_of(self._pages[START]))
+        for group in guide_groups():
+            self.list.addItem(self._heading_of(group.title))
+            for name in group.names:
+                self.list.addItem(_item_of(self._pages[name]))
+        self.list.blockSignals(False)
+        self._mark_page(self.view.source())
+
+    def _heading_of(self, title: str) -> QListWidgetItem:
+        """The heading of a group, over which the arrow keys go."""
+        item = QListWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(self.palette().color(QPalette.ColorRole.Accent))
+        font = QFont(self.list.font())
+        font.setBold(True)
+        item.setFont(font)
+        return item
 
     def _open_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -157,112 +192,11 @@ class GuideWindow(QDialog):
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self.list.setCurrentRow(row)
+                self.list.scrollToItem(self.list.item(row))
         self.list.blockSignals(False)
 
 
-class _Pages(QTextBrowser):
-    """Shows a page in the colours of the window; links lead to pages of the guide alone."""
-
-    page_asked = Signal(str)
-
-    def __init__(self, pages: dict[str, GuidePage]) -> None:
-        super().__init__()
-        self._pages = pages
-        self._room = 0
-        self.setAccessibleName(tr("The page of the guide"))
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.document().setDocumentMargin(Space.LARGE)
-        self.anchorClicked.connect(self._follow)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A page of the guide, from what came with the program and from nowhere else."""
-        path = Path(QUrl(name).path())
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return self._picture(path.name)
-        page = self._pages.get(path.stem)
-        if page is None or kind != QTextDocument.ResourceType.HtmlResource.value:
-            return None
-        return f"<style>{self._style()}</style>{with_contents(page.body)}"
-
-    def _picture(self, name: str) -> QImage | None:
-        """A picture in the look of the window, no wider than the page."""
-        ground = self.palette().color(QPalette.ColorRole.Base)
-        path = guide_picture(name, is_dark=ground.lightness() < _MIDDLE)
-        if path is None:
-            return None
-        picture = QImage(str(path))
-        room = self.viewport().width() - 2 * Space.LARGE - Space.WIDE
-        wide = min(picture.width(), max(room, em(self, 12)))
-        ratio = self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        drawn = picture.scaledToWidth(round(wide * ratio), smooth)
-        drawn.setDevicePixelRatio(ratio)
-        self._room = room
-        return drawn
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw pictures anew where the page is wider or narrower, and stay where one reads."""
-        super().resizeEvent(event)
-        room = self.viewport().width() - 2 * Space.LARGE - Space.WIDE
-        if self._room and self._room != room:
-            at = self.verticalScrollBar().value()
-            self.reload()
-            self.verticalScrollBar().setValue(at)
-
-    def _follow(self, url: QUrl) -> None:
-        """Go to a part of this page, or ask for another."""
-        if url.path():
-            self.page_asked.emit(Path(url.path()).stem)
-        else:
-            self.scrollToAnchor(url.fragment())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.reload()
-        super().changeEvent(event)
-
-    def mark(self, wanted: str) -> None:
-        """Go to the first place of the page where a word looked for stands, and mark it."""
-        words = wanted.split()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        if words:
-            self.find(words[0])
-
-    def _style(self) -> str:
-        """The look of a page: QTextBrowser knows a few rules of CSS, and no palette."""
-        scheme = scheme_of(self.palette())
-        accent = self.palette().color(QPalette.ColorRole.Accent).name()
-        return (
-            f"{text_style(self.palette())} h2 {{ color: {accent}; margin-top: {Space.LARGE}px; }}"
-            f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
-            f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
-        )
-
-
-_MIDDLE = 128
-"""Between the lightness of a dark ground and of a light one."""
-
-_LONG = 4
-"""Parts from which on a page begins with what is on it."""
-
-_PICTURE = re.compile(r'<p><img src="([^"]+)" alt="([^"]+)"></p>')
-_SHOWN = r'<p style="line-height: 100%"><img src="\1"></p><p><small>\2</small></p>'
-"""A picture has a line of its own: the air between lines of words would be added to its height."""
-
-_TITLE = re.compile(r"<h2>(.*?)</h2>")
-
-
-def with_contents(body: str) -> str:
-    """The body of a page with its contents on top, and under each picture what it shows.
-
-    So a long page is read from the part that is wanted, and whoever cannot see a picture reads it.
-    """
-    titles = _TITLE.findall(body)
-    body = _PICTURE.sub(_SHOWN, body)
-    if len(titles) < _LONG:
-        return body
-    places = iter(range(len(titles)))
-    body = _TITLE.sub(lambda found: f'<h2><a name="part{next(places)}"></a>{found[1]}</h2>', body)
-    links = (f'<a href="#part{place}">{title}</a>' for place, title in enumerate(titles))
-    return body.replace("</h1>", f"</h1><p>{' · '.join(links)}</p>", 1)
+def _item_of(page: GuidePage) -> QListWidgetItem:
+    item = QListWidgetItem(page.title)
+    item.setData(Qt.ItemDataRole.UserRole, page.name)
+    return item

@@ -18,6 +18,7 @@ from sgdesk.paths import resource
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Heading, Note
 
 _FIRST = "READ ME FIRST"
@@ -44,6 +45,7 @@ class LicencesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Licences"))
         own = resource().parent / "LICENSE"

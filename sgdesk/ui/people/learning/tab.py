@@ -21,7 +21,7 @@ class LearningTab(Page):
     """The list with two buttons over it; Undo takes either back."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.TRAINING, Area.COURSES})
-    topic: ClassVar[str] = "courses"
+    topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:
         self.add_button = PushButton(tr("&Note what was passed on …"), "add")

@@ -26,11 +26,11 @@ def _lines(found: MergePreview) -> Iterator[str]:
     if found.certificates:
         one = (
             "Certificate {numbers} keeps its number and the name that it says. It can be issued "
-            "anew from the page."
+            "again from the page."
         )
         many = (
             "Certificates {numbers} keep their numbers and the name that they say. They can be "
-            "issued anew from the page."
+            "issued again from the page."
         )
         numbers = ", ".join(found.certificates)
         yield tr_count(one, many, len(found.certificates), numbers=numbers)

@@ -161,7 +161,9 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
             entries.append((tr("Pass it on …"), partial(actions.pass_on, each)))
             entries.insert(0, (tr("Correct it …"), partial(actions.correct, each)))
             if (said := found.otherwise.get(each.row.id)) is not None:
-                entries.append((tr("Issue its certificate anew …"), partial(actions.reissue, said)))
+                entries.append(
+                    (tr("Issue its certificate again …"), partial(actions.reissue, said))
+                )
             entries.append((tr("Strike out …"), partial(actions.void, each)))
         passed = (_passed_on(row) for row in found.learning if row.training_id == each.row.id)
         told = otherwise_notes(found.otherwise, each.row.id)

@@ -66,7 +66,7 @@ class CorrectDialog(RecordDialog):
         if entry.certificate:
             said = tr(
                 "Certificate {number} goes on saying what it says now. Where that is no longer "
-                "right, you are asked after saving whether to issue it anew.",
+                "right, you are asked after saving whether to issue it again.",
                 number=entry.certificate,
             )
         self._card.body.addWidget(Note(said))
@@ -178,13 +178,13 @@ def offer_to_reissue(context: Context, said: SaysOtherwise) -> None:
     """Ask whether a certificate that says otherwise is issued anew, and do it."""
     number = said.number
     prompt = Prompt(
-        title=tr("Issue certificate {number} anew?", number=number),
+        title=tr("Issue certificate {number} again?", number=number),
         text=tr(
             "{otherwise} The new one has a number of its own and names the one it replaces, which "
             "no longer stands.",
             otherwise=otherwise_words(said),
         ),
-        do_it=tr("Issue it anew"),
+        do_it=tr("Issue it again"),
         leave_it=tr("Not now"),
     )
     if context.alerts.ask(prompt):

@@ -141,10 +141,10 @@ def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:
     if days:
         yield tr_count(
             "{n} backup made before holds somebody who is erased, until about {day} if backups go "
-            "on being made, or until you have it made anew. Whoever restores it: they are erased "
+            "on being made, or until you have it made again. Whoever restores it: they are erased "
             "again when it is opened.",
             "{n} backups made before hold somebody who is erased, the last until about {day} if "
-            "backups go on being made, or until you have them made anew. Whoever restores one: "
+            "backups go on being made, or until you have them made again. Whoever restores one: "
             "they are erased again when it is opened.",
             len(days),
             day=long_date(max(days)),
@@ -161,9 +161,9 @@ def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:
     if staying:
         yield tr_count(
             "{n} copy holds somebody who is erased and stays until you remove it or have it made "
-            "anew: {names}.",
+            "again: {names}.",
             "{n} copies hold somebody who is erased and stay until you remove them or have them "
-            "made anew: {names}.",
+            "made again: {names}.",
             len(staying),
             names=_listed(staying),
         )

@@ -80,7 +80,7 @@ class FinalDialog(ActionDialog):
 
     def _add_warning(self) -> None:
         warning = tr(
-            "It is numbered, signed and kept byte for byte, and cannot be changed or undone. "
+            "It is numbered, signed and kept exactly as it is, and cannot be changed or undone. "
             "A correction is a new return that names this one."
         )
         self.form.column.addWidget(Banner(warning, kind=BannerKind.WARNING))

@@ -43,7 +43,7 @@ class PastReturns(Page):
     """A row opens by having its files written again, to the byte as they were."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.RETURNS})
-    topic: ClassVar[str] = "return"
+    topic: ClassVar[str] = "final"
 
     def _build(self) -> None:
         self._new = PushButton(tr("&Make final …"), "lock")
@@ -267,5 +267,5 @@ class PastReturns(Page):
         )
 
     def _saved(self, files: Sequence[Path]) -> None:
-        also = tr("They are byte for byte as they were.")
+        also = tr("They are exactly as they were.")
         self._done.show_saved(files, self.context.alerts, also=also)

@@ -76,7 +76,7 @@ class GatherDialog(ReadDialog):
         self.answer.setAccessibleName(tr("What was found"))
         self.parts = RowsModel[PartLine](part_columns())
         self.out = RowsModel[OutLine](out_columns())
-        self.part_table, self.out_table = Table(tr("Added up")), Table(tr("In no sum"))
+        self.part_table, self.out_table = Table(tr("Added up")), Table(tr("Not added up"))
         self.part_table.is_of_today = self.out_table.is_of_today = True
         self.part_table.setObjectName("gathered")
         self.out_table.setObjectName("gathered-left-out")
@@ -85,7 +85,7 @@ class GatherDialog(ReadDialog):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("What was found"))
         self.tabs.addTab(self.part_table, tr("&Added up"))
-        self.tabs.addTab(self.out_table, tr("In &no sum"))
+        self.tabs.addTab(self.out_table, tr("&Not added up"))
         self.rest = QWidget()  # takes the room that the tables have later
         self.saved = SavedBand()
         self.buttons = QDialogButtonBox()
@@ -199,7 +199,7 @@ class GatherDialog(ReadDialog):
         self.out.set_rows(lines)
         for table in (self.part_table, self.out_table):
             table.fit_columns()
-        many = tr_count("In &no sum ({n})", "In &no sum ({n})", len(lines))
+        many = tr_count("&Not added up ({n})", "&Not added up ({n})", len(lines))
         self.tabs.setTabText(1, many)
         self.tabs.setCurrentIndex(0 if picture.parts else 1)
         self.rest.hide()

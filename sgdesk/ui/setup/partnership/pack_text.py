@@ -191,7 +191,7 @@ def _guidance(editions: tuple[GuidanceEdition, ...]) -> Iterator[str]:
         ):
             if edition:
                 since = tr(" since {day}", day=long_date(day)) if day else ""
-                text = tr("Superseded{since}: {by}.", since=since, by=edition)
+                text = tr("Replaced{since}: {by}.", since=since, by=edition)
                 yield f"<br><b>{escape(text)}</b>"
         yield f" {escape(each.superseded_note)}"
         yield "</li>"

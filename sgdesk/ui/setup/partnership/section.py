@@ -59,12 +59,13 @@ class PartnershipSection(SetupSection):
 
     key: ClassVar[str] = "partnership"
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION})
+    topic: ClassVar[str] = "partnership"
 
     def _build(self) -> None:
         body = self.head(tr("Partnership"), scrolls=False)
         self._name = Heading("", TextSize.LARGE)
         self._follow = PushButton(tr("F&ollow another partnership …"), "edit")
-        self._beside = PushButton(tr("Set a denomination &beside it …"), "people")
+        self._beside = PushButton(tr("Add a denomination &beside it …"), "people")
         self._equivalent = PushButton(tr("&Let a course stand for another …"), "copy")
         self._decide = PushButton(tr("&Decisions left to you …"), "check")
         self._denomination_words = Note()

@@ -119,14 +119,14 @@ def copy_words(each: HeldIn) -> str:
     elif each.is_older:
         said.append(
             tr(
-                "It is of an older version of this program, so it cannot be made anew without "
+                "It is of an older version of this program, so it cannot be made again without "
                 "them; when it is restored it is brought up to date."
             )
         )
     elif each.why_not:
-        said.append(tr("It cannot be made anew without them: {why}.", why=tr(each.why_not)))
+        said.append(tr("It cannot be made again without them: {why}.", why=tr(each.why_not)))
     else:
-        said.append(tr("It can be made anew without them instead."))
+        said.append(tr("It can be made again without them instead."))
     return " ".join(said)
 
 

@@ -261,7 +261,7 @@ class PrivacySection(SetupSection):
         if done.left:
             names = ", ".join(each.name for each in done.left)
             text += " " + tr(
-                "These could not be made anew and stay as they are: {names}. “Remove these "
+                "These could not be made again and stay as they are: {names}. “Remove these "
                 "copies” shows what would be lost with them.",
                 names=names,
             )

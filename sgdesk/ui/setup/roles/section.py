@@ -46,6 +46,7 @@ class RolesSection(SetupSection):
 
     key: ClassVar[str] = "roles"
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ROLES, Area.PEOPLE, Area.ORGANISATION})
+    topic: ClassVar[str] = "roles"
 
     def _build(self) -> None:
         about = tr("A role is a named post. What it calls for is asked of whoever holds it.")

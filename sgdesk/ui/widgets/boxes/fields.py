@@ -31,6 +31,7 @@ from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.fold import Fold
 from sgdesk.ui.widgets.boxes.typed import Typed
+from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
 
@@ -320,6 +321,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(APP_NAME)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take_help_key(self)
         self.save: Callable[[], object] = self.accept
         self.form = Form()
         self.buttons = QDialogButtonBox()

@@ -104,7 +104,7 @@ def test_without_a_whole_history_it_begins_anew_and_nothing_is_undone(path: Path
     found = saved(path)
 
     assert not found.history_kept
-    assert "begins anew" in found.sentences()[-1]
+    assert "begins again" in found.sentences()[-1]
     with closing(open_workspace(found.path, writable=True, clock=clock_at())) as workspace:
         assert undo_state(workspace).undo is None
         add_person(workspace, PersonDetails("Ann", "After"))

@@ -166,6 +166,20 @@ def test_a_status_of_the_whole_row_holds_for_every_date_of_a_tracker() -> None:
     assert came.asked == {"status:attended: perhaps": [(4, "D")]}
 
 
+def test_who_answered_that_it_was_not_completed_is_told_so_and_not_of_another_column() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1", "Attended"),
+        ("Asha Sample", DAY, "No"),
+        ("Cat Sample", DAY, "perhaps"),
+        ("Dov Sample", f"{DAY} perhaps", "Yes"),
+        answers={"status:attended: perhaps": "not_completed", "word:perhaps": "no"},
+    )
+    assert came.completions == []
+    assert came.refused == [(2, "B", DAY, "said_no"), (3, "B", DAY, "answered_no")]
+    assert [code for _, _, _, code in came.notes] == ["answered_no"]
+
+
 @pytest.mark.parametrize(
     "said", [{"columns": {"D": "outcome"}}, {"answers": {"column:zork": "outcome"}}]
 )

@@ -1,8 +1,9 @@
 """F1 opens the guide beside the window: the page that fits, a search, and no way outside."""
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,9 @@ def guide(qtbot: QtBot) -> GuideWindow:
 
 
 def titles(guide: GuideWindow) -> list[str]:
-    return [guide.list.item(row).text() for row in range(guide.list.count())]
+    """The pages that are listed, without the headings of their groups."""
+    items = [guide.list.item(row) for row in range(guide.list.count())]
+    return [item.text() for item in items if item.flags()]
 
 
 def shown(guide: GuideWindow) -> str:
@@ -36,7 +39,11 @@ def shown(guide: GuideWindow) -> str:
 
 @pytest.mark.parametrize(
     ("place", "title"),
-    [(Place.TODAY, "Today"), (Place.PEOPLE, "People"), (Place.RETURN, "Return")],
+    [
+        (Place.TODAY, "Today"),
+        (Place.PEOPLE, "Who is where"),
+        (Place.RETURN, "What the return says"),
+    ],
 )
 def test_f1_opens_the_page_that_fits_beside_the_window(
     window: MainWindow, place: Place, title: str
@@ -60,12 +67,12 @@ def test_f1_again_goes_on_with_the_same_window(window: MainWindow) -> None:
         window.actions_.guide.trigger()
     assert len(window.findChildren(GuideWindow)) == 1
     guide = window.findChildren(GuideWindow)[0]
-    assert shown(guide) == "People"
+    assert shown(guide) == "Who is where"
     guide.close()
 
 
 def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
-    assert len(titles(guide)) == len(guide_pages()) >= 14
+    assert titles(guide) == [page.title for page in guide_pages().values()]
     for name in guide_pages():
         guide.show_page(name)
         assert shown(guide) == guide_pages()[name].title
@@ -74,13 +81,37 @@ def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
 
 def test_a_search_lists_the_pages_that_have_every_word_and_marks_it(guide: GuideWindow) -> None:
     guide.search.searched.emit("passphrase")
-    assert "Courses, trainers and what is needed" not in titles(guide)
+    assert "Courses" not in titles(guide)
+    assert titles(guide)[0] == "A passphrase"
     assert guide.said.text() == f"{guide.list.count()} pages have it"
     assert guide.view.textCursor().selectedText().casefold() == "passphrase"
     guide.search.searched.emit("no such word anywhere")
     assert titles(guide) == []
     guide.search.searched.emit("")
     assert len(titles(guide)) == len(guide_pages())
+
+
+def test_pages_stand_under_the_heading_of_their_group_over_which_the_keys_go(
+    guide: GuideWindow,
+) -> None:
+    rows = [guide.list.item(row).text() for row in range(guide.list.count())]
+    assert rows[:3] == ["The guide", "Begin", "Quick start"]
+    assert rows.index("Safety") + 1 == rows.index(guide_pages()["safety"].title)
+    guide.list.setCurrentRow(0)
+    QTest.keyClick(guide.list, Qt.Key.Key_Down)
+    assert shown(guide) == "Quick start"
+
+
+def test_a_page_leads_on_to_the_others_of_its_group_and_to_the_next(guide: GuideWindow) -> None:
+    guide.show_page("leaving")
+    group, after = guide.view.toPlainText().splitlines()[-2:]
+    assert group.startswith("More under People: Who is where · Record training · ")
+    assert guide_pages()["leaving"].title not in group
+    assert after == f"Next: {guide_pages()['teams'].title}"
+    guide.show_page("help")
+    assert "Next:" not in guide.view.toPlainText()
+    guide.show_page("index")
+    assert "More under" not in guide.view.toPlainText()
 
 
 def test_a_link_leads_to_its_page_and_back_comes_back(guide: GuideWindow) -> None:
@@ -101,10 +132,11 @@ def test_no_link_leads_outside(guide: GuideWindow, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_page_follows_the_colours_of_the_window(guide: GuideWindow, qapp: QApplication) -> None:
-    before = guide.view.toHtml()
+    before, heading = guide.view.toHtml(), guide.list.item(1).foreground().color()
     apply_theme(qapp, SchemeChoice.DARK)
     QApplication.processEvents()
     assert guide.view.toHtml() != before
+    assert guide.list.item(1).foreground().color() != heading
     assert shown(guide) == "Today"
 
 
@@ -156,12 +188,22 @@ def test_what_a_picture_shows_is_said_under_it(guide: GuideWindow) -> None:
 
 def test_a_long_page_begins_with_its_contents_which_lead_there(guide: GuideWindow) -> None:
     guide.resize(700, 400)
-    guide.show_page("people")
+    guide.show_page("index")
     lines = guide.view.toPlainText().splitlines()
-    assert "Somebody stands here twice" in lines[1]
+    assert lines[1].startswith("Begin · Today · People")
     guide.view.anchorClicked.emit(QUrl("#part9"))
     assert guide.view.verticalScrollBar().value() > 0
-    assert shown(guide) == "People"
+    assert shown(guide) == "The guide"
+
+
+def test_a_page_that_gets_room_for_all_of_it_stands_there_once(guide: GuideWindow) -> None:
+    for name in ("keys", "person", "leaving"):
+        guide.resize(784, 560)
+        guide.show_page(name)
+        QApplication.processEvents()
+        guide.resize(784, round(guide.view.document().size().height()) + 70)
+        QApplication.processEvents()
+        assert guide.view.toPlainText().count(f"{guide_pages()[name].title}\n") == 1
 
 
 def test_what_is_new_is_of_this_version(window: MainWindow) -> None:

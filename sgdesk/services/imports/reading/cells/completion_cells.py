@@ -243,7 +243,7 @@ class CompletionCells(TickCells):
         if not state and self._is_answered_elsewhere(place) and not self._blank_is_yes(column):
             return False
         if row_says is not Outcome.COMPLETED:
-            self._refuse(column, ProblemCode.SAID_NO if row_says else self._why_open())
+            self._refuse(column, self._why_not() if row_says else self._why_open())
         return row_says is Outcome.COMPLETED
 
     def _is_answered_elsewhere(self, place: int) -> bool:
@@ -255,6 +255,11 @@ class CompletionCells(TickCells):
             found = any(says(text) is Says.YES or fold(text) in _PLAIN_NO for text in texts)
             self._answered[place] = found
         return found
+
+    def _why_not(self) -> ProblemCode:
+        """Who said that a row was not completed: its own words, or whoever was asked of them."""
+        is_answered = self._row.number in self._answered_no
+        return ProblemCode.ANSWERED_NO if is_answered else ProblemCode.SAID_NO
 
     def _why_open(self) -> ProblemCode:
         """Why it is open whether a row of a tracker was completed."""

@@ -42,6 +42,7 @@ _PASSED_OVER = frozenset(
         ProblemCode.NOT_A_DATE,
         ProblemCode.WORDS_ONLY,
         ProblemCode.NO_COMPLETION,
+        ProblemCode.ANSWERED_NO,
         ProblemCode.NO_DAY_OF_IT,
         ProblemCode.YES_WITHOUT_DATE,
         ProblemCode.LEFT_OUT,

@@ -70,6 +70,7 @@ class VerdictCells(RowCells):
         self._section = section
         self._statuses = tuple(reading.columns.statuses.items())
         self._boxes = self._boxes_to_tick()
+        self._answered_no: set[int] = set()
         self._standing = frozenset(
             each.index for each in reading.columns.columns if each.means is Means.STANDING
         )
@@ -105,7 +106,7 @@ class VerdictCells(RowCells):
             where = where._replace(value=f"{where.value} (comment: {comment})")
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
         if answer == NO:
-            self._note(column, ProblemCode.NO_COMPLETION)
+            self._note(column, ProblemCode.ANSWERED_NO)
         elif answer == LEAVE:
             self._refuse(column, ProblemCode.ASKED_WORD)
         return answer == YES
@@ -137,7 +138,7 @@ class VerdictCells(RowCells):
         where = self._where(asked)
         answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _DID_THEY)
         if answer == NO:
-            self._note(column, ProblemCode.NO_COMPLETION)
+            self._note(column, ProblemCode.ANSWERED_NO)
         elif answer == LEAVE:
             self._refuse(asked, code)
         return answer == YES
@@ -199,11 +200,20 @@ class VerdictCells(RowCells):
             told = None  # what was to be done again may have counted before
         if told is not None or private_words(text) is not None:
             return told
-        where = Where(self._row.number, column_letter(column), cell_text(cell))
+        return self._asked_outcome(
+            Where(self._row.number, column_letter(column), cell_text(cell)), text, heading
+        )
+
+    def _asked_outcome(self, where: Where, text: str, heading: str) -> Outcome | None:
+        """What was answered of a word under a heading; None where nobody has said."""
         about = f"{heading}: {text or _BLANK}"
         asks = f"“{text or _BLANK}” under “{heading}”: what came of the course?"
         answer = self._with.asking.answer(QuestionKind.STATUS, about, where, asks, _OUTCOMES)
-        return Outcome(answer) if answer != LEAVE else None
+        if answer == LEAVE:
+            return None
+        if Outcome(answer) is not Outcome.COMPLETED:
+            self._answered_no.add(self._row.number)
+        return Outcome(answer)
 
     def _for(self, text: str, heading: str) -> Outcome | None:
         """What a cell of a column of status says; a blank one says yes in our own template alone.
@@ -355,7 +365,7 @@ class VerdictCells(RowCells):
             _DID_THEY,
         )
         if answer == NO:
-            self._note(place, ProblemCode.NO_COMPLETION)
+            self._note(place, ProblemCode.ANSWERED_NO)
         elif answer == LEAVE:
             self._refuse(place, ProblemCode.ASKED_WORD)
         return answer == YES
