@@ -1,7 +1,7 @@
 """The base of the seven places."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -141,10 +141,11 @@ class Page(QWidget):
 
         Without either it is on the first thing that can be used.
         """
-        stops = list(_stops(self))
-        lists = (each for each in stops if isinstance(each, QAbstractItemView))
-        mains = (each for each in stops if each.property(MAIN))
-        start = next(chain(lists, mains, stops), None)
+        # Qt's chain of Tab is not asked: Python would let go of what it names a second time.
+        lists = (each for each in self.findChildren(QAbstractItemView) if _stops_tab(each))
+        buttons = [each for each in self.findChildren(QAbstractButton) if _stops_tab(each)]
+        mains = (each for each in buttons if each.property(MAIN))
+        start: QWidget | None = next(chain(lists, mains, buttons), None)
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,11 +178,7 @@ class Page(QWidget):
         """Ask for what is to be shown."""
 
 
-def _stops(page: QWidget) -> Iterator[QWidget]:
-    """What Tab comes to in a page that is shown, in its order."""
-    each = page.nextInFocusChain()
-    while each is not None and page.isAncestorOf(each):
-        stops = each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if stops and each.isVisible() and each.isEnabled() and each.focusProxy() is None:
-            yield each
-        each = each.nextInFocusChain()
+def _stops_tab(widget: QWidget) -> bool:
+    """Whether Tab comes to it as it is now."""
+    stops = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(stops) and widget.isVisible() and widget.isEnabled()

@@ -76,6 +76,7 @@ def _type_text(grid: QWidget, text: str) -> int:
     QTest.keyClicks(grid, text[0])
     editor = QApplication.focusWidget()
     assert editor is not None
+    assert editor.accessibleName().endswith("?")  # the question, for a screen reader
     QTest.keyClicks(editor, text[1:])
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     return len(text) + 1

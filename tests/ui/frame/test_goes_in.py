@@ -1,13 +1,16 @@
 """Alt with a number leads into a place, to where work starts or where one was."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+import sgdesk
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 
 STARTS = {
     Place.TODAY: "Open Bob Example: Safeguarding Level 1",
@@ -80,3 +83,31 @@ def test_a_click_shows_a_place_and_means_nobody_there(window: MainWindow) -> Non
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window._stack.place is Place.PEOPLE
     assert focus(window) is button
+
+
+def test_what_was_done_about_a_person_leaves_the_focus_at_it(window: MainWindow) -> None:
+    window.navigate(Place.PEOPLE, Wanted(person=1))
+    assert isinstance(window.page, PeoplePage)
+    name = "What can be done: Safeguarding Level 1"
+    buttons = window.page.panel.findChildren(QAbstractButton)
+    was = next(each for each in buttons if each.accessibleName() == name)
+    was.setFocus()
+    window.refresh_all()
+    assert focus(window).accessibleName() == name
+    assert focus(window) is not was
+
+
+def test_a_cell_that_asks_nothing_says_so(window: MainWindow) -> None:
+    window.navigate(Place.PEOPLE)
+    assert isinstance(window.page, PeoplePage)
+    model = window.page.model
+    row = next(at for at in range(model.rowCount()) if model.index(at, 0).data() == "Dee Example")
+    cell = model.index(row, 1)
+    assert cell.data() is None
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Not called for"
+
+
+def test_a_page_does_not_ask_qt_for_the_chain_of_tab() -> None:
+    """Python lets go of what that names a second time: a dialog over it lost its buttons."""
+    page = Path(sgdesk.__file__).parent / "ui" / "page.py"
+    assert "InFocusChain" not in page.read_text("utf-8")

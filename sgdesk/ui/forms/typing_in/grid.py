@@ -1,14 +1,30 @@
 """The grid for paper forms: digits go straight in, Tab and Enter go on."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.ui.forms.typing_in.grid_model import SCALE_KEYS, EntryModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.lists.frozen import (
+    FrozenHeader,
+    bring_out,
+    first_at,
+    paint_first,
+    repaint_scrolled,
+)
 
+_Index = QModelIndex | QPersistentModelIndex
+_ScrollHint = QAbstractItemView.ScrollHint
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -19,8 +35,21 @@ _TALLEST = 10_000
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
+class _NamesEditor(QStyledItemDelegate):
+    """The box that opens for a text says which question it answers."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        question = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(question))
+        return editor
+
+
 class EntryGridView(QTableView):
-    """Types forms by keyboard alone; ``finished`` on Ctrl+Enter, ``left`` past the last cell."""
+    """Types forms by keyboard alone; ``finished`` on Ctrl+Enter, ``left`` past the last cell.
+
+    Whose form it is stays in sight where the questions need more room than there is.
+    """
 
     finished = Signal()
     left = Signal()
@@ -36,6 +65,7 @@ class EntryGridView(QTableView):
                 "says that the form came back blank."
             )
         )
+        self.setItemDelegate(_NamesEditor(self))
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
@@ -46,11 +76,25 @@ class EntryGridView(QTableView):
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
-        header = self.horizontalHeader()
+        header = FrozenHeader(self)
+        header.setSectionsClickable(False)
+        self.setHorizontalHeader(header)
+        repaint_scrolled(self)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         )
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        return first_at(self, pos) or super().indexAt(pos)
+
+    def scrollTo(self, index: _Index, hint: _ScrollHint = _ScrollHint.EnsureVisible) -> None:
+        super().scrollTo(index, hint)
+        bring_out(self, index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_first(self)
 
     def fit(self) -> None:
         """Give the columns their widths and the headings room for their questions."""

@@ -212,6 +212,8 @@ class MatrixModel(QAbstractTableModel):
             return self._name_data(entry, role)
         read = _CELL_ROLES.get(role)
         standing = entry.cells[index.column() - 1]
+        if standing is None and role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("Not called for")  # an empty cell says nothing to whoever does not see it
         if read is None or standing is None:
             return None
         why = partial(self._reasons.why, standing, entry.row.roles)  # seldom wanted when painting

@@ -1,5 +1,7 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
+from itertools import product
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -11,11 +13,11 @@ from sgdesk.ui.people.matrix.delegate import (
     row_height,
     tick_width,
 )
-from sgdesk.ui.people.matrix.frozen import FrozenTable
 from sgdesk.ui.people.matrix.lines import MatrixLine, under_name
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, HEADING_LETTERS, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.lists.frozen import FrozenTable
 
 _MEASURED_ROWS = 60
 _NAME_LEAST, _NAME_MOST = 11, 22
@@ -220,14 +222,17 @@ class MatrixTable(FrozenTable):
             self.setColumnWidth(place, width + each)
 
     def _share(self) -> list[int]:
-        """The width that each column of states needs, with as many words as there is room for."""
+        """The width that each column of states needs, with as many words as there is room for.
+
+        Names are cut only where else the states would go without their words and still scroll.
+        """
         places = range(1, self._matrix.columnCount())
-        room = self.viewport().width() - self._needed_name()
-        for words in CellWords:
+        whole = self._needed_name()
+        for name, words in product((whole, min(whole, em(self, _NAME_LEAST))), CellWords):
             is_full = words is CellWords.WITH_DAY
             self._matrix.wrap_headings(HEADING_LETTERS if is_full else _NARROW_LETTERS)
             needed = [self._needed(place, words) for place in places]
-            if sum(needed) <= room:
+            if sum(needed) <= self.viewport().width() - name:
                 self._cells.cell_words = words
                 return needed
         self._cells.cell_words = CellWords.WITH_DAY

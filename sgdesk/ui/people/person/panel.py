@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.people.people import PersonView
@@ -108,7 +108,9 @@ class PersonPanel(Card):
     def show_person(self, found: PersonPage, context: Context) -> None:
         """Show somebody as at a day, with what may be done about them."""
         view = found.view
-        had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        was_at = focus.accessibleName() if focus is not None else ""
         is_same = view.person.id == self.person_id
         at = self._page.verticalScrollBar().value() if is_same else 0
         self.person_id = view.person.id
@@ -118,8 +120,17 @@ class PersonPanel(Card):
         self.record_button.setEnabled(context.may_write)
         self._fill(found, PersonActions(context, view, self), context)
         self._page.verticalScrollBar().setValue(at)
-        if had_focus:
+        if had_focus and not (is_same and self._focus_again(was_at)):
             self.focus_first()
+
+    def _focus_again(self, name: str) -> bool:
+        """Put the focus on what bears this name now; false where nothing does."""
+        buttons = self._content.findChildren(QAbstractButton)
+        found = [each for each in buttons if each.accessibleName() == name and each.isEnabled()]
+        if not name or not found:
+            return False
+        found[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _fill(self, found: PersonPage, actions: PersonActions, context: Context) -> None:
         content = QWidget()

@@ -15,14 +15,15 @@ from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import FormDialog, Note, Table
+from sgdesk.ui.widgets import FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.lists.frozen import FrozenTable
 
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RoleGrid(Table):
-    """Arrows move, Space changes; with the mouse a press on a cell does."""
+class RoleGrid(FrozenTable):
+    """Arrows move, Space changes; a press on a cell does, too. The roles stay in sight."""
 
     def __init__(self, model: RoleGridModel, parent: QWidget | None = None) -> None:
         super().__init__(tr("What the roles call for"), parent)
