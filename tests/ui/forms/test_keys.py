@@ -80,3 +80,22 @@ def _type_text(grid: QWidget, text: str) -> int:
     QTest.keyClicks(editor, text[1:])
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     return len(text) + 1
+
+
+def test_the_grid_takes_the_focus_before_there_is_anything_to_type(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall = make_hall(tmp_path, "scsp", TODAY, people_count=0)
+    alerts = RecordingAlerts()
+    page = EvaluationPage()
+    qtbot.addWidget(page)
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, RecordingShell()))
+    page._tabs.setCurrentWidget(page.type_in)
+    grid = page.type_in._grid
+    assert grid.model().rowCount() == 0
+    grid.show()
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert not grid.currentIndex().isValid()

@@ -189,6 +189,10 @@ class EntryGridView(QTableView):
 
     def _beside(self, step: int) -> QModelIndex:
         across = self._model.columnCount() - 1
+        if not self._model.rows or across < 1:
+            # Qt asks as soon as the focus comes, before there is anything; a fault in what gives
+            # an index back ends the whole program under PySide6 6.12.
+            return QModelIndex()
         here = self.currentIndex()
         place = here.row() * across + max(here.column() - 1, 0) + step
         last = self._model.rowCount() * across - 1
