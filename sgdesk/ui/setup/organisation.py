@@ -32,6 +32,7 @@ from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
 from sgdesk.ui.widgets.arranging import narrow, row_of
+from sgdesk.ui.words import names_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,11 @@ class OrganisationSection(SetupSection):
         self._save.setEnabled(self.context.may_write)
 
         def read() -> _Found:
+            here = [each for each in everyone(workspace) if not each.left]
+            apart = dict(names_apart(here))
             people = tuple(
-                (each.id, each.sort_name) for each in everyone(workspace) if not each.left
+                (each.id, each.sort_name if apart[each.id] == each.name else apart[each.id])
+                for each in here
             )
             policy = training_policy(workspace, as_at)
             return _Found(organisation_view(workspace, as_at), policy, people)
