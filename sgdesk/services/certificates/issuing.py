@@ -37,6 +37,7 @@ from sgdesk.services.certificates.content import (
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
+from sgdesk.services.training.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class CertificateLine:
     """One training entry on the way to its certificate, as at a day.
 
     ``unprintable`` are letters that no shipped font has, and ``unprintable_in`` is where they
-    stand: such a certificate would not say what it has to, so none is issued.
+    stand: such a certificate would not say what it has to, so none is issued. ``apart`` tells the
+    person from others of the name, on the screen alone; see :func:`told_apart`.
     """
 
     training_id: int
@@ -58,6 +60,7 @@ class CertificateLine:
     fillable_from: date | None = None
     unprintable: str = ""
     unprintable_in: Unprintable = Unprintable.PERSON
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class _Judge:
             row.training_id: row.number for row in register if row.revoked_reason != TAKEN_BACK
         }
         self._induction_courses = induction_courses(rules)
+        self._apart = told_apart(connection, day)
 
     def is_own(self, row: CompletedTraining) -> bool:
         """Induction, or a provider that is the organisation itself (RULES, certificates)."""
@@ -162,6 +166,7 @@ class _Judge:
             row.course_title,
             row.completed_on,
             CertificateState.READY,
+            apart=self._apart.get(row.person_id, ""),
         )
         if not self.is_own(row):
             return replace(line, state=CertificateState.NOT_OURS)

@@ -264,6 +264,11 @@ class RecordDialog(ActionDialog):
             month_only=self.day.is_month_alone(),
         )
 
+    def _check_and_save(self) -> None:
+        """By Enter the box of courses is not left: the one that fits is taken all the same."""
+        self.picker.take_the_only()
+        super()._check_and_save()
+
     def problems(self) -> dict[str, str]:
         found = self._preview
         all_there = found is not None and len(found.already) == len(self._names)
