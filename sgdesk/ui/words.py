@@ -102,13 +102,21 @@ def last_good(backups: Iterable[Backup]) -> Backup | None:
     return next((each for each in backups if each.is_readable), None)
 
 
-def backup_words(backup: datetime | None, today: date) -> str:
-    """When the last backup was made: "last backup today 18:02"."""
+def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:
+    """When the last backup was made: "last backup today 18:02".
+
+    Where it ``is_behind``, that it lacks the last big step, such as an import or a final return.
+    """
+    if backup is None and is_behind:
+        return tr("▲ no backup holds what you did last")
     if backup is None:
         return tr("no backup yet: one is made when you close the window")
     days = (today - backup.date()).days
     day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
-    return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
+    time = f"{backup:%H:%M}"
+    if is_behind:
+        return tr("▲ last backup {day} {time}, without what you did last", day=day, time=time)
+    return tr("last backup {day} {time}", day=day, time=time)
 
 
 def apart_words(person: "LikePerson") -> str:
