@@ -73,8 +73,8 @@ def whom_to_ask(moment: Snapshot) -> Section:
         if number in people:
             person = people[number]
             has_left = person.left is not None and person.left < moment.as_at
-            post = f"{post}, until they left" if has_left else post
-            rows.append((person.name, post, (person.email or "") if person.takes_email else ""))
+            was = f"{post}, until they left" if has_left else post
+            rows.append((person.name, was, (person.email or "") if person.takes_email else ""))
     for trainer in moment.trainers:
         is_here = trainer.withdrawn_on is None or trainer.withdrawn_on > moment.as_at
         if is_here:

@@ -106,6 +106,9 @@ class Together(QObject):
             dialog = RecordDialog(context, people, choices, self._parent, offered)
             if asked is not None:
                 dialog.picker.choose_for(asked)
+            if len(people) > 1:
+                # It is done for them: the next that is pressed is not meant for them again.
+                dialog.accepted.connect(lambda: page.model.tick(page.model.ticked, on=False))
             dialog.open()
 
         workspace = context.workspace
