@@ -196,7 +196,8 @@ class ReturnDocument:
     nobody has decided whether a higher level renews a lower one. ``other_kinds`` heads the row of
     ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
     that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
-    out of titles that all said it.
+    out of titles that all said it. ``named_trustees`` hold a role that is a trustee's by its name,
+    and are kept as something else.
     """
 
     as_at: date
@@ -231,6 +232,7 @@ class ReturnDocument:
     exempt_from_all: int = 0
     exempt_from_part: int = 0
     title_note: str = ""
+    named_trustees: int = 0
     shows: str = ""
 
     @property

@@ -41,17 +41,20 @@ from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.services.training.standing import DayRules
 
 
-def completed_training(connection: Reader, as_at: date) -> tuple[CompletedTraining, ...]:
+def completed_training(
+    connection: Reader, as_at: date, person_id: int | None = None
+) -> tuple[CompletedTraining, ...]:
     """All training completed by the day, with the language where a session wants that said.
 
-    The language stands with how it was taught: "face to face, in Urdu".
+    The language stands with how it was taught: "face to face, in Urdu". With ``person_id`` only
+    theirs.
     """
     spoken = read_spoken(connection)
     return tuple(
         replace(row, method=", ".join(filter(None, (row.method, said))))
         if (said := spoken.get(row.session_id or 0, NOTHING_SAID).on_a_certificate())
         else row
-        for row in read_completed(connection, as_at)
+        for row in read_completed(connection, as_at, person_id)
     )
 
 

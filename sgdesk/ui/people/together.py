@@ -65,14 +65,15 @@ class Together(QObject):
         self._page = page
         self._parent = parent
 
-    def add(self, before: str = "") -> None:
-        """Add somebody; ``added`` tells once they are saved. ``before`` was added just now."""
+    def add(self, before: AddPersonDialog | None = None) -> None:
+        """Add somebody; ``added`` tells once they are saved. ``before`` has added the last one."""
         context = self._page.context
         if not context.may_write:
             return
+        last = before.passed_on() if before else ()
 
         def show(roles: tuple[RoleView, ...]) -> None:
-            dialog = AddPersonDialog(context, roles, self._parent, before)
+            dialog = AddPersonDialog(context, roles, self._parent, *last)
             dialog.accepted.connect(lambda: self._added(dialog))
             dialog.open()
 
@@ -80,10 +81,9 @@ class Together(QObject):
 
     def _added(self, dialog: AddPersonDialog) -> None:
         """Tell it, and go on with the next where a list is typed in."""
-        name, goes_on = dialog.name.text().strip(), dialog.goes_on
         self.added.emit(dialog.added)
-        if goes_on:
-            self.add(name)
+        if dialog.goes_on:
+            self.add(dialog)
 
     def record(self) -> None:
         """Record training for those who are meant."""

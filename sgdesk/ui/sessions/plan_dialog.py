@@ -119,6 +119,7 @@ class SessionDialog(ActionDialog):
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
             self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))
+        self.ends.ends_after(self.starts)
         self._build_second_sitting()
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
@@ -141,9 +142,13 @@ class SessionDialog(ActionDialog):
         if self._session is not None:
             return
         self.again = self.form.fold(tr("Two sittings on this da&y …"))
-        hint = tr("The same session again for the others, such as 8.30pm after 7pm.")
+        hint = tr(
+            "The same session again for the others, such as 8.30pm after 7pm. A course that goes "
+            "on over two evenings is planned on the second of them, when it is done."
+        )
         self.later_starts = self._time_box("later_starts", tr("Second sitting begins at"), hint)
         self.later_ends = self._time_box("later_ends", tr("Second sitting ends at"))
+        self.later_ends.ends_after(self.later_starts)
         self.form.end_fold()
 
     def _build_more(self) -> None:
@@ -312,7 +317,7 @@ class SessionDialog(ActionDialog):
         """The second sitting, where one is wanted."""
         if self.later_starts is None or self.later_ends is None:
             return ()
-        starts, ends = self.later_starts.text().strip(), self.later_ends.text().strip()
+        starts, ends = self.later_starts.time().strip(), self.later_ends.time().strip()
         return (replace(details, starts_at=starts, ends_at=ends),) if starts else ()
 
     def _details(self) -> SessionDetails:
@@ -323,7 +328,7 @@ class SessionDialog(ActionDialog):
             course_id=self.course.currentData(),
             held_on=cast("date", self.day.value()),
             starts_at=self.starts.text().strip(),
-            ends_at=self.ends.text().strip(),
+            ends_at=self.ends.time().strip(),
             place=self.place.text().strip(),
             method=self.method.text().strip(),
             capacity=int(typed) if typed else None,

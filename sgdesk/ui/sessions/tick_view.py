@@ -86,7 +86,7 @@ class TickView(QWidget):
         self.grid.left.connect(self.save_button.setFocus)
         self.all_button.clicked.connect(self._all_came)
         self.add_button.clicked.connect(self._add)
-        self.who.edit.returnPressed.connect(self._add)
+        self.who.entered.connect(self._add)
         self.save_button.clicked.connect(self.save)
         self.list_button.clicked.connect(lambda: self.open_list())
         QShortcut(QKeySequence("Ctrl+Return"), self.save_button, self.save)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.names import PersonName, split_name
-from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.kinds import PersonKind, kind_named_by
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
@@ -15,7 +16,7 @@ from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.merging.dialog import open_merge
-from sgdesk.ui.people.person.doubles import Doubles
+from sgdesk.ui.people.person.doubles import Doubles, told_apart
 from sgdesk.ui.people.person.leaving_dialogs import open_come_back
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
@@ -43,7 +44,8 @@ class AddPersonDialog(ActionDialog):
 
     ``added`` is the id of the new person once it is saved, or of somebody of a like name who was
     chosen instead of adding them a second time; ``goes_on`` whether another is to be added next.
-    ``before`` is the name of whoever was added just before.
+    ``before`` is the name of whoever was added just before, ``role`` and ``kind`` what was chosen
+    for them: a list that is typed in has one role for many.
     """
 
     def __init__(
@@ -52,13 +54,18 @@ class AddPersonDialog(ActionDialog):
         roles: tuple[RoleView, ...],
         parent: QWidget | None = None,
         before: str = "",
+        role: int | None = None,
+        kind: str = "",
     ) -> None:
         super().__init__(context, tr("Add a person"), tr("Add"), parent)
         self.added: int | None = None
         self.goes_on = False
         self._over = parent or self
         self._add_going_on(before)
-        hint = tr("As it should stand on a certificate.")
+        hint = tr(
+            "As it should stand on a certificate, in any letters. It is the one name of theirs: "
+            "lists, papers and e-mails have it too."
+        )
         self.name = self.add_line("name", tr("Full &name"), hint)
         self.filed = Note()
         self.filed.hide()
@@ -71,12 +78,17 @@ class AddPersonDialog(ActionDialog):
         hint = tr("It says which training is called for. More roles can follow.")
         self.role = self.add_choice("role", tr("&Role"), choices, hint)
         self.role.setPlaceholderText(tr("Choose one"))
-        self.role.setCurrentIndex(-1 if roles else 0)
+        known = self.role.findData(role) if role is not None else -1
+        self.role.setCurrentIndex(known if roles else 0)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         self.start = self.add_date("start", tr("In this role &since"), hint, ahead=True)
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
-        self.kind.setCurrentIndex(self.kind.findData(PersonKind.VOLUNTEER.value))
+        self.kind.setCurrentIndex(self.kind.findData(kind or PersonKind.VOLUNTEER.value))
+        self._kind_is_theirs = bool(kind)
+        self._kind_by_role()
+        self.kind.activated.connect(self._keep_kind)
+        self.role.currentIndexChanged.connect(lambda _: self._kind_by_role())
         self.name.textChanged.connect(self._say_filed)
         self.name.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(lambda: self.doubles.look_for(self._named()))
@@ -96,6 +108,31 @@ class AddPersonDialog(ActionDialog):
         self.another.clicked.connect(lambda: self._save_and(goes_on=True))
         self.save = lambda: self._save_and(goes_on=False)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """From the name Tab goes on to the role, while none is chosen.
+
+        Who is here already comes between the two while one types: a space that was meant for the
+        role would press a name there.
+        """
+        goes_on = is_next and self.focusWidget() is self.name and self.role.currentIndex() < 0
+        if goes_on:
+            self.role.setFocus(Qt.FocusReason.TabFocusReason)
+        return goes_on or super().focusNextPrevChild(is_next)
+
+    def passed_on(self) -> tuple[str, int | None, str]:
+        """What the next one begins with: who was added, their role, and a kind that was chosen."""
+        kind = self.kind.currentData() if self._kind_is_theirs else ""
+        return self.name.text().strip(), self.role.currentData(), kind
+
+    def _keep_kind(self) -> None:
+        self._kind_is_theirs = True
+
+    def _kind_by_role(self) -> None:
+        """A role that is a trustee's by its name says so of whoever holds it, unless it is said."""
+        if not self._kind_is_theirs:
+            kind = kind_named_by(self.role.currentText()) or PersonKind.VOLUNTEER
+            self.kind.setCurrentIndex(self.kind.findData(kind.value))
+
     def _save_and(self, *, goes_on: bool) -> None:
         self.goes_on = goes_on
         self._check_and_save()
@@ -110,7 +147,9 @@ class AddPersonDialog(ActionDialog):
         """
         self.added = person.id
         day, role = self.start.value(), self.role.currentData()
+        self.goes_on = False
         self.accept()
+        self.context.say(tr("{name} is here already: nobody was added.", name=told_apart(person)))
         if person.left is not None and person.left < self.today:
             is_later = day is not None and day > person.left
             back_on = day if is_later else None
@@ -119,6 +158,7 @@ class AddPersonDialog(ActionDialog):
     def _make_one(self, first: LikePerson, second: LikePerson) -> None:
         """Two who are here already are one person: nobody is added, and that is put right."""
         self.added = first.id
+        self.goes_on = False
         self.accept()
         open_merge(self.context, (first.id, first.name), self._over, second.id)
 
@@ -182,7 +222,11 @@ class PersonDetailsDialog(ActionDialog):
         super().__init__(context, title, tr("Save"), parent)
         self._person = person
         self.title = self.add_line("title", tr("&Title"))
-        self.given = self.add_line("given", tr("&Given name"))
+        hint = tr(
+            "As the name should stand on a certificate, in any letters. Lists, papers and e-mails "
+            "have it too."
+        )
+        self.given = self.add_line("given", tr("&Given name"), hint)
         self.family = self.add_line("family", tr("&Family name"))
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
