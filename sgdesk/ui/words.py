@@ -14,7 +14,7 @@ from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.views.like_people import LikePerson
@@ -100,6 +100,22 @@ def _advised(said: str, standing: Standing) -> str:
 def last_good(backups: Iterable[Backup]) -> Backup | None:
     """The newest backup that can be read, of those that stand newest first."""
     return next((each for each in backups if each.is_readable), None)
+
+
+SEVERAL = 3
+"""Fewer are settled one by one, from the list of what to do."""
+
+
+def no_induction_words(n: int) -> str:
+    """What to do about those who began long ago and for whom no induction is noted."""
+    return tr_count(
+        "{n} person began over a year ago, and no induction is noted. If they had one, note it: "
+        "the month will do. Where nobody knows the month, an exemption can say so.",
+        "{n} people began over a year ago, and no induction is noted for them. If they had one, "
+        "note it for all at once: the month will do. Where nobody knows the month, an exemption "
+        "can say so.",
+        n,
+    )
 
 
 def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:

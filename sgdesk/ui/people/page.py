@@ -235,6 +235,8 @@ class PeoplePage(Page):
             self.together.record_for([wanted.person], wanted.requirement)
         elif wanted.action == "book" and wanted.person is not None:
             self.together.book_for([wanted.person])
+        elif wanted.action == "record" and wanted.people:
+            self.together.record_earlier(sorted(wanted.people), wanted.requirement)
         elif wanted.action == "record":
             self.context.say(tr("Tick everybody who was there, then press Record training."))
 
