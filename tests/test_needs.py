@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.needs import NEEDS, is_met
@@ -14,10 +15,14 @@ CALLS = {"mkfifo": "pipes", "symlink_to": "links", "chmod": "rights", "st_mode":
 SILENT = {"skip", "skipif", "importorskip", "xfail"}
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(TESTS.rglob("*.py")):
-        if path.name not in ("needs.py", "test_needs.py"):
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    """Every file of tests, parsed once for all that look at it."""
+    return [
+        (path, ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(TESTS.rglob("*.py"))
+        if path.name not in ("needs.py", "test_needs.py")
+    ]
 
 
 def asked(function: ast.FunctionDef) -> set[str]:

@@ -60,22 +60,19 @@ def test_five_thousand_flipped_bits_do_no_harm(qtbot: QtBot, kept: Path, tmp_pat
     path = tmp_path / "flipped.json"
     import resource
 
-    before, slowest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, 0.0
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for _ in range(5000):
         content = bytearray(whole)
         content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         path.write_bytes(content)
-        begun = time.process_time()
         memory = Memory(path)
         everything(memory)
         table.keep_widths(memory.widths("people"))
-        slowest = max(slowest, time.process_time() - begun)
         assert sum(table.widths()) < 5 * 4001
         place = memory.window()
         assert place is None or place.rect.width() <= 16_000
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 300 * 1024
-    assert slowest < 0.5
 
 
 @pytest.mark.parametrize(

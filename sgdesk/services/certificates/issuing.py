@@ -131,7 +131,7 @@ class _Judge:
         self._rules = rules
         self._day = day
         self._organisation = read_organisation(connection).name
-        self._on_each = stands_on_each(connection, rules)
+        self._on_each = stands_on_each(connection, rules, day)
         self._forms = certificate_data.read_form_dates(connection)
         self._open_checklists = certificate_data.read_open_checklists(connection)
         register = certificate_data.read_register(connection)
@@ -341,7 +341,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 number=old.number,
             )
         rules = rules_of_day(workspace, connection, today)
-        if found := unprintable_part(row, stands_on_each(connection, rules)):
+        if found := unprintable_part(row, stands_on_each(connection, rules, today)):
             raise RefusedError(
                 "No font here has {letters}, so the certificate of {person} could not be printed "
                 "as it has to be. Nothing was changed.",

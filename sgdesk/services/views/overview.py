@@ -93,6 +93,9 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
+    no_induction: frozenset[int] = frozenset()
+    """Those who began over a year ago, or always were there, and for whom no induction is noted."""
+
     reasons: Reasons = field(default_factory=Reasons)
     roles: Mapping[int, str] = field(default_factory=dict)
     """What the roles are called, by id."""
@@ -133,8 +136,31 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
         vacancies=vacancies,
+        no_induction=_no_induction(report),
         reasons=reasons,
         roles={role.id: role.name for role in report.rules.roles.values()},
+    )
+
+
+INDUCTION = "induction"
+"""The requirement that is an induction; where a course counts as one, none is done unnoticed."""
+
+
+def no_induction(workspace: Workspace) -> frozenset[int]:
+    """Those of :attr:`TodayView.no_induction` today."""
+    with snapshot(workspace) as moment:
+        return _no_induction(moment.report)
+
+
+def _no_induction(report: StandingReport) -> frozenset[int]:
+    year_ago = add_months(report.as_at, -12)
+    return frozenset(
+        person.id
+        for person, found in report.people
+        for each in found.standings
+        if each.requirement == INDUCTION
+        and each.state is State.NOT_DONE
+        and (each.must_start_by is None or each.must_start_by <= year_ago)
     )
 
 

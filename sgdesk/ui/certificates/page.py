@@ -35,6 +35,7 @@ from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.certificates.words import (
     counts_words,
     file_name,
+    gate_words,
     issue_question,
     issued_words,
     left_out_words,
@@ -211,7 +212,8 @@ class CertificatesPage(Page):
             "telephone number in Set-up, Organisation."
         )
         self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
-        self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
+        said = (counts, gate_words(shown.gate), "" if shown.says_how_to_reach_us else unreached)
+        self._sub.setText(" ".join(filter(None, said)))
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         way = tr("Go to People") if shown.others else tr("Record training")
         self._empty.show_words(tr("No certificates yet"), none_words(shown.others), way)

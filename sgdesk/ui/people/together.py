@@ -93,6 +93,15 @@ class Together(QObject):
 
     def record_for(self, person_ids: Sequence[int], requirement: str | None) -> None:
         """Record training for these people; the course of ``requirement`` is looked for first."""
+        self._record(person_ids, requirement, is_earlier=False)
+
+    def record_earlier(self, person_ids: Sequence[int], requirement: str | None) -> None:
+        """The same of what was done before anybody noted it: no day stands there yet."""
+        self._record(person_ids, requirement, is_earlier=True)
+
+    def _record(
+        self, person_ids: Sequence[int], requirement: str | None, *, is_earlier: bool
+    ) -> None:
         page = self._page
         context = page.context
         if not context.may_write:
@@ -106,6 +115,11 @@ class Together(QObject):
             dialog = RecordDialog(context, people, choices, self._parent, offered)
             if asked is not None:
                 dialog.picker.choose_for(asked)
+            if len(people) > 1:
+                # It is done for them: the next that is pressed is not meant for them again.
+                dialog.accepted.connect(lambda: page.model.tick(page.model.ticked, on=False))
+            if is_earlier:
+                dialog.ask_for_earlier()
             dialog.open()
 
         workspace = context.workspace

@@ -56,7 +56,7 @@ class CandidatesView(QWidget):
         self.book_button.clicked.connect(self._book)
         self.table.opened.connect(lambda _: self._book())
         self.who_button.clicked.connect(self._book_other)
-        self.who.edit.returnPressed.connect(self._book_other)
+        self.who.entered.connect(self._book_other)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
     def _lay_out(self) -> None:

@@ -46,11 +46,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class _LastBackup:
+    """Its moment, if there is one, and whether it lacks the last big step."""
+
+    made_at: datetime | None
+    is_behind: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Today:
     """The first page with what stands beside its figures."""
 
     view: TodayView
-    backup: datetime | None
+    backup: _LastBackup
 
 
 def _read(context: Context) -> _Today:
@@ -58,9 +66,10 @@ def _read(context: Context) -> _Today:
     return _Today(view, _last_backup(context))
 
 
-def _last_backup(context: Context) -> datetime | None:
-    made = last_good_backup(context.workspace)
-    return made.made_at if made else None
+def _last_backup(context: Context) -> _LastBackup:
+    workspace = context.workspace
+    made = last_good_backup(workspace)
+    return _LastBackup(made.made_at if made else None, workspace.backup_owed)
 
 
 class TodayPage(Page):
@@ -229,9 +238,11 @@ class TodayPage(Page):
         context = self.context
         self.fetch(lambda: _last_backup(context), self._show_backup, about="backup")
 
-    def _show_backup(self, made_at: datetime | None) -> None:
+    def _show_backup(self, last: _LastBackup) -> None:
         second = self.context.shell.files.second_place()
-        self._safety.show_backup(made_at, self.context.workspace.today(), second)
+        self._safety.show_backup(
+            last.made_at, self.context.workspace.today(), second, is_behind=last.is_behind
+        )
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found, self.context.as_at)

@@ -1,6 +1,5 @@
 """One wrong byte garbles one cell and names it, never the file and never another cell."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -163,12 +162,11 @@ def test_what_windows_writes_is_read_as_such(sheet: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("noise", [b"a" * 400_000, b"\x8e" * 400_000, b"a\x8e" * 200_000])
-def test_a_word_without_end_is_looked_at_in_a_moment(noise: bytes) -> None:
-    begun = time.process_time()
+def test_a_word_without_end_is_looked_at_once(noise: bytes) -> None:
+    """Looked at again from each of its letters, it would take hours."""
     text = decode(b"Name," + noise + b",Ren\xe9e\n", "sheet.csv")
 
     assert text.endswith(",Renée\n")
-    assert time.process_time() - begun < 2
 
 
 def test_one_zero_byte_garbles_its_own_cell(sheet: Path) -> None:

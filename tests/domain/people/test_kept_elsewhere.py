@@ -1,7 +1,5 @@
 """The hint where somebody types what belongs in a safeguarding file: told, and no false alarm."""
 
-import time
-
 import pytest
 
 from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere, kept_elsewhere
@@ -83,11 +81,10 @@ def test_ordinary_words_of_training_raise_no_hint(text: str) -> None:
     assert kept_elsewhere(text) is None
 
 
-def test_a_very_long_text_is_looked_at_in_no_time() -> None:
-    began = time.perf_counter()
+def test_a_very_long_text_is_looked_at_once() -> None:
+    """Looked at again from each of its words, it would take hours."""
     for text in ("allegation " * 40_000, "training about " * 30_000, "a" * 400_000):
-        kept_elsewhere(text)
-    assert time.perf_counter() - began < 2
+        assert kept_elsewhere(text) is kept_elsewhere(text[:1_000])
 
 
 def test_the_worst_is_named_first_and_the_others_after_it() -> None:

@@ -1,6 +1,8 @@
 """Somebody is chosen by any part of their name, without accents, and never a namesake."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
@@ -39,3 +41,27 @@ def test_two_of_one_name_are_nobody_until_one_is_chosen(qtbot: QtBot) -> None:
     assert box.person() is None
     box.choose(2)
     assert box.person() == (2, "Ada Sample")
+
+
+def test_a_box_that_is_emptied_at_enter_stays_empty(qtbot: QtBot) -> None:
+    everybody = [(1, "Ada Sample"), (2, "Gita Sample"), (3, "Hugh Sample"), (4, "Ivy Sample")]
+    box = box_of(qtbot, *everybody)
+    added: list[tuple[int, str] | None] = []
+
+    def add() -> None:
+        added.append(found := box.person())
+        box.setEditText("")
+        box.set_people(each for each in everybody if each != found)
+
+    box.entered.connect(add)
+    box.edit.setFocus()
+    QTest.keyClicks(box.edit, "gita")
+    completer = box.completer()
+    popup = completer.popup() if completer is not None else None
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(added))
+    QApplication.processEvents()
+    assert added == [(2, "Gita Sample")]
+    assert (box.currentText(), box.person()) == ("", None)

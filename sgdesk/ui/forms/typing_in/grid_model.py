@@ -98,6 +98,11 @@ class EntryModel(QAbstractTableModel):
         ids = (row.line.training_id for row in self._rows if row.line.id in self._typed)
         return frozenset(each for each in ids if each is not None)
 
+    @property
+    def has_scale(self) -> bool:
+        """Whether a digit answers any of the questions."""
+        return any(each.kind is AnswerKind.SCALE for each in self._questions)
+
     def is_scale(self, index: _Index) -> bool:
         """Whether a digit answers it."""
         return index.column() > 0 and self._question(index).kind is AnswerKind.SCALE

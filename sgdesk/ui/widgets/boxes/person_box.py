@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from sgdesk.domain.text import plain_letters
@@ -26,6 +26,13 @@ class _PlainCompleter(QCompleter):
 class PersonBox(QComboBox):
     """Lists people by name and finds them by any part of it; ``person`` is who is chosen."""
 
+    entered = Signal()
+    """Enter was pressed, and what was marked in the open list stands in the box.
+
+    Whoever empties the box at Qt's own ``returnPressed`` finds somebody else in it afterwards: the
+    list puts the row that was marked into it then, and that row may be another person's by now.
+    """
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = QLineEdit()
@@ -41,6 +48,7 @@ class PersonBox(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self._first = 0
+        self.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self, self.entered.emit))
 
     def set_name(self, name: str) -> None:
         """Say to a screen reader what is chosen here."""

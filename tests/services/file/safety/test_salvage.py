@@ -2,7 +2,6 @@
 
 import sqlite3
 import stat
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -271,16 +270,13 @@ def test_the_working_copy_of_a_rescue_can_be_read_by_its_owner_alone(
     assert modes == [0o600]
 
 
-def test_a_gigabyte_of_blanks_is_soon_told_as_nothing(tmp_path: Path) -> None:
+def test_a_gigabyte_of_blanks_is_told_as_nothing(tmp_path: Path) -> None:
     path = tmp_path / "blank.sgdesk"
     with path.open("wb") as stream:
         stream.truncate(1 << 30)
-    begun = time.process_time()  # on a busy machine the clock on the wall says nothing
 
     with pytest.raises(FileError, match="Nothing in blank"):
         save_what_can_be_read(path, tmp_path / "saved", clock=clock_at())
-
-    assert time.process_time() - begun < 10
 
 
 def test_what_stands_before_and_behind_many_blanks_is_saved(path: Path) -> None:
