@@ -53,6 +53,9 @@ class People(Protocol):
     def title(self, requirement: str | None) -> str | None:
         """What a requirement of the matrix is called."""
 
+    def untick(self) -> None:
+        """Take every tick away."""
+
 
 class Together(QObject):
     """Opens dialogs over ``parent`` for the people that the buttons of the page mean."""
@@ -117,7 +120,7 @@ class Together(QObject):
                 dialog.picker.choose_for(asked)
             if len(people) > 1:
                 # It is done for them: the next that is pressed is not meant for them again.
-                dialog.accepted.connect(lambda: page.model.tick(page.model.ticked, on=False))
+                dialog.accepted.connect(page.untick)
             if is_earlier:
                 dialog.ask_for_earlier()
             dialog.open()

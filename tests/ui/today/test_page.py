@@ -343,6 +343,7 @@ def test_inductions_from_before_are_noted_for_all_at_once(
     window.refresh_all()
     long_here = today_view(workspace).no_induction
     assert new not in long_here and len(long_here) >= 3
+    assert window.page is not None
     band = next(
         each for each in window.page.findChildren(Banner) if "no induction is noted" in each.text()
     )
