@@ -420,8 +420,10 @@ def test_a_part_of_a_course_is_kept_and_counts_for_nothing_yet(
     assert view.standings == before
 
 
-def test_what_is_mended_is_red_no_more_and_what_is_not_stays(make: Maker) -> None:
+def test_what_is_mended_is_red_no_more_and_what_is_not_stays(make: Maker, qtbot: QtBot) -> None:
     dialog = make(CY)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.day.edit.setText("31/2/2019")
     dialog.verb.click()
     assert under(dialog.form, "day")
