@@ -135,6 +135,11 @@ def backup_words(backup: datetime | None, today: date, *, is_behind: bool = Fals
     return tr("last backup {day} {time}", day=day, time=time)
 
 
+def told_name(name: str, apart: str) -> str:
+    """A name, with what tells its bearer from others of the name where there are any."""
+    return tr("{name} ({apart})", name=name, apart=apart) if apart else name
+
+
 def apart_words(person: "LikePerson") -> str:
     """What tells somebody from another of the same name: roles or last day, reference, e-mail."""
     first = "" if person.left else ", ".join(person.roles) or tr("no role")

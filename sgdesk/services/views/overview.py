@@ -21,6 +21,7 @@ from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
+from sgdesk.services.training.told_apart import told_apart
 from sgdesk.services.training.why import Reasons, Why, reasons_in
 from sgdesk.services.views.vacancies import Vacancy, vacancies_in
 
@@ -45,7 +46,8 @@ class ToDo:
     """One person and one requirement that wants doing, with the day that matters.
 
     ``day`` is the due day of what is overdue or due soon, and the last allowed day of a new
-    starter; ``None`` for what was never done and has no such day.
+    starter; ``None`` for what was never done and has no such day. ``apart`` tells the person from
+    others of the name; see :func:`told_apart`.
     """
 
     person_id: int
@@ -57,6 +59,7 @@ class ToDo:
     standing: Standing
     role_ids: tuple[int, ...] = ()
     is_recommended: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     with snapshot(workspace, as_at) as moment:
         report, reasons = moment.report, reasons_in(moment)
         vacancies = vacancies_in(moment)
+        apart = told_apart(moment.reader, moment.as_at)
     about = report.rules.organisation
     return TodayView(
         as_at=report.as_at,
@@ -125,7 +129,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         people=len(report.people),
         no_role=report.no_role,
         tiles=_tiles(report),
-        to_do=_to_do(report),
+        to_do=_to_do(report, apart),
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
@@ -185,7 +189,7 @@ def _share(tile: Tile) -> float:
     return tile.counts.percent if tile.counts.percent is not None else 100.0
 
 
-def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
+def _to_do(report: StandingReport, apart: Mapping[int, str]) -> tuple[ToDo, ...]:
     titles = report.rules.titles()
     rows = [
         ToDo(
@@ -198,6 +202,7 @@ def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
             each,
             found.role_ids,
             each.force is Force.RECOMMENDED,
+            apart.get(person.id, ""),
         )
         for person, found in report.people
         for each in found.standings
@@ -248,7 +253,8 @@ def _unmapped(report: StandingReport) -> tuple[str, ...]:
 class MatrixRow:
     """A person, the roles they hold on the day, and a standing for each column or none.
 
-    ``by_month`` are the requirements of whose last day no more than the month is known.
+    ``by_month`` are the requirements of whose last day no more than the month is known. ``apart``
+    tells the person from others of the name; see :func:`told_apart`.
     """
 
     person: Person
@@ -257,6 +263,7 @@ class MatrixRow:
     cells: Mapping[str, Standing]
     in_scope: bool = True
     by_month: frozenset[str] = frozenset()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +290,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         for each in read_month_known(moment.reader):
             months[each.person_id].append(each)
         reasons = reasons_in(moment)
+        apart = told_apart(moment.reader, moment.as_at)
     slots = {rule.key: rule.slots for rule in report.rules.book.requirements}
     roles = report.rules.roles
     rows = [
@@ -297,6 +305,9 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         MatrixRow(person, (), (), {}, in_scope=False)
         for person in everyone
         if person.id not in shown
+    ]
+    rows = [
+        replace(row, apart=apart[row.person.id]) if row.person.id in apart else row for row in rows
     ]
     used = {key for row in rows for key in row.cells}
     return Matrix(

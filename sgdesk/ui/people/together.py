@@ -106,7 +106,7 @@ class Together(QObject):
         context = page.context
         if not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
         asked = page.title(requirement)
 
         def show(found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
@@ -115,6 +115,9 @@ class Together(QObject):
             dialog = RecordDialog(context, people, choices, self._parent, offered)
             if asked is not None:
                 dialog.picker.choose_for(asked)
+            if len(people) > 1:
+                # It is done for them: the next that is pressed is not meant for them again.
+                dialog.accepted.connect(lambda: page.model.tick(page.model.ticked, on=False))
             if is_earlier:
                 dialog.ask_for_earlier()
             dialog.open()
@@ -139,7 +142,7 @@ class Together(QObject):
         context = page.context
         if not person_ids or not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
 
         def show(lines: tuple[SessionLine, ...]) -> None:
             planned = [each for each in lines if each.state is SessionState.PLANNED]
@@ -153,7 +156,7 @@ class Together(QObject):
     def induct(self) -> None:
         """Begin the induction of those who are meant, then show their sheets to print."""
         context = self._page.context
-        people = {line.id: line.name for line in self._page.chosen()}
+        people = {line.id: line.told for line in self._page.chosen()}
         if not people or not context.may_write:
             return
         dialog = BeginInductionsDialog(context, people, self._parent)

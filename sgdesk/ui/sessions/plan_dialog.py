@@ -11,6 +11,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import GroupLimit
 from sgdesk.domain.sessions.spoken import Spoken
+from sgdesk.services.certificates.gate import GateInForce, gate_in_force
 from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
 from sgdesk.services.courses.documents import methods
 from sgdesk.services.courses.trainers import TrainerPool, TrainerView, trainer_pool
@@ -24,6 +25,7 @@ from sgdesk.services.sessions.sessions import (
     suggested_details,
 )
 from sgdesk.services.training.standing import everyone
+from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
@@ -46,6 +48,7 @@ class _Known:
     trainers: tuple[TrainerView, ...]
     limit: GroupLimit | None
     methods: tuple[str, ...] = ()
+    gate: GateInForce | None = None
 
 
 def _read(workspace: Workspace) -> _Known:
@@ -53,7 +56,8 @@ def _read(workspace: Workspace) -> _Known:
     lines = catalogue(workspace).courses
     running = [each for each in lines if each.withdrawn_on is None or each.withdrawn_on >= today]
     ways = tuple(each.text for each in methods(workspace).items)
-    return _Known(tuple(running), trainer_pool(workspace).trainers, group_limit(workspace), ways)
+    trainers, limit = trainer_pool(workspace).trainers, group_limit(workspace)
+    return _Known(tuple(running), trainers, limit, ways, gate_in_force(workspace))
 
 
 def open_plan(context: Context, parent: QWidget, planned: Callable[[int], object]) -> None:
@@ -115,7 +119,7 @@ class SessionDialog(ActionDialog):
             courses.append(before)
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
-        self.day = self.add_date("day", tr("&Day"), ahead=True)
+        self.day = self.add_date("day", tr("&Day"), gate_words(self._known.gate), ahead=True)
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
             self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))

@@ -28,6 +28,7 @@ class ActionDialog(FormDialog):
         self.said = ""
         self.asks = context.alerts.choose
         self.save = self._check_and_save
+        self.form.recheck = self.problems
 
     @property
     def today(self) -> date:
