@@ -12,6 +12,7 @@ from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
 from sgdesk.services.views.like_people import LikePerson
+from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.merging.dialog import open_merge
@@ -108,16 +109,40 @@ class AddPersonDialog(ActionDialog):
 
         Of whoever had left it is asked at once from which day they are back, and in which roles.
         """
-        self.added = person.id
         day, role = self.start.value(), self.role.currentData()
+        has_left = person.left is not None and person.left < self.today
+        if not self._may_lose(person.name, has_left=has_left):
+            return
+        self.added = person.id
         self.accept()
-        if person.left is not None and person.left < self.today:
+        self.context.say(tr("Nobody was added: {name} is here already.", name=person.name))
+        if person.left is not None and has_left:
             is_later = day is not None and day > person.left
             back_on = day if is_later else None
             open_come_back(self.context, person.id, self._over, back_on=back_on, role=role)
 
+    def _may_lose(self, name: str, *, has_left: bool) -> bool:
+        """Whether nothing typed beside the name would be lost, or it is to be dropped.
+
+        Of whoever comes back the role and its first day are taken along.
+        """
+        has_day = self.start.value() is not None or bool(self.start.problem(required=False))
+        of_role = self.role.currentData() is not None or has_day
+        if not self.email.text().strip() and (has_left or not of_role):
+            return True
+        question = Choice(
+            tr("Drop what you typed?"),
+            tr("{name} is here already: nobody is added, and their page opens.", name=name),
+            (tr("Open their page"),),
+            tr("Go back"),
+            replaces=True,
+        )
+        return self.asks(question) is not None
+
     def _make_one(self, first: LikePerson, second: LikePerson) -> None:
         """Two who are here already are one person: nobody is added, and that is put right."""
+        if not self._may_lose(first.name, has_left=False):
+            return
         self.added = first.id
         self.accept()
         open_merge(self.context, (first.id, first.name), self._over, second.id)
