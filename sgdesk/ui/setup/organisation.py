@@ -125,9 +125,10 @@ class OrganisationSection(SetupSection):
             )
 
     def _fill(self, found: _Found) -> None:
-        self._policy.show_policy(found.policy, may_write=self.context.may_write)
+        self._policy.show_policy(found.policy, found.view.pack.id, may_write=self.context.may_write)
         if self._kept is not None and self._is_changed():
             return
+        self._kept = None  # while it is filled, nothing of it was typed
         details, settings = found.view.details, found.view.settings
         self._name.setText(details.name)
         _show_kept(self._kind, details.kind)
@@ -141,6 +142,7 @@ class OrganisationSection(SetupSection):
         _offer(self._lead, found.people, settings.lead_person)
         _offer(self._deputy, found.people, settings.deputy_person)
         self._kept = found
+        self.touched.emit()
 
     def save(self) -> None:
         """Check, then save the details and the leads as one action."""

@@ -38,10 +38,18 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import badge_phrase, month_name
+from sgdesk.ui.words import badge_phrase, month_name, told_name
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ShownList
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBackup:
+    """Its moment, if there is one, and whether it lacks the last big step."""
+
+    made_at: datetime | None
+    is_behind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class _Today:
     """The first page with what stands beside its figures."""
 
     view: TodayView
-    backup: datetime | None
+    backup: _LastBackup
 
 
 def _read(context: Context) -> _Today:
@@ -57,9 +65,10 @@ def _read(context: Context) -> _Today:
     return _Today(view, _last_backup(context))
 
 
-def _last_backup(context: Context) -> datetime | None:
-    made = last_good_backup(context.workspace)
-    return made.made_at if made else None
+def _last_backup(context: Context) -> _LastBackup:
+    workspace = context.workspace
+    made = last_good_backup(workspace)
+    return _LastBackup(made.made_at if made else None, workspace.backup_owed)
 
 
 class TodayPage(Page):
@@ -222,9 +231,11 @@ class TodayPage(Page):
         context = self.context
         self.fetch(lambda: _last_backup(context), self._show_backup, about="backup")
 
-    def _show_backup(self, made_at: datetime | None) -> None:
+    def _show_backup(self, last: _LastBackup) -> None:
         second = self.context.shell.files.second_place()
-        self._safety.show_backup(made_at, self.context.workspace.today(), second)
+        self._safety.show_backup(
+            last.made_at, self.context.workspace.today(), second, is_behind=last.is_behind
+        )
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found, self.context.as_at)
@@ -267,7 +278,10 @@ class TodayPage(Page):
         from sgdesk.domain.organisation.shown_list import ShownList
 
         found = self._view.to_do
-        rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
+        rows = [
+            (told_name(each.person_name, each.apart), each.title, badge_phrase(each.standing))
+            for each in found
+        ]
         headings = (tr("Name"), tr("Training"), tr("State"))
         one, many = "{n} thing to do", "{n} things to do, the most urgent first"
         about = tr_count(one, many, len(rows))

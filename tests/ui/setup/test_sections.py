@@ -481,3 +481,18 @@ def test_the_way_to_an_import_begins_it_and_shows_its_people(
     assert shell.visits == [(Place.PEOPLE, Wanted())]
     page.refresh(context)
     qtbot.waitUntil(lambda: not page.findChildren(ImportDialog))
+
+
+def test_details_that_were_read_anew_are_not_called_unsaved(
+    open_section: Opener, context: Context, workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    told: list[bool] = []
+    section.touched.connect(lambda: told.append(section.unsaved() is None))
+    details = organisation_view(workspace).details
+    lead = standing.everyone(workspace)[0].id
+    change_organisation(workspace, details, organisation.Leads(lead, None))
+    section._load()
+    undo(workspace)
+    section._load()
+    assert told and all(told)

@@ -121,7 +121,10 @@ class Safekeeping(QObject):
         self._window.note_backup()
 
     def after_save(self) -> None:
-        """Tell of a backup that what was saved made before, such as an import, or could not."""
+        """Tell of a backup that what was saved made before, such as an import, or could not.
+
+        What is worth one of its own, such as a final return, is backed up now.
+        """
         workspace = self._desk.workspace
         if workspace is None:
             return
@@ -132,6 +135,8 @@ class Safekeeping(QObject):
             self._notices.drop(About.PASSPHRASE)
         if fault is not None:
             self._say_no_backup(fault)
+        elif workspace.backup_owed:
+            self.half_hour.beat()
         elif last is not None and last.path != self._told_of:
             self._told_of = last.path
             self._note_backup()

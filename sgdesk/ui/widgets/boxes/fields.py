@@ -1,6 +1,6 @@
 """Forms: a label above each box, checks on Save, what is wrong on top and under the box."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,12 +8,14 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -75,24 +77,33 @@ class ErrorSummary(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._by_key: dict[str, QWidget] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         self.hide()
 
-    def show_problems(self, problems: list[tuple[str, QWidget | None]]) -> None:
-        """List the problems; each leads to a box where it has one."""
+    def show_problems(
+        self, problems: Sequence[tuple[str, QWidget | None]], keys: Sequence[str] = ()
+    ) -> None:
+        """List the problems; each leads to a box where it has one. ``keys`` are theirs in turn."""
         self._empty()
         title = tr("There is a problem")
         self._lines.addWidget(Heading(title, TextSize.LARGE))
-        for text, target in problems:
-            self._lines.addWidget(
-                _ProblemNote(text) if target is None else _ProblemLink(text, target)
-            )
+        lines = [_ProblemNote(t) if box is None else _ProblemLink(t, box) for t, box in problems]
+        for line in lines:
+            self._lines.addWidget(line)
+        self._by_key = dict(zip(keys, lines, strict=False))
         said = ". ".join([title, *(text for text, _ in problems)])
         self.setAccessibleName(said)
         self.show()
         self.setFocus()
         announce(self, said)
+
+    def keep_only(self, keys: Container[str]) -> None:
+        """What is put right is no longer listed; with nothing left it goes. The focus stays."""
+        for key in [each for each in self._by_key if each not in keys]:
+            self._by_key.pop(key).hide()
+        self.setVisible(bool(self._by_key))
 
     def _empty(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -170,6 +181,9 @@ class Form(QWidget):
         self._fields: dict[str, _Field] = {}
         self._row: QHBoxLayout | None = None
         self.summary = ErrorSummary()
+        self.recheck: Callable[[], Mapping[str, str]] | None = None
+        """What is wrong now: asked when a box is left, for what was wrong before and is mended."""
+        self._wrong: frozenset[str] = frozenset()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.LARGE)
@@ -220,7 +234,33 @@ class Form(QWidget):
         if self._fold is not None:
             self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
+        self._watch(widget)
         return widget
+
+    def _watch(self, widget: QWidget) -> None:
+        """Look again at what was wrong once something was typed, chosen or pressed in a box."""
+        for each in (widget, *widget.findChildren(QWidget)):
+            if isinstance(each, QLineEdit):
+                each.editingFinished.connect(self._look_again)
+            elif isinstance(each, QComboBox):
+                each.activated.connect(lambda _: self._look_again())
+            elif isinstance(each, QAbstractButton):
+                each.clicked.connect(lambda _=False: self._look_again())
+
+    def _look_again(self) -> None:
+        if self._wrong and self.recheck is not None:
+            refused = {"": "what a service refused stands until the next try"}
+            self.keep_problems(refused | dict(self.recheck()))
+
+    def keep_problems(self, problems: Mapping[str, str]) -> None:
+        """Of what is said to be wrong, leave what still is; nothing new is said before Save."""
+        left = frozenset(key for key in self._wrong if problems.get(key))
+        for key in self._wrong - left:
+            if key in self._fields:
+                self._fields[key].problem.setText("")
+                self._fields[key].problem.hide()
+        self._wrong = left
+        self.summary.keep_only(left)
 
     @contextmanager
     def beside(self) -> Iterator[None]:
@@ -248,6 +288,7 @@ class Form(QWidget):
         An empty sentence is no problem; a key that is no box stands on top alone.
         """
         real = {key: text for key, text in problems.items() if text}
+        self._wrong = frozenset(real)
         for key in real.keys() & self._folds.keys():
             self._folds[key].unfold()
         for key, found in self._fields.items():
@@ -256,7 +297,8 @@ class Form(QWidget):
         if not real:
             self.summary.hide()
             return True
-        self.summary.show_problems([(text, self._box(key)) for key, text in real.items()])
+        listed = [(text, self._box(key)) for key, text in real.items()]
+        self.summary.show_problems(listed, tuple(real))
         return False
 
     def show_at(self, key: str, problem: str) -> None:
@@ -269,6 +311,7 @@ class Form(QWidget):
         found = self._fields[key]
         found.problem.setText(problem)
         found.problem.show()
+        self._wrong = frozenset((key,))
         found.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(found.widget, problem)
 
