@@ -150,7 +150,7 @@ class PeoplePage(Page):
         self.bar.tick_all.connect(
             lambda on: self.model.tick((line.id for line in self.model.lines), on=on)
         )
-        self.bar.clear.connect(lambda: self.model.tick(self.model.ticked, on=False))
+        self.bar.clear.connect(self.untick_all)
         self.bar.record.connect(self.together.record)
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
@@ -180,7 +180,7 @@ class PeoplePage(Page):
         if found is not None:
             self.close_person()
             self.table.setCurrentIndex(QModelIndex())
-            self.model.tick(self.model.ticked, on=False)
+            self.untick_all()
             self.filters.set_filter(found)
 
     def _load(self) -> None:
@@ -278,6 +278,10 @@ class PeoplePage(Page):
         if self.filters.filter != Filter():
             return filtered_words(self.model.lines, self._lines.values())
         return counted_words(self.model.lines, self.context)
+
+    def untick_all(self) -> None:
+        """Tick nobody any more, shown or not."""
+        self.model.tick(self.model.ticked, on=False)
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""

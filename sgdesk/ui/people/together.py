@@ -44,6 +44,9 @@ class People(Protocol):
     def requirement(self) -> str | None:
         """The requirement that the page is narrowed to."""
 
+    def untick_all(self) -> None:
+        """Tick nobody any more, shown or not."""
+
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
 
@@ -117,7 +120,7 @@ class Together(QObject):
                 dialog.picker.choose_for(asked)
             if len(people) > 1:
                 # It is done for them: the next that is pressed is not meant for them again.
-                dialog.accepted.connect(lambda: page.model.tick(page.model.ticked, on=False))
+                dialog.accepted.connect(page.untick_all)
             if is_earlier:
                 dialog.ask_for_earlier()
             dialog.open()

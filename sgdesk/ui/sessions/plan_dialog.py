@@ -31,7 +31,7 @@ from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import PushButton
+from sgdesk.ui.widgets import Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
@@ -119,12 +119,14 @@ class SessionDialog(ActionDialog):
             courses.append(before)
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
-        self.day = self.add_date("day", tr("&Day"), gate_words(self._known.gate), ahead=True)
+        self.day = self.add_date("day", tr("&Day"), ahead=True)
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
             self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))
         self.ends.ends_after(self.starts)
         self._build_second_sitting()
+        if self._known.gate is not None:
+            self.form.column.addWidget(Note(gate_words(self._known.gate)))
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
         self.second = self._trainer_box("second", tr("With, if two de&liver it"))

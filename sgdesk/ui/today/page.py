@@ -215,7 +215,7 @@ class TodayPage(Page):
     def _fill(self, found: _Today) -> None:
         view = found.view
         self._view = view
-        nobody = not view.people and not view.no_role
+        nobody = not view.people and not view.no_role and not view.later
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
         today = self.context.is_today
         self._greeting.setText(

@@ -111,6 +111,9 @@ def test_a_namesake_who_is_here_does_not_come_between_the_name_and_the_role(
     made.role.setCurrentIndex(0)
     made.name.setFocus()
     QTest.keyClick(made.name, Qt.Key.Key_Tab)
+    assert has_focus(made.role), "the role of the one before stands there already"
+    made.kind.setFocus()
+    QTest.keyClick(made.kind, Qt.Key.Key_Tab)
     assert has_focus(made.doubles.ways[0])
 
 

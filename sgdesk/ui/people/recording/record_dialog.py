@@ -90,9 +90,8 @@ class RecordDialog(ActionDialog):
         self._ran_by_course = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
         hint = tr("“March 2024” will do where the day is not known.")
-        with self.form.beside():
-            self.day = self.add_date("day", tr("Completed &on"), hint)
-            self._add_how_far()
+        self.day = self.add_date("day", tr("Completed &on"), hint)
+        self._add_how_far()
         self.day.set_value(self.today)
         self._add_who()
         box = Tick(tr("They &did it after they had left: keep it so"))
