@@ -8,6 +8,7 @@ from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
+from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.rule_book import Force, IntervalSource
@@ -197,7 +198,8 @@ class ReturnDocument:
     ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
     that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
     out of titles that all said it. ``named_trustees`` hold a role that is a trustee's by its name,
-    and are kept as something else.
+    and are kept as something else. ``over_year`` is there where it
+    was wished.
     """
 
     as_at: date
@@ -234,6 +236,7 @@ class ReturnDocument:
     title_note: str = ""
     named_trustees: int = 0
     shows: str = ""
+    over_year: OverYear | None = None
 
     @property
     def titles(self) -> dict[str, str]:

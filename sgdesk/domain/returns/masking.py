@@ -5,16 +5,24 @@ that names which we know were taken out; whoever sends a return reads its words 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.returns.beside import Beside
 from sgdesk.domain.returns.ordinary_words import FUNCTION_WORDS, MONTHS, ORDINARY_WORDS
+from sgdesk.domain.returns.trainer_names import PARTICLES, names_in_entry
+from sgdesk.domain.returns.typed_words import (
+    SAINTS,
+    TITLES,
+    Found,
+    Word,
+    folded_words,
+    sentence_starts,
+    words_of,
+)
 
 MASK = "[name left out]"
 A_PERSON = "a person"
@@ -23,44 +31,10 @@ A_PERSON = "a person"
 LEAD, DEPUTY, TRUSTEE = "lead", "deputy", "trustee"
 
 _FEWEST_DIGITS = 4
-_SURE_TITLES = frozenset("mr mrs ms mx dr rev revd".split())
-_TITLES = _SURE_TITLES | frozenset(
-    """
-    miss reverend father fr sister sr brother br imam rabbi pastor sheikh shaykh canon sir lady dame
-    lord prof professor deacon bishop archdeacon auntie aunty aunt uncle granthi giani pandit
-    maulana mufti hafiz ustadh elder captain major
-    """.split()
-)
-_SURE_WITH_A_CAPITAL = frozenset(("miss", "reverend"))
-_HYPHENS = ("-", "\u2010", "\u2011")
-_ASCII_WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]+(?![A-Za-z0-9_])")
 _WITHIN_A_NAME = re.compile(r"(?:\s*[,.]?\s+|[-\u2010\u2011'\u2019\u02bc]|\.)\Z")
-_BETWEEN_NAMES = re.compile(r"(?:[ \t\u00a0]+|[-\u2010\u2011])\Z")
-_AFTER_A_TITLE = re.compile(r"\.?\s+\Z")
-_PARTICLES = frozenset(
-    "ap bin da de del della den der di du el ibn la le st saint van von y".split()
-)
-"""Within a name they are no name alone; at its beginning they can be (Al, Van)."""
-
-_SAINTS = frozenset(("st", "saint"))
 _AFTER_SAINT = re.compile(r"\b(?:St|Saint)\.?\s+\Z")
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?\Z", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s+\d")
-_SENTENCE_STARTS = re.compile(
-    r"(?:\A|[.!?:;\n\u2022]\s*|[\"\u201c\u2018(]\s*|[-\u2013\u2014]\s+)\Z"
-)
-_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
-_FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A run of letters in a text, and what it is compared by."""
-
-    start: int
-    end: int
-    folded: str
-    has_capital: bool
 
 
 class Masker:
@@ -69,9 +43,11 @@ class Masker:
     A name goes as a whole, by any word of it alone, and with its title, without regard to case and
     accents. A word that is an ordinary one too counts alone only as it is written (Grace, not
     grace), and after St it is a church's. After Mr, Mrs, Ms, Mx, Dr or Rev a word with a capital is
-    a name, whoever's it is. A reference counts where it can hardly be anything else: with a letter
-    and a figure, or four figures and more. ``posts`` are what a return calls those who hold one, by
-    their names.
+    a name, whoever's it is; so is one with a capital beside a name that is known by half, a first
+    name before a surname and the other way round, and one that a hyphen ties to a name. A reference
+    counts where it can hardly be anything else: with a letter and a figure, or four figures and
+    more. ``posts`` are what a return calls those who hold one, by their names; ``trainers`` are
+    entered as the organisation likes, and only what is a person's name in that is one.
     """
 
     def __init__(
@@ -80,31 +56,39 @@ class Masker:
         addresses: Collection[str],
         references: Collection[str],
         posts: Mapping[str, str] = MappingProxyType({}),
+        trainers: Iterable[str] = (),
     ) -> None:
         self._exact = {each.strip() for each in references if _is_telling(each.strip())}
         self._addresses = {each.strip().casefold() for each in addresses if each.strip()}
         self._posts = posts
         self._named: dict[frozenset[str], str] | None = None
-        self._names = tuple(names)
+        entered = [each for entry in trainers for each in names_in_entry(entry)]
+        self._names = (*names, *(each.name for each in entered))
         self._whole: dict[str, set[tuple[str, ...]]] = {}
         self._alone: set[str] = set()
         self._with_saint: set[str] = set()
-        for name in names:
+        self._beside = Beside()
+        for name in self._names:
             self._know(name)
+        surely = frozenset(word for name in names for word in folded_words(name))
+        self._with_capitals = {
+            word for each in entered if each.with_capitals for word in folded_words(each.name)
+        } - surely
         self.left_out = 0
 
     def _know(self, name: str) -> None:
         """Learn a name: the whole, from any word on (Sample, Ada), and what of it stands alone."""
         parts = name.split()
         plain = name.isascii() and all(map(str.isalpha, parts))
-        words = tuple(name.casefold().split()) if plain else _folded_words(name)
+        words = tuple(name.casefold().split()) if plain else folded_words(name)
         for first in range(len(words)):
             self._know_whole(words[first:] + words[:first])
         for part in () if plain else parts:
-            self._know_whole(_folded_words(part))
-        self._with_saint |= {after for word, after in pairwise(words) if word in _SAINTS}
-        alone = {*words[:1]} - _TITLES | {*words[1:]} - _PARTICLES
+            self._know_whole(folded_words(part))
+        self._with_saint |= {after for word, after in pairwise(words) if word in SAINTS}
+        alone = {*words[:1]} - TITLES | {*words[1:]} - PARTICLES
         self._alone |= {each for each in alone if len(each) > 1}
+        self._beside.know(words)
 
     def _know_whole(self, words: tuple[str, ...]) -> None:
         if len(words) > 1:
@@ -125,9 +109,9 @@ class Masker:
     def _post_of(self, found: str) -> str:
         """The one post of everybody whom these words can mean."""
         if self._named is None:
-            self._named = {frozenset(_folded_words(name)): A_PERSON for name in self._names}
-            self._named |= {frozenset(_folded_words(n)): post for n, post in self._posts.items()}
-        words = frozenset(_folded_words(found)) - _TITLES
+            self._named = {frozenset(folded_words(name)): A_PERSON for name in self._names}
+            self._named |= {frozenset(folded_words(n)): post for n, post in self._posts.items()}
+        words = frozenset(folded_words(found)) - TITLES
         meant = {post for name, post in self._named.items() if words and words <= name}
         return meant.pop() if len(meant) == 1 else A_PERSON
 
@@ -162,17 +146,18 @@ class Masker:
         return [span for at, span in enumerate(spans) if at == 0 or span[0] >= spans[at - 1][1]]
 
     def _marked(self, text: str, *, is_label: bool) -> list[tuple[int, int]]:
-        words = tuple(_words(text))
-        found = _Found(text, words, [False] * len(words), [False] * len(words))
+        words = tuple(words_of(text))
+        found = Found(text, words, [False] * len(words), [False] * len(words))
         for at, word in enumerate(words):
             found.mark(at, at + self._length_at(text, words, at))
             if self._is_name_alone(text, word, is_label=is_label):
                 found.mark(at, at + 1)
+        self._beside.mark(found, is_label=is_label)
         for at in range(len(words) - 1):
             found.mark_with_title(at)
         return list(found.spans())
 
-    def _length_at(self, text: str, words: Sequence[_Word], at: int) -> int:
+    def _length_at(self, text: str, words: Sequence[Word], at: int) -> int:
         """How many words the longest whole name has that begins at a word; 0 where none does."""
         longest = 0
         for name in self._whole.get(words[at].folded, ()):
@@ -182,118 +167,25 @@ class Masker:
                 longest = len(name)
         return longest
 
-    def _is_name_alone(self, text: str, word: _Word, *, is_label: bool) -> bool:
+    def _is_name_alone(self, text: str, word: Word, *, is_label: bool) -> bool:
         if word.folded not in self._alone or self._is_of_a_saint(text, word):
             return False
-        if word.folded not in ORDINARY_WORDS and word.folded not in _TITLES:
+        is_common = word.folded in ORDINARY_WORDS or word.folded in self._with_capitals
+        if not is_common and word.folded not in TITLES:
             return True
         if is_label or not word.has_capital:
             return False
         if word.folded in FUNCTION_WORDS:
-            return not _sentence_starts(text, word.start)
+            return not sentence_starts(text, word.start)
         if word.folded in MONTHS:
             before = _NUMBER_BEFORE.search(text, 0, word.start)
             return not (before or _NUMBER_AFTER.match(text, word.end))
         return True
 
-    def _is_of_a_saint(self, text: str, word: _Word) -> bool:
+    def _is_of_a_saint(self, text: str, word: Word) -> bool:
         """Whether it is a church's name (St Mary's) and nobody in the file is called so."""
         after = word.has_capital and _AFTER_SAINT.search(text, 0, word.start)
         return bool(after) and word.folded not in self._with_saint
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Which words of a text are names, and which of them go on from the word before."""
-
-    text: str
-    words: Sequence[_Word]
-    is_name: list[bool]
-    goes_on: list[bool]
-
-    def mark(self, start: int, end: int) -> None:
-        """Words that are one name."""
-        for at in range(start, end):
-            self.is_name[at] = True
-            self.goes_on[at] = self.goes_on[at] or at > start
-
-    def mark_with_title(self, at: int) -> None:
-        """Take a title in with the name after it, and a name that is one by its title alone."""
-        word, name = self.words[at], self.words[at + 1]
-        is_sure = word.folded in _SURE_TITLES
-        if word.folded not in _TITLES or not (is_sure or word.has_capital):
-            return
-        if not _AFTER_A_TITLE.match(self.text, word.end, name.start):
-            return
-        is_told = (is_sure or word.folded in _SURE_WITH_A_CAPITAL) and name.has_capital
-        if not (self.is_name[at + 1] or is_told):
-            return
-        end = at + 2
-        while end < len(self.words) and self._goes_on_at(end):
-            end += 1
-        self.mark(at, end)
-
-    def _goes_on_at(self, at: int) -> bool:
-        """Whether a name goes on with a word: after an initial, or over a hyphen."""
-        before, word = self.words[at - 1], self.words[at]
-        between = self.text[before.end : word.start]
-        is_initial = before.end - before.start == 1 and between.strip() in ("", ".")
-        return word.has_capital and (is_initial or between in _HYPHENS)
-
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """From the first to the last letter of each name, however many words it has."""
-        span: tuple[int, int] | None = None
-        for at, word in enumerate(self.words):
-            if not self.is_name[at]:
-                continue
-            if span is not None and (
-                self.goes_on[at] or _BETWEEN_NAMES.match(self.text, span[1], word.start)
-            ):
-                span = (span[0], word.end)
-                continue
-            if span is not None:
-                yield span
-            span = (word.start, word.end)
-        if span is not None:
-            yield span
-
-
-def _sentence_starts(text: str, at: int) -> bool:
-    return _SENTENCE_STARTS.search(text, 0, at) is not None
-
-
-def _words(text: str) -> Iterator[_Word]:
-    """The runs of letters in a text, with the marks that belong to them, but no part of a code."""
-    plain = text.isascii()
-    for start, end in map(re.Match.span, _ASCII_WORD.finditer(text)) if plain else _letters(text):
-        yield _Word(start, end, _folded(text[start:end]), not text[start].islower())
-
-
-def _letters(text: str) -> Iterator[tuple[int, int]]:
-    start = None
-    for at, char in enumerate((*text, " ")):
-        if start is None:
-            start = at if char.isalpha() else None
-        elif not (char.isalpha() or unicodedata.category(char).startswith("M")):
-            before = text[start - 1] if start else " "
-            if not (_is_of_a_code(before) or _is_of_a_code(char)):
-                yield start, at
-            start = None
-
-
-def _is_of_a_code(char: str) -> bool:
-    return char == "_" or char.isdigit()
-
-
-def _folded_words(text: str) -> tuple[str, ...]:
-    return tuple(each.folded for each in _words(text))
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    """A word without case and accents."""
-    parted = unicodedata.normalize("NFKD", word).casefold().translate(_PLAIN)
-    return "".join(char for char in parted if not _FIRST_ACCENT <= char <= _LAST_ACCENT)
 
 
 def _is_telling(reference: str) -> bool:
@@ -306,9 +198,11 @@ def masker_for(
     everyone: Sequence[Person],
     others: Iterable[str] = (),
     posts: Mapping[int, str] = MappingProxyType({}),
+    trainers: Iterable[str] = (),
 ) -> Masker:
     """A masker that knows everybody in the file, leavers included, and ``others`` by name.
 
+    ``trainers`` are as they were entered, a person or not.
     ``posts`` are what a return calls people by, by their numbers; a trustee is one without it.
     """
     by_name = {each.name: TRUSTEE for each in everyone if each.kind is PersonKind.TRUSTEE}
@@ -318,4 +212,5 @@ def masker_for(
         [each.email for each in everyone if each.email],
         [each.reference for each in everyone if each.reference],
         by_name,
+        trainers,
     )

@@ -84,3 +84,57 @@ ORDINARY_WORDS: frozenset[str] = (
     )
 )
 """Taken for a name alone only with a capital; at the start of a sentence rather one too many."""
+
+GIVEN_NAMES: frozenset[str] = frozenset(
+    """
+    amber autumn basil beth bill candy carol christian clement coral daisy dawn dean ebony eden
+    faith fern flora frank gay glen grace grant harmony hazel heather holly hope iris ivy jack jade
+    jasmine jasper jay jet jewel joy kitty laurel lily linden mark martin marvel mason mercy miles
+    myrtle olive opal pansy patience pearl penny poppy prudence ray robin rob rose rosemary rowan
+    ruby scott serene sterling sue summer sunny taylor todd tom topaz trinity tyler valentine
+    verity victor violet wade
+    """.split()
+)
+"""Those of the ordinary ones that begin a sentence as a first name before a surname."""
+
+ORGANISATION_WORDS: frozenset[str] = frozenset(
+    """
+    academy agency ambulance associates association authority board borough centre charity college
+    committee company constabulary consultancy consultants consulting council county course courses
+    deanery diocese elearning external federation foundation group health induction institute
+    internal learning level limited local ltd ministry network nhs nspcc office online organisation
+    partners partnership partnerships police programme project provider providers resources
+    safeguarding scouts service services social solutions synagogue team trainer trainers training
+    trust trustees university webinar workshop
+    """.split()
+)
+"""Words of an organisation's name that hardly anybody bears."""
+
+PLAIN_WORDS: frozenset[str] = (
+    FUNCTION_WORDS
+    | ORGANISATION_WORDS
+    | frozenset(
+        """
+        abuse action adult adults advanced after again although annual another anyone around
+        arrange ask asked attendance awaiting awareness basic because been before being between
+        book both bring british brought call called certificate certificates chase check child
+        children childrens christmas church community confirm contact dear deputy designated did
+        diocesan does domestic dsl during each easter either email even every everybody everyone
+        explain families family find first follow following former found friday further get gets
+        give given got having hello help helped here however induct inform instead introduce invite
+        involve just lado last later lead leaders let made make making maybe meanwhile meet meeting
+        meetings monday move national near need needs new next nobody none note nothing now nudge
+        old once only order other others over pay perhaps phone plan planned please point practice
+        prompt put raise refresh refresher regarding regional remind replace report request
+        response return review ring role roles room said same saturday say school see seen send
+        sent session sessions several should show since some someone speak spoke staff statutory
+        still such sunday support talk teach tell text thank thanks these third those though
+        through thursday thus today together told tomorrow train trained trains tuesday under
+        unless until update upon use used using very via visit volunteer volunteers wait was
+        wednesday week welcome were where whether which while whose within without write wrote year
+        yesterday yet youth zoom
+        """.split()
+    )
+)
+"""Beside a name and with a capital they are no part of it: they begin a sentence, or are of this
+work."""

@@ -76,7 +76,7 @@ def _programme(year: _Year) -> dict[str, str]:
     costs = f"£{year.cost_pence / 100:,.2f} for trainers, rooms and refreshments together"
     return {
         "courses": f"{len({each.course_id for each in lines})} in {_sessions(len(lines))}",
-        "places": f"{places}"
+        "places": f"{places} in all, in {_sessions(len(lines) - unlimited)}"
         + (f", and {_sessions(unlimited)} without a limit" if unlimited else ""),
         "participants": f"{asked}",
         "completed": f"{sum(each.attended for each in lines)}",

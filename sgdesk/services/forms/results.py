@@ -57,9 +57,9 @@ def evaluation_report(
         day = as_at or workspace.today()
         asker = Asker(about.name, workspace.pack_on(connection, day), read_courses(connection))
         report = evaluation_of(connection, asker, course_id, (start, end), day)
-        trainers = (each.name for each in read_trainers(connection).values())
-        others = (*trainers, *(each.name for each in read_outside(connection)))
-        masker = masker_for(read_people(connection), others)
+        trainers = [each.name for each in read_trainers(connection).values()]
+        others = [each.name for each in read_outside(connection)]
+        masker = masker_for(read_people(connection), others, trainers=trainers)
         return report.masked(masker.masked, masker.masked_label)
 
 

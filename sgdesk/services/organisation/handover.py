@@ -26,6 +26,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decisions_in
 from sgdesk.services.organisation.handover_next import (
     falls_due,
+    in_post,
     open_papers,
     who_signs,
     whom_to_ask,
@@ -127,7 +128,7 @@ def _whose(moment: Snapshot) -> Section:
     about = read_organisation(moment.reader)
     pack = moment.rules.pack
     chosen = settings_from(moment.stored)
-    names = {each.id: each.name for each in moment.everyone}
+    names = {each.id: in_post(each, moment.as_at) for each in moment.everyone}
     rows = [
         ("Organisation", about.name),
         ("Partnership", pack.name if pack.document else "none is followed"),

@@ -29,6 +29,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.several.managing import check_manager
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules, inputs_of
+from sgdesk.services.training.told_apart import one_told_apart
 from sgdesk.services.training.undecided import open_refreshes
 from sgdesk.services.training.why import Why, reasons_in
 
@@ -116,6 +117,8 @@ class PersonView:
     """The end printed on a certificate received, where that is before the requirement is due."""
     undecided: frozenset[str] = frozenset()
     """The requirements whose refresh the document leaves open, and nobody has decided."""
+    apart: str = ""
+    """What tells the person from others of the name; see :func:`one_told_apart`."""
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -177,6 +180,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         ends_earlier=dict(
             _ends_earlier(found.standings if found else (), training, slots),
         ),
+        apart=one_told_apart(reader, person_id, day),
     )
 
 

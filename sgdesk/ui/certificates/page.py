@@ -61,6 +61,7 @@ from sgdesk.ui.widgets import (
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.more_button import MoreButton
 from sgdesk.ui.widgets.panes.turning import TurningSplitter
+from sgdesk.ui.words import told_name
 
 _LEAST = 26
 """What the register needs beside a page, in lines of text."""
@@ -344,7 +345,10 @@ class CertificatesPage(Page):
             return
         line = self._waits() or self._first_to_issue()
         if line is not None:
-            about = tr("The certificate of {person} as it would print", person=line.person_name)
+            about = tr(
+                "The certificate of {person} as it would print",
+                person=told_name(line.person_name, line.apart),
+            )
             training = line.training_id
             self._show_pdf(lambda: draft_pdf(workspace, training), about)
             return
@@ -389,7 +393,11 @@ class CertificatesPage(Page):
 
     def _left_out(self) -> list[str]:
         """Whose certificates cannot be printed."""
-        return [line.person_name for line in self._waiting.rows if line.unprintable]
+        return [
+            told_name(line.person_name, line.apart)
+            for line in self._waiting.rows
+            if line.unprintable
+        ]
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""

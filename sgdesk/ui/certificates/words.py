@@ -15,6 +15,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.ui.alerts import Prompt, listed
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import full_phrase, sentence, whose_words
+from sgdesk.ui.words import told_name
 
 
 def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
@@ -93,7 +94,7 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
         text=" ".join(filter(None, said)),
         do_it=tr("Issue {n:,} certificates", n=n),
         leave_it=tr("Go back"),
-        names=tuple(each.person_name for each in lines),
+        names=tuple(told_name(each.person_name, each.apart) for each in lines),
     )
 
 

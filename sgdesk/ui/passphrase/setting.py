@@ -140,11 +140,12 @@ class SheetDialog(FormDialog):
         self.saved_as.hide()
         self.form.column.addLayout(row_of(self.make))
         self.form.column.addWidget(self.saved_as)
-        self.groups = tuple(self._group(place) for place in self.places)
+        # Right under where it was saved: below the groups it would be out of sight.
         self.remove = Tick(tr("I have it on paper: &remove the PDF again"))
         self.remove.setMinimumHeight(TARGET)
         self.remove.hide()
         self.form.column.addWidget(self.remove)
+        self.groups = tuple(self._group(place) for place in self.places)
         self.make.clicked.connect(self._make)
         self.save = self._read_back
         # Enter does what comes next, in every box: the sheet first, and then the reading back.
@@ -170,8 +171,12 @@ class SheetDialog(FormDialog):
         )
 
     def _note_made(self, files: Sequence[Path]) -> None:
-        """It is printed, or saved: then it may be taken away again once it is on paper."""
+        """It is printed, or saved: then it may be taken away again once it is on paper.
+
+        That it is on paper is for the person to say: the PDF may be the only copy there is.
+        """
         self.is_made = True
+        self.form.show_problems({})
         self.verb.setDefault(True)
         self.groups[0].setFocus()
         if not files:
@@ -181,7 +186,6 @@ class SheetDialog(FormDialog):
         said = saved_words(files)
         if path.parent == self._context.workspace.path.parent:
             said += " " + tr("▲ It lies beside the file that it opens: do not leave it there.")
-            self.remove.setChecked(True)
         self.saved_as.setText(said)
         self.saved_as.show()
         self.remove.show()
@@ -218,22 +222,56 @@ class SheetDialog(FormDialog):
         self.form.show_error(error)
 
     def _done(self, done: Converted) -> None:
-        if self.remove.isChecked():
-            self._remove_papers()
+        sheet = self._sheet_words()
         self.accept()
         place = self._context.shell.files.second_place()
         folder = place.folder if place is not None else None
         text = converted_words(done, is_encrypted=True, second_place=folder)
+        text = "\n\n".join(filter(None, (text, sheet)))
         tell_with_copies(self._context, tr("The passphrase is set"), text, in_clear(done))
 
     def reject(self) -> None:
-        """Nothing was changed, so the sheet that was saved would open nothing: it goes."""
-        self._remove_papers()
+        """Nothing was changed, so the sheet that was saved would open nothing: it goes.
+
+        While the passphrase is being set there is no way back: the sheet will be the one that
+        opens the file.
+        """
+        if not self.verb.isEnabled():
+            return
+        gone, left = self._remove_papers()
+        if gone:
+            self._context.say(
+                tr(
+                    "No passphrase was set. The recovery sheet would open nothing, and was "
+                    "removed: {files}",
+                    files=gone,
+                )
+            )
+        elif left:
+            self._context.say(
+                tr("No passphrase was set. Remove the sheet, it opens nothing: {files}", files=left)
+            )
         super().reject()
 
-    def _remove_papers(self) -> None:
-        for each in self.paths:
-            remove_paper(each)
+    def _sheet_words(self) -> str:
+        """Where the sheet is now; removed only where it was ticked that it is on paper."""
+        if not self.paths:
+            return ""
+        if not self.remove.isChecked():
+            files = ", ".join(map(str, self.paths))
+            return tr(
+                "The recovery sheet is here: {files}. Put it away from this computer.", files=files
+            )
+        gone, left = self._remove_papers()
+        removed = tr("You said that the recovery sheet is on paper. Removed: {files}.", files=gone)
+        stays = tr("▲ The recovery sheet could not be removed: {files}.", files=left)
+        return " ".join(filter(None, (removed if gone else "", stays if left else "")))
+
+    def _remove_papers(self) -> tuple[str, str]:
+        """Remove every sheet that was saved: which are gone, and which could not be removed."""
+        was = {each: remove_paper(each) for each in self.paths}
+        gone = ", ".join(str(path) for path, is_gone in was.items() if is_gone)
+        return gone, ", ".join(str(path) for path, is_gone in was.items() if not is_gone)
 
 
 def _look_again(place: int) -> str:

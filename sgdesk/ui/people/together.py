@@ -44,9 +44,6 @@ class People(Protocol):
     def requirement(self) -> str | None:
         """The requirement that the page is narrowed to."""
 
-    def untick_all(self) -> None:
-        """Tick nobody any more, shown or not."""
-
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
 
@@ -55,6 +52,9 @@ class People(Protocol):
 
     def title(self, requirement: str | None) -> str | None:
         """What a requirement of the matrix is called."""
+
+    def untick(self) -> None:
+        """Take every tick away."""
 
 
 class Together(QObject):
@@ -96,11 +96,20 @@ class Together(QObject):
 
     def record_for(self, person_ids: Sequence[int], requirement: str | None) -> None:
         """Record training for these people; the course of ``requirement`` is looked for first."""
+        self._record(person_ids, requirement, is_earlier=False)
+
+    def record_earlier(self, person_ids: Sequence[int], requirement: str | None) -> None:
+        """The same of what was done before anybody noted it: no day stands there yet."""
+        self._record(person_ids, requirement, is_earlier=True)
+
+    def _record(
+        self, person_ids: Sequence[int], requirement: str | None, *, is_earlier: bool
+    ) -> None:
         page = self._page
         context = page.context
         if not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
         asked = page.title(requirement)
 
         def show(found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
@@ -111,7 +120,9 @@ class Together(QObject):
                 dialog.picker.choose_for(asked)
             if len(people) > 1:
                 # It is done for them: the next that is pressed is not meant for them again.
-                dialog.accepted.connect(page.untick_all)
+                dialog.accepted.connect(page.untick)
+            if is_earlier:
+                dialog.ask_for_earlier()
             dialog.open()
 
         workspace = context.workspace
@@ -134,7 +145,7 @@ class Together(QObject):
         context = page.context
         if not person_ids or not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
 
         def show(lines: tuple[SessionLine, ...]) -> None:
             planned = [each for each in lines if each.state is SessionState.PLANNED]
@@ -148,7 +159,7 @@ class Together(QObject):
     def induct(self) -> None:
         """Begin the induction of those who are meant, then show their sheets to print."""
         context = self._page.context
-        people = {line.id: line.name for line in self._page.chosen()}
+        people = {line.id: line.told for line in self._page.chosen()}
         if not people or not context.may_write:
             return
         dialog = BeginInductionsDialog(context, people, self._parent)

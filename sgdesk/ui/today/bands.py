@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.services.views.overview import TodayView
+from sgdesk.services.views.overview import INDUCTION, TodayView
 from sgdesk.services.views.vacancies import KeyPost, Vacancy
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Banner, BannerKind
+from sgdesk.ui.words import SEVERAL, no_induction_words
 
 Way = tuple[Place, Wanted]
 
@@ -79,6 +80,17 @@ def vacancy_words(vacancy: Vacancy) -> str:
     return tr("{said} {name} left on {day}.", said=tr(now), name=vacancy.was, day=day)
 
 
+def way_to_note(view: TodayView) -> Way:
+    """To those people, with the dialog that notes the induction that they had."""
+    wanted = Wanted(
+        people=view.no_induction,
+        label=tr("no induction noted"),
+        requirement=INDUCTION,
+        action="record",
+    )
+    return Place.PEOPLE, wanted
+
+
 def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
     for each in view.vacancies:
         if each.post is KeyPost.TRUSTEE:
@@ -87,6 +99,8 @@ def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
         else:
             way = (Place.SETUP, Wanted(action="organisation"))
             yield vacancy_words(each), tr("Choose"), way
+    if len(view.no_induction) >= SEVERAL:
+        yield no_induction_words(len(view.no_induction)), tr("Note it"), way_to_note(view)
     if view.no_role:
         one = "{names} has no role, so is in none of these figures."
         many = "{n} people have no role, so are in none of these figures: {names}."

@@ -38,7 +38,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import badge_phrase, month_name
+from sgdesk.ui.words import badge_phrase, month_name, told_name
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ShownList
@@ -278,7 +278,10 @@ class TodayPage(Page):
         from sgdesk.domain.organisation.shown_list import ShownList
 
         found = self._view.to_do
-        rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
+        rows = [
+            (told_name(each.person_name, each.apart), each.title, badge_phrase(each.standing))
+            for each in found
+        ]
         headings = (tr("Name"), tr("Training"), tr("State"))
         one, many = "{n} thing to do", "{n} things to do, the most urgent first"
         about = tr_count(one, many, len(rows))

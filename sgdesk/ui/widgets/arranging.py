@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
     QComboBox,
     QDialog,
@@ -109,7 +110,15 @@ def _is_empty(box: QWidget) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    return widget.focusPolicy() in _TAKE_TAB and widget.focusProxy() is None
+    """Whether Tab stops at it; a box's own line does not, and is not asked whose it is.
+
+    It would name the box that it lies in, and Python would take that for a part of its line.
+    """
+    if widget.focusPolicy() not in _TAKE_TAB:
+        return False
+    if isinstance(widget.parentWidget(), (QAbstractSpinBox, QComboBox)):
+        return False
+    return widget.focusProxy() is None
 
 
 def as_read(root: QWidget) -> list[QWidget]:

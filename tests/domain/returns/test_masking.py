@@ -105,7 +105,7 @@ def test_words_that_are_no_name_there_stay(typed: str) -> None:
 def test_a_church_is_nobody_unless_somebody_is_called_so() -> None:
     found = Masker(["Mary Sample", "Ann St Clair", "Clair Sample"], [], [])
     assert found.masked("At St Mary's, and St. Mary, Mary said: St Clair, Clair") == (
-        f"At St Mary's, and St. Mary, {MASK} said: St {MASK}, {MASK}"
+        f"At St Mary's, and St. Mary, {MASK} said: {MASK}, {MASK}"
     )
 
 

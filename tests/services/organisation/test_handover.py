@@ -26,6 +26,7 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     change_settings,
 )
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.rights.requests import note_request
 from sgdesk.services.people.rights.retention import keep_periods, set_hold
@@ -42,6 +43,15 @@ def workspace(tmp_path: Path) -> Workspace:
     role, _ = add_role(made, "Helper", None, ["level1"])
     add_person(made, PersonDetails("Ann", "Lead"), role, TODAY - timedelta(days=900))
     return made
+
+
+def test_a_lead_who_left_is_not_told_as_one(workspace: Workspace) -> None:
+    change_settings(workspace, {"lead_person": "1"}, None)
+    leave(workspace, 1, TODAY - timedelta(days=1))
+    text = plain_text(handover_paper(workspace))
+    assert "Safeguarding lead | nobody since Ann Lead left on" in text
+    assert "Ann Lead | Safeguarding lead, until they left" in text
+    assert "No lead is chosen, so certificates have a line for the trainer alone" in text
 
 
 @pytest.mark.needs("rights")

@@ -138,3 +138,32 @@ def test_a_role_that_is_called_a_trustee_s_says_the_kind_until_somebody_does(
     QTest.keyClicks(made.kind, "sta")
     made.role.setCurrentIndex(made.role.findText("Treasurer / trustee"))
     assert made.kind.currentText() == "Staff"
+
+
+def _recording(page: PeoplePage) -> RecordDialog:
+    page.together.record_for([1], None)
+    made = open_dialog(RecordDialog)
+    assert isinstance(made, RecordDialog)
+    return made
+
+
+def test_the_one_course_that_is_left_is_chosen_as_the_box_is_left(page: PeoplePage) -> None:
+    made = _recording(page)
+    only = made.picker.list.item(0).toolTip()
+    QTest.keyClicks(made.picker.search, only)
+    assert made.picker.value() is None
+    made.day.setFocus()
+    chosen = made.picker.value()
+    assert chosen is not None
+    assert chosen.title == only
+
+
+def test_that_no_course_is_called_so_is_said_where_it_is_typed(page: PeoplePage) -> None:
+    made = _recording(page)
+    assert made.picker.nothing.isHidden()
+    QTest.keyClicks(made.picker.search, "Zymurgy")
+    assert made.picker.nothing.isVisible()
+    assert "No course here is called “Zymurgy”" in made.picker.nothing.text()
+    made.picker.search.clear()
+    assert made.picker.nothing.isHidden()
+    assert made.picker.list.isVisible()

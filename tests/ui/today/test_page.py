@@ -33,6 +33,7 @@ from sgdesk.services.views.overview import TodayView, today_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.today.also import AlsoCard
@@ -329,3 +330,28 @@ def test_the_sample_leads_to_an_organisation_of_ones_own(
     bands[0].chosen.emit()
     assert shell.sentences == ["begin_own"]
     made.close()
+
+
+def test_inductions_from_before_are_noted_for_all_at_once(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    helper = add_role(workspace, "Steward", None, ["induction"])[0]
+    begun = TODAY - timedelta(days=2000)
+    for name in ("Eve", "Fay", "Gil"):
+        add_person(workspace, PersonDetails(name, "Example"), helper, begun)
+    new = add_person(workspace, PersonDetails("Hal", "Example"), helper, TODAY)[0]
+    window.refresh_all()
+    long_here = today_view(workspace).no_induction
+    assert new not in long_here and len(long_here) >= 3
+    assert window.page is not None
+    band = next(
+        each for each in window.page.findChildren(Banner) if "no induction is noted" in each.text()
+    )
+    assert f"{len(long_here)} people began over a year ago" in band.text()
+    band.chosen.emit()
+    dialog = window.findChildren(RecordDialog)[0]
+    assert dialog.windowTitle() == f"Record training for {len(long_here)} people"
+    assert dialog.day.edit.text() == ""
+    dialog.day.edit.setText("March 2020")
+    dialog.verb.click()
+    assert today_view(workspace).no_induction == frozenset()

@@ -267,7 +267,7 @@ def _figures(each: Total) -> tuple[Cell, ...]:
 
 def _often(each: Total) -> str:
     if each.interval_months is None:
-        return "once, no refresh"
+        return "no refresh stated or set"
     return f"every {counted(each.interval_months, 'month')}"
 
 

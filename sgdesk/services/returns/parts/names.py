@@ -6,10 +6,9 @@ from sgdesk.services.training.snapshot import Snapshot
 
 def masker_of(moment: Snapshot) -> Masker:
     """A masker that knows people, workers who are not ours and trainers, and who leads."""
-    trainers = (each.name for each in moment.trainers)
-    others = (*(each.name for each in moment.outside), *trainers)
+    trainers = tuple(each.name for each in moment.trainers)
+    others = tuple(each.name for each in moment.outside)
     settings = moment.rules.settings
     posts = ((settings.deputy_person, DEPUTY), (settings.lead_person, LEAD))
-    return masker_for(
-        moment.everyone, others, {number: post for number, post in posts if number is not None}
-    )
+    held = {number: post for number, post in posts if number is not None}
+    return masker_for(moment.everyone, others, held, trainers)

@@ -36,7 +36,7 @@ from sgdesk.ui.imports.seeing.fates import (
 )
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em, muted
-from sgdesk.ui.widgets import FlowLayout
+from sgdesk.ui.widgets import FlowLayout, Note
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -303,15 +303,32 @@ class SheetPane(QWidget):
         for each in self.legend:
             flow.addWidget(each)
         self._counts: Mapping[Fate, int] = {}
+        self.said = Note()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._say_cell())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(holder)
         column.addWidget(self.view, 1)
+        column.addWidget(self.said)
+
+    def _say_cell(self) -> None:
+        """Say below what was made of the cell that is looked at: a tip alone is easily missed."""
+        index, sheet = self.view.currentIndex(), self.view.sheet
+        cell = sheet.cell(index) if index.isValid() else None
+        if cell is None:
+            self.said.clear()
+            return
+        letter = sheet.headerData(index.column(), Qt.Orientation.Horizontal)
+        place = f"{letter}{sheet.headerData(index.row(), Qt.Orientation.Vertical)}"
+        self.said.setText(tr("{place} – {made}", place=place, made=cell_words(cell)))
 
     def show_picture(self, picture: SheetPicture | None) -> None:
         """Show a sheet, and how many of its cells became what."""
         self.view.show_picture(picture)
+        self._say_cell()
         self._counts = picture.counts if picture else {}
         self._say_counts()
 

@@ -25,7 +25,7 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import names_apart, told_name
 
 _WAIT_MS = 150
 
@@ -194,6 +194,13 @@ class AddPersonDialog(ActionDialog):
         workspace = self.context.workspace
         return lambda: add_person(workspace, details, role, start)
 
+    def perform(self, action: Callable[[], object]) -> None:
+        """What the bar says then names which of two of a name was added."""
+        if self.doubles.is_another.isChecked():
+            role = self.role.currentText()
+            self.said = tr("Added {name}", name=told_name(self.name.text().strip(), role))
+        super().perform(action)
+
     def saved_as(self, result: object) -> None:
         self.added = cast("tuple[int, object]", result)[0]
 
@@ -209,7 +216,10 @@ def _details(name: PersonName, email: QLineEdit, kind: str) -> PersonDetails:
 
 
 class PersonDetailsDialog(ActionDialog):
-    """Corrects what is kept about somebody; each part of the name has a box of its own."""
+    """Corrects what is kept about somebody; each part of the name has a box of its own.
+
+    ``told`` is the name with what tells them from others of the name.
+    """
 
     def __init__(
         self,
@@ -217,8 +227,9 @@ class PersonDetailsDialog(ActionDialog):
         person: Person,
         others: tuple[Person, ...],
         parent: QWidget | None = None,
+        told: str = "",
     ) -> None:
-        title = tr("Details of {name}", name=person.name)
+        title = tr("Details of {name}", name=told or person.name)
         super().__init__(context, title, tr("Save"), parent)
         self._person = person
         self.title = self.add_line("title", tr("&Title"))

@@ -166,6 +166,16 @@ class RecordDialog(ActionDialog):
         self.ran.currentIndexChanged.connect(lambda _: self._show_provider())
         self.provider.textEdited.connect(self._keep_ran)
 
+    def ask_for_earlier(self) -> None:
+        """Ask for a day long ago: none is put in, and a month will do, so it is not “We ran it”.
+
+        A certificate of what the organisation ran states its day; here nobody may know it.
+        """
+        self._ran_by_course = False
+        self.ran.setCurrentIndex(0)
+        self.day.set_value(None)
+        self.day.setFocus()
+
     def _go_to_day(self) -> None:
         """The day comes next: today stands there until it is typed over."""
         self.day.setFocus()
@@ -288,6 +298,11 @@ class RecordDialog(ActionDialog):
             month_only=self.day.is_month_alone(),
             outcome=self._outcome(),
         )
+
+    def _check_and_save(self) -> None:
+        """By Enter the box of courses is not left: the one that fits is taken all the same."""
+        self.picker.take_the_only()
+        super()._check_and_save()
 
     def problems(self) -> dict[str, str]:
         found = self._preview

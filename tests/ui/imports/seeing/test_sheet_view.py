@@ -228,3 +228,12 @@ def test_the_numbers_beside_the_rows_are_as_wide_as_the_last(
     header = many.verticalHeader()
     assert header.width() > few.verticalHeader().width()
     assert header.width() >= many.fontMetrics().horizontalAdvance("1002")
+
+
+def test_why_a_cell_is_left_out_stands_under_the_sheet_once_it_is_looked_at(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    dialog = open_dialog(write_sheet(tmp_path / "sheet.csv", *SHEET))
+    sheet = dialog.parts.tabs.sheet
+    sheet.view.setCurrentIndex(sheet.view.sheet.index(3, 1))
+    assert sheet.said.text().startswith("B4 – “31/02/2025”: Left out; there is no such day")
