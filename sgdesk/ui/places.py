@@ -65,6 +65,12 @@ OUTSIDE = "outside"
 DECISIONS = "decisions"
 """Opens what the partnership's document leaves open."""
 
+LEAD = "lead"
+"""The box of the safeguarding lead, with Set-up."""
+
+DEPUTY = "deputy"
+"""The same of the deputy."""
+
 POLICY = "policy"
 """The organisation's own training policy, with Set-up."""
 

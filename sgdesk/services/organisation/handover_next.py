@@ -165,13 +165,17 @@ def _due(moment: Snapshot) -> Iterator[tuple[date, str]]:
 
 
 def _training(moment: Snapshot, last: date) -> Iterator[tuple[date, str]]:
-    """How many refreshers fall due month by month; who they are stands on Today."""
-    months: Counter[date] = Counter()
+    """How much falls due month by month, new starters' apart; who they are stands on Today."""
+    again: Counter[date] = Counter()
+    first: Counter[date] = Counter()
     for _, found in moment.report.people:
         for each in found.standings:
-            due = each.due
+            due = each.falls_due
             counts = due is not None and each.state not in LEFT_OUT_STATES
             if due is not None and counts and moment.as_at <= due <= last:
+                months = first if each.due is None else again
                 months[due.replace(day=1)] += 1
-    for month, count in sorted(months.items()):
+    for month, count in sorted(again.items()):
         yield month, f"Training to be done again: {count}"
+    for month, count in sorted(first.items()):
+        yield month, f"Inductions and training of new starters to be done: {count}"

@@ -64,7 +64,10 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class MonthDue:
-    """How many refreshers fall due in one month, given by its first day, and of whom."""
+    """How much training falls due in one month, given by its first day, and of whom.
+
+    New starters' training is in it, by the last day on which they are still new.
+    """
 
     month: date
     count: int
@@ -100,6 +103,9 @@ class TodayView:
     roles: Mapping[int, str] = field(default_factory=dict)
     """What the roles are called, by id."""
 
+    later: int = 0
+    """How many begin with us only after the day."""
+
     def why(self, row: ToDo) -> Why:
         """Why a line stands in the list; worked out for those that are shown."""
         names = [self.roles[each] for each in row.role_ids if each in self.roles]
@@ -128,6 +134,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         organisation=about.name,
         people=len(report.people),
         no_role=report.no_role,
+        later=len(report.later),
         tiles=_tiles(report),
         to_do=_to_do(report, apart),
         months=_months(report),
@@ -227,12 +234,9 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
     due: dict[date, list[int]] = {month: [] for month in months}
     for person, found in report.people:
         for each in found.standings:
-            if (
-                each.due is not None
-                and each.due >= report.as_at
-                and each.state not in LEFT_OUT_STATES
-            ):
-                month = each.due.replace(day=1)
+            due = each.falls_due
+            if due is not None and due >= report.as_at and each.state not in LEFT_OUT_STATES:
+                month = due.replace(day=1)
                 if month in due:
                     due[month].append(person.id)
     return tuple(MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items())

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.passphrases import SENTENCES, Secret, strength
+from sgdesk.domain.passphrases import SENTENCES, Secret, Strength, strength
 from sgdesk.domain.recovery_code import GROUPS, wrong_groups
 from sgdesk.services.file.safety.passphrase import (
     Converted,
@@ -18,7 +18,7 @@ from sgdesk.services.file.safety.passphrase import (
     sheet_pdf,
 )
 from sgdesk.services.file.saving import paper_name, remove_paper
-from sgdesk.ui.alerts import saved_words
+from sgdesk.ui.alerts import Choice, saved_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.passphrase.away import warn_if_away
 from sgdesk.ui.passphrase.copies import tell_with_copies
@@ -60,6 +60,7 @@ class WordsDialog(FormDialog):
         super().__init__(title, tr("&Go on"), parent)
         self._context = context
         self.ready: Callable[[NewPassphrase], object] = lambda _: None
+        self._weak_wanted = ""
         about = tr(
             "With a passphrase nobody can read the file or its backups without it. If it is "
             "forgotten and the recovery sheet is lost, nobody can: not you, and not we."
@@ -91,12 +92,34 @@ class WordsDialog(FormDialog):
             "first": "" if self.first.text().strip() else tr("Type a passphrase"),
             "again": "" if same else tr("The two are not the same"),
         }
-        if not self.form.show_problems(problems):
+        if not self.form.show_problems(problems) or not self._may_be_weak():
             return
         if self._is_change:
             prove(self._context, self.present.text(), self._derive, self._wrong)
         else:
             self._derive()
+
+    def _may_be_weak(self) -> bool:
+        """Whether the words are not easy to guess, or are wanted all the same: any may be set."""
+        words = self.first.text()
+        if strength(words) is not Strength.WEAK or words == self._weak_wanted:
+            return True
+        question = Choice(
+            tr("This passphrase is easy to guess"),
+            tr(
+                "Whoever gets a copy of the file can have a computer try words until one opens "
+                "it: for this one that does not take long. Four words that have nothing to do "
+                "with each other cannot be guessed, and are easy to remember."
+            ),
+            (tr("Use it all the same"),),
+            tr("Choose another"),
+            replaces=True,
+        )
+        if self.asks(question) is None:
+            self.first.setFocus()
+            return False
+        self._weak_wanted = words
+        return True
 
     def _wrong(self) -> None:
         self.form.show_at("present", tr("That is not the passphrase of this file"))
@@ -108,6 +131,7 @@ class WordsDialog(FormDialog):
         )
 
     def _done(self, new: NewPassphrase) -> None:
+        self._weak_wanted = ""
         for each in (self.first, self.present, self.again):
             each.clear()
         self.accept()
@@ -301,6 +325,28 @@ class RemoveDialog(FormDialog):
         text = self.present.text()
         if self.form.show_problems({"present": "" if text else tr("Type it")}):
             prove(self._context, text, self._remove, self._wrong)
+
+    def _may_be_weak(self) -> bool:
+        """Whether the words are not easy to guess, or are wanted all the same: any may be set."""
+        words = self.first.text()
+        if strength(words) is not Strength.WEAK or words == self._weak_wanted:
+            return True
+        question = Choice(
+            tr("This passphrase is easy to guess"),
+            tr(
+                "Whoever gets a copy of the file can have a computer try words until one opens "
+                "it: for this one that does not take long. Four words that have nothing to do "
+                "with each other cannot be guessed, and are easy to remember."
+            ),
+            (tr("Use it all the same"),),
+            tr("Choose another"),
+            replaces=True,
+        )
+        if self.asks(question) is None:
+            self.first.setFocus()
+            return False
+        self._weak_wanted = words
+        return True
 
     def _wrong(self) -> None:
         self.form.show_at("present", tr("That is not the passphrase of this file"))

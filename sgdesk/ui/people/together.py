@@ -44,6 +44,9 @@ class People(Protocol):
     def requirement(self) -> str | None:
         """The requirement that the page is narrowed to."""
 
+    def untick_all(self) -> None:
+        """Tick nobody any more, shown or not."""
+
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
 
@@ -52,9 +55,6 @@ class People(Protocol):
 
     def title(self, requirement: str | None) -> str | None:
         """What a requirement of the matrix is called."""
-
-    def untick(self) -> None:
-        """Take every tick away."""
 
 
 class Together(QObject):
@@ -120,7 +120,7 @@ class Together(QObject):
                 dialog.picker.choose_for(asked)
             if len(people) > 1:
                 # It is done for them: the next that is pressed is not meant for them again.
-                dialog.accepted.connect(page.untick)
+                dialog.accepted.connect(page.untick_all)
             if is_earlier:
                 dialog.ask_for_earlier()
             dialog.open()

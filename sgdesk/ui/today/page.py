@@ -12,6 +12,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import last_good_backup
+from sgdesk.services.organisation.organisation import choose_lead
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.ui.context import Context
@@ -154,6 +155,7 @@ class TodayPage(Page):
         self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
         self._bands.own_asked.connect(lambda: self.context.shell.begin_own())
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
+        self._bands.lead_chosen.connect(self._choose_lead)
         self._also.chosen.connect(lambda way: self.context.navigate(*way))
         self._yearly.still_latest.connect(self._note_latest)
         self._yearly.newer.connect(
@@ -164,6 +166,11 @@ class TodayPage(Page):
         self._safety.backup_asked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action="safety"))
         )
+
+    def _choose_lead(self, person_id: int) -> None:
+        if self.context.may_write:
+            workspace = self.context.workspace
+            self.context.perform(lambda: choose_lead(workspace, person_id), owner=self)
 
     def _open(self, wanted: Wanted) -> None:
         if wanted.action == REMINDERS:
@@ -208,7 +215,7 @@ class TodayPage(Page):
     def _fill(self, found: _Today) -> None:
         view = found.view
         self._view = view
-        nobody = not view.people and not view.no_role
+        nobody = not view.people and not view.no_role and not view.later
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
         today = self.context.is_today
         self._greeting.setText(

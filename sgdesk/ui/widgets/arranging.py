@@ -24,6 +24,7 @@ from sgdesk.ui.widgets.help_key import take_help_key
 
 _Policy = Qt.FocusPolicy
 _TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
+_COMES_LAST = "tab_comes_last"
 _TITLE_BAR, _EDGES = 32, 8
 """What the system draws over a dialog and beside it, in device-independent pixels."""
 
@@ -71,6 +72,14 @@ def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
             above.ensureWidgetVisible(going_to)
         above = above.parentWidget()
     return True
+
+
+def tab_comes_last(part: QWidget) -> None:
+    """Let Tab come to a part after all else in what holds it, wherever it stands.
+
+    For what slips in while somebody types: the next Tab and space are meant for the next box.
+    """
+    part.setProperty(_COMES_LAST, True)
 
 
 class ReadDialog(QDialog):
@@ -161,7 +170,10 @@ def _read_part(
 
 
 def _in_lines(parts: list[QWidget]) -> list[QWidget]:
-    """Parts line by line; one whose middle is beside the first of a line belongs to it."""
+    """Parts line by line; one whose middle is beside the first of a line belongs to it.
+
+    What is to come last stands at the end.
+    """
     lines: list[list[QWidget]] = []
     for each in sorted(parts, key=lambda part: (part.y(), part.x())):
         middle = each.geometry().center().y()
@@ -171,7 +183,8 @@ def _in_lines(parts: list[QWidget]) -> list[QWidget]:
             lines.append([each])
     for line in lines:
         line.sort(key=lambda part: (part.x(), part.y()))
-    return [each for line in lines for each in line]
+    found = [each for line in lines for each in line]
+    return sorted(found, key=lambda part: bool(part.property(_COMES_LAST)))
 
 
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import Workspace
@@ -239,11 +240,19 @@ def test_whom_to_add_can_be_said_before_there_is_a_sheet(
 
 
 def test_the_end_says_what_to_do_about_those_who_began_long_ago(
-    open_dialog: Callable[..., ImportDialog], workspace: Workspace, tmp_path: Path
+    qtbot: QtBot,
+    empty_workspace: Workspace,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
 ) -> None:
-    steward = add_role(workspace, "Steward", None, ["induction"])[0]
+    steward = add_role(empty_workspace, "Steward", None, ["induction"])[0]
     for name in ("Eve", "Fay", "Gil"):
-        add_person(workspace, PersonDetails(name, "Example"), steward, date(2019, 3, 1))
-    dialog = open_dialog(write_sheet(tmp_path / "training.csv", *TRACKER))
+        add_person(empty_workspace, PersonDetails(name, "Example"), steward, date(2019, 3, 1))
+    sheet = write_sheet(tmp_path / "sheet.csv", "Name,Level 2", "Eve Example,13/03/2025")
+    context = Context(empty_workspace, InlineTasks(alerts.refuse), alerts, shell)
+    dialog = ImportDialog(context, path=sheet)
+    qtbot.addWidget(dialog)
+    dialog.show()
     dialog.import_now()
     assert "3 people began over a year ago, and no induction is noted" in _words(dialog)

@@ -21,7 +21,7 @@ from sgdesk.services.file.safety.passphrase import (
     is_its_own,
 )
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.alerts import Choice, RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.passphrase.card import PassphraseCard, ask_for_passphrase
@@ -255,6 +255,28 @@ def test_the_two_have_to_be_the_same_and_length_is_praised(words_dialog: WordsDi
     words_dialog.again.setText("four plain sample word")
     words_dialog.verb.click()
     assert under(words_dialog.form, "again") == "The two are not the same"
+
+
+def test_a_passphrase_that_is_easy_to_guess_is_taken_only_where_it_is_wanted_all_the_same(
+    words_dialog: WordsDialog,
+) -> None:
+    asked: list[Choice] = []
+    answers = [None, 0]
+
+    def answer(choice: Choice) -> int | None:
+        asked.append(choice)
+        return answers.pop(0)
+
+    words_dialog.asks = answer
+    made: list[NewPassphrase] = []
+    words_dialog.ready = made.append
+    words_dialog.first.line.setText("langar")
+    words_dialog.again.setText("langar")
+    words_dialog.verb.click()
+    assert asked[0].title == "This passphrase is easy to guess" and asked[0].replaces
+    assert not made and words_dialog.first.text() == "langar"
+    words_dialog.verb.click()
+    assert made and len(asked) == 2
 
 
 def test_another_passphrase_and_taking_it_off_ask_for_the_present_one(

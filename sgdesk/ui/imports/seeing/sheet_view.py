@@ -323,7 +323,21 @@ class SheetPane(QWidget):
             return
         letter = sheet.headerData(index.column(), Qt.Orientation.Horizontal)
         place = f"{letter}{sheet.headerData(index.row(), Qt.Orientation.Vertical)}"
-        self.said.setText(tr("{place} – {made}", place=place, made=cell_words(cell)))
+        said = tr("{place} – {made}", place=place, made=cell_words(cell))
+        self.said.setText(" ".join(filter(None, (said, self._why_its_row(cell, index.row())))))
+
+    def _why_its_row(self, cell: PicturedCell, row: int) -> str:
+        """Why a cell is left out that has no reason of its own: its row is, for that of another."""
+        sheet = self.view.sheet
+        if cell.fate is not Fate.LISTED or cell.reasons:
+            return ""
+        for column in range(sheet.columnCount()):
+            other = sheet.cell(sheet.index(row, column))
+            if other is not None and other.fate is Fate.LISTED and other.reasons:
+                letter = sheet.headerData(column, Qt.Orientation.Horizontal)
+                why = "; ".join(tr(each) for each in other.reasons)
+                return tr("with its row. {letter}: {why}", letter=letter, why=why)
+        return ""
 
     def show_picture(self, picture: SheetPicture | None) -> None:
         """Show a sheet, and how many of its cells became what."""

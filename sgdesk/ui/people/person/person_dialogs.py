@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
@@ -13,6 +12,7 @@ from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
 from sgdesk.services.views.like_people import LikePerson
+from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.merging.dialog import open_merge
@@ -108,17 +108,6 @@ class AddPersonDialog(ActionDialog):
         self.another.clicked.connect(lambda: self._save_and(goes_on=True))
         self.save = lambda: self._save_and(goes_on=False)
 
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """From the name Tab goes on to the role, while none is chosen.
-
-        Who is here already comes between the two while one types: a space that was meant for the
-        role would press a name there.
-        """
-        goes_on = is_next and self.focusWidget() is self.name and self.role.currentIndex() < 0
-        if goes_on:
-            self.role.setFocus(Qt.FocusReason.TabFocusReason)
-        return goes_on or super().focusNextPrevChild(is_next)
-
     def passed_on(self) -> tuple[str, int | None, str]:
         """What the next one begins with: who was added, their role, and a kind that was chosen."""
         kind = self.kind.currentData() if self._kind_is_theirs else ""
@@ -145,18 +134,40 @@ class AddPersonDialog(ActionDialog):
 
         Of whoever had left it is asked at once from which day they are back, and in which roles.
         """
-        self.added = person.id
         day, role = self.start.value(), self.role.currentData()
+        has_left = person.left is not None and person.left < self.today
+        if not self._may_lose(person.name, has_left=has_left):
+            return
+        self.added = person.id
         self.goes_on = False
         self.accept()
         self.context.say(tr("{name} is here already: nobody was added.", name=told_apart(person)))
-        if person.left is not None and person.left < self.today:
+        if person.left is not None and has_left:
             is_later = day is not None and day > person.left
             back_on = day if is_later else None
             open_come_back(self.context, person.id, self._over, back_on=back_on, role=role)
 
+    def _may_lose(self, name: str, *, has_left: bool) -> bool:
+        """Whether no address and no day would be lost that were typed, or they are to be dropped.
+
+        Of whoever comes back the first day is taken along.
+        """
+        has_day = self.start.value() is not None or bool(self.start.problem(required=False))
+        if not self.email.text().strip() and (has_left or not has_day):
+            return True
+        question = Choice(
+            tr("Drop what you typed?"),
+            tr("{name} is here already: nobody is added, and their page opens.", name=name),
+            (tr("Open their page"),),
+            tr("Go back"),
+            replaces=True,
+        )
+        return self.asks(question) is not None
+
     def _make_one(self, first: LikePerson, second: LikePerson) -> None:
         """Two who are here already are one person: nobody is added, and that is put right."""
+        if not self._may_lose(first.name, has_left=False):
+            return
         self.added = first.id
         self.goes_on = False
         self.accept()
