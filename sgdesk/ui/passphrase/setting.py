@@ -326,28 +326,6 @@ class RemoveDialog(FormDialog):
         if self.form.show_problems({"present": "" if text else tr("Type it")}):
             prove(self._context, text, self._remove, self._wrong)
 
-    def _may_be_weak(self) -> bool:
-        """Whether the words are not easy to guess, or are wanted all the same: any may be set."""
-        words = self.first.text()
-        if strength(words) is not Strength.WEAK or words == self._weak_wanted:
-            return True
-        question = Choice(
-            tr("This passphrase is easy to guess"),
-            tr(
-                "Whoever gets a copy of the file can have a computer try words until one opens "
-                "it: for this one that does not take long. Four words that have nothing to do "
-                "with each other cannot be guessed, and are easy to remember."
-            ),
-            (tr("Use it all the same"),),
-            tr("Choose another"),
-            replaces=True,
-        )
-        if self.asks(question) is None:
-            self.first.setFocus()
-            return False
-        self._weak_wanted = words
-        return True
-
     def _wrong(self) -> None:
         self.form.show_at("present", tr("That is not the passphrase of this file"))
 
