@@ -234,9 +234,9 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
     due: dict[date, list[int]] = {month: [] for month in months}
     for person, found in report.people:
         for each in found.standings:
-            due = each.falls_due
-            if due is not None and due >= report.as_at and each.state not in LEFT_OUT_STATES:
-                month = due.replace(day=1)
+            by = each.falls_due
+            if by is not None and by >= report.as_at and each.state not in LEFT_OUT_STATES:
+                month = by.replace(day=1)
                 if month in due:
                     due[month].append(person.id)
     return tuple(MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items())
