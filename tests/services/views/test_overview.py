@@ -105,7 +105,9 @@ def test_what_new_starters_have_to_do_falls_due_in_its_month(tmp_path: Path) -> 
     made = factories.make_workspace(tmp_path, "hsscp")
     role, _ = add_role(made, "Helper", None, ["induction"])
     person, _ = add_person(made, PersonDetails("Bo", "New"), role, TODAY)
-    (standing,) = person_standing(made, person).standings
+    found = person_standing(made, person)
+    assert found is not None
+    (standing,) = found.standings
     by = standing.must_start_by
     assert by is not None
     months = {each.month: each.people for each in today_view(made).months if each.count}
