@@ -56,7 +56,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.asked.connect(lambda path: _come_forward(window, path))
     one.listen()
     opens.listen(lambda path: _come_forward(window, path))
+    _lend_letters_soon(window)
     return app.exec()
+
+
+def _lend_letters_soon(window: "MainWindow") -> None:
+    """Once the window stands, and while the file is read: no launch waits for it."""
+    from PySide6.QtCore import QTimer
+
+    from sgdesk.ui.startup.letters import lend_letters
+
+    QTimer.singleShot(0, window, lambda: lend_letters())
 
 
 def _come_forward(window: "MainWindow", path: Path | None) -> None:

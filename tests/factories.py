@@ -175,6 +175,7 @@ def _write_people(writer: Writer, org: Org, roles: Mapping[str, int]) -> dict[st
             "given_name": "Sample",
             "family_name": reference,
             "match_key": reference,
+            "started": org["started"][reference],
             "left_on": org["people"][reference],
             "kind": org["kinds"][reference],
         }
@@ -391,6 +392,7 @@ def organisation(
             for _ in range(2)
             if dice.chance(40)
         ],
+        "started": {each: dice.maybe_day(30) for each in who},
     }
 
 

@@ -224,6 +224,9 @@ def _add_reports(commands: _Commands) -> None:
     returned.add_argument(
         "--name-lead", action="store_true", help="lead and deputy by name, not by role alone"
     )
+    returned.add_argument(
+        "--over-year", action="store_true", help="with how coverage moved from month to month"
+    )
     _add_rollup(commands)
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")

@@ -200,6 +200,7 @@ def _return(arguments: argparse.Namespace) -> int:
                 apart=arguments.small_roles_apart,
                 reasons=arguments.reasons_by_requirement,
                 lead_names=arguments.name_lead,
+                over_year=arguments.over_year,
             ),
             step=tell,
         )

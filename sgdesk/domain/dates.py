@@ -52,6 +52,13 @@ def add_days(day: date, days: int) -> date:
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
 
+def month_ends(day: date, months: int = 12) -> tuple[date, ...]:
+    """The last days of the ``months`` months before the one of ``day``, and ``day`` itself."""
+    first = day.replace(day=1)
+    before = range(1 - months, 1)
+    return (*(add_days(add_months(first, each), -1) for each in before), day)
+
+
 def earliest_start_due_by(day: date, months: int) -> date:
     """The earliest day from which ``months`` months reach ``day`` or later.
 

@@ -63,7 +63,11 @@ _ACTIONS: dict[str, _Words] = {
         "take out {person}, entered by mistake", "Taken out, as entered by mistake: {person}"
     ),
     "merge_people": _Words(
-        "make {person} and {other} one person", "{person} and {other} are one person now"
+        "make two entries one: {person}, {other}",
+        "Two entries are one person now: {person} and {other}",
+    ),
+    "merge_namesakes": _Words(
+        "make two entries of {person} one", "Two entries of {person} are one person now"
     ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
@@ -148,15 +152,21 @@ _UNKNOWN = _Words("the last change", "Saved")
 def action_wish(action: str, details: Mapping[str, object]) -> str:
     """What was done, as Undo names it: "record Level 2 for 14 people"."""
     return _counted(action, details, past=False) or _filled(
-        _ACTIONS.get(action, _UNKNOWN).wish, _UNKNOWN.wish, details
+        _ACTIONS.get(_named(action, details), _UNKNOWN).wish, _UNKNOWN.wish, details
     )
 
 
 def action_fact(action: str, details: Mapping[str, object]) -> str:
     """What was done, as the bar says it: "Recorded Level 2 for 14 people"."""
     return _counted(action, details, past=True) or _filled(
-        _ACTIONS.get(action, _UNKNOWN).fact, _UNKNOWN.fact, details
+        _ACTIONS.get(_named(action, details), _UNKNOWN).fact, _UNKNOWN.fact, details
     )
+
+
+def _named(action: str, details: Mapping[str, object]) -> str:
+    """Two entries of one name are named once."""
+    same = details.get("person") == details.get("other")
+    return "merge_namesakes" if action == "merge_people" and same else action
 
 
 def _filled(template: str, plain: str, details: Mapping[str, object]) -> str:
@@ -238,8 +248,8 @@ _COUNTED: dict[str, _Counted] = {
     ),
     "mark_attendance": _Counted(
         "people",
-        ("tick in 1 person at {course}", "tick in {n} people at {course}"),
-        ("Ticked in 1 person at {course}", "Ticked in {n} people at {course}"),
+        ("save 1 line of the sheet of {course}", "save {n} lines of the sheet of {course}"),
+        ("Saved 1 line of the sheet of {course}", "Saved {n} lines of the sheet of {course}"),
     ),
     "bring_in_attendance": _Counted(
         "people",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
@@ -122,6 +123,18 @@ class Alerts(Protocol):
         """Let a printer, pages and copies be chosen in the system's own dialog; false: given up."""
 
 
+def documents() -> Path:
+    """The person's own folder of documents, else their home: never where the program began."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(found) if found else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _begun(start: Path | None) -> str:
+    """Where a choice begins: Qt would take the working folder, which is nobody's."""
+    return str(documents() / start if start is not None else documents())
+
+
 class BoxAlerts:
     """The implementation with boxes of the system."""
 
@@ -183,19 +196,19 @@ class BoxAlerts:
 
     def open_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self._over, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, _begun(wish.start), wish.kinds
         )
         return Path(name) if name else None
 
     def open_files(self, wish: FileWish) -> tuple[Path, ...]:
         names, _ = QFileDialog.getOpenFileNames(
-            self._over, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, _begun(wish.start), wish.kinds
         )
         return tuple(map(Path, names))
 
     def save_file(self, wish: FileWish) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
-            self._over, wish.title, str(wish.start or ""), wish.kinds
+            self._over, wish.title, _begun(wish.start), wish.kinds
         )
         if not name:
             return None
@@ -207,7 +220,7 @@ class BoxAlerts:
         return whole
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        dialog = QFileDialog(self._over, title, str(start or ""))
+        dialog = QFileDialog(self._over, title, _begun(start))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         # Where the system has no such dialog, Qt's own would ask for a "Directory".

@@ -14,7 +14,7 @@ from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.views.like_people import LikePerson
@@ -102,13 +102,42 @@ def last_good(backups: Iterable[Backup]) -> Backup | None:
     return next((each for each in backups if each.is_readable), None)
 
 
-def backup_words(backup: datetime | None, today: date) -> str:
-    """When the last backup was made: "last backup today 18:02"."""
+SEVERAL = 3
+"""Fewer are settled one by one, from the list of what to do."""
+
+
+def no_induction_words(n: int) -> str:
+    """What to do about those who began long ago and for whom no induction is noted."""
+    return tr_count(
+        "{n} person began over a year ago, and no induction is noted. If they had one, note it: "
+        "the month will do. Where nobody knows the month, an exemption can say so.",
+        "{n} people began over a year ago, and no induction is noted for them. If they had one, "
+        "note it for all at once: the month will do. Where nobody knows the month, an exemption "
+        "can say so.",
+        n,
+    )
+
+
+def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:
+    """When the last backup was made: "last backup today 18:02".
+
+    Where it ``is_behind``, that it lacks the last big step, such as an import or a final return.
+    """
+    if backup is None and is_behind:
+        return tr("▲ no backup holds what you did last")
     if backup is None:
         return tr("no backup yet: one is made when you close the window")
     days = (today - backup.date()).days
     day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
-    return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
+    time = f"{backup:%H:%M}"
+    if is_behind:
+        return tr("▲ last backup {day} {time}, without what you did last", day=day, time=time)
+    return tr("last backup {day} {time}", day=day, time=time)
+
+
+def told_name(name: str, apart: str) -> str:
+    """A name, with what tells its bearer from others of the name where there are any."""
+    return tr("{name} ({apart})", name=name, apart=apart) if apart else name
 
 
 def apart_words(person: "LikePerson") -> str:

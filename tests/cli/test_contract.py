@@ -271,6 +271,15 @@ def test_a_return_shows_roles_and_reasons_apart_only_where_asked(
     assert (written["by_role"], written["reasons"]) == (summary["by_role"], summary["reasons"])
 
 
+def test_a_return_shows_the_year_only_where_asked(run: Run, filled: Path, tmp_path: Path) -> None:
+    import json
+
+    for folder, asked in (("plain", ()), ("year", ("--over-year",))):
+        assert run("return", filled, "--out", tmp_path / folder, *asked).code == 0
+        (path,) = (tmp_path / folder).glob("*.json")
+        assert ("over_year" in json.loads(path.read_text(encoding="utf-8"))) is bool(asked)
+
+
 def test_a_return_for_a_day_ahead_says_that_it_is_a_projection(
     run: Run, filled: Path, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from sgdesk.domain.dates import (
     earliest_start_due_by,
     is_active,
     long_date,
+    month_ends,
     month_short,
     month_year,
     parse_period,
@@ -25,6 +26,15 @@ from tests.reference import naive_standing as naive
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONTHS = st.integers(0, 120)
+
+
+def test_the_days_of_a_year_are_twelve_months_ends_and_the_day_itself() -> None:
+    days = month_ends(date(2028, 2, 29))
+    assert len(days) == 13
+    assert days[0] == date(2027, 2, 28)
+    assert days[-2:] == (date(2028, 1, 31), date(2028, 2, 29))
+    assert month_ends(date(2026, 11, 3))[-2:] == (date(2026, 10, 31), date(2026, 11, 3))
+    assert month_ends(date.min)[0] == date.min
 
 
 @pytest.mark.parametrize(

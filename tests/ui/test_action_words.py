@@ -46,3 +46,12 @@ def test_a_action_is_named_by_its_own_words(action: str) -> None:
     plain |= {"section": "Example", "team": "Example", "worker": "Example"}
     assert action_wish(action, details | plain) != action_wish("no such action", {})
     assert action_fact(action, details | plain) != action_fact("no such action", {})
+
+
+def test_two_entries_of_one_name_are_named_once() -> None:
+    said = {"person": "Bob Example", "other": "Bob Example"}
+    assert action_fact("merge_people", said) == "Two entries of Bob Example are one person now"
+    said["other"] = "Bob Exampel"
+    assert action_fact("merge_people", said) == (
+        "Two entries are one person now: Bob Example and Bob Exampel"
+    )

@@ -22,6 +22,7 @@ from sgdesk.ui.theme import (
     state_ink,
 )
 from sgdesk.ui.widgets import Heading, Note
+from sgdesk.ui.widgets.icons import IconButton, PushButton
 from tests.ui.test_theme import contrast
 
 STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
@@ -101,6 +102,20 @@ def test_a_heading_that_is_shown_grows_with_the_text_and_shrinks_again(
     assert heading.font().pointSizeF() == pytest.approx(usual * 1.5)
     apply_text_size(qapp, 100)
     assert heading.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_the_picture_of_a_button_grows_with_its_words_and_shrinks_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    buttons = (PushButton("Save", "save"), IconButton("Undo", "undo"))
+    for each in buttons:
+        qtbot.addWidget(each)
+        each.show()
+    usual = [each.iconSize().width() for each in buttons]
+    apply_text_size(qapp, 200)
+    assert all(each.iconSize().width() > usual[0] for each in buttons)
+    apply_text_size(qapp, 100)
+    assert [each.iconSize().width() for each in buttons] == usual
 
 
 def test_ctrl_plus_is_remembered_for_the_next_start(window: MainWindow, memory: Memory) -> None:

@@ -22,7 +22,7 @@ EXAMPLES = {
         "sgdesk certificates leominster.sgdesk --out certificates --record 12 15",
     ),
     "return": (
-        "sgdesk return leominster.sgdesk --out return --as-at 2026-03-31",
+        "sgdesk return leominster.sgdesk --out return --as-at 2026-03-31 --over-year",
         "sgdesk return leominster.sgdesk --out return --named --name-lead --roles",
         "sgdesk return leominster.sgdesk --out return --small-roles-apart --reasons-by-requirement",
     ),

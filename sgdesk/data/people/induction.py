@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
-from sgdesk.data.file.schema import induction, induction_item
+from sgdesk.data.file.schema import induction, induction_item, person
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.induction import Induction, InductionLine
 
@@ -20,6 +20,21 @@ def read_inductions(connection: Connection, person_id: int) -> tuple[Induction, 
         .order_by(induction.c.id.desc())
     )
     return read_rows(connection, query, Induction)
+
+
+def read_begun(connection: Connection, day: date) -> frozenset[int]:
+    """Who is with the organisation on the day with an induction begun and not finished by it."""
+    query = (
+        select(induction.c.person_id)
+        .join(person, person.c.id == induction.c.person_id)
+        .where(
+            induction.c.voided_on.is_(None),
+            induction.c.begun_on <= day,
+            or_(induction.c.completed_on.is_(None), induction.c.completed_on > day),
+            or_(person.c.left_on.is_(None), person.c.left_on >= day),
+        )
+    )
+    return frozenset(connection.execute(query).scalars())
 
 
 def read_induction(connection: Connection, induction_id: int) -> Induction:

@@ -26,6 +26,18 @@ def read_people(connection: Connection, *where: ColumnElement[bool]) -> tuple[Pe
     return tuple(sorted(found, key=attrgetter("filed_by")))
 
 
+def read_name_keys(connection: Connection) -> tuple[tuple[int, str], ...]:
+    """The id and folded name of everybody, leavers included: quick however many there are."""
+    rows = connection.execute(select(person.c.id, person.c.match_key))
+    return tuple((row.id, row.match_key) for row in rows)
+
+
+def read_namesakes(connection: Connection, person_id: int) -> frozenset[int]:
+    """Everybody of somebody's name, folded, themselves included; read by index."""
+    name = select(person.c.match_key).where(person.c.id == person_id).scalar_subquery()
+    return frozenset(connection.scalars(select(person.c.id).where(person.c.match_key == name)))
+
+
 def read_person(connection: Connection, person_id: int) -> Person:
     """One person; raises ``NoResultFound`` for an id that the file does not have."""
     return read_one(connection, select(*_PERSON).where(person.c.id == person_id), Person)

@@ -67,11 +67,14 @@ def _inputs(
     absences = _absences(connection, person_id)
     elsewhere = _led_elsewhere(connection, person_id)
     learning = _learning(connection, as_at, person_id, every_day_of)
-    query = select(person.c.id, _as_text(person.c.left_on), person.c.kind).order_by(person.c.id)
+    begins = _first_posts(connection, as_at, person_id)
+    query = select(
+        person.c.id, _as_text(person.c.left_on), person.c.kind, _as_text(person.c.started)
+    ).order_by(person.c.id)
     if person_id is not None:
         query = query.where(person.c.id == person_id)
     kinds = {kind.value: kind for kind in PersonKind}
-    for number, left, kind in connection.execute(query).all():
+    for number, left, kind, started in connection.execute(query).all():
         done = latest.of(number)
         yield PersonInput(
             number,
@@ -83,6 +86,7 @@ def _inputs(
             absences.get(number, ()),
             elsewhere.get(number, ()),
             learning.get(number, ()),
+            dates[started] or begins.get(number),
         )
 
 
@@ -97,6 +101,21 @@ def _posts_query(as_at: date) -> Select[Any]:
         .where(or_(post.c.start.is_(None), post.c.start <= as_at))
         .order_by(post.c.person_id)
     )
+
+
+def _first_posts(
+    connection: Connection, as_at: date, person_id: int | None
+) -> Mapping[int, date | None]:
+    """The first day in a post of whoever begins in none by the day."""
+    first = func.min(post.c.start)
+    query = (
+        select(post.c.person_id, _as_text(first))
+        .group_by(post.c.person_id)
+        .having(func.count() == func.count(post.c.start), first > as_at)
+    )
+    if person_id is not None:
+        query = query.where(post.c.person_id == person_id)
+    return {number: day_of(day) for number, day in connection.execute(query)}
 
 
 def _latest_query(as_at: date) -> Select[Any]:

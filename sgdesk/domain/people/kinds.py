@@ -1,6 +1,7 @@
 """The table of kinds of person: everything that is said of a kind, in one place."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -76,6 +77,33 @@ def kind_of(text: str) -> PersonKind | None:
     """What a cell says of how somebody belongs, in the singular or the plural; None if nothing."""
     said = fold(text)
     return _SAID.get(said) or _SAID.get(said.removesuffix("s"))
+
+
+_SEVERAL = re.compile(r"[/,;&+()\n]|\b(?:and|or|also|plus)\b| [-–—] ", re.IGNORECASE)
+"""Between two things that one role is at once: "Treasurer / trustee"."""
+_A_TRUSTEE = re.compile(
+    r"(?!.*\b(?:to|for|liaison|former|ex|past|retired)\b).*\b(?:trustee|governor)s?"
+    r"|(?:vice[- ])?chair(?:man|woman|person)?(?: of)?(?: the)?(?: board of)? (?:trustee|governor)s"
+    r"|board of (?:trustee|governor)s|trustee(?:[- ](?:director|board|board member|member|chair))"
+)
+"""A role that is a trustee's by its name; who writes to the trustees, or was one, is none."""
+
+
+def kind_named_by(role: str) -> PersonKind | None:
+    """How whoever holds a role belongs, where its name says so: "Treasurer / trustee".
+
+    None where it says nothing of it; that somebody is a volunteer no role says.
+    """
+    parts = [fold(each) for each in _SEVERAL.split(role)]
+    if any(map(_A_TRUSTEE.fullmatch, parts)):
+        return PersonKind.TRUSTEE
+    said = (kind_of(each) for each in parts)
+    return next((each for each in said if each not in (None, PersonKind.VOLUNTEER)), None)
+
+
+def kind_named_by_any(roles: Iterable[str]) -> PersonKind | None:
+    """What the first of several roles says that says anything; see :func:`kind_named_by`."""
+    return next(filter(None, map(kind_named_by, roles)), None)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from sgdesk.domain.file_names import made_stem
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
+from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.rule_book import Force, IntervalSource
@@ -196,7 +197,9 @@ class ReturnDocument:
     nobody has decided whether a higher level renews a lower one. ``other_kinds`` heads the row of
     ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
     that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
-    out of titles that all said it.
+    out of titles that all said it. ``named_trustees`` hold a role that is a trustee's by its name,
+    and are kept as something else. ``over_year`` is there where it
+    was wished.
     """
 
     as_at: date
@@ -231,7 +234,9 @@ class ReturnDocument:
     exempt_from_all: int = 0
     exempt_from_part: int = 0
     title_note: str = ""
+    named_trustees: int = 0
     shows: str = ""
+    over_year: OverYear | None = None
 
     @property
     def titles(self) -> dict[str, str]:

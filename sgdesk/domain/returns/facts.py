@@ -24,10 +24,12 @@ from sgdesk.domain.returns.words import (
     RECOMMENDED,
     coverage_sentence,
     left_out,
+    not_asked,
     people_words,
     percent_text_of,
     refresh_sentence,
     scope_sentence,
+    told,
 )
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
@@ -191,10 +193,13 @@ def joiners(document: ReturnDocument) -> Sentences:
 
 
 def _requirements(document: ReturnDocument) -> Sentences:
-    for each in document.requirements:
+    rows = told(document)
+    for each in rows:
         yield coverage_sentence(each)
         yield f"{shortest_title(each.title)}: {refresh_sentence(each, document.sender)}"
         yield from filter(None, [each.note])
+    if rows != document.requirements:
+        yield not_asked(document)
 
 
 def _reasons(document: ReturnDocument) -> Sentences:

@@ -113,9 +113,19 @@ def _lead(lead: LeadFacts) -> str:
 def _trustees(document: ReturnDocument) -> str:
     """How many trustees hold a role on the day: no setting says which of them answers for this."""
     count = sum(each.count for each in document.workforce if each.kind is PersonKind.TRUSTEE)
+    named = document.named_trustees
+    if not count and named:
+        holds = "1 person holds" if named == 1 else f"{figure(named)} people hold"
+        return f"Trustee: {NOT_SAID}. {holds} a role that is called so, counted as something else."
     if not count:
-        return "Trustee: nobody in a role on this day."
-    return "Trustee: in post." if count == 1 else f"{figure(count)} trustees in post."
+        return "Trustee: nobody is kept as one in our file on this day."
+    said = "Trustee: in post." if count == 1 else f"{figure(count)} trustees in post."
+    if not named:
+        return said
+    more = "holds" if named == 1 else "hold"
+    return (
+        f"{said} {figure(named)} more {more} a role that is called so, counted as something else."
+    )
 
 
 def _lead_training(each: LeadTraining) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 class Work(StrEnum):
     """What is counted while a return is made, in words that a number follows."""
 
+    MONTHS = "days of the year counted"
     LAID_OUT = "people laid out"
     DRAWN = "people drawn"
     FILES = "files made"

@@ -149,6 +149,12 @@ def _leads(document: ReturnDocument) -> Sentences:
 def _workforce(document: ReturnDocument) -> Sentences:
     if not document.people:
         yield "Nobody has an active role yet, so nobody is counted."
+    named = document.named_trustees
+    if named:
+        yield (
+            f"{named} with a trustee’s role, counted as something else: say under “Kind” in their "
+            "details whether they are trustees."
+        )
 
 
 def _induction(document: ReturnDocument) -> Sentences:

@@ -316,6 +316,19 @@ def _of_these(figures: RequirementFigures) -> str:
     return f"{due}, {figure(figures.renewed)} of these kept up to date by {figures.renewed_by}"
 
 
+def told(document: ReturnDocument) -> tuple[RequirementFigures, ...]:
+    """The requirements of which a rule is told: not one of our own setting that asks nobody.
+
+    Where no role calls for anything all are told, so that the reader sees what is set.
+    """
+    found = tuple(
+        each
+        for each in document.requirements
+        if each.counts.required or each.interval_source is not IntervalSource.ORGANISATION
+    )
+    return found if any(each.counts.required for each in found) else document.requirements
+
+
 def not_asked(document: ReturnDocument) -> str:
     """What no role calls for, so that it is missing on purpose; empty where there is nothing."""
     titles = tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.text import fold
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:([ap])\.?m\.?)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:([ap])(?:\.?m\.?)?)?")
 _WORDS_OF_CLOCK = {"noon": 12 * 60, "midday": 12 * 60, "12 noon": 12 * 60}
 _HOURS_OF_HALF = range(1, 13)
 _HOURS_OF_DAY = 24
@@ -29,7 +29,7 @@ class ClockReading:
 
 
 def read_clock(text: str) -> ClockReading | None:
-    """Read ``19:30``, ``19.30``, ``1930``, ``19``, ``7.30pm``, ``7pm``, ``7`` or ``noon``.
+    """Read ``19:30``, ``19.30``, ``1930``, ``19``, ``7.30pm``, ``7pm``, ``7p``, ``7`` or ``noon``.
 
     ``None`` for a blank. Written ``07:30`` it is a morning, and so is ``9.30``, with the evening
     as the other. Raises :class:`InputError` for anything else.
@@ -53,6 +53,25 @@ def read_clock(text: str) -> ClockReading | None:
     if not 0 < hour < _NOON // _HOUR or found[1].startswith("0"):
         return ClockReading(read)
     return ClockReading(read, read + _NOON, is_asked=hour < _EARLIEST_MEANT)
+
+
+def read_end(text: str, begins: str) -> ClockReading | None:
+    """What :func:`read_clock` reads, where it can only be one half of the day after the beginning.
+
+    7.30 is an evening in a session that began at 6pm, and nothing is asked; at 11am, 12 or 1 would
+    do as ever. Where the beginning is not known, or both or neither would do, it is what it was.
+    Raises :class:`InputError` for an end that is no time.
+    """
+    read = read_clock(text)
+    if read is None or read.other is None:
+        return read
+    try:
+        begun = clock_minutes(begins)
+    except InputError:
+        return read
+    if begun is None or not read.minutes <= begun < read.other:
+        return read
+    return ClockReading(read.other)
 
 
 def clock_minutes(text: str) -> int | None:

@@ -57,6 +57,8 @@ class PersonInput:
     ``latest`` is the latest completion of each course, by the course's id, on or before that
     day, of training that is not voided and whose outcome is completed. ``left`` is the last day of
     somebody who has not come back, ``absences`` are the times of those who did.
+    ``begins`` is their first day with us where that is known: the one that they were given
+    themselves, or else the first of their posts where none of these is without a start.
     ``led_elsewhere`` is when they were a lead in another organisation, ``learning`` every day of
     safeguarding learning where the rules of the day ask for it.
     """
@@ -70,6 +72,12 @@ class PersonInput:
     absences: Sequence[AbsenceSpan] = ()
     led_elsewhere: Sequence[Span] = ()
     learning: Sequence[date] = ()
+    begins: date | None = None
+
+    def is_not_here_yet(self, day: date) -> bool:
+        """Whether they begin only after the day: neither in a role by then, nor without one."""
+        has_begun = any(each.start is None or each.start <= day for each in self.posts)
+        return not has_begun and self.begins is not None and self.begins > day
 
     def is_away(self, day: date) -> bool:
         """Whether they had left by the day, and were not back."""

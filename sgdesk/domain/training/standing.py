@@ -49,6 +49,11 @@ class Standing:
     to_repeat: tuple[int, ...] = ()
 
     @property
+    def falls_due(self) -> date | None:
+        """By when it is to be done: again, or by a new starter for the first time."""
+        return self.must_start_by if self.due is None else self.due
+
+    @property
     def has_to_be_repeated(self) -> bool:
         """Whether it was done, and nothing but doing it again itself keeps it up to date."""
         return self.last_completed is not None and self.counts_from is None
@@ -70,11 +75,12 @@ class PersonStanding:
 
 
 def lacks_role(found: PersonStanding | None, person: PersonInput, day: date) -> bool:
-    """Whether somebody is out of scope on the day although they are not away: they hold no role.
+    """Whether somebody is out of scope on the day although they are here: they hold no role.
 
-    ``found`` is what the :class:`Assessor` says of them on that day.
+    Whoever is away is not here, nor is whoever begins only later. ``found`` is what the
+    :class:`Assessor` says of them on that day.
     """
-    return found is None and not person.is_away(day)
+    return found is None and not person.is_away(day) and not person.is_not_here_yet(day)
 
 
 class Assessor:

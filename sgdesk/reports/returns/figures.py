@@ -10,6 +10,7 @@ from typing import Any
 from sgdesk.domain.returns.answers import Answered, answers_of, beside_training
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows
+from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
 from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import allowed_days, said_at
@@ -27,7 +28,7 @@ def make_json(document: ReturnDocument) -> bytes:
 
 def content_of(document: ReturnDocument) -> dict[str, Any]:
     """Everything in the JSON but the proof, which is put over it."""
-    return {
+    content = {
         **_summary_with_rules(document),
         "projection": document.is_projection,
         "first_page": [
@@ -48,6 +49,9 @@ def content_of(document: ReturnDocument) -> dict[str, Any]:
         "moved": _moved(document),
         "return": _return(document.mark),
     }
+    if document.over_year is not None:
+        content["over_year"] = _over_year(document.over_year)
+    return content
 
 
 def _summary_with_rules(document: ReturnDocument) -> dict[str, Any]:
@@ -104,6 +108,31 @@ def _moved(document: ReturnDocument) -> dict[str, Any] | None:
                 ],
             }
             for each in moved.asked
+        ],
+    }
+
+
+def _over_year(year: OverYear) -> dict[str, Any]:
+    """Each requirement day by day; the counts are null where fewer than five people counted."""
+    return {
+        "file_begun_on": year.begun_on.isoformat(),
+        "other_rules_left_out": year.other_rules,
+        "left_out": list(year.left_out),
+        "requirements": [
+            {
+                "requirement": asked.key,
+                "title": asked.title,
+                "days": [
+                    {
+                        "as_at": each.day.isoformat(),
+                        "completed": each.completed,
+                        "counted": each.counted,
+                        "percent": each.percent,
+                    }
+                    for each in asked.days
+                ],
+            }
+            for asked in year.asked
         ],
     }
 

@@ -9,10 +9,14 @@ from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
 from sgdesk.domain.returns.document import NamedRow, ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, TRAINING_SECTION, front_notes, front_rows
+from sgdesk.domain.returns.over_year import OverYear, RequirementYear
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.htmlbars import bar, key, patterns
+from sgdesk.reports.returns.overyear import words as yearwords
+from sgdesk.reports.returns.overyear.htmlcolumns import columns, stripes
+from sgdesk.reports.returns.overyear.htmlcolumns import key as year_key
 from sgdesk.reports.returns.page import whole_page
 from sgdesk.reports.text.plain import one_line
 
@@ -36,6 +40,7 @@ def make_html(document: ReturnDocument) -> bytes:
         _section("left-out", data.LEFT_OUT_TITLE, [_bullets(returnwords.left_out(document))]),
         *(_figures(table) for table in tables.figure_tables(document)),
         _reasons(document),
+        *([_over_year(document.over_year)] if document.over_year else []),
         _moved(document),
         *map(_words, data.passages(document)),
         _method(document),
@@ -220,6 +225,30 @@ def _actions(document: ReturnDocument) -> str:
         data.ACTIONS_TITLE,
         [_word_table(data.ACTIONS_TITLE, data.ACTION_HEADINGS, rows, last="day")],
     )
+
+
+def _over_year(year: OverYear) -> str:
+    """The figure of each requirement, and under them all the same numbers as a table."""
+    how = [f'<p class="how">{_user(line)}</p>' for line in yearwords.how_lines(year)]
+    if not year.asked:
+        return _section("over-year", yearwords.TITLE, how)
+    figures = (f"<h3>{_user(each.title)}</h3>\n{columns(year, each)}" for each in year.asked)
+    bodies = (_year_body(year, each) for each in year.asked)
+    table = _table(f"{yearwords.TITLE}, as a table", yearwords.HEADINGS, bodies, 3)
+    parts = [stripes(), *how, year_key(year), *figures, table]
+    return _section("over-year", yearwords.TITLE, parts)
+
+
+def _year_body(year: OverYear, asked: RequirementYear) -> str:
+    rows = "\n".join(
+        f'<tr><th scope="row">{yearwords.day_text(year, each.day)}</th>'
+        + "".join(f'<td class="n">{text}</td>' for text in yearwords.share_texts(each))
+        + "</tr>"
+        for each in asked.days
+    )
+    across = f'colspan="{len(yearwords.HEADINGS)}"'
+    head = f'<tr><th scope="rowgroup" {across} class="block">{_user(asked.title)}</th></tr>'
+    return f"<tbody>\n{head}\n{rows}\n</tbody>"
 
 
 def _moved(document: ReturnDocument) -> str:

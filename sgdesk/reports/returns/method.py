@@ -8,6 +8,7 @@ from sgdesk.domain.returns.words import (
     how_often,
     left_out,
     met_by,
+    told,
 )
 from sgdesk.domain.training.states import AS_SHOWN, STATES, ByState, State
 from sgdesk.domain.training.words import NOT_DECIDED
@@ -87,7 +88,7 @@ def requirement_lines(document: ReturnDocument) -> tuple[tuple[str, str, str], .
     """Each requirement with the courses that meet it and how often, with whose rule that is."""
     return tuple(
         (each.title, met_by(each) or _no_course(each), _how(each, document))
-        for each in document.requirements
+        for each in told(document)
     )
 
 

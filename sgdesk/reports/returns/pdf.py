@@ -22,6 +22,7 @@ from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
 from sgdesk.reports.returns.frontpage import READ_WITH_EASE, FrontTables, sign_off_table
+from sgdesk.reports.returns.overyear.columns import year_story
 from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
@@ -63,6 +64,8 @@ def _story(document: ReturnDocument, step: Step) -> Story:
     for table in tables.figure_tables(document):
         yield from _figures(table)
     yield from _reasons(document)
+    if document.over_year is not None:
+        yield from year_story(document.over_year)
     yield from _moved(document)
     for passage in data.passages(document):
         yield from _passage(passage)

@@ -12,9 +12,11 @@ from sgdesk.domain.figures import NOBODY
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_notes, front_rows, projection_words
+from sgdesk.domain.returns.over_year import DayShare, OverYear
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns import data, method, tables
+from sgdesk.reports.returns.overyear import words as yearwords
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
 _FIGURES = (
@@ -72,6 +74,8 @@ class _Workbook:
         for table in by_role:
             self._grouped("By role", "Role", table)
         self._reasons()
+        if self._document.over_year is not None:
+            self._over_year(self._document.over_year)
         self._moved()
         self._words()
         self._method()
@@ -221,7 +225,7 @@ class _Workbook:
             page.sheet.write_number(row, place, getattr(counts, state), form)
         write(row, first + 7, f"={in_date}+{due_soon}", form, counts.completed)
         write(row, first + 8, f"={required}-{exempt}", form, counts.required - counts.exempt)
-        share = f'=IF({counted}=0,"{NOBODY}",ROUND({completed}/{counted},3))'
+        share = _share_of(completed, counted)
         value = NOBODY if counts.percent is None else _fraction(counts.percent)
         write(row, first + 9, share, self._formats["percent"], value)
         write(row, first + 10, f"={completed}+{overdue}", form, counts.ever_completed)
@@ -237,6 +241,28 @@ class _Workbook:
             page.sheet.write_number(row, 2, count, self._formats["number"])
         if not rows:
             page.put(FIRST_ROW, 0, data.NO_REASONS, "quiet")
+
+    def _over_year(self, year: OverYear) -> None:
+        """Each requirement day by day; the percentage is a formula over the two counts."""
+        title = f"{self._document.heading}: {yearwords.TITLE[:1].lower()}{yearwords.TITLE[1:]}"
+        page = self._page("Over the year", title, " ".join(yearwords.how_lines(year)), (52, 44))
+        rows = [(each, share) for each in year.asked for share in each.days]
+        page.headings(("Requirement", *yearwords.HEADINGS), len(rows), numbers=3)
+        for row, (asked, share) in enumerate(rows, FIRST_ROW):
+            page.texts(row, (asked.title, yearwords.day_text(year, share.day)))
+            self._share(page, row, share)
+
+    def _share(self, page: PrintPage, row: int, share: DayShare) -> None:
+        if share.completed is None or share.counted is None:
+            for column, text in enumerate(yearwords.share_texts(share), 2):
+                page.put(row, column, text)
+            return
+        for column, number in ((2, share.completed), (3, share.counted)):
+            page.sheet.write_number(row, column, number, self._formats["number"])
+        completed, counted = xl_rowcol_to_cell(row, 2), xl_rowcol_to_cell(row, 3)
+        value = NOBODY if share.percent is None else _fraction(share.percent)
+        form = self._formats["percent"]
+        page.sheet.write_formula(row, 4, _share_of(completed, counted), form, value)
 
     def _words(self) -> None:
         """What the return says in words, where it says anything."""
@@ -291,6 +317,11 @@ class _Workbook:
                     page.put(row, column, "")
                 else:
                     page.sheet.write_datetime(row, column, day, self._formats[form])
+
+
+def _share_of(completed: str, counted: str) -> str:
+    """The formula of a percentage over two cells."""
+    return f'=IF({counted}=0,"{NOBODY}",ROUND({completed}/{counted},3))'
 
 
 def _fraction(percent: float) -> float:

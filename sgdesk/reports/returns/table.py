@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
+from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.words import how_often, said_at
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
@@ -28,6 +29,7 @@ from sgdesk.reports.returns.data import (
     whose_and_when,
 )
 from sgdesk.reports.returns.method import sections_of
+from sgdesk.reports.returns.overyear import words as yearwords
 from sgdesk.reports.returns.tables import figure_tables
 from sgdesk.reports.text.plain import guarded
 
@@ -75,6 +77,8 @@ def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
     yield _said("title", document.heading, whose_and_when(document))
     yield from _words(document)
     yield from _numbers(document)
+    if document.over_year is not None:
+        yield from _over_year(document.over_year)
     for title, then, now, what in moved_rows(document):
         yield _said("moved", title, f"Then {then}, now {now}: {what}.")
     yield from _how_counted(document)
@@ -129,6 +133,19 @@ def _numbers(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
     for section, numbers in document.parts.numbers().items():
         for label, count in numbers.items():
             yield _counted(section, label, count)
+
+
+def _over_year(year: OverYear) -> Iterable[tuple[Cell, ...]]:
+    """A row for each requirement and day: who completed it, the share, and ``count`` of whom."""
+    for asked in year.asked:
+        for each in asked.days:
+            told = {"completed": each.completed, "percent": each.percent}
+            counts = (told.get(key) for key in COUNT_KEYS)
+            text = f"{yearwords.day_text(year, each.day)}: {yearwords.share_words(each)}"
+            label = each.day.isoformat()
+            yield ("over_year", label, asked.key, *counts, each.counted, *_NO_RULE, text)
+    for line in yearwords.how_lines(year):
+        yield _said("counted_how", yearwords.TITLE, line)
 
 
 def _requirements(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:

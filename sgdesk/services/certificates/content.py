@@ -41,17 +41,20 @@ from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.services.training.standing import DayRules
 
 
-def completed_training(connection: Reader, as_at: date) -> tuple[CompletedTraining, ...]:
+def completed_training(
+    connection: Reader, as_at: date, person_id: int | None = None
+) -> tuple[CompletedTraining, ...]:
     """All training completed by the day, with the language where a session wants that said.
 
-    The language stands with how it was taught: "face to face, in Urdu".
+    The language stands with how it was taught: "face to face, in Urdu". With ``person_id`` only
+    theirs.
     """
     spoken = read_spoken(connection)
     return tuple(
         replace(row, method=", ".join(filter(None, (row.method, said))))
         if (said := spoken.get(row.session_id or 0, NOTHING_SAID).on_a_certificate())
         else row
-        for row in read_completed(connection, as_at)
+        for row in read_completed(connection, as_at, person_id)
     )
 
 
@@ -120,25 +123,26 @@ def unprintable_part(row: CompletedTraining, on_each: str) -> tuple[Unprintable,
     return next(((part, letters) for part, letters in found if letters), None)
 
 
-def stands_on_each(connection: Reader, rules: DayRules) -> str:
+def stands_on_each(connection: Reader, rules: DayRules, day: date) -> str:
     """What every certificate of the organisation says: who it is, how to reach it, who signs."""
     about = read_organisation(connection)
     reach = reach_words(about.contact_email, about.contact_phone, about.address)
-    names = (name for name, _ in _leads(connection, rules))
+    names = (name for name, _ in _leads(connection, rules, day))
     return " ".join((about.name, about.charity_number, reach, *names))
 
 
-def _leads(connection: Reader, rules: DayRules) -> tuple[tuple[str, str], ...]:
-    """The lead and the deputy, as far as they are named, with what each is."""
+def _leads(connection: Reader, rules: DayRules, day: date) -> tuple[tuple[str, str], ...]:
+    """The lead and the deputy, as far as they are named and here on the day, with what each is."""
     settings = rules.settings
-    return tuple(
-        (people_data.read_person(connection, number).name, post)
+    chosen = (
+        (people_data.read_person(connection, number), post)
         for number, post in (
             (settings.lead_person, "Designated safeguarding lead"),
             (settings.deputy_person, "Deputy safeguarding lead"),
         )
         if number is not None
     )
+    return tuple((who.name, post) for who, post in chosen if who.left is None or who.left >= day)
 
 
 NO_NUMBER = "0000-0000-0000"
@@ -156,7 +160,7 @@ class ContentMaker:
         self._day = day
         self._signer = signer
         self._trainers = tuple(each.name for each in read_trainers(connection).values())
-        self._leads = _leads(connection, rules)
+        self._leads = _leads(connection, rules, day)
 
     def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended, and signed."""

@@ -37,6 +37,7 @@ from sgdesk.services.certificates.content import (
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
+from sgdesk.services.training.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class CertificateLine:
     """One training entry on the way to its certificate, as at a day.
 
     ``unprintable`` are letters that no shipped font has, and ``unprintable_in`` is where they
-    stand: such a certificate would not say what it has to, so none is issued.
+    stand: such a certificate would not say what it has to, so none is issued. ``apart`` tells the
+    person from others of the name, on the screen alone; see :func:`told_apart`.
     """
 
     training_id: int
@@ -58,6 +60,7 @@ class CertificateLine:
     fillable_from: date | None = None
     unprintable: str = ""
     unprintable_in: Unprintable = Unprintable.PERSON
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class _Judge:
         self._rules = rules
         self._day = day
         self._organisation = read_organisation(connection).name
-        self._on_each = stands_on_each(connection, rules)
+        self._on_each = stands_on_each(connection, rules, day)
         self._forms = certificate_data.read_form_dates(connection)
         self._open_checklists = certificate_data.read_open_checklists(connection)
         register = certificate_data.read_register(connection)
@@ -141,6 +144,7 @@ class _Judge:
             row.training_id: row.number for row in register if row.revoked_reason != TAKEN_BACK
         }
         self._induction_courses = induction_courses(rules)
+        self._apart = told_apart(connection, day)
 
     def is_own(self, row: CompletedTraining) -> bool:
         """Induction, or a provider that is the organisation itself (RULES, certificates)."""
@@ -162,6 +166,7 @@ class _Judge:
             row.course_title,
             row.completed_on,
             CertificateState.READY,
+            apart=self._apart.get(row.person_id, ""),
         )
         if not self.is_own(row):
             return replace(line, state=CertificateState.NOT_OURS)
@@ -336,7 +341,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 number=old.number,
             )
         rules = rules_of_day(workspace, connection, today)
-        if found := unprintable_part(row, stands_on_each(connection, rules)):
+        if found := unprintable_part(row, stands_on_each(connection, rules, today)):
             raise RefusedError(
                 "No font here has {letters}, so the certificate of {person} could not be printed "
                 "as it has to be. Nothing was changed.",

@@ -8,6 +8,7 @@ from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.file.store import Reader
 from sgdesk.domain.certificates.certificate import CertificateContent, CompletedTraining
 from sgdesk.domain.certificates.wording import length_words, without_notes
+from sgdesk.services.certificates.content import completed_training
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -44,7 +45,7 @@ def otherwise_in(connection: Reader, as_at: date, person_id: int) -> Mapping[int
     if not standing:
         return {}
     found: dict[int, SaysOtherwise] = {}
-    for row in certificate_data.read_completed(connection, as_at, person_id):
+    for row in completed_training(connection, as_at, person_id):
         kept = standing.get(row.training_id)
         if kept is not None:
             said = _compared(kept.id, kept.content, row)

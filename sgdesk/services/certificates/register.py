@@ -32,6 +32,7 @@ from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.services.certificates.content import NO_NUMBER
 from sgdesk.services.certificates.dressing import certificate_dress
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.told_apart import told_apart
 
 _USUAL = Dress()
 
@@ -55,6 +56,8 @@ class RegisterLine:
     reason: str
     handed: HandedOver | None = None
     """When and to whom it was handed over; ``None`` while it is here, as far as anybody said."""
+    apart: str = ""
+    """What tells the person from others of the name; see :func:`told_apart`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
         handed = read_words(connection, HANDED_OVER)
+        apart = told_apart(connection, workspace.today())
     replaced = {row.replaces_id: row.number for row in rows if row.replaces_id is not None}
     return tuple(
         RegisterLine(
@@ -170,6 +174,7 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
             _result(row, row.id in replaced),
             row.revoked_reason,
             handed_from(handed[row.id]) if row.id in handed else None,
+            apart.get(row.person_id, ""),
         )
         for row in reversed(rows)
     )

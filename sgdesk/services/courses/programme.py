@@ -69,12 +69,15 @@ def _said(asked: Sequence[PackItem], known: Mapping[str, str]) -> tuple[Programm
 
 def _programme(year: _Year) -> dict[str, str]:
     lines = year.lines
+    places = sum(each.capacity or 0 for each in lines)
+    unlimited = sum(each.capacity is None for each in lines)
     asked = sum(each.booked + each.waiting + each.attended + each.did_not_attend for each in lines)
     absent = sum(each.did_not_attend for each in lines)
     costs = f"£{year.cost_pence / 100:,.2f} for trainers, rooms and refreshments together"
     return {
         "courses": f"{len({each.course_id for each in lines})} in {_sessions(len(lines))}",
-        "places": _places([each.capacity for each in lines]),
+        "places": f"{places} in all, in {_sessions(len(lines) - unlimited)}"
+        + (f", and {_sessions(unlimited)} without a limit" if unlimited else ""),
         "participants": f"{asked}",
         "completed": f"{sum(each.attended for each in lines)}",
         "absent": f"{absent}; £{year.income_pence / 100:,.2f} came in",
@@ -84,20 +87,6 @@ def _programme(year: _Year) -> dict[str, str]:
         "risks": "See the courses at risk, above",
         "sufficiency": "See the training plan: places needed and planned by month",
     }
-
-
-def _places(capacities: Sequence[int | None]) -> str:
-    """``30 on each of 3 sessions, 90 together``: the question is of each."""
-    limits = sorted(each for each in capacities if each is not None)
-    parts = []
-    if limits:
-        least, most = limits[0], limits[-1]
-        each = f"{least}" if least == most else f"{least} to {most}"
-        whole = f" on each of {len(limits)} sessions, {sum(limits)} together"
-        parts.append(each + (whole if len(limits) > 1 else ""))
-    if without := len(capacities) - len(limits):
-        parts.append(f"{_sessions(without)} without a limit")
-    return ", and ".join(parts) or "0"
 
 
 def _sessions(count: int) -> str:

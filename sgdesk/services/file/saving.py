@@ -56,7 +56,8 @@ def save_paper(path: Path, content: bytes) -> Path:
     return write_file(path, content)
 
 
-def remove_paper(path: Path) -> None:
-    """Remove a paper that was just written and is not wanted; where that cannot be, it stays."""
+def remove_paper(path: Path) -> bool:
+    """Remove a paper that was just written and is not wanted; whether it is gone."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
+    return not path.exists()

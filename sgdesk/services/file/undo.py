@@ -26,12 +26,14 @@ class Action:
 class UndoState:
     """What Undo and Redo would do next; ``None`` where there is nothing.
 
-    ``newest`` is what was done last, whether or not it can be taken back.
+    ``newest`` is what was done last, whether or not it can be taken back. ``blocked`` is what would
+    be taken back next and never is, so that nothing before it is either.
     """
 
     undo: Action | None
     redo: Action | None
     newest: Action | None = field(default=None, compare=False)
+    blocked: Action | None = field(default=None, compare=False)
 
 
 _LASTING = frozenset(
@@ -60,9 +62,11 @@ def undo_state(workspace: Workspace) -> UndoState:
         last, undone = history.next_undo(connection), history.next_redo(connection)
         newest = next(iter(history.entries(connection, 1)), None)
         actions = {entry.id: entry for entry in history.entries(connection)} if undone else {}
-    undo = _action(last) if last and last.action not in _LASTING else None
+    next_one = _action(last) if last else None
+    is_lasting = next_one is not None and next_one.code in _LASTING
+    undo, blocked = (None, next_one) if is_lasting else (next_one, None)
     redo = _action(actions[undone.undoes]) if undone and undone.undoes is not None else None
-    return UndoState(undo, redo, _action(newest) if newest else None)
+    return UndoState(undo, redo, _action(newest) if newest else None, blocked)
 
 
 def undo(workspace: Workspace) -> Changes:

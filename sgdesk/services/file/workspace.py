@@ -62,6 +62,9 @@ class Workspace:
     backup_fault: UserError | None = field(default=None, repr=False)
     """Why no backup could be made before the last big step, to be told with its result."""
 
+    backup_owed: bool = field(default=False, repr=False)
+    """Whether a big step, such as an import or a final return, is in no backup yet."""
+
     erased: Carried = field(default=NOTHING, repr=False)
     """What opening it erased, since it was decided or done before: to be told."""
 

@@ -13,6 +13,7 @@ from sgdesk.domain.forms.form import FormKind, window_of
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.preparing import make_forms_ready
+from sgdesk.services.training.told_apart import told_apart
 
 _MONTHS = 12
 """How far back training is offered: our own habit, in no document."""
@@ -20,7 +21,10 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """Training that no impact form was made for, and when one would be open."""
+    """Training that no impact form was made for, and when one would be open.
+
+    ``apart`` tells the person from others of the name; see :func:`told_apart`.
+    """
 
     training_id: int
     person_name: str
@@ -29,6 +33,7 @@ class FollowUpLine:
     provider: str
     opens: date
     due: date
+    apart: str = ""
 
 
 def to_follow_up(workspace: Workspace, as_at: date | None = None) -> tuple[FollowUpLine, ...]:
@@ -41,6 +46,7 @@ def to_follow_up(workspace: Workspace, as_at: date | None = None) -> tuple[Follo
     with workspace.file.reading() as connection:
         window = workspace.pack(connection).impact_window
         here = _here(connection, day)
+        apart = told_apart(connection, day)
         rows = [
             row
             for row in read_completed(connection, day)
@@ -52,7 +58,8 @@ def to_follow_up(workspace: Workspace, as_at: date | None = None) -> tuple[Follo
         if (row.training_id, FormKind.IMPACT) not in known:
             spans = window_of(FormKind.IMPACT, row.completed_on, window)
             told = (row.person_name, row.course_title, row.completed_on, row.provider)
-            lines.append(FollowUpLine(row.training_id, *told, spans.opens, spans.due))
+            whose = apart.get(row.person_id, "")
+            lines.append(FollowUpLine(row.training_id, *told, spans.opens, spans.due, whose))
     return tuple(sorted(lines, key=lambda each: each.completed_on, reverse=True))
 
 

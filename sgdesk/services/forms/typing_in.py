@@ -37,6 +37,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.follow_up import to_follow_up
 from sgdesk.services.forms.preparing import code_before_session, make_forms_ready, spare_codes
 from sgdesk.services.forms.windows import waiting_rows, window_on
+from sgdesk.services.training.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class FormLine:
 
     ``who`` fills it in: the learner, the trainer, or the line manager (blank where nobody is
     named). ``about`` is the learner. ``whose_window`` is the paragraph of the pack that the
-    window comes from, blank where it is our own habit.
+    window comes from, blank where it is our own habit. ``apart`` tells the learner from others of
+    the name; see :func:`told_apart`.
     """
 
     id: int
@@ -69,6 +71,7 @@ class FormLine:
     received_on: date | None
     may_email: bool
     whose_window: str
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +198,11 @@ def form_lines(
     """These forms as at a day (``None``: today), without the nameless halves."""
     day = as_at or workspace.today()
     pack = workspace.pack(connection)
-    return tuple(_line(row, pack, day) for row in rows if not row.holds_only_answers)
+    apart = told_apart(connection, day)
+    return tuple(_line(row, pack, day, apart) for row in rows if not row.holds_only_answers)
 
 
-def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
+def _line(row: FormRecord, pack: Pack, day: date, apart: Mapping[int, str]) -> FormLine:
     spans, state = window_on(row, pack, day)
     done = state is FollowUpState.RECEIVED
     has_window = row.kind in (FormKind.IMPACT, FormKind.MANAGER)
@@ -224,6 +228,7 @@ def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
         received_on=_by(day, row.received_on),
         may_email=why_not(row.email, may_email=row.may_email is not False) is None,
         whose_window=whose_window(pack) if has_window else "",
+        apart=apart.get(row.person_id or 0, ""),
     )
 
 

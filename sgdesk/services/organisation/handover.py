@@ -9,14 +9,15 @@ from sgdesk import paths
 from sgdesk.data.erasing import ledger
 from sgdesk.data.file.disk.files import free_name, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.data.returns.last_return import read_last_return
+from sgdesk.data.people.induction import read_begun
+from sgdesk.data.returns.last_return import read_last_return, read_unsent
 from sgdesk.data.returns.words import read_actions
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import Period, long_date
 from sgdesk.domain.organisation.decisions import Decision, DecisionKind
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.organisation.policy import policy_from
 from sgdesk.domain.organisation.privacy_notice import NoticeFacts, period_words, privacy_notice
-from sgdesk.domain.organisation.settings import settings_from
+from sgdesk.domain.organisation.settings import settings_from, window_from
 from sgdesk.domain.people.erasing import ErasureState
 from sgdesk.domain.people.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
@@ -26,6 +27,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decisions_in
 from sgdesk.services.organisation.handover_next import (
     falls_due,
+    in_post,
     open_papers,
     who_signs,
     whom_to_ask,
@@ -127,7 +129,7 @@ def _whose(moment: Snapshot) -> Section:
     about = read_organisation(moment.reader)
     pack = moment.rules.pack
     chosen = settings_from(moment.stored)
-    names = {each.id: each.name for each in moment.everyone}
+    names = {each.id: in_post(each, moment.as_at) for each in moment.everyone}
     rows = [
         ("Organisation", about.name),
         ("Partnership", pack.name if pack.document else "none is followed"),
@@ -182,7 +184,19 @@ def _held_words(each: Decision) -> str:
         return ""
     if each.kind is DecisionKind.REFRESH:
         return f"every {period_words(int(each.held))}" if each.held.isdigit() else "once"
+    window = window_from(each.held) if each.kind is DecisionKind.IMPACT_WINDOW else None
+    if window is not None:
+        opens, due = map(_length, window)
+        return f"from {opens} after the course, by {due}"
     return each.held or "none"
+
+
+def _length(period: Period) -> str:
+    """A length of time in the largest unit in which it is whole."""
+    if period.months:
+        return period_words(period.months)
+    count, unit = (period.days, "day") if period.days % 7 else (period.days // 7, "week")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def _waits(moment: Snapshot) -> Section:
@@ -203,8 +217,17 @@ def _waiting(moment: Snapshot) -> Iterator[str]:
     actions = [each for each in read_actions(reader) if each.done_on is None]
     if actions:
         yield f"Actions of the return that are open: {len(actions)} (Return)"
+    begun = read_begun(reader, day)
+    if begun:
+        names = ", ".join(each.name for each in moment.everyone if each.id in begun)
+        yield f"Inductions that are begun and not finished: {names} (People)"
     last = read_last_return(reader, day)
     yield f"Last return: {long_date(last.as_at)}" if last else "No return was made final yet"
+    for unsent in read_unsent(reader, day):
+        yield (
+            f"Return {unsent.number} as at {long_date(unsent.as_at)} is final and not noted as "
+            "sent (Return, Past returns)"
+        )
     for each in requests_in(reader):
         if each.is_open:
             owed = long_date(each.request.owed_by)

@@ -15,6 +15,7 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.plain_paper import Section
 from sgdesk.domain.organisation.policy import policy_from
 from sgdesk.domain.organisation.settings import settings_from
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.certificates.register import register
@@ -26,10 +27,21 @@ _MONTHS = 6
 """So far ahead it is told what falls due: our own choice."""
 
 
+def in_post(person: Person, day: date) -> str:
+    """The name of whoever is chosen for a post, and since when nobody holds it where they left."""
+    if person.left is None or person.left >= day:
+        return person.name
+    return f"nobody since {person.name} left on {long_date(person.left)}"
+
+
 def who_signs(moment: Snapshot) -> Section:
     """Whose names stand under papers, and where the key of the file is."""
     chosen = settings_from(moment.stored)
-    names = {each.id: each.name for each in moment.everyone}
+    names = {
+        each.id: each.name
+        for each in moment.everyone
+        if each.left is None or each.left >= moment.as_at
+    }
     lead, deputy = names.get(chosen.lead_person or 0), names.get(chosen.deputy_person or 0)
     who = " or ".join(filter(None, (lead, deputy)))
     points = [
@@ -60,7 +72,9 @@ def whom_to_ask(moment: Snapshot) -> Section:
     ):
         if number in people:
             person = people[number]
-            rows.append((person.name, post, (person.email or "") if person.takes_email else ""))
+            has_left = person.left is not None and person.left < moment.as_at
+            was = f"{post}, until they left" if has_left else post
+            rows.append((person.name, was, (person.email or "") if person.takes_email else ""))
     for trainer in moment.trainers:
         is_here = trainer.withdrawn_on is None or trainer.withdrawn_on > moment.as_at
         if is_here:
@@ -151,13 +165,17 @@ def _due(moment: Snapshot) -> Iterator[tuple[date, str]]:
 
 
 def _training(moment: Snapshot, last: date) -> Iterator[tuple[date, str]]:
-    """How many refreshers fall due month by month; who they are stands on Today."""
-    months: Counter[date] = Counter()
+    """How much falls due month by month, new starters' apart; who they are stands on Today."""
+    again: Counter[date] = Counter()
+    first: Counter[date] = Counter()
     for _, found in moment.report.people:
         for each in found.standings:
-            due = each.due
+            due = each.falls_due
             counts = due is not None and each.state not in LEFT_OUT_STATES
             if due is not None and counts and moment.as_at <= due <= last:
+                months = first if each.due is None else again
                 months[due.replace(day=1)] += 1
-    for month, count in sorted(months.items()):
+    for month, count in sorted(again.items()):
         yield month, f"Training to be done again: {count}"
+    for month, count in sorted(first.items()):
+        yield month, f"Inductions and training of new starters to be done: {count}"

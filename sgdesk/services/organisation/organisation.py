@@ -93,6 +93,14 @@ def change_organisation(
     return changes_of(writer.touched)
 
 
+def choose_lead(workspace: Workspace, person_id: int) -> Changes:
+    """Let somebody be the safeguarding lead; it holds as with :func:`change_organisation`."""
+    with workspace.file.writing("change_organisation", noted := {"name": ""}) as writer:
+        noted["name"] = organisation_data.read_organisation(writer.connection).name
+        _keep_lead(writer, LEAD_PERSON, person_id, workspace.today())
+    return changes_of(writer.touched)
+
+
 def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> None:
     value = "" if person is None else str(person)
     rows = organisation_data.setting_history(writer.connection, key)

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.absence import read_absences, read_led_elsewhere
 from sgdesk.data.people.people import NewPost
+from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.data.sessions.sessions import read_session
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Absence, KeptPerson, LedElsewhere, Person, Post
+from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
 from sgdesk.domain.training.outcome import OUTCOMES
@@ -24,7 +28,8 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.several.managing import check_manager
 from sgdesk.services.training.snapshot import Snapshot, snapshot
-from sgdesk.services.training.standing import inputs_of
+from sgdesk.services.training.standing import DayRules, inputs_of
+from sgdesk.services.training.told_apart import one_told_apart
 from sgdesk.services.training.undecided import open_refreshes
 from sgdesk.services.training.why import Why, reasons_in
 
@@ -76,6 +81,15 @@ class CourseReason:
 
 
 @dataclass(frozen=True, slots=True)
+class MissedSession:
+    """A session that somebody did not come to, with the reason given when it was ticked in."""
+
+    course: str
+    held_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything the person's page shows, as at a day."""
 
@@ -98,10 +112,13 @@ class PersonView:
     by_month: frozenset[str] = frozenset()
     """The requirements of whose last day no more than the month is known."""
     course_reasons: tuple[CourseReason, ...] = ()
+    missed: tuple[MissedSession, ...] = ()
     ends_earlier: Mapping[str, date] = field(default_factory=dict)
     """The end printed on a certificate received, where that is before the requirement is due."""
     undecided: frozenset[str] = frozenset()
     """The requirements whose refresh the document leaves open, and nobody has decided."""
+    apart: str = ""
+    """What tells the person from others of the name; see :func:`one_told_apart`."""
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -150,6 +167,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
             for each in noted
             if each.course_id is not None
         ),
+        missed=tuple(_missed(reader, person_id, day, rules)),
         why={
             each.requirement: reasons.why(each, held) for each in (found.standings if found else ())
         },
@@ -162,7 +180,22 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         ends_earlier=dict(
             _ends_earlier(found.standings if found else (), training, slots),
         ),
+        apart=one_told_apart(reader, person_id, day),
     )
+
+
+def _missed(reader: Reader, person_id: int, day: date, rules: DayRules) -> Iterator[MissedSession]:
+    """The sessions up to a day that they were ticked as not having come to, the newest first."""
+    reasons = {
+        each.session_id: each.reason
+        for each in read_bookings(reader, person_id=person_id)
+        if each.state is BookingState.DID_NOT_ATTEND
+    }
+    sessions = (read_session(reader, each) for each in reasons)
+    for each in sorted(sessions, key=lambda each: each.held_on, reverse=True):
+        if each.held_on <= day:
+            title = rules.courses[each.course_id].title
+            yield MissedSession(title, each.held_on, reasons[each.id])
 
 
 def _ends_earlier(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sgdesk.data.file.disk.files import write_all
@@ -25,6 +26,7 @@ from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import StandingReport, standing_report
+from sgdesk.services.training.told_apart import told_apart
 
 if TYPE_CHECKING:
     from sgdesk.reports.mail.reminder_email import ReminderLetter
@@ -37,6 +39,7 @@ class ReminderLine:
     name: str
     due: Due
     threshold: int
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Reminder:
     to_manager: bool
     lines: tuple[ReminderLine, ...]
     why_not: str = ""
+    apart: str = ""
 
     @property
     def key(self) -> tuple[int, bool]:
@@ -84,6 +88,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
         contacts = _contacts(connection)
         told = reminder_data.read_told(connection)
         reviews = read_reviews(connection)
+        apart = told_apart(connection, report.as_at)
     dues = tuple(due_days(report, reviews))
     thresholds = report.rules.settings.reminder_days
     found = [
@@ -93,6 +98,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
             contacts,
             to_tell(dues, told, thresholds, report.as_at, to_manager=to_manager),
             to_manager=to_manager,
+            apart=apart,
         )
     ]
     return ReminderView(thresholds, tuple(found), len(told))
@@ -127,18 +133,24 @@ def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]
 
 
 def _reminders(
-    contacts: Mapping[int, Person], found: Iterable[tuple[Due, int]], *, to_manager: bool
+    contacts: Mapping[int, Person],
+    found: Iterable[tuple[Due, int]],
+    *,
+    to_manager: bool,
+    apart: Mapping[int, str] = MappingProxyType({}),
 ) -> Iterator[Reminder]:
     lines: defaultdict[int, list[ReminderLine]] = defaultdict(list)
     for due, threshold in found:
         about = contacts[due.person_id]
         recipient = about.line_manager_id if to_manager else about.id
         if recipient is not None:
-            lines[recipient].append(ReminderLine(about.name, due, threshold))
+            told = ReminderLine(about.name, due, threshold, apart.get(about.id, ""))
+            lines[recipient].append(told)
     for number in sorted(lines, key=lambda each: contacts[each].filed_by):
         to = contacts[number]
         ordered = sorted(lines[number], key=lambda each: (each.due.day, filed(each.name)))
-        yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to))
+        whose = apart.get(number, "")
+        yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to), whose)
 
 
 def _why_not(to: Person) -> str:

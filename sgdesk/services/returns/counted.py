@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from sgdesk.data.people import people as people_data
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
 from sgdesk.domain.organisation.pack import (
     Pack,
@@ -13,7 +14,7 @@ from sgdesk.domain.organisation.pack import (
     period_has_passed,
 )
 from sgdesk.domain.organisation.settings import HIGHER_RENEWS, INTERVAL_PREFIX
-from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.kinds import PersonKind, kind_named_by
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
     GroupedFigures,
@@ -61,6 +62,7 @@ def counted_document(moment: Snapshot) -> ReturnDocument:
             for row in summary.requirements
         ),
         title_note=title_note,
+        named_trustees=_named_trustees(moment),
         by_role=grouped(summary.by_role, titles, {}),
         by_group=grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,
@@ -117,6 +119,25 @@ def _exempt_from_all(report: StandingReport) -> Counter[bool]:
 def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     counts = Counter(person.kind for person in people)
     return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
+
+
+def _named_trustees(moment: Snapshot) -> int:
+    """How many in scope hold a role that is a trustee's by its name, and are kept as another."""
+    others = {
+        person.id for person, _ in moment.report.people if person.kind is not PersonKind.TRUSTEE
+    }
+    roles = {
+        each.id
+        for each in people_data.read_roles(moment.reader, moment.as_at).values()
+        if kind_named_by(each.name) is PersonKind.TRUSTEE
+    }
+    if not (others and roles):
+        return 0
+    posts = people_data.read_posts(moment.reader)
+    held = {
+        each.person_id for each in posts if each.role_id in roles and each.active_on(moment.as_at)
+    }
+    return len(held & others)
 
 
 def _figures(

@@ -20,6 +20,7 @@ from sgdesk.services.returns.annex import with_annex
 from sgdesk.services.returns.counted import counted_document, grouped
 from sgdesk.services.returns.parts.facts import leads_by_name, without_names
 from sgdesk.services.returns.parts.names import masker_of
+from sgdesk.services.returns.parts.over_year import year_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import tally_for
@@ -39,13 +40,15 @@ class Shown:
     """What a return shows beyond the least, each chosen by a person who was told what it tells.
 
     ``roles`` adds the table by role, with small roles ``apart`` or else as one row; ``reasons``
-    lists them by requirement; ``lead_names`` names the lead and the deputy.
+    lists them by requirement; ``lead_names`` names the lead and the deputy. ``over_year`` shows how
+    coverage moved from month to month.
     """
 
     roles: bool = False
     apart: bool = False
     reasons: bool = False
     lead_names: bool = False
+    over_year: bool = False
 
     @property
     def in_file_names(self) -> str:
@@ -55,6 +58,7 @@ class Shown:
             ("small-rows", self.apart),
             ("reasons", self.reasons),
             ("lead", self.lead_names),
+            ("year", self.over_year),
         )
         words = "-".join(word for word, is_shown in told if is_shown)
         return f"showing-{words}" if words else ""
@@ -62,7 +66,7 @@ class Shown:
 
 THE_LEAST = Shown()
 EVERYTHING = Shown(roles=True, apart=True, reasons=True)
-"""Every figure there is: for the screen, which stays with the organisation."""
+"""Every figure of the day: for the screen, which stays with the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def return_document(
         return document_of(moment, ReturnWish(named, shown))
 
 
-def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
+def document_of(moment: Snapshot, wish: ReturnWish, step: Step = untold) -> ReturnDocument:
     """The return of one moment, with its facts and words.
 
     What people typed is freed from everybody's name, address and reference, also beside the annex:
@@ -118,6 +122,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     if not shown.reasons:
         document = replace(document, reasons=reasons_together(document.reasons))
     document = _without_names(document, masker_of(moment))
+    if shown.over_year:
+        document = replace(document, over_year=year_of(moment, document.titles, step))
     return _with_leads(moment, document) if shown.lead_names else document
 
 
@@ -210,7 +216,7 @@ def export_return(
     """
     wish = ReturnWish(named, shown, passphrase)
     with snapshot(workspace, as_at) as moment:
-        documents = documents_of(moment, wish)
+        documents = documents_of(moment, wish, step)
     return write_files(folder, wished_files(documents, wish, step))
 
 
@@ -245,9 +251,9 @@ class Documents:
         return Documents(replace(self.plain, mark=mark), annex and replace(annex, mark=mark))
 
 
-def documents_of(moment: Snapshot, wish: ReturnWish) -> Documents:
+def documents_of(moment: Snapshot, wish: ReturnWish, step: Step = untold) -> Documents:
     """Everything that a wish needs of a moment, counted before a file is made."""
-    plain = document_of(moment, wish.in_the_open)
+    plain = document_of(moment, wish.in_the_open, step)
     return Documents(plain, with_annex(plain, moment) if wish.is_protected else None)
 
 

@@ -79,9 +79,9 @@ def freeze_return(
     ``named`` adds the annex of names, in an encrypted PDF alone where there is a ``passphrase``.
 
     Nothing changes it from then on, and it is not undone: a correction is a new return that
-    ``replaces`` the old, by its id. Raises :class:`InputError` for a day that lies ahead or an
-    unknown return or a passphrase that will not do, :class:`RefusedError` where the return was
-    replaced already.
+    ``replaces`` the old, by its id. A backup is owed from then on (``workspace.backup_owed``).
+    Raises :class:`InputError` for a day that lies ahead or an unknown return or a passphrase that
+    will not do, :class:`RefusedError` where the return was replaced already.
     """
     day = as_at or workspace.today()
     if day > workspace.today():
@@ -107,6 +107,7 @@ def freeze_return(
         signed = documents.marked(_signed(documents.plain, mark, signer))
         number = _keep(writer, signed.plain, moment.report, wish, replaces)
         return_data.keep_files(writer, number, wished_files(signed, wish))
+    workspace.backup_owed = True
     return Frozen(number, mark.number, changes_of(writer.touched))
 
 

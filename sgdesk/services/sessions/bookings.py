@@ -29,6 +29,7 @@ from sgdesk.services.sessions.sessions import bookings_on, move_up
 from sgdesk.services.training.prerequisites import Warned, prerequisites, warnings
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
+from sgdesk.services.training.told_apart import told_apart
 from sgdesk.services.training.why import Reasons, Why, reasons_in
 
 
@@ -57,6 +58,8 @@ class Candidate:
     """Why it stands so, as on the person's own page."""
     is_for_this: bool = True
     """Whether it is this course that is missing, and not just another one of the same set."""
+    apart: str = ""
+    """What tells them from others of the name; see :func:`told_apart`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,15 @@ def candidates(
         finder = _Finder(connection, rules, row, day, reasons_in(moment))
         people = {each.id: each for each in people_data.read_people(connection)}
         assessor = Assessor(rules.book)
+        apart = told_apart(connection, day, before_others=True)
         found = [
             finder.candidate(each, people[each.person_id].name, standing, met)
             for each in inputs_of(connection, rules.book)
             if (standing := assessor.assess(each)) is not None
         ]
-    wanted = [each for each in found if each is not None]
+    wanted = [
+        replace(each, apart=apart.get(each.person_id, "")) for each in found if each is not None
+    ]
     wanted.sort(key=lambda each: people[each.person_id].filed_by)
     return tuple(sorted(wanted, key=_by_urgency))
 

@@ -10,6 +10,7 @@ from sgdesk.domain.people.namesakes import numbers_of_alike, with_namesake
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import Booking
 from sgdesk.domain.sessions.sign_in import SignInRow
+from sgdesk.services.training.told_apart import told_apart
 
 
 def sheet_rows(connection: Reader, coming: Collection[int], day: date) -> tuple[SignInRow, ...]:
@@ -24,18 +25,20 @@ def sheet_rows(connection: Reader, coming: Collection[int], day: date) -> tuple[
 
 
 def apart_on_sheet(connection: Reader, bookings: Sequence[Booking], day: date) -> Mapping[int, str]:
-    """By person what stands behind a name that another of a session bears: role, number.
+    """By person what stands behind a name that another in the file bears: role, number.
 
-    The number is the one that stands on the paper.
+    The number is the one that stands on the paper. Of whom another bears the name who is not of
+    the session, it is what tells the two apart.
     """
+    told = told_apart(connection, day, before_others=True)
     alike = with_namesake((each.person_id, each.person_name) for each in bookings)
+    found = {each.person_id: told[each.person_id] for each in bookings if each.person_id in told}
     if not alike:
-        return {}
+        return found
     coming = {each.person_id for each in bookings if each.is_on_sheet}
     people = [each for each in people_data.read_people(connection) if each.id in alike]
     roles = _roles_on(connection, day)
     numbers = _numbers([each for each in people if each.id in coming], roles)
-    found = {}
     for each in people:
         number = numbers.get(each.id)
         parts = (roles.get(each.id, ""), str(number) if number else "")

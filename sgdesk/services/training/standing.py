@@ -55,6 +55,8 @@ class StandingReport:
     rules: DayRules
     people: tuple[tuple[Person, PersonStanding], ...]
     no_role: tuple[Person, ...]
+    later: tuple[Person, ...] = ()
+    """Who is not here yet on the day: in no figure, and not without a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def inputs_of(
 
 
 def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
-    """The standing of everyone in scope, and who has no role although they have not left."""
+    """The standing of everyone in scope, and who is here on the day and has no role."""
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, as_at or workspace.today())
         return report_of(connection, rules, people.read_people(connection))
@@ -187,17 +189,21 @@ def report_of(connection: Reader, rules: DayRules, everyone: Sequence[Person]) -
     assessor = Assessor(rules.book)
     found: dict[int, PersonStanding] = {}
     lacking: set[int] = set()
+    later: set[int] = set()
     for person in inputs_of(connection, rules.book):
         standing = assessor.assess(person)
         if standing is not None:
             found[person.person_id] = standing
         elif lacks_role(standing, person, day):
             lacking.add(person.person_id)
+        elif person.is_not_here_yet(day):
+            later.add(person.person_id)
     return StandingReport(
         day,
         rules,
         tuple((person, found[person.id]) for person in everyone if person.id in found),
         tuple(person for person in everyone if person.id in lacking),
+        tuple(person for person in everyone if person.id in later),
     )
 
 

@@ -1,13 +1,15 @@
 """What waits besides people's training: sessions, forms, and the next return."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
-from sgdesk.data.returns.last_return import read_last_return
+from sgdesk.data.people.induction import read_begun
+from sgdesk.data.returns.last_return import read_last_return, read_unsent
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
@@ -71,6 +73,11 @@ class Agenda:
     """Who asked to see what is held, and was not given it yet."""
 
     partnership: str = ""
+    inductions: Mapping[int, str] = field(default_factory=dict)
+    """Whose inductions are begun and not finished, by id."""
+
+    unsent: "tuple[LastReturn, ...]" = ()
+    """Returns that are final and not noted as sent."""
 
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
@@ -89,6 +96,9 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         decisions = decisions_in(moment)
         kept = retention_in(connection, day)
         asked = tuple(each for each in requests_in(connection) if each.is_open)
+        begun = read_begun(connection, day)
+        inductions = {each.id: each.name for each in moment.everyone if each.id in begun}
+        unsent = read_unsent(connection, day)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
@@ -103,6 +113,8 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         to_look_at=len(kept.due),
         requests=asked,
         partnership=decisions.pack.short_name,
+        inductions=inductions,
+        unsent=unsent,
     )
 
 

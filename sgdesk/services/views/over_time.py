@@ -3,17 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sgdesk.domain.dates import add_months
+from sgdesk.domain.dates import month_ends
 from sgdesk.domain.training.moves import Cell, Move, moves_between
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import StandingReport
-
-_MONTHS = 12
 
 Step = Callable[[int, int], object]
 """Told how far it is, of how much."""
@@ -49,13 +47,6 @@ class OverTime:
     requirements: tuple[tuple[str, str], ...]
     names: Mapping[int, str]
     refreshed: frozenset[str]
-
-
-def month_ends(as_at: date) -> tuple[date, ...]:
-    """The last days of the twelve months before the one of ``as_at``, and ``as_at`` itself."""
-    first = as_at.replace(day=1)
-    before = range(-_MONTHS + 1, 1)
-    return (*(add_months(first, months) - timedelta(days=1) for months in before), as_at)
 
 
 def coverage_over_time(

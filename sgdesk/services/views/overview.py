@@ -21,6 +21,7 @@ from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
+from sgdesk.services.training.told_apart import told_apart
 from sgdesk.services.training.why import Reasons, Why, reasons_in
 from sgdesk.services.views.vacancies import Vacancy, vacancies_in
 
@@ -45,7 +46,8 @@ class ToDo:
     """One person and one requirement that wants doing, with the day that matters.
 
     ``day`` is the due day of what is overdue or due soon, and the last allowed day of a new
-    starter; ``None`` for what was never done and has no such day.
+    starter; ``None`` for what was never done and has no such day. ``apart`` tells the person from
+    others of the name; see :func:`told_apart`.
     """
 
     person_id: int
@@ -57,11 +59,15 @@ class ToDo:
     standing: Standing
     role_ids: tuple[int, ...] = ()
     is_recommended: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthDue:
-    """How many refreshers fall due in one month, given by its first day, and of whom."""
+    """How much training falls due in one month, given by its first day, and of whom.
+
+    New starters' training is in it, by the last day on which they are still new.
+    """
 
     month: date
     count: int
@@ -90,9 +96,15 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
+    no_induction: frozenset[int] = frozenset()
+    """Those who began over a year ago, or always were there, and for whom no induction is noted."""
+
     reasons: Reasons = field(default_factory=Reasons)
     roles: Mapping[int, str] = field(default_factory=dict)
     """What the roles are called, by id."""
+
+    later: int = 0
+    """How many begin with us only after the day."""
 
     def why(self, row: ToDo) -> Why:
         """Why a line stands in the list; worked out for those that are shown."""
@@ -115,22 +127,47 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     with snapshot(workspace, as_at) as moment:
         report, reasons = moment.report, reasons_in(moment)
         vacancies = vacancies_in(moment)
+        apart = told_apart(moment.reader, moment.as_at)
     about = report.rules.organisation
     return TodayView(
         as_at=report.as_at,
         organisation=about.name,
         people=len(report.people),
         no_role=report.no_role,
+        later=len(report.later),
         tiles=_tiles(report),
-        to_do=_to_do(report),
+        to_do=_to_do(report, apart),
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
         vacancies=vacancies,
+        no_induction=_no_induction(report),
         reasons=reasons,
         roles={role.id: role.name for role in report.rules.roles.values()},
+    )
+
+
+INDUCTION = "induction"
+"""The requirement that is an induction; where a course counts as one, none is done unnoticed."""
+
+
+def no_induction(workspace: Workspace) -> frozenset[int]:
+    """Those of :attr:`TodayView.no_induction` today."""
+    with snapshot(workspace) as moment:
+        return _no_induction(moment.report)
+
+
+def _no_induction(report: StandingReport) -> frozenset[int]:
+    year_ago = add_months(report.as_at, -12)
+    return frozenset(
+        person.id
+        for person, found in report.people
+        for each in found.standings
+        if each.requirement == INDUCTION
+        and each.state is State.NOT_DONE
+        and (each.must_start_by is None or each.must_start_by <= year_ago)
     )
 
 
@@ -159,7 +196,7 @@ def _share(tile: Tile) -> float:
     return tile.counts.percent if tile.counts.percent is not None else 100.0
 
 
-def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
+def _to_do(report: StandingReport, apart: Mapping[int, str]) -> tuple[ToDo, ...]:
     titles = report.rules.titles()
     rows = [
         ToDo(
@@ -172,6 +209,7 @@ def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
             each,
             found.role_ids,
             each.force is Force.RECOMMENDED,
+            apart.get(person.id, ""),
         )
         for person, found in report.people
         for each in found.standings
@@ -196,12 +234,9 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
     due: dict[date, list[int]] = {month: [] for month in months}
     for person, found in report.people:
         for each in found.standings:
-            if (
-                each.due is not None
-                and each.due >= report.as_at
-                and each.state not in LEFT_OUT_STATES
-            ):
-                month = each.due.replace(day=1)
+            day = each.falls_due
+            if day is not None and day >= report.as_at and each.state not in LEFT_OUT_STATES:
+                month = day.replace(day=1)
                 if month in due:
                     due[month].append(person.id)
     return tuple(MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items())
@@ -222,7 +257,8 @@ def _unmapped(report: StandingReport) -> tuple[str, ...]:
 class MatrixRow:
     """A person, the roles they hold on the day, and a standing for each column or none.
 
-    ``by_month`` are the requirements of whose last day no more than the month is known.
+    ``by_month`` are the requirements of whose last day no more than the month is known. ``apart``
+    tells the person from others of the name; see :func:`told_apart`.
     """
 
     person: Person
@@ -231,6 +267,7 @@ class MatrixRow:
     cells: Mapping[str, Standing]
     in_scope: bool = True
     by_month: frozenset[str] = frozenset()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +294,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         for each in read_month_known(moment.reader):
             months[each.person_id].append(each)
         reasons = reasons_in(moment)
+        apart = told_apart(moment.reader, moment.as_at)
     slots = {rule.key: rule.slots for rule in report.rules.book.requirements}
     roles = report.rules.roles
     rows = [
@@ -271,6 +309,9 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         MatrixRow(person, (), (), {}, in_scope=False)
         for person in everyone
         if person.id not in shown
+    ]
+    rows = [
+        replace(row, apart=apart[row.person.id]) if row.person.id in apart else row for row in rows
     ]
     used = {key for row in rows for key in row.cells}
     return Matrix(

@@ -1,7 +1,8 @@
 """Posts that somebody has to hold and nobody does: the lead, the deputy, the trustees."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from sgdesk.data.organisation.organisation import SettingRow, setting_histories
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.text import fold
 from sgdesk.services.training.snapshot import Snapshot
 
 
@@ -24,13 +26,22 @@ class KeyPost(StrEnum):
 class Vacancy:
     """A post that is vacant on a day; ``was`` held it last and ``left`` then, where that is known.
 
-    ``is_new`` where nobody was ever chosen.
+    ``is_new`` where nobody was ever chosen. ``offered`` is whoever alone holds a role that is the
+    lead's, by id, name and role: one press away from being chosen.
     """
 
     post: KeyPost
     was: str = ""
     left: date | None = None
     is_new: bool = False
+    offered: tuple[int, str, str] | None = None
+
+
+_LEAD_BY_NAME = re.compile(
+    r"(?!.*\b(?:deputy|assistant|former)\b).*"
+    r"(?:\b(?:safeguarding|child protection) (?:lead|officer|co-?ordinator)\b|\bwelfare officer\b"
+    r"|\bdsl\b|\bdesignated safeguarding\b)"
+)
 
 
 def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
@@ -54,7 +65,25 @@ def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
         for post, key, now in chosen
         if now not in here and (post is KeyPost.LEAD or last[key] is not None)
     ]
+    if found and found[0].post is KeyPost.LEAD:
+        found[0] = replace(found[0], offered=_only_lead(moment))
     return (*found, *_trustees(moment, here))
+
+
+def _only_lead(moment: Snapshot) -> tuple[int, str, str] | None:
+    """Whoever alone holds a role called the lead's, or else one that is a lead's by its group."""
+    roles = moment.rules.roles
+    called = {number for number, role in roles.items() if _LEAD_BY_NAME.match(fold(role.name))}
+    for wanted in (called, moment.rules.book.lead_roles):
+        held = [
+            (person, [each for each in found.role_ids if each in wanted])
+            for person, found in moment.report.people
+        ]
+        holders = [(person, ids) for person, ids in held if ids]
+        if holders:
+            person, ids = holders[0]
+            return (person.id, person.name, roles[ids[0]].name) if len(holders) == 1 else None
+    return None
 
 
 def _vacant(post: KeyPost, last: Person | None) -> Vacancy:

@@ -9,6 +9,7 @@ from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column, Table
+from sgdesk.ui.words import told_name
 
 _WIDEST = 13
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
@@ -47,7 +48,7 @@ class CertificateTable(Table):
 def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
-        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Person"), lambda row: told_name(row.person_name, row.apart), is_main=True),
         Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
@@ -79,7 +80,7 @@ def register_columns() -> list[Column[RegisterLine]]:
     return [
         Column(tr("Number"), lambda row: row.number),
         Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
-        Column(tr("Person"), lambda row: row.person_name, is_main=True),
+        Column(tr("Person"), lambda row: told_name(row.person_name, row.apart), is_main=True),
         Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),

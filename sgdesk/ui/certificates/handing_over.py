@@ -13,6 +13,7 @@ from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Note, PushButton
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.words import told_name
 
 
 class HandOverDialog(ActionDialog):
@@ -21,7 +22,7 @@ class HandOverDialog(ActionDialog):
     def __init__(
         self, context: Context, lines: Sequence[RegisterLine], parent: QWidget | None = None
     ) -> None:
-        whom = lines[0].person_name if len(lines) == 1 else ""
+        whom = told_name(lines[0].person_name, lines[0].apart) if len(lines) == 1 else ""
         many = tr_count("{n} certificate", "{n} certificates", len(lines))
         title = tr("Handed over: {what}", what=whom or many)
         super().__init__(context, title, tr("Note it"), parent)

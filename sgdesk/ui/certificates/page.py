@@ -35,6 +35,7 @@ from sgdesk.ui.certificates.waiting import Act, Way, none_words, way_on
 from sgdesk.ui.certificates.words import (
     counts_words,
     file_name,
+    gate_words,
     issue_question,
     issued_words,
     left_out_words,
@@ -60,6 +61,7 @@ from sgdesk.ui.widgets import (
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.more_button import MoreButton
 from sgdesk.ui.widgets.panes.turning import TurningSplitter
+from sgdesk.ui.words import told_name
 
 _LEAST = 26
 """What the register needs beside a page, in lines of text."""
@@ -210,7 +212,8 @@ class CertificatesPage(Page):
             "telephone number in Set-up, Organisation."
         )
         self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
-        self._sub.setText(counts if shown.says_how_to_reach_us else f"{counts} {unreached}")
+        said = (counts, gate_words(shown.gate), "" if shown.says_how_to_reach_us else unreached)
+        self._sub.setText(" ".join(filter(None, said)))
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
         way = tr("Go to People") if shown.others else tr("Record training")
         self._empty.show_words(tr("No certificates yet"), none_words(shown.others), way)
@@ -342,7 +345,10 @@ class CertificatesPage(Page):
             return
         line = self._waits() or self._first_to_issue()
         if line is not None:
-            about = tr("The certificate of {person} as it would print", person=line.person_name)
+            about = tr(
+                "The certificate of {person} as it would print",
+                person=told_name(line.person_name, line.apart),
+            )
             training = line.training_id
             self._show_pdf(lambda: draft_pdf(workspace, training), about)
             return
@@ -387,7 +393,11 @@ class CertificatesPage(Page):
 
     def _left_out(self) -> list[str]:
         """Whose certificates cannot be printed."""
-        return [line.person_name for line in self._waiting.rows if line.unprintable]
+        return [
+            told_name(line.person_name, line.apart)
+            for line in self._waiting.rows
+            if line.unprintable
+        ]
 
     def _print_chosen(self) -> None:
         """Show what is chosen page by page, to print or to save as one PDF."""

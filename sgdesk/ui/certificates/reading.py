@@ -6,6 +6,7 @@ from datetime import date
 
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.services.certificates.dressing import says_how_to_reach_us
+from sgdesk.services.certificates.gate import GateInForce, gate_in_force
 from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines, run_by_others
 from sgdesk.services.certificates.register import RegisterLine, register
 from sgdesk.services.file.workspace import Workspace
@@ -21,6 +22,7 @@ class Shown:
     says_how_to_reach_us: bool
     codes: Mapping[int, str]
     others: int
+    gate: GateInForce | None = None
 
 
 def read_page(workspace: Workspace, as_at: date) -> Shown:
@@ -34,7 +36,9 @@ def read_page(workspace: Workspace, as_at: date) -> Shown:
         says_how_to_reach_us(workspace),
         awaited_forms(workspace, waiting),
         0 if waiting or issued else run_by_others(workspace, as_at),
+        gate_in_force(workspace) if any(each.state is _WAITING for each in waiting) else None,
     )
 
 
+_WAITING = CertificateState.WAITING
 OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)

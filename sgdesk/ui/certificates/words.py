@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.organisation.pack import GateKind
 from sgdesk.domain.training.titles import shortest_title
+from sgdesk.services.certificates.gate import GateInForce
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.services.file.saving import paper_name
@@ -13,6 +15,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.ui.alerts import Prompt, listed
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import full_phrase, sentence, whose_words
+from sgdesk.ui.words import told_name
 
 
 def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
@@ -35,6 +38,28 @@ def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
 
 def _count(lines: Sequence[CertificateLine], state: CertificateState) -> int:
     return sum(line.state is state for line in lines)
+
+
+def gate_words(gate: GateInForce | None) -> str:
+    """Which form certificates wait for, by whose rule, and where that is set; nothing without one.
+
+    The organisation follows for its own courses what the document says of others, by choice.
+    """
+    if gate is None:
+        return ""
+    return tr(
+        "Your certificates wait for {form}, as {partnership} does{source}, by your choice in "
+        "Set-up, Settings.",
+        form=tr(_GATES[gate.kind]),
+        partnership=gate.partnership,
+        source=f" ({gate.source})" if gate.source else "",
+    )
+
+
+_GATES = {
+    GateKind.EVALUATION: "the evaluation form: hand it out on the day, and type it in",
+    GateKind.IMPACT_EVALUATION: "the impact form, some weeks after the day",
+}
 
 
 def courses_words(lines: Sequence[CertificateLine]) -> str:
@@ -69,7 +94,7 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
         text=" ".join(filter(None, said)),
         do_it=tr("Issue {n:,} certificates", n=n),
         leave_it=tr("Go back"),
-        names=tuple(each.person_name for each in lines),
+        names=tuple(told_name(each.person_name, each.apart) for each in lines),
     )
 
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.alerts import Alerts, Choice, FileWish, Prompt
+from sgdesk.ui.alerts import Alerts, Choice, FileWish, Prompt, documents
 from sgdesk.ui.memory import Memory
 
 if TYPE_CHECKING:
@@ -19,7 +17,8 @@ class PaperAlerts:
     """The gateway that pages have: as any other, and it tells ``chosen`` into which folder a page
     is about to save. So it is one place for every paper, sheet and draft there is or will be.
 
-    A page that names no folder begins in the one that was used last, else in Documents.
+    A page that names no folder begins in the one that was used last, else in Documents; what is
+    read has its own last folder.
     """
 
     def __init__(
@@ -28,6 +27,7 @@ class PaperAlerts:
         self._alerts = alerts
         self._chosen = chosen
         self._memory = memory
+        self._read_from: Path | None = None
 
     def save_file(self, wish: FileWish) -> Path | None:
         start = wish.start
@@ -50,10 +50,14 @@ class PaperAlerts:
         known = self._memory.paper_folder() if self._memory is not None else None
         if known is not None:
             return known
-        kinds = QStandardPaths.StandardLocation
-        found = QStandardPaths.writableLocation(kinds.DocumentsLocation)
-        documents = Path(found) if found else Path.home()
-        return documents if documents.is_dir() else Path.home()
+        return documents()
+
+    def _begun(self, wish: FileWish) -> FileWish:
+        """The wish, beginning where something was read last in this window, else as for papers."""
+        if wish.start is not None:
+            return wish
+        last = self._read_from
+        return replace(wish, start=last if last is not None and last.is_dir() else self._usual())
 
     def _use(self, folder: Path) -> None:
         if self._memory is not None:
@@ -76,10 +80,16 @@ class PaperAlerts:
         self._alerts.report_defect(details)
 
     def open_file(self, wish: FileWish) -> Path | None:
-        return self._alerts.open_file(wish)
+        path = self._alerts.open_file(self._begun(wish))
+        if path is not None:
+            self._read_from = path.parent
+        return path
 
     def open_files(self, wish: FileWish) -> tuple[Path, ...]:
-        return self._alerts.open_files(wish)
+        paths = self._alerts.open_files(self._begun(wish))
+        if paths:
+            self._read_from = paths[0].parent
+        return paths
 
     def look_into_folder(self, title: str) -> Path | None:
         return self._alerts.look_into_folder(title)

@@ -9,12 +9,13 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table, TickAll
 from sgdesk.ui.widgets.boxes.tick import Tick
+from sgdesk.ui.words import told_name
 
 
 def follow_up_columns() -> list[Column[FollowUpLine]]:
     """Training without an impact form, with the window that one would have."""
     return [
-        Column(tr("Person"), lambda row: row.person_name),
+        Column(tr("Person"), lambda row: told_name(row.person_name, row.apart)),
         Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Done on"),

@@ -8,6 +8,7 @@ from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import told_name
 
 KINDS = {
     FormKind.EVALUATION: "End of course",
@@ -73,6 +74,13 @@ def _first(day: date | None) -> date:
     return day or date.min
 
 
+def _who_words(row: FormLine) -> str:
+    """Who fills it in; a learner is told from others of the name."""
+    if row.who and row.who == row.about:
+        return told_name(row.who, row.apart)
+    return row.who or tr("Nobody is named")
+
+
 def queue_columns() -> list[Column[FormLine]]:
     """The queue: what is late first, with both ends of each window."""
     return [
@@ -80,8 +88,12 @@ def queue_columns() -> list[Column[FormLine]]:
         Column(tr("Next"), step_words, spare=-1),
         Column(tr("Form"), lambda row: kind_word(row.kind), hint=_form_hint),
         Column(tr("Code"), lambda row: row.code, spare=2),
-        Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named"), is_main=True),
-        Column(tr("About"), lambda row: row.about if row.about != row.who else "", is_main=True),
+        Column(tr("Who fills it in"), _who_words, is_main=True),
+        Column(
+            tr("About"),
+            lambda row: told_name(row.about, row.apart) if row.about != row.who else "",
+            is_main=True,
+        ),
         Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(
             tr("Held"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on, spare=3

@@ -70,6 +70,7 @@ class UndoControl(QObject):
         self._actions.redo.setText(
             tr("Do &again: {action}", action=redo) if redo else tr("Do &again")
         )
+        self._actions.undo.setToolTip(_tip(state, undo, may=may))
         self._actions.undo.setEnabled(may and bool(undo))
         self._actions.redo.setEnabled(may and bool(redo))
 
@@ -113,6 +114,21 @@ def _wish(action: "Action | None") -> str:
     from sgdesk.ui.action_words import action_wish
 
     return action_wish(action.code, action.details) if action else ""
+
+
+def _tip(state: "UndoState | None", undo: str, *, may: bool) -> str:
+    """What Undo would take back, or why it takes nothing back."""
+    if state is None:
+        return tr("Undo")
+    if not may:
+        return tr("Nothing can be undone where the file is open for reading only")
+    if undo:
+        return tr("Undo: {action}", action=undo)
+    if state.blocked is None or state.blocked.code == "create_organisation":
+        return tr("There is nothing to undo yet")
+    return tr(
+        "This cannot be undone, nor what was done before it: {action}", action=_wish(state.blocked)
+    )
 
 
 def _read(workspace: "Workspace") -> "UndoState":

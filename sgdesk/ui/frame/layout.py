@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.actions import Actions
@@ -125,19 +126,38 @@ def laid_out(parts: Parts) -> QWidget:
     column.setSpacing(0)
     column.addWidget(parts.top)
     column.addLayout(middle, 1)
-    column.addLayout(_foot(parts.bar))
-    column.addWidget(parts.status)
-    parts.bar.needs_room.connect(lambda needs: parts.status.setVisible(not needs))
+    column.addWidget(_Foot(parts.bar, parts.status))
     return central
 
 
-def _foot(bar: UndoBar) -> QHBoxLayout:
-    """The bar with Undo in the middle, under the page: it never hides what comes next.
+class _Foot(QWidget):
+    """The line at the foot, and in its place for a while the bar with Undo.
 
-    In a low window it stands in the place of the line at the foot, so that the page stays as it is.
+    It keeps the room of the higher of the two, so that nothing on the page moves under the pointer
+    when a message comes or goes.
     """
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(bar, 10)
-    row.addStretch(1)
-    return row
+
+    def __init__(self, bar: UndoBar, status: StatusLine) -> None:
+        super().__init__()
+        self._bar, self._status = bar, status
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(bar, 10)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(status)
+        self._make_room(needs=False)
+        bar.needs_room.connect(lambda needs: self._make_room(needs=needs))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(self.minimumHeight(), self._bar.usual_height()))
+
+    def _make_room(self, *, needs: bool) -> None:
+        """Put one in the place of the other; a line in two rows keeps its height meanwhile."""
+        usual = self._bar.usual_height()
+        self.setMinimumHeight(max(self.height(), usual) if needs else usual)
+        self._status.setVisible(not needs)

@@ -41,4 +41,4 @@ class TopBar(QWidget):
 
     def _show_undo(self, undo: QAction) -> None:
         self.undo_button.setEnabled(undo.isEnabled())
-        self.undo_button.setToolTip(undo.text())
+        self.undo_button.setToolTip(undo.toolTip())

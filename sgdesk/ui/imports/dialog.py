@@ -17,6 +17,8 @@ from sgdesk.services.imports import (
     not_taken,
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
+from sgdesk.services.training.standing import everyone
+from sgdesk.services.views.overview import no_induction
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, unread_words, verb
@@ -27,8 +29,9 @@ from sgdesk.ui.imports.saving import Saving
 from sgdesk.ui.imports.twin_card import TwinCard
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr
-from sgdesk.ui.widgets import announce
+from sgdesk.ui.widgets import Banner, announce
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.words import SEVERAL, no_induction_words
 
 
 class ImportDialog(SheetDialog):
@@ -51,6 +54,9 @@ class ImportDialog(SheetDialog):
         self.shown: ImportPreview | None = None
         self._done: ImportReport | None = None
         self._answering = ""
+        self._adds: bool | None = None
+        """What was said of whom to add before there was a sheet."""
+
         self._newest = Newest()
         self.parts = DialogParts(self)
         self._connect()
@@ -58,14 +64,15 @@ class ImportDialog(SheetDialog):
         size_dialog(self, 90, 52)
         if path is not None:
             self.take(path)
+        else:
+            workspace = context.workspace
+            context.tasks.run(lambda: not everyone(workspace), self._tick_to_add, owner=self)
 
     def _connect(self) -> None:
         parts, saving = self.parts, Saving(self.context, self, self.parts.finish)
         parts.kind.activated.connect(self._take_kind)
         self.source.worksheet_chosen.connect(self._take_worksheet)
-        parts.add_people.clicked.connect(
-            lambda on: self._again(lambda wish: replace(wish, add_people=on))
-        )
+        parts.add_people.clicked.connect(self._say_add)
         parts.doubt.answered.connect(
             lambda order: self._again(lambda wish: replace(wish, dates=order))
         )
@@ -89,11 +96,20 @@ class ImportDialog(SheetDialog):
 
     def take(self, source: Source) -> None:
         """Read another file, or what was copied; what was said of whom to add holds for it too."""
-        adds = self._wish.add_people if self._wish else None
+        adds = self._wish.add_people if self._wish else self._adds
         self._wish = Wish(source, self._kind_wished, add_people=adds)
         self.shown = None
         self.parts.questions.start_anew()
         self._read()
+
+    def _tick_to_add(self, is_empty: bool) -> None:
+        """Where nobody is in the file yet, everybody of the first sheet is to be added."""
+        if self._wish is None and self._adds is None:
+            self.parts.add_people.setChecked(is_empty)
+
+    def _say_add(self, on: bool) -> None:
+        self._adds = on
+        self._again(lambda wish: replace(wish, add_people=on))
 
     def _again(self, change: Callable[[Wish], Wish]) -> None:
         """Read the same file with something said otherwise."""
@@ -270,7 +286,8 @@ class ImportDialog(SheetDialog):
             card.controls[0].setFocus()
 
     def _show_export(self) -> None:
-        self.parts.export.setVisible(self._list_shown() is not None)
+        for each in (self.parts.export, self.parts.why):
+            each.setVisible(self._list_shown() is not None)
         self.parts.export.setEnabled(bool(self._list_shown()))
 
     def _list_shown(self) -> tuple[RowProblem, ...] | None:
@@ -318,10 +335,19 @@ class ImportDialog(SheetDialog):
             self.context.tasks.run(
                 lambda: unused_twins(workspace, new), self._offer_twins, owner=self
             )
+        self.context.tasks.run(
+            lambda: no_induction(workspace), self._tell_of_inductions, owner=self
+        )
         self.stop_taking()
         seen = self.shown.report if self.shown else None
         unread = self.shown.unread if self.shown else ()
         announce(self, self.parts.show_finish(self.kind, report, seen, unread))
+
+    def _tell_of_inductions(self, people: frozenset[int]) -> None:
+        """What to do about those who began long ago, where the sheet holds no inductions."""
+        if len(people) >= SEVERAL:
+            today = tr("Today has a button for it.")
+            self.parts.finish.add_card(Banner(f"{no_induction_words(len(people))} {today}"))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:

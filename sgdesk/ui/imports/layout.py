@@ -68,6 +68,11 @@ class DialogParts:
         self.tabs = ImportTabs()
         self.export = PushButton(tr("&Save this list …"), "save")
         self.export.setAutoDefault(False)
+        self.why = Note()
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.why.setMinimumHeight(2 * self.why.fontMetrics().lineSpacing())
+        self.why.hide()
+        self.tabs.reason_told.connect(self.why.setText)
         self.questions = QuestionsPanel()
         self.beside = BesideQuestions(self.tabs, self.questions)
         self._unknown_names: list[str] = []
@@ -78,6 +83,7 @@ class DialogParts:
         inner.setSpacing(Space.SMALL)
         inner.addWidget(self.sum)
         inner.addWidget(self.beside, 1)
+        inner.addWidget(self.why)
         inner.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
         self.empty = EmptyState(
             tr("Which sheet?"),

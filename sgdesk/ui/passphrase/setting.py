@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.passphrases import SENTENCES, Secret, strength
+from sgdesk.domain.passphrases import SENTENCES, Secret, Strength, strength
 from sgdesk.domain.recovery_code import GROUPS, wrong_groups
 from sgdesk.services.file.safety.passphrase import (
     Converted,
@@ -18,7 +18,7 @@ from sgdesk.services.file.safety.passphrase import (
     sheet_pdf,
 )
 from sgdesk.services.file.saving import paper_name, remove_paper
-from sgdesk.ui.alerts import saved_words
+from sgdesk.ui.alerts import Choice, saved_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.passphrase.away import warn_if_away
 from sgdesk.ui.passphrase.copies import tell_with_copies
@@ -60,6 +60,7 @@ class WordsDialog(FormDialog):
         super().__init__(title, tr("&Go on"), parent)
         self._context = context
         self.ready: Callable[[NewPassphrase], object] = lambda _: None
+        self._weak_wanted = ""
         about = tr(
             "With a passphrase nobody can read the file or its backups without it. If it is "
             "forgotten and the recovery sheet is lost, nobody can: not you, and not we."
@@ -91,12 +92,34 @@ class WordsDialog(FormDialog):
             "first": "" if self.first.text().strip() else tr("Type a passphrase"),
             "again": "" if same else tr("The two are not the same"),
         }
-        if not self.form.show_problems(problems):
+        if not self.form.show_problems(problems) or not self._may_be_weak():
             return
         if self._is_change:
             prove(self._context, self.present.text(), self._derive, self._wrong)
         else:
             self._derive()
+
+    def _may_be_weak(self) -> bool:
+        """Whether the words are not easy to guess, or are wanted all the same: any may be set."""
+        words = self.first.text()
+        if strength(words) is not Strength.WEAK or words == self._weak_wanted:
+            return True
+        question = Choice(
+            tr("This passphrase is easy to guess"),
+            tr(
+                "Whoever gets a copy of the file can have a computer try words until one opens "
+                "it: for this one that does not take long. Four words that have nothing to do "
+                "with each other cannot be guessed, and are easy to remember."
+            ),
+            (tr("Use it all the same"),),
+            tr("Choose another"),
+            replaces=True,
+        )
+        if self.asks(question) is None:
+            self.first.setFocus()
+            return False
+        self._weak_wanted = words
+        return True
 
     def _wrong(self) -> None:
         self.form.show_at("present", tr("That is not the passphrase of this file"))
@@ -108,6 +131,7 @@ class WordsDialog(FormDialog):
         )
 
     def _done(self, new: NewPassphrase) -> None:
+        self._weak_wanted = ""
         for each in (self.first, self.present, self.again):
             each.clear()
         self.accept()
@@ -140,11 +164,12 @@ class SheetDialog(FormDialog):
         self.saved_as.hide()
         self.form.column.addLayout(row_of(self.make))
         self.form.column.addWidget(self.saved_as)
-        self.groups = tuple(self._group(place) for place in self.places)
+        # Right under where it was saved: below the groups it would be out of sight.
         self.remove = Tick(tr("I have it on paper: &remove the PDF again"))
         self.remove.setMinimumHeight(TARGET)
         self.remove.hide()
         self.form.column.addWidget(self.remove)
+        self.groups = tuple(self._group(place) for place in self.places)
         self.make.clicked.connect(self._make)
         self.save = self._read_back
         # Enter does what comes next, in every box: the sheet first, and then the reading back.
@@ -170,8 +195,12 @@ class SheetDialog(FormDialog):
         )
 
     def _note_made(self, files: Sequence[Path]) -> None:
-        """It is printed, or saved: then it may be taken away again once it is on paper."""
+        """It is printed, or saved: then it may be taken away again once it is on paper.
+
+        That it is on paper is for the person to say: the PDF may be the only copy there is.
+        """
         self.is_made = True
+        self.form.show_problems({})
         self.verb.setDefault(True)
         self.groups[0].setFocus()
         if not files:
@@ -181,7 +210,6 @@ class SheetDialog(FormDialog):
         said = saved_words(files)
         if path.parent == self._context.workspace.path.parent:
             said += " " + tr("▲ It lies beside the file that it opens: do not leave it there.")
-            self.remove.setChecked(True)
         self.saved_as.setText(said)
         self.saved_as.show()
         self.remove.show()
@@ -218,22 +246,56 @@ class SheetDialog(FormDialog):
         self.form.show_error(error)
 
     def _done(self, done: Converted) -> None:
-        if self.remove.isChecked():
-            self._remove_papers()
+        sheet = self._sheet_words()
         self.accept()
         place = self._context.shell.files.second_place()
         folder = place.folder if place is not None else None
         text = converted_words(done, is_encrypted=True, second_place=folder)
+        text = "\n\n".join(filter(None, (text, sheet)))
         tell_with_copies(self._context, tr("The passphrase is set"), text, in_clear(done))
 
     def reject(self) -> None:
-        """Nothing was changed, so the sheet that was saved would open nothing: it goes."""
-        self._remove_papers()
+        """Nothing was changed, so the sheet that was saved would open nothing: it goes.
+
+        While the passphrase is being set there is no way back: the sheet will be the one that
+        opens the file.
+        """
+        if not self.verb.isEnabled():
+            return
+        gone, left = self._remove_papers()
+        if gone:
+            self._context.say(
+                tr(
+                    "No passphrase was set. The recovery sheet would open nothing, and was "
+                    "removed: {files}",
+                    files=gone,
+                )
+            )
+        elif left:
+            self._context.say(
+                tr("No passphrase was set. Remove the sheet, it opens nothing: {files}", files=left)
+            )
         super().reject()
 
-    def _remove_papers(self) -> None:
-        for each in self.paths:
-            remove_paper(each)
+    def _sheet_words(self) -> str:
+        """Where the sheet is now; removed only where it was ticked that it is on paper."""
+        if not self.paths:
+            return ""
+        if not self.remove.isChecked():
+            files = ", ".join(map(str, self.paths))
+            return tr(
+                "The recovery sheet is here: {files}. Put it away from this computer.", files=files
+            )
+        gone, left = self._remove_papers()
+        removed = tr("You said that the recovery sheet is on paper. Removed: {files}.", files=gone)
+        stays = tr("▲ The recovery sheet could not be removed: {files}.", files=left)
+        return " ".join(filter(None, (removed if gone else "", stays if left else "")))
+
+    def _remove_papers(self) -> tuple[str, str]:
+        """Remove every sheet that was saved: which are gone, and which could not be removed."""
+        was = {each: remove_paper(each) for each in self.paths}
+        gone = ", ".join(str(path) for path, is_gone in was.items() if is_gone)
+        return gone, ", ".join(str(path) for path, is_gone in was.items() if not is_gone)
 
 
 def _look_again(place: int) -> str:

@@ -1,5 +1,6 @@
 """People: the training matrix, and beside it the person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,7 +27,7 @@ from sgdesk.ui.people.season_dialog import open_season
 from sgdesk.ui.people.sides import Sides
 from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
-from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
+from sgdesk.ui.places import NOTHING, OUTSIDE, SLIPS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -149,7 +150,7 @@ class PeoplePage(Page):
         self.bar.tick_all.connect(
             lambda on: self.model.tick((line.id for line in self.model.lines), on=on)
         )
-        self.bar.clear.connect(lambda: self.model.tick(self.model.ticked, on=False))
+        self.bar.clear.connect(self.untick_all)
         self.bar.record.connect(self.together.record)
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
@@ -179,7 +180,7 @@ class PeoplePage(Page):
         if found is not None:
             self.close_person()
             self.table.setCurrentIndex(QModelIndex())
-            self.model.tick(self.model.ticked, on=False)
+            self.untick_all()
             self.filters.set_filter(found)
 
     def _load(self) -> None:
@@ -220,20 +221,22 @@ class PeoplePage(Page):
         if wanted.person is not None and wanted.person in self._lines:
             self._uncover(wanted.person)
             self.open_person(wanted.person)
-        if wanted.action == "add":
-            self.together.add()
-        elif wanted.action == "import":
-            self._import()
-        elif wanted.action == "certificates":
-            self.arriving.choose_files()
-        elif wanted.action == "dropped":
-            self.arriving.take(wanted.paths)
-        elif wanted.action == OUTSIDE:
-            self._show_outside()
+        starts: dict[str, Callable[[], object]] = {
+            "add": self.together.add,
+            "import": self._import,
+            "certificates": self.arriving.choose_files,
+            "dropped": lambda: self.arriving.take(wanted.paths),
+            OUTSIDE: self._show_outside,
+            SLIPS: self.slips_button.click,
+        }
+        if wanted.action in starts:
+            starts[wanted.action]()
         elif wanted.action == "record" and wanted.person is not None:
             self.together.record_for([wanted.person], wanted.requirement)
         elif wanted.action == "book" and wanted.person is not None:
             self.together.book_for([wanted.person])
+        elif wanted.action == "record" and wanted.people:
+            self.together.record_earlier(sorted(wanted.people), wanted.requirement)
         elif wanted.action == "record":
             self.context.say(tr("Tick everybody who was there, then press Record training."))
 
@@ -275,6 +278,10 @@ class PeoplePage(Page):
         if self.filters.filter != Filter():
             return filtered_words(self.model.lines, self._lines.values())
         return counted_words(self.model.lines, self.context)
+
+    def untick_all(self) -> None:
+        """Tick nobody any more, shown or not."""
+        self.model.tick(self.model.ticked, on=False)
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""

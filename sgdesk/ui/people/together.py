@@ -44,6 +44,9 @@ class People(Protocol):
     def requirement(self) -> str | None:
         """The requirement that the page is narrowed to."""
 
+    def untick_all(self) -> None:
+        """Tick nobody any more, shown or not."""
+
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
 
@@ -65,14 +68,15 @@ class Together(QObject):
         self._page = page
         self._parent = parent
 
-    def add(self, before: str = "") -> None:
-        """Add somebody; ``added`` tells once they are saved. ``before`` was added just now."""
+    def add(self, before: AddPersonDialog | None = None) -> None:
+        """Add somebody; ``added`` tells once they are saved. ``before`` has added the last one."""
         context = self._page.context
         if not context.may_write:
             return
+        last = before.passed_on() if before else ()
 
         def show(roles: tuple[RoleView, ...]) -> None:
-            dialog = AddPersonDialog(context, roles, self._parent, before)
+            dialog = AddPersonDialog(context, roles, self._parent, *last)
             dialog.accepted.connect(lambda: self._added(dialog))
             dialog.open()
 
@@ -80,10 +84,9 @@ class Together(QObject):
 
     def _added(self, dialog: AddPersonDialog) -> None:
         """Tell it, and go on with the next where a list is typed in."""
-        name, goes_on = dialog.name.text().strip(), dialog.goes_on
         self.added.emit(dialog.added)
-        if goes_on:
-            self.add(name)
+        if dialog.goes_on:
+            self.add(dialog)
 
     def record(self) -> None:
         """Record training for those who are meant."""
@@ -93,11 +96,20 @@ class Together(QObject):
 
     def record_for(self, person_ids: Sequence[int], requirement: str | None) -> None:
         """Record training for these people; the course of ``requirement`` is looked for first."""
+        self._record(person_ids, requirement, is_earlier=False)
+
+    def record_earlier(self, person_ids: Sequence[int], requirement: str | None) -> None:
+        """The same of what was done before anybody noted it: no day stands there yet."""
+        self._record(person_ids, requirement, is_earlier=True)
+
+    def _record(
+        self, person_ids: Sequence[int], requirement: str | None, *, is_earlier: bool
+    ) -> None:
         page = self._page
         context = page.context
         if not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
         asked = page.title(requirement)
 
         def show(found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
@@ -106,6 +118,11 @@ class Together(QObject):
             dialog = RecordDialog(context, people, choices, self._parent, offered)
             if asked is not None:
                 dialog.picker.choose_for(asked)
+            if len(people) > 1:
+                # It is done for them: the next that is pressed is not meant for them again.
+                dialog.accepted.connect(page.untick_all)
+            if is_earlier:
+                dialog.ask_for_earlier()
             dialog.open()
 
         workspace = context.workspace
@@ -128,7 +145,7 @@ class Together(QObject):
         context = page.context
         if not person_ids or not context.may_write:
             return
-        people = [(each, page.line(each).name) for each in person_ids]
+        people = [(each, page.line(each).told) for each in person_ids]
 
         def show(lines: tuple[SessionLine, ...]) -> None:
             planned = [each for each in lines if each.state is SessionState.PLANNED]
@@ -142,7 +159,7 @@ class Together(QObject):
     def induct(self) -> None:
         """Begin the induction of those who are meant, then show their sheets to print."""
         context = self._page.context
-        people = {line.id: line.name for line in self._page.chosen()}
+        people = {line.id: line.told for line in self._page.chosen()}
         if not people or not context.may_write:
             return
         dialog = BeginInductionsDialog(context, people, self._parent)

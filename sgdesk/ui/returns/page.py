@@ -55,7 +55,9 @@ class ReturnPage(Page):
         self._names.setToolTip(tr("Send names only where you were asked for them"))
         self._names.setMinimumHeight(TARGET)
         self._what = PushButton(tr("&More to show …"), "edit")
-        self._what.setToolTip(tr("A table by role, reasons apart, the names of lead and deputy"))
+        self._what.setToolTip(
+            tr("A table by role, reasons apart, the names of lead and deputy, the year in pictures")
+        )
         self._shown = THE_LEAST
         self._document: ReturnDocument | None = None
         self._done = SavedBand()

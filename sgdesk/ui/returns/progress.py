@@ -13,12 +13,12 @@ SHAPES = {
 
 
 def progress_word(section: ReturnSection, *, unsaved: bool = False) -> str:
-    """``complete``, ``2 missing`` or ``empty``; words that are not saved come first."""
+    """``filled in``, ``2 missing`` or ``empty``; words that are not saved come first."""
     if unsaved:
         return tr("not saved")
     match section.completeness:
         case Completeness.COMPLETE:
-            return tr("complete")
+            return tr("filled in")
         case Completeness.STARTED:
             return tr_count("{n} missing", "{n} missing", len(section.missing))
         case Completeness.EMPTY:

@@ -18,7 +18,7 @@ from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.table import gives_way
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import names_apart, told_name
 
 _FREE = (None, BookingState.CANCELLED)
 
@@ -187,7 +187,7 @@ class CandidatesView(QWidget):
         )
 
     def _question(self, ids: list[int], view: SessionView) -> Prompt:
-        names = {each.person_id: each.name for each in self._found}
+        names = {each.person_id: told_name(each.name, each.apart) for each in self._found}
         return Prompt(
             title=tr("Book {n:,} people on {course}?", n=len(ids), course=view.line.course),
             text=tr("Undo takes it back for all of them."),
@@ -228,7 +228,7 @@ def _to_know(chosen: Sequence[Candidate], view: SessionView) -> str:
     said += [
         tr(
             "▲ {name} first needs {courses}. Booking is possible all the same.",
-            name=each.name,
+            name=told_name(each.name, each.apart),
             courses=", ".join(each.missing_first),
         )
         for each in chosen

@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.domain.addresses import why_not
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.names import filed
-from sgdesk.domain.sessions.session import Booking, BookingState
+from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.sessions.bookings import Candidate
@@ -16,7 +16,7 @@ from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, s
 from sgdesk.ui.text import tr
 from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import state_phrase
+from sgdesk.ui.words import state_phrase, told_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         BookingLine(
             each.id,
             each.person_id,
-            _name_words(each, view.apart.get(each.person_id, "")),
+            told_name(each.person_name, view.apart.get(each.person_id, "")),
             each.filed_by,
             each.state,
             each.turn,
@@ -54,11 +54,6 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
         for each in view.bookings
     )
     return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
-
-
-def _name_words(each: Booking, apart: str) -> str:
-    """The name, with role or number where another on the sheet is called the same."""
-    return tr("{name} ({apart})", name=each.person_name, apart=apart) if apart else each.person_name
 
 
 def day_words(row: SessionLine, *, is_one_of_several: bool) -> str:
@@ -92,7 +87,11 @@ def session_columns(several: Collection[date]) -> list[Column[SessionLine]]:
 def candidate_columns() -> list[Column[Candidate]]:
     """Who should come; the first column carries the tick."""
     return [
-        Column(tr("Person"), lambda row: row.name, sort=lambda row: filed(row.name)),
+        Column(
+            tr("Person"),
+            lambda row: told_name(row.name, row.apart),
+            sort=lambda row: filed(row.name),
+        ),
         Column(
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),

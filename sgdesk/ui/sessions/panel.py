@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.certificates.gate import GateInForce, gate_in_force
 from sgdesk.services.sessions.bookings import Candidate, candidates
 from sgdesk.services.sessions.invitations import invitation_texts
 from sgdesk.services.sessions.sessions import SessionView, session_view
 from sgdesk.services.training.standing import everyone
+from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.words_dialog import WordsDialog
@@ -41,6 +43,7 @@ class _Shown:
     view: SessionView
     candidates: tuple[Candidate, ...]
     people: tuple[Person, ...]
+    gate: GateInForce | None
 
 
 class SessionPanel(Page):
@@ -53,6 +56,7 @@ class SessionPanel(Page):
         self._title = Heading("", TextSize.HEADING)
         self._when = Note()
         self._about = Note()
+        self.forms_first = Note()
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.cancel_button = PushButton(tr("&Cancel session …"), "close")
         self.sheet_button = PushButton(tr("Sign-in shee&t …"), "print")
@@ -84,7 +88,7 @@ class SessionPanel(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.MEDIUM, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for widget in (self._title, self._when, self._about, buttons, self.done):
+        for widget in (self._title, self._when, self._about, self.forms_first, buttons, self.done):
             column.addWidget(widget)
         self.tabs.setMinimumHeight(em(self, _LEAST_STEP))
         column.addWidget(self.tabs, 1)
@@ -158,6 +162,7 @@ class SessionPanel(Page):
                 session_view(workspace, number, as_at),
                 candidates(workspace, number, as_at),
                 everyone(workspace),
+                gate_in_force(workspace),
             )
 
         self.fetch(read, self._fill)
@@ -171,6 +176,8 @@ class SessionPanel(Page):
         state = session_state_word(line)
         self._when.setText(tr("{when}. {state}.", when=when_words(line), state=state))
         self._about.setText(about_words(view))
+        self.forms_first.setText(gate_words(shown.gate))
+        self.forms_first.setHidden(shown.gate is None or line.state is SessionState.CANCELLED)
         self.candidates.show_session(view, shown.candidates, shown.people, context)
         self.bookings.show_session(view, context)
         self.sheet.show_session(view, shown.people, context)

@@ -11,6 +11,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import GroupLimit
 from sgdesk.domain.sessions.spoken import Spoken
+from sgdesk.services.certificates.gate import GateInForce, gate_in_force
 from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
 from sgdesk.services.courses.documents import methods
 from sgdesk.services.courses.trainers import TrainerPool, TrainerView, trainer_pool
@@ -24,12 +25,13 @@ from sgdesk.services.sessions.sessions import (
     suggested_details,
 )
 from sgdesk.services.training.standing import everyone
+from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import PushButton
+from sgdesk.ui.widgets import Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
@@ -46,6 +48,7 @@ class _Known:
     trainers: tuple[TrainerView, ...]
     limit: GroupLimit | None
     methods: tuple[str, ...] = ()
+    gate: GateInForce | None = None
 
 
 def _read(workspace: Workspace) -> _Known:
@@ -53,7 +56,8 @@ def _read(workspace: Workspace) -> _Known:
     lines = catalogue(workspace).courses
     running = [each for each in lines if each.withdrawn_on is None or each.withdrawn_on >= today]
     ways = tuple(each.text for each in methods(workspace).items)
-    return _Known(tuple(running), trainer_pool(workspace).trainers, group_limit(workspace), ways)
+    trainers, limit = trainer_pool(workspace).trainers, group_limit(workspace)
+    return _Known(tuple(running), trainers, limit, ways, gate_in_force(workspace))
 
 
 def open_plan(context: Context, parent: QWidget, planned: Callable[[int], object]) -> None:
@@ -119,7 +123,10 @@ class SessionDialog(ActionDialog):
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
             self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))
+        self.ends.ends_after(self.starts)
         self._build_second_sitting()
+        if self._known.gate is not None:
+            self.form.column.addWidget(Note(gate_words(self._known.gate)))
         self.place = self.add_line("place", tr("&Where"))
         self.lead = self._trainer_box("lead", tr("&Trainer"))
         self.second = self._trainer_box("second", tr("With, if two de&liver it"))
@@ -141,9 +148,13 @@ class SessionDialog(ActionDialog):
         if self._session is not None:
             return
         self.again = self.form.fold(tr("Two sittings on this da&y …"))
-        hint = tr("The same session again for the others, such as 8.30pm after 7pm.")
+        hint = tr(
+            "The same session again for the others, such as 8.30pm after 7pm. A course that goes "
+            "on over two evenings is planned on the second of them, when it is done."
+        )
         self.later_starts = self._time_box("later_starts", tr("Second sitting begins at"), hint)
         self.later_ends = self._time_box("later_ends", tr("Second sitting ends at"))
+        self.later_ends.ends_after(self.later_starts)
         self.form.end_fold()
 
     def _build_more(self) -> None:
@@ -312,7 +323,7 @@ class SessionDialog(ActionDialog):
         """The second sitting, where one is wanted."""
         if self.later_starts is None or self.later_ends is None:
             return ()
-        starts, ends = self.later_starts.text().strip(), self.later_ends.text().strip()
+        starts, ends = self.later_starts.time().strip(), self.later_ends.time().strip()
         return (replace(details, starts_at=starts, ends_at=ends),) if starts else ()
 
     def _details(self) -> SessionDetails:
@@ -323,7 +334,7 @@ class SessionDialog(ActionDialog):
             course_id=self.course.currentData(),
             held_on=cast("date", self.day.value()),
             starts_at=self.starts.text().strip(),
-            ends_at=self.ends.text().strip(),
+            ends_at=self.ends.time().strip(),
             place=self.place.text().strip(),
             method=self.method.text().strip(),
             capacity=int(typed) if typed else None,

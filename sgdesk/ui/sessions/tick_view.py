@@ -22,7 +22,7 @@ from sgdesk.ui.sessions.tick_grid import TickGrid
 from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton
+from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.table import gives_way
 from sgdesk.ui.words import names_apart
@@ -67,8 +67,6 @@ class TickView(QWidget):
         column.setSpacing(Space.SMALL)
         column.addWidget(self.intro)
         column.addWidget(self.problem)
-        column.addWidget(gives_way(self.grid), 1)
-        column.addWidget(tools)
         foot = QWidget()
         below = QHBoxLayout(foot)
         below.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +76,9 @@ class TickView(QWidget):
         flow.addWidget(self.list_button)
         below.addWidget(ways, 2)
         below.addWidget(self.count, 1)
-        column.addWidget(foot)
+        column.addWidget(foot)  # over the list: below it, it lay under the edge of a small screen
+        column.addWidget(gives_way(self.grid), 1)
+        column.addWidget(tools)
 
     def _connect(self) -> None:
         self.model.changed.connect(self._say_how_many)
@@ -182,7 +182,11 @@ class TickView(QWidget):
             tr_count("{n} did not come", "{n} did not come", away),
             tr_count("{n} is not ticked yet", "{n} are not ticked yet", missing),
         ]
-        self.count.setText(", ".join(said) + "." if self.model.rowCount() else "")
+        words = ", ".join(said) + "." if self.model.rowCount() else ""
+        if self.model.is_open and self.model.marks() and not missing:
+            words = tr("{counts} Not saved yet: save the sheet.", counts=words)
+            announce(self.count, words)
+        self.count.setText(words)
         self.save_button.setEnabled(self.model.is_open and bool(self.model.marks()))
 
     def save(self) -> None:
@@ -211,6 +215,7 @@ class TickView(QWidget):
         def done(found: Marked) -> None:
             self.problem.hide()
             self.model.forget(view.line.id)
+            self.grid.setFocus()  # the button is grey now: a stray key must not go to another box
             self.saved.emit(_followed(found, view))
             then()
 

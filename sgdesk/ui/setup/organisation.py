@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import UserError
@@ -22,6 +23,7 @@ from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.page import Unsaved
+from sgdesk.ui.places import DEPUTY, LEAD
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
@@ -30,6 +32,7 @@ from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
 from sgdesk.ui.widgets.arranging import narrow, row_of
+from sgdesk.ui.words import names_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class OrganisationSection(SetupSection):
         )
         self._form = Form()
         self._kept: _Found | None = None
+        self._wanted: QComboBox | None = None
         add = self._form.add
         self._name = add("name", tr("&Name of the organisation"), QLineEdit())
         self._kind = add("kind", tr("What &kind of organisation"), QComboBox())
@@ -106,13 +110,33 @@ class OrganisationSection(SetupSection):
         self._save.setEnabled(self.context.may_write)
 
         def read() -> _Found:
+            here = [each for each in everyone(workspace) if not each.left]
+            apart = dict(names_apart(here))
             people = tuple(
-                (each.id, each.sort_name) for each in everyone(workspace) if not each.left
+                (each.id, each.sort_name if apart[each.id] == each.name else apart[each.id])
+                for each in here
             )
             policy = training_policy(workspace, as_at)
             return _Found(organisation_view(workspace, as_at), policy, people)
 
         self.fetch(read, self._fill)
+
+    def go_to(self, key: str) -> None:
+        """Go to the box of the lead or the deputy, once it is filled."""
+        self._wanted = {LEAD: self._lead, DEPUTY: self._deputy}[key]
+        if self._kept is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        box, self._wanted = self._wanted, None
+        if box is None:
+            return
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        above = box.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(box, 0, above.viewport().height() // 3)
+            above = above.parentWidget()
 
     def open_policy(self) -> None:
         """Change what is kept of the policy; once it is read where it is not yet."""
@@ -125,9 +149,10 @@ class OrganisationSection(SetupSection):
             )
 
     def _fill(self, found: _Found) -> None:
-        self._policy.show_policy(found.policy, may_write=self.context.may_write)
+        self._policy.show_policy(found.policy, found.view.pack.id, may_write=self.context.may_write)
         if self._kept is not None and self._is_changed():
             return
+        self._kept = None  # while it is filled, nothing of it was typed
         details, settings = found.view.details, found.view.settings
         self._name.setText(details.name)
         _show_kept(self._kind, details.kind)
@@ -141,6 +166,8 @@ class OrganisationSection(SetupSection):
         _offer(self._lead, found.people, settings.lead_person)
         _offer(self._deputy, found.people, settings.deputy_person)
         self._kept = found
+        self._show_wanted()
+        self.touched.emit()
 
     def save(self) -> None:
         """Check, then save the details and the leads as one action."""

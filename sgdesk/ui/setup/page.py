@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import DECISIONS, NEWER_DOCUMENT, POLICY, Wanted
+from sgdesk.ui.places import DECISIONS, DEPUTY, LEAD, NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -92,6 +92,8 @@ class SetupPage(Page):
         self._asked, self._sheet = wanted.action, wanted.path
         leads_to = {
             POLICY: "organisation",
+            LEAD: "organisation",
+            DEPUTY: "organisation",
             NEWER_DOCUMENT: "partnership",
             DECISIONS: "partnership",
         }
@@ -107,6 +109,8 @@ class SetupPage(Page):
             self._import.open_dialog(path=self._sheet)
         elif asked == POLICY:
             self._organisation.open_policy()
+        elif asked in (LEAD, DEPUTY):
+            self._organisation.go_to(asked)
         elif asked == NEWER_DOCUMENT:
             self._partnership.explain_newer()
         elif asked == DECISIONS:

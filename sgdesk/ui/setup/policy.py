@@ -75,19 +75,26 @@ class PolicyPart(QWidget):
         column.addWidget(self._said)
         column.addLayout(row_of(self.button))
 
-    def show_policy(self, policy: TrainingPolicy | None, *, may_write: bool) -> None:
+    def show_policy(
+        self, policy: TrainingPolicy | None, partnership: str, *, may_write: bool
+    ) -> None:
         """Show what holds; ``None`` where none was approved yet."""
-        self._said.setText(policy_words(policy))
+        self._said.setText(policy_words(policy, partnership))
         self.button.setEnabled(may_write)
 
 
-def policy_words(policy: TrainingPolicy | None) -> str:
-    """What is kept of the policy, in sentences."""
+_ASKS_FOR_ONE = "hscp"
+
+
+def policy_words(policy: TrainingPolicy | None, partnership: str) -> str:
+    """What is kept of the policy, in sentences; who asks for one is said under that one alone."""
     if policy is None or policy.approved_on is None:
-        return tr(
-            "None is noted. It says what training your own people need; Herefordshire asks its "
-            "partners for one (Appendix 1)."
-        )
+        if partnership == _ASKS_FOR_ONE:
+            return tr(
+                "None is noted. It says what training your own people need; Herefordshire asks its "
+                "partners for one (Appendix 1)."
+            )
+        return tr("None is noted. It says what training your own people need.")
     name = policy.title or tr("Your training policy")
     day = long_date(policy.approved_on)
     said = tr("{name}, approved on {day}.", name=name, day=day)

@@ -96,6 +96,7 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
         names += " …" if len(found.to_ask) > 3 else ""
         text = tr_count(one, many, len(found.to_ask), names=names)
         yield _Line(text, tr("Open"), Place.PEOPLE, Wanted(action=OUTSIDE))
+    yield from _begun(found)
     yield from _of_privacy(found, as_at)
     if found.coming is not None:
         text = tr(
@@ -104,6 +105,26 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
             places=_places(found.coming),
         )
         yield _Line(text, tr("Open"), Place.SESSIONS, Wanted(session=found.coming.id))
+
+
+def _begun(found: Agenda) -> Iterator[_Line]:
+    """What was begun and waits for its end: inductions, and returns that are not on their way."""
+    if found.inductions:
+        one = "✎ 1 induction is begun and not finished: {names}."
+        many = "✎ {n} inductions are begun and not finished: {names}."
+        names = ", ".join([*found.inductions.values()][:3])
+        names += " …" if len(found.inductions) > 3 else ""
+        text = tr_count(one, many, len(found.inductions), names=names)
+        people = frozenset(found.inductions)
+        wanted = Wanted(people=people, label=tr("induction begun"))
+        yield _Line(text, tr("Open"), Place.PEOPLE, wanted)
+    for each in found.unsent:
+        text = tr(
+            "✎ Return {number} as at {day} is final and not noted as sent.",
+            number=each.number,
+            day=long_date(each.as_at),
+        )
+        yield _Line(text, tr("Open"), Place.RETURN, Wanted())
 
 
 def _of_privacy(found: Agenda, as_at: date) -> Iterator[_Line]:

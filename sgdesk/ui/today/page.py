@@ -12,6 +12,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import last_good_backup
+from sgdesk.services.organisation.organisation import choose_lead
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.ui.context import Context
@@ -38,10 +39,18 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import badge_phrase, month_name
+from sgdesk.ui.words import badge_phrase, month_name, told_name
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ShownList
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBackup:
+    """Its moment, if there is one, and whether it lacks the last big step."""
+
+    made_at: datetime | None
+    is_behind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class _Today:
     """The first page with what stands beside its figures."""
 
     view: TodayView
-    backup: datetime | None
+    backup: _LastBackup
 
 
 def _read(context: Context) -> _Today:
@@ -57,9 +66,10 @@ def _read(context: Context) -> _Today:
     return _Today(view, _last_backup(context))
 
 
-def _last_backup(context: Context) -> datetime | None:
-    made = last_good_backup(context.workspace)
-    return made.made_at if made else None
+def _last_backup(context: Context) -> _LastBackup:
+    workspace = context.workspace
+    made = last_good_backup(workspace)
+    return _LastBackup(made.made_at if made else None, workspace.backup_owed)
 
 
 class TodayPage(Page):
@@ -145,6 +155,7 @@ class TodayPage(Page):
         self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
         self._bands.own_asked.connect(lambda: self.context.shell.begin_own())
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
+        self._bands.lead_chosen.connect(self._choose_lead)
         self._also.chosen.connect(lambda way: self.context.navigate(*way))
         self._yearly.still_latest.connect(self._note_latest)
         self._yearly.newer.connect(
@@ -155,6 +166,11 @@ class TodayPage(Page):
         self._safety.backup_asked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action="safety"))
         )
+
+    def _choose_lead(self, person_id: int) -> None:
+        if self.context.may_write:
+            workspace = self.context.workspace
+            self.context.perform(lambda: choose_lead(workspace, person_id), owner=self)
 
     def _open(self, wanted: Wanted) -> None:
         if wanted.action == REMINDERS:
@@ -199,7 +215,7 @@ class TodayPage(Page):
     def _fill(self, found: _Today) -> None:
         view = found.view
         self._view = view
-        nobody = not view.people and not view.no_role
+        nobody = not view.people and not view.no_role and not view.later
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
         today = self.context.is_today
         self._greeting.setText(
@@ -222,9 +238,11 @@ class TodayPage(Page):
         context = self.context
         self.fetch(lambda: _last_backup(context), self._show_backup, about="backup")
 
-    def _show_backup(self, made_at: datetime | None) -> None:
+    def _show_backup(self, last: _LastBackup) -> None:
         second = self.context.shell.files.second_place()
-        self._safety.show_backup(made_at, self.context.workspace.today(), second)
+        self._safety.show_backup(
+            last.made_at, self.context.workspace.today(), second, is_behind=last.is_behind
+        )
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found, self.context.as_at)
@@ -267,7 +285,10 @@ class TodayPage(Page):
         from sgdesk.domain.organisation.shown_list import ShownList
 
         found = self._view.to_do
-        rows = [(each.person_name, each.title, badge_phrase(each.standing)) for each in found]
+        rows = [
+            (told_name(each.person_name, each.apart), each.title, badge_phrase(each.standing))
+            for each in found
+        ]
         headings = (tr("Name"), tr("Training"), tr("State"))
         one, many = "{n} thing to do", "{n} things to do, the most urgent first"
         about = tr_count(one, many, len(rows))

@@ -47,10 +47,15 @@ class SafetyCard(Card):
         self.body.addLayout(grid)
 
     def show_backup(
-        self, made_at: datetime | None, today: date, second: SecondPlace | None = None
+        self,
+        made_at: datetime | None,
+        today: date,
+        second: SecondPlace | None = None,
+        *,
+        is_behind: bool = False,
     ) -> None:
         """Say when the last backup was made, and where the second place waits for long for one."""
-        words = backup_words(made_at, today)
+        words = backup_words(made_at, today, is_behind=is_behind)
         words = words[0].upper() + words[1:]
         waits = second_place_words(second, today)
         self._backup.setText(f"{words}. {waits}" if waits else words)

@@ -23,6 +23,7 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.why import missing_words, short_source, why_lines
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
 from sgdesk.ui.widgets.labels import breakable
+from sgdesk.ui.words import told_name
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
@@ -235,7 +236,7 @@ class ToDoList(Card):
 
     def _name(self, row: ToDo, why: Why) -> _Name:
         title = shortest_title(row.title)
-        text = tr("{name}: {title}", name=row.person_name, title=title)
+        text = tr("{name}: {title}", name=told_name(row.person_name, row.apart), title=title)
         name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
         reasons = tuple(why_lines(why))
@@ -249,7 +250,12 @@ class ToDoList(Card):
     def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:
         button = PushButton(text)
         title = without_remark(row.title)
-        name = tr("{verb} {title} for {name}", verb=text, title=title, name=row.person_name)
+        name = tr(
+            "{verb} {title} for {name}",
+            verb=text,
+            title=title,
+            name=told_name(row.person_name, row.apart),
+        )
         button.setAccessibleName(name)
         button.setEnabled(on)
         button.clicked.connect(lambda: signal.emit(row))

@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from sgdesk.ui.widgets.banner import Banner as Banner
     from sgdesk.ui.widgets.banner import BannerKind as BannerKind
     from sgdesk.ui.widgets.boxes.date_box import DateBox as DateBox
-    from sgdesk.ui.widgets.boxes.fields import ErrorSummary as ErrorSummary
     from sgdesk.ui.widgets.boxes.fields import Form as Form
     from sgdesk.ui.widgets.boxes.fields import FormDialog as FormDialog
+    from sgdesk.ui.widgets.boxes.problems import ErrorSummary as ErrorSummary
     from sgdesk.ui.widgets.boxes.search_box import SearchBox as SearchBox
     from sgdesk.ui.widgets.card import Card as Card
     from sgdesk.ui.widgets.chips import FilterChips as FilterChips
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 _PARTS = {
     "banner": "Banner BannerKind",
     "boxes.date_box": "DateBox",
-    "boxes.fields": "ErrorSummary Form FormDialog",
+    "boxes.fields": "Form FormDialog",
+    "boxes.problems": "ErrorSummary",
     "boxes.search_box": "SearchBox",
     "card": "Card",
     "chips": "FilterChips",

@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
     QComboBox,
     QDialog,
@@ -23,6 +24,7 @@ from sgdesk.ui.widgets.help_key import take_help_key
 
 _Policy = Qt.FocusPolicy
 _TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
+_COMES_LAST = "tab_comes_last"
 _TITLE_BAR, _EDGES = 32, 8
 """What the system draws over a dialog and beside it, in device-independent pixels."""
 
@@ -72,6 +74,14 @@ def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
     return True
 
 
+def tab_comes_last(part: QWidget) -> None:
+    """Let Tab come to a part after all else in what holds it, wherever it stands.
+
+    For what slips in while somebody types: the next Tab and space are meant for the next box.
+    """
+    part.setProperty(_COMES_LAST, True)
+
+
 class ReadDialog(QDialog):
     """A dialog through which Tab goes as one reads, also to what came while it was open."""
 
@@ -109,7 +119,15 @@ def _is_empty(box: QWidget) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    return widget.focusPolicy() in _TAKE_TAB and widget.focusProxy() is None
+    """Whether Tab stops at it; a box's own line does not, and is not asked whose it is.
+
+    It would name the box that it lies in, and Python would take that for a part of its line.
+    """
+    if widget.focusPolicy() not in _TAKE_TAB:
+        return False
+    if isinstance(widget.parentWidget(), (QAbstractSpinBox, QComboBox)):
+        return False
+    return widget.focusProxy() is None
 
 
 def as_read(root: QWidget) -> list[QWidget]:
@@ -152,7 +170,10 @@ def _read_part(
 
 
 def _in_lines(parts: list[QWidget]) -> list[QWidget]:
-    """Parts line by line; one whose middle is beside the first of a line belongs to it."""
+    """Parts line by line; one whose middle is beside the first of a line belongs to it.
+
+    What is to come last stands at the end.
+    """
     lines: list[list[QWidget]] = []
     for each in sorted(parts, key=lambda part: (part.y(), part.x())):
         middle = each.geometry().center().y()
@@ -162,7 +183,8 @@ def _in_lines(parts: list[QWidget]) -> list[QWidget]:
             lines.append([each])
     for line in lines:
         line.sort(key=lambda part: (part.x(), part.y()))
-    return [each for line in lines for each in line]
+    found = [each for line in lines for each in line]
+    return sorted(found, key=lambda part: bool(part.property(_COMES_LAST)))
 
 
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:

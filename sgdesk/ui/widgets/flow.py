@@ -21,8 +21,8 @@ class FlowLayout(QLayout):
         stretch: bool = False,
         apart: bool = False,
     ) -> None:
+        self._items: list[QLayoutItem] = []  # before Qt can ask for one: a fault there ends all
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._stretch = stretch
         self._apart = apart
         self._heights: dict[int, int] = {}

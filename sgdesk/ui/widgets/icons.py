@@ -8,6 +8,9 @@ from sgdesk.ui.style import MAIN
 from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.theme import TARGET, tint
 
+_NEW_DRESS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+"""A picture goes with the text beside it, in colour and in size."""
+
 
 def text_icon(name: str, widget: QWidget) -> QIcon:
     """The icon in the colour of the widget's text."""
@@ -42,9 +45,9 @@ class PushButton(QPushButton):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
         super().changeEvent(event)
+        if event.type() in _NEW_DRESS:
+            self._dress()
 
     def _dress(self) -> None:
         if self._icon_name:
@@ -80,9 +83,9 @@ class IconButton(QToolButton):
             self.setToolTip(text)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
         super().changeEvent(event)
+        if event.type() in _NEW_DRESS:
+            self._dress()
 
     def _dress(self) -> None:
         icon = text_icon(self._icon_name, self) if self._icon_name else QIcon()

@@ -11,19 +11,16 @@ from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
 from sgdesk.ui.widgets.pause import pause
 
-_SHOWN_MS, _SHOWN_LOW_MS = 9_000, 7_000
-_LOW = 30
-"""Lines of text: a lower window needs the room of the bar for what was done."""
-_WIDTH = 40
+_SHOWN_MS = 9_000
+_WIDTH = 60
 """Ems: wider, its buttons would stand far from what they are about."""
 
 
 class UndoBar(Card):
     """Shows a sentence for nine seconds, or while the pointer or the focus is on it.
 
-    In a low window it is seven, for the page needs its room; Undo stays at the top, and what was
-    said can be read again in the list of messages. ``needs_room``
-    tells there whether it stands, so that what can be spared makes room for it.
+    Undo stays at the top, and what was said can be read again in the list of messages.
+    ``needs_room`` tells whether it stands, so that the line at the foot makes room for it.
     """
 
     undo_chosen = Signal()
@@ -42,7 +39,7 @@ class UndoBar(Card):
         self.open_button.clicked.connect(self.open_chosen)
         self.folder_button = PushButton(tr("Show in folder"), "folder")
         self.folder_button.clicked.connect(self.folder_chosen)
-        close = IconButton(tr("Close this message"), "close", icon_only=True)
+        self._close = close = IconButton(tr("Close this message"), "close", icon_only=True)
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self._label, 1)
@@ -50,6 +47,7 @@ class UndoBar(Card):
             row.addWidget(each)
         row.addWidget(close)
         self.body.addLayout(row)
+        self.body.setContentsMargins(Space.LARGE, Space.TINY, Space.SMALL, Space.TINY)
         self._timer = pause(self, _SHOWN_MS)
         self._timer.timeout.connect(self._time_out)
         self.hide()
@@ -65,18 +63,15 @@ class UndoBar(Card):
     def _say(
         self, text: str, *, can_undo: bool = False, can_open: bool = False, has_folder: bool = False
     ) -> None:
-        is_low = self.window().height() < em(self, _LOW)
-        above = Space.TINY if is_low else Space.SMALL
-        self.body.setContentsMargins(Space.LARGE, above, Space.SMALL, above)
+        self.needs_room.emit(True)
         self.setMaximumWidth(em(self, _WIDTH))  # of the text as it is now: it may have grown
         self._label.setText(text)
         self._undo.setVisible(can_undo)
         self.open_button.setVisible(can_open)
         self.folder_button.setVisible(has_folder)
         self.show()
-        self.needs_room.emit(is_low)
         announce(self, text)
-        self._timer.start(_SHOWN_LOW_MS if is_low else _SHOWN_MS)
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -89,6 +84,13 @@ class UndoBar(Card):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def usual_height(self) -> int:
+        """The room of two lines of text, or of its buttons, whichever is more."""
+        lines = 2 * self._label.fontMetrics().lineSpacing()
+        buttons = (self._undo, self.open_button, self._close)
+        highest = max(max(each.sizeHint().height(), each.minimumHeight()) for each in buttons)
+        return max(lines, highest) + 2 * Space.TINY
 
     def text(self) -> str:
         """What it says."""

@@ -32,9 +32,9 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
     Told,
 )
-from sgdesk.domain.training.rule_book import Force
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import ReasonCount
+from sgdesk.domain.training.tallies import Counts, ReasonCount
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)
@@ -312,3 +312,17 @@ def test_an_action_is_said_with_who_and_by_when_or_that_it_is_done() -> None:
 def test_what_only_people_can_say_has_no_facts() -> None:
     assert facts(SectionKey.IMPACT) == ()
     assert facts(SectionKey.SIGN_OFF) == ()
+
+
+def test_a_rule_of_our_own_that_asks_nobody_is_not_told_to_the_partnership() -> None:
+    asked, other, *rest = DOCUMENT.requirements
+    ours = replace(
+        other,
+        title="Prevent",
+        counts=Counts(),
+        interval_months=36,
+        interval_source=IntervalSource.ORGANISATION,
+    )
+    said = facts_of(SectionKey.REQUIREMENTS, replace(DOCUMENT, requirements=(asked, ours, *rest)))
+    assert not [each for each in said if each.startswith("Prevent")]
+    assert any("No role of ours calls for" in each and "Prevent" in each for each in said)

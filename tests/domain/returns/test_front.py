@@ -39,7 +39,7 @@ def test_each_action_is_a_line_with_what_who_and_by_when() -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Trustee: nobody in a role on this day."),
+        (0, "Trustee: nobody is kept as one in our file on this day."),
         (1, "Trustee: in post."),
         (4, "4 trustees in post."),
     ],
@@ -47,6 +47,22 @@ def test_each_action_is_a_line_with_what_who_and_by_when() -> None:
 def test_trustees_in_post_are_told(count: int, said: str) -> None:
     lines = (WorkforceLine(PersonKind.STAFF, 2), WorkforceLine(PersonKind.TRUSTEE, count))
     assert row(replace(DOCUMENT, workforce=lines), "Leads")[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("count", "named", "said"),
+    [
+        (0, 1, "not said. 1 person holds a role that is called so, counted as something else."),
+        (0, 3, "not said. 3 people hold a role that is called so, counted as something else."),
+        (1, 1, "in post. 1 more holds a role that is called so, counted as something else."),
+    ],
+)
+def test_whoever_holds_a_role_that_is_called_a_trustee_s_is_never_nobody(
+    count: int, named: int, said: str
+) -> None:
+    lines = (WorkforceLine(PersonKind.TRUSTEE, count),)
+    document = replace(DOCUMENT, workforce=lines, named_trustees=named)
+    assert row(document, "Leads")[-1] == f"Trustee: {said}"
 
 
 def gap(kind: NeedKind, summary: str, *, is_open: bool = True, report: bool = False) -> GapFacts:

@@ -7,6 +7,7 @@ from sgdesk.domain.sessions.clock import (
     clock_minutes,
     clock_text,
     read_clock,
+    read_end,
     short_clock,
     spoken_clock,
 )
@@ -102,3 +103,24 @@ def test_a_time_is_said_as_people_say_it(typed: str, said: str) -> None:
 def test_what_is_written_shortly_is_read_as_the_same_time() -> None:
     for minutes in range(24 * 60):
         assert clock_minutes(short_clock(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "minutes", "asks"),
+    [
+        ("7.30", "6pm", 19 * 60 + 30, False),
+        ("9", "18:00", 21 * 60, False),
+        ("7.30", "", 7 * 60 + 30, True),
+        ("7.30", "6", 7 * 60 + 30, True),
+        ("7.30", "6am", 7 * 60 + 30, True),
+        ("7.30", "8pm", 7 * 60 + 30, True),
+        ("10", "9am", 10 * 60, False),
+        ("noon", "6pm", 12 * 60, False),
+    ],
+)
+def test_an_end_takes_the_half_of_the_day_that_its_beginning_leaves(
+    ends: str, begins: str, minutes: int, *, asks: bool
+) -> None:
+    read = read_end(ends, begins)
+    assert read is not None
+    assert (read.minutes, read.is_asked) == (minutes, asks)

@@ -434,6 +434,27 @@ def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None
     assert not lacks(ended, left=D - DAY)
 
 
+@pytest.mark.parametrize(
+    ("start", "begins", "lacks"),
+    [
+        (None, None, True),
+        (None, D + DAY, False),
+        (None, D, True),
+        (D + DAY, D + DAY, False),
+        (D + DAY, D - DAY, True),
+        (D + DAY, None, True),
+        (D - 9 * DAY, D + DAY, True),
+    ],
+)
+def test_who_begins_only_later_is_not_here_yet_and_lacks_no_role(
+    start: date | None, begins: date | None, lacks: bool
+) -> None:
+    posts = () if start is None else (PostSpan(ROLE, start, start),)
+    person = PersonInput(7, posts, {}, begins=begins)
+    assert lacks_role(None, person, D) is lacks
+    assert person.is_not_here_yet(D) is not lacks
+
+
 def test_a_trustee_who_is_elected_anew_each_year_is_no_new_starter() -> None:
     first, second = date(2025, 1, 1), date(2026, 1, 1)
     touching = PostSpan(ROLE, first, second - DAY), PostSpan(ROLE, second, None)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sgdesk.domain.dates import month_ends
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import (
     GroupedFigures,
@@ -12,6 +13,7 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
+from sgdesk.domain.returns.over_year import over_year
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, Counts, CountsRow, ReasonCount
@@ -153,6 +155,30 @@ NAMED = replace(
     ),
 )
 
+LEVEL4 = "Level 4: safeguarding of the whole organisation"
+
+
+def _of_month(place: int) -> dict[str, Counts]:
+    """Level 1 rises, Level 2 grows from nobody over a few, Level 3 and 4 have few people."""
+    return {
+        "level1": Counts(in_date=20 + place, not_done=12 - place),
+        "level2": Counts(exempt=place % 2, in_date=place, overdue=place // 2),
+        "level3": Counts(exempt=1),
+        "level4": Counts(in_date=2, overdue=1),
+    }
+
+
+YEAR = over_year(
+    TITLES | {"level4": LEVEL4},
+    [
+        *((day, _of_month(place)) for place, day in enumerate(month_ends(AS_AT)[:-1])),
+        (AS_AT, {each.key: each.counts for each in REQUIREMENTS} | {"level4": Counts(in_date=4)}),
+    ],
+    date(2025, 7, 4),
+)
+OVER_YEAR = replace(DOCUMENT, over_year=YEAR)
+"""The document with how coverage moved, from before the file was begun."""
+
 HOSTILE_TEXTS = (
     '=HYPERLINK("http://x.example","click")',
     "<b>A & B",
@@ -180,6 +206,11 @@ def hostile(text: str) -> ReturnDocument:
         reasons=tuple(replace(each, reason=text) for each in DOCUMENT.reasons),
         named=tuple(replace(each, name=text, roles=(text,)) for each in NAMED.named),
         has_annex=True,
+        over_year=replace(
+            YEAR,
+            left_out=(text,),
+            asked=tuple(replace(each, title=text) for each in YEAR.asked),
+        ),
     )
 
 

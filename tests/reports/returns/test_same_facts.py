@@ -10,7 +10,8 @@ import pytest
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports import returns as section11
-from tests.reports.returns.documents import DOCUMENT, NAMED
+from sgdesk.reports.returns.overyear import words
+from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR
 from tests.reports.returns.varied import Varied
 from tests.reports.tagging.pages import Piece, pages_of
 
@@ -68,12 +69,12 @@ def page_and_paper(place: int) -> tuple[list[str], list[Piece]]:
 
 @cache
 def documents() -> list[ReturnDocument]:
-    """With and without names, final, long, with one list of reasons and many."""
+    """With and without names, long, over the year, with one list of reasons and many."""
     shorter = [Varied(pack, 20, 2).document() for pack in ("hscp", "scsp", "wscp")]
-    return [DOCUMENT, NAMED, replace(DOCUMENT, reasons=()), *shorter]
+    return [DOCUMENT, NAMED, replace(DOCUMENT, reasons=()), OVER_YEAR, *shorter]
 
 
-@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("place", range(7))
 def test_what_the_paper_says_the_page_says_too(place: int) -> None:
     said, paper = page_and_paper(place)
     page = plain(" ".join(said))
@@ -85,9 +86,15 @@ def test_what_the_paper_says_the_page_says_too(place: int) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("place", range(6))
+def read_out(document: ReturnDocument) -> list[str]:
+    """What stands for the figures of the year, which are a table on the page."""
+    year = document.over_year
+    return [words.said_of(year, each) for each in year.asked] if year else []
+
+
+@pytest.mark.parametrize("place", range(7))
 def test_what_the_page_says_the_paper_says_too(place: int) -> None:
     said, pieces = page_and_paper(place)
-    paper = plain(" ".join(piece.words for piece in pieces))
+    paper = plain(" ".join((*(piece.words for piece in pieces), *read_out(documents()[place]))))
     told = [each[:_PRINTED] for each in said if each not in _OF_THE_PAGE_ALONE]
     assert [each for each in told if plain(each) not in paper] == []

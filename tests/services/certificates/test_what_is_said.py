@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,7 @@ from sgdesk.services.organisation.organisation import (
     change_setting,
     organisation_view,
 )
+from sgdesk.services.people.absence import leave
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -150,6 +151,13 @@ def test_the_lead_s_own_certificate_is_signed_by_the_deputy(hall: Hall) -> None:
     assert own.signatories == (("Bo Sample", "Deputy safeguarding lead"),)
     theirs = printed(hall, course, person=2)
     assert theirs.signatories == (("Ada Sample", "Designated safeguarding lead"),)
+
+
+def test_whoever_has_left_signs_nothing(hall: Hall) -> None:
+    lead_with(hall, hall.people[0], hall.people[1])
+    leave(hall.workspace, hall.people[0], TODAY - timedelta(days=1))
+    signed = printed(hall, own_course(hall), person=2).signatories
+    assert signed == (("Bo Sample", "Deputy safeguarding lead"),)
 
 
 @pytest.mark.parametrize(

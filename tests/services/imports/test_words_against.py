@@ -40,6 +40,16 @@ def test_words_of_no_beside_a_completion_of_a_list_are_asked_about(
     assert [each.id for each in report.questions] == [f"word:{words.lower()}"]
 
 
+def test_a_day_that_waits_for_words_of_another_cell_names_them_and_their_column(
+    tmp_path: Path,
+) -> None:
+    text = "Name,Level 1,L2 or so\nAnn Sample,05/11/2023,booked\nBob Sample,03/06/2023,\n"
+    report, _ = bring(tmp_path, SheetKind.TRACKER, text)
+    (left,) = report.refused
+    assert (left.row, left.column, left.value) == (2, "B", "05/11/2023")
+    assert left.reason == ("“booked” in column C may speak of this: answer the question about it")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -26,11 +26,13 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     change_settings,
 )
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.rights.requests import note_request
 from sgdesk.services.people.rights.retention import keep_periods, set_hold
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 from tests.services.hall import make_hall
@@ -42,6 +44,15 @@ def workspace(tmp_path: Path) -> Workspace:
     role, _ = add_role(made, "Helper", None, ["level1"])
     add_person(made, PersonDetails("Ann", "Lead"), role, TODAY - timedelta(days=900))
     return made
+
+
+def test_a_lead_who_left_is_not_told_as_one(workspace: Workspace) -> None:
+    change_settings(workspace, {"lead_person": "1"}, None)
+    leave(workspace, 1, TODAY - timedelta(days=1))
+    text = plain_text(handover_paper(workspace))
+    assert "Safeguarding lead | nobody since Ann Lead left on" in text
+    assert "Ann Lead | Safeguarding lead, until they left" in text
+    assert "No lead is chosen, so certificates have a line for the trainer alone" in text
 
 
 @pytest.mark.needs("rights")
@@ -147,6 +158,29 @@ def test_the_note_counts_what_falls_due_soon_and_names_no_trainer_who_has_stoppe
     assert text.count("Training to be done again: 1") == 1
     assert text.count("Training to be done again") == 1, "what is due in nine months is not next"
     assert "Gone Trainer" not in text
+
+
+def test_the_note_names_what_is_begun_and_what_new_starters_have_still_to_do(
+    workspace: Workspace,
+) -> None:
+    asked = decision_list(workspace).decisions
+    window = [each.key for each in asked if each.kind is DecisionKind.IMPACT_WINDOW]
+    decide(workspace, dict.fromkeys(window, "P6W P6M"))
+    role, _ = add_role(workspace, "New helper", None, ["induction"])
+    person, _ = add_person(workspace, PersonDetails("Bo", "New"), role, TODAY)
+    begin_induction(workspace, person, TODAY)
+    made = freeze_return(workspace, TODAY)
+    text = plain_text(handover_paper(workspace))
+    for said in (
+        "Inductions that are begun and not finished: Bo New",
+        f"Return {made.number} as at",
+        "is final and not noted as sent",
+        "Inductions and training of new starters to be done: ",
+        "from 6 weeks after the course, by 6 months",
+    ):
+        assert said in text, said
+    mark_sent(workspace, made.id, TODAY, "the partnership")
+    assert "not noted as sent" not in plain_text(handover_paper(workspace))
 
 
 def test_what_falls_due_next_stands_in_the_order_of_its_days(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.spoken import Spoken
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.certificates.drafts import draft_pdf
-from sgdesk.services.certificates.issuing import certificate_lines
+from sgdesk.services.certificates.issuing import certificate_lines, issue_certificates
+from sgdesk.services.certificates.otherwise import certificates_otherwise
 from sgdesk.services.courses.courses import add_course, change_course, course_view
 from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.undo import undo
@@ -193,6 +194,8 @@ def test_the_language_is_told_to_those_invited_and_printed_where_it_is_wanted(ha
     printed = _text(draft_pdf(hall.workspace, line.training_id))
     assert "face to face, in Urdu, with an interpreter" in printed
     assert "Asha" not in printed, "an interpreter is not named on a certificate"
+    issue_certificates(hall.workspace, training_ids=[line.training_id])
+    assert certificates_otherwise(hall.workspace, hall.people[0]) == {}
 
 
 def test_a_language_that_is_not_wanted_on_paper_is_on_none(hall: Hall) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.organisation.organisation import change_setting
-from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.people.induction import begin_induction
+from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.views.agenda import FormsWaiting, agenda
 from tests.services.hall import Hall, make_hall
 
@@ -72,3 +73,23 @@ def test_the_next_return_counts_from_the_last_by_the_setting(hall: Hall) -> None
     change_setting(hall.workspace, "return_months", "6")
     assert agenda(hall.workspace).return_due == date(2026, 8, 28)
     assert agenda(hall.workspace, TODAY - timedelta(days=1)).last_return is None
+
+
+def test_an_induction_begun_and_a_final_return_wait_until_they_are_finished_and_sent(
+    hall: Hall,
+) -> None:
+    workspace, person = hall.workspace, hall.people[0]
+    begin_induction(workspace, person, TODAY)
+    made = freeze_return(workspace, TODAY)
+    found = agenda(workspace)
+    assert list(found.inductions) == [person]
+    assert [each.number for each in found.unsent] == [made.number]
+    mark_sent(workspace, made.id, TODAY, "the partnership")
+    assert agenda(workspace).unsent == ()
+    assert agenda(workspace, TODAY - timedelta(days=1)).inductions == {}
+
+
+def test_a_return_that_another_replaced_need_not_be_sent(hall: Hall) -> None:
+    first = freeze_return(hall.workspace, TODAY)
+    second = freeze_return(hall.workspace, TODAY, replaces=first.id)
+    assert [each.number for each in agenda(hall.workspace).unsent] == [second.number]

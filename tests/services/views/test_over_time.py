@@ -1,7 +1,6 @@
 """Coverage over the year says for each day what that day says by itself."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -11,7 +10,7 @@ from sgdesk.domain.training.moves import gained
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import summary_report
-from sgdesk.services.views.over_time import OverTime, coverage_over_time, month_ends
+from sgdesk.services.views.over_time import OverTime, coverage_over_time
 from tests import factories
 
 TODAY = factories.TODAY
@@ -28,14 +27,6 @@ def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Worksp
 
 def counted(year: OverTime) -> list[dict[str, Counts]]:
     return [dict(each.counts) for each in year.ends]
-
-
-def test_the_days_are_twelve_months_ends_and_the_day_itself() -> None:
-    days = month_ends(date(2028, 2, 29))
-    assert len(days) == 13
-    assert days[0] == date(2027, 2, 28)
-    assert days[-2:] == (date(2028, 1, 31), date(2028, 2, 29))
-    assert month_ends(date(2026, 11, 3))[-2:] == (date(2026, 10, 31), date(2026, 11, 3))
 
 
 def test_each_day_says_what_the_summary_of_that_day_says(workspace: Workspace) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.organisation.organisation import change_setting, choose_lead
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.views.overview import today_view
 from sgdesk.services.views.vacancies import KeyPost, Vacancy
 from tests.factories import TODAY
@@ -63,3 +65,21 @@ def test_the_last_trustee_is_missed_and_one_who_stays_is_enough(hall: Hall) -> N
     assert vacancies(hall) == ()
     leave(hall.workspace, 6, YESTERDAY)
     assert vacancies(hall) == (Vacancy(KeyPost.TRUSTEE, "Hob Sample", YESTERDAY),)
+
+
+def test_whoever_alone_holds_the_role_of_the_lead_is_offered(hall: Hall) -> None:
+    role, _ = add_role(hall.workspace, "Safeguarding lead", None, ["level1"])
+    deputy, _ = add_role(hall.workspace, "Deputy safeguarding lead", None, ["level1"])
+    add_post(hall.workspace, hall.people[1], role, None)
+    add_post(hall.workspace, hall.people[2], deputy, None)
+    offered = vacancies(hall)[0].offered
+    assert offered == (hall.people[1], "Bo Sample", "Safeguarding lead")
+    choose_lead(hall.workspace, offered[0])
+    assert vacancies(hall) == ()
+
+
+def test_where_two_hold_it_nobody_is_offered(hall: Hall) -> None:
+    role, _ = add_role(hall.workspace, "Club welfare officer", None, ["level1"])
+    for person in hall.people[:2]:
+        add_post(hall.workspace, person, role, None)
+    assert vacancies(hall)[0].offered is None

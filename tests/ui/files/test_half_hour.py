@@ -89,3 +89,13 @@ def test_a_file_that_is_only_read_is_not_backed_up(
     assert window.context is not None and not window.context.may_write
     assert not window.safekeeping.half_hour.is_beating
     window.context.workspace.close()
+
+
+def test_a_start_is_followed_by_a_backup_of_what_the_last_one_left_without(
+    qtbot: QtBot, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    clock = HalfHour(InlineTasks(alerts.refuse), backed_up_if_changed, soon=0.001)
+    with qtbot.waitSignal(clock.made):
+        clock.watch(workspace)
+    clock.watch(None)
+    assert len(backups_of(workspace)) == 1

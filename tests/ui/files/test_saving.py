@@ -21,6 +21,10 @@ class Asked(RecordingAlerts):
 
     starts: list[Path | None] = field(default_factory=list)
 
+    def open_file(self, wish: FileWish) -> Path | None:
+        self.starts.append(wish.start)
+        return RecordingAlerts.open_file(self, wish)
+
     def save_file(self, wish: FileWish) -> Path | None:
         self.starts.append(wish.start)
         return RecordingAlerts.save_file(self, wish)
@@ -60,6 +64,34 @@ def test_the_first_paper_is_offered_in_documents_and_the_next_where_that_one_wen
     assert asked.starts == [documents() / "sheet.pdf", folder, folder]
     assert told == [folder, folder]
     assert Memory(tmp_path / "window.json").paper_folder() == folder
+
+
+def test_a_file_to_read_is_looked_for_in_documents_and_then_where_the_last_one_was(
+    qapp: QApplication, asked: Asked, memory: Memory, tmp_path: Path
+) -> None:
+    alerts = PaperAlerts(asked, lambda _: None, memory)
+    asked.files.extend([tmp_path / "tracker.csv", None])
+    wish = FileWish("Choose a sheet", "Sheets (*.csv)")
+    alerts.open_file(wish)
+    alerts.open_file(wish)
+    assert asked.starts == [documents(), tmp_path]
+
+
+def test_the_box_of_the_system_never_begins_in_the_working_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        begun.append(box.directory().absolutePath())
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    assert BoxAlerts().look_into_folder("Which folder?") is None
+    assert begun == [str(documents())]
 
 
 def test_a_folder_that_is_gone_is_not_offered_and_a_place_that_was_named_is_kept(

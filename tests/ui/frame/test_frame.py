@@ -101,7 +101,11 @@ def test_arrows_move_while_one_types_and_enter_goes_there(qtbot: QtBot) -> None:
     [
         ("mistake", "History"),
         ("successor", "Privacy"),
-        ("slip", "People"),
+        ("slip", "Leaders’ slips"),
+        ("duplicate", "The same person as"),
+        ("same person", "The same person as"),
+        ("merge", "The same person as"),
+        ("leaver", "Leaves"),
         ("spreadsheet", "Import a sheet"),
         ("send", "Return"),
         ("password", "Safety"),

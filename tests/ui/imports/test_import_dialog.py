@@ -2,20 +2,25 @@
 
 import csv
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.dialog import ImportDialog
+from sgdesk.ui.tasks import InlineTasks
 from tests.ui.conftest import RecordingShell
 from tests.ui.imports.conftest import write_sheet
 from tests.ui.setup.names import nameless
@@ -213,3 +218,41 @@ def test_whatever_stops_an_import_it_can_be_tried_again(
     write_sheet(path, *TRACKER)
     dialog.import_now()
     assert dialog.parts.finish.isVisible()
+
+
+def test_in_an_empty_file_everybody_of_the_first_sheet_is_to_be_added_from_the_start(
+    empty_workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    dialog = ImportDialog(Context(empty_workspace, InlineTasks(alerts.refuse), alerts, shell))
+    assert dialog.parts.add_people.isChecked()
+    dialog.done(0)
+
+
+def test_whom_to_add_can_be_said_before_there_is_a_sheet(
+    open_dialog: Callable[..., ImportDialog], tmp_path: Path
+) -> None:
+    dialog = open_dialog()
+    assert not dialog.parts.add_people.isChecked()
+    dialog.parts.add_people.click()
+    dialog.take(write_sheet(tmp_path / "training.csv", *TRACKER))
+    assert dialog.parts.add_people.isChecked()
+    assert dialog.parts.bring_in.text() == "Bring in 3 completions for 2 people"
+
+
+def test_the_end_says_what_to_do_about_those_who_began_long_ago(
+    qtbot: QtBot,
+    empty_workspace: Workspace,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    steward = add_role(empty_workspace, "Steward", None, ["induction"])[0]
+    for name in ("Eve", "Fay", "Gil"):
+        add_person(empty_workspace, PersonDetails(name, "Example"), steward, date(2019, 3, 1))
+    sheet = write_sheet(tmp_path / "sheet.csv", "Name,Level 2", "Eve Example,13/03/2025")
+    context = Context(empty_workspace, InlineTasks(alerts.refuse), alerts, shell)
+    dialog = ImportDialog(context, path=sheet)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.import_now()
+    assert "3 people began over a year ago, and no induction is noted" in _words(dialog)

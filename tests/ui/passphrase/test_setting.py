@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,7 @@ from sgdesk.services.file.safety.passphrase import (
     is_its_own,
 )
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.alerts import Choice, RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.passphrase.card import PassphraseCard, ask_for_passphrase
@@ -109,6 +109,8 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
     assert is_its_own(context.workspace, Secret(WORDS))
     assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
     assert shell.changes and path.exists() is not on_paper
+    assert (f"Removed: {path}." in alerts.said[0]) is on_paper
+    assert (f"The recovery sheet is here: {path}." in alerts.said[0]) is not on_paper
 
 
 def test_the_sheet_begins_with_saving_it_and_enter_in_a_group_reads_it_back(
@@ -198,15 +200,30 @@ def test_the_second_place_and_further_names_are_told() -> None:
     assert "2 more names on this disk" in said
 
 
-def test_a_sheet_beside_its_file_is_told_and_goes_again(
+def test_a_sheet_beside_its_file_is_told_and_stays_unless_it_is_said_to_be_on_paper(
     words_dialog: WordsDialog, context: Context, alerts: RecordingAlerts
 ) -> None:
     sheet = sheet_dialog(words_dialog)
     sheet.make.click()
     save_shown(alerts, context.workspace.path.with_name("sheet.pdf"))
     assert "beside the file that it opens" in sheet.saved_as.text()
-    assert sheet.remove.isChecked()
+    assert not sheet.remove.isChecked()
+    assert sheet.remove.mapTo(sheet, QPoint()).y() < sheet.groups[0].mapTo(sheet, QPoint()).y()
+    for place, box in zip(sheet.places, sheet.groups, strict=True):
+        box.setText(sheet._new.groups[place])
+    sheet.verb.click()
+    assert context.workspace.path.with_name("sheet.pdf").exists()
+
+
+def test_there_is_no_way_back_while_the_passphrase_is_being_set(
+    words_dialog: WordsDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    sheet = sheet_dialog(words_dialog)
+    sheet.make.click()
+    save_shown(alerts, tmp_path / "sheet.pdf")
+    sheet.verb.setEnabled(False)
     sheet.reject()
+    assert sheet.isVisible() and (tmp_path / "sheet.pdf").exists()
 
 
 def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(
@@ -238,6 +255,28 @@ def test_the_two_have_to_be_the_same_and_length_is_praised(words_dialog: WordsDi
     words_dialog.again.setText("four plain sample word")
     words_dialog.verb.click()
     assert under(words_dialog.form, "again") == "The two are not the same"
+
+
+def test_a_passphrase_that_is_easy_to_guess_is_taken_only_where_it_is_wanted_all_the_same(
+    words_dialog: WordsDialog,
+) -> None:
+    asked: list[Choice] = []
+    answers = [None, 0]
+
+    def answer(choice: Choice) -> int | None:
+        asked.append(choice)
+        return answers.pop(0)
+
+    words_dialog.asks = answer
+    made: list[NewPassphrase] = []
+    words_dialog.ready = made.append
+    words_dialog.first.line.setText("langar")
+    words_dialog.again.setText("langar")
+    words_dialog.verb.click()
+    assert asked[0].title == "This passphrase is easy to guess" and asked[0].replaces
+    assert not made and words_dialog.first.text() == "langar"
+    words_dialog.verb.click()
+    assert made and len(asked) == 2
 
 
 def test_another_passphrase_and_taking_it_off_ask_for_the_present_one(

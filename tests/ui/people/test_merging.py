@@ -17,6 +17,7 @@ from sgdesk.services.people.people import (
     person_view,
 )
 from sgdesk.services.people.rights.erasing import decide_erasing, whom_of_person
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.merging.dialog import MergeDialog
 from sgdesk.ui.people.page import PeoplePage
@@ -73,7 +74,7 @@ def test_both_stand_side_by_side_before_they_become_one(
     before, other, then = lines["Safeguarding Level 2"]
     assert (before[:8], other, then[:7]) == ("Not done", "Not asked", "In date")
     assert "training (1)" in made.words.text()
-    assert list(made.answers) == ["name", "kind"]
+    assert list(made.answers) == ["name", "kind", "role:9"]
     made.answers["name"].setCurrentIndex(1)
     assert shown(made)["Name"][2] == "Robert Example"
     made.verb.click()
@@ -179,3 +180,28 @@ def test_names_with_braces_stand_as_they_were_typed(
     made = merging(page)
     made.other.choose(ROBERT)
     assert made.answers["name"].itemText(1) == "Robert {Bob} Example {"
+
+
+def test_a_role_without_a_first_day_has_to_be_answered_before_it_is_done(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    add_person(people_workspace, PersonDetails("Bob", "Exampel"), 1, None)
+    wrong = person_with(people_workspace, "Exampel")
+    page.refresh(page.context)
+    made = merging(page)
+    made.other.choose(wrong)
+    (key,) = [each for each in made.answers if each.startswith("role:")]
+    assert made.answers[key].currentIndex() == -1
+    made.verb.click()
+    assert "Say whether the role stays" in made.form.summary.accessibleName()
+    made.answers[key].setCurrentIndex(made.answers[key].findData("drop"))
+    assert made.form.summary.isHidden()
+    assert "taken out, as entered by mistake" in made.words.text()
+    made.verb.click()
+    assert [each.role for each in person_view(people_workspace, BOB).posts] == ["Leader"]
+    assert person_view(people_workspace, BOB).person.name == "Bob Example"
+
+
+def person_with(workspace: Workspace, family_name: str) -> int:
+    people = everyone(workspace)
+    return next(each.id for each in people if each.family_name == family_name)

@@ -13,7 +13,7 @@ from sgdesk.services.people.people import person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
 from sgdesk.services.training.recording import OURSELVES, TrainingDetails, record_training
-from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.alerts import Choice, RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog
@@ -158,6 +158,27 @@ def test_the_one_who_is_here_is_opened_instead_of_added(page: PeoplePage) -> Non
     assert not made.isVisible()
     assert page.panel.person_id == 1
     assert given_names(page).count("Ada") == 1
+
+
+def test_what_was_typed_beside_the_name_is_not_dropped_without_a_question(
+    page: PeoplePage, people_window: MainWindow
+) -> None:
+    made = adding(page, "Ada Example")
+    made.verb.click()
+    made.email.setText("ada@example.org")
+    asked: list[Choice] = []
+
+    def go_back(choice: Choice) -> None:
+        asked.append(choice)
+
+    made.asks = go_back
+    made.doubles.ways[0].click()
+    assert made.isVisible() and made.email.text() == "ada@example.org"
+    assert "nobody is added" in asked[0].text
+    made.asks = lambda _: 0
+    made.doubles.ways[0].click()
+    assert not made.isVisible()
+    assert "nobody was added" in people_window._bar.text()
 
 
 def test_a_tick_is_of_the_name_that_it_was_made_for(page: PeoplePage) -> None:

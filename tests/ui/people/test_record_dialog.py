@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.services.courses.courses import add_course
 from sgdesk.services.file.undo import undo
@@ -402,3 +403,35 @@ def test_the_partnerships_ways_of_learning_are_offered_for_the_method(
     assert [offered.itemText(place) for place in range(offered.count())] == ways
     assert dialog.method.text() == ""
     assert dialog.method.accessibleName() == "Method"
+
+
+def test_a_part_of_a_course_is_kept_and_counts_for_nothing_yet(
+    make: Maker, workspace: Workspace
+) -> None:
+    dialog = make(CY)
+    dialog.picker.choose(course(workspace, "Level 1"))
+    dialog.how_far.setCurrentIndex(1)
+    dialog.show_preview()
+    assert dialog.effect.text().startswith("It is kept as in progress and does not count yet.")
+    before = person_view(workspace, CY[0]).standings
+    dialog.verb.click()
+    view = person_view(workspace, CY[0])
+    assert [each.row.outcome for each in view.training] == [Outcome.IN_PROGRESS]
+    assert view.standings == before
+
+
+def test_what_is_mended_is_red_no_more_and_what_is_not_stays(make: Maker, qtbot: QtBot) -> None:
+    dialog = make(CY)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.day.edit.setText("31/2/2019")
+    dialog.verb.click()
+    assert under(dialog.form, "day")
+    assert under(dialog.form, "course")
+    dialog.day.edit.setFocus()
+    dialog.day.edit.selectAll()
+    QTest.keyClicks(dialog.day.edit, "Sept 2019")
+    QTest.keyClick(dialog.day.edit, Qt.Key.Key_Tab)
+    assert not under(dialog.form, "day")
+    assert under(dialog.form, "course") == "Choose a course"
+    assert not dialog.form.summary.isHidden()

@@ -38,7 +38,7 @@ def test_an_action_is_added_with_who_does_it_and_by_when(
     assert (action.summary, action.owner, action.due_on) == ("Book two helpers", "the lead", LATER)
     assert action.section == SectionKey.GAPS
     assert page.hand.view.to_do.table.isVisible()
-    assert page.hand.list.currentItem().text() == "Actions: complete"
+    assert page.hand.list.currentItem().text() == "Actions: filled in"
 
 
 def test_an_action_that_says_nothing_is_asked_for_again(page: ReturnPage) -> None:

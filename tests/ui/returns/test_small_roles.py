@@ -73,7 +73,7 @@ def choose(page: ReturnPage, shown: Shown) -> None:
 
 @pytest.mark.parametrize("ticked", [True, False])
 def test_making_it_final_begins_with_what_is_ticked(page: ReturnPage, ticked: bool) -> None:
-    shown = Shown(ticked, ticked, ticked, ticked)
+    shown = Shown(ticked, ticked, ticked, ticked, ticked)
     choose(page, shown)
     page._names.setChecked(ticked)
     page._final.click()

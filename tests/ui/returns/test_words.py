@@ -40,7 +40,7 @@ def test_words_are_saved_and_the_list_says_that_the_section_is_complete(
     assert found.typed[IMPACT] == SectionText("Helpers ask sooner.")
     section = next(each for each in found.sections if each.key is IMPACT)
     assert section.completeness is Completeness.COMPLETE
-    assert line_of(page, IMPACT) == "Impact: complete"
+    assert line_of(page, IMPACT) == "Impact: filled in"
     assert not page.hand.view.words.save.isEnabled()
     assert page.may_leave()
 

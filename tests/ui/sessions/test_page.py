@@ -7,16 +7,18 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.organisation.settings import FOLLOW_GATE
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.file.undo import undo
+from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
@@ -25,6 +27,7 @@ from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
+from sgdesk.ui.people.person.sections import missed_items
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
@@ -32,7 +35,7 @@ from sgdesk.ui.sessions.plan_dialog import SessionDialog
 from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog, GiveBackDialog
 from sgdesk.ui.sessions.tick_model import Tick
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.widgets import ScrollPage
+from sgdesk.ui.widgets import Note, ScrollPage
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
@@ -613,3 +616,50 @@ def test_on_a_small_screen_the_list_of_a_step_scrolls_and_not_the_panel_round_it
         panel.tabs.setCurrentIndex(place)
         QApplication.processEvents()
         assert around.verticalScrollBar().maximum() == 0, panel.tabs.tabText(place)
+
+
+def test_why_somebody_did_not_come_stands_on_their_page(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:1])
+    mark_attendance(hall.workspace, number, [Mark(hall.people[0], attended=False, reason="work")])
+    (missed,) = person_view(hall.workspace, hall.people[0]).missed
+    assert (missed.held_on, missed.reason) == (BEFORE, "work")
+    (item,) = missed_items(person_view(hall.workspace, hall.people[0]))
+    assert item.title.startswith("Did not come: ")
+    assert "work or family came first" in " ".join(item.notes)
+
+
+def test_after_the_last_tick_it_is_said_that_the_sheet_is_to_be_saved(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:2])
+    sheet = show(Wanted(session=number, action="tick")).sessions.panel.sheet
+    QTest.keyClick(sheet.grid, Qt.Key.Key_Y)
+    assert "save the sheet" not in sheet.count.text()
+    QTest.keyClick(sheet.grid, Qt.Key.Key_Y)
+    assert "Not saved yet: save the sheet." in sheet.count.text()
+    button, grid = (each.mapTo(sheet, QPoint(0, 0)) for each in (sheet.save_button, sheet.grid))
+    assert button.y() < grid.y()
+    sheet.save_button.setFocus()
+    sheet.save_button.click()
+    assert sheet.window().focusWidget() is sheet.grid
+    assert "save the sheet" not in sheet.count.text()
+
+
+def test_that_a_form_comes_before_the_certificate_is_said_with_the_session(
+    hall: Hall, show: Show
+) -> None:
+    hall.plan(COURSE, AHEAD)
+    page = show()
+    panel = page.sessions.panel
+    assert "wait for the evaluation form" in panel.forms_first.text()
+    assert "Herefordshire" in panel.forms_first.text()
+    page.sessions.plan_button.click()
+    (dialog,) = page.findChildren(SessionDialog)
+    said = [each.text() for each in dialog.findChildren(Note)]
+    assert any("wait for the evaluation form" in each for each in said)
+    dialog.reject()
+    change_settings(hall.workspace, {FOLLOW_GATE: "no"})
+    show()
+    assert panel.forms_first.isHidden()

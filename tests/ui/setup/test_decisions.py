@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace, all_packs
@@ -91,3 +91,16 @@ def test_the_usual_answers_are_shown_before_they_are_kept_and_opened_again_at_on
     assert again.settle.isVisible()
     again.reopen.click()
     assert len(decision_list(workspace).open) == len(decision_list(workspace).decisions)
+
+
+def test_each_usual_answer_and_whose_it_is_stand_there_before_it_is_filled_in(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    form = DecisionForm()
+    qtbot.addWidget(form)
+    form.show_list(decision_list(workspace))
+    said = " ".join(each.text() for each in form.findChildren(QLabel))
+    for key, box in form.boxes.items():
+        usual = box.itemText(box.findData(form._usual[key]))
+        assert f"The usual answer: {usual}." in said
+    assert "ours, of this program, and no document’s" in form.whose.text()

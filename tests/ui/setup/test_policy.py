@@ -13,7 +13,7 @@ from sgdesk.services.organisation.policy import training_policy
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.page import SetupPage
-from sgdesk.ui.setup.policy import PolicyDialog
+from sgdesk.ui.setup.policy import PolicyDialog, policy_words
 from tests.factories import TODAY, make_workspace
 
 
@@ -89,3 +89,8 @@ def test_a_newer_document_is_explained_where_it_was_asked_about_alone(
     assert page.section is page._partnership
     assert page._partnership._newer.isVisible()
     assert "(version 2023-25)" in page._partnership._newer._label.text()
+
+
+def test_who_asks_for_a_policy_is_said_under_that_partnership_alone() -> None:
+    assert "Herefordshire asks its partners for one (Appendix 1)" in policy_words(None, "hscp")
+    assert "Herefordshire" not in policy_words(None, "sandwell")

@@ -19,6 +19,7 @@ from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.organisation import following, organisation
 from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people import roles
+from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training import standing
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -69,6 +70,28 @@ def test_a_name_left_empty_is_refused_on_save_and_stays_as_typed(
     assert "Enter an e-mail address" in _words(section)
     assert section._email.text() == "nobody"
     assert organisation_view(workspace).details.name == "St Example's, Leominster"
+
+
+def test_the_way_from_today_goes_to_the_box_of_the_lead_itself(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection],
+) -> None:
+    section = open_section(OrganisationSection)
+    section.go_to("lead")
+    assert section.window().focusWidget() is section._lead
+    section._kept = None
+    section.go_to("deputy")
+    section.refresh(section.context)
+    assert section.window().focusWidget() is section._deputy, "once it is filled"
+
+
+def test_two_of_one_name_can_be_told_apart_where_the_lead_is_chosen(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    for reference in ("K1", "K2"):
+        add_person(workspace, PersonDetails("Gurpreet", "Kaur", reference=reference))
+    section = open_section(OrganisationSection)
+    shown = [section._lead.itemText(row) for row in range(section._lead.count())]
+    assert {"Gurpreet Kaur (Volunteer, K1)", "Gurpreet Kaur (Volunteer, K2)"} <= set(shown)
 
 
 def test_details_and_leads_are_saved_as_one_action(
@@ -481,3 +504,18 @@ def test_the_way_to_an_import_begins_it_and_shows_its_people(
     assert shell.visits == [(Place.PEOPLE, Wanted())]
     page.refresh(context)
     qtbot.waitUntil(lambda: not page.findChildren(ImportDialog))
+
+
+def test_details_that_were_read_anew_are_not_called_unsaved(
+    open_section: Opener, context: Context, workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    told: list[bool] = []
+    section.touched.connect(lambda: told.append(section.unsaved() is None))
+    details = organisation_view(workspace).details
+    lead = standing.everyone(workspace)[0].id
+    change_organisation(workspace, details, organisation.Leads(lead, None))
+    section._load()
+    undo(workspace)
+    section._load()
+    assert told and all(told)

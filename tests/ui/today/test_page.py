@@ -25,6 +25,7 @@ from sgdesk.services.organisation.organisation import (
 )
 from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
+from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
@@ -33,7 +34,8 @@ from sgdesk.services.views.overview import TodayView, today_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
+from sgdesk.ui.places import LEAD, Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
@@ -221,7 +223,7 @@ def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
     band = page._bands.findChildren(Banner)[0]
     assert band.text() == "Nobody is chosen as your safeguarding lead yet."
     band.chosen.emit()
-    assert shell.visits[-1] == (Place.SETUP, Wanted(action="organisation"))
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action=LEAD))
 
     details = organisation_view(context.workspace).details
     change_organisation(context.workspace, details, Leads(lead=1))
@@ -236,6 +238,19 @@ def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
     QApplication.processEvents()
     said = [each.text() for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert said[0].startswith("Nobody is your safeguarding lead now. Ada Example left on ")
+
+
+def test_whoever_alone_holds_the_role_of_the_lead_is_chosen_in_one_press(
+    page: TodayPage, context: Context
+) -> None:
+    role, _ = add_role(context.workspace, "Safeguarding lead", None, ["level1"])
+    add_post(context.workspace, 1, role, None)
+    page.refresh(context)
+    QApplication.processEvents()
+    shown = [each for each in page._bands.findChildren(Banner) if each.isVisible()]
+    assert "Ada Example holds the role Safeguarding lead." in shown[0].text()
+    shown[0].chosen.emit()
+    assert organisation_view(context.workspace).settings.lead_person == 1
 
 
 def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(
@@ -329,3 +344,28 @@ def test_the_sample_leads_to_an_organisation_of_ones_own(
     bands[0].chosen.emit()
     assert shell.sentences == ["begin_own"]
     made.close()
+
+
+def test_inductions_from_before_are_noted_for_all_at_once(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    helper = add_role(workspace, "Steward", None, ["induction"])[0]
+    begun = TODAY - timedelta(days=2000)
+    for name in ("Eve", "Fay", "Gil"):
+        add_person(workspace, PersonDetails(name, "Example"), helper, begun)
+    new = add_person(workspace, PersonDetails("Hal", "Example"), helper, TODAY)[0]
+    window.refresh_all()
+    long_here = today_view(workspace).no_induction
+    assert new not in long_here and len(long_here) >= 3
+    assert window.page is not None
+    band = next(
+        each for each in window.page.findChildren(Banner) if "no induction is noted" in each.text()
+    )
+    assert f"{len(long_here)} people began over a year ago" in band.text()
+    band.chosen.emit()
+    dialog = window.findChildren(RecordDialog)[0]
+    assert set(dialog._names) == long_here
+    assert dialog.day.edit.text() == ""
+    dialog.day.edit.setText("March 2020")
+    dialog.verb.click()
+    assert today_view(workspace).no_induction == frozenset()

@@ -111,3 +111,14 @@ def test_nothing_below_a_box_jumps_as_a_date_is_typed(box: DateBox) -> None:
     empty = box.sizeHint().height()
     box.edit.setText("27/3/25")
     assert box.sizeHint().height() == empty
+
+
+def test_a_year_alone_asks_for_its_month_and_none_is_guessed(qtbot: QtBot) -> None:
+    box = DateBox(date(2026, 11, 30))
+    qtbot.addWidget(box)
+    box.edit.setText("2024")
+    assert box.edit.accessibleDescription() == "Which month? Such as March 2024"
+    assert box.value() is None
+    assert box.problem().startswith("Which month of 2024?")
+    box.edit.setText("March 2024")
+    assert (box.value(), box.is_month_alone(), box.problem()) == (date(2024, 3, 1), True, "")

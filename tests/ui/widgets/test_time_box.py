@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.ui.widgets.boxes.fields import Form
+from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
 from sgdesk.ui.widgets.boxes.time_box import TimeBox
 
 
@@ -49,7 +49,7 @@ def test_where_it_may_be_either_both_are_offered_and_none_is_taken(
     box: TimeBox, typed: str, late: str
 ) -> None:
     type_in(box, typed)
-    assert box.echo.text() == "Which one?"
+    assert box.echo.text() == "Which one: am or pm?"
     assert (box.early.text(), box.late.text()) == (late.replace("pm", "am"), late)
     assert "in the morning or in the evening" in box.problem()
     assert box.text() == typed
@@ -64,8 +64,7 @@ def test_a_morning_that_might_be_an_evening_is_one_press_from_it(box: TimeBox) -
     type_in(box, "9.30")
     assert (box.problem(), box.early.isVisible(), box.late.text()) == ("", False, "9.30pm")
     assert box.late.accessibleName() == "Begins at: 9.30 in the evening"
-    box.late.setFocus()
-    QTest.keyClick(box.late, Qt.Key.Key_Space)
+    QTest.mouseClick(box.late, Qt.MouseButton.LeftButton)
     assert (box.text(), box.echo.text()) == ("9.30pm", "9.30 in the evening")
     assert box.focusWidget() is box.edit
 
@@ -85,3 +84,43 @@ def test_the_boxes_below_stay_where_they_are_while_a_time_is_typed(box: TimeBox)
         type_in(box, typed)
         heights.add(box.sizeHint().height())
     assert len(heights) == 1
+
+
+@pytest.fixture
+def both(qtbot: QtBot) -> tuple[TimeBox, TimeBox]:
+    dialog = FormDialog("Plan a session", "Plan it")
+    dialog.keeps_typed = False
+    qtbot.addWidget(dialog)
+    begins = dialog.form.add("starts", "&Begins at", TimeBox())
+    ends = dialog.form.add("ends", "&Ends at", TimeBox())
+    ends.ends_after(begins)
+    dialog.show()
+    begins.edit.setFocus()
+    return begins, ends
+
+
+def test_the_question_does_not_take_what_is_typed_after_tab(both: tuple[TimeBox, TimeBox]) -> None:
+    begins, ends = both
+    type_in(begins, "7")
+    assert begins.late.isVisible()
+    QTest.keyClick(begins.edit, Qt.Key.Key_Tab)
+    focus = begins.window().focusWidget()
+    assert focus is ends.edit
+    QTest.keyClicks(focus, "9pm")
+    assert (begins.text(), ends.text()) == ("7", "9pm")
+    assert begins.late.isVisible()
+    assert begins.problem()
+
+
+def test_an_end_that_can_only_be_after_the_beginning_is_not_asked(
+    both: tuple[TimeBox, TimeBox],
+) -> None:
+    begins, ends = both
+    type_in(begins, "6pm")
+    type_in(ends, "7.30")
+    assert (ends.echo.text(), ends.problem(), ends.time()) == ("7.30 in the evening", "", "7.30pm")
+    assert (ends.text(), ends.late.isVisible()) == ("7.30", False)
+    type_in(begins, "7")
+    assert ends.problem()
+    type_in(begins, "7p")
+    assert (ends.problem(), ends.time()) == ("", "7.30pm")

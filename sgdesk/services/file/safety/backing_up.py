@@ -65,6 +65,7 @@ def back_up_and_thin(workspace: Workspace) -> Backup:
     folder = usual_folder()
     made = _back_up(workspace.path, folder, workspace.file.clock, workspace.file.key)
     workspace.last_backup = made
+    workspace.backup_owed = False
     thin_out(_earlier_ones(workspace, made, folder), made.path)
     return made
 
@@ -92,7 +93,10 @@ def _backup_with(workspace: Workspace, facts: Facts) -> Backup | None:
 
 def back_up_if_changed(workspace: Workspace) -> Backup | None:
     """Make the automatic backup where something was saved since the last; ``None`` otherwise."""
-    if not workspace.may_write or not backup_is_due(workspace):
+    if not workspace.may_write:
+        return None
+    if not backup_is_due(workspace):
+        workspace.backup_owed = False
         return None
     return back_up_and_thin(workspace)
 
@@ -101,7 +105,8 @@ def back_up_before(workspace: Workspace) -> None:
     """A backup before something that changes much: an import, another partnership.
 
     It keeps nobody from going on. Where it could not be made, ``workspace.backup_fault`` says
-    why, to be told with the result. The sample needs none.
+    why, to be told with the result. What follows is worth a backup of its own, so one is owed from
+    here on (``workspace.backup_owed``). The sample needs none.
     """
     workspace.backup_fault = None
     if not workspace.may_write:
@@ -113,6 +118,7 @@ def back_up_before(workspace: Workspace) -> None:
         back_up_if_changed(workspace)
     except UserError as error:
         workspace.backup_fault = error
+    workspace.backup_owed = True
 
 
 def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sgdesk.data.people.bulk import ImportedDetails
-from sgdesk.domain.people.kinds import PersonKind, kind_of
+from sgdesk.domain.people.kinds import PersonKind, kind_named_by_any, kind_of
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
@@ -56,7 +56,7 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
         entry.name,
         reference=entry.reference,
         email=entry.email,
-        kind=kind_of(entry.kind) or PersonKind.VOLUNTEER,
+        kind=kind_of(entry.kind) or kind_named_by_any(entry.roles) or PersonKind.VOLUNTEER,
         started=entry.started,
         left_on=entry.left,
         notes=entry.notes,

@@ -26,11 +26,17 @@ _SECOND = frozenset(
 _ABOVE = frozenset({"head", "lead", "chief", "senior", "principal", "main", "director"})
 """Words that put a role above the one they stand beside, so that it may be asked for more."""
 _SHORT = {
+    "asst": "assistant",
+    "assist": "assistant",
+    "mgr": "manager",
+    "ldr": "leader",
     "dsl": "designated safeguarding lead",
     "ddsl": "deputy designated safeguarding lead",
     "dso": "designated safeguarding officer",
     "pso": "parish safeguarding officer",
 }
+_AGES = re.compile(r"\b(?:u|under)[\s-]?\d{1,2}(?:['’]?s)?\b")
+"""The age of a team beside the role of whoever is with it: "Coach U9", "Under 12s manager"."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _SEVERAL = re.compile(r"[/,;&+|\n]|\b(?:and|or|also|plus)\b| [-–—] ", re.IGNORECASE)
 _NO_LONGER = frozenset({"former", "ex", "past", "retired", "emeritus", "emerita", "previous"})
@@ -176,7 +182,7 @@ def _without_brackets(name: str) -> tuple[str, ...]:
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    plain = fold(name).replace("’", "").replace("'", "")
+    plain = _AGES.sub(" ", fold(name)).replace("’", "").replace("'", "")
     letters = "".join(letter if letter.isalnum() else " " for letter in plain)
     whole = " ".join(_SHORT.get(each, each) for each in letters.split())
     return tuple(_singular(each) for each in whole.split() if each not in _SAYS_NOTHING)

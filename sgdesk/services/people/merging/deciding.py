@@ -30,6 +30,9 @@ from sgdesk.services.people.merging.times import (
 )
 
 STAYS, GOES, BOTH, HERE = "stays", "goes", "both", "here"
+KEEP, DROP = "keep", "drop"
+OPEN = ""
+"""No answer yet: nothing is offered, and somebody has to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that differs in the two entries; ``answer`` is what was said, or is offered."""
+    """Something that differs in the two entries; ``answer`` is what was said, or is offered.
+
+    Where nothing is offered it is ``OPEN`` until somebody says, and all stays as it is till then.
+    """
 
     id: str
     about: str
@@ -88,6 +94,7 @@ class _Deciding:
         self._rows = _Rows()
         self._questions: list[Question] = []
         self._told: list[str] = []
+        self._leads = GOES if goes.has_more_than(stays) else STAYS
 
     def decided(self) -> Decided:
         kept = self._details()
@@ -159,7 +166,7 @@ class _Deciding:
         if not goes or not stays or fold(stays) == fold(goes):
             return False
         choices = (Choice(STAYS, stays), Choice(GOES, goes))
-        return self._ask(key, about, choices, STAYS) == GOES
+        return self._ask(key, about, choices, self._leads) == GOES
 
     def _started(self) -> date | None:
         days = self._stays.person.started, self._goes.person.started
@@ -179,7 +186,7 @@ class _Deciding:
             return known[0] if known else None
         names = [self._titles.people.get(each, "") for each in known]
         choices = (Choice(STAYS, names[0]), Choice(GOES, names[1]))
-        return known[self._ask("manager", "Line manager", choices, STAYS) == GOES]
+        return known[self._ask("manager", "Line manager", choices, self._leads) == GOES]
 
     def _is_under(self, manager: int) -> bool:
         """Whether a line manager of the one is in the team of the other: that would be a circle."""
@@ -205,6 +212,36 @@ class _Deciding:
             for ours in self._stays.posts:
                 if ours.role_id == theirs.role_id and overlap(of_post(ours), of_post(theirs)):
                     self._same_role(ours, theirs)
+        self._roles_of_one()
+
+    def _roles_of_one(self) -> None:
+        """Ask of each role that only the entry with less on it holds: it may be the mistake.
+
+        Without a first day it would make of somebody whose start is known one whose start is not,
+        so nothing is offered there.
+        """
+        first, second = self._stays, self._goes
+        leads, other = (first, second) if self._leads == STAYS else (second, first)
+        held = [each for each in leads.posts if each.end is None]
+        if not held:
+            return
+        for each in other.posts:
+            twice = any(
+                each.role_id == ours.role_id and overlap(of_post(each), of_post(ours))
+                for ours in leads.posts
+            )
+            if twice or each.end is not None:
+                continue
+            role = self._titles.roles.get(each.role_id, "")
+            about = f"{role}, {span_words(*of_post(each))}: only with {_name(other.person)}"
+            choices = (
+                Choice(KEEP, "The role stays"),
+                Choice(DROP, "Take the role out: entered by mistake"),
+            )
+            offered = OPEN if each.start is None else KEEP
+            if self._ask(f"role:{each.id}", about, choices, offered) == DROP:
+                self._rows.posts.append(each.id)
+                self._told.append(f"{role} is taken out, as entered by mistake.")
 
     def _same_role(self, ours: Post, theirs: Post) -> None:
         out = self._rows.posts

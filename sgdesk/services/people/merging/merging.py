@@ -144,7 +144,8 @@ def merge_people(
         ours, theirs = read_side(reader, stays), read_side(reader, goes)
         found = decide(ours, theirs, read_titles(reader), answers or {})
         name = f"{found.merge.kept.given_name} {found.merge.kept.family_name}".strip()
-        noted |= {"person": name, "other": theirs.person.name, STAYS: stays, GOES: goes}
+        other = theirs.person.name if name != theirs.person.name else ours.person.name
+        noted |= {"person": name, "other": other, STAYS: stays, GOES: goes}
         noted[ADDED_BY] = act.founding_entry(reader, (PERSON, goes))
         entries = (ours.person, theirs.person)
         answers_left = merging_data.answers_for(reader, entries, found.merge)

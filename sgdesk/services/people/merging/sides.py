@@ -51,6 +51,33 @@ class Side:
         """The training that a standing induction brought."""
         return frozenset(each.training_id for each in self.inductions if each.training_id)
 
+    def has_more_than(self, other: "Side") -> bool:
+        """Whether more is kept of this entry; of two with as much, whether it was added first."""
+        return (self._weight(), other.person.id) > (other._weight(), self.person.id)
+
+    def _weight(self) -> int:
+        """How much is kept with it: each row, and each thing that is known of the person."""
+        rows = (
+            self.posts,
+            self.absences,
+            self.led_elsewhere,
+            self.training,
+            self.certificates,
+            self.inductions,
+            self.bookings,
+            self.exemptions,
+            self.reasons,
+        )
+        person = self.person
+        known = (
+            self.trainer,
+            person.email,
+            person.reference,
+            person.started,
+            *(each.start for each in self.posts),
+        )
+        return sum(map(len, rows)) + sum(map(bool, known))
+
     def worth(self, record: TrainingRecord) -> tuple[bool, bool, bool, int]:
         """How much stands with a record: of two of the same the one with more stays."""
         words = (

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sgdesk.data.erasing.waiting import people_to_erase
@@ -33,11 +33,23 @@ class Season:
     people: int
 
     def next_days(self, today: date) -> tuple[date, date]:
-        """The same days of the calendar the next time that they lie ahead."""
+        """The same days of the calendar the next time that they are not over yet.
+
+        One that has begun is offered as it is: it is noted a few days late as often as not. The
+        last day of a month is that of 29 days where it was one of 28.
+        """
         months = 12
-        while add_months(self.first, months) < today:
+        while (ends := _same_day(self.last, months)) < today:
             months += 12
-        return add_months(self.first, months), add_months(self.last, months)
+        return add_months(self.first, months), ends
+
+
+def _same_day(day: date, months: int) -> date:
+    """The day so many months on; the last day of its month where this is one."""
+    is_month_end = (day + timedelta(days=1)).day == 1
+    if not is_month_end:
+        return add_months(day, months)
+    return add_months(day.replace(day=1), months + 1) - timedelta(days=1)
 
 
 class WhyNot(StrEnum):

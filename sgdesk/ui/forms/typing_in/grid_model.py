@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, FormKind, FormQuestion
 from sgdesk.services.forms.typing_in import EntryGrid, FormEntry, FormLine, GridRow
 from sgdesk.ui.text import tr
+from sgdesk.ui.words import told_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -97,6 +98,11 @@ class EntryModel(QAbstractTableModel):
         ids = (row.line.training_id for row in self._rows if row.line.id in self._typed)
         return frozenset(each for each in ids if each is not None)
 
+    @property
+    def has_scale(self) -> bool:
+        """Whether a digit answers any of the questions."""
+        return any(each.kind is AnswerKind.SCALE for each in self._questions)
+
     def is_scale(self, index: _Index) -> bool:
         """Whether a digit answers it."""
         return index.column() > 0 and self._question(index).kind is AnswerKind.SCALE
@@ -142,7 +148,9 @@ class EntryModel(QAbstractTableModel):
     def _whose(self, row: int) -> str:
         line = self._rows[row].line
         mark = "✎ " if line.id in self._typed else "✓ " if line.received_on else ""
-        return f"{mark}{_FIRST_STRONG}{self.whose(line)}{_POP} · {line.code}"
+        whose = self.whose(line)
+        told = told_name(whose, line.apart) if whose == line.about else whose
+        return f"{mark}{_FIRST_STRONG}{told}{_POP} · {line.code}"
 
     @staticmethod
     def whose(line: FormLine) -> str:

@@ -1,5 +1,7 @@
 """The piles of forms in words, and which of them comes first."""
 
+from datetime import date
+
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.piles import Pile
@@ -13,7 +15,7 @@ def pile_words(pile: Pile) -> str:
         return tr("Training without a session ({came} of {all} forms in)", **values)
     return tr(
         "{day}: {course} ({came} of {all} forms in)",
-        day=short_date(pile.held_on),
+        day=_when(pile, pile.held_on),
         course=pile.course,
         **values,
     )
@@ -23,7 +25,14 @@ def session_words(pile: Pile | None) -> str:
     """A session by its day and course, or training without one."""
     if pile is None or pile.held_on is None:
         return tr("training without a session")
-    return tr("{day}, {course}", day=short_date(pile.held_on), course=pile.course)
+    return tr("{day}, {course}", day=_when(pile, pile.held_on), course=pile.course)
+
+
+def _when(pile: Pile, day: date) -> str:
+    """The day, with the hour where it is known: two sittings of one day are told by it."""
+    if not pile.starts_at:
+        return short_date(day)
+    return tr("{day}, {hour}", day=short_date(day), hour=pile.starts_at)
 
 
 def undone(found: tuple[Pile, ...]) -> int | None:

@@ -294,6 +294,8 @@ class TypeIn(Page):
         rows = self._model.rows
         came = sum(row.line.received_on is not None for row in rows)
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
+        if self._model.has_scale:
+            said.append(tr("Figures are 1 to 5, as on the form: 5 is the most."))
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
         if self._model.nameless:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.finding.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.places import NOTHING, REMINDERS, Place, Wanted
+from sgdesk.ui.places import NOTHING, REMINDERS, SLIPS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import apart_words
 
@@ -38,6 +38,7 @@ def fixed_finds(
     finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
     online = _leads_to(context, Place.EVALUATION, Wanted(action="type-in"))
     finds.append(Find(tr("Answers from Microsoft or Google Forms …"), tr("action"), online))
+    finds += _jobs_with_a_person(context)
     finds += [
         Find(text, tr("place"), _leads_to(context, Place.SESSIONS, Wanted(action=key)))
         for key, text in (
@@ -50,6 +51,36 @@ def fixed_finds(
         Find(name, tr("action"), action.trigger, more=_words_of_action(name))
         for action in actions
         if action.isEnabled() and (name := action.text().replace("&", ""))
+    ]
+
+
+def _jobs_with_a_person(context: Context) -> list[Find]:
+    """What begins on somebody's own page or over the list of people, and how to begin it there."""
+
+    def leads(hint: str) -> Callable[[], None]:
+        def go() -> None:
+            context.navigate(Place.PEOPLE, NOTHING)
+            context.say(hint)
+
+        return go
+
+    merge = tr("Open one of the two, then press “The same person as …” at the foot of their page.")
+    leaves = tr("Open whoever leaves, then press “Leaves …” at the foot of their page.")
+    slips = _leads_to(context, Place.PEOPLE, Wanted(action=SLIPS))
+    return [
+        Find(
+            tr("The same person as … (two entries of one person)"),
+            tr("action"),
+            leads(merge),
+            more=tr("duplicate, double, twice, merge, join"),
+        ),
+        Find(
+            tr("Leaves … (somebody’s last day)"),
+            tr("action"),
+            leads(leaves),
+            more=tr("leaver, left, resigned, stopped, gone"),
+        ),
+        Find(tr("Leaders’ slips …"), tr("action"), slips, more=tr("who may start, teams")),
     ]
 
 

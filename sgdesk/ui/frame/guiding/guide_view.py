@@ -66,8 +66,11 @@ class GuideView(QTextBrowser):
             self.verticalScrollBar().setValue(at)
 
     def _follow(self, url: QUrl) -> None:
-        """Go to a part of this page, or ask for another."""
-        if url.path():
+        """Go to a part of this page, or ask for another.
+
+        Qt tells a link to a part of this page by the whole address of the page.
+        """
+        if url.path() and url.path() != self.source().path():
             self.page_asked.emit(Path(url.path()).stem)
         else:
             self.scrollToAnchor(url.fragment())

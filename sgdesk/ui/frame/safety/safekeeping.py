@@ -121,7 +121,10 @@ class Safekeeping(QObject):
         self._window.note_backup()
 
     def after_save(self) -> None:
-        """Tell of a backup that what was saved made before, such as an import, or could not."""
+        """Tell of a backup that what was saved made before, such as an import, or could not.
+
+        What is worth one of its own, such as a final return, is backed up now.
+        """
         workspace = self._desk.workspace
         if workspace is None:
             return
@@ -132,6 +135,8 @@ class Safekeeping(QObject):
             self._notices.drop(About.PASSPHRASE)
         if fault is not None:
             self._say_no_backup(fault)
+        elif workspace.backup_owed:
+            self.half_hour.beat()
         elif last is not None and last.path != self._told_of:
             self._told_of = last.path
             self._note_backup()
@@ -153,12 +158,14 @@ class Safekeeping(QObject):
 
         What was just taken back is not offered once more: it is kept, and Set-up says where.
         """
+        said = words.restored_words(done, is_taken_back=is_taken_back)
+        self._window.note_message(said)
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
         can_undo = done.kept is not None and not is_taken_back
         ways = (*self._ways_to_protect(done), *([undo] if can_undo else []))
         self._notices.show_notice(
             About.RESTORED,
-            words.restored_words(done, is_taken_back=is_taken_back),
+            said,
             self._or_close(About.RESTORED, *ways),
             warning=done.is_other
             or done.keeps_in_clear

@@ -145,9 +145,11 @@ def saving_words(state: Saving, *, may_write: bool, is_held: bool, unsaved: str 
     }[state]
 
 
-def safety_words(backup: datetime | None, today: date, *, is_encrypted: bool) -> tuple[str, ...]:
+def safety_words(
+    backup: datetime | None, today: date, *, is_encrypted: bool, is_behind: bool = False
+) -> tuple[str, ...]:
     """The last backup, and who can read the file."""
     from sgdesk.ui.words import backup_words
 
     lock = tr("under a passphrase") if is_encrypted else tr("no passphrase")
-    return backup_words(backup, today), lock
+    return backup_words(backup, today, is_behind=is_behind), lock

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The organisation's name, and the moment of the newest backup, if there is one."""
+    """The organisation's name, and the moment of the newest backup, if there is one.
+
+    ``is_behind`` where it lacks the last big step, such as an import.
+    """
 
     name: str
     backup: datetime | None
+    is_behind: bool
 
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
@@ -29,7 +33,7 @@ def read_surroundings(workspace: "Workspace") -> Surroundings:
 
     made = last_good_backup(workspace)
     name = organisation_view(workspace).details.name
-    return Surroundings(name, made.made_at if made else None)
+    return Surroundings(name, made.made_at if made else None, workspace.backup_owed)
 
 
 def show_surroundings(
@@ -39,7 +43,12 @@ def show_surroundings(
 
     def show(found: Surroundings) -> None:
         top.name.setText(found.name)
-        safety = safety_words(found.backup, workspace.today(), is_encrypted=workspace.is_encrypted)
+        safety = safety_words(
+            found.backup,
+            workspace.today(),
+            is_encrypted=workspace.is_encrypted,
+            is_behind=found.is_behind,
+        )
         status.show_file(workspace.path, safety)
 
     tasks.run(lambda: read_surroundings(workspace), show, owner=owner)

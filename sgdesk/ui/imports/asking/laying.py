@@ -77,10 +77,13 @@ def _picked(question: Question, keys: Sequence[str]) -> tuple[Choice, ...]:
 
 
 def _alike(question: Question, choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The few that have most words in common with what is asked about."""
+    """The few that have most words in common with what is asked about, and fewest beside them."""
     said = _words(question.cells[0].value) if question.cells else frozenset[str]()
     counts = [(len(said & _words(each.label)), each) for each in choices if each.key != LEAVE_OUT]
-    found = sorted((each for each in counts if each[0]), key=lambda each: -each[0])
+    found = sorted(
+        (each for each in counts if each[0]),
+        key=lambda each: (-each[0], len(each[1].label.split())),
+    )
     return tuple(each for _, each in found[:_LIKE])
 
 

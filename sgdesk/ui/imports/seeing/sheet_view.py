@@ -36,7 +36,7 @@ from sgdesk.ui.imports.seeing.fates import (
 )
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em, muted
-from sgdesk.ui.widgets import FlowLayout
+from sgdesk.ui.widgets import FlowLayout, Note
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -303,15 +303,46 @@ class SheetPane(QWidget):
         for each in self.legend:
             flow.addWidget(each)
         self._counts: Mapping[Fate, int] = {}
+        self.said = Note()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._say_cell())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(holder)
         column.addWidget(self.view, 1)
+        column.addWidget(self.said)
+
+    def _say_cell(self) -> None:
+        """Say below what was made of the cell that is looked at: a tip alone is easily missed."""
+        index, sheet = self.view.currentIndex(), self.view.sheet
+        cell = sheet.cell(index) if index.isValid() else None
+        if cell is None:
+            self.said.clear()
+            return
+        letter = sheet.headerData(index.column(), Qt.Orientation.Horizontal)
+        place = f"{letter}{sheet.headerData(index.row(), Qt.Orientation.Vertical)}"
+        said = tr("{place} – {made}", place=place, made=cell_words(cell))
+        self.said.setText(" ".join(filter(None, (said, self._why_its_row(cell, index.row())))))
+
+    def _why_its_row(self, cell: PicturedCell, row: int) -> str:
+        """Why a cell is left out that has no reason of its own: its row is, for that of another."""
+        sheet = self.view.sheet
+        if cell.fate is not Fate.LISTED or cell.reasons:
+            return ""
+        for column in range(sheet.columnCount()):
+            other = sheet.cell(sheet.index(row, column))
+            if other is not None and other.fate is Fate.LISTED and other.reasons:
+                letter = sheet.headerData(column, Qt.Orientation.Horizontal)
+                why = "; ".join(tr(each) for each in other.reasons)
+                return tr("with its row. {letter}: {why}", letter=letter, why=why)
+        return ""
 
     def show_picture(self, picture: SheetPicture | None) -> None:
         """Show a sheet, and how many of its cells became what."""
         self.view.show_picture(picture)
+        self._say_cell()
         self._counts = picture.counts if picture else {}
         self._say_counts()
 

@@ -57,7 +57,7 @@ def problem_columns(places: SheetPlaces | None = None) -> tuple[Column[RowProble
     named = (
         (
             Column[RowProblem](tr("Person"), lambda row: places.of(row).person),
-            Column[RowProblem](tr("Heading"), lambda row: places.of(row).heading),
+            Column[RowProblem](tr("Heading"), lambda row: places.of(row).heading, spare=1),
         )
         if places is not None
         else ()
@@ -72,5 +72,5 @@ def problem_columns(places: SheetPlaces | None = None) -> tuple[Column[RowProble
         Column(tr("Column"), lambda row: row.column or ""),
         *named,
         Column(tr("Value"), lambda row: row.value),
-        Column(tr("Reason"), lambda row: tr(row.reason)),
+        Column(tr("Reason"), lambda row: tr(row.reason), is_main=True),
     )

@@ -1,5 +1,6 @@
 """What was read, in views beside each other: the sheet, and the lists of what becomes of it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sgdesk.services.imports import (
@@ -22,6 +23,12 @@ from sgdesk.ui.widgets.arranging import in_tab_order
 class ImportTabs(QTabWidget):
     """The sheet first; nothing here changes anything but the columns."""
 
+    reason_told = Signal(str)
+    """Why the line that is looked at is left out or to look at, in full: a column may cut it off.
+
+    Blank where none is.
+    """
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
@@ -40,6 +47,9 @@ class ImportTabs(QTabWidget):
         for widget in (self.sheet, *self._tables, self.columns):
             self.addTab(widget, "")
         self.currentChanged.connect(lambda _: self._freshen())
+        self.currentChanged.connect(lambda _: self._tell_reason())
+        for table in self._tables[1:]:
+            table.selectionModel().currentChanged.connect(lambda *_: self._tell_reason())
 
     def show_preview(self, found: ImportPreview) -> None:
         """Show what came of reading; what nobody looks at now is laid out once somebody does."""
@@ -57,6 +67,14 @@ class ImportTabs(QTabWidget):
         for widget, text in zip((self.sheet, *self._tables, self.columns), texts, strict=True):
             self.setTabText(self.indexOf(widget), text)
         self._freshen()
+
+    def _tell_reason(self) -> None:
+        reason = ""
+        for table, model in zip(self._tables[1:], (self.refused, self.passed), strict=True):
+            index = table.currentIndex()
+            if table is self.currentWidget() and index.isValid():
+                reason = model.row(index).reason
+        self.reason_told.emit(tr(reason) if reason else "")
 
     def _freshen(self) -> None:
         shown = self.currentWidget()

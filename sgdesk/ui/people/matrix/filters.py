@@ -85,7 +85,8 @@ class Filter:
         for cell in cells:
             if cell is None or (states and cell.state not in states):
                 continue
-            if month is None or (cell.due is not None and cell.due.replace(day=1) == month):
+            due = cell.falls_due
+            if month is None or (due is not None and due.replace(day=1) == month):
                 return True
         return False
 

@@ -14,7 +14,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import why_lines
-from sgdesk.ui.words import cell_phrase, day_that_matters
+from sgdesk.ui.words import cell_phrase, day_that_matters, told_name
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -43,6 +43,11 @@ class MatrixLine:
     def name(self) -> str:
         """The person's name as it is spoken."""
         return self.row.person.name
+
+    @property
+    def told(self) -> str:
+        """The name, with what tells them from others of the name where there are any."""
+        return told_name(self.name, self.row.apart)
 
     @property
     def is_asked(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.people.merging.deciding import Question
+from sgdesk.services.people.merging.deciding import OPEN, Question
 from sgdesk.services.people.merging.merging import MergePreview, merge_people, preview_merge
 from sgdesk.services.views.like_people import OtherEntries, other_entries
 from sgdesk.ui.context import Context
@@ -98,7 +98,7 @@ class MergeDialog(ActionDialog):
         return person[0] if person else None
 
     def _said(self) -> dict[str, str]:
-        return {key: str(box.currentData()) for key, box in self.answers.items()}
+        return {key: box.currentData() or OPEN for key, box in self.answers.items()}
 
     def show_preview(self) -> None:
         """Work out what making them one would do, and show it; before that nothing can be done."""
@@ -133,7 +133,7 @@ class MergeDialog(ActionDialog):
     def _show(self, found: MergePreview) -> None:
         is_first = self._found is None
         self._found = found
-        self.form.show_problems({})
+        self.form.keep_problems(self.problems())
         if [each.id for each in found.questions] != list(self.answers):
             self._ask(found.questions)
         self.both.show_both(found)
@@ -153,7 +153,8 @@ class MergeDialog(ActionDialog):
         self.answers = {}
         for each in questions:
             choices: list[tuple[str, object]] = [(tr(c.words), c.value) for c in each.choices]
-            box = self.add_choice(each.id, tr(each.about), choices, form=form)
+            is_open = each.answer == OPEN
+            box = self.add_choice(each.id, tr(each.about), choices, form=form, begins_empty=is_open)
             box.setCurrentIndex(box.findData(each.answer))
             box.currentIndexChanged.connect(lambda _: self.show_preview())
             self.answers[each.id] = box
@@ -176,7 +177,9 @@ class MergeDialog(ActionDialog):
 
     def problems(self) -> dict[str, str]:
         known = self._chosen() is not None
-        return {"other": "" if known else tr("Choose somebody who is with People")}
+        said = {"other": "" if known else tr("Choose somebody who is with People")}
+        open_ones = (key for key, answer in self._said().items() if answer == OPEN)
+        return said | {key: tr("Say whether the role stays") for key in open_ones}
 
     def action(self) -> Callable[[], object]:
         if self._found is None:

@@ -40,6 +40,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
 from sgdesk.ui.people.recording.correct_dialog import CorrectDialog, offer_to_reissue
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.words import told_name
 
 
 class PersonActions:
@@ -60,13 +61,13 @@ class PersonActions:
         context, parent, person = self._context, self._parent, self._view.person
 
         def show(others: tuple[Person, ...]) -> None:
-            PersonDetailsDialog(context, person, others, parent).open()
+            PersonDetailsDialog(context, person, others, parent, self._told).open()
 
         context.tasks.run(lambda: everyone(context.workspace), show, owner=parent)
 
     def leave(self) -> None:
         """Note the last day."""
-        LeftDialog(self._context, self._view.person, self._parent).open()
+        LeftDialog(self._context, self._view.person, self._parent, self._told).open()
 
     def come_back(self) -> None:
         """Note from which day they are back, and in which roles."""
@@ -79,7 +80,7 @@ class PersonActions:
 
     def ask_to_take_out(self, *, has_roles_alone: bool) -> None:
         """By a key: ask whether somebody was entered by mistake, or say why they stay."""
-        context, name = self._context, self._view.person.name
+        context, name = self._context, self._told
         if not has_roles_alone:
             said = tr(
                 "{name} stays: more than roles is kept about them. “Leaves …” on their page notes "
@@ -103,11 +104,11 @@ class PersonActions:
 
     def long_leave(self) -> None:
         """Exempt from all that is asked, until a review day."""
-        LongLeaveDialog(self._context, self._view.person, self._parent).open()
+        LongLeaveDialog(self._context, self._view.person, self._parent, self._told).open()
 
     def led_elsewhere(self) -> None:
         """Note a time as a lead in another organisation."""
-        LedElsewhereDialog(self._context, self._view.person, self._parent).open()
+        LedElsewhereDialog(self._context, self._view.person, self._parent, self._told).open()
 
     def void_led_elsewhere(self, entry: LedElsewhere) -> None:
         """Ask, then strike out a time as a lead elsewhere; Undo takes it back."""
@@ -151,7 +152,7 @@ class PersonActions:
             text=tr(
                 "{name}, {role}. It is taken out as if it had never been held. Where it ended, "
                 "use “End it …” instead. Undo brings it back.",
-                name=self._view.person.name,
+                name=self._told,
                 role=post.role,
             ),
             do_it=tr("Take the role out"),
@@ -170,7 +171,7 @@ class PersonActions:
 
     def end_exemption(self, exemption_id: int) -> None:
         """End an exemption before its review."""
-        title = tr("End the exemption of {name}", name=self._view.person.name)
+        title = tr("End the exemption of {name}", name=self._told)
         EndExemptionDialog(self._context, exemption_id, title, self._parent).open()
 
     def note_reason(self, requirement: tuple[str, str]) -> None:
@@ -225,5 +226,10 @@ class PersonActions:
         EvidenceDialog(self._context, entry, self._parent).open()
 
     @property
+    def _told(self) -> str:
+        """The name, with what tells them from others of the name where there are any."""
+        return told_name(self._view.person.name, self._view.apart)
+
+    @property
     def _who(self) -> tuple[int, str]:
-        return self._view.person.id, self._view.person.name
+        return self._view.person.id, self._told

@@ -12,6 +12,7 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Card, LinkButton, Note, announce
+from sgdesk.ui.widgets.arranging import tab_comes_last
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.words import apart_words
 
@@ -23,7 +24,8 @@ class Doubles(Card):
     """Who may be meant, with a way to each of them, and a tick that it is somebody else.
 
     ``chosen`` with the :class:`LikePerson` who is meant, ``twice`` with two of them who are one
-    person. It is hidden where nobody has a like name.
+    person. It is hidden where nobody has a like name. It comes while somebody types, so Tab passes
+    it by until the boxes are filled in: a space typed for the next box would press a name.
     """
 
     chosen = Signal(object)
@@ -40,6 +42,7 @@ class Doubles(Card):
         self.is_another.setMinimumHeight(TARGET)
         self.body.addWidget(self.words)
         self.body.addWidget(self.is_another)
+        tab_comes_last(self)
         self.hide()
 
     @property

@@ -33,11 +33,16 @@ _REVIEW_MONTHS = 6
 
 
 class LeftDialog(ActionDialog):
-    """Asks for the last day with the organisation, and says what ends on it."""
+    """Asks for the last day with the organisation, and says what ends on it.
 
-    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+    ``told`` is the name with what tells them from others of the name.
+    """
+
+    def __init__(
+        self, context: Context, person: Person, parent: QWidget | None = None, told: str = ""
+    ) -> None:
         super().__init__(
-            context, tr("{name} leaves", name=person.name), tr("Note the last day"), parent
+            context, tr("{name} leaves", name=told or person.name), tr("Note the last day"), parent
         )
         self._person = person
         self._newest = Newest()
@@ -163,10 +168,15 @@ def open_come_back(
 
 
 class LongLeaveDialog(ActionDialog):
-    """Exempts somebody who is away for long from all that is asked, until a review day."""
+    """Exempts somebody who is away for long from all that is asked, until a review day.
 
-    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
-        title = tr("{name} is away for long", name=person.name)
+    ``told`` is the name with what tells them from others of the name.
+    """
+
+    def __init__(
+        self, context: Context, person: Person, parent: QWidget | None = None, told: str = ""
+    ) -> None:
+        title = tr("{name} is away for long", name=told or person.name)
         super().__init__(context, title, tr("Agree the leave"), parent)
         self._person_id = person.id
         choices: list[tuple[str, object]] = [(tr(each), each) for each in AWAY_WORDS]
@@ -205,10 +215,15 @@ class LongLeaveDialog(ActionDialog):
 
 
 class LedElsewhereDialog(ActionDialog):
-    """Notes that somebody was a lead elsewhere, so that they were not out of the role."""
+    """Notes that somebody was a lead elsewhere, so that they were not out of the role.
 
-    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
-        title = tr("{name} was a lead elsewhere", name=person.name)
+    ``told`` is the name with what tells them from others of the name.
+    """
+
+    def __init__(
+        self, context: Context, person: Person, parent: QWidget | None = None, told: str = ""
+    ) -> None:
+        title = tr("{name} was a lead elsewhere", name=told or person.name)
         super().__init__(context, title, tr("Note it"), parent)
         self._person_id = person.id
         self.where = self.add_line("where", tr("&Where"))

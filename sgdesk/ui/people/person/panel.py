@@ -164,6 +164,7 @@ class PersonPanel(Card):
         agreed = [
             *sections.exemption_items(view, actions),
             *sections.course_reason_items(view, actions),
+            *sections.missed_items(view),
             *sections.past_reason_items(view),
         ]
         say_why = PushButton(tr("Say why …"), "edit")
@@ -231,6 +232,7 @@ def has_roles_alone(found: PersonPage) -> bool:
         view.exemptions,
         view.reasons,
         view.course_reasons,
+        view.missed,
         view.absences,
         view.led_elsewhere,
         found.reviews,

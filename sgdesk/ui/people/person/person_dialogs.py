@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.names import PersonName, split_name
-from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.kinds import PersonKind, kind_named_by
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
 from sgdesk.services.views.like_people import LikePerson
+from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.merging.dialog import open_merge
-from sgdesk.ui.people.person.doubles import Doubles
+from sgdesk.ui.people.person.doubles import Doubles, told_apart
 from sgdesk.ui.people.person.leaving_dialogs import open_come_back
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
@@ -24,7 +25,7 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import names_apart, told_name
 
 _WAIT_MS = 150
 
@@ -43,7 +44,8 @@ class AddPersonDialog(ActionDialog):
 
     ``added`` is the id of the new person once it is saved, or of somebody of a like name who was
     chosen instead of adding them a second time; ``goes_on`` whether another is to be added next.
-    ``before`` is the name of whoever was added just before.
+    ``before`` is the name of whoever was added just before, ``role`` and ``kind`` what was chosen
+    for them: a list that is typed in has one role for many.
     """
 
     def __init__(
@@ -52,13 +54,18 @@ class AddPersonDialog(ActionDialog):
         roles: tuple[RoleView, ...],
         parent: QWidget | None = None,
         before: str = "",
+        role: int | None = None,
+        kind: str = "",
     ) -> None:
         super().__init__(context, tr("Add a person"), tr("Add"), parent)
         self.added: int | None = None
         self.goes_on = False
         self._over = parent or self
         self._add_going_on(before)
-        hint = tr("As it should stand on a certificate.")
+        hint = tr(
+            "As it should stand on a certificate, in any letters. It is the one name of theirs: "
+            "lists, papers and e-mails have it too."
+        )
         self.name = self.add_line("name", tr("Full &name"), hint)
         self.filed = Note()
         self.filed.hide()
@@ -71,12 +78,17 @@ class AddPersonDialog(ActionDialog):
         hint = tr("It says which training is called for. More roles can follow.")
         self.role = self.add_choice("role", tr("&Role"), choices, hint)
         self.role.setPlaceholderText(tr("Choose one"))
-        self.role.setCurrentIndex(-1 if roles else 0)
+        known = self.role.findData(role) if role is not None else -1
+        self.role.setCurrentIndex(known if roles else 0)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         self.start = self.add_date("start", tr("In this role &since"), hint, ahead=True)
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
-        self.kind.setCurrentIndex(self.kind.findData(PersonKind.VOLUNTEER.value))
+        self.kind.setCurrentIndex(self.kind.findData(kind or PersonKind.VOLUNTEER.value))
+        self._kind_is_theirs = bool(kind)
+        self._kind_by_role()
+        self.kind.activated.connect(self._keep_kind)
+        self.role.currentIndexChanged.connect(lambda _: self._kind_by_role())
         self.name.textChanged.connect(self._say_filed)
         self.name.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(lambda: self.doubles.look_for(self._named()))
@@ -96,6 +108,20 @@ class AddPersonDialog(ActionDialog):
         self.another.clicked.connect(lambda: self._save_and(goes_on=True))
         self.save = lambda: self._save_and(goes_on=False)
 
+    def passed_on(self) -> tuple[str, int | None, str]:
+        """What the next one begins with: who was added, their role, and a kind that was chosen."""
+        kind = self.kind.currentData() if self._kind_is_theirs else ""
+        return self.name.text().strip(), self.role.currentData(), kind
+
+    def _keep_kind(self) -> None:
+        self._kind_is_theirs = True
+
+    def _kind_by_role(self) -> None:
+        """A role that is a trustee's by its name says so of whoever holds it, unless it is said."""
+        if not self._kind_is_theirs:
+            kind = kind_named_by(self.role.currentText()) or PersonKind.VOLUNTEER
+            self.kind.setCurrentIndex(self.kind.findData(kind.value))
+
     def _save_and(self, *, goes_on: bool) -> None:
         self.goes_on = goes_on
         self._check_and_save()
@@ -108,17 +134,42 @@ class AddPersonDialog(ActionDialog):
 
         Of whoever had left it is asked at once from which day they are back, and in which roles.
         """
-        self.added = person.id
         day, role = self.start.value(), self.role.currentData()
+        has_left = person.left is not None and person.left < self.today
+        if not self._may_lose(person.name, has_left=has_left):
+            return
+        self.added = person.id
+        self.goes_on = False
         self.accept()
-        if person.left is not None and person.left < self.today:
+        self.context.say(tr("{name} is here already: nobody was added.", name=told_apart(person)))
+        if person.left is not None and has_left:
             is_later = day is not None and day > person.left
             back_on = day if is_later else None
             open_come_back(self.context, person.id, self._over, back_on=back_on, role=role)
 
+    def _may_lose(self, name: str, *, has_left: bool) -> bool:
+        """Whether no address and no day would be lost that were typed, or they are to be dropped.
+
+        Of whoever comes back the first day is taken along.
+        """
+        has_day = self.start.value() is not None or bool(self.start.problem(required=False))
+        if not self.email.text().strip() and (has_left or not has_day):
+            return True
+        question = Choice(
+            tr("Drop what you typed?"),
+            tr("{name} is here already: nobody is added, and their page opens.", name=name),
+            (tr("Open their page"),),
+            tr("Go back"),
+            replaces=True,
+        )
+        return self.asks(question) is not None
+
     def _make_one(self, first: LikePerson, second: LikePerson) -> None:
         """Two who are here already are one person: nobody is added, and that is put right."""
+        if not self._may_lose(first.name, has_left=False):
+            return
         self.added = first.id
+        self.goes_on = False
         self.accept()
         open_merge(self.context, (first.id, first.name), self._over, second.id)
 
@@ -154,6 +205,13 @@ class AddPersonDialog(ActionDialog):
         workspace = self.context.workspace
         return lambda: add_person(workspace, details, role, start)
 
+    def perform(self, action: Callable[[], object]) -> None:
+        """What the bar says then names which of two of a name was added."""
+        if self.doubles.is_another.isChecked():
+            role = self.role.currentText()
+            self.said = tr("Added {name}", name=told_name(self.name.text().strip(), role))
+        super().perform(action)
+
     def saved_as(self, result: object) -> None:
         self.added = cast("tuple[int, object]", result)[0]
 
@@ -169,7 +227,10 @@ def _details(name: PersonName, email: QLineEdit, kind: str) -> PersonDetails:
 
 
 class PersonDetailsDialog(ActionDialog):
-    """Corrects what is kept about somebody; each part of the name has a box of its own."""
+    """Corrects what is kept about somebody; each part of the name has a box of its own.
+
+    ``told`` is the name with what tells them from others of the name.
+    """
 
     def __init__(
         self,
@@ -177,12 +238,17 @@ class PersonDetailsDialog(ActionDialog):
         person: Person,
         others: tuple[Person, ...],
         parent: QWidget | None = None,
+        told: str = "",
     ) -> None:
-        title = tr("Details of {name}", name=person.name)
+        title = tr("Details of {name}", name=told or person.name)
         super().__init__(context, title, tr("Save"), parent)
         self._person = person
         self.title = self.add_line("title", tr("&Title"))
-        self.given = self.add_line("given", tr("&Given name"))
+        hint = tr(
+            "As the name should stand on a certificate, in any letters. Lists, papers and e-mails "
+            "have it too."
+        )
+        self.given = self.add_line("given", tr("&Given name"), hint)
         self.family = self.add_line("family", tr("&Family name"))
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import day_words, is_active, long_date
 from sgdesk.domain.people.person import Post
+from sgdesk.domain.sessions.session import ABSENCES
 from sgdesk.domain.training.learning import LearningShared
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.record import TrainingScope
@@ -244,6 +245,15 @@ def course_reason_items(view: PersonView, actions: PersonActions) -> Iterator[It
         words = _reason_words(row.reason, row.detail, row.noted_on)
         title = tr("Did not come: {course}", course=each.course)
         yield Item(title, (words, tr("No longer holds")) if over else (words,), entries)
+
+
+def missed_items(view: PersonView) -> Iterator[Item]:
+    """The sessions that they did not come to, with the reason given on the sign-in sheet."""
+    for each in view.missed:
+        reason = tr(ABSENCES.get(each.reason, each.reason)) or tr("no reason given")
+        day = long_date(each.held_on)
+        words = tr("{day}: {reason}. Said when the sheet was ticked in.", day=day, reason=reason)
+        yield Item(tr("Did not come: {course}", course=each.course), (words,))
 
 
 def past_reason_items(view: PersonView) -> Iterator[Item]:

@@ -76,6 +76,7 @@ class CorrectDialog(RecordDialog):
         """Put what stands there into the boxes."""
         label = tr("Number of the certificate &received")
         self.certificate = self.add_line("certificate", label, form=self.more)
+        self.form.set_shown("how_far", shown=False)  # what came of it stays as it is kept
         self.picker.choose(said.course_id)
         self._ran_by_course = False
         self.ran.setCurrentIndex(1 if self._found.is_ours else 0)

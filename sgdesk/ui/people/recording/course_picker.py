@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.services.training.recording import CourseChoice
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import Note, announce
 
 _CHOICE = Qt.ItemDataRole.UserRole
 
@@ -19,6 +27,7 @@ class CoursePicker(QWidget):
     """Type to narrow the list, go down into it with the arrow keys; ``changed`` on a choice.
 
     ``clicked`` when a course was chosen with the mouse: whoever has keys goes on with Tab.
+    Where one course is left it is chosen as the box is left.
     """
 
     changed = Signal()
@@ -40,7 +49,13 @@ class CoursePicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         column.addWidget(self.search)
-        column.addWidget(self.list)
+        self.nothing = Note()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        self._stack.setFixedHeight(em(self, 9))
+        column.addWidget(self._stack)
         self.setFocusProxy(self.search)
         for choice in choices:
             self._add(choice)
@@ -90,10 +105,36 @@ class CoursePicker(QWidget):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(not holds_all(words, plain_letters(item.text())))
+        self._say_nothing("" if self._shown() else text.strip())
         self.changed.emit()
 
+    def _say_nothing(self, typed: str) -> None:
+        """Say that no course is called what was typed, and where such a course comes from."""
+        self._stack.setCurrentWidget(self.nothing if typed else self.list)
+        if not typed:
+            return
+        said = tr(
+            "No course here is called “{typed}”. Your partnership’s document may call it "
+            "otherwise: empty the box to see them all, each with what it counts for. A course of "
+            "your own is added with Sessions, Courses.",
+            typed=typed,
+        )
+        self.nothing.setText(said)
+        announce(self.nothing, said)
+
+    def _shown(self) -> list[int]:
+        return [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+
+    def take_the_only(self) -> None:
+        """Choose the one course that is left of what was typed."""
+        shown = self._shown()
+        if self.search.text().strip() and len(shown) == 1 and self.value() is None:
+            self.list.setCurrentRow(shown[0])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the box into the list."""
+        """Down goes from the box into the list; what leaves the box takes the one that is left."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.take_the_only()
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             self._go_down()
@@ -101,7 +142,7 @@ class CoursePicker(QWidget):
         return super().eventFilter(watched, event)
 
     def _go_down(self) -> None:
-        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        shown = self._shown()
         if shown:
             if self.value() is None:
                 self.list.setCurrentRow(shown[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.dates import month_year
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.services.training.foreseen import SetBegun, StateMove, preview_training, sets_begun
 from sgdesk.services.training.prerequisites import Warned
@@ -90,6 +91,7 @@ class RecordDialog(ActionDialog):
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
         hint = tr("“March 2024” will do where the day is not known.")
         self.day = self.add_date("day", tr("Completed &on"), hint)
+        self._add_how_far()
         self.day.set_value(self.today)
         self._add_who()
         box = Tick(tr("They &did it after they had left: keep it so"))
@@ -108,6 +110,17 @@ class RecordDialog(ActionDialog):
         size_dialog(self, 40, 46)  # so that what it changes is seen without scrolling
         self.show_preview()
         self.picker.setFocus()
+
+    def _add_how_far(self) -> None:
+        """All of the course, or a part, which is kept and does not count yet."""
+        ways: list[tuple[str, object]] = [
+            (tr("All of it"), Outcome.COMPLETED.value),
+            (tr("A part of it so far"), Outcome.IN_PROGRESS.value),
+        ]
+        self.how_far = self.add_choice("how_far", tr("How much o&f it"), ways)
+
+    def _outcome(self) -> Outcome:
+        return Outcome(self.how_far.currentData())
 
     def _add_who(self) -> None:
         """Who ran it, by name where it was somebody else, and for whom."""
@@ -148,9 +161,20 @@ class RecordDialog(ActionDialog):
         self.picker.changed.connect(self._choose)
         self.picker.clicked.connect(self._go_to_day)
         self.day.changed.connect(self._ask_soon)
+        self.how_far.currentIndexChanged.connect(lambda _: self._ask_soon())
         self.ran.activated.connect(self._keep_ran)
         self.ran.currentIndexChanged.connect(lambda _: self._show_provider())
         self.provider.textEdited.connect(self._keep_ran)
+
+    def ask_for_earlier(self) -> None:
+        """Ask for a day long ago: none is put in, and a month will do, so it is not “We ran it”.
+
+        A certificate of what the organisation ran states its day; here nobody may know it.
+        """
+        self._ran_by_course = False
+        self.ran.setCurrentIndex(0)
+        self.day.set_value(None)
+        self.day.setFocus()
 
     def _go_to_day(self) -> None:
         """The day comes next: today stands there until it is typed over."""
@@ -203,6 +227,9 @@ class RecordDialog(ActionDialog):
         def read() -> TrainingPreview:
             already = already_recorded(workspace, ids, details)
             new = [each for each in ids if each not in set(already)]
+            if details.outcome is Outcome.IN_PROGRESS:
+                gone = gone_by_then(workspace, ids, details.completed_on)
+                return TrainingPreview((), already, gone=gone)
             return TrainingPreview(
                 preview_training(workspace, ids, details),
                 already,
@@ -227,6 +254,13 @@ class RecordDialog(ActionDialog):
             said.append(already_sentence(names, len(self._names)))
         said += set_sentences(found.begun, len(self._names))
         said += still_sentences(found.explained.unmoved, self._met(), new)
+        if self._outcome() is Outcome.IN_PROGRESS:
+            said.append(
+                tr(
+                    "It is kept as in progress and does not count yet. Once the rest is done, "
+                    "record all of it, on the day of the last part."
+                )
+            )
         if not said:
             said.append(tr("It is kept. It counts for nothing that roles call for."))
         said += rule_sentences(found.explained.rules)
@@ -262,7 +296,13 @@ class RecordDialog(ActionDialog):
             provider_expiry=self.expiry.value(),
             scope=TrainingScope(self.scope.currentData()),
             month_only=self.day.is_month_alone(),
+            outcome=self._outcome(),
         )
+
+    def _check_and_save(self) -> None:
+        """By Enter the box of courses is not left: the one that fits is taken all the same."""
+        self.picker.take_the_only()
+        super()._check_and_save()
 
     def problems(self) -> dict[str, str]:
         found = self._preview
@@ -283,6 +323,8 @@ class RecordDialog(ActionDialog):
     def _month_problem(self) -> str:
         """A month alone will not do for what a certificate of ours could be issued for."""
         day = self.day.value()
+        if self._outcome() is Outcome.IN_PROGRESS:
+            return ""
         if day is None or not (self._we_ran_it() and self.day.is_month_alone()):
             return ""
         month = month_year(day)

@@ -7,6 +7,7 @@ from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import told_name
 
 _WHY_NOT = {
     "no_address": "No address is known: print it or say it",
@@ -19,7 +20,7 @@ _WHY_NOT = {
 def reminder_columns() -> list[Column[Reminder]]:
     """One row for each e-mail."""
     return [
-        Column(tr("To"), lambda row: row.name),
+        Column(tr("To"), lambda row: told_name(row.name, row.apart)),
         Column(tr("As"), _as_words),
         Column(tr("About"), about_words, hint=all_words),
         Column(
@@ -52,7 +53,8 @@ def all_words(row: Reminder) -> str:
 
 def _line_words(line: ReminderLine, *, with_name: bool) -> str:
     title = short_title(line.due.title)
-    return tr("{name}: {title}", name=line.name, title=title) if with_name else title
+    name = told_name(line.name, line.apart)
+    return tr("{name}: {title}", name=name, title=title) if with_name else title
 
 
 def may_words(row: Reminder) -> str:

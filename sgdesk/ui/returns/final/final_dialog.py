@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
@@ -22,9 +23,11 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
+from sgdesk.ui.widgets.arranging import as_read
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
+_TICKS = (QCheckBox, QRadioButton)
 _SHOWN = 8
 """How many of what is missing are told one by one."""
 
@@ -32,7 +35,8 @@ _SHOWN = 8
 class FinalDialog(ActionDialog):
     """Asks for the day, the annex and what is replaced, and shows what will be in the return.
 
-    ``made`` with the :class:`Frozen` return once it is final.
+    ``made`` with the :class:`Frozen` return once it is final. Nothing but a press of the verb makes
+    it so.
     """
 
     made = Signal(object)
@@ -64,6 +68,27 @@ class FinalDialog(ActionDialog):
         self.day.changed.connect(self._look)
         self.day.setFocus()
         self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box goes on to the next: what cannot be undone wants the verb itself."""
+        focus = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or focus in (None, self.verb, self.cancel):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QAbstractButton) and not isinstance(focus, _TICKS):
+            focus.click()
+        elif focus is not None:
+            self._go_on_from(focus)
+
+    def _go_on_from(self, focus: QWidget) -> None:
+        boxes = [
+            each
+            for each in as_read(self)
+            if isinstance(each, _TICKS) or not isinstance(each, QAbstractButton)
+        ]
+        after = boxes[boxes.index(focus) + 1 :] if focus in boxes else []
+        if after:
+            after[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_contents(self) -> None:
         self.contents, self.lacking = Note(), Note()

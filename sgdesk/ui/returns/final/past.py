@@ -46,14 +46,15 @@ class PastReturns(Page):
     topic: ClassVar[str] = "final"
 
     def _build(self) -> None:
-        self._new = PushButton(tr("&Make final …"), "lock")
+        # The letter that it has beside the return in hand, and no other act has on either.
+        self._new = PushButton(tr("Ma&ke final …"), "lock")
         self._files = PushButton(tr("Save its f&iles …"), "folder")
         self._print = PushButton(tr("&Print …"), "print")
         self._mail = PushButton(tr("E-mai&l …"), "mail")
         self._sent = PushButton(tr("Mark as &sent …"), "check")
         self._correct = PushButton(tr("Co&rrect …"), "redo")
         self._compare = PushButton(tr("&Compare …"), "copy")
-        self._check = PushButton(tr("Chec&k a file or code …"), "search")
+        self._check = PushButton(tr("Check a file or co&de …"), "search")
         self._correct.setToolTip(tr("Make a new return that names and replaces this one"))
         self._next = Banner(kind=BannerKind.CALM)
         self._next.hide()

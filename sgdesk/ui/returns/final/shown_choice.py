@@ -14,7 +14,7 @@ from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class ShownChoice(QWidget):
-    """Four ticks, none of them set by itself; under each stands what it tells."""
+    """Five ticks, none of them set by itself; under each stands what it tells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,11 +22,12 @@ class ShownChoice(QWidget):
         self.apart = Tick(tr("Small roles in rows of their &own"))
         self.reasons = Tick(tr("Reasons for each req&uirement apart"))
         self.leads = Tick(tr("Name the &lead and the deputy"))
+        self.year = Tick(tr("Show how co&verage moved over the year"))
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
-        for tick in (self.roles, self.apart, self.reasons, self.leads):
+        for tick in (self.roles, self.apart, self.reasons, self.leads, self.year):
             tick.setMinimumHeight(TARGET)
         own_training = tr(
             "By name or by role, what is said of the lead and the deputy is their own training. "
@@ -37,7 +38,13 @@ class ShownChoice(QWidget):
         )
         for each in (self.roles, self.apart, self.few, self.reasons, Note(one_list), self.leads):
             self._column.addWidget(each)
-        self._column.addWidget(Note(own_training))
+        month_by_month = tr(
+            "A picture and a table for each requirement, at each month’s end. A number can then "
+            "point at who was trained in a month. A requirement is left out where fewer than five "
+            "people count in it."
+        )
+        for each in (Note(own_training), self.year, Note(month_by_month)):
+            self._column.addWidget(each)
         self.roles.toggled.connect(self._offer)
         self._offer()
 
@@ -60,6 +67,7 @@ class ShownChoice(QWidget):
             roles and self.apart.isChecked(),
             self.reasons.isChecked(),
             self.leads.isChecked(),
+            self.year.isChecked(),
         )
 
     def set_shown(self, shown: Shown) -> None:
@@ -68,6 +76,7 @@ class ShownChoice(QWidget):
         self.apart.setChecked(shown.apart)
         self.reasons.setChecked(shown.reasons)
         self.leads.setChecked(shown.lead_names)
+        self.year.setChecked(shown.over_year)
 
 
 class ShownDialog(FormDialog):

@@ -46,11 +46,18 @@ class DecisionForm(QWidget):
         self.open_button.hide()
         self.usual_button.clicked.connect(self.choose_usual)
         self.open_button.clicked.connect(self.leave_open)
+        self.whose = Note(
+            tr(
+                "The usual answers are ours, of this program, and no document’s. Each stands under "
+                "its question; once filled in it is shown as “set by us”."
+            )
+        )
         self.filled = Note()
         self.filled.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
+        self._column.addWidget(self.whose)
         self._column.addLayout(row_of(self.usual_button, self.open_button))
         self._column.addWidget(self.filled)
 
@@ -65,6 +72,9 @@ class DecisionForm(QWidget):
         name = found.pack.short_name if found.pack.document else ""
         for each in found.decisions:
             label, hint = _words(each, name)
+            if each.held is None:
+                usual = _offer(each, each.usual)
+                hint = tr("{hint} The usual answer: {usual}.", hint=hint, usual=usual)
             box = self._form.add(each.key, label, QComboBox(), hint)
             box.setMinimumHeight(TARGET)
             least = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -78,7 +88,8 @@ class DecisionForm(QWidget):
         self._usual = {each.key: each.usual for each in found.decisions}
         self._held = {each.key: each.held for each in found.decisions}
         self._column.addWidget(self._form)
-        self.usual_button.setVisible(bool(found.open))
+        for each_part in (self.whose, self.usual_button):
+            each_part.setVisible(bool(found.open))
 
     def choose_usual(self) -> None:
         """Choose our suggestion wherever nothing is chosen; it can be changed before it is kept."""

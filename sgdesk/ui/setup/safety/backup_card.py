@@ -18,6 +18,7 @@ class BackupCard(Card):
     """``compare_asked`` with the path of the backup that was chosen."""
 
     now_asked = Signal()
+    folder_asked = Signal()
     compare_asked = Signal(object)
     other_asked = Signal()
     undo_asked = Signal()
@@ -27,6 +28,7 @@ class BackupCard(Card):
         self._last = QLabel()
         self._last.setWordWrap(True)
         self._now = PushButton(tr("&Back up now"), "backup")
+        self._folder = PushButton(tr("Open the folder of the backups"), "folder")
         self.backups = BackupTable()
         self._restore = PushButton(tr("&Restore the one chosen …"), "undo")
         self._other = PushButton(tr("Restore &another file …"), "folder")
@@ -34,6 +36,7 @@ class BackupCard(Card):
         self._kept.setWordWrap(True)
         self._undo = LinkButton(tr("&Undo the last restore …"))
         self._now.clicked.connect(self.now_asked)
+        self._folder.clicked.connect(self.folder_asked)
         self._restore.clicked.connect(self._compare_chosen)
         self.backups.opened.connect(self.compare_asked)
         self._other.clicked.connect(self.other_asked)
@@ -41,7 +44,7 @@ class BackupCard(Card):
         self._said = Banner()
         self._said.hide()
         self.body.addWidget(self._last)
-        self.body.addLayout(row_of(self._now))
+        self.body.addLayout(row_of(self._now, self._folder))
         self.body.addWidget(self._said)
         self.body.addWidget(self.backups)
         self.body.addLayout(row_of(self._restore, self._other))
@@ -56,6 +59,7 @@ class BackupCard(Card):
         """Show them all, and say which is the last good one."""
         self.backups.show_backups(found)
         self._restore.setEnabled(bool(found))
+        self._folder.setEnabled(bool(found))
         good = last_good(found)
         if good is not None:
             self._last.setText(tr("Last backup: {when}, checked.", when=made_words(good)))
@@ -63,7 +67,7 @@ class BackupCard(Card):
             self._last.setText(
                 tr(
                     "No backup yet. One is made when you close the window, and every half hour of "
-                    "work."
+                    "work in which something changed."
                 )
             )
 

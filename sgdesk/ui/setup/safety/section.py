@@ -57,8 +57,9 @@ class SafetySection(SetupSection):
         self.body = self.head(
             tr("Safety"),
             tr(
-                "Every change is saved at once. A backup is made each time you close the window, "
-                "and every half hour of work."
+                "Every change is saved at once. A backup is made of what changed: soon after a "
+                "start, every half hour of work, before and after an import, after a final return, "
+                "and each time you close the window."
             ),
         )
         self.file = FileCard()
@@ -88,6 +89,7 @@ class SafetySection(SetupSection):
         self.file.folder_asked.connect(self._open_folder)
         self.file.check_asked.connect(self._look_through)
         self.backups.now_asked.connect(self._back_up_now)
+        self.backups.folder_asked.connect(self._open_backups)
         self.backups.compare_asked.connect(self._compare_with)
         self.backups.other_asked.connect(self._choose_backup)
         self.backups.undo_asked.connect(lambda: self.context.shell.files.undo_restore())
@@ -148,6 +150,9 @@ class SafetySection(SetupSection):
 
     def _open_folder(self) -> None:
         self.context.alerts.show_outside(self.context.workspace.path.parent)
+
+    def _open_backups(self) -> None:
+        self.context.alerts.show_outside(paths.backup_folder())
 
     def _look_through(self) -> None:
         workspace, label = self.context.workspace, tr("Checking")

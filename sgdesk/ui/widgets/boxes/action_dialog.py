@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets.boxes.choice_box import ChoiceBox
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
 
@@ -27,6 +28,7 @@ class ActionDialog(FormDialog):
         self.said = ""
         self.asks = context.alerts.choose
         self.save = self._check_and_save
+        self.form.recheck = self.problems
 
     @property
     def today(self) -> date:
@@ -118,7 +120,7 @@ class ActionDialog(FormDialog):
 
         With ``begins_empty`` nothing is chosen before somebody does: ``problems`` has to ask.
         """
-        box = QComboBox()
+        box = ChoiceBox()
         box.setMinimumHeight(TARGET)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in choices:

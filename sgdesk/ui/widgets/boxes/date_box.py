@@ -1,5 +1,6 @@
 """One box for a date: takes it as people write it, says back how it was understood."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
@@ -32,6 +33,9 @@ _PROBLEMS = {
     DateKind.OTHER_ORDER: "Write the day first, then the month, such as 27 3 2025",
     DateKind.SEVERAL: "Enter one date alone, such as 27 3 2025",
 }
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class DateBox(QWidget):
@@ -106,7 +110,19 @@ class DateBox(QWidget):
             return ""
         if reading.kind is DateKind.FUTURE:
             return "" if self._may_lie_ahead else tr("The date must be today or in the past")
+        year = self._year_alone()
+        if year:
+            return tr(
+                "Which month of {year}? A year alone is not enough: ask whoever ran it, rather "
+                "than guess",
+                year=year,
+            )
         return tr(_PROBLEMS[reading.kind])
+
+    def _year_alone(self) -> str:
+        """The year, where nothing else was typed: no month of it is guessed."""
+        typed = self.edit.text().strip()
+        return typed if _YEAR.fullmatch(typed) else ""
 
     def _say_back(self) -> None:
         reading = self._read()
@@ -114,6 +130,8 @@ class DateBox(QWidget):
         said = spoken(reading.value) if known and reading.value else ""
         if reading.value is not None and known and is_month_alone(reading):
             said = tr("{month}, day not known", month=month_year(reading.value))
+        if self._year_alone():
+            said = tr("Which month? Such as March {year}", year=self._year_alone())
         self._echo.setText(said)
         self.edit.setAccessibleDescription(said)
         self.changed.emit()

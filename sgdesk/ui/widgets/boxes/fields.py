@@ -5,31 +5,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionFocusRect,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.training.states import State
 from sgdesk.ui.alerts import BoxAlerts, Choice
 from sgdesk.ui.text import APP_NAME, error_text, tr
-from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
+from sgdesk.ui.theme import TARGET, Space, TextSize, em, sized
 from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.fold import Fold
+from sgdesk.ui.widgets.boxes.problems import ErrorSummary, ProblemNote
 from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.help_key import take_help_key
 from sgdesk.ui.widgets.labels import Heading, Note, announce
@@ -43,121 +40,14 @@ _FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
 _ROOM_FOR_A_PROBLEM = 5
 """Ems above a form: what is wrong is said there without a jump of the dialog."""
 
-_HIGH = 10_000
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _ProblemNote(QLabel):
-    """The sentence under a box, in the colour of what is wrong."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setVisible(bool(text))
-        self.setFont(sized(TextSize.BODY, bold=True))
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
-        ink = state_ink(self.palette(), State.OVERDUE)
-        tint(self, QPalette.ColorRole.WindowText, ink)
-
-
-class ErrorSummary(QFrame):
-    """ "There is a problem", with a line for each that leads to its box."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
-        self.hide()
-
-    def show_problems(self, problems: list[tuple[str, QWidget | None]]) -> None:
-        """List the problems; each leads to a box where it has one."""
-        self._empty()
-        title = tr("There is a problem")
-        self._lines.addWidget(Heading(title, TextSize.LARGE))
-        for text, target in problems:
-            self._lines.addWidget(
-                _ProblemNote(text) if target is None else _ProblemLink(text, target)
-            )
-        said = ". ".join([title, *(text for text, _ in problems)])
-        self.setAccessibleName(said)
-        self.show()
-        self.setFocus()
-        announce(self, said)
-
-    def _empty(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(state_ink(self.palette(), State.OVERDUE), 2))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
-
-class _ProblemLink(QPushButton):
-    """A line of the summary that leads to its box; it takes as many lines as it needs."""
-
-    def __init__(self, text: str, target: QWidget) -> None:
-        super().__init__(text)
-        self.setFlat(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        font = self.font()
-        font.setUnderline(True)
-        self.setFont(font)
-        self.clicked.connect(lambda: target.setFocus(Qt.FocusReason.OtherFocusReason))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width), _HIGH)
-        needed = self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
-        return max(TARGET, needed + 2 * Space.TINY)
-
-    def sizeHint(self) -> QSize:
-        wide = min(self.fontMetrics().horizontalAdvance(self.text()) + Space.TINY, em(self, 24))
-        return QSize(wide, self.heightForWidth(wide))
-
-    def minimumSizeHint(self) -> QSize:
-        words = self.text().split()
-        longest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
-        return QSize(min(longest, em(self, 10)), TARGET)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(state_ink(self.palette(), State.OVERDUE))
-        painter.drawText(self.rect(), _WRAPPED, self.text())
-        if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            self.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
-            )
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
     label: QLabel
     widget: QWidget
-    problem: _ProblemNote
+    problem: ProblemNote
     hint: Note | None
     elsewhere: ElsewhereHint | None
 
@@ -170,6 +60,9 @@ class Form(QWidget):
         self._fields: dict[str, _Field] = {}
         self._row: QHBoxLayout | None = None
         self.summary = ErrorSummary()
+        self.recheck: Callable[[], Mapping[str, str]] | None = None
+        """What is wrong now: asked when a box is left, for what was wrong before and is mended."""
+        self._wrong: frozenset[str] = frozenset()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.LARGE)
@@ -199,7 +92,7 @@ class Form(QWidget):
         if isinstance(widget, QComboBox):
             # As wide as its longest choice, it would have the form scroll sideways.
             widget.setSizeAdjustPolicy(_SHORT)
-        problem = _ProblemNote()
+        problem = ProblemNote()
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
         lines.addWidget(name)
@@ -220,7 +113,33 @@ class Form(QWidget):
         if self._fold is not None:
             self._folds[key] = self._fold
         self._fields[key] = _Field(name, widget, problem, note, elsewhere)
+        self._watch(widget)
         return widget
+
+    def _watch(self, widget: QWidget) -> None:
+        """Look again at what was wrong once something was typed, chosen or pressed in a box."""
+        for each in (widget, *widget.findChildren(QWidget)):
+            if isinstance(each, QLineEdit):
+                each.editingFinished.connect(self._look_again)
+            elif isinstance(each, QComboBox):
+                each.activated.connect(lambda _: self._look_again())
+            elif isinstance(each, QAbstractButton):
+                each.clicked.connect(lambda _=False: self._look_again())
+
+    def _look_again(self) -> None:
+        if self._wrong and self.recheck is not None:
+            refused = {"": "what a service refused stands until the next try"}
+            self.keep_problems(refused | dict(self.recheck()))
+
+    def keep_problems(self, problems: Mapping[str, str]) -> None:
+        """Of what is said to be wrong, leave what still is; nothing new is said before Save."""
+        left = frozenset(key for key in self._wrong if problems.get(key))
+        for key in self._wrong - left:
+            if key in self._fields:
+                self._fields[key].problem.setText("")
+                self._fields[key].problem.hide()
+        self._wrong = left
+        self.summary.keep_only(left)
 
     @contextmanager
     def beside(self) -> Iterator[None]:
@@ -248,6 +167,7 @@ class Form(QWidget):
         An empty sentence is no problem; a key that is no box stands on top alone.
         """
         real = {key: text for key, text in problems.items() if text}
+        self._wrong = frozenset(real)
         for key in real.keys() & self._folds.keys():
             self._folds[key].unfold()
         for key, found in self._fields.items():
@@ -256,7 +176,8 @@ class Form(QWidget):
         if not real:
             self.summary.hide()
             return True
-        self.summary.show_problems([(text, self._box(key)) for key, text in real.items()])
+        listed = [(text, self._box(key)) for key, text in real.items()]
+        self.summary.show_problems(listed, tuple(real))
         return False
 
     def show_at(self, key: str, problem: str) -> None:
@@ -269,6 +190,7 @@ class Form(QWidget):
         found = self._fields[key]
         found.problem.setText(problem)
         found.problem.show()
+        self._wrong = frozenset((key,))
         found.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(found.widget, problem)
 

@@ -1,5 +1,6 @@
 """One box for a time of day: says back how it was understood, and asks which half is meant."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import InputError
@@ -7,6 +8,7 @@ from sgdesk.domain.sessions.clock import (
     ClockReading,
     clock_minutes,
     read_clock,
+    read_end,
     short_clock,
     spoken_clock,
 )
@@ -20,12 +22,14 @@ class TimeBox(QWidget):
     """Takes 7pm, 19.00, 7.15pm, noon; figures that may be either half of the day are asked about.
 
     9.30 is taken as a morning, and says so, with the evening a press away; for 7.15 there is no
-    guess: ``problem`` stands until somebody says which. Nothing typed is changed by itself.
+    guess: ``problem`` stands until somebody says which, by a press or by an a or p after the
+    figures. Tab passes the question by, to the next box. Nothing typed is changed by itself.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settled = ""
+        self._begins: TimeBox | None = None
         self.edit = QLineEdit()
         self.edit.setMinimumHeight(TARGET)
         self.echo = Note()
@@ -35,6 +39,9 @@ class TimeBox(QWidget):
         self.edit.textChanged.connect(lambda _: self._say_back())
         for button in (self.early, self.late):
             button.setAutoDefault(False)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.ClickFocus
+            )  # what is typed after Tab is not for it
             button.clicked.connect(lambda _=False, button=button: self._take(button))
         self._say_back()
 
@@ -57,6 +64,16 @@ class TimeBox(QWidget):
         """What was typed."""
         return self.edit.text()
 
+    def ends_after(self, begins: "TimeBox") -> None:
+        """Ask nothing where only one half of the day comes after that beginning."""
+        self._begins = begins
+        begins.edit.textChanged.connect(lambda _: self._say_back())
+
+    def time(self) -> str:
+        """The time to be kept, which says its half of the day where the beginning tells it."""
+        read, plain = self._read(), self._read_alone()
+        return short_clock(read.minutes) if read is not None and read != plain else self.text()
+
     def set_settled(self, text: str) -> None:
         """Put in a time that was decided before: the other half of the day is not offered."""
         self._settled = text
@@ -66,7 +83,7 @@ class TimeBox(QWidget):
     def problem(self) -> str:
         """What is wrong with what was typed, or nothing; for Save."""
         try:
-            clock_minutes(self.text())
+            clock_minutes(self.time())
         except InputError as error:
             return error_text(error)
         return ""
@@ -75,7 +92,7 @@ class TimeBox(QWidget):
         reading = self._read()
         said = "" if reading is None else spoken_clock(reading.minutes)
         if reading is not None and reading.is_asked:
-            said = tr("Which one?")
+            said = tr("Which one: am or pm?")
         self.echo.setText(said)
         self.edit.setAccessibleDescription(said)
         asked = reading is not None and reading.is_asked
@@ -97,6 +114,14 @@ class TimeBox(QWidget):
             button.setToolTip(spoken_clock(minutes))
 
     def _read(self) -> ClockReading | None:
+        if self._begins is None or self.text() == self._settled:
+            return self._read_alone()
+        try:
+            return read_end(self.text(), self._begins.text())
+        except InputError:
+            return None
+
+    def _read_alone(self) -> ClockReading | None:
         try:
             return read_clock(self.text())
         except InputError:

@@ -81,6 +81,24 @@ def test_a_role_that_may_ask_for_one_thing_or_another_has_no_offer(name: str) ->
     assert offers("mosque").offer(name) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("Coach U9", "role:coach"),
+        ("Under 12s coach", "role:coach"),
+        ("Head coach U14", "role:head coach"),
+        ("Asst coach", "role:assistant coach"),
+        ("Asst. coach U7s", "role:assistant coach"),
+    ],
+)
+def test_the_age_of_a_team_and_a_short_word_make_no_other_role(name: str, likely: str) -> None:
+    ours = [
+        Role(number, each, "2", ())
+        for number, each in enumerate(("Assistant coach", "Coach", "Head coach"))
+    ]
+    assert RoleOffers(ours, PACK).offer(name) == likely
+
+
 def test_a_deputy_is_never_offered_the_post_itself() -> None:
     assert offers("mosque").offer("Deputy safeguarding lead") == "group:3"
     assert offers("mosque").offer("Assistant teacher") == "group:2"

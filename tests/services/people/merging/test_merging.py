@@ -518,3 +518,39 @@ def test_a_role_of_the_other_goes_over(workspace: Workspace) -> None:
     add_post(workspace, BOB, 2, TODAY - 5 * DAY)
     merge_people(workspace, ROBERT, BOB)
     assert [each.role for each in one(workspace).posts] == ["Helper", "Leader"]
+
+
+def mistaken(workspace: Workspace) -> int:
+    """An entry made by mistake: another role, and no first day of it."""
+    role = roles.add_role(workspace, "Cook", None, [])[0]
+    return people.add_person(workspace, PersonDetails("Robert", "Sampel"), role, None)[0]
+
+
+def test_the_entry_with_more_on_it_gives_the_name_whichever_was_opened(
+    workspace: Workspace,
+) -> None:
+    wrong = mistaken(workspace)
+    record(workspace, ROBERT, "level1", TODAY - 30 * DAY)
+    for stays, goes, answer in ((wrong, ROBERT, "goes"), (ROBERT, wrong, "stays")):
+        found = preview_merge(workspace, stays, goes)
+        assert asked(found)["name"] == answer
+        assert next(e.after for e in found.compared if e.title == "Name") == "Robert Sample"
+
+
+def test_a_role_that_came_by_mistake_is_asked_about_and_can_be_dropped(
+    workspace: Workspace,
+) -> None:
+    wrong = mistaken(workspace)
+    (post,) = person_view(workspace, wrong).posts
+    key = f"role:{post.post.id}"
+    found = preview_merge(workspace, wrong, ROBERT)
+    assert asked(found)[key] == ""
+    assert "only with Robert Sampel" in next(e.about for e in found.questions if e.id == key)
+    before = factories.dump(workspace)
+    dropped = preview_merge(workspace, wrong, ROBERT, {key: "drop"})
+    assert next(e.after for e in dropped.compared if e.title == "Roles now") == "Helper"
+    merge_people(workspace, wrong, ROBERT, {key: "drop"})
+    assert [each.role for each in person_view(workspace, wrong).posts] == ["Helper"]
+    assert all(each.post.start for each in person_view(workspace, wrong).posts)
+    undo(workspace)
+    assert factories.dump(workspace) == before

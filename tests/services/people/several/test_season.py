@@ -101,9 +101,20 @@ def test_whoever_is_away_on_the_first_day_is_passed_over(workspace: Workspace) -
     assert told == {"Begum": None, "Bibi": WhyNot.AWAY, "Cy Sample": None}
 
 
-def test_the_days_that_are_offered_lie_ahead_however_long_ago_the_season_was() -> None:
+def test_the_days_that_are_offered_are_not_over_however_long_ago_the_season_was() -> None:
     old = Season(date(2020, 2, 29), date(2020, 3, 17), (), 0)
     assert old.next_days(TODAY) == (date(2027, 2, 28), date(2027, 3, 17))
+
+
+@pytest.mark.parametrize("asked", [date(2026, 8, 1), date(2026, 9, 2), date(2027, 6, 30)])
+def test_a_season_that_has_begun_is_offered_and_not_the_one_of_next_year(asked: date) -> None:
+    term = Season(date(2025, 9, 1), date(2026, 6, 30), (), 0)
+    assert term.next_days(asked) == (date(2026, 9, 1), date(2027, 6, 30))
+
+
+def test_a_season_to_the_end_of_february_has_the_leap_day() -> None:
+    half = Season(date(2026, 9, 1), date(2027, 2, 28), (), 0)
+    assert half.next_days(date(2027, 8, 1)) == (date(2027, 9, 1), date(2028, 2, 29))
 
 
 def test_days_that_end_before_they_begin_are_refused(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from sgdesk.ui.imports.seeing.fates import FATES, fate_fill, fate_ink
 from sgdesk.ui.imports.seeing.sheet_view import CELL_ROLE, SheetModel
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, build_palette
+from sgdesk.ui.widgets import Table
 from tests.factories import make_workspace
 from tests.services.imports.cases.workbooks import DAY, workbook
 from tests.ui.conftest import RecordingShell
@@ -228,3 +229,26 @@ def test_the_numbers_beside_the_rows_are_as_wide_as_the_last(
     header = many.verticalHeader()
     assert header.width() > few.verticalHeader().width()
     assert header.width() >= many.fontMetrics().horizontalAdvance("1002")
+
+
+def test_why_a_cell_is_left_out_stands_under_the_sheet_once_it_is_looked_at(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    dialog = open_dialog(write_sheet(tmp_path / "sheet.csv", *SHEET))
+    sheet = dialog.parts.tabs.sheet
+    sheet.view.setCurrentIndex(sheet.view.sheet.index(3, 1))
+    assert sheet.said.text().startswith("B4 – “31/02/2025”: Left out; there is no such day")
+    sheet.view.setCurrentIndex(sheet.view.sheet.index(4, 1))
+    assert sheet.said.text().startswith("B5 – “14/03/2025”: Left out with its row. A: ")
+
+
+def test_a_reason_stands_in_full_under_the_list(open_dialog: Opens, tmp_path: Path) -> None:
+    dialog = open_dialog(write_sheet(tmp_path / "sheet.csv", *SHEET))
+    tabs, why = dialog.parts.tabs, dialog.parts.why
+    assert not why.isVisible()
+    tabs.setCurrentIndex(2)
+    table = tabs.currentWidget()
+    assert isinstance(table, Table)
+    table.setCurrentIndex(tabs.refused.index(1, 0))
+    assert why.isVisible()
+    assert why.text() == tabs.refused.rows[1].reason

@@ -6,7 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,21 @@ def test_it_says_what_will_be_in_it_and_what_is_missing(dialog: FinalDialog) -> 
     assert dialog.lacking.text().endswith("It can be made final all the same.")
     assert "cannot be changed or undone" in banners(dialog)
     assert "A correction is a new return" in banners(dialog)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_box_goes_on_and_makes_nothing_final(
+    dialog: FinalDialog, workspace: Workspace, key: Qt.Key
+) -> None:
+    for _ in range(12):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+    assert dialog.focusWidget() not in (None, dialog.verb, dialog.cancel)
+    assert dialog.isVisible() and not frozen_returns(workspace)
+    dialog.verb.setFocus()
+    QTest.keyClick(dialog.verb, key)
+    assert len(frozen_returns(workspace)) == 1
 
 
 def test_what_is_missing_stands_before_what_can_be_chosen(dialog: FinalDialog) -> None:

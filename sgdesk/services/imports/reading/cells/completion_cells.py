@@ -243,7 +243,8 @@ class CompletionCells(TickCells):
         if not state and self._is_answered_elsewhere(place) and not self._blank_is_yes(column):
             return False
         if row_says is not Outcome.COMPLETED:
-            self._refuse(column, self._why_not() if row_says else self._why_open())
+            code = self._why_not() if row_says else self._why_open()
+            self._refuse(column, code, self._open_word if code is ProblemCode.ASKED_WORD else "")
         return row_says is Outcome.COMPLETED
 
     def _is_answered_elsewhere(self, place: int) -> bool:
@@ -311,7 +312,8 @@ class CompletionCells(TickCells):
         if outcome is Outcome.COMPLETED and self._may_speak:
             outcome = self._speaks_against()
             if outcome is None:
-                self._refuse(self._fields.get(Field.COURSE), ProblemCode.ASKED_WORD)
+                of_course = self._fields.get(Field.COURSE)
+                self._refuse(of_course, ProblemCode.ASKED_WORD, self._open_word)
         if outcome is Outcome.COMPLETED and not self._was_there():
             return None
         day = self._completed_on(outcome)

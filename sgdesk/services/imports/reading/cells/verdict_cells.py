@@ -71,6 +71,9 @@ class VerdictCells(RowCells):
         self._statuses = tuple(reading.columns.statuses.items())
         self._boxes = self._boxes_to_tick()
         self._answered_no: set[int] = set()
+        self._open_word = ""
+        """Why the row is open where words in another cell of it may speak against its days."""
+
         self._standing = frozenset(
             each.index for each in reading.columns.columns if each.means is Means.STANDING
         )
@@ -148,6 +151,7 @@ class VerdictCells(RowCells):
 
         Where two of them disagree, the one that says no stands.
         """
+        self._open_word = ""
         boxes = self._boxes
         ticked = [column for column in boxes if cell_text(self._at(column))]
         if len(ticked) == 1:
@@ -291,6 +295,7 @@ class VerdictCells(RowCells):
             if answer == NO:
                 return Outcome.NOT_COMPLETED
             if answer == LEAVE:
+                self._open_word = _speaks_of(column, text)
                 return None
         return Outcome.COMPLETED
 
@@ -392,6 +397,12 @@ def _asked_of(word: str) -> str:
     if word == AS_ABOVE:
         return "This stands for the day above: did they complete the course on that day?"
     return f"“{word}” beside a date: did they complete the course?"
+
+
+def _speaks_of(column: int, words: str) -> str:
+    """Why a day is left out where words in another cell of its row may speak of it."""
+    letter = column_letter(column)
+    return f"“{words}” in column {letter} may speak of this: answer the question about it"
 
 
 def _against(text: str) -> Outcome | None:

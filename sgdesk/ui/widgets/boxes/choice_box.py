@@ -1,0 +1,58 @@
+"""A box with a list to choose from, in which a choice can be typed as it is written."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from sgdesk.ui.widgets.pause import pause
+
+_WAIT_MS = 1500
+"""After so long without a key the next letter begins another word."""
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class ChoiceBox(QComboBox):
+    """Typing goes to the choice that begins so, its spaces too; a space alone opens the list.
+
+    Qt's own box opens its list at the space of "Class helper", and the list takes all that is
+    typed after it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._pause = pause(self, _WAIT_MS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look for what is typed; every other key is Qt's."""
+        letter = event.text()
+        is_letter = letter.isprintable() and letter and not event.modifiers() & _COMMANDS
+        if not is_letter or (letter == " " and not self._pause.isActive()):
+            super().keyPressEvent(event)
+            return
+        self._typed = self._typed + letter if self._pause.isActive() else letter
+        self._pause.start()
+        self._go_to(self._typed.casefold())
+
+    def _go_to(self, typed: str) -> None:
+        """Choose what begins so; one letter again and again goes from one to the next."""
+        fits = self._that_begin(typed)
+        is_stay = len(typed) > 1
+        if not fits and len(set(typed)) == 1:
+            fits, is_stay = self._that_begin(typed[0]), False
+        now = self.currentIndex()
+        if not fits or (is_stay and now in fits):
+            return
+        at = next((each for each in fits if each > now), fits[0])
+        if is_stay:
+            at = fits[0]
+        self.setCurrentIndex(at)
+        self.activated.emit(at)
+
+    def _that_begin(self, typed: str) -> list[int]:
+        rows = range(self.count())
+        return [each for each in rows if self.itemText(each).casefold().startswith(typed)]
