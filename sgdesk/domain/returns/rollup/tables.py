@@ -268,13 +268,8 @@ def _figures(each: Total) -> tuple[Cell, ...]:
 
 def _often(each: Total) -> str:
     if each.interval_months is None:
-<<<<<<< HEAD
         return "refresh not stated, none set"
     return interval_words(each.interval_months)
-=======
-        return "no refresh stated or set"
-    return f"every {counted(each.interval_months, 'month')}"
->>>>>>> main
 
 
 def _organisations(part: Part, title: str) -> Table:
