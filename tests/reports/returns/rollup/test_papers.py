@@ -49,13 +49,13 @@ rule makes other figures.
 parts: 1. Example Partnership | Strategy (1) | 31 Mar 2026 | 2 | 1 | 1,240 | 0
 parts: 2. Example Partnership | Strategy (1) | 31 Mar 2026 | 1 | 0 | 7 | 0
 figures-1: Level 1 | 1,240 | 0 | 1,240 | 0 | 0 | 0 | 0 | 1,240 | 100.0% | 1,240
-beside-1: Level 1 | every 36 months | 0 | 0
+beside-1: Level 1 | every 3 years | 0 | 0
 people-1: Volunteers | 1,240
 compared-1: Level 1 | 2 | 100.0% | 100.0% | 100.0% | 2
 organisations-1: =1+1 <script>alert("x")</script> & Co | live | 31 Mar 2026 | 6 | 100.0%
 organisations-1: Example Club | R2026-001 | 31 Mar 2026 | 1,234 | 100.0%
 figures-2: Level 1 | 7 | 0 | 7 | 0 | 0 | 0 | 0 | 7 | 100.0% | 7
-beside-2: Level 1 | every 36 months | 0 | 0
+beside-2: Level 1 | every 3 years | 0 | 0
 people-2: Volunteers | 7
 compared-2: Level 1 | 1 | 100.0% | 100.0% | 100.0% | 1
 organisations-2: Window Club | live | 31 Mar 2026 | 7 | 100.0%
