@@ -24,6 +24,7 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import (
     SCHEMA_VERSION,
     certificate,
+    history,
     metadata,
     organisation,
     person,
@@ -132,10 +133,10 @@ def _counts(connection: Connection) -> tuple[str, int, int, int]:
 
 
 def _beside(connection: Connection) -> Beside:
-    """How many certificates, final returns and sessions a file holds, of any schema."""
+    """How many certificates, final returns, sessions and changes a file holds, of any schema."""
     counts = (
         connection.execute(select(func.count(table.c.id))).scalar_one()
-        for table in (certificate, return_document, session)
+        for table in (certificate, return_document, session, history)
     )
     return Beside(*counts)
 

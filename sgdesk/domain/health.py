@@ -139,6 +139,8 @@ class Beside:
     certificates: int = 0
     returns: int = 0
     sessions: int = 0
+    changes: int = 0
+    """How often something was saved, of whatever kind: words and names too."""
 
 
 NOTHING_BESIDE = Beside()

@@ -196,6 +196,10 @@ class MainWindow(QMainWindow):
         """Show a sentence for a while and have it read aloud."""
         self._tell(text, can_undo=False)
 
+    def note_message(self, text: str) -> None:
+        """Keep among the last messages what is said elsewhere, such as in a notice."""
+        self._messages.note(text)
+
     def say_saved(self, files: Sequence[Path], text: str) -> None:
         """Say where files are, with the ways to them."""
         self._saved_files = tuple(files)

@@ -9,6 +9,8 @@ import pytest
 
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.document import EVERYTHING, return_document
 from sgdesk.services.training.standing import person_standing, standing_report, summary_report
 from sgdesk.services.views.overview import matrix, today_view
@@ -97,3 +99,17 @@ def test_the_annex_names_everybody_in_scope(workspace: Workspace) -> None:
     named = return_document(workspace, named=True).named
 
     assert len(named) == sum(len(found.standings) for _, found in report.people)
+
+
+def test_what_new_starters_have_to_do_falls_due_in_its_month(tmp_path: Path) -> None:
+    made = factories.make_workspace(tmp_path, "hsscp")
+    role, _ = add_role(made, "Helper", None, ["induction"])
+    person, _ = add_person(made, PersonDetails("Bo", "New"), role, TODAY)
+    found = person_standing(made, person)
+    assert found is not None
+    (standing,) = found.standings
+    by = standing.must_start_by
+    assert by is not None
+    months = {each.month: each.people for each in today_view(made).months if each.count}
+    assert months == {by.replace(day=1): frozenset({person})}
+    made.close()

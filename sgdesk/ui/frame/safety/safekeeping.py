@@ -158,12 +158,14 @@ class Safekeeping(QObject):
 
         What was just taken back is not offered once more: it is kept, and Set-up says where.
         """
+        said = words.restored_words(done, is_taken_back=is_taken_back)
+        self._window.note_message(said)
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
         can_undo = done.kept is not None and not is_taken_back
         ways = (*self._ways_to_protect(done), *([undo] if can_undo else []))
         self._notices.show_notice(
             About.RESTORED,
-            words.restored_words(done, is_taken_back=is_taken_back),
+            said,
             self._or_close(About.RESTORED, *ways),
             warning=done.is_other
             or done.keeps_in_clear

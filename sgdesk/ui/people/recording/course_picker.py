@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.domain.text import holds_all, plain_letters, search_words
 from sgdesk.services.training.recording import CourseChoice
@@ -42,10 +49,13 @@ class CoursePicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         column.addWidget(self.search)
-        column.addWidget(self.list)
         self.nothing = Note()
-        self.nothing.hide()
-        column.addWidget(self.nothing)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        self._stack.setFixedHeight(em(self, 9))
+        column.addWidget(self._stack)
         self.setFocusProxy(self.search)
         for choice in choices:
             self._add(choice)
@@ -100,8 +110,7 @@ class CoursePicker(QWidget):
 
     def _say_nothing(self, typed: str) -> None:
         """Say that no course is called what was typed, and where such a course comes from."""
-        self.list.setVisible(not typed)
-        self.nothing.setVisible(bool(typed))
+        self._stack.setCurrentWidget(self.nothing if typed else self.list)
         if not typed:
             return
         said = tr(

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.file.safety.checking import Health
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import (
     Banner,
     BannerKind,
     Card,
     Column,
+    Note,
     PushButton,
     RowsModel,
     announce,
@@ -45,7 +46,9 @@ class RestoreCard(Card):
         self._table.setModel(self._model)
         self._restore = PushButton(tr("Restore this backup …"), "undo")
         self._leave = PushButton(tr("Leave it"))
+        self._lost = Note()
         self.body.addWidget(self._warning)
+        self.body.addWidget(self._lost)
         self.body.addWidget(self._table)
         self.body.addLayout(row_of(self._restore, self._leave))
         self._restore.clicked.connect(lambda: self.restore_asked.emit(self._backup))
@@ -66,6 +69,7 @@ class RestoreCard(Card):
                         ("certificates", tr("Certificates")),
                         ("returns", tr("Final returns")),
                         ("sessions", tr("Sessions")),
+                        ("changes", tr("Changes saved")),
                     )
                     for count in (getattr(then.beside, name),)
                 ),
@@ -73,6 +77,8 @@ class RestoreCard(Card):
         )
         fit_height(self._table)
         self._warn(now, then)
+        self._lost.setText(_lost_words(now, then))
+        self._lost.setVisible(bool(self._lost.text()))
         self._restore.setEnabled(not then.faults)
         self.show()
         self._restore.setFocus()
@@ -96,3 +102,19 @@ class RestoreCard(Card):
             self._warning.show_text(text)
         else:
             self._warning.hide()
+
+
+def _lost_words(now: Health | None, then: Health) -> str:
+    """That what the table does not count is lost too: words that were typed, names, dates."""
+    if now is None or now.organisation != then.organisation:
+        return ""
+    more = now.beside.changes - then.beside.changes
+    if more <= 0:
+        return ""
+    return tr_count(
+        "The file has 1 saved change more than the backup, of whatever kind: words of the "
+        "return, names and dates are not counted above. The file as it is now is kept beside it.",
+        "The file has {n} saved changes more than the backup, of whatever kind: words of the "
+        "return, names and dates are not counted above. The file as it is now is kept beside it.",
+        more,
+    )

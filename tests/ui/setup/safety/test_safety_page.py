@@ -155,11 +155,13 @@ def test_a_restore_is_told_and_taken_back_from_the_page(
     window.note_backup()
     assert "before the last restore" not in words(safety)
     press(safety, "Restore the one chosen …")
+    assert "The file has 1 saved change more than the backup" in words(safety)
     alerts.ways.append(0)
     press(safety, "Restore this backup …")
     assert window.context is not None
     assert len(everyone(window.context.workspace)) == 40
     assert "is kept as" in window._notices.said(About.RESTORED)
+    assert "The backup is restored" in window._messages.newest_first[0].text
     alerts.answers.append(True)
     press(window._notices, "Undo the restore …")
     assert len(everyone(window.context.workspace)) == 41
@@ -185,7 +187,7 @@ def test_a_present_file_that_cannot_be_read_is_compared_as_far_as_it_can(
     rows = safety.compare._model.rows
     assert rows[1] == ("People", "cannot be read", "40")
     beside = {row[0]: row[1:] for row in rows[3:]}
-    assert list(beside) == ["Certificates", "Final returns", "Sessions"]
+    assert list(beside) == ["Certificates", "Final returns", "Sessions", "Changes saved"]
     assert all(now == "cannot be read" and then.isdigit() for now, then in beside.values())
     assert safety.compare._restore.isEnabled()
 
