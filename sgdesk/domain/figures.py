@@ -29,8 +29,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{figure(number)} {one if number == 1 else many or f'{one}s'}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """``one, two and three``."""
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """``one, two and three``; ``last`` joins the last of them."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def within_a_sentence(name: str) -> str:
+    """A name after other words: "The safeguarding office" as "the safeguarding office"."""
+    return f"the {name[4:]}" if name.startswith("The ") else name

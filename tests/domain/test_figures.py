@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.figures import counted, figure, listed, mean_text, share_text
+from sgdesk.domain.figures import counted, figure, listed, mean_text, share_text, within_a_sentence
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from sgdesk.domain.figures import counted, figure, listed, mean_text, share_text
         (listed(()), ""),
         (listed(("one",)), "one"),
         (listed(("one", "two", "three")), "one, two and three"),
+        (listed(("one", "two"), "or"), "one or two"),
+        (within_a_sentence("The office"), "the office"),
+        (within_a_sentence("Theo"), "Theo"),
     ],
 )
 def test_a_figure_is_written_the_british_way(written: str, said: str) -> None:

@@ -204,6 +204,12 @@ class FormSheet:
     window: FollowUp
     questions: tuple[FormQuestion, ...]
     anonymous: bool
+    made_on: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day until which it is wanted has passed by when it is handed out."""
+        return self.made_on is not None and self.made_on > self.window.due
 
 
 Answers = Mapping[str, int | str]

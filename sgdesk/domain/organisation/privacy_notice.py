@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.figures import within_a_sentence
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.retention import Period, kind_words
 
@@ -70,7 +71,8 @@ def _who(facts: NoticeFacts) -> Section:
         (
             f"{facts.organisation}, {_or(' '.join(facts.address.split()), 'address')}, decides "
             "what is kept and why (we are the data controller).",
-            f"Ask {_or(facts.contact, 'name of the contact')}: {_or(facts.email, 'e-mail')}, "
+            f"Ask {_or(within_a_sentence(facts.contact), 'name of the contact')}: "
+            f"{_or(facts.email, 'e-mail')}, "
             f"{_or(facts.phone, 'telephone')}.",
         ),
     )

@@ -330,10 +330,11 @@ def _supervision(document: ReturnDocument) -> Sentences:
 
 
 def _gaps(document: ReturnDocument) -> Sentences:
-    return map(_gap, document.parts.gaps)
+    whom = "the partnership" if document.sender.document else "the council or partnership"
+    return (_gap(each, whom) for each in document.parts.gaps)
 
 
-def _gap(each: GapFacts) -> str:
+def _gap(each: GapFacts, whom: str) -> str:
     kind = NEED_WORDS[each.kind]
     source = f" (from {each.source})" if each.source else ""
     line = f"{kind[:1].upper()}{kind[1:]}: {each.summary}{source}."
@@ -342,7 +343,7 @@ def _gap(each: GapFacts) -> str:
         line,
         f"Done: {each.done}." if each.done else "",
         "Still open." if each.done and each.is_open else "",
-        "We report this to the partnership." if each.to_report and unfinished else "",
+        f"We report this to {whom}." if each.to_report and unfinished else "",
     )
     return " ".join(filter(None, said))
 

@@ -241,7 +241,7 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
     ]
     changed = typed_lines(document, SectionKey.IMPACT)
     if said:
-        yield f"{', '.join(said)} came back (of all who were there, whoever has left since too)."
+        yield f"{', '.join(said)} came back (of those asked, people who have left included)."
     if changed and len(changed[0]) <= _LONGEST_CHANGE:
         yield f"Changed: {changed[0]}"
     if not said and not changed:

@@ -115,5 +115,8 @@ def small_words(labels: tuple[str, ...], what: str) -> str:
     """A sentence that says so of these roles or groups; empty where there is none."""
     if not labels:
         return ""
-    named = f"{what} {labels[0]}" if len(labels) == 1 else f"{what}s {listed(labels)}"
+    quoted = [
+        f"\N{LEFT DOUBLE QUOTATION MARK}{each}\N{RIGHT DOUBLE QUOTATION MARK}" for each in labels
+    ]
+    named = f"{what} {quoted[0]}" if len(labels) == 1 else f"{what}s {listed(quoted)}"
     return f"In the {named} so few people are asked that a number can point at one of them."

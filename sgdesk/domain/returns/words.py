@@ -169,6 +169,8 @@ def _unset(figures: RequirementFigures, sender: Sender) -> str:
     completed = figures.counts.completed
     if not completed:
         return f"{said}."
+    if not figures.over_3_years:
+        return f"{said}: none is over 3 years old."
     verb = "is" if figures.over_3_years == 1 else "are"
     return f"{said}: {figures.over_3_years} of the {completed} {verb} over 3 years old."
 
@@ -332,7 +334,7 @@ def not_asked(document: ReturnDocument) -> str:
     titles = tuple(
         shortest_title(each.title) for each in document.requirements if not each.counts.required
     )
-    return f"No role of ours calls for {listed(titles)}." if titles else ""
+    return f"No role of ours calls for {listed(titles, 'or')}." if titles else ""
 
 
 def have_and_have_not(counts: Counts) -> str:

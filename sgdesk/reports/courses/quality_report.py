@@ -61,10 +61,14 @@ def _at_risk(report: QualityReport) -> Iterator[Flowable]:
 
 
 def _needs(report: QualityReport) -> Iterator[Flowable]:
+    whom = "the partnership" if report.partnership else "the council or partnership"
     return _part(
         "Needs, gaps and barriers",
         ("What", "Kind", "Where from", "What was done"),
-        ((each.summary, NEED_WORDS[each.kind], each.source, _done(each)) for each in report.needs),
+        (
+            (each.summary, NEED_WORDS[each.kind], each.source, _done(each, whom))
+            for each in report.needs
+        ),
         "Nothing was raised.",
     )
 
@@ -132,9 +136,9 @@ def _part(
     yield from headed(heading, made)
 
 
-def _done(each: NeedLine) -> str:
+def _done(each: NeedLine, whom: str) -> str:
     closed = f"{each.done} ({short_date(each.closed_on)})" if each.closed_on else "Open"
-    return f"{closed}. To report to the partnership." if each.report else closed
+    return f"{closed}. To report to {whom}." if each.report else closed
 
 
 def _reviews(report: QualityReport) -> str:

@@ -31,6 +31,7 @@ from sgdesk.reports.text.plain import one_line
 TITLE = "Evaluation report"
 _NOT_GIVEN = "–"
 _SHARED = "Words that come up more than once"
+_WRITTEN = "What they wrote"
 _LONGEST_CELL = 1200
 """Letters of an answer in one row of a table."""
 _HEADING, _SHORT_END = 24, 240
@@ -258,7 +259,11 @@ def _body(form: FormResults, heading: str, kind: str = "h3") -> Iterator[Flowabl
         parts.append(("", _scales(form.scales)))
     if (found := _themes(form)) is not None:
         parts.append((_SHARED, found))
-    parts += [("", _texts(each)) for each in form.texts if each.answers]
+    written = [_texts(each) for each in form.texts if each.answers]
+    follows_words = bool(parts) and parts[-1][0] == _SHARED
+    parts += [
+        (_WRITTEN if follows_words and not at else "", each) for at, each in enumerate(written)
+    ]
     if not parts:
         yield from headed(heading, para("Nothing is written on them."), kind=kind)
         return

@@ -100,7 +100,8 @@ def _form(sheet: FormSheet, lines: int) -> Iterator[Flowable]:
             yield space(5)
             yield WritingLines(lines)
     yield space(8)
-    yield para(f"Thank you. We need it back by {long_date(sheet.window.due)}.", "body")
+    by = "as soon as you can" if sheet.is_late else f"by {long_date(sheet.window.due)}"
+    yield para(f"Thank you. We need it back {by}.", "body")
 
 
 def _slip(sheet: FormSheet) -> Iterable[Flowable]:

@@ -60,16 +60,17 @@ def _coded(sheet: FormSheet, *, as_message: bool) -> Iterator[str]:
 def _asking(sheet: FormSheet, *, reminder: bool, as_message: bool) -> str:
     course, day = one_line(sheet.course), long_date(sheet.held_on)
     due = long_date(sheet.window.due)
+    helps = "A reply still helps." if sheet.is_late else f"A reply by {due} helps."
+    early = "an answer still helps" if sheet.is_late else f"{due} is early enough"
     opening = "A form from us may have slipped by. " if reminder else ""
     if sheet.kind is FormKind.MANAGER:
         about = f"{one_line(sheet.about)} attended {course} on {day}. We would like to know"
-        return f"{opening}{about} what you have seen of it since. A reply by {due} helps."
+        return f"{opening}{about} what you have seen of it since. {helps}"
     if sheet.kind is FormKind.TRAINER:
-        return f"{opening}How did {course} on {day} go? A reply by {due} helps."
+        return f"{opening}How did {course} on {day} go? {helps}"
     return (
         f"{opening}You attended {course} on {day}. Could you answer these questions by "
-        f"replying to this {'message' if as_message else 'e-mail'}? It takes five minutes; {due} "
-        "is early enough."
+        f"replying to this {'message' if as_message else 'e-mail'}? It takes five minutes; {early}."
     )
 
 

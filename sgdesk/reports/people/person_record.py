@@ -6,6 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import day_words, long_date, short_date
+from sgdesk.domain.figures import within_a_sentence
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.training.person_record import (
     PersonPaper,
@@ -63,7 +64,7 @@ def _story(paper: PersonPaper) -> Iterator[Flowable]:
 
 
 def _keep(ask: str) -> str:
-    whom = f"ask {ask}" if ask else "ask us"
+    whom = f"ask {within_a_sentence(ask)}" if ask else "ask us"
     return f"This is yours to keep. If anything here is not right, {whom} and we put it right."
 
 

@@ -232,6 +232,11 @@ def reason_rows(document: ReturnDocument) -> tuple[tuple[str, str, int], ...]:
     )
 
 
+def reason_heading(title: str) -> str:
+    """What heads one list of reasons: whose they are; only words of our own lose their capital."""
+    return f"Reason ({ALL_TOGETHER.lower() if title == ALL_TOGETHER else title})"
+
+
 def reasons_how(document: ReturnDocument) -> str:
     """How the reasons were counted."""
     if any(each.requirement for each in document.reasons):

@@ -151,7 +151,7 @@ def _reasons(document: ReturnDocument) -> str:
     is_one_list = len({title for title, _, _ in rows}) == 1
     headings = ("Requirement", "Reason", data.GAPS_HEADING)
     if is_one_list:
-        headings = ("", f"Reason ({rows[0][0].lower()})", data.GAPS_HEADING)
+        headings = ("", data.reason_heading(rows[0][0]), data.GAPS_HEADING)
     body = "\n".join(
         f"<tr>{_reason(title, reason, is_one_list=is_one_list)}"
         f'<td class="n">{figure(count)}</td></tr>'

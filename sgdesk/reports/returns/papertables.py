@@ -152,7 +152,7 @@ def reasons_table(document: ReturnDocument) -> BlockTable:
 
 def _one_list(found: Sequence[tuple[str, str, int]], foot: Sequence[Flowable]) -> BlockTable:
     """The reasons where all are of one thing, which stands over them."""
-    heading = _headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)
+    heading = _headings((data.reason_heading(found[0][0]), data.GAPS_HEADING), numbers=1)
     rows: Iterable[Row] = (
         [para(reason, "cell"), para(figure(count), "number")] for _, reason, count in found
     )

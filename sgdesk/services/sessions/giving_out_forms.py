@@ -225,6 +225,7 @@ def form_sheets(
             FollowUp(line.opens, line.due),
             questions(line.kind, pack),
             line.anonymous,
+            workspace.today(),
         )
         for line in lines
     )

@@ -49,8 +49,13 @@ def test_nothing_is_merged_where_nothing_is_small_or_nothing_else_is_there() -> 
 
 def test_the_sentence_names_them() -> None:
     assert small_words((), "role") == ""
-    assert small_words(("Vicar",), "role").startswith("In the role Vicar so few people")
-    assert "roles Vicar and Warden" in small_words(("Vicar", "Warden"), "role")
+    assert small_words(("Vicar",), "role").startswith(
+        "In the role \N{LEFT DOUBLE QUOTATION MARK}Vicar\N{RIGHT DOUBLE QUOTATION MARK} so few"
+    )
+    assert (
+        "roles \N{LEFT DOUBLE QUOTATION MARK}Vicar\N{RIGHT DOUBLE QUOTATION MARK} and"
+        in small_words(("Vicar", "Warden"), "role")
+    )
 
 
 def kinds_of(**sizes: int) -> dict[str, int]:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -87,3 +87,13 @@ def test_a_line_break_in_a_name_cannot_add_a_header() -> None:
 
 def test_equal_forms_give_equal_bytes() -> None:
     assert _message().as_bytes() == _message().as_bytes()
+
+
+@pytest.mark.parametrize("kind", FormKind)
+def test_no_answer_is_asked_for_by_a_day_that_has_passed(kind: FormKind) -> None:
+    due = SHEET.window.due
+    sheet = replace(SHEET, kind=kind, made_on=due)
+    assert "28 March 2026" in _message(sheet).get_content()
+    late = _message(replace(sheet, made_on=due + timedelta(days=1))).get_content()
+    assert "28 March 2026" not in late
+    assert "still helps" in late

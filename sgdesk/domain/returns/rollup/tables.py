@@ -11,6 +11,7 @@ from sgdesk.domain.returns.rollup.sent import SentReturn, Why
 from sgdesk.domain.returns.words import kind_heading
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.titles import shortest_title
+from sgdesk.domain.training.words import interval_words
 
 TITLE = "Safeguarding training: returns gathered"
 COUNTS_ONLY = "Counts only; no person is named"
@@ -267,8 +268,8 @@ def _figures(each: Total) -> tuple[Cell, ...]:
 
 def _often(each: Total) -> str:
     if each.interval_months is None:
-        return "no refresh stated or set"
-    return f"every {counted(each.interval_months, 'month')}"
+        return "refresh not stated, none set"
+    return interval_words(each.interval_months)
 
 
 def _organisations(part: Part, title: str) -> Table:

@@ -13,6 +13,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.erasing import ErasureState, Mention, Subject
@@ -27,8 +28,9 @@ _MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid
 """Columns that say nothing of somebody; the data file has them too."""
 
 _CALLED = {
-    "after": "How sure they were after",
-    "before": "How sure they were before",
+    "after": "How sure you were after, of 5",
+    "before": "How sure you were before, of 5",
+    "item_key": "Induction point",
     "month_only": "Only the month is known",
     "code": "Code of the form",
     "turn": "Which time",
@@ -45,6 +47,9 @@ _CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 
 _FROZEN = frozenset({"face", "answers"})
 """Columns that hold a document as it was printed or filled in."""
+
+_DONE = "completed"
+"""The outcome of training that its day completed."""
 
 _SAID_WHERE_TRUE = frozenset({"month_only"})
 _ISO_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
@@ -170,11 +175,16 @@ def _section(
     names: Mapping[str, Mapping[int, str]],
 ) -> Section:
     lines: list[tuple[str, str]] = []
-    for place, row in enumerate(rows):
+    for place, row in enumerate(sorted(rows, key=_main_day)):
         if place:
             lines.append(("", ""))
         lines += _lines(table, row, names)
     return Section(title, headings=("What", "Kept"), rows=tuple(lines))
+
+
+def _main_day(row: Mapping[str, Any]) -> date:
+    """The first day that a row tells of, by which it stands; one without a day stands first."""
+    return next((day for day in row.values() if type(day) is date), date.min)
 
 
 def _lines(
@@ -187,6 +197,8 @@ def _lines(
                 yield kind.capitalize(), _plain_days(names[kind][value])
         elif column in _FROZEN and value:
             yield from _frozen(str(value), row)
+        elif column == "completed_on" and row.get("outcome", _DONE) != _DONE and value:
+            yield "Day of the training", short_date(value)
         elif column not in _MACHINE and value not in (None, ""):
             yield from _told(table, column, value)
 
@@ -202,15 +214,17 @@ def _told(table: str, column: str, value: object) -> Iterator[tuple[str, str]]:
         yield _called(column), short_date(value)
     elif column in _IN_CODES:
         called = _KIND_OF.get(table, "Kind") if column == "kind" else _called(column)
-        yield called, _in_words(column, str(value))
+        yield called, _in_words(table, column, str(value))
     else:
         yield _called(column), str(value)
 
 
-def _in_words(column: str, text: str) -> str:
+def _in_words(table: str, column: str, text: str) -> str:
     """A word of ours as somebody reads it, "not completed"; what was typed stays as it is."""
     if column == "reason" and text in REASONS:
         return REASONS[text]
+    if column == "kind" and table == "evaluation":
+        return FORM_TITLES[FormKind(text)]
     return text.replace("_", " ") if _CODE.fullmatch(text) else text
 
 

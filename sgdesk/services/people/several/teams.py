@@ -14,6 +14,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people.managers import read_managers
 from sgdesk.data.people.people import read_posts
 from sgdesk.domain.dates import add_months, short_date
+from sgdesk.domain.figures import within_a_sentence
 from sgdesk.domain.names import in_order
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
@@ -252,7 +253,9 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     new = [each for each in team.members if not (each.is_ready or each.may_go_on)]
     begins_later = any(each.begins for each in team.members)
     later = "Whoever begins later is told for their first day. " if begins_later else ""
-    whom = f"Ask {ask}" if ask else "Ask whoever looks after safeguarding training"
+    whom = (
+        f"Ask {within_a_sentence(ask)}" if ask else "Ask whoever looks after safeguarding training"
+    )
     is_one_role = all(each.roles == (team.leader,) for each in team.members)
     parts = (
         ("May start: all that is asked is done", ("Name", "Role"), _rows(ready)),
