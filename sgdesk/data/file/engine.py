@@ -19,7 +19,6 @@ from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal
 from sgdesk.data.file.disk import raw as raw_bytes
 from sgdesk.data.file.disk.files import make_own
-from sgdesk.data.file.disk.making import cannot_be_made
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -237,6 +236,8 @@ def create(path: Path, key: FileKey | None = None) -> Engine:
             file=path.name,
         ) from error
     except OSError as error:
+        from sgdesk.data.file.disk.making import cannot_be_made
+
         raise cannot_be_made(path, error) from error
     return connect(path, key)
 

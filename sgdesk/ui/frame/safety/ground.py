@@ -30,6 +30,9 @@ class Window(Protocol):
     def say(self, text: str) -> None:
         """Show a sentence for a while and have it read aloud."""
 
+    def note_message(self, text: str) -> None:
+        """Keep a sentence among the messages that can be read again."""
+
     def hold(self, is_held: bool) -> None:
         """Let nothing be written until the person chose how to go on, or let it again."""
 
