@@ -127,17 +127,6 @@ def away(org: Org, who: str, on: date) -> bool:
     return any(person == who and last_day < on < back for person, last_day, back in org["absences"])
 
 
-def not_here_yet(org: Org, who: str, on: date) -> bool:
-    """Whether somebody begins only later: by their own first day, or else by their posts."""
-    starts = [start for person, _, start, _ in org["posts"] if person == who]
-    for start in starts:
-        if start is None or start <= on:
-            return False
-    if org["started"][who] is not None:
-        return bool(on < org["started"][who])
-    return starts != []
-
-
 def active_posts(org: Org, who: str, on: date) -> list[tuple[str, date | None]]:
     if away(org, who, on):
         return []
@@ -511,11 +500,7 @@ def summary(org: Org, on: date) -> dict[str, Any]:
                 reasons[held] = reasons.get(held, 0) + 1
     return {
         "people": len(people),
-        "no_role": sum(
-            1
-            for who in org["people"]
-            if who not in people and not away(org, who, on) and not not_here_yet(org, who, on)
-        ),
+        "no_role": sum(1 for who in org["people"] if who not in people and not away(org, who, on)),
         "requirements": {
             key: counted([rows[key]["state"] for rows in people.values() if key in rows])
             for key in keys

@@ -199,7 +199,7 @@ class ReturnDocument:
     that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
     out of titles that all said it. ``named_trustees`` hold a role that is a trustee's by its name,
     and are kept as something else. ``over_year`` is there where it
-    was wished.
+    was wished. ``begin_later`` are those of ``no_role`` who begin only after the day.
     """
 
     as_at: date
@@ -235,6 +235,7 @@ class ReturnDocument:
     exempt_from_part: int = 0
     title_note: str = ""
     named_trustees: int = 0
+    begin_later: int = 0
     shows: str = ""
     over_year: OverYear | None = None
 

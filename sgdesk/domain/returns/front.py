@@ -28,6 +28,7 @@ from sgdesk.domain.returns.facts import (
 from sgdesk.domain.returns.parts import LeadFacts, LeadTraining, ReturnAction, SectionKey
 from sgdesk.domain.returns.words import (
     RECOMMENDED,
+    begin_later_words,
     coverage_words,
     kind_words,
     new_words,
@@ -96,7 +97,7 @@ def _people(document: ReturnDocument) -> Iterator[str]:
     yield asked_for_nothing(document)
     if document.no_role:
         verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"
-        yield f"{figure(document.no_role)} more {verb} in no figure."
+        yield f"{figure(document.no_role)} more {verb} in no figure{begin_later_words(document)}."
 
 
 def _lead(lead: LeadFacts) -> str:

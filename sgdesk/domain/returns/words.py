@@ -371,13 +371,23 @@ def _bracket(title: str) -> str:
     return title.partition(" (")[2].removesuffix(")") if title.endswith(")") else ""
 
 
+def begin_later_words(document: ReturnDocument) -> str:
+    """That some of those without a role, or all, are so because they begin only after the day."""
+    later = document.begin_later
+    if not later:
+        return ""
+    if later == document.no_role:
+        return ", since they begin only after this day"
+    return f" ({figure(later)} of them since they begin only after this day)"
+
+
 def left_out(document: ReturnDocument) -> tuple[str, ...]:
     """Who is in no count, and who is in the counts but in no percentage, with the reason."""
     without = document.no_role
     verb = "has" if without == 1 else "have"
     role = (
         f"{people_words(without)} {verb} no active role on this day and "
-        f"{'is' if without == 1 else 'are'} in no count."
+        f"{'is' if without == 1 else 'are'} in no count{begin_later_words(document)}."
         if without
         else "Everybody who has not left has an active role, so nobody is left out of the counts."
     )

@@ -75,7 +75,7 @@ class PersonInput:
     begins: date | None = None
 
     def is_not_here_yet(self, day: date) -> bool:
-        """Whether they begin only after the day: neither in a role by then, nor without one."""
+        """Whether they begin only after the day, and hold no role on it for that."""
         has_begun = any(each.start is None or each.start <= day for each in self.posts)
         return not has_begun and self.begins is not None and self.begins > day
 

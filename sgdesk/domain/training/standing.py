@@ -75,12 +75,12 @@ class PersonStanding:
 
 
 def lacks_role(found: PersonStanding | None, person: PersonInput, day: date) -> bool:
-    """Whether somebody is out of scope on the day although they are here: they hold no role.
+    """Whether somebody is out of scope on the day although they are not away: they hold no role.
 
-    Whoever is away is not here, nor is whoever begins only later. ``found`` is what the
-    :class:`Assessor` says of them on that day.
+    So are those who begin only later (RULES, "Who counts"), of whom that is said. ``found`` is
+    what the :class:`Assessor` says of them on that day.
     """
-    return found is None and not person.is_away(day) and not person.is_not_here_yet(day)
+    return found is None and not person.is_away(day)
 
 
 class Assessor:

@@ -56,6 +56,7 @@ def counted_document(moment: Snapshot) -> ReturnDocument:
         sender=_sender(moment),
         people=summary.people,
         no_role=summary.no_role,
+        begin_later=len(report.later),
         workforce=_workforce(person for person, _ in report.people),
         requirements=tuple(
             _with_equivalents(_figures(row, rules, ages, undecided), equivalents)

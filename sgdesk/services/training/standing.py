@@ -56,7 +56,7 @@ class StandingReport:
     people: tuple[tuple[Person, PersonStanding], ...]
     no_role: tuple[Person, ...]
     later: tuple[Person, ...] = ()
-    """Who is not here yet on the day: in no figure, and not without a role."""
+    """Those of ``no_role`` who begin only after the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def inputs_of(
 
 
 def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
-    """The standing of everyone in scope, and who is here on the day and has no role."""
+    """The standing of everyone in scope, and who has no role although they have not left."""
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, as_at or workspace.today())
         return report_of(connection, rules, people.read_people(connection))
@@ -196,8 +196,8 @@ def report_of(connection: Reader, rules: DayRules, everyone: Sequence[Person]) -
             found[person.person_id] = standing
         elif lacks_role(standing, person, day):
             lacking.add(person.person_id)
-        elif person.is_not_here_yet(day):
-            later.add(person.person_id)
+            if person.is_not_here_yet(day):
+                later.add(person.person_id)
     return StandingReport(
         day,
         rules,

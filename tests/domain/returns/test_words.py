@@ -186,6 +186,14 @@ def test_who_is_in_no_count_is_said() -> None:
     )
     few = replace(DOCUMENT, no_role=1)
     assert left_out(few)[0] == "1 person has no active role on this day and is in no count."
+    assert left_out(replace(few, begin_later=1))[0] == (
+        "1 person has no active role on this day and is in no count, since they begin only after "
+        "this day."
+    )
+    assert left_out(replace(DOCUMENT, begin_later=1))[0] == (
+        "2 people have no active role on this day and are in no count (1 of them since they begin "
+        "only after this day)."
+    )
     none = replace(DOCUMENT, no_role=0, exempt_from_part=0)
     assert left_out(none) == (
         "Everybody who has not left has an active role, so nobody is left out of the counts.",

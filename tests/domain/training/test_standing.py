@@ -435,7 +435,7 @@ def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None
 
 
 @pytest.mark.parametrize(
-    ("start", "begins", "lacks"),
+    ("start", "begins", "is_here"),
     [
         (None, None, True),
         (None, D + DAY, False),
@@ -446,13 +446,13 @@ def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None
         (D - 9 * DAY, D + DAY, True),
     ],
 )
-def test_who_begins_only_later_is_not_here_yet_and_lacks_no_role(
-    start: date | None, begins: date | None, lacks: bool
+def test_who_begins_only_later_is_told_apart_from_others_without_a_role(
+    start: date | None, begins: date | None, is_here: bool
 ) -> None:
     posts = () if start is None else (PostSpan(ROLE, start, start),)
     person = PersonInput(7, posts, {}, begins=begins)
-    assert lacks_role(None, person, D) is lacks
-    assert person.is_not_here_yet(D) is not lacks
+    assert lacks_role(None, person, D)
+    assert person.is_not_here_yet(D) is not is_here
 
 
 def test_a_trustee_who_is_elected_anew_each_year_is_no_new_starter() -> None:
