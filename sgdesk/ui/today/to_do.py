@@ -143,7 +143,7 @@ class _Rows(QWidget):
             return
         self._room = room
         is_wide, is_narrow = room is _Room.WIDE, room is _Room.NARROW
-        self._grid.setVerticalSpacing(0 if is_wide else Space.TINY)
+        self._grid.setVerticalSpacing(Space.LINE if is_wide else Space.TINY)
         for place, line in enumerate(self._lines):
             top = 5 * place
             for part in (line.badge, line.name, line.reason, *line.buttons):

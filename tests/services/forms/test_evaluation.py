@@ -149,11 +149,11 @@ def test_anonymous_answers_are_kept_apart_from_people_but_the_form_counts_as_in(
 
 
 def test_reports_name_nobody_in_what_people_wrote(hall: Hall) -> None:
-    trainer = trainers.add_trainer(hall.workspace, TrainerDetails("Tess Trainer"))[0]
+    trainer = trainers.add_trainer(hall.workspace, TrainerDetails("Tess Trumble"))[0]
     number = hall.plan(COURSE, HELD, trainer_ids=(trainer,), place="Ada Sample’s kitchen")
     marks = [attendance.Mark(each, attended=True) for each in hall.people[:2]]
     attendance.mark_attendance(hall.workspace, number, marks)
-    said = ("Cleo Sample told us; write to dov@example.org", "TESS  trainer was kind")
+    said = ("Cleo Sample told us; write to dov@example.org", "TESS  trumble was kind")
     lines = hall.forms(number, FormKind.EVALUATION)
     evaluation.save_forms(
         hall.workspace,
@@ -164,7 +164,7 @@ def test_reports_name_nobody_in_what_people_wrote(hall: Hall) -> None:
     )
     report = evaluation_report(hall.workspace, None, HELD, TODAY)
     words = str((report.pairs, report.forms, report.sessions, report.samples))
-    for name in ("Sample", "dov@", "rainer was", "TESS"):
+    for name in ("Sample", "dov@", "rumble was", "TESS"):
         assert name not in words
     assert words.count("[name left out]") == 11
     for paper in (evaluation_report_pdf, evaluation_report_xlsx):

@@ -41,11 +41,17 @@ def test_letters_that_the_system_lacks_are_drawn_and_latin_ones_stay(tmp_path: P
     shutil.copy(resource("fonts", "NotoSans-Regular.ttf"), fonts)
     config = tmp_path / "fonts.conf"
     config.write_text(
-        f"<fontconfig><dir>{fonts}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>"
+        f"<fontconfig><dir>{fonts}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>",
+        encoding="utf-8",
     )
     env = os.environ | {"FONTCONFIG_FILE": str(config), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", _DRAWN], capture_output=True, text=True, env=env, check=True
+        [sys.executable, "-c", _DRAWN],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=True,
+        encoding="utf-8",
     )
     after, is_latin_same = json.loads(done.stdout)
     assert after == [False] * 4

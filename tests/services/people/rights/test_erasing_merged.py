@@ -286,7 +286,7 @@ def test_three_entries_of_one_person_go_together(twice: Workspace, tmp_path: Pat
     merge(twice)
     merge_people(twice, number, ZELDA)
     assert erasing.find_person(twice, "Zedekiah Wanderley").row_id == number
-    erase(twice, "R1")
+    erase(twice, "Zedekiah Wanderley")
     assert left_in(twice.path, (*CANARIES, *OTHERS, "Robin", "Later")) == []
     assert whole(twice)
     with twice.file.reading() as reader:
