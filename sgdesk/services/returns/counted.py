@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from sgdesk.data.people import people as people_data
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
 from sgdesk.domain.organisation.pack import (
     Pack,
@@ -124,21 +123,15 @@ def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
 
 def _named_trustees(moment: Snapshot) -> int:
     """How many in scope hold a role that is a trustee's by its name, and are kept as another."""
-    others = {
-        person.id for person, _ in moment.report.people if person.kind is not PersonKind.TRUSTEE
+    trustees = {
+        number
+        for number, role in moment.rules.roles.items()
+        if kind_named_by(role.name) is PersonKind.TRUSTEE
     }
-    roles = {
-        each.id
-        for each in people_data.read_roles(moment.reader, moment.as_at).values()
-        if kind_named_by(each.name) is PersonKind.TRUSTEE
-    }
-    if not (others and roles):
-        return 0
-    posts = people_data.read_posts(moment.reader)
-    held = {
-        each.person_id for each in posts if each.role_id in roles and each.active_on(moment.as_at)
-    }
-    return len(held & others)
+    return sum(
+        person.kind is not PersonKind.TRUSTEE and not trustees.isdisjoint(found.role_ids)
+        for person, found in moment.report.people
+    )
 
 
 def _figures(

@@ -37,8 +37,8 @@ def _record(hall: Hall, _: Path) -> object:
 
 
 ACTIONS: dict[str, tuple[Callable[[Hall, Path], object], int]] = {
-    "Today": (lambda hall, _: today_view(hall.workspace), 16),
-    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 17),
+    "Today": (lambda hall, _: today_view(hall.workspace), 18),
+    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 18),
     "a person's page": (lambda hall, _: person_page(hall.workspace, hall.people[0]), 40),
     "the page of the return": (lambda hall, _: return_workspace(hall.workspace), 40),
     "an export": (lambda hall, to: export_return(hall.workspace, to), 40),
@@ -47,7 +47,7 @@ ACTIONS: dict[str, tuple[Callable[[Hall, Path], object], int]] = {
         lambda hall, to: export_return(hall.workspace, to, named=True, passphrase=PASSPHRASE),
         60,
     ),
-    "a final return": (lambda hall, _: freeze_return(hall.workspace), 50),
+    "a final return": (lambda hall, _: freeze_return(hall.workspace), 52),
     "recording training": (_record, 30),
 }
 
