@@ -67,7 +67,7 @@ def _not_described(page: CoursePage, name: str) -> str:
 def _use(context: Context, page: CoursePage, parent: QWidget) -> QWidget:
     row = page.view.course
     left = {key: text for key, text in page.requirements.items() if text not in page.counts_towards}
-    button = _button(context, tr("Count &towards more …"))
+    button = _button(context, tr("Count towards more …"))
     button.setEnabled(context.may_write and bool(left))
     course = (row.id, row.title)
     button.clicked.connect(lambda: TowardsDialog(context, course, left, parent).open())
@@ -151,7 +151,7 @@ def _observation(context: Context, row: Observation, parent: QWidget) -> Item:
 
 
 def _equivalents(context: Context, page: CoursePage, parent: QWidget) -> QWidget:
-    button = _button(context, tr("Decide o&n one …"))
+    button = _button(context, tr("Decide on one …"))
     button.setAccessibleName(tr("Decide on a course that stands for another …"))
     button.clicked.connect(lambda: EquivalentDialog(context, parent).open())
     shown = [each for each in page.view.equivalences if each.decided_on <= context.as_at]
