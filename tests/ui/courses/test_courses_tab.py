@@ -208,7 +208,7 @@ def test_a_course_counts_towards_more_and_the_choice_leaves_out_what_it_counts_f
     tab: CoursesTab, hall: Hall
 ) -> None:
     go_to(tab, hall, "level1")
-    press(tab, "Count &towards more …")
+    press(tab, "Count towards more …")
     choosing = dialog(tab, TowardsDialog)
     offered = [choosing.towards.itemText(at) for at in range(choosing.towards.count())]
     met = next(each.requirements for each in tab._model.rows if each.id == tab.panel.course_id)
@@ -221,7 +221,7 @@ def test_a_course_counts_towards_more_and_the_choice_leaves_out_what_it_counts_f
 
 def test_the_dialog_of_set_up_decides_on_equivalents_here_too(tab: CoursesTab, hall: Hall) -> None:
     go_to(tab, hall, "level1")
-    press(tab, "Decide o&n one …")
+    press(tab, "Decide on one …")
     deciding = dialog(tab, EquivalentDialog)
     title = shown(tab).course.title
     deciding.course.setCurrentText("Advanced evening")

@@ -87,7 +87,7 @@ def test_everything_has_a_name_and_fits_the_window_of_a_laptop(
         ("Courses", "&Add a course …"),
         ("Courses", "&Review …"),
         ("Courses", "&Tick off points …"),
-        ("Courses", "&Observe …"),
+        ("Courses", "O&bserve …"),
         ("Courses", "&Material …"),
         ("Trainers", "&Add a trainer …"),
         ("Trainers", "Note a &day …"),
