@@ -11,7 +11,7 @@ from sgdesk.ui.widgets.panes.detail_panel import DetailPanel
 
 
 def test_what_few_need_is_pressed_from_a_menu_and_grey_where_it_cannot_be(qtbot: QtBot) -> None:
-    change, observe = PushButton("Change"), PushButton("O&bserve …")
+    change, observe = PushButton("Change"), PushButton("&Observe …")
     panel = DetailPanel((change,), few=(observe,))
     qtbot.addWidget(panel)
     panel.show()

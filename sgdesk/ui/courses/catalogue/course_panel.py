@@ -31,7 +31,7 @@ class CoursePanel(Page):
         self.review_button = PushButton(tr("&Review …"), "check")
         self.tick_button = PushButton(tr("&Tick off points …"), "check")
         self.revise_button = PushButton(tr("Revise&d …"), "check")
-        self.observe_button = PushButton(tr("Otr("O&bserve …")bserve …"), "people")
+        self.observe_button = PushButton(tr("O&bserve …"), "people")
         self.material_button = PushButton(tr("&Material …"), "add")
         self.withdraw_button = PushButton(tr("Take out of &use"), "close")
         self.detail = DetailPanel(
