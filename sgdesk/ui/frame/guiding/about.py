@@ -11,7 +11,7 @@ from sgdesk.log import system_line
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets.help_key import take_help_key
-from sgdesk.ui.widgets.labels import Heading, Note
+from sgdesk.ui.widgets.labels import Heading, Note, breakable
 
 
 def about_lines(path: Path | None, schema: int | None) -> list[str]:
@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
         what = tr("Safeguarding training, kept on this computer in one file of your own.")
         column.addWidget(Note(what))
         for line in about_lines(path, schema):
-            label = QLabel(line)
+            label = QLabel(breakable(line))
             label.setWordWrap(True)
             column.addWidget(label)
         column.addWidget(
