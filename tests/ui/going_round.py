@@ -95,7 +95,7 @@ COMES_TO: dict[str, frozenset[str]] = {
             "ShownDialog",
         }
     ),
-    "setup": frozenset({"ImportDialog"}),
+    "setup": frozenset({"PolicyDialog"}),
     "person": frozenset(
         {
             "AddPostDialog",
