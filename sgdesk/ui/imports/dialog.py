@@ -286,8 +286,7 @@ class ImportDialog(SheetDialog):
             card.controls[0].setFocus()
 
     def _show_export(self) -> None:
-        for each in (self.parts.export, self.parts.why):
-            each.setVisible(self._list_shown() is not None)
+        self.parts.export.setVisible(self._list_shown() is not None)
         self.parts.export.setEnabled(bool(self._list_shown()))
 
     def _list_shown(self) -> tuple[RowProblem, ...] | None:

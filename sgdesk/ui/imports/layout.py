@@ -70,9 +70,8 @@ class DialogParts:
         self.export.setAutoDefault(False)
         self.why = Note()
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.why.setMinimumHeight(2 * self.why.fontMetrics().lineSpacing())
         self.why.hide()
-        self.tabs.reason_told.connect(self.why.setText)
+        self.tabs.reason_told.connect(self._tell_why)
         self.questions = QuestionsPanel()
         self.beside = BesideQuestions(self.tabs, self.questions)
         self._unknown_names: list[str] = []
@@ -98,6 +97,11 @@ class DialogParts:
         self.stack = CurrentOnly()
         for each in (self.empty, self.preview, self.nothing, self.finish):
             self.stack.addWidget(each)
+
+    def _tell_why(self, reason: str) -> None:
+        """Why the line that is looked at stands there; nothing takes room where that is blank."""
+        self.why.setText(reason)
+        self.why.setVisible(bool(reason))
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Ask what is open; the columns that were not understood are named first of all."""

@@ -393,7 +393,7 @@ def fit_height(table: Table) -> None:
     table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)
 
 
-def gives_way(table: Table, lines: int = 7) -> Table:
+def gives_way(table: Table, lines: int = 5) -> Table:
     """Let a list be as low as so many lines of text before the page round it has to scroll.
 
     A list asks for a fixed height else, however little room there is: two bars would stand beside

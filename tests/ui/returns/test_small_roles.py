@@ -42,7 +42,7 @@ def warnings(page: ReturnPage) -> list[str]:
 
 def test_small_roles_are_named_under_their_table(page: ReturnPage) -> None:
     (said,) = warnings(page)
-    assert "Organist and Verger" in said
+    assert "“Organist” and “Verger”" in said
     assert "one row in what you send" in said
 
 
@@ -66,7 +66,7 @@ def test_what_the_files_show_of_roles_is_chosen_and_small_ones_are_one_row(
 def choose(page: ReturnPage, shown: Shown) -> None:
     page._what.click()
     dialog = page.findChildren(ShownDialog)[-1]
-    assert "Organist and Verger" in dialog.choice.few.text()
+    assert "“Organist” and “Verger”" in dialog.choice.few.text()
     dialog.choice.set_shown(shown)
     dialog.verb.click()
 

@@ -239,6 +239,10 @@ def test_it_is_made_final_by_keyboard_and_escape_makes_nothing(
     dialog.day.edit.selectAll()
     QTest.keyClicks(dialog.day.edit, "31/3/26")
     QTest.keyClick(dialog.day.edit, Qt.Key.Key_Return)
+    assert [each.as_at for each in frozen_returns(workspace)] == [TODAY], (
+        "Enter in a box is no press"
+    )
+    QTest.keyClick(dialog.verb, Qt.Key.Key_Space)
 
     assert [each.as_at for each in frozen_returns(workspace)] == [TODAY, TODAY]
 
