@@ -10,8 +10,8 @@ from typing import Any
 from benchmarks.measure import Line, seconds
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.domain.certificates.verification import return_message, to_text
-from sgdesk.domain.training.summary_json import counts_dict
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.summary_json import counts_dict
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.services.returns.rollup.gathering import gather_returns
 from sgdesk.services.returns.rollup.papers import save_picture
 

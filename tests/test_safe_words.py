@@ -22,7 +22,7 @@ READ_ONLY = frozenset(
         "domain/left_where_it_is.py",
         "domain/certificates/received/not_done.py",
         "domain/people/said/words.py",
-        "domain/training/completion_vocabulary.py",
+        "domain/training/completion/vocabulary.py",
         "domain/people/said/nobody.py",
         "services/imports/reading/around/words_over.py",
         "services/imports/reading/headings/fields.py",

@@ -16,7 +16,7 @@ from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
-from sgdesk.domain.training.summary_json import (
+from sgdesk.domain.training.counting.summary_json import (
     COUNT_KEYS,
     counts_dict,
     standing_dict,

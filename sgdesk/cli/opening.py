@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sgdesk.cli.passphrases import secret_for, somebody_is_there
 from sgdesk.domain.errors import FileError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.clock import DoubtfulClock
 from sgdesk.services.file.workspace import Workspace, open_workspace
 

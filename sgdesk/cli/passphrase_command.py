@@ -12,7 +12,7 @@ from sgdesk.cli.opening import open_for_writing
 from sgdesk.cli.passphrases import given_secret, new_words, secret_for, somebody_is_there
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, PassphraseNeeded, RefusedError, UserError
-from sgdesk.domain.passphrases import SENTENCES, Secret, Strength, strength
+from sgdesk.domain.file.passphrases import SENTENCES, Secret, Strength, strength
 from sgdesk.services.file.safety import passphrase
 from sgdesk.services.file.safety.behind import LeftBehind, finish, left_behind, missing_backups
 from sgdesk.services.file.safety.passphrase import Converted, Left, NewPassphrase

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sgdesk.domain.errors import InputError, PassphraseNeeded
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.passphrase import has_passphrase, secret_in
 
 _STANDARD_INPUT = "-"

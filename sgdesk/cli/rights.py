@@ -8,8 +8,8 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.printing import print_json
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
-from sgdesk.domain.people.erasing import Carried, Footprint, Mention
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Carried, Footprint, Mention
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights import erasing

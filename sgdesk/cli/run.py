@@ -11,7 +11,7 @@ from sgdesk.cli.arguments import parse
 from sgdesk.cli.codes import CUT_OFF, DEFECT, DONE, NO_FILE, UNUSABLE
 from sgdesk.cli.faults import told
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.domain.file_names import is_organisation_name
+from sgdesk.domain.file.names import is_organisation_name
 
 
 def run(argv: list[str] | None = None) -> int:

@@ -9,9 +9,9 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.opening import asked_about, opened
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.domain.backups import Backup, Restored
 from sgdesk.domain.errors import InputError, UserError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.backups import Backup, Restored
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety import backing_up, restoring
 from sgdesk.services.file.safety.places import conflict_copies, place_of, who_else_sees
 

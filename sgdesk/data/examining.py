@@ -44,11 +44,11 @@ from sgdesk.data.sessions.trainers import read_trainer_days
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.errors import DamagedError
+from sgdesk.domain.file.health import NOTHING_BESIDE, Beside, Finding
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.health import NOTHING_BESIDE, Beside, Finding
-from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.people.keeping.erasing import ErasureState, Subject
+from sgdesk.domain.people.keeping.review import RaisesConcerns, ReviewKind
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.review import RaisesConcerns, ReviewKind
 from sgdesk.domain.pictures import is_whole_png
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.sessions.trainer import DayKind

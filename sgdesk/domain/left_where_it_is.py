@@ -8,7 +8,11 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere, is_of_a_course
+from sgdesk.domain.people.keeping.kept_elsewhere import (
+    KeptElsewhere,
+    all_kept_elsewhere,
+    is_of_a_course,
+)
 from sgdesk.domain.text import fold
 
 

@@ -16,7 +16,7 @@ from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Ended, Refused, Tasks
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
+    from sgdesk.domain.file.backups import Backup
     from sgdesk.services.file.workspace import Workspace
     from sgdesk.ui.memory import SecondPlace
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.addresses import NotReached, WhyNot
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import day_words, long_date, month_year, short_date
+from sgdesk.domain.file.backups import Backup
 from sgdesk.domain.people.kinds import KINDS
 from sgdesk.domain.people.namesakes import with_namesake
 from sgdesk.domain.people.person import Person

@@ -9,7 +9,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.cli.commands import COMMANDS
 from sgdesk.domain.errors import FileError
-from sgdesk.domain.passphrases import Strength, strength
+from sgdesk.domain.file.passphrases import Strength, strength
 from tests.cli.conftest import Run
 
 WORDS = "four plain sample words"

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.data.file import schema
-from sgdesk.domain.passphrases import Secret
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.file.passphrases import Secret
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.log import start_log
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sgdesk.data.file.passphrase.key import key_of
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services import imports
 from sgdesk.services.file import undo
 from sgdesk.services.file.safety import backing_up, passphrase, restoring

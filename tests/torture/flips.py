@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.training.summary_json import summary_dict
+from sgdesk.domain.training.counting.summary_json import summary_dict
 from sgdesk.services.file.safety import backing_up, restoring
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.workspace import open_workspace

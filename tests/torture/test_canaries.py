@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.text import speak_english
 from tests.torture.day import found_in, holds_a_name, work_a_day

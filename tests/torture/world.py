@@ -12,7 +12,7 @@ from pathlib import Path
 from sgdesk.data.file.passphrase.key import FileKey, key_of, recovery_code
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.backups import Backup
+from sgdesk.domain.file.backups import Backup
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person

@@ -58,7 +58,7 @@ from sgdesk.data.file.schema import (
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.people.erasing import Cell, Footprint, Mention, Subject
+from sgdesk.domain.people.keeping.erasing import Cell, Footprint, Mention, Subject
 
 _HANDED_ON = 240
 """Letters on each side of a name that are shown of a text that is handed to whoever it is about."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.erasing.act import Target, joined_into, target_of_entry, telling_names
 from sgdesk.data.erasing.trail import Undone, people_undone
 from sgdesk.data.file.schema import history, person
-from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.keeping.erasing import Subject
 from sgdesk.domain.text import fold
 
 Undoes = Mapping[int, int | None]

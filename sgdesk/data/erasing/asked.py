@@ -20,7 +20,7 @@ from sgdesk.data.erasing.texts import is_free_text, texts_of
 from sgdesk.data.erasing.trail import Trail
 from sgdesk.data.file.schema import history, metadata
 from sgdesk.data.file.unit_of_work import Writer, from_json
-from sgdesk.domain.people.erasing import Cell, Mention
+from sgdesk.domain.people.keeping.erasing import Cell, Mention
 
 INSTEAD = "(name erased)"
 """What stands in a cell in the place of a name that was taken out."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sgdesk.domain.people.erasing import Cell, cells_from
+from sgdesk.domain.people.keeping.erasing import Cell, cells_from
 
 _DIGITS = 40
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.erasing.trail import Key, Trail
 from sgdesk.data.file.schema import history
 from sgdesk.data.file.unit_of_work import as_json, from_json
-from sgdesk.domain.people.erasing import Cell
+from sgdesk.domain.people.keeping.erasing import Cell
 
 _WORD = re.compile(r"\w+")
 

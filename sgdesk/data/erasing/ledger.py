@@ -21,7 +21,7 @@ from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import erasure, file_facts, history
 from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
+from sgdesk.domain.people.keeping.erasing import Erasure, ErasureState, Subject
 
 NAME = "erased.json"
 """The log beside the backups; it holds numbers and days, and no name."""

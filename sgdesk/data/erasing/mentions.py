@@ -10,7 +10,7 @@ from sgdesk.data.erasing.forgetting import Names
 from sgdesk.data.erasing.texts import is_free_text, texts_of
 from sgdesk.data.file.schema import metadata, setting
 from sgdesk.data.organisation.kept_words import row_of
-from sgdesk.domain.people.erasing import Mention
+from sgdesk.domain.people.keeping.erasing import Mention
 
 _KEEPS_ITSELF = ("history", "file_facts", "page_sum")
 _FROZEN = (("return_document", "document"), ("certificate", "face"))

@@ -50,8 +50,8 @@ from sgdesk.data.training.reasons import clear_reason
 from sgdesk.data.training.records import NewTraining, fill_record, join_session
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
+from sgdesk.domain.people.keeping.retention import LATER_PREFIX
 from sgdesk.domain.people.person import KeptPerson, Person
-from sgdesk.domain.people.retention import LATER_PREFIX
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.merging import Merge, Twice
 from sgdesk.domain.training.record import TrainingRecord

@@ -6,7 +6,7 @@ from sgdesk.data.erasing.ways import PERSON, doomed
 from sgdesk.data.file.schema import person, post, setting
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
-from sgdesk.domain.people.retention import LATER_PREFIX
+from sgdesk.domain.people.keeping.retention import LATER_PREFIX
 
 
 def stands_with(connection: Connection, person_id: int) -> frozenset[str]:

@@ -18,7 +18,7 @@ from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.people.merged import MERGE_PEOPLE, Merging, Mergings, mergings
 from sgdesk.data.undoing import take_back
 from sgdesk.domain.errors import RefusedError
-from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.keeping.erasing import Subject
 
 
 def make_two_again(file: OrganisationFile, erased: Iterable[ledger.Erased]) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sgdesk.data.erasing.act import target_of_entry
 from sgdesk.data.erasing.ledger import read_erasures
 from sgdesk.data.erasing.ways import PERSON
-from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.people.keeping.erasing import ErasureState, Subject
 
 
 def people_to_erase(

@@ -26,7 +26,7 @@ from sgdesk.data.forms.drawings import DRAWING
 from sgdesk.data.organisation.import_answers import DECISION
 from sgdesk.data.organisation.kept_words import ROW_WORDS
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
-from sgdesk.domain.people.retention import LATER_PREFIX, OUTSIDE
+from sgdesk.domain.people.keeping.retention import LATER_PREFIX, OUTSIDE
 from sgdesk.domain.text import fold
 
 PERSON, OUTSIDE_WORKER = "person", "outside_worker"

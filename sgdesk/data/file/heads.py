@@ -5,7 +5,7 @@ from sqlalchemy import Connection, func, or_, select
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.schema import history
-from sgdesk.domain.health import Head
+from sgdesk.domain.file.health import Head
 
 
 def find_head(connection: Connection, hash_: str) -> Head:

@@ -24,7 +24,7 @@ from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
 
 if TYPE_CHECKING:
-    from sgdesk.domain.health import Outside
+    from sgdesk.domain.file.health import Outside
 
 
 Clock = Callable[[], datetime]

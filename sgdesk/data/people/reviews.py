@@ -8,7 +8,7 @@ from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import person, practice_review
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.people.review import Review, ReviewDetails
+from sgdesk.domain.people.keeping.review import Review, ReviewDetails
 
 
 def read_reviews(connection: Connection, person_id: int | None = None) -> tuple[Review, ...]:

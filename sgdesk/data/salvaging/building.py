@@ -37,7 +37,7 @@ from sgdesk.data.salvaging.sound_rows import follow
 from sgdesk.domain.certificates.certificate import Certificate
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.health import Saved
+from sgdesk.domain.file.health import Saved
 from sgdesk.domain.returns.kept import KeptReturn
 
 _ROUNDS = 6

@@ -7,7 +7,7 @@ from datetime import date
 
 from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, FormQuestion
 from sgdesk.domain.forms.themes import Theme, themes
-from sgdesk.domain.training.tallies import percent
+from sgdesk.domain.training.counting.tallies import percent
 
 WITHHELD = "One form alone came back: what it says is left out, since that would tell whose it is."
 """Stands in the place of its answers."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from sgdesk.domain.figures import within_a_sentence
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.domain.people.retention import Period, kind_words
+from sgdesk.domain.people.keeping.retention import Period, kind_words
 
 _TITLE = "How we look after what we keep about your training"
 

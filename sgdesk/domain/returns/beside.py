@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sgdesk.domain.returns.ordinary_words import GIVEN_NAMES, ORDINARY_WORDS, PLAIN_WORDS
-from sgdesk.domain.returns.trainer_names import PARTICLES
-from sgdesk.domain.returns.typed_words import (
+from sgdesk.domain.returns.masking.ordinary_words import GIVEN_NAMES, ORDINARY_WORDS, PLAIN_WORDS
+from sgdesk.domain.returns.masking.trainer_names import PARTICLES
+from sgdesk.domain.returns.masking.typed_words import (
     BETWEEN_NAMES,
     HYPHENS,
     SAINTS,

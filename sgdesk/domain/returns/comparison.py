@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 
 
 class Cause(StrEnum):

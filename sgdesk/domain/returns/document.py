@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.domain.file_names import made_stem
+from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.text import plain_letters
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow, ReasonCount
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
 
 TITLE = "Safeguarding training summary"
 """Neutral: a small organisation is often not one that Section 11 names."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.returns.parts import FEWEST
-from sgdesk.domain.training.tallies import Counts, percent
+from sgdesk.domain.training.counting.tallies import Counts, percent
 
 
 @dataclass(frozen=True, slots=True)

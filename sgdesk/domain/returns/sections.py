@@ -8,7 +8,7 @@ from sgdesk.domain.returns.answers import answer_to
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.facts import facts_of, inducted
 from sgdesk.domain.returns.parts import SectionKey, SectionText
-from sgdesk.domain.training.tallies import NO_REASON
+from sgdesk.domain.training.counting.tallies import NO_REASON
 
 
 class Completeness(StrEnum):

@@ -8,8 +8,8 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
 from sgdesk.domain.returns.parts import FEWEST
 from sgdesk.domain.returns.words import kind_heading
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, CountsRow
 
 OTHER = "other"
 """What stands in the place of a kind in the row of those that were merged."""

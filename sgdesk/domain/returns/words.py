@@ -13,8 +13,8 @@ from sgdesk.domain.returns.document import (
     ReturnDocument,
     Sender,
 )
+from sgdesk.domain.training.counting.tallies import Counts, percent
 from sgdesk.domain.training.rule_book import Force, IntervalSource
-from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.titles import shortest_title
 from sgdesk.domain.training.words import NOT_DECIDED, interval_words, whose_words
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.domain.training.tallies import percent
+from sgdesk.domain.training.counting.tallies import percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from email.policy import SMTP
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.dates import long_date, weekday
-from sgdesk.domain.file_names import paper_name
+from sgdesk.domain.file.names import paper_name
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.text.plain import one_line
 

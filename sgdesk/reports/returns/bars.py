@@ -7,8 +7,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.figures import figure
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, STATES, ByState, State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
 from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS_BOLD

@@ -13,7 +13,7 @@ from sgdesk.domain.returns.front import measured_by, number_words
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction, SectionKey
 from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import n_of_n, percent_text, verification_words
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.reports.text.plain import one_line
 
 COUNTS_ONLY = "Counts only; names that we know were taken out"

@@ -14,8 +14,8 @@ from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
 from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import allowed_days, said_at
-from sgdesk.domain.training.summary_json import summary_dict
-from sgdesk.domain.training.tallies import CountsRow, Summary
+from sgdesk.domain.training.counting.summary_json import summary_dict
+from sgdesk.domain.training.counting.tallies import CountsRow, Summary
 
 
 def make_json(document: ReturnDocument) -> bytes:

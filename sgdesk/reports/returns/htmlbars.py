@@ -6,8 +6,8 @@ They have their own ground, so that they look the same whatever the colours roun
 from html import escape
 
 from sgdesk.domain.figures import figure
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import STATES, ByState, State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.styles import STATE_COLOURS
 from sgdesk.reports.returns.bars import SHOWN, said_of, shares
 

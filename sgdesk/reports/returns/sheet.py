@@ -13,8 +13,8 @@ from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_notes, front_rows, projection_words
 from sgdesk.domain.returns.over_year import DayShare, OverYear
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import STATES, State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.overyear import words as yearwords
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of

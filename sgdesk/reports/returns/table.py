@@ -8,8 +8,8 @@ from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
 from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.words import how_often, said_at
-from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.summary_json import COUNT_KEYS, counts_dict
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.reports.returns.data import (
     ACTION_HEADINGS,
     ACTIONS_TITLE,

@@ -26,8 +26,8 @@ from sgdesk.domain.returns.words import (
     percent_text,
     recommended_note,
 )
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import STATES
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.titles import shortest_title
 
 COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {

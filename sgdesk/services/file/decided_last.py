@@ -6,7 +6,7 @@ from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
 from sgdesk.data.file.store import OrganisationFile
-from sgdesk.domain.people.erasing import ErasureState
+from sgdesk.domain.people.keeping.erasing import ErasureState
 
 
 def follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int]:

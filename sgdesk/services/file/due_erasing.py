@@ -3,7 +3,7 @@
 from sgdesk import paths
 from sgdesk.data.erasing import ledger
 from sgdesk.data.file.store import OrganisationFile
-from sgdesk.domain.people.erasing import Carried
+from sgdesk.domain.people.keeping.erasing import Carried
 
 NOTHING = Carried()
 

@@ -18,8 +18,8 @@ from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
-from sgdesk.domain.people.erasing import Carried, Cell, Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
+from sgdesk.domain.people.keeping.erasing import Carried, Cell, Erasure, ErasureState, Subject
+from sgdesk.domain.people.keeping.retention import AGAIN, ALIKE, carried_out_on, hold_from
 from sgdesk.services.file.decided_last import follow_last_decisions
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from sgdesk.data.file.disk.files import refuse_special
-from sgdesk.domain.file_names import ENDING, is_organisation_name
+from sgdesk.domain.file.names import ENDING, is_organisation_name
 
 
 def existing_file(path: Path) -> Path:

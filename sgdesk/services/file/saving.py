@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sgdesk.data.file.disk.files import beside_others, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.domain import file_names
+from sgdesk.domain.file import names as file_names
 from sgdesk.reports.text.unprinted import noting_unprinted
 from sgdesk.services.file.workspace import Workspace
 
@@ -41,7 +41,7 @@ def paper_name(
     of: str = "",
     ending: str = "pdf",
 ) -> str:
-    """What a paper of this organisation is called as a file; see ``domain.file_names.paper_name``.
+    """What a paper of this organisation is called as a file; see ``domain.file.names.paper_name``.
 
     ``day`` is the day that it speaks of, today where it is left out.
     """

@@ -29,19 +29,19 @@ from sgdesk.data.organisation.organisation import (
     read_settings,
 )
 from sgdesk.data.packs import load_pack, load_packs
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import InputError, UserError, WrongPassphrase
-from sgdesk.domain.file_names import completed
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
-from sgdesk.domain.people.erasing import Carried
+from sgdesk.domain.people.keeping.erasing import Carried
 from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.due_erasing import NOTHING, carry_out_due
 from sgdesk.services.file.safety.clock import refusing_doubt
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class Workspace:
     @property
     def secret(self) -> "Secret | None":
         """What opens the backups of this file too, without asking again; none for a plain file."""
-        from sgdesk.domain.passphrases import Secret
+        from sgdesk.domain.file.passphrases import Secret
 
         key = self.file.key
         return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)

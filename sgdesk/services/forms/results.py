@@ -32,7 +32,7 @@ from sgdesk.domain.forms.results import (
     side_by_side,
 )
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.returns.masking import masker_for
+from sgdesk.domain.returns.masking.texts import masker_for
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import window_on

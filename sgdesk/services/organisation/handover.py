@@ -18,8 +18,8 @@ from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.organisation.policy import policy_from
 from sgdesk.domain.organisation.privacy_notice import NoticeFacts, period_words, privacy_notice
 from sgdesk.domain.organisation.settings import settings_from, window_from
-from sgdesk.domain.people.erasing import ErasureState
-from sgdesk.domain.people.retention import kind_words
+from sgdesk.domain.people.keeping.erasing import ErasureState
+from sgdesk.domain.people.keeping.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
 from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
 from sgdesk.services.file.saving import paper_name

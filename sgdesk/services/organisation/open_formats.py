@@ -16,7 +16,7 @@ from sgdesk.data.everything import TableRows
 from sgdesk.data.file.disk.files import free_name, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.file_names import paper_name
+from sgdesk.domain.file.names import paper_name
 from sgdesk.domain.organisation.open_formats import LEFT_OUT, TABLES, column_words
 from sgdesk.services.file.workspace import Workspace
 

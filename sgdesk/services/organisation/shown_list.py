@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.domain.file_names import made_stem
+from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.organisation.shown_list import ShownList
 from sgdesk.services.file.saving import paper_name, save_paper
 from sgdesk.services.file.workspace import Workspace

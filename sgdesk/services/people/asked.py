@@ -18,7 +18,7 @@ from sgdesk.domain.organisation.asked import (
     RecruitingRow,
 )
 from sgdesk.domain.organisation.policy import policy_from
-from sgdesk.domain.people.review import RaisesConcerns
+from sgdesk.domain.people.keeping.review import RaisesConcerns
 from sgdesk.domain.training.states import COMPLETED_STATES, LEFT_OUT_STATES
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.training.documents import document_in

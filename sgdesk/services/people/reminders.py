@@ -16,11 +16,11 @@ from sgdesk.data.people.reminders import NewReminder
 from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.addresses import WhyNot, why_not
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.file_names import made_stem
+from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.names import filed
+from sgdesk.domain.people.keeping.review import REVIEW_TITLES, Review, ReviewKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
-from sgdesk.domain.people.review import REVIEW_TITLES, Review, ReviewKind
 from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of

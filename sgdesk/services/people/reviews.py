@@ -7,7 +7,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.people import reviews as review_data
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import filed
-from sgdesk.domain.people.review import Review, ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import Review, ReviewDetails, ReviewKind
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
-from sgdesk.domain.people.erasing import Mention, Subject
+from sgdesk.domain.people.keeping.erasing import Mention, Subject
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import RECORD, save_person_records

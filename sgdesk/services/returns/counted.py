@@ -24,9 +24,9 @@ from sgdesk.domain.returns.document import (
 )
 from sgdesk.domain.returns.layouts import layout_of, note_beside, refresh_quote
 from sgdesk.domain.returns.words import titles_without_bracket
+from sgdesk.domain.training.counting.tallies import CountsRow
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import CountsRow
 from sgdesk.services.returns.decided import allowed_of
 from sgdesk.services.returns.parts.earlier import earlier
 from sgdesk.services.returns.parts.equivalents import Equivalents, equivalents_of

@@ -9,12 +9,12 @@ from types import MappingProxyType
 
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.masking import Masker
+from sgdesk.domain.returns.masking.texts import Masker
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.progress import Step, Work, untold
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
 from sgdesk.domain.returns.words import titles_without_bracket
-from sgdesk.domain.training.tallies import NO_REASON, ReasonCount, RoleLabel
+from sgdesk.domain.training.counting.tallies import NO_REASON, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.annex import with_annex
 from sgdesk.services.returns.counted import counted_document, grouped

@@ -6,9 +6,9 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.file.disk.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.file_names import ENDING, made_stem
+from sgdesk.domain.file.names import ENDING, made_stem
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.domain.organisation.organisation import OrganisationDetails
-from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety.places import usual_place
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.organisation.decisions import decide

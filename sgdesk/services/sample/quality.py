@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.people.review import RaisesConcerns, ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.services.courses.needs import close_need, raise_need
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import note_review

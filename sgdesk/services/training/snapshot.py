@@ -12,7 +12,7 @@ from sgdesk.data.people import people
 from sgdesk.data.people.outside import read_outside
 from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.training.tallies import Summary
+from sgdesk.domain.training.counting.tallies import Summary
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import (
     DayRules,
@@ -23,8 +23,8 @@ from sgdesk.services.training.standing import (
 )
 
 if TYPE_CHECKING:
+    from sgdesk.domain.people.keeping.review import Review
     from sgdesk.domain.people.outside import OutsideWorker
-    from sgdesk.domain.people.review import Review
     from sgdesk.domain.sessions.trainer import Trainer
 
 

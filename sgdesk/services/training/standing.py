@@ -16,9 +16,9 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, rule_book
 from sgdesk.domain.organisation.settings import INTERVAL_PREFIX, Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
+from sgdesk.domain.training.counting.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.rule_book import PersonInput, RuleBook
 from sgdesk.domain.training.standing import Assessor, PersonStanding, lacks_role
-from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
 

@@ -8,7 +8,7 @@ from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import reminders as reminder_data
 from sgdesk.data.people.reviews import read_reviews
-from sgdesk.domain.people.review import REVIEW_TITLES
+from sgdesk.domain.people.keeping.review import REVIEW_TITLES
 from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reminders import due_days

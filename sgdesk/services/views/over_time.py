@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import month_ends
-from sgdesk.domain.training.moves import Cell, Move, moves_between
+from sgdesk.domain.training.counting.moves import Cell, Move, moves_between
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.standing import Standing
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import StandingReport

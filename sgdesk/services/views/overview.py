@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import (
@@ -17,7 +18,6 @@ from sgdesk.domain.training.states import (
     WANTS_TRAINING,
     State,
 )
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport

@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.data.people.evidence import evidence_of_person
 from sgdesk.data.training.learning import read_learning
 from sgdesk.domain.people.evidence import EvidenceFile
-from sgdesk.domain.people.review import Review
+from sgdesk.domain.people.keeping.review import Review
 from sgdesk.domain.training.learning import LearningShared
 from sgdesk.services.certificates.otherwise import SaysOtherwise, otherwise_in
 from sgdesk.services.file.workspace import Workspace

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.file.backups import Backup
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Note, RowsModel, Table, fit_height, still_table

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import ChangedOutside, UserError
-from sgdesk.domain.file_names import completed
+from sgdesk.domain.file.names import completed
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.open_file import OpenFile
@@ -29,8 +29,8 @@ from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup, Restored
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.backups import Backup, Restored
+    from sgdesk.domain.file.passphrases import Secret
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.salvage import Rescue
 

@@ -10,7 +10,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
+    from sgdesk.domain.file.backups import Backup
     from sgdesk.services.file.workspace import Workspace
 
 MINUTES = 30

@@ -27,7 +27,7 @@ from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
 

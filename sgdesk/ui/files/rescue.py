@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import ChangedOutside, DamagedError, UserError
+from sgdesk.domain.file.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sgdesk.domain.backups import Backup
+from sgdesk.domain.file.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em

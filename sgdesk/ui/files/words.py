@@ -11,8 +11,8 @@ from sgdesk.ui.files.work import Looked, PutElsewhere
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Restored
-    from sgdesk.domain.people.erasing import Carried
+    from sgdesk.domain.file.backups import Restored
+    from sgdesk.domain.people.keeping.erasing import Carried
     from sgdesk.services.file.safety.checking import Health
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved

@@ -17,12 +17,12 @@ from sgdesk.domain.errors import (
     UserError,
     WrongPassphrase,
 )
-from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.file.names import ENDING, stem_of
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.backups import Backup
+    from sgdesk.domain.file.passphrases import Secret
     from sgdesk.services.file.safety.checking import Health
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace

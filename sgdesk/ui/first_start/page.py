@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import PassphraseNeeded, UserError
-from sgdesk.domain.file_names import completed
+from sgdesk.domain.file.names import completed
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path

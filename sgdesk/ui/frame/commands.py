@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from sgdesk.domain.file_names import ENDING
+from sgdesk.domain.file.names import ENDING
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context

@@ -75,7 +75,7 @@ class UndoControl(QObject):
         self._actions.redo.setEnabled(may and bool(redo))
 
     def _undo(self) -> None:
-        from sgdesk.domain.people.erasing import BRINGS_PEOPLE
+        from sgdesk.domain.people.keeping.erasing import BRINGS_PEOPLE
 
         action = self._state.undo if self._state else None
         said = tr("Taken back: {action}", action=_wish(action))

@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
-from sgdesk.domain.passphrases import Secret
-from sgdesk.domain.recovery_code import GROUPS, wrong_groups
+from sgdesk.domain.file.passphrases import Secret
+from sgdesk.domain.file.recovery_code import GROUPS, wrong_groups
 from sgdesk.ui.passphrase.code_box import CodeBox
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox

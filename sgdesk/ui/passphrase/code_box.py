@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from sgdesk.domain.recovery_code import groups_typed
+from sgdesk.domain.file.recovery_code import groups_typed
 from sgdesk.ui.theme import em
 
 

@@ -10,7 +10,7 @@ from sgdesk.domain.errors import UserError, WrongPassphrase
 from sgdesk.ui.passphrase.tries import Tries
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
 
 
 class PassphraseGate:

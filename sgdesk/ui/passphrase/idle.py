@@ -15,7 +15,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import APP_NAME
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
     from sgdesk.services.file.workspace import Workspace
     from sgdesk.ui.passphrase.unlocking import UnlockDialog
 

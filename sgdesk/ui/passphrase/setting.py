@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.passphrases import SENTENCES, Secret, Strength, strength
-from sgdesk.domain.recovery_code import GROUPS, wrong_groups
+from sgdesk.domain.file.passphrases import SENTENCES, Secret, Strength, strength
+from sgdesk.domain.file.recovery_code import GROUPS, wrong_groups
 from sgdesk.services.file.safety.passphrase import (
     Converted,
     NewPassphrase,

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.words import how_often, kind_heading, new_words, refresh_sentence
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN, State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.titles import short_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column

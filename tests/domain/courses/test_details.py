@@ -5,7 +5,7 @@ from datetime import date
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 
 DAY = date(2026, 3, 31)
 

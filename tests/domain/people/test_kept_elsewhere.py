@@ -2,7 +2,11 @@
 
 import pytest
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere, kept_elsewhere
+from sgdesk.domain.people.keeping.kept_elsewhere import (
+    KeptElsewhere,
+    all_kept_elsewhere,
+    kept_elsewhere,
+)
 
 TOLD = {
     "There is an allegation against him from March": KeptElsewhere.CONCERN,

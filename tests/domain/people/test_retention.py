@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sgdesk.domain.people import retention
-from sgdesk.domain.people.retention import Period, hold_from, is_early, periods_from
+from sgdesk.domain.people.keeping import retention
+from sgdesk.domain.people.keeping.retention import Period, hold_from, is_early, periods_from
 
 
 def test_nobody_is_due_where_nothing_was_decided() -> None:

@@ -17,8 +17,8 @@ from sgdesk.domain.returns.comparison import (
     kept_states_from,
     moved_words,
 )
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 
 EARLIER, LATER = date(2025, 3, 31), date(2026, 3, 31)
 KEY = "level2"

@@ -32,9 +32,9 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
     Told,
 )
+from sgdesk.domain.training.counting.tallies import Counts, ReasonCount
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, ReasonCount
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)

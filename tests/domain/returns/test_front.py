@@ -10,7 +10,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import ReturnDocument, WorkforceLine
 from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.domain.returns.parts import FrozenMark, GapFacts, ReturnAction, ReturnParts
-from sgdesk.domain.training.tallies import ReasonCount
+from sgdesk.domain.training.counting.tallies import ReasonCount
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 5, 31)

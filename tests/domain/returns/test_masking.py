@@ -4,7 +4,7 @@ import pytest
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.returns.masking import LEAD, MASK, TRUSTEE, Masker, masker_for
+from sgdesk.domain.returns.masking.texts import LEAD, MASK, TRUSTEE, Masker, masker_for
 
 
 def masker() -> Masker:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.returns.masking import MASK, Masker
+from sgdesk.domain.returns.masking.texts import MASK, Masker
 
 FIRST = ("Ada", "Grace", "Pete", "Łukasz", "Zoe", "Anne-Marie", "Huda")
 LAST = ("Sample", "Mockford", "al-Sample", "O'Example", "van der Testwell", "Pretend-Invented")

@@ -7,7 +7,7 @@ import pytest
 
 from sgdesk.domain.dates import month_ends
 from sgdesk.domain.returns.over_year import DayShare, OverYear, over_year
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 
 DAYS = month_ends(date(2026, 3, 31), 3)
 

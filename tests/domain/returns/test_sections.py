@@ -22,7 +22,7 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
 )
 from sgdesk.domain.returns.sections import Completeness, ReturnSection, chapters, sections
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)

@@ -10,7 +10,7 @@ from sgdesk.domain.returns.small_numbers import (
     small_words,
     with_kinds_merged,
 )
-from sgdesk.domain.training.tallies import Counts, CountsRow
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow
 from sgdesk.reports.returns.tables import figure_tables
 from tests.reports.returns.documents import DOCUMENT, grouped
 

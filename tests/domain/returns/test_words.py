@@ -27,9 +27,9 @@ from sgdesk.domain.returns.words import (
     scope_sentence,
     titles_without_bracket,
 )
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns.method import settings_lines, state_meanings
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 

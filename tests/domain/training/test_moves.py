@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sgdesk.domain.training.moves import Cause, Move, gained, moves_between
+from sgdesk.domain.training.counting.moves import Cause, Move, gained, moves_between
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import State
 

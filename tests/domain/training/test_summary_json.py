@@ -3,11 +3,11 @@
 from datetime import date
 
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.training.counting.summary_json import standing_dict, summary_dict
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow, ReasonCount, Summary
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.summary_json import standing_dict, summary_dict
-from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary
 
 DAY, DONE, DUE = date(2026, 3, 31), date(2025, 1, 1), date(2028, 1, 1)
 

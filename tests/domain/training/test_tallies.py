@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sgdesk.domain.training.counting.tallies import (
+    NO_REASON,
+    Counts,
+    ReasonCount,
+    RoleLabel,
+    Tally,
+    percent,
+)
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import NO_REASON, Counts, ReasonCount, RoleLabel, Tally, percent
 
 
 def person(number: int, roles: tuple[int, ...], **states: State) -> PersonStanding:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.training.completion_vocabulary import LONGEST_PHRASE, PHRASES
-from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import (
+from sgdesk.domain.training.completion.vocabulary import LONGEST_PHRASE, PHRASES
+from sgdesk.domain.training.completion.words import (
     LONGEST,
     Says,
     has_unread_figures,
@@ -16,6 +15,7 @@ from sgdesk.domain.training.words_of_completion import (
     outcome_of,
     says,
 )
+from sgdesk.domain.training.outcome import Outcome
 
 
 def wordings() -> list[tuple[str, Says]]:

@@ -14,9 +14,9 @@ from sgdesk.domain.returns.document import (
     WorkforceLine,
 )
 from sgdesk.domain.returns.over_year import over_year
+from sgdesk.domain.training.counting.tallies import NO_REASON, Counts, CountsRow, ReasonCount
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import NO_REASON, Counts, CountsRow, ReasonCount
 
 AS_AT = date(2026, 3, 31)
 LEVEL1 = "Level 1: induction and introduction to safeguarding"

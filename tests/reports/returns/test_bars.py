@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns import htmlbars
 from sgdesk.reports.returns.bars import StateBar
 from sgdesk.reports.text import fonts

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.words import kind_heading
-from sgdesk.domain.training.summary_json import COUNT_KEYS
+from sgdesk.domain.training.counting.summary_json import COUNT_KEYS
 from sgdesk.reports import returns as section11
 from tests.reports.returns.documents import (
     DOCUMENT,

@@ -26,7 +26,7 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
 )
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.reports import returns as section11
 from sgdesk.reports.returns.bars import StateBar
 from tests.reports.returns.documents import (

@@ -28,9 +28,9 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
 )
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow, ReasonCount
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
 from tests.reports.returns.documents import AS_AT, DOCUMENT, SENDER
 
 PACKS = ("generic", "hscb", "hscp", "hsscp", "scsp", "wscp")

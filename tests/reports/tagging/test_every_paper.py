@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from sgdesk.domain.certificates.dress import Design, Dress, PaperSize
-from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.keeping.erasing import Subject
 from sgdesk.reports import returns
 from sgdesk.reports.file.recovery_sheet import RecoverySheet, recovery_sheet_pdf
 from sgdesk.reports.tagging import CREATOR, PRODUCER

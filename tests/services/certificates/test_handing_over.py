@@ -12,8 +12,8 @@ from sgdesk.data.file import schema
 from sgdesk.domain.certificates.handed_over import HandedOver
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.plain_paper import plain_text
-from sgdesk.domain.people.erasing import Subject
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.certificates.handing_over import (
     hand_over,
     not_handed_over,

@@ -7,7 +7,7 @@ from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality

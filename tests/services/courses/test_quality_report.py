@@ -12,7 +12,7 @@ from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.plain_paper import plain_text
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality

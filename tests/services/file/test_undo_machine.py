@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from sgdesk.data.file import history, schema
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.training.tallies import Summary
+from sgdesk.domain.training.counting.tallies import Summary
 from sgdesk.services.file import undo
 from sgdesk.services.organisation import following, organisation
 from sgdesk.services.organisation.following import Placing

@@ -12,7 +12,7 @@ from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.domain.sessions.trainer import DayKind, TrainerDetails
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.courses import needs as quality

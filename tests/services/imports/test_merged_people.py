@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet

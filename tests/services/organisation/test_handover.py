@@ -10,7 +10,7 @@ from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.decisions import DecisionKind
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.plain_paper import plain_text
-from sgdesk.domain.people.retention import Period
+from sgdesk.domain.people.keeping.retention import Period
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.file.workspace import Workspace, open_workspace

@@ -9,7 +9,7 @@ import pytest
 from sgdesk.data.file import schema
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.retention import ErasingReason, carried_out_on
+from sgdesk.domain.people.keeping.retention import ErasingReason, carried_out_on
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course, change_course
 from sgdesk.services.file.undo import redo, undo

@@ -18,9 +18,9 @@ from sgdesk.domain.organisation.asked import (
     asked_lines,
 )
 from sgdesk.domain.organisation.policy import TrainingPolicy
+from sgdesk.domain.people.keeping.review import RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.people.person import RoleTraits
-from sgdesk.domain.people.review import RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.domain.training.learning import LearningDetails
 from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.organisation.policy import keep_policy

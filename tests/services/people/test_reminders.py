@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.data.file.schema import person
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.services.file import undo
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people

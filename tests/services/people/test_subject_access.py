@@ -11,8 +11,8 @@ import pytest
 
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.domain.people.erasing import Subject
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates.issuing import issue_certificates

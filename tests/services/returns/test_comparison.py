@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from sgdesk.domain.returns.comparison import Cause, Comparison, Moved, compare, moved_words
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails

@@ -13,7 +13,7 @@ import pytest
 
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.domain.returns.masking import MASK
+from sgdesk.domain.returns.masking.texts import MASK
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.courses import needs as quality

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.domain.people.outside import OutsideDetails
-from sgdesk.domain.returns.masking import MASK
+from sgdesk.domain.returns.masking.texts import MASK
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.domain.training.learning import LearningDetails
 from sgdesk.services.courses.trainers import add_trainer

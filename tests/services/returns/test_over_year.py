@@ -10,7 +10,7 @@ import pytest
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.progress import Work
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import final as frozen

@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.file_names import made_stem
+from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import trainers

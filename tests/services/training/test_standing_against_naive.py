@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sgdesk.domain.training.tallies import NO_REASON, Counts, Summary
+from sgdesk.domain.training.counting.tallies import NO_REASON, Counts, Summary
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

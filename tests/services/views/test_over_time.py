@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from sgdesk.domain.training.moves import gained
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.moves import gained
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import summary_report
 from sgdesk.services.views.over_time import OverTime, coverage_over_time

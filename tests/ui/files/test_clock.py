@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.training.standing import everyone

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
-from sgdesk.domain.backups import Backup
+from sgdesk.domain.file.backups import Backup
 from sgdesk.services.file.safety.backing_up import backups_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person

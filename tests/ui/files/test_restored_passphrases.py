@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.file.passphrase.key import FileKey, recovery_code
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.passphrase import NewPassphrase, change, has_passphrase
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.alerts import RecordingAlerts

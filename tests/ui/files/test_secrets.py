@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.recovery_code import code_of, wrong_groups
+from sgdesk.domain.file.recovery_code import code_of, wrong_groups
 from sgdesk.ui.passphrase.code_box import CodeBox
 
 GROUPS = code_of(bytes(range(32)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.safety.passphrase import (
     NewPassphrase,

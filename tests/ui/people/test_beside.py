@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import RaisesConcerns
+from sgdesk.domain.people.keeping.review import RaisesConcerns
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.following import choose_partnership

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.data.erasing import act, ledger
-from sgdesk.domain.people.erasing import ErasureState, Subject
-from sgdesk.domain.people.retention import ALIKE, ErasingReason, Period, reason_words
+from sgdesk.domain.people.keeping.erasing import ErasureState, Subject
+from sgdesk.domain.people.keeping.retention import ALIKE, ErasingReason, Period, reason_words
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.safety.copies import CopyPlace, HeldIn, NotRemoved, RemovedCopies
 from sgdesk.services.file.workspace import Workspace, open_workspace

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere
+from sgdesk.domain.people.keeping.kept_elsewhere import KeptElsewhere
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
 from sgdesk.ui.context import Context

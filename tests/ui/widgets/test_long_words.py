@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.backups import Backup
+from sgdesk.domain.file.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import FormDialog, Heading

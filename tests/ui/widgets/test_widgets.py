@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.theme import Space, state_fill, state_ink
 from sgdesk.ui.widgets import (
     Banner,

@@ -10,9 +10,9 @@ from sgdesk.data.file.backups.restoring import kept_by_last_restore
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.domain.backups import Backup
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.health import Behind, NewerBackup
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.health import Behind, NewerBackup
+from sgdesk.domain.file.names import stem_of
 
 
 def backup_apart(path: Path, folder: Path, key: FileKey | None = None) -> NewerBackup | None:

@@ -31,7 +31,6 @@ from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.engine import connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import (
     ChangedOutside,
     DamagedError,
@@ -42,7 +41,8 @@ from sgdesk.domain.errors import (
     reason_of,
     remedy_of,
 )
-from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.names import ENDING, stem_of, stem_of_copies
 
 
 def back_up(

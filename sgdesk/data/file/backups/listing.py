@@ -9,9 +9,9 @@ from pathlib import Path
 from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.engine import header_version, is_plain
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.domain.backups import Backup, newest_first
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.file_names import ENDING, is_organisation_name, stem_of, stem_of_copies
+from sgdesk.domain.file.backups import Backup, newest_first
+from sgdesk.domain.file.names import ENDING, is_organisation_name, stem_of, stem_of_copies
 
 STAMP = "%Y-%m-%d %H%M%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<moment>\d{4}-\d{2}-\d{2} \d{6})( \(\d+\))?", re.DOTALL)

@@ -16,9 +16,9 @@ from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
-from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import FileError, InputError, reason_of, remedy_of
-from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of_copies
+from sgdesk.domain.file.backups import Restored
+from sgdesk.domain.file.names import ENDING, completed, is_organisation_name, stem_of_copies
 
 BEFORE, TAKEN_BACK = "before restore", "restore taken back"
 """What the name of a file says that is kept: it was replaced by a restore, or by taking one back.

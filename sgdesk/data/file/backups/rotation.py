@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sgdesk.data.file.backups.wholeness import sum_path
-from sgdesk.domain.backups import Backup, to_be_removed
+from sgdesk.domain.file.backups import Backup, to_be_removed
 
 
 def thin_out(backups: Sequence[Backup], made: Path | None = None) -> tuple[Path, ...]:

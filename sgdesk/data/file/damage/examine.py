@@ -40,7 +40,7 @@ from sgdesk.data.file.schema import (
 )
 from sgdesk.data.file.unit_of_work import FIRST_HASH
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.health import Finding
+from sgdesk.domain.file.health import Finding
 
 _AT_ONCE = 5_000
 

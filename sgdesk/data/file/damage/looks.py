@@ -17,7 +17,7 @@ from sgdesk.data.file.errors import refuse_silence
 from sgdesk.data.file.schema import metadata
 
 if TYPE_CHECKING:
-    from sgdesk.domain.health import Finding
+    from sgdesk.domain.file.health import Finding
 
 
 MOST = 20
@@ -43,7 +43,7 @@ def seal_of(connection: Connection, path: Path) -> Seal:
 
 def pages(connection: Connection, path: Path) -> "Iterator[Finding]":
     """The pages that are not as they were written."""
-    from sgdesk.domain.health import Finding
+    from sgdesk.domain.file.health import Finding
 
     if seal_of(connection, path) is Seal.CHANGED:
         yield Finding("", CHANGED)
@@ -56,7 +56,7 @@ def structure(connection: Connection, path: Path | None) -> "Iterator[Finding]":
     answer; without one it is told as damage.
     """
     from sgdesk.data.file.damage.words import thing
-    from sgdesk.domain.health import Finding
+    from sgdesk.domain.file.health import Finding
 
     told = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars().all()
     if list(told) == ["ok"]:
@@ -74,7 +74,7 @@ def structure(connection: Connection, path: Path | None) -> "Iterator[Finding]":
 def references(connection: Connection) -> "Iterator[Finding]":
     """Rows that point at what is not there."""
     from sgdesk.data.file.damage.words import place, thing
-    from sgdesk.domain.health import Finding
+    from sgdesk.domain.file.health import Finding
 
     rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     for row in rows[:MOST]:

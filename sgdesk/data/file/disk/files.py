@@ -19,7 +19,7 @@ except ImportError:  # Windows
 
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError, reason_of, remedy_of
-from sgdesk.domain.file_names import is_organisation_name
+from sgdesk.domain.file.names import is_organisation_name
 from sgdesk.replacing import replace
 
 _OWN = 0o600

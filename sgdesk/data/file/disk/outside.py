@@ -25,8 +25,8 @@ from sgdesk.data.file.engine import look_through, reading
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.domain.file_names import ENDING, stem_of_copies
-from sgdesk.domain.health import Happened, Outside
+from sgdesk.domain.file.health import Happened, Outside
+from sgdesk.domain.file.names import ENDING, stem_of_copies
 
 _COUNTER = slice(24, 28)
 """Bytes of the header that every writing changes."""

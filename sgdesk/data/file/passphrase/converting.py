@@ -24,7 +24,7 @@ from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.errors import FileError, reason_of, remedy_of
-from sgdesk.domain.passphrases import StillNamed
+from sgdesk.domain.file.passphrases import StillNamed
 from sgdesk.replacing import replace
 
 _BLOCK = 1 << 20

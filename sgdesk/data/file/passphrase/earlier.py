@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sgdesk.data.file.disk.files import write_note
 from sgdesk.data.file.passphrase.key import SALT_BYTES, FileKey
-from sgdesk.domain.recovery_code import KEY_BYTES
+from sgdesk.domain.file.recovery_code import KEY_BYTES
 
 _EACH = KEY_BYTES + SALT_BYTES
 _NONCE = _TAG = 16

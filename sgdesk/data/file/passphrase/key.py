@@ -11,7 +11,7 @@ from sgdesk.data.file.disk.raw import opened
 from sgdesk.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
 
 
 SALT_BYTES = 16
@@ -35,7 +35,7 @@ def derive(passphrase: str, salt: bytes) -> FileKey:
 
     The same letters give the same key however a keyboard composes them.
     """
-    from sgdesk.domain.recovery_code import KEY_BYTES
+    from sgdesk.domain.file.recovery_code import KEY_BYTES
 
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     raw = hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, KEY_BYTES)
@@ -75,7 +75,7 @@ def key_of(secret: "Secret", salt: bytes) -> FileKey:
 
     Raises :class:`InputError` for a recovery code that was mistyped; it names the group.
     """
-    from sgdesk.domain.recovery_code import read_code_of_key
+    from sgdesk.domain.file.recovery_code import read_code_of_key
 
     if secret.is_recovery_code:
         return FileKey(read_code_of_key(secret.words), salt)
@@ -102,6 +102,6 @@ def recovery_code(key: FileKey) -> tuple[str, ...]:
 
     It opens this file without the passphrase, and no file of another key.
     """
-    from sgdesk.domain.recovery_code import code_of
+    from sgdesk.domain.file.recovery_code import code_of
 
     return code_of(key.raw)

@@ -7,7 +7,7 @@ from sgdesk.data.file.disk.raw import opened
 from sgdesk.data.file.passphrase.cipher import Fit, fits, is_encrypted
 from sgdesk.data.file.passphrase.key import SALT_BYTES, key_of
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 
 _MOST = 3
 """Other salts that are tried: each costs a tenth of a second after every wrong passphrase."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sgdesk.domain.left_where_it_is import Private, private_heading, private_words
-from sgdesk.domain.people.kept_elsewhere import is_of_a_course
+from sgdesk.domain.people.keeping.kept_elsewhere import is_of_a_course
 
 _OF_TRAINING = re.compile(
     r"\bhas (?:now )?(?:successfully |satisfactorily )?(?:completed|attended|passed|achieved|"

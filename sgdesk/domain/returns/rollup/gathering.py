@@ -15,8 +15,8 @@ from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.rollup.sent import LeftOut, SentReturn, SentRules, Why
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 
 _YEAR = 12
 

@@ -16,8 +16,8 @@ from sgdesk.domain.returns.rollup.sent import (
     Why,
 )
 from sgdesk.domain.text import fold, in_one_line
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 
 MOST_PEOPLE = 1_000_000
 """No organisation has more people: a larger number is no count."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 
 
 class Why(StrEnum):

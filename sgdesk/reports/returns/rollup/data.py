@@ -6,7 +6,7 @@ from typing import Any
 from sgdesk.domain.returns.rollup.gathering import Part, RollUp, Total
 from sgdesk.domain.returns.rollup.sent import SentReturn
 from sgdesk.domain.returns.rollup.tables import told
-from sgdesk.domain.training.summary_json import counts_dict
+from sgdesk.domain.training.counting.summary_json import counts_dict
 
 
 def make_json(picture: RollUp) -> bytes:

@@ -13,13 +13,13 @@ from sgdesk.data.file.disk.files import make_own_folder
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.domain.backups import Backup, Elsewhere
 from sgdesk.domain.errors import InputError, UserError
-from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.file.backups import Backup, Elsewhere
+from sgdesk.domain.file.names import stem_of
 from sgdesk.services.file.workspace import Workspace
 
 if TYPE_CHECKING:
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
 
 
 def back_up(

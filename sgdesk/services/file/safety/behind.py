@@ -13,8 +13,8 @@ from sgdesk.data.file.engine import is_plain
 from sgdesk.data.file.passphrase import behind, earlier, salts
 from sgdesk.data.file.passphrase.key import FileKey, key_of
 from sgdesk.domain.errors import RefusedError, WrongPassphrase
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.follow import Followed, convert_backups
 from sgdesk.services.file.workspace import Workspace
 

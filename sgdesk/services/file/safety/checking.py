@@ -9,8 +9,8 @@ from sgdesk.data.file.backups.apart import backup_apart
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.errors import ChangedOutside, DamagedError
-from sgdesk.domain.health import NOTHING_BESIDE, Beside, Finding, NewerBackup
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.health import NOTHING_BESIDE, Beside, Finding, NewerBackup
+from sgdesk.domain.file.passphrases import Secret
 
 _MOST_SAID = 3
 """So many findings stand in the one sentence; the rest are listed."""

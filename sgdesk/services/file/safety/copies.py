@@ -19,11 +19,11 @@ from sgdesk.data.file.history import all_heads
 from sgdesk.data.file.passphrase import converting
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile, open_file
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import FileError, UserError, reason_of
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.people.keeping.erasing import ErasureState, Subject
 from sgdesk.services.file.erasing import check_no_hold, erase_in_copy
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, back_up_elsewhere
 from sgdesk.services.file.workspace import Workspace

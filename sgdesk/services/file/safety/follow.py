@@ -15,8 +15,8 @@ from sgdesk.data.file.engine import is_plain
 from sgdesk.data.file.passphrase import converting
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import StillNamed
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.file.passphrases import StillNamed
 from sgdesk.services.file.workspace import Workspace
 
 

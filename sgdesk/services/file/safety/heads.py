@@ -6,7 +6,7 @@ from datetime import datetime
 from sgdesk.data.file.heads import find_head
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verdicts import Sentence, head_verdict
-from sgdesk.domain.health import Head
+from sgdesk.domain.file.health import Head
 from sgdesk.services.file.workspace import Workspace
 
 

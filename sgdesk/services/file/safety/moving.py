@@ -14,8 +14,8 @@ from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.errors import FileError, InputError, reason_of, remedy_of
-from sgdesk.domain.file_names import ENDING, completed, stem_of, stem_of_copies
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.names import ENDING, completed, stem_of, stem_of_copies
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.places import usual_place
 
 

@@ -1,6 +1,6 @@
 """What other programs did to the open file: moved, replaced, written over."""
 
-from sgdesk.domain.health import Happened, Outside
+from sgdesk.domain.file.health import Happened, Outside
 from sgdesk.services.file.workspace import Workspace
 
 __all__ = ["Happened", "Outside", "what_happened_outside"]

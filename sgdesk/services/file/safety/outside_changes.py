@@ -5,7 +5,7 @@ from pathlib import Path
 from sgdesk.data.file.accepting import accept_unnoted
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.clock import refusing_doubt
 
 

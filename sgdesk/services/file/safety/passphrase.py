@@ -23,11 +23,11 @@ from sgdesk.data.file.passphrase.key import (
 )
 from sgdesk.data.file.unit_of_work import writing
 from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError, RefusedError, UserError
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret, StillNamed
-from sgdesk.domain.recovery_code import read_code_of_key
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.file.passphrases import Secret, StillNamed
+from sgdesk.domain.file.recovery_code import read_code_of_key
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.safety.behind import missing_backups

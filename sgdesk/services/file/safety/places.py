@@ -15,11 +15,11 @@ from sgdesk import paths
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.disk.disks import Disk, disk_of
 from sgdesk.data.file.passphrase.key import key_for
-from sgdesk.domain.file_names import is_organisation_name, stem_of
+from sgdesk.domain.file.names import is_organisation_name, stem_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.certificates.verdicts import Sentence
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.passphrases import Secret
 
 
 class PlaceKind(StrEnum):

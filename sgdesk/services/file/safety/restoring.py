@@ -16,10 +16,10 @@ from sgdesk.data.file.disk.making import cannot_be_made
 from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.backups import Restored
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.erasing import anybody_was_erased, take_log_along
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from sgdesk.data import salvaging
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, account_name, local_now
-from sgdesk.domain.file_names import completed
-from sgdesk.domain.health import Saved
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.health import Saved
+from sgdesk.domain.file.names import completed
+from sgdesk.domain.file.passphrases import Secret
 
 
 @dataclass(frozen=True, slots=True)

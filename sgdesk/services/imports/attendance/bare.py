@@ -8,7 +8,7 @@ from datetime import date
 from sgdesk.data.sheets import Cell, Row, Sheet, cell_text
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.people.said_names import WhoKind, who_is
-from sgdesk.domain.training.words_of_completion import outcome_of
+from sgdesk.domain.training.completion.words import outcome_of
 from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 from sgdesk.services.imports.reading.sections import SectionOf
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sgdesk.domain.people.said.children import may_be_young
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.attendance.values import Doubt
 
 _OF_PART = re.compile(

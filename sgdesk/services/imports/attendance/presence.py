@@ -12,8 +12,8 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import BLANK, Doubt, ListOf, Verdict
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.entries import EntryReader

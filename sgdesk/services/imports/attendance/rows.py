@@ -10,8 +10,8 @@ from sgdesk.data.sheets import Row, cell_text
 from sgdesk.domain.datetext import DateKind, read_date
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.said_names import who_is
+from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.beside import clock_in, latest_to_come
 from sgdesk.services.imports.attendance.presence import JOINED, LEFT, Told
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict

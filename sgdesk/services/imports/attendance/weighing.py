@@ -8,8 +8,8 @@ from functools import cached_property
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.said.asides import speaks_of_no
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.beside import (
     doubt_of_places,
     doubt_of_ticket,

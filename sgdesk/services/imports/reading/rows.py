@@ -15,7 +15,7 @@ from sgdesk.domain.names import PersonName, join_name, names_several, split_name
 from sgdesk.domain.people.said.asides import part, tidy
 from sgdesk.domain.people.said_names import NobodyCode, Who, WhoKind, who_is
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.headings.words import Field

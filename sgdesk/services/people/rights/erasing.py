@@ -19,7 +19,7 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.outside import read_outside
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.erasing import (
+from sgdesk.domain.people.keeping.erasing import (
     BRINGS_PEOPLE,
     Cell,
     Erasure,
@@ -27,14 +27,14 @@ from sgdesk.domain.people.erasing import (
     Footprint,
     Subject,
 )
-from sgdesk.domain.people.namesakes import name_key
-from sgdesk.domain.people.retention import (
+from sgdesk.domain.people.keeping.retention import (
     ErasingReason,
     carried_out_on,
     hold_from,
     is_early,
     kind_words,
 )
+from sgdesk.domain.people.namesakes import name_key
 from sgdesk.domain.text import fold
 from sgdesk.services.file import erasing
 from sgdesk.services.file.changes import Changes, changes_of

@@ -16,8 +16,8 @@ from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.domain.people.erasing import ErasureState, Mention, Subject
-from sgdesk.domain.people.retention import reason_words
+from sgdesk.domain.people.keeping.erasing import ErasureState, Mention, Subject
+from sgdesk.domain.people.keeping.retention import reason_words
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace

@@ -19,9 +19,9 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.outside import read_outside
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.names import filed
-from sgdesk.domain.people import retention as rules
+from sgdesk.domain.people.keeping import retention as rules
+from sgdesk.domain.people.keeping.retention import Period
 from sgdesk.domain.people.person import Person, Post
-from sgdesk.domain.people.retention import Period
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 

@@ -17,7 +17,7 @@ from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
-from sgdesk.domain.returns.masking import Masker
+from sgdesk.domain.returns.masking.texts import Masker
 from sgdesk.domain.returns.parts import (
     EvaluationFacts,
     FormFacts,

@@ -1,6 +1,6 @@
 """Whose names are taken out of a return: everybody whom the file knows."""
 
-from sgdesk.domain.returns.masking import DEPUTY, LEAD, Masker, masker_for
+from sgdesk.domain.returns.masking.texts import DEPUTY, LEAD, Masker, masker_for
 from sgdesk.services.training.snapshot import Snapshot
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from sgdesk.domain.dates import month_ends
 from sgdesk.domain.returns.over_year import OverYear, over_year
 from sgdesk.domain.returns.progress import Step, Work
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.services.training.snapshot import Snapshot
 
 

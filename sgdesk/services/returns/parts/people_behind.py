@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from sgdesk.domain.training.counting.tallies import NO_REASON
 from sgdesk.domain.training.states import OUTSTANDING_STATES
-from sgdesk.domain.training.tallies import NO_REASON
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import standing_report, tally_for

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import add_months, long_date, short_date
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.file_names import made_stem
+from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport, FormResults
 from sgdesk.services.file.changes import Area

@@ -24,8 +24,8 @@ from sgdesk.ui.tasks import Lane, Newest
 from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup, Restored
-    from sgdesk.domain.passphrases import Secret
+    from sgdesk.domain.file.backups import Backup, Restored
+    from sgdesk.domain.file.passphrases import Secret
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.safety.salvage import Rescue

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.people.erasing import Mention, Subject
+from sgdesk.domain.people.keeping.erasing import Mention, Subject
 from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.services.people.outside import outside_workers
 from sgdesk.services.people.rights.erasing import whom_of_outside

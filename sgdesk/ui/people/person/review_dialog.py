@@ -5,7 +5,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import REVIEW_TITLES, RaisesConcerns, ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import (
+    REVIEW_TITLES,
+    RaisesConcerns,
+    ReviewDetails,
+    ReviewKind,
+)
 from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr

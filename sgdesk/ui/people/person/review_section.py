@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import REVIEW_TITLES, RaisesConcerns, Review
+from sgdesk.domain.people.keeping.review import REVIEW_TITLES, RaisesConcerns, Review
 from sgdesk.services.people.reviews import strike_review
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.context import Context

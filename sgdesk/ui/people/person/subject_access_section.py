@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.access import AccessRequest
-from sgdesk.domain.people.erasing import Mention, Subject
+from sgdesk.domain.people.keeping.erasing import Mention, Subject
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.rights.erasing import Whom, to_be_erased_on, whom_of_person
 from sgdesk.services.people.rights.requests import open_request_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.erasing import Subject
-from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.retention import REASON_WORDS, ErasingReason
 from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.people.rights.erasing import (
     Preview,

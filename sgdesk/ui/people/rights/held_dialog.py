@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.people.erasing import Mention, Subject
+from sgdesk.domain.people.keeping.erasing import Mention, Subject
 from sgdesk.services.people.subject_access import texts_about
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.mention_ticks import MentionTicks

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.domain.people.erasing import Cell, Mention
+from sgdesk.domain.people.keeping.erasing import Cell, Mention
 from sgdesk.ui.people.rights.words import mention_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space

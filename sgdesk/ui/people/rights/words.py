@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
-from sgdesk.domain.people.erasing import Footprint, Mention
+from sgdesk.domain.people.keeping.erasing import Footprint, Mention
 from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.people.rights.erasing import Preview
 from sgdesk.ui.text import tr, tr_count

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
-from sgdesk.domain.people.retention import Period, kind_words
+from sgdesk.domain.people.keeping.retention import Period, kind_words
 from sgdesk.services.people.rights.requests import RequestLine, note_answered
 from sgdesk.services.people.rights.retention import DueLine, keep_periods, look_again
 from sgdesk.ui.context import Context

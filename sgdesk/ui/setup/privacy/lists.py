@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import ALIKE, kind_words, reason_words
+from sgdesk.domain.people.keeping.erasing import Erasure, ErasureState, Subject
+from sgdesk.domain.people.keeping.retention import ALIKE, kind_words, reason_words
 from sgdesk.services.people.rights.erasing import WaitingLine, Whom
 from sgdesk.services.people.rights.requests import RequestLine
 from sgdesk.services.people.rights.retention import DueLine

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
-from sgdesk.domain.people.retention import Period, kind_words
+from sgdesk.domain.people.keeping.retention import Period, kind_words
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.copies import Cleansed, HeldIn
 from sgdesk.services.people.rights.erasing import (

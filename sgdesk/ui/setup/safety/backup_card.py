@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sgdesk.domain.backups import Backup
+from sgdesk.domain.file.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Banner, Card, LinkButton, PushButton

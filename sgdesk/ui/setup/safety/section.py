@@ -9,9 +9,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk import paths
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.backups import Backup
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import backups_of
 from sgdesk.services.file.safety.behind import LeftBehind, left_behind

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em, muted, sized
 from sgdesk.ui.widgets.states.columns import Columns

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.moves import Move
+from sgdesk.domain.training.counting.moves import Move
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.titles import without_remark
 from sgdesk.services.views.over_time import MonthEnd, OverTime, coverage_over_time

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.moves import Cause, Move, gained
+from sgdesk.domain.training.counting.moves import Cause, Move, gained
 from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.today.over_time.chart import DayCounts

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere
+from sgdesk.domain.people.keeping.kept_elsewhere import KeptElsewhere, all_kept_elsewhere
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets.banner import Banner, BannerKind
 from sgdesk.ui.widgets.labels import announce

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, State
-from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.titles import without_remark
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink

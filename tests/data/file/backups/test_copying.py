@@ -17,7 +17,7 @@ from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path, 
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests import factories
 from tests.data.file.children import disk_full_after

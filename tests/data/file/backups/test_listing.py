@@ -11,8 +11,8 @@ from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.backups.listing import all_backups, list_backups
 from sgdesk.data.file.backups.restoring import restore
 from sgdesk.data.file.store import OrganisationFile
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.names import stem_of
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests.data.file.backups.scene import NOW, add_people
 

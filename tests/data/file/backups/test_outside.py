@@ -10,8 +10,8 @@ import pytest
 
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.errors import ChangedOutside, FileError
-from sgdesk.domain.health import Happened
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.health import Happened
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.outside import what_happened_outside
 from sgdesk.services.file.workspace import new_workspace
 from tests.data.file.backups.scene import add_people, people_in

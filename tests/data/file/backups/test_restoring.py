@@ -24,7 +24,7 @@ from sgdesk.data.file.backups.wholeness import find_faults, verify
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests.data.file.backups.scene import NOW, add_people, people_in
 from tests.data.file.children import disk_full_after

@@ -19,7 +19,7 @@ from sgdesk.data.file.engine import connect
 from sgdesk.data.file.store import open_file
 from sgdesk.data.file.unit_of_work import as_json, digest_under, entry_hash
 from sgdesk.domain.errors import ChangedOutside, DamagedError, FileError, NotBackedUpChanged
-from sgdesk.domain.health import Happened
+from sgdesk.domain.file.health import Happened
 from sgdesk.services.file.safety.moving import move_file
 from sgdesk.services.file.safety.passphrase import change, new_passphrase
 from sgdesk.services.file.safety.restoring import restore

@@ -14,7 +14,7 @@ from sgdesk.data.file.passphrase.key import (
     words_in,
 )
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.recovery_code import GROUPS, group_fits, read_code_of_key, wrong_groups
+from sgdesk.domain.file.recovery_code import GROUPS, group_fits, read_code_of_key, wrong_groups
 
 SALT = bytes(range(16))
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -17,8 +17,8 @@ from sgdesk.domain.returns.rollup.sent import (
     SentRules,
     Why,
 )
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts
 
 DAY = date(2026, 3, 31)
 RULES = SentRules("hscp", "Strategy", "1", 90, 28, 182, False, (("level1", "Level 1", 36),), ())

@@ -10,7 +10,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.file.backups import copying
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import (
     back_up,
     back_up_and_thin,

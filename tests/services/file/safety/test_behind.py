@@ -12,7 +12,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.file.passphrase import behind as notes
 from sgdesk.domain.errors import PassphraseNeeded, RefusedError, WrongPassphrase
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of, read_one
 from sgdesk.services.file.safety.behind import finish, give_up, left_behind, missing_backups
 from sgdesk.services.file.safety.passphrase import (

@@ -26,7 +26,7 @@ from sgdesk.domain.errors import (
     RefusedError,
     WrongPassphrase,
 )
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file import undo
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.safety.passphrase import (

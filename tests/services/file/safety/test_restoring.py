@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import FileError, InputError, PassphraseNeeded
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import back_up, backups
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.safety.restoring import kept_by_last_restore, restore, undo_restore

@@ -12,7 +12,7 @@ from sgdesk.data.file.damage import rescue
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import DamagedError, FileError, InputError, RefusedError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.safety.salvage import Rescue, save_what_can_be_read
 from sgdesk.services.file.undo import undo_state

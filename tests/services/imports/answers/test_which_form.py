@@ -8,7 +8,7 @@ import pytest
 
 from sgdesk.data.certificates.register import read_completed
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.forms.typing_in import entry_grid, make_forms

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer

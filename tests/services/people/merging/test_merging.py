@@ -9,8 +9,8 @@ import pytest
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import issue_certificates

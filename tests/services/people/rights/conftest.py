@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.evidence import add_evidence

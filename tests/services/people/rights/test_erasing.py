@@ -13,9 +13,9 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.settings import settings_from
-from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.people.outside import OutsideDetails
-from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.undo import actions, redo, undo, undo_state

@@ -11,7 +11,7 @@ from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import FileError
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.backing_up import (
     back_up,
     back_up_elsewhere,

@@ -11,8 +11,8 @@ from sgdesk import paths
 from sgdesk.data.erasing import ledger
 from sgdesk.data.erasing.marks import people_marked
 from sgdesk.data.file import schema
-from sgdesk.domain.people.erasing import Cell
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Cell
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet

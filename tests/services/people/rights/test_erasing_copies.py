@@ -12,7 +12,7 @@ from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying
 from sgdesk.data.file.store import open_file
 from sgdesk.domain.errors import FileError, RefusedError
-from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.safety.backing_up import (
     back_up_and_thin,
     back_up_elsewhere,

@@ -7,7 +7,7 @@ import pytest
 
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.domain.certificates.handed_over import HandedOver
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.certificates.handing_over import hand_over, not_handed_over
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import register

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sgdesk.domain.people.erasing import Subject
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.imports.attendance import NEW
 from sgdesk.services.people.rights import erasing

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.erasing import ledger
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.backing_up import back_up
 from sgdesk.services.file.undo import actions, redo, undo
 from sgdesk.services.file.workspace import Workspace

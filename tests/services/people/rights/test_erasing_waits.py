@@ -11,7 +11,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.erasing import ledger
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.undo import undo, undo_state
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.absence import leave

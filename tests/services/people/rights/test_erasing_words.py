@@ -11,8 +11,8 @@ from sgdesk import paths
 from sgdesk.data.erasing import ledger
 from sgdesk.data.erasing.chosen import Chosen, chosen_of_text
 from sgdesk.data.erasing.texts import is_free_text
-from sgdesk.domain.people.erasing import Cell, Mention
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Cell, Mention
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view

@@ -9,9 +9,9 @@ import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.access import owed_by
-from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.keeping.erasing import Subject
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.people.outside import OutsideDetails
-from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.outside import add_outside_worker
 from sgdesk.services.people.people import PersonDetails, add_person

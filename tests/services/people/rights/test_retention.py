@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.people.keeping.retention import Period
 from sgdesk.domain.people.outside import OutsideDetails
-from sgdesk.domain.people.retention import Period
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.absence import leave

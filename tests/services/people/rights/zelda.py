@@ -9,7 +9,7 @@ from pathlib import Path
 from sgdesk.data.file import history
 from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.rights import erasing

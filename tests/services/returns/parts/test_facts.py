@@ -9,7 +9,7 @@ from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.keeping.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText, Told
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.courses import needs, quality

@@ -17,8 +17,8 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.rollup.gathering import Expected, RollUp
 from sgdesk.domain.returns.rollup.sent import Why
 from sgdesk.domain.returns.rollup.tables import tables
+from sgdesk.domain.training.counting.summary_json import COUNT_KEYS
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.summary_json import COUNT_KEYS
 from sgdesk.paths import resource
 from sgdesk.services.file.workspace import all_packs
 from sgdesk.services.returns import document, final

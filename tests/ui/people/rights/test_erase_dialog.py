@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.data.erasing.ways import ROOTS, WAYS, Way
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.people.erasing import Mention, Subject
-from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.keeping.erasing import Mention, Subject
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.people.rights import erasing

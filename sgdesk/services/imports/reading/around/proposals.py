@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.data.sheets import Cell
 from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.around.words_over import speaks_against
 from sgdesk.services.imports.reading.columns import DATE_BESIDE, Column, Columns, Means
 from sgdesk.services.imports.reading.date_order import as_value

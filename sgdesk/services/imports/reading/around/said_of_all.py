@@ -6,8 +6,8 @@ from sgdesk.domain.people.membership import Membership, membership_of
 from sgdesk.domain.people.said.children import is_of_children
 from sgdesk.domain.people.said.gone import speaks_of_leavers
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import outcome_of
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import outcome_of
 from sgdesk.services.imports.reading.around.words_over import rules_what_to_do
 from sgdesk.services.imports.reading.headings.speaking import is_expiry
 

@@ -6,7 +6,7 @@ from datetime import date
 from sgdesk.data.sheets import Cell, Row, Sheet, SheetError, cell_text
 from sgdesk.domain.datetext import DateOrder, find_dates
 from sgdesk.domain.text import plain
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.columns import Columns
 
 _LOOKED_AT = 10

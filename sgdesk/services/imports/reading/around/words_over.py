@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import denies, outcome_of
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import denies, outcome_of
 from sgdesk.services.imports.reading.headings.dates import parts_of, without_dates
 from sgdesk.services.imports.reading.headings.vocabulary import CourseOf
 

@@ -9,8 +9,8 @@ from sgdesk.data.sheets import ErrorCell, cell_text, column_letter, formula_of
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.cells.one_cell.cell_figures import YearStands, year_stands
 from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     FIRST_DAY,

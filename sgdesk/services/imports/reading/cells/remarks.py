@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sgdesk.domain.people.said.asides import is_status
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 
 _NEGATIVE = re.compile(
     r"\bdid ?n[o']t\b|\bdidnt\b|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bbooked\b|\babsent\b"

@@ -13,8 +13,8 @@ from sgdesk.domain.people.membership import (
     membership_of,
 )
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.one_cell.completion_cell import CellSays
 from sgdesk.services.imports.reading.cells.one_cell.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of

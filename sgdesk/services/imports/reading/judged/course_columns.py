@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sgdesk.domain.datetext import DateOrder, read_date
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.around.words_over import (
     names_another_subject,
     speaks_against,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
-from sgdesk.domain.training.words_of_completion import inverted
+from sgdesk.domain.training.completion.words import inverted
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
     DATE_BESIDE,

@@ -12,7 +12,7 @@ from sgdesk.domain.names import TITLES
 from sgdesk.domain.people.kinds import kind_of
 from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 
 LOOKED_AT = 400
 """How many cells of a column are looked at to judge it."""

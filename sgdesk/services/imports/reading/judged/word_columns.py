@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sgdesk.domain.people.membership import is_of_people
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, inverted, outcome_of, says
+from sgdesk.domain.training.completion.words import Says, inverted, outcome_of, says
 from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.headings.fields import heading_key

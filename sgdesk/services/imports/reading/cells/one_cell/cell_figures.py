@@ -9,7 +9,7 @@ from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import weekday
 from sgdesk.domain.datetext import CENTURY, DateKind, DateOrder, FoundDate, find_dates
 from sgdesk.domain.month_names import DAY_ENDS, MONTH_WORDS
-from sgdesk.domain.training.words_of_completion import (
+from sgdesk.domain.training.completion.words import (
     DATE_STOOD,
     Says,
     has_unread_figures,

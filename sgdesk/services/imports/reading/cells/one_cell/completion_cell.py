@@ -17,7 +17,7 @@ from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.datetext import DateKind, DateOrder, FoundDate, find_dates
 from sgdesk.domain.text import fold, plain
-from sgdesk.domain.training.words_of_completion import (
+from sgdesk.domain.training.completion.words import (
     DATE_STOOD,
     LONGEST,
     Says,

@@ -6,8 +6,8 @@ from datetime import date
 from sgdesk.domain.clocktext import TIME_OF_DAY, is_certainly_a_time
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.completion.words import outcome_of
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.words_of_completion import outcome_of
 
 _MARK = re.compile(r"[/\\|*+•●○x]{1,3}|\(?(?:e-?)?(?:signed|sgd|signature)\)?\.?")
 """What is put there in place of a name, or written where a sheet of paper was typed out."""

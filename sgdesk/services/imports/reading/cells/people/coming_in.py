@@ -31,7 +31,7 @@ from sgdesk.domain.people.said.gone import (
     speaks_of_leavers,
 )
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.services.imports.reading.cells.one_cell.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.one_cell.worked_out import day_stands
 from sgdesk.services.imports.reading.cells.people.kinds_said import asked_of_kind, asked_of_roles

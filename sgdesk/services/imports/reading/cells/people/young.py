@@ -11,7 +11,7 @@ from sgdesk.data.sheets import Cell, cell_text
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.columns import Column
 from sgdesk.services.imports.reading.date_order import as_value
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sgdesk.data.sheets import Cell, ErrorCell
 from sgdesk.domain.dates import MONTHS, weekday
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.domain.training.words_of_completion import Says
+from sgdesk.domain.training.completion.words import Says
 from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     CellCode,
     CellKind,

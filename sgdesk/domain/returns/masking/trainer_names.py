@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sgdesk.domain.returns.ordinary_words import FUNCTION_WORDS, ORGANISATION_WORDS, PLAIN_WORDS
+from sgdesk.domain.returns.masking.ordinary_words import (
+    FUNCTION_WORDS,
+    ORGANISATION_WORDS,
+    PLAIN_WORDS,
+)
 
 PARTICLES = frozenset(
     "ap bin da de del della den der di du el ibn la le st saint van von y".split()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.backups import Backup, newest_first, to_be_removed
+from sgdesk.domain.file.backups import Backup, newest_first, to_be_removed
 
 NOW = datetime(2026, 3, 31, 10, 42, 7, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sgdesk.domain.clocktext import TIME_OF_DAY, is_certainly_a_time
 from sgdesk.domain.text import fold, plain
-from sgdesk.domain.training.completion_vocabulary import LONGEST_PHRASE, PHRASES, Sort
+from sgdesk.domain.training.completion.vocabulary import LONGEST_PHRASE, PHRASES, Sort
 from sgdesk.domain.training.outcome import Outcome
 
 DATE_STOOD = "¦"

@@ -1,6 +1,6 @@
 """The words that people put beside a date, each with what it says of completing a course.
 
-Every phrase stands as :mod:`sgdesk.domain.training.words_of_completion` takes text apart: in small
+Every phrase stands as :mod:`sgdesk.domain.training.completion.words` takes text apart: in small
 letters, hyphens as blanks. A word that is not here says nothing that anybody may rely on.
 """
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.recovery_code import (
+from sgdesk.domain.file.recovery_code import (
     GROUPS,
     code_of,
     group_fits,

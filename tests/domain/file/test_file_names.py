@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.file_names import (
+from sgdesk.domain.file.names import (
     completed,
     is_reserved,
     made_stem,

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.training.counting.tallies import Counts, CountsRow, ReasonCount, Summary
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary
 
 COUNT_KEYS = ("required", *State, "completed", "percent", "ever_completed")
 

@@ -1,0 +1,1 @@
+"""The organisation file seen from outside: its name, its backups, its health, what opens it."""

@@ -1,0 +1,1 @@
+"""What the words beside a date say of completing a course."""
