@@ -125,9 +125,9 @@ def _take_to_look_at(app: QApplication, work: Path, wanted: Sequence[Shot]) -> N
     large.setPointSizeF(usual.pointSizeF() * 2)
     makers: dict[str, Callable[[], Workspace]] = {
         "large": lambda: sample.make_sample(work / "large.sgdesk", work / "sheets"),
-        "five": lambda: _organisation(work / "five.sgdesk", 5),
-        "five-hundred": lambda: _organisation(work / "five-hundred.sgdesk", 500),
-        "empty": lambda: _organisation(work / "empty.sgdesk", 0),
+        "five": lambda: invented_organisation(work / "five.sgdesk", 5),
+        "five-hundred": lambda: invented_organisation(work / "five-hundred.sgdesk", 500),
+        "empty": lambda: invented_organisation(work / "empty.sgdesk", 0),
     }
     for name, make in makers.items():
         app.setFont(large if name == "large" else usual)
@@ -183,7 +183,7 @@ def save_picture(widget: QWidget, path: Path, *, is_dark: bool, high: int = 0) -
     print(path.relative_to(_ROOT), f"{path.stat().st_size // 1024} KiB")
 
 
-def _organisation(path: Path, size: int) -> Workspace:
+def invented_organisation(path: Path, size: int) -> Workspace:
     """An organisation of plainly invented people whose training has every state."""
     workspace = new_workspace(path, name="Example Club", partnership="generic")
     leader, _ = roles.add_role(workspace, "Leader", None, ["induction", "level1", "level2"])
