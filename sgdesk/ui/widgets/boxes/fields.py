@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -283,6 +283,11 @@ class FormDialog(QDialog):
         self._row.addWidget(beside, 3)
         self._beside = beside
         self.resize(em(self, 76), self.height())
+
+    def put_above_buttons(self, told: QWidget) -> None:
+        """Lay what is said of an action where it is in sight however far the form is scrolled."""
+        layout = cast("QVBoxLayout", self.layout())
+        layout.insertWidget(layout.count() - 1, told)
 
     def drop(self) -> None:
         """Close without saving, and without a question."""
