@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
+from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import told_name
+
+_NAMED = 6
+"""So many of those without a day are named; the way to them shows all."""
 
 _WHY_NOT = {
     "no_address": "No address is known: print it or say it",
@@ -74,6 +78,21 @@ def counted_words(view: ReminderView) -> str:
         told=told,
         ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
         days=days_words(view.thresholds),
+    )
+
+
+def without_words(view: ReminderView) -> str:
+    """Who lacks training of which no day is known, and what gives them one; or nothing."""
+    names = [told_name(*each) for each in view.without_day.values()]
+    if not names:
+        return ""
+    return tr_count(
+        "Never reminded: {names}. Training is not done, and without their first day nothing says "
+        "by when. Give their role its first day in People.",
+        "Never reminded, {n} people: {names}. Training is not done, and without their first day "
+        "nothing says by when. Give their roles their first day in People.",
+        len(names),
+        names=some_names(names, _NAMED),
     )
 
 
