@@ -24,13 +24,14 @@ _WHY_NOT = {
 def reminder_columns() -> list[Column[Reminder]]:
     """One row for each e-mail."""
     return [
-        Column(tr("To"), lambda row: told_name(row.name, row.apart)),
-        Column(tr("As"), _as_words),
-        Column(tr("About"), about_words, hint=all_words),
+        Column(tr("To"), lambda row: told_name(row.name, row.apart), is_main=True),
+        Column(tr("As"), _as_words, spare=2),
+        Column(tr("About"), about_words, hint=all_words, is_main=True),
         Column(
             tr("First due"),
             lambda row: short_date(row.lines[0].due.day),
             sort=lambda row: row.lines[0].due.day,
+            spare=1,
         ),
         Column(tr("E-mail"), may_words),
     ]

@@ -52,6 +52,7 @@ class CoverDialog(ActionDialog):
         self.to.setText(letter.to)
         self.subject = self.add_line("subject", tr("&Subject"))
         self.subject.setText(letter.subject)
+        self.subject.setCursorPosition(0)
         self.text = self.add_text("text", tr("Te&xt"))
         self.text.setFixedHeight(em(self, 12))
         self.text.setPlainText(letter.told(letter.text, letter.papers))
@@ -114,10 +115,14 @@ class CoverDialog(ActionDialog):
     def _open_mail(self, made: Sequence[Path]) -> None:
         typed = self._typed()
         link = letter_link(typed.to, typed.subject, typed.text)
-        said = open_mail(link, _instead())
+        instead = _instead()
         if "&body=" not in link:
             copy_words(typed.text)
-            said = tr("{said} The text is too long to hand over: it is copied.", said=said)
+            instead = tr(
+                "The text is too long to hand over, so it is copied: paste it into the e-mail, and "
+                "attach what is saved here."
+            )
+        said = open_mail(link, instead)
         self.context.alerts.show_outside(made[0].parent)
         self._show_done(made, said)
 
