@@ -101,6 +101,8 @@ class TodayView:
     organisation: str
     people: int
     no_role: tuple[Person, ...]
+    """Those who have begun and hold no role; whoever begins only later is in :attr:`later`."""
+
     tiles: tuple[Tile, ...]
     to_do: tuple[ToDo, ...]
     months: tuple[MonthDue, ...]
@@ -151,7 +153,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         as_at=report.as_at,
         organisation=about.name,
         people=len(report.people),
-        no_role=report.no_role,
+        no_role=tuple(each for each in report.no_role if each.id not in report.later),
         later=len(report.later),
         tiles=_tiles(report),
         to_do=_to_do(report, apart),
@@ -289,6 +291,8 @@ class MatrixRow:
     in_scope: bool = True
     by_month: frozenset[str] = frozenset()
     apart: str = ""
+    begins: date | None = None
+    """The day on which somebody begins who is not here yet, and so holds no role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +328,10 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         else row
         for row in (_row(person, found, roles) for person, found in report.people)
     ]
-    rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
+    rows += [
+        MatrixRow(person, (), (), {}, in_scope=False, begins=report.later.get(person.id))
+        for person in report.no_role
+    ]
     shown = {row.person.id for row in rows}
     rows += [
         MatrixRow(person, (), (), {}, in_scope=False)
