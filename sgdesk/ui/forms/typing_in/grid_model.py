@@ -182,17 +182,17 @@ class EntryModel(QAbstractTableModel):
         if section == 0:
             return tr("Form of")
         question = self._questions[section - 1]
-        ends = self._ends(question)
-        return f"{question.text}\n{ends}" if ends else question.text
+        return "\n".join((question.text, *self._ends(question)))
 
     def _meaning(self, question: FormQuestion) -> str:
-        return " ".join(filter(None, (question.text, self._ends(question))))
+        return " ".join(filter(None, (question.text, ", ".join(self._ends(question)))))
 
     @staticmethod
-    def _ends(question: FormQuestion) -> str:
+    def _ends(question: FormQuestion) -> tuple[str, ...]:
+        """What the least and the most of its scale mean; nothing for a text."""
         if question.kind is AnswerKind.TEXT:
-            return ""
-        return tr("1 {low}, 5 {high}", low=tr(question.low), high=tr(question.high))
+            return ()
+        return tr("1 {low}", low=tr(question.low)), tr("5 {high}", high=tr(question.high))
 
     def no_answer_words(self, index: _Index, typed: str) -> str:
         """Why what was typed is no answer to a question with a scale, and what is one."""
