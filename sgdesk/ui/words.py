@@ -1,6 +1,6 @@
 """States, intervals and dates in the words of the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -156,23 +156,25 @@ def apart_words(person: "LikePerson") -> str:
     return _joined(first, person.left, person.reference, person.email)
 
 
-def names_apart(people: Iterable[Person], *, before_others: bool = False) -> list[tuple[int, str]]:
-    """People by id and name for a box to choose from; namesakes with what tells them apart.
+Named = Sequence[tuple[int, str]]
+"""People by id and name, each told from others of the name."""
 
-    No e-mail address is among it with ``before_others``: where a group looks at the screen.
-    """
+
+def told_names(people: Iterable[Person], apart: Mapping[int, str]) -> Named:
+    """People by id and name for a box to choose from; namesakes with what ``apart`` says."""
+    return [(each.id, told_name(each.name, apart.get(each.id, ""))) for each in people]
+
+
+def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
+    """People by id and name for a box to choose from; namesakes with what tells them apart."""
     everybody = tuple(people)
     alike = with_namesake((each.id, each.name) for each in everybody)
-    return [
-        (each.id, _apart(each, before_others) if each.id in alike else each.name)
-        for each in everybody
-    ]
+    return [(each.id, _apart(each) if each.id in alike else each.name) for each in everybody]
 
 
-def _apart(person: Person, before_others: bool) -> str:
+def _apart(person: Person) -> str:
     since = tr("since {day}", day=long_date(person.started)) if person.started else ""
-    email = "" if before_others else person.email
-    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, email, since)
+    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, person.email, since)
     return tr("{name} ({apart})", name=person.name, apart=said)
 
 
