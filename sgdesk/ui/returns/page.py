@@ -56,7 +56,7 @@ class ReturnPage(Page):
         self._names.setMinimumHeight(TARGET)
         self._what = PushButton(tr("&More to show …"), "edit")
         self._what.setToolTip(
-            tr("A table by role, reasons apart, the names of lead and deputy, the year in pictures")
+            tr("A table by role, reasons apart, the names of lead and deputy, pictures")
         )
         self._shown = THE_LEAST
         self._document: ReturnDocument | None = None
