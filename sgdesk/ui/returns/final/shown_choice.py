@@ -47,8 +47,9 @@ class ShownChoice(QWidget):
             "people count in it."
         )
         what_is_due = tr(
-            "How many are due again, for each requirement, up to a year on. It is told by month "
-            "only where at least five people count and at least five fall due."
+            "How many are due again, for each requirement, up to a year on: a number can point at "
+            "who is due. It is told by month only where at least five people count and at least "
+            "five fall due."
         )
         own_marks = tr(
             "How many gave each mark on the forms at the end of the courses, where at least five "
