@@ -322,8 +322,8 @@ class ImportDialog(SheetDialog):
         self.hold_focus()
         self.parts.bring_in.setEnabled(False)
         self.parts.bring_in.setText(tr("Bringing in …"))
-        self.context.perform(
-            lambda: run_import(workspace, shown),
+        self.context.perform_long(
+            lambda progress: run_import(workspace, shown, progress),
             self._finish,
             lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),
