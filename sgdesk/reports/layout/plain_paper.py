@@ -84,7 +84,8 @@ def _section(section: Section) -> Iterator[Flowable]:
 
 def _unparted(made: HouseTable) -> float:
     """The height that has to be there for one of several tables to begin: all of it, mostly."""
-    return min(height_of([made]), LATER * _WHOLE)
+    most: float = LATER * _WHOLE
+    return min(height_of([made]), most)
 
 
 def _tables(section: Section) -> Iterator[HouseTable]:
@@ -92,7 +93,10 @@ def _tables(section: Section) -> Iterator[HouseTable]:
     for head, group in _parted(section):
         cells = [[para(_short(cell), "cell") for cell in row] for row in group]
         rows = [headings(head), *cells]
-        if len(section.headings) == 2:
+        if section.shares:
+            rest = 1 - sum(section.shares[:-1])
+            yield table(rows, [WIDTH * each for each in (*section.shares[:-1], rest)])
+        elif len(section.headings) == 2:
             yield table(rows, (WIDTH * 0.32, WIDTH * 0.68), reads=Reads.GRID)
         else:
             yield fitted(rows)
@@ -103,10 +107,13 @@ def _parted(section: Section) -> Iterator[tuple[Sequence[str], list[Sequence[str
 
     Of several the heads of each say which it is, so that one that runs over a page is not two.
     """
-    parts = [list(group) for is_something, group in groupby(section.rows, key=any) if is_something]
+    parts: list[list[Sequence[str]]] = [
+        list(group) for is_something, group in groupby(section.rows, key=any) if is_something
+    ]
     for number, part in enumerate(parts, start=1):
         which = f"{section.title}, {number} of {len(parts)}"
-        yield (which, *section.headings[1:]) if len(parts) > 1 else section.headings, part
+        head = (which, *section.headings[1:]) if len(parts) > 1 else section.headings
+        yield head, part
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.domain.organisation.bound_paper import BoundPaper
+from sgdesk.domain.people.namesakes import with_folded_namesake
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.person_record import (
     PersonPaper,
@@ -33,16 +34,20 @@ def save_person_records(
 ) -> tuple[Path, ...]:
     """Write one file for each person, named after them; ``step`` is told how far it is.
 
-    Two people of one name get files of their own. Raises
+    The file of somebody whose name another bears has the number of their entry in its name, so
+    that it never takes the place of the other's, whichever is saved later. Raises
     :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
     """
     made: list[Path] = []
+    with workspace.file.reading() as connection:
+        alike = with_folded_namesake(people_data.read_name_keys(connection))
     for done, person_id in enumerate(person_ids):
         if step is not None:
             step(done, len(person_ids))
         with workspace.file.reading() as connection:
             name = people_data.read_person(connection, person_id).name
-        path = _free(folder / record_name(workspace, name, as_at), made)
+        whom = _with_number(name, person_id) if person_id in alike else name
+        path = _free(folder / record_name(workspace, whom, as_at), made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
 
@@ -109,8 +114,16 @@ RECORD = "training-record"
 """How the file of a training record begins."""
 
 
+_NAME_BYTES = 50
+"""Of a long name, so that the number behind it is never what a file's name has no room for."""
+
+
+def _with_number(name: str, number: int) -> str:
+    return f"{name.encode()[:_NAME_BYTES].decode(errors='ignore')} {number}"
+
+
 def _free(path: Path, taken: Sequence[Path]) -> Path:
-    """The path, with a number where another person of this batch has it already."""
+    """The path, with a number where another of this batch, whose name is written so too, has it."""
     number = 2
     found = path
     while found in taken:

@@ -25,12 +25,23 @@ def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
         workspace, ids, tmp_path / "out", step=lambda done, total: steps.append((done, total))
     )
     assert [path.name for path in made] == [
-        f"training-record-st-examples-łukasz-żółć-{TODAY}.pdf",
+        f"training-record-st-examples-łukasz-żółć-1-{TODAY}.pdf",
         f"training-record-st-examples-ann-bob-oexample-{TODAY}.pdf",
-        f"training-record-st-examples-łukasz-żółć-{TODAY}-2.pdf",
+        f"training-record-st-examples-łukasz-żółć-3-{TODAY}.pdf",
     ]
     assert steps == [(0, 3), (1, 3), (2, 3)]
     assert "Żółć" in PdfReader(made[0]).pages[0].extract_text()
+    workspace.close()
+
+
+def test_a_namesakes_file_of_another_time_keeps_its_place(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    long = "Anna " * 30
+    names = (("Ann", "Sample"), ("Ann", "Sample"), (long, "Sample"), (long, "Sample"))
+    ids = [add_person(workspace, PersonDetails(*name))[0] for name in names]
+    made = [save_person_records(workspace, [each], tmp_path / "out")[0] for each in ids]
+    assert len(set(made)) == len(list((tmp_path / "out").iterdir())) == 4
+    assert save_person_records(workspace, ids[:1], tmp_path / "out") == (made[0],)
     workspace.close()
 
 
