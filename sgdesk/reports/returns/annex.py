@@ -18,6 +18,7 @@ from sgdesk.domain.returns.document import NamedRow
 from sgdesk.domain.returns.progress import Step, Work, untold
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_parts
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import ACCENT, BAND, INK, RULE, draw_state_mark
 from sgdesk.reports.returns.data import ANNEX_HEADINGS
 from sgdesk.reports.returns.paper import LONGEST, WIDTH
@@ -31,8 +32,8 @@ _WIDTHS = (WIDTH - 86.0 - 84.0 - 64.0, 86.0, 84.0, 64.0)
 """The second holds ``(recommended)`` beside its mark in one line."""
 _LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
 _MARK, _BESIDE_MARK = 8.0, 13.0
-_SIZE, _LEADING = 8.5, 11.56
-_HEAD_SIZE, _HEAD_HEIGHT = 7.5, 18.0
+_SIZE, _LEADING = sizes.CELL, 11.56
+_HEAD_SIZE, _HEAD_HEIGHT = sizes.SMALL, 18.0
 _SIDE, _OVER, _UNDER = 4.0, 3.0, 3.5
 _BAR = 2.0
 _PLACED = 2

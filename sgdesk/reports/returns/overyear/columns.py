@@ -7,6 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from sgdesk.domain.figures import share_text
 from sgdesk.domain.returns.over_year import DayShare, OverYear, RequirementYear
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import ACCENT, INK
 from sgdesk.reports.returns.overyear import words
 from sgdesk.reports.returns.paper import WIDTH, height_of, para
@@ -16,7 +17,7 @@ from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
 _DAYS = 13
 _STEP = WIDTH / _DAYS
 _BAR, _HIGH = 20.0, 48.0
-_SIZE, _LINE = 7.0, 8.6
+_SIZE, _LINE = sizes.SMALL, 9.6
 _APART = 3.0
 _UNDER = 4 * _LINE + _APART + 3
 _STRIPE = 3.2
