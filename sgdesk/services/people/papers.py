@@ -8,6 +8,7 @@ from typing import TypeVar
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
+from sgdesk.domain.certificates.wording import without_notes
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.people.namesakes import with_folded_namesake
 from sgdesk.domain.training.outcome import Outcome
@@ -158,7 +159,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
         ),
         requirements=tuple(
             RequirementLine(
-                title,
+                without_notes(title),
                 each.state,
                 each.last_completed,
                 each.due or each.must_start_by,
@@ -183,7 +184,21 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
             and each.row.completed_on <= view.as_at
         ),
         ask=ask,
+        ladder=_ladder([title for title, _ in view.standings]),
     )
+
+
+def _ladder(titles: Sequence[str]) -> str:
+    """What titles say of themselves in brackets, once for all of them, as a sentence; or nothing.
+
+    ``Level 1 (our own ladder; the document names no levels)`` is no title for every row.
+    """
+    notes = {
+        title.removeprefix(plain).strip(" ()[]")
+        for title in titles
+        if (plain := without_notes(title)) != title and title.startswith(plain)
+    }
+    return " ".join(f"{note[:1].upper()}{note[1:]}." for note in sorted(notes) if note)
 
 
 def _whose(standing: Standing, view: PersonView) -> str:
@@ -195,4 +210,5 @@ def _whose(standing: Standing, view: PersonView) -> str:
         facts.document or view.partnership,
         facts.denomination or view.denomination,
         is_open=standing.requirement in view.undecided,
+        is_stated_nowhere=not facts.document,
     )

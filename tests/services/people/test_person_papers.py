@@ -13,6 +13,7 @@ from sgdesk.services.people.papers import (
     save_person_records,
 )
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from tests.factories import TODAY, make_workspace
 
 
@@ -80,4 +81,26 @@ def test_the_record_of_one_is_the_paper_that_is_saved_for_them(tmp_path: Path) -
     alone = person_records_pdf(workspace, [person])
     assert alone.starts == (0,)
     assert alone.content == person_record_pdf(workspace, person)
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("partnership", "often"),
+    [
+        ("hsscp", "Our own ladder; the document names no levels."),
+        ("generic", "no refresh set by us"),
+    ],
+)
+def test_a_record_says_of_its_rules_no_more_than_there_is_and_once(
+    tmp_path: Path, partnership: str, often: str
+) -> None:
+    workspace = make_workspace(tmp_path, partnership)
+    keys = [each.key for each in workspace.packs.packs[partnership].requirements]
+    role, _ = add_role(workspace, "Helper", None, keys)
+    person, _ = add_person(workspace, PersonDetails("Ann", "Example"), role)
+    pages = PdfReader(BytesIO(person_record_pdf(workspace, person))).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert often in text
+    assert text.lower().count("ladder") == (partnership == "hsscp")
+    assert ("refresh not stated" in text) == (partnership == "hsscp")
     workspace.close()
