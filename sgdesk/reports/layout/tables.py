@@ -252,7 +252,8 @@ def height_of(pieces: Iterable[Flowable]) -> float:
 
 def is_one_page(story: Iterable[Flowable]) -> bool:
     """Whether all of a paper goes onto its first page."""
-    return height_of(each for each in story if not isinstance(each, CondPageBreak)) <= FIRST
+    room: float = FIRST
+    return height_of(each for each in story if not isinstance(each, CondPageBreak)) <= room
 
 
 def _height(piece: Flowable) -> float:

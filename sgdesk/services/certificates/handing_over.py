@@ -61,6 +61,10 @@ def not_handed_over(workspace: Workspace, certificate_ids: Iterable[int]) -> Cha
     return changes_of(writer.touched) | Changes(frozenset({Area.CERTIFICATES}))
 
 
+_SHARES = (0.23, 0.24, 0.13, 0.18, 0.22)
+"""How wide the columns of that list are: with room to write who took it."""
+
+
 def still_here(workspace: Workspace) -> PlainPaper:
     """The valid certificates that nobody noted as handed over, by name, with room to sign."""
     lines = [
@@ -78,20 +82,23 @@ def still_here(workspace: Workspace) -> PlainPaper:
             each.course_title,
             short_date(each.completed_on),
             each.number,
-            short_date(each.issued_on),
             "",
         )
         for each in lines
     )
     said = "Tick each as it goes, then note it under Certificates, Register."
-    headings = ("Name", "Course", "Done on", "Number", "Issued", "Handed over: day, to whom")
+    headings = ("Name", "Course", "Done on", "Number", "Handed over: day, to whom")
     return PlainPaper(
         organisation=name,
         about="Certificates still here",
         title=_title(len(rows)),
         lead=said if rows else "Every certificate that is valid was handed over.",
         as_at=workspace.today(),
-        sections=(Section("Not handed over yet", headings=headings, rows=rows),) if rows else (),
+        sections=(
+            (Section("Not handed over yet", headings=headings, rows=rows, shares=_SHARES),)
+            if rows
+            else ()
+        ),
         personal=True,
     )
 
