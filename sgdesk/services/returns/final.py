@@ -209,7 +209,7 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
     They stand in a folder of their own in ``folder``, named by the number. Raises
     :class:`DamagedError` where a kept file is no longer what it was.
     """
-    number, files = _files_as_made(workspace, return_id)
+    number, files = files_as_made(workspace, return_id)
     return write_files(folder / number, files)
 
 
@@ -220,7 +220,7 @@ def frozen_pdf(workspace: Workspace, return_id: int) -> bytes:
     does: that one stands beside a summary without names.
     Raises :class:`DamagedError` where a kept file is no longer what it was.
     """
-    _, files = _files_as_made(workspace, return_id)
+    _, files = files_as_made(workspace, return_id)
     papers = sorted((name for name in files if name.endswith(".pdf")), key=_names_people)
     return files[papers[0]]
 
@@ -229,7 +229,11 @@ def _names_people(name: str) -> bool:
     return name.endswith(WITH_NAMES)
 
 
-def _files_as_made(workspace: Workspace, return_id: int) -> tuple[str, dict[str, bytes]]:
+def files_as_made(workspace: Workspace, return_id: int) -> tuple[str, dict[str, bytes]]:
+    """The number of a final return and the content of its files by name, the draft last.
+
+    Raises :class:`DamagedError` where a kept file is no longer what it was.
+    """
     with workspace.file.reading() as connection:
         row = find_frozen(connection, return_id)
         files = return_data.read_files(connection, return_id)

@@ -75,7 +75,7 @@ class Table(QTableView):
         self._kept_order: tuple[int, ...] = ()
         self._wishes: tuple[Wish, ...] = ()
         self._left_out: set[int] = set()
-        self._is_fitting = self._is_fitted = False
+        self._is_fitting = self._is_fitted = self.is_fitted_high = False
         self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -107,6 +107,8 @@ class Table(QTableView):
             self._fit_rows()
             if self.model() is not None and self._is_fitted:
                 self.fit_columns()
+            if self.is_fitted_high:
+                fit_height(self)
 
     def _fit_rows(self) -> None:
         """Make the rows as high as the text, also when it becomes larger."""
@@ -386,7 +388,8 @@ def still_table(name: str, parent: QWidget | None = None) -> Table:
 
 
 def fit_height(table: Table) -> None:
-    """Make a still table as high and its columns as wide as what is in it."""
+    """Make a still table as high and its columns as wide as what is in it, whatever the text."""
+    table.is_fitted_high = True
     table.fit_columns()
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()

@@ -29,6 +29,7 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.views.agenda import agenda
 from tests.factories import TODAY, make_workspace
 
 
@@ -45,6 +46,20 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def _lines(workspace: Workspace) -> dict[str, RegisterLine]:
     return {line.person_name: line for line in register(workspace)}
+
+
+def test_what_is_still_here_waits_today_where_handing_over_is_noted_at_all(
+    workspace: Workspace,
+) -> None:
+    assert agenda(workspace).certificates == 0, "nobody notes it here: not all are here"
+    lines = _lines(workspace)
+    hand_over(workspace, [lines["Begum"].id], TODAY)
+    assert agenda(workspace).certificates == 2
+    assert agenda(workspace, TODAY - timedelta(days=1)).certificates == 0
+    revoke(workspace, lines["Bibi"].id, "Wrong name")
+    assert agenda(workspace).certificates == 1
+    hand_over(workspace, [lines["Zelda"].id], TODAY)
+    assert agenda(workspace).certificates == 0
 
 
 def test_who_took_it_and_when_stands_in_the_register_and_undo_takes_it_back(

@@ -3,11 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import DateBox, Note
 from tests.factories import TODAY
+
+TAB = Qt.FocusPolicy.TabFocus
 
 
 @pytest.fixture
@@ -80,6 +84,15 @@ def test_a_day_that_was_set_reads_back_as_itself(box: DateBox) -> None:
     assert box.value() == date(2024, 2, 29)
     box.set_value(None)
     assert box.edit.text() == ""
+
+
+def test_tab_passes_the_picture_and_alt_down_opens_the_calendar(qtbot: QtBot, box: DateBox) -> None:
+    box.show()
+    stops = [each for each in box.findChildren(QWidget) if each.focusPolicy() & TAB]
+    assert stops == [box.edit]
+    QTest.keyClick(box.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (calendar,) = box.findChildren(QCalendarWidget)
+    assert calendar.isVisible()
 
 
 def test_the_calendar_begins_on_monday_and_fills_the_box(qtbot: QtBot, box: DateBox) -> None:

@@ -14,7 +14,7 @@ from sgdesk.ui.imports.asking.folded import FoldedLine
 from sgdesk.ui.imports.asking.laying import lay_out
 from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, sized
+from sgdesk.ui.theme import Space, make_bold
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
 from sgdesk.ui.widgets.arranging import row_of
 
@@ -46,7 +46,7 @@ class QuestionCard(Card):
         self._asks = QLabel()
         self._asks.setTextFormat(Qt.TextFormat.PlainText)
         self._asks.setWordWrap(True)
-        self._asks.setFont(sized(TextSize.BODY, bold=True))
+        make_bold(self._asks)
         self._cells = Note()
         self._show = LinkButton(tr("Show in the sheet"))
         self._back = LinkButton(tr("Take the answer back"))

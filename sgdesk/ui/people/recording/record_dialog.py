@@ -263,11 +263,26 @@ class RecordDialog(ActionDialog):
             )
         if not said:
             said.append(tr("It is kept. It counts for nothing that roles call for."))
+        if self._outcome() is Outcome.COMPLETED:
+            said += self._without_day()
         said += rule_sentences(found.explained.rules)
         said += order_sentences(found.out_of_order)
         if found.gone:
             said.append(gone_sentence(found.gone))
         return said
+
+    def _without_day(self) -> list[str]:
+        """What a month alone will not do for: the certificate of what we ran states the day."""
+        day = self.day.value()
+        if day is None or not (self._we_ran_it() and self.day.is_month_alone()):
+            return []
+        return [
+            tr(
+                "No certificate can be issued for it while only {month} is known: a certificate "
+                "states the day.",
+                month=month_year(day),
+            )
+        ]
 
     def _met(self) -> tuple[str, ...]:
         """What the course that is chosen meets, by title."""
@@ -310,7 +325,7 @@ class RecordDialog(ActionDialog):
         there = tr("Everybody here has this course on that day already")
         return {
             "course": "" if self.picker.value() else tr("Choose a course"),
-            "day": self.day.problem() or (there if all_there else self._month_problem()),
+            "day": self.day.problem() or (there if all_there else ""),
             "expiry": self._expiry_problem(),
             "gone": self._gone_problem(),
         }
@@ -319,16 +334,6 @@ class RecordDialog(ActionDialog):
         found = self._preview
         asks = found is not None and bool(found.gone) and not self.gone.isChecked()
         return tr("Correct the day, or tick that it is right so") if asks else ""
-
-    def _month_problem(self) -> str:
-        """A month alone will not do for what a certificate of ours could be issued for."""
-        day = self.day.value()
-        if self._outcome() is Outcome.IN_PROGRESS:
-            return ""
-        if day is None or not (self._we_ran_it() and self.day.is_month_alone()):
-            return ""
-        month = month_year(day)
-        return tr("You ran it: enter the day in {month}, which a certificate states", month=month)
 
     def _expiry_problem(self) -> str:
         day, ends = self.day.value(), self.expiry.value()

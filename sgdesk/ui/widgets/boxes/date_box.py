@@ -61,7 +61,11 @@ class DateBox(QWidget):
         self.edit = QLineEdit()
         self.edit.setMinimumSize(em(self, 9), TARGET)
         self.edit.setMaximumWidth(em(self, 16))
-        self._button = IconButton(tr("Choose the day in a calendar"), "calendar", icon_only=True)
+        # The picture is for the mouse: by keys, Alt+Down opens what it opens, and Tab goes on.
+        said = tr("Choose the day in a calendar (Alt+Down)")
+        self._button = IconButton(said, "calendar", icon_only=True)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.edit.installEventFilter(self)
         self._echo = Note()
         self._echo.setMinimumHeight(em(self, 1))  # or all below would jump with the first date
         self.setFocusProxy(self.edit)
@@ -135,6 +139,18 @@ class DateBox(QWidget):
         self._echo.setText(said)
         self.edit.setAccessibleDescription(said)
         self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Down opens the calendar, as it opens any list."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self._open_calendar()
+            return True
+        return super().eventFilter(watched, event)
 
     def _open_calendar(self) -> None:
         popup = _CalendarPopup(self.value() or self._today, self)
