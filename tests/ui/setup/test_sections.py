@@ -382,7 +382,7 @@ def test_each_setting_says_whose_rule_it_is_and_from_when(
     organisation.change_setting(workspace, "window_days", "60", TODAY)
     section = open_section(SettingsSection)
     said = _words(section)
-    assert "No document says: set by us. Holds since 31 Mar 2026." in said
+    assert "No document says. Set by us. Holds since 31 Mar 2026." in said
     assert "Herefordshire asks for every 3 years (Appendix 1, Level 2)." in said
 
 
