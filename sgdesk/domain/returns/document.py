@@ -144,7 +144,8 @@ class GroupedFigures:
 class NamedRow:
     """One person and one requirement, for the annex with names that is made only when asked.
 
-    With ``month_only`` no more is known of ``last_completed`` than its month.
+    With ``month_only`` no more is known of ``last_completed`` than its month. ``start_by`` is by
+    when somebody who never did it was to have done it.
     """
 
     name: str
@@ -156,6 +157,23 @@ class NamedRow:
     counts_from: date | None = None
     force: Force | None = None
     month_only: bool = False
+    start_by: date | None = None
+
+    @property
+    def falls_due(self) -> date | None:
+        """By when it is to be done, again or for the first time; ``None`` where there is no day."""
+        if self.state is State.EXEMPT:
+            return self.due
+        return self.start_by if self.last_completed is None else self.due
+
+    @property
+    def no_due_day(self) -> str:
+        """Why there is no such day; empty where there is one."""
+        if self.falls_due is not None:
+            return ""
+        if self.state is State.EXEMPT:
+            return "not asked"
+        return "start not known" if self.last_completed is None else "no refresh set"
 
     @property
     def by_advice(self) -> str:

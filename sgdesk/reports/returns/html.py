@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import figure
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
@@ -11,7 +11,6 @@ from sgdesk.domain.returns.document import NamedRow, ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, TRAINING_SECTION, front_notes, front_rows
 from sgdesk.domain.returns.over_year import OverYear, RequirementYear
 from sgdesk.domain.training.states import STATES, State
-from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.htmlbars import bar, key, patterns
 from sgdesk.reports.returns.overyear import words as yearwords
@@ -342,13 +341,6 @@ def _method(document: ReturnDocument) -> str:
     )
 
 
-def _done(each: NamedRow) -> str:
-    last = each.last_completed
-    if last is None:
-        return ""
-    return done_words(last, each.counts_from, month_only=each.month_only)
-
-
 def _annex(document: ReturnDocument) -> str:
     people = map(_person, data.annex_people(document))
     table = _table("Annex: people by name", data.ANNEX_HEADINGS, people)
@@ -362,8 +354,8 @@ def _person(rows: Sequence[NamedRow]) -> str:
     first = rows[0]
     asked = "\n".join(
         f'<tr><th scope="row">{_user(each.requirement_title)}</th>'
-        f"<td>{_state(each.state)}{each.by_advice}</td><td>{_done(each)}</td>"
-        f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
+        f"<td>{_state(each.state)}{each.by_advice}</td>"
+        f"<td>{' '.join(data.annex_done(each))}</td><td>{data.annex_due(each)}</td></tr>"
         for each in rows
     )
     columns = len(data.ANNEX_HEADINGS) - 1

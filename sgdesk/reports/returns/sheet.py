@@ -317,13 +317,13 @@ class _Workbook:
                 ),
             )
             shown = "month" if each.month_only else "date"
-            for column, day, form in (
-                (4, each.last_completed, shown),
-                (5, each.due, "date"),
-                (6, each.counts_from, "date"),
+            for column, day, form, instead in (
+                (4, each.last_completed, shown, data.NOT_YET),
+                (5, each.falls_due, "date", each.no_due_day),
+                (6, each.counts_from, "date", ""),
             ):
                 if day is None:
-                    page.put(row, column, "")
+                    page.put(row, column, instead)
                 else:
                     page.sheet.write_datetime(row, column, day, self._formats[form])
 

@@ -5,6 +5,7 @@ from sgdesk.services.imports.decisions import Decision, decisions, take_back
 from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.first_offers import first_offers
 from sgdesk.services.imports.importing import ROWS_GONE_THROUGH, ImportReport, import_sheet
+from sgdesk.services.imports.left_notes import as_notes, left_notes
 from sgdesk.services.imports.looking import (
     SheetColumn,
     fields_of,
@@ -59,10 +60,12 @@ __all__ = [
     "Where",
     "account",
     "afterwards",
+    "as_notes",
     "decisions",
     "fields_of",
     "first_offers",
     "import_sheet",
+    "left_notes",
     "likely_kind",
     "new_course_answer",
     "new_course_said",

@@ -180,8 +180,17 @@ def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
     """The answers to keep: those to what this sheet asked, as they were offered, or taken back."""
     given = plan.decisions
     questions = draft.asking.questions()
-    asked = (each for each in questions if each.id in given and not each.once)
+    asked = (
+        each for each in questions if each.id in given and not each.once and not _is_day_of(each)
+    )
     return {each.id: _to_keep(each.answer) for each in asked if each.answer == given[each.id]}
+
+
+def _is_day_of(question: Question) -> bool:
+    """Whether a day was answered: it is that of these people, and says nothing of the next."""
+    return question.latest is not None and all(
+        choice.key != question.answer for choice in question.choices
+    )
 
 
 def _to_keep(answer: str) -> str:
@@ -235,9 +244,11 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
         plan.order,
         tuple(draft.roles),
         draft.courses.titles,
-        plan.columns,
-        plan.looked,
-        draft.new_courses,
+        partnership=draft.pack.short_name,
+        requirements=[each.title for each in draft.pack.requirements],
+        columns=plan.columns,
+        looked=plan.looked,
+        maker=draft.new_courses,
     )
 
 

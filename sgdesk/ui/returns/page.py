@@ -27,7 +27,7 @@ from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.printing import SavedBand, save_long_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
-from sgdesk.ui.returns.final.past import PastReturns
+from sgdesk.ui.returns.final.past import FINAL_FROM_TODAY, PastReturns, offer_final
 from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.in_hand import ReturnInHand
 from sgdesk.ui.returns.steps import told_by
@@ -114,13 +114,16 @@ class ReturnPage(Page):
         return self.hand.unsaved()
 
     def _load(self) -> None:
-        self._final.setEnabled(self.context.may_write)
+        offer_final(self._final, self.context)
         self._past.refresh(self.context)
         self.hand.refresh(self.context)
 
     def _fill(self, found: ReturnWorkspace) -> None:
         document = found.document
-        self._sub.setText(_sub_words(document))
+        said = _sub_words(document)
+        if not self.context.is_today:
+            said = tr("{said} {why}", said=said, why=tr(FINAL_FROM_TODAY))
+        self._sub.setText(said)
         self._document = document
 
     def _ask_what(self) -> None:
@@ -226,8 +229,14 @@ class ReturnPage(Page):
         self._done.show_saved(made.files, self.context.alerts, also=tr("{names}.", names=names))
 
     def _open_draft(self, made: Exported) -> None:
-        self._exported(made)
-        self.context.alerts.show_outside(made.files[-1])
+        draft = made.files[-1]
+        also = tr(
+            "The draft with all of them in it, {draft}, was handed to your e-mail program. Nothing "
+            "came up? Press Copy the text, paste it into a new e-mail, and attach the PDF.",
+            draft=draft.name,
+        )
+        self._done.show_saved(made.files, self.context.alerts, also=also)
+        self.context.alerts.show_outside(draft)
 
 
 def _read_again(titles: tuple[str, ...], taken_out: int) -> Iterator[str]:

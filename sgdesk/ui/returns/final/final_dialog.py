@@ -217,7 +217,7 @@ def lacking_lines(sections: Sequence[ReturnSection]) -> list[str]:
     """What the sections lack, the first few one by one; a return may be made final without."""
     missing = [(each.title, tr(what)) for each in sections for what in each.missing]
     if not missing:
-        return [tr("Nothing: every section is complete.")]
+        return [tr("Nothing: every section is filled in.")]
     lines = [f"• {tr(title)}: {what}" for title, what in missing[:_SHOWN]]
     rest = len(missing) - _SHOWN
     if rest > 0:

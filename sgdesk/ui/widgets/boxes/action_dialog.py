@@ -11,7 +11,7 @@ from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.boxes.choice_box import ChoiceBox
-from sgdesk.ui.widgets.boxes.date_box import DateBox
+from sgdesk.ui.widgets.boxes.date_box import DateBox, MonthAlone
 from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
 
 
@@ -94,9 +94,19 @@ class ActionDialog(FormDialog):
         box.setFixedHeight(em(box, 4))
         return self.form.add(key, label, box, hint)
 
-    def add_date(self, key: str, label: str, hint: str = "", *, ahead: bool = False) -> DateBox:
-        """Add a box for a date; ``ahead`` where it may lie in the future."""
-        return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
+    def add_date(
+        self,
+        key: str,
+        label: str,
+        hint: str = "",
+        *,
+        ahead: bool = False,
+        month: MonthAlone = MonthAlone.ASKED,
+    ) -> DateBox:
+        """Add a box for a date; ``ahead`` where it may lie in the future, ``month`` what becomes
+        of a month without a day."""
+        box = DateBox(self.today, may_lie_ahead=ahead, month=month)
+        return self.form.add(key, label, box, hint)
 
     def add_words(
         self,
