@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from sgdesk.reports.layout import styles
-from sgdesk.reports.layout.pages import LATER, WIDTH, para
+from sgdesk.reports.layout.pages import FIRST, LATER, WIDTH, para, text_styles
 from sgdesk.reports.tagging import Reads, TaggedTable
 from sgdesk.reports.text.typesetting import PlainParagraph, ShapedParagraph, line_width
 
@@ -103,8 +103,21 @@ class HouseTable(TaggedTable):
         return fits
 
     def _carry_on(self, part: "HouseTable") -> None:
-        """Tell the part on the next page what this one knows."""
+        """Tell the part on the next page what this one knows, and say anew what it repeats."""
         part.is_even, part.tail = self.is_even, self.tail
+        top = part.repeatRows
+        part._cellvalues[top] = [_anew(cell) for cell in part._cellvalues[top]]
+
+
+def _anew(cell: object) -> object:
+    """A cell that was quiet, since it says what stands over it, where nothing does any more."""
+    if isinstance(cell, (list, tuple)) and len(cell) == 1 and _is_again(cell[0]):
+        return para(cell[0].getPlainText(), "cell")
+    return cell
+
+
+def _is_again(piece: object) -> bool:
+    return isinstance(piece, PlainParagraph) and piece.style is text_styles()["again"]
 
 
 def _fitting(rows: Sequence[float], room: float) -> int:
@@ -272,6 +285,12 @@ def headed(words: str, made: Flowable, *between: Flowable, kind: str = "h2") -> 
 def height_of(pieces: Iterable[Flowable]) -> float:
     """How high pieces stand under each other, in points."""
     return sum(map(_height, pieces))
+
+
+def is_one_page(story: Iterable[Flowable]) -> bool:
+    """Whether all of a paper goes onto its first page."""
+    room: float = FIRST
+    return height_of(each for each in story if not isinstance(each, CondPageBreak)) <= room
 
 
 def _height(piece: Flowable) -> float:
