@@ -126,11 +126,22 @@ class Together(QObject):
                 # It is done for them: the next that is pressed is not meant for them again.
                 dialog.accepted.connect(page.untick_all)
             if is_earlier:
-                dialog.ask_for_earlier()
+                dialog.ask_for_earlier(self._of_unknown_start(person_ids, requirement))
             dialog.open()
 
         workspace = context.workspace
         context.tasks.run(lambda: (course_choices(workspace), methods(workspace)), show, owner=self)
+
+    def _of_unknown_start(
+        self, person_ids: Sequence[int], requirement: str | None
+    ) -> frozenset[int]:
+        """Those of whom nobody noted since when they are here: they may have begun this month."""
+        stands = {
+            each: self._page.line(each).row.cells.get(requirement or "") for each in person_ids
+        }
+        return frozenset(
+            each for each, found in stands.items() if found is None or found.must_start_by is None
+        )
 
     def mail(self) -> None:
         """Write to those who are meant."""

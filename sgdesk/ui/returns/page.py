@@ -24,12 +24,14 @@ from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
-from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
+from sgdesk.ui.printing import SavedBand, save_long_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.final.past import FINAL_FROM_TODAY, PastReturns, offer_final
 from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.in_hand import ReturnInHand
+from sgdesk.ui.returns.steps import told_by
+from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
@@ -56,7 +58,7 @@ class ReturnPage(Page):
         self._names.setMinimumHeight(TARGET)
         self._what = PushButton(tr("&More to show …"), "edit")
         self._what.setToolTip(
-            tr("A table by role, reasons apart, the names of lead and deputy, the year in pictures")
+            tr("A table by role, reasons apart, the names of lead and deputy, pictures")
         )
         self._shown = THE_LEAST
         self._document: ReturnDocument | None = None
@@ -201,7 +203,7 @@ class ReturnPage(Page):
         context = self.context
         named, shown = self._names.isChecked(), self._shown
 
-        def write(folder: Path) -> tuple[Path, ...]:
+        def write(folder: Path, progress: Progress) -> tuple[Path, ...]:
             made = export_return(
                 context.workspace,
                 folder,
@@ -209,10 +211,11 @@ class ReturnPage(Page):
                 named=named,
                 shown=shown,
                 passphrase=passphrase,
+                step=told_by(progress),
             )
             return made.files
 
-        save_into_folder(
+        save_long_into_folder(
             context,
             tr("Where to put the files of the return"),
             write,

@@ -155,7 +155,7 @@ class MonthChart(QWidget):
         self._stack.addWidget(table)
 
     def _open_row(self, row: MonthCount) -> None:
-        """Of a month in which nothing falls due there is nobody to show."""
+        """A month in which nothing falls due has nobody behind it."""
         if row.count:
             self.opened.emit(row.month)
 
