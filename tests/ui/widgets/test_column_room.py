@@ -31,8 +31,8 @@ def test_two_wide_ones_come_down_together() -> None:
 
 def test_what_is_spare_is_left_out_before_a_name_gets_short() -> None:
     wishes = [NAME, Wish(90, spare=1), Wish(90, spare=2), Wish(90)]
-    assert share_room(wishes, 400, LINE) == (220, 90, 0, 90)
-    assert share_room(wishes, 300, LINE) == (210, 0, 0, 90)
+    assert share_room(wishes, 440, LINE) == (260, 90, 0, 90)
+    assert share_room(wishes, 350, LINE) == (260, 0, 0, 90)
 
 
 def test_what_is_left_out_last_goes_only_where_else_one_would_scroll() -> None:

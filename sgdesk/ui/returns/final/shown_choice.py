@@ -26,7 +26,7 @@ class ShownChoice(QWidget):
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.SMALL)
+        self._column.setSpacing(Space.MEDIUM)
         for tick in (self.roles, self.apart, self.reasons, self.leads, self.year):
             tick.setMinimumHeight(TARGET)
         own_training = tr(
@@ -36,15 +36,19 @@ class ShownChoice(QWidget):
         one_list = tr(
             "In one list for all of them a reason hardly points at anybody; apart, it can."
         )
-        for each in (self.roles, self.apart, self.few, self.reasons, Note(one_list), self.leads):
-            self._column.addWidget(each)
         month_by_month = tr(
             "A picture and a table for each requirement, at each month’s end. A number can then "
             "point at who was trained in a month. A requirement is left out where fewer than five "
             "people count in it."
         )
-        for each in (Note(own_training), self.year, Note(month_by_month)):
-            self._column.addWidget(each)
+        self._column.addWidget(self.roles)
+        for tick, told in (
+            (self.apart, self.few),
+            (self.reasons, Note(one_list)),
+            (self.leads, Note(own_training)),
+            (self.year, Note(month_by_month)),
+        ):
+            self._column.addLayout(_with_what_it_tells(tick, told))
         self.roles.toggled.connect(self._offer)
         self._offer()
 
@@ -77,6 +81,16 @@ class ShownChoice(QWidget):
         self.reasons.setChecked(shown.reasons)
         self.leads.setChecked(shown.lead_names)
         self.year.setChecked(shown.over_year)
+
+
+def _with_what_it_tells(tick: Tick, told: Note) -> QVBoxLayout:
+    """Words right below the tick that they are about, and clear of the next one."""
+    both = QVBoxLayout()
+    both.setSpacing(0)
+    both.addWidget(tick)
+    told.setIndent(Space.WIDE)
+    both.addWidget(told)
+    return both
 
 
 class ShownDialog(FormDialog):

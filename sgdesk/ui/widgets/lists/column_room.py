@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WHOLE, _WHOLE_MAIN = 7, 12
+_WHOLE, _WHOLE_MAIN = 7, 16
 """Lines of text that a column, and a main one, keeps while others can be left out."""
 
 _LEAST, _LEAST_MAIN = 4, 6
