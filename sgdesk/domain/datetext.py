@@ -165,15 +165,26 @@ def names_month_first(heading: str) -> bool:
     return re.search(r"\bm{1,3}\W?d{1,2}\W?y", heading.lower()) is not None
 
 
+_SPOKEN_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+}
+
+
 def read_typed_date(text: str, today: date) -> DateReading:
-    """A date typed into a box: as in a cell, day first, or "27 Mar", "27/3", today, yesterday.
+    """A date typed into a box: as in a cell, day first, or "27 Mar", "27/3", tonight.
 
     Without a year it is the most recent such day that is not after ``today``.
     """
     tidy = _tidy(text).strip().lower()
-    spoken_days = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if tidy in spoken_days:
-        return read_date(today + timedelta(days=spoken_days[tidy]), DateOrder.DMY, today)
+    if tidy in _SPOKEN_DAYS:
+        return read_date(today + timedelta(days=_SPOKEN_DAYS[tidy]), DateOrder.DMY, today)
     reading = read_date(text, DateOrder.DMY, today)
     if reading.kind != DateKind.NONE:
         return reading

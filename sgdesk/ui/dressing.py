@@ -17,6 +17,7 @@ from sgdesk.ui.theme import (
     USUAL_TEXT,
     SchemeChoice,
     build_palette,
+    grow_bold,
 )
 
 
@@ -86,6 +87,7 @@ def _tell_of_the_size(app: QApplication) -> None:
     Qt tells the program alone of its font, and a widget only where its own follows it.
     """
     for each in app.allWidgets():
+        grow_bold(each)
         app.sendEvent(each, QEvent(QEvent.Type.ApplicationFontChange))
 
 

@@ -317,6 +317,9 @@ def tint(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
         widget.setPalette(palette)
 
 
+_BOLD_AT = "bold_at"
+
+
 def sized(size: TextSize, *, bold: bool = False) -> QFont:
     """The system's font at a size of the scale."""
     font = QFont(QApplication.font())
@@ -327,6 +330,21 @@ def sized(size: TextSize, *, bold: bool = False) -> QFont:
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def make_bold(widget: QWidget, size: TextSize = TextSize.BODY, *, struck: bool = False) -> None:
+    """Give a widget bold words at a size of the scale, which follow the size of all text."""
+    font = sized(size, bold=True)
+    font.setStrikeOut(struck)
+    widget.setFont(font)
+    widget.setProperty(_BOLD_AT, size.value)
+
+
+def grow_bold(widget: QWidget) -> None:
+    """The size of all text was changed: what :func:`make_bold` dressed goes with it."""
+    at = widget.property(_BOLD_AT)
+    if at is not None:
+        make_bold(widget, TextSize(at), struck=widget.font().strikeOut())
 
 
 def text_style(palette: QPalette) -> str:

@@ -291,6 +291,9 @@ def test_a_heading_can_ask_for_the_month_first() -> None:
         ("29 Feb", date(2024, 2, 29)),
         (" Today ", TODAY),
         ("yesterday", date(2026, 11, 22)),
+        ("Tonight", date(2026, 11, 23)),
+        ("this evening", date(2026, 11, 23)),
+        ("last night", date(2026, 11, 22)),
     ],
 )
 def test_a_typed_date_without_a_year_is_the_last_such_day(text: str, day: date) -> None:

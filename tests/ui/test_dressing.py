@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
@@ -21,8 +21,9 @@ from sgdesk.ui.theme import (
     muted,
     state_ink,
 )
-from sgdesk.ui.widgets import Heading, Note
+from sgdesk.ui.widgets import Column, Form, Heading, Note, RowsModel, fit_height, still_table
 from sgdesk.ui.widgets.icons import IconButton, PushButton
+from sgdesk.ui.widgets.list_item import Item, section
 from tests.ui.test_theme import contrast
 
 STRONG = pytest.mark.parametrize("scheme", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
@@ -102,6 +103,47 @@ def test_a_heading_that_is_shown_grows_with_the_text_and_shrinks_again(
     assert heading.font().pointSizeF() == pytest.approx(usual * 1.5)
     apply_text_size(qapp, 100)
     assert heading.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_bold_words_grow_with_the_text_and_shrink_again_struck_out_or_not(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    struck = Item("Level 2", ("Struck out.",), struck=True)
+    page = section("What is asked", [Item("Level 1"), struck])
+    qtbot.addWidget(page)
+    form = Form()
+    qtbot.addWidget(form)
+    form.add("name", "Full name", QLineEdit())
+    words = {"Level 1", "Level 2", "Full name"}
+    labels = [
+        each for one in (page, form) for each in one.findChildren(QLabel) if each.text() in words
+    ]
+    assert len(labels) == 3
+    usual = qapp.font().pointSizeF()
+    for percent in (150, 100):
+        apply_text_size(qapp, percent)
+        for each in labels:
+            assert each.font().pointSizeF() == pytest.approx(usual * percent / 100)
+            assert each.font().bold()
+            assert each.font().strikeOut() == (each.text() == "Level 2")
+
+
+def test_a_list_as_high_as_its_rows_stays_so_whatever_the_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    table = still_table("Backups")
+    qtbot.addWidget(table)
+    model: RowsModel[str] = RowsModel((Column("Made", str),))
+    table.setModel(model)
+    model.set_rows(("Monday", "Tuesday", "Wednesday"))
+    fit_height(table)
+    table.show()
+    usual = table.height()
+    apply_text_size(qapp, 175)
+    needed = 3 * table.rowHeight(0) + table.horizontalHeader().sizeHint().height()
+    assert table.height() >= needed > usual
+    apply_text_size(qapp, 100)
+    assert table.height() == usual
 
 
 def test_the_picture_of_a_button_grows_with_its_words_and_shrinks_again(

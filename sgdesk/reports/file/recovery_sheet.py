@@ -7,7 +7,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
-from sgdesk.reports.layout import styles
+from sgdesk.reports.layout import sizes, styles
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import BAND, OWN_FONT, RULE, Furniture
 from sgdesk.reports.tagging import About, Reads, TaggedTable
@@ -77,7 +77,7 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
 
 def _code(groups: Sequence[str]) -> TaggedTable:
     big = styles.style("group", font_name=SANS_BOLD, size=19)
-    small = styles.style("place", size=8, colour=styles.QUIET)
+    small = styles.style("place", size=sizes.SMALL, colour=styles.QUIET)
     cells: list[Flowable] = []
     for place, group in enumerate(groups, start=1):
         cells += [paragraph(str(place), small), paragraph(group, big)]

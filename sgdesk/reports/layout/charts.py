@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportlab.lib.colors import Color, HexColor, white
 
 from sgdesk.domain.figures import figure
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import ACCENT, INK, QUIET, RULE
 from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
@@ -49,7 +50,7 @@ class ScaleBar(Drawn):
             if wide > 7:
                 canvas.setFillColor(white if place >= _DARK_FROM else INK)
                 foot = self.height / 2 - 2.8
-                draw_line(canvas, figure(count), x + wide / 2, foot, SANS, 8, "centre")
+                draw_line(canvas, figure(count), x + wide / 2, foot, SANS, sizes.SMALL, "centre")
             x += wide
 
 
@@ -68,15 +69,15 @@ class ScaleKey(Drawn):
         canvas.setStrokeColor(QUIET)
         canvas.setLineWidth(0.5)
         canvas.setFillColor(QUIET)
-        x = draw_line(canvas, self._low, 0, 3, SANS, 8) + 6
+        x = draw_line(canvas, self._low, 0, 3, SANS, sizes.SMALL) + 6
         for place, shade in enumerate(SHADES):
             canvas.setFillColor(shade)
             canvas.rect(x, 1, 16, 10, stroke=1, fill=1)
             canvas.setFillColor(white if place >= _DARK_FROM else INK)
-            draw_line(canvas, str(place + 1), x + 8, 3.2, SANS, 7.5, "centre")
+            draw_line(canvas, str(place + 1), x + 8, 3.2, SANS, sizes.SMALL, "centre")
             x += 16
         canvas.setFillColor(QUIET)
-        draw_line(canvas, self._high, x + 6, 3, SANS, 8)
+        draw_line(canvas, self._high, x + 6, 3, SANS, sizes.SMALL)
 
 
 class ColumnChart(Drawn):
@@ -103,9 +104,11 @@ class ColumnChart(Drawn):
             canvas.setFillColor(ACCENT)
             canvas.rect(middle - step * 0.3, foot, step * 0.6, tall, stroke=0, fill=1)
             canvas.setFillColor(INK)
-            draw_line(canvas, figure(count), middle, foot + tall + 3, SANS_BOLD, 8, "centre")
+            draw_line(
+                canvas, figure(count), middle, foot + tall + 3, SANS_BOLD, sizes.SMALL, "centre"
+            )
             canvas.setFillColor(QUIET)
-            draw_line(canvas, label, middle, 4, SANS, 7.5, "centre")
+            draw_line(canvas, label, middle, 4, SANS, sizes.SMALL, "centre")
 
 
 class RateBar(Drawn):

@@ -19,7 +19,7 @@ from reportlab.platypus import (
 )
 
 from sgdesk.domain.organisation.bound_paper import BoundPaper
-from sgdesk.reports.layout import styles
+from sgdesk.reports.layout import sizes, styles
 from sgdesk.reports.layout.ending import page_templates, short_page
 from sgdesk.reports.layout.styles import (
     MARGIN,
@@ -131,7 +131,7 @@ class _Carried:
     """Words that are repeated over the text of further pages, in up to two lines."""
 
     def __init__(self, words: str) -> None:
-        self._size, self._lines = fit_lines(words, SANS_BOLD, WIDTH, (9, 8))
+        self._size, self._lines = fit_lines(words, SANS_BOLD, WIDTH, (sizes.ASIDE, sizes.LEAST))
         self.height = (len(self._lines) * self._size * _LEADING + 6) if words else 0.0
 
     def draw(self, canvas: Canvas, _: BaseDocTemplate) -> None:
@@ -165,26 +165,30 @@ def text_styles() -> dict[str, ParagraphStyle]:
     """The styles of text on paper by what they are for."""
     return {
         "title": styles.title(),
-        "lead": styles.style("lead", size=11),
+        "lead": styles.style("lead", size=sizes.LEAD),
         "h2": styles.heading(),
         "question": styles.style(
-            "question", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H2"
+            "question", font_name=SANS_BOLD, size=sizes.SUBHEADING, before=9, after=3, is_a="H2"
         ),
-        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
+        "h3": styles.style(
+            "h3", font_name=SANS_BOLD, size=sizes.SUBHEADING, before=9, after=3, is_a="H3"
+        ),
         "body": styles.body(),
         "item": _item(),
         "note": styles.small(),
-        "source": styles.style("source", size=7.5, colour=QUIET),
+        "source": styles.style("source", size=sizes.SMALL, colour=QUIET),
         "strong": styles.style("strong", font_name=SANS_BOLD, before=4, after=4),
         "cell": styles.cell(),
-        "again": styles.style("again", size=8.5, colour=QUIET),
+        "again": styles.style("again", size=sizes.CELL, colour=QUIET),
         "bold": styles.cell(bold=True),
         "number": styles.cell(right=True),
         "bold number": styles.cell(right=True, bold=True),
         "middle": _centred(styles.cell()),
-        "heading": styles.style("column", font_name=SANS_BOLD, size=7.5),
-        "number heading": styles.style("figures", font_name=SANS_BOLD, size=7.5, right=True),
-        "middle heading": _centred(styles.style("column", font_name=SANS_BOLD, size=7.5)),
+        "heading": styles.style("column", font_name=SANS_BOLD, size=sizes.SMALL),
+        "number heading": styles.style(
+            "figures", font_name=SANS_BOLD, size=sizes.SMALL, right=True
+        ),
+        "middle heading": _centred(styles.style("column", font_name=SANS_BOLD, size=sizes.SMALL)),
     }
 
 

@@ -1,9 +1,11 @@
 """The house style of paper: colours, sizes, the marks of the states, and the frame of a page."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import cos, radians, sin
 from typing import Any
 
@@ -16,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
 from sgdesk.domain.training.states import ByState, State
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.tagging import Element, TaggedCanvas, artifact, tagged
 from sgdesk.reports.text.fonts import (
     REPLACEMENT,
@@ -26,7 +29,7 @@ from sgdesk.reports.text.fonts import (
     font,
     unprinted_words,
 )
-from sgdesk.reports.text.typesetting import clean, draw_line, fit_size, line_width
+from sgdesk.reports.text.typesetting import clean, draw_line, line_width, split_to_fit
 
 INK = HexColor("#1f2a30")
 QUIET = HexColor("#56646c")
@@ -54,7 +57,7 @@ def style(
     name: str,
     *,
     font_name: str = SANS,
-    size: float = 9.5,
+    size: float = sizes.BODY,
     colour: Color = INK,
     right: bool = False,
     before: float = 0,
@@ -88,29 +91,35 @@ def body() -> ParagraphStyle:
 
 def small() -> ParagraphStyle:
     """Notes under tables."""
-    return style("small", size=8, colour=QUIET, before=3, after=2)
+    return style("small", size=sizes.SMALL, colour=QUIET, before=3, after=2)
 
 
 def heading() -> ParagraphStyle:
     """A heading within a page."""
     return style(
-        "heading", font_name=SANS_BOLD, size=12.5, colour=ACCENT, before=12, after=5, is_a="H2"
+        "heading",
+        font_name=SANS_BOLD,
+        size=sizes.HEADING,
+        colour=ACCENT,
+        before=12,
+        after=5,
+        is_a="H2",
     )
 
 
 def title() -> ParagraphStyle:
     """The title of a paper."""
-    return style("title", font_name=SANS_BOLD, size=20, before=0, after=4, is_a="H1")
+    return style("title", font_name=SANS_BOLD, size=sizes.TITLE, before=0, after=4, is_a="H1")
 
 
 def cell(*, right: bool = False, bold: bool = False) -> ParagraphStyle:
     """Text in a table."""
-    return style("cell", font_name=SANS_BOLD if bold else SANS, size=8.5, right=right)
+    return style("cell", font_name=SANS_BOLD if bold else SANS, size=sizes.CELL, right=right)
 
 
 def quiet() -> ParagraphStyle:
     """An aside in italics."""
-    return style("quiet", font_name=SANS_ITALIC, size=9, colour=QUIET)
+    return style("quiet", font_name=SANS_ITALIC, size=sizes.ASIDE, colour=QUIET)
 
 
 OWN_FONT: tuple[object, ...] = ("FONTNAME", (0, 0), (-1, -1), SANS)
@@ -247,18 +256,16 @@ def _say_unprinted(canvas: Canvas, words: Sequence[str]) -> None:
     """Over the foot: which words of the page have a mark for a letter that cannot be printed."""
     width = canvas._pagesize[0] - 2 * MARGIN
     named = len(words)
-    while named > 1 and line_width(_unprinted_note(words, named), SANS, _NOTE_SIZES[1]) > width:
+    while named > 1 and line_width(_unprinted_note(words, named), SANS, sizes.SMALL) > width:
         named -= 1
     note = _unprinted_note(words, named)
     canvas.saveState()
     canvas.setFillColor(INK)
     with tagged(canvas, Element("P")):
-        size = fit_size(note, SANS, width, *_NOTE_SIZES)
-        draw_line(canvas, note, MARGIN, _NOTE_FOOT, SANS, size)
+        draw_line(canvas, _cut(note, width), MARGIN, _NOTE_FOOT, SANS, sizes.SMALL)
     canvas.restoreState()
 
 
-_NOTE_SIZES = (7.0, 6.0)
 _NOTE_FOOT = 10 * MM + 14.5
 """Between the line over the foot and the text, in points."""
 
@@ -276,23 +283,33 @@ def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> 
     canvas.saveState()
     canvas.setFillColor(QUIET)
     top, foot = height - 11 * MM, 10 * MM
-    whose = _short(about.organisation, 110)
-    beside = width - 2 * MARGIN - line_width(about.about, SANS, 8) - 12
-    draw_line(canvas, whose, MARGIN, top, SANS, fit_size(whose, SANS, beside, 8, 6))
-    draw_line(canvas, about.about, width - MARGIN, top, SANS, 8, "right")
+    beside = width - 2 * MARGIN - line_width(about.about, SANS, sizes.SMALL) - 12
+    whose = _cut(about.organisation, beside)
+    draw_line(canvas, whose, MARGIN, top, SANS, sizes.SMALL)
+    draw_line(canvas, about.about, width - MARGIN, top, SANS, sizes.SMALL, "right")
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, top - 4, width - MARGIN, top - 4)
     canvas.line(MARGIN, foot + 10, width - MARGIN, foot + 10)
     day = f"As at {long_date(about.as_at)}. " if about.as_at else ""
-    note = f"{day}{about.note}"
     room = (width / 2 - _MARKED - 6 if about.personal else width - MARGIN - 60) - MARGIN
-    draw_line(canvas, note, MARGIN, foot, SANS, fit_size(note, SANS, room, 8, 4.5))
+    _draw_note(canvas, f"{day}{about.note}", foot, room)
     if about.numbered:
-        draw_line(canvas, f"Page {number} of {many}", width - MARGIN, foot, SANS, 8, "right")
+        page = f"Page {number} of {many}"
+        draw_line(canvas, page, width - MARGIN, foot, SANS, sizes.SMALL, "right")
     canvas.restoreState()
     if about.personal:
         _mark_personal(canvas, width, foot)
+
+
+_NOTE_LEADING = sizes.SMALL * 1.2
+
+
+def _draw_note(canvas: Canvas, note: str, foot: float, room: float) -> None:
+    """What stands under a page, in a line or two: it takes room rather than get smaller."""
+    for line in _note_lines(clean(note), room):
+        draw_line(canvas, line, MARGIN, foot, SANS, sizes.SMALL)
+        foot -= _NOTE_LEADING
 
 
 _MARKED = 62.0
@@ -305,9 +322,34 @@ def _mark_personal(canvas: Canvas, width: float, foot: float) -> None:
     canvas.setFillColor(STATE_COLOURS[State.OVERDUE])
     canvas.roundRect(width / 2 - _MARKED, foot - 4, 2 * _MARKED, 12, 3, stroke=0, fill=1)
     canvas.setFillColor(white)
-    draw_line(canvas, words, width / 2, foot - 0.5, SANS_BOLD, 8, "centre")
+    draw_line(canvas, words, width / 2, foot - 0.5, SANS_BOLD, sizes.SMALL, "centre")
     canvas.restoreState()
 
 
-def _short(text: str, letters: int) -> str:
-    return text if len(text) <= letters else f"{text[: letters - 1]}…"
+@lru_cache(maxsize=64)
+def _note_lines(note: str, room: float) -> tuple[str, ...]:
+    """A note in up to two lines, parted after a sentence where that will do."""
+    if not _is_wider(note, room):
+        return (note,)
+    sentences = note.split(". ")
+    for count in range(len(sentences) - 1, 0, -1):
+        parts = (f"{'. '.join(sentences[:count])}.", ". ".join(sentences[count:]))
+        if not any(_is_wider(each, room) for each in parts):
+            return parts
+    first, *rest = split_to_fit(note, SANS, sizes.SMALL, room)
+    return first, _cut(" ".join(rest), room)
+
+
+def _is_wider(text: str, room: float) -> bool:
+    return line_width(text, SANS, sizes.SMALL) > room
+
+
+@lru_cache(maxsize=64)
+def _cut(text: str, room: float) -> str:
+    """The text, or as much of its beginning as goes into ``room`` points, and that it is cut."""
+    plain = clean(text)
+    if not _is_wider(plain, room):
+        return plain
+    ends = range(len(plain))
+    fits = bisect_left(ends, True, key=lambda end: _is_wider(f"{plain[:end]}…", room)) - 1
+    return f"{plain[: max(fits, 0)].rstrip()}…"

@@ -1,6 +1,6 @@
 """The e-mail that carries the return: a draft to look over, address and send by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -40,19 +40,50 @@ def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
     It has neither a recipient nor a date nor a number of its own, so that the same figures give
     the same bytes; the mail program adds them when it is sent.
     """
+    described = {name: _described(name, document) for name in files}
+    return _draft(_subject(document), _body(document, files), files, described)
+
+
+def letter_draft(to: str, subject: str, text: str, files: Mapping[str, bytes]) -> bytes:
+    """An unsent message in the words that somebody typed, with ``files`` attached in their order.
+
+    ``to`` may be empty. It has neither a date nor a number of its own.
+    """
+    return _draft(subject, text, files, dict.fromkeys(files, ""), to)
+
+
+def annex_words(names: Iterable[str]) -> str:
+    """That the files of these names hold personal data, where the annex stands in the open."""
+    said = listed(tuple(_CALLED[kind] for name in names if (kind := _kind(name)) in _CALLED))
+    names, them = ("names", "it") if said in _CALLED.values() else ("name", "them")
+    return (
+        f"{said[:1].upper()}{said[1:]} attached here {names} people in an annex at the end: "
+        f"personal data. Send {them} only to those who need {them}."
+    )
+
+
+def _draft(
+    subject: str,
+    text: str,
+    files: Mapping[str, bytes],
+    described: Mapping[str, str],
+    to: str = "",
+) -> bytes:
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = one_line(_subject(document))
+    message["Subject"] = one_line(subject)
+    if to:
+        message["To"] = one_line(to)
     message["X-Unsent"] = "1"
-    message.set_content(_body(document, files), charset="utf-8", cte="quoted-printable")
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
     for name, content in files.items():
         main, sub = _TYPES.get(_kind(name), ("application", "octet-stream"))
-        described = _described(name, document)
+        about = described[name]
         message.add_attachment(
             content,
             maintype=main,
             subtype=sub,
             filename=one_line(name),
-            headers=[f"Content-Description: {described}"] if described else [],
+            headers=[f"Content-Description: {about}"] if about else [],
         )
     if message.is_multipart():
         message.set_boundary(_BOUNDARY)
@@ -125,11 +156,7 @@ def _questions(document: ReturnDocument) -> Iterator[str]:
 
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     if document.has_annex:
-        said = listed(tuple(_CALLED[kind] for name in files if (kind := _kind(name)) in _CALLED))
-        return (
-            f"{said[:1].upper()}{said[1:]} attached here name people in an annex at the end: "
-            "personal data. Send them only to those who need them."
-        )
+        return annex_words(files)
     protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
     if protected:
         return (

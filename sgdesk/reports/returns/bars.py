@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sgdesk.domain.figures import figure
 from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, STATES, ByState, State
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
 from sgdesk.reports.tagging import Drawn
 from sgdesk.reports.text.fonts import SANS_BOLD
@@ -17,7 +18,7 @@ SHOWN: tuple[State, ...] = tuple(each for each in AS_SHOWN if each not in LEFT_O
 """The states of those who count, completed first; the exempt are no part of the bar."""
 
 _STEP = 3.2
-_FONT_SIZE = 7.5
+_FONT_SIZE = sizes.SMALL
 _ROUND_NUMBER = 3.0
 _ROOM_BESIDE_NUMBER = 12.0
 """So much of a pattern is left on both sides of its number that it can be told in grey."""
@@ -69,7 +70,7 @@ class StateBar(Drawn):
             canvas.rect(middle - plate / 2, 1.2, plate, self.height - 2.4, 0, 1)
         canvas.setFillColor(white if state is State.IN_DATE else INK)
         canvas.setFont(SANS_BOLD, _FONT_SIZE)
-        canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.4, text)
+        canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.3, text)
 
 
 def _wide(people: int) -> float:

@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION
-from sgdesk.reports.layout import styles
+from sgdesk.reports.layout import sizes, styles
 from sgdesk.reports.layout.ending import page_templates, short_page
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
@@ -26,7 +26,7 @@ from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """The width of the text, in points."""
 
-_HIGH = PAGE_HEIGHT - 2 * MARGIN
+HIGH = PAGE_HEIGHT - 2 * MARGIN
 """The height of the text, in points."""
 
 ANNEX = "annex"
@@ -62,19 +62,22 @@ def item(text: str) -> Flowable:
     return _set(f"•  {one_line(text)}", "item")
 
 
-def front_text(text: str, size: float, *, bold: bool = False) -> Flowable:
-    """Text of the first page in a size of its own; nothing in it is taken for markup."""
+def front_text(text: str, size: float, leading: float, *, bold: bool = False) -> Flowable:
+    """Text of the first page in a size of its own, and lines of so many times that height.
+
+    Nothing in it is taken for markup.
+    """
     plain = one_line(text)
     plain = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
-    style = _front_style(size, bold=bold, shaped=_wants_shaping(plain))
+    style = _front_style(size, leading, bold=bold, shaped=_wants_shaping(plain))
     return paragraph(plain, style, Keeps.DATES if bold else Keeps.LAST_WORD)
 
 
 @cache
-def _front_style(size: float, *, bold: bool, shaped: bool) -> ParagraphStyle:
+def _front_style(size: float, leading: float, *, bold: bool, shaped: bool) -> ParagraphStyle:
     made = styles.style("front", font_name=SANS_BOLD if bold else SANS, size=size)
     return ParagraphStyle(
-        "front", made, leading=size * 1.28, shaping=int(shaped), embeddedHyphenation=0
+        "front", made, leading=size * leading, shaping=int(shaped), embeddedHyphenation=0
     )
 
 
@@ -88,23 +91,27 @@ def text_styles() -> dict[str, ParagraphStyle]:
     """The styles of this paper by what they are for."""
     return {
         "title": styles.title(),
-        "lead": styles.style("lead", size=13),
+        "lead": styles.style("lead", size=sizes.SUBTITLE),
         "h2": styles.heading(),
-        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
+        "h3": styles.style(
+            "h3", font_name=SANS_BOLD, size=sizes.SUBHEADING, before=9, after=3, is_a="H3"
+        ),
         "body": styles.body(),
         "prose": ParagraphStyle("prose", styles.style("prose", before=4), **_NO_LONE_LINE),
         "item": ParagraphStyle(
             "item", styles.body(), is_a="LI", leftIndent=11, firstLineIndent=-11, **_NO_LONE_LINE
         ),
         "note": styles.small(),
-        "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
+        "warning": styles.style("warning", font_name=SANS_BOLD, size=sizes.SUBHEADING),
         "cell": styles.cell(),
         "wide": styles.cell(),
         "bold": styles.cell(bold=True),
         "number": styles.cell(right=True),
-        "aside": styles.style("aside", font_name=SANS, size=7.5, colour=styles.QUIET),
-        "heading": styles.style("column", font_name=SANS_BOLD, size=7.5),
-        "number heading": styles.style("figures", font_name=SANS_BOLD, size=7.5, right=True),
+        "aside": styles.style("aside", font_name=SANS, size=sizes.SMALL, colour=styles.QUIET),
+        "heading": styles.style("column", font_name=SANS_BOLD, size=sizes.SMALL),
+        "number heading": styles.style(
+            "figures", font_name=SANS_BOLD, size=sizes.SMALL, right=True
+        ),
     }
 
 
@@ -162,7 +169,7 @@ def _about(document: ReturnDocument) -> About:
 def _counts_pages(story: Sequence[Flowable]) -> list[PageTemplate]:
     """The pages before the annex, one of which may end sooner, so that the last is not bare."""
     counts = tuple(takewhile(lambda each: not isinstance(each, NextPageTemplate), story))
-    short = short_page(counts, WIDTH, lambda _: _HIGH)
+    short = short_page(counts, WIDTH, lambda _: HIGH)
     return page_templates(
         "counts", short, lambda _, sooner: _frame(sooner), lambda _: _draw_nothing
     )
@@ -173,7 +180,7 @@ def _draw_nothing(_: Canvas, __: BaseDocTemplate) -> None:
 
 
 def _frame(sooner: float = 0.0) -> Frame:
-    return Frame(MARGIN, MARGIN + sooner, WIDTH, _HIGH - sooner, 0, 0, 0, 0)
+    return Frame(MARGIN, MARGIN + sooner, WIDTH, HIGH - sooner, 0, 0, 0, 0)
 
 
 class _Canvas(NumberedCanvas):

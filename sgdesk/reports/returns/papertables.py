@@ -15,7 +15,8 @@ from sgdesk.reports.returns.blocktable import TALLEST, Block, BlockTable, Comman
 from sgdesk.reports.returns.paper import WIDTH, height_of, para
 from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
 
-_FIGURE_WIDTHS = (41, 36, 28, 28, 38, 35, 27, 50, 38, 45)
+_FIGURE_WIDTHS = (41, 35, 26, 26, 39, 32, 26, 52, 36, 48)
+"""The longest word over each column in one line, and figures of four places under it."""
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
 WIDE_LABEL = 170.0
 """For labels that are whole titles."""
@@ -24,7 +25,7 @@ _STATE_HEADINGS = {facts.word: state for state, facts in STATES.items()}
 _FIGURE_RULES: tuple[Command, ...] = (
     ("ALIGN", (1, 0), (-1, 0), "RIGHT"),
     ("LEFTPADDING", (1, 0), (-1, -1), 2),
-    ("RIGHTPADDING", (1, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (1, 0), (-1, -1), 2),
 )
 _PLAIN: tuple[Command, ...] = (
     OWN_FONT,

@@ -7,11 +7,9 @@ from datetime import date
 from sgdesk.data import voiding
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people.absence import gone_by
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.records import NewTraining, add_training
-from sgdesk.domain.certificates.certificate import is_own_provider
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import PackKind
@@ -109,7 +107,6 @@ def check_training(
     _check_day(details, workspace.today())
     if not after_leaving:
         _check_not_gone(connection, person_ids, details)
-    _check_month(details, read_organisation(connection).name)
 
 
 def _check_not_gone(
@@ -175,13 +172,6 @@ def _check_day(details: TrainingDetails, today: date) -> None:
     expiry = details.provider_expiry
     if expiry is not None and expiry < details.completed_on:
         raise InputError("A certificate ends after its training. Nothing was saved.")
-
-
-def _check_month(details: TrainingDetails, organisation: str) -> None:
-    if details.month_only and is_own_provider(details.provider, organisation):
-        raise InputError(
-            "Enter the day: a certificate of training that you ran states it. Nothing was saved."
-        )
 
 
 def already_recorded(

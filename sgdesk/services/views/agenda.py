@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sgdesk.data.certificates.still_here import count_still_here
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people.induction import read_begun
@@ -79,6 +80,9 @@ class Agenda:
     unsent: "tuple[LastReturn, ...]" = ()
     """Returns that are final and not noted as sent."""
 
+    certificates: int = 0
+    """How many certificates nobody noted as handed over, where that is noted at all."""
+
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
     """Read what waits on a day."""
@@ -99,6 +103,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         begun = read_begun(connection, day)
         inductions = {each.id: each.name for each in moment.everyone if each.id in begun}
         unsent = read_unsent(connection, day)
+        here = count_still_here(connection, day)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
@@ -115,6 +120,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         partnership=decisions.pack.short_name,
         inductions=inductions,
         unsent=unsent,
+        certificates=here,
     )
 
 

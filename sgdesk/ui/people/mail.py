@@ -4,16 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.people.person import Person
-from sgdesk.ui.elsewhere import open_url
+from sgdesk.ui.mailing import open_mail
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets import Banner, FormDialog, Note
 
 _LONGEST_LINK = 1900
 """Letters that an address line may have before e-mail programs begin to cut it."""
@@ -68,7 +67,10 @@ def mail_link(addresses: Sequence[str]) -> str:
 
 
 class MailDialog(FormDialog):
-    """Says how many are reached and who is not, before the e-mail program opens."""
+    """Says how many are reached and who is not, before the e-mail program opens.
+
+    It stays open, so that the addresses can be copied where no program comes up.
+    """
 
     def __init__(self, found: Recipients, parent: QWidget | None = None) -> None:
         title = tr_count("Write to {n} person", "Write to {n} people", found.people)
@@ -76,6 +78,9 @@ class MailDialog(FormDialog):
         self._found = found
         self.said = Note("\n\n".join(_sentences(found)))
         self.form.column.addWidget(self.said)
+        self.done_band = Banner()
+        self.done_band.hide()
+        self.put_above_buttons(self.done_band)
         self.copy = self.buttons.addButton(
             tr("Copy the addresses"), QDialogButtonBox.ButtonRole.ActionRole
         )
@@ -86,12 +91,17 @@ class MailDialog(FormDialog):
         self.save = self._open
 
     def _open(self) -> None:
-        open_url(QUrl(mail_link(self._found.addresses)))
-        self.accept()
+        instead = tr("Choose Copy the addresses, and paste them into the Bcc line of a new e-mail.")
+        self._tell(open_mail(mail_link(self._found.addresses), instead))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("; ".join(self._found.addresses))
-        self.accept()
+        self._tell(tr("Copied. Paste them into the Bcc line of a new e-mail."))
+
+    def _tell(self, said: str) -> None:
+        """Say what was done; whether a program came up cannot be seen from here."""
+        self.done_band.show_text(said)
+        self.cancel.setText(tr("Close"))
 
 
 def _sentences(found: Recipients) -> list[str]:

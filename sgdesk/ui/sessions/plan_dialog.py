@@ -119,7 +119,7 @@ class SessionDialog(ActionDialog):
             courses.append(before)
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
-        self.day = self.add_date("day", tr("&Day"), ahead=True)
+        self.day = self.add_date("day", tr("&Day"), tr("Such as 12 March or tonight."), ahead=True)
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
             self.ends = self._time_box("ends", tr("&Ends at"), tr("Such as 9pm or noon."))

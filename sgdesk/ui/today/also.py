@@ -108,7 +108,7 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
 
 
 def _begun(found: Agenda) -> Iterator[_Line]:
-    """What was begun and waits for its end: inductions, and returns that are not on their way."""
+    """What was begun and waits for its end: inductions, certificates, and unsent returns."""
     if found.inductions:
         one = "✎ 1 induction is begun and not finished: {names}."
         many = "✎ {n} inductions are begun and not finished: {names}."
@@ -118,6 +118,11 @@ def _begun(found: Agenda) -> Iterator[_Line]:
         people = frozenset(found.inductions)
         wanted = Wanted(people=people, label=tr("induction begun"))
         yield _Line(text, tr("Open"), Place.PEOPLE, wanted)
+    if found.certificates:
+        one = "✎ 1 certificate is not noted as handed over."
+        many = "✎ {n} certificates are not noted as handed over."
+        text = tr_count(one, many, found.certificates)
+        yield _Line(text, tr("Open"), Place.CERTIFICATES, Wanted())
     for each in found.unsent:
         text = tr(
             "✎ Return {number} as at {day} is final and not noted as sent.",

@@ -84,7 +84,8 @@ def _return_words(found: Agenda, as_at: date) -> str:
     day = long_date(last.as_at)
     sent = last.sent_on
     if sent is None or sent > as_at:
-        said = tr("Return {number} as at {day} is not sent yet.", number=last.number, day=day)
+        # That it waits to be sent is said under "What else waits", with the way to it.
+        said = tr("The last return is {number}, as at {day}.", number=last.number, day=day)
     else:
         said = tr(
             "Return {number} as at {day}, sent {sent}.",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayou
 
 from sgdesk.domain.training.standing import Standing
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize, sized
+from sgdesk.ui.theme import Space, TextSize, make_bold
 from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
 from sgdesk.ui.widgets.lists.habits import set_habits
 from sgdesk.ui.words import badge_phrase, cell_phrase
@@ -103,9 +103,7 @@ def _title(item: Item) -> QLabel:
     title = QLabel(item.title)
     title.setTextFormat(Qt.TextFormat.PlainText)
     title.setWordWrap(True)
-    font = sized(TextSize.BODY, bold=True)
-    font.setStrikeOut(item.struck)
-    title.setFont(font)
+    make_bold(title, struck=item.struck)
     return title
 
 

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets.lists.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import EMPTY, Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home
@@ -48,8 +48,6 @@ from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDele
 _Index = QModelIndex | QPersistentModelIndex
 
 _MEASURED_ROWS = 200
-_EMPTY = 99
-"""How easily a column is missed that says nothing of any row."""
 
 
 class Table(QTableView):
@@ -75,7 +73,7 @@ class Table(QTableView):
         self._kept_order: tuple[int, ...] = ()
         self._wishes: tuple[Wish, ...] = ()
         self._left_out: set[int] = set()
-        self._is_fitting = self._is_fitted = False
+        self._is_fitting = self._is_fitted = self._is_searched = self.is_fitted_high = False
         self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -107,6 +105,8 @@ class Table(QTableView):
             self._fit_rows()
             if self.model() is not None and self._is_fitted:
                 self.fit_columns()
+            if self.is_fitted_high:
+                fit_height(self)
 
     def _fit_rows(self) -> None:
         """Make the rows as high as the text, also when it becomes larger."""
@@ -168,7 +168,7 @@ class Table(QTableView):
         column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
         is_main = column.is_main or place == 0
         is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
-        return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
+        return Wish(needed, EMPTY if is_empty else column.spare, is_main)
 
     def is_laid_out(self) -> bool:
         """Whether somebody laid out the columns since the list was made, and they are the same."""
@@ -235,11 +235,22 @@ class Table(QTableView):
 
     # Ticks.
 
+    def pointed(self) -> int | None:
+        """The row that the mark is on, ticked or not; ``None`` before anybody went to one."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def point_at(self, row: int) -> None:
+        """Put the mark on a row without ticking it."""
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+
     def show_ticks(self) -> None:
         """Show a tick before each row: the chosen rows are the ticked ones.
 
-        The box or Space ticks a row beside the others. Where several are ticked, going through
-        the rows unticks none.
+        The box or Space ticks a row beside the others. Going through the rows by keys ticks and
+        unticks none, as with People; nor does a click beside the boxes where several are ticked.
         """
         self.setProperty(TICKS, True)
         self.setAccessibleDescription(tr("Space ticks a row"))
@@ -255,10 +266,18 @@ class Table(QTableView):
     def selectionCommand(
         self, index: _Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        is_plain = isinstance(event, QInputEvent) and not event.modifiers()
-        if self._has_ticks() and is_plain and len(self.selectionModel().selectedRows()) > 1:
+        is_plain = isinstance(event, QInputEvent) and not _held_keys(event)
+        is_moved = isinstance(event, QKeyEvent)
+        are_several = len(self.selectionModel().selectedRows()) > 1
+        if self._has_ticks() and (self._is_searched or (is_plain and (is_moved or are_several))):
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the row that begins with them, and tick as little as the arrows do."""
+        self._is_searched = True
+        super().keyboardSearch(search)
+        self._is_searched = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -377,6 +396,11 @@ class Table(QTableView):
             self.opened.emit(model.row(index) if isinstance(model, RowsModel) else index)
 
 
+def _held_keys(event: QInputEvent) -> Qt.KeyboardModifier:
+    """What is held down; an arrow key says on some systems that it lies on the keypad."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
 def still_table(name: str, parent: QWidget | None = None) -> Table:
     """A short table on a page that scrolls: as high as its rows, in the order they came in."""
     table = Table(name, parent)
@@ -386,7 +410,8 @@ def still_table(name: str, parent: QWidget | None = None) -> Table:
 
 
 def fit_height(table: Table) -> None:
-    """Make a still table as high and its columns as wide as what is in it."""
+    """Make a still table as high and its columns as wide as what is in it, whatever the text."""
+    table.is_fitted_high = True
     table.fit_columns()
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()

@@ -78,3 +78,15 @@ def test_a_very_long_name_of_an_organisation_is_cut_and_shows_it() -> None:
     canvas.showPage()
     canvas.save()
     assert "…" in pypdf.PdfReader(BytesIO(out.getvalue())).pages[0].extract_text()
+
+
+def test_a_note_that_is_too_long_for_a_line_goes_on_in_a_second_after_a_sentence() -> None:
+    out = BytesIO()
+    first = f"The first sentence of a note that is long enough to fill {'most ' * 6}of its line"
+    about = Furniture("Example Club", "A paper", note=f"{first}. And a second sentence.")
+    canvas = NumberedCanvas(out, furniture=about, about=_about(about))
+    canvas.showPage()
+    canvas.save()
+    lines = pypdf.PdfReader(BytesIO(out.getvalue())).pages[0].extract_text().splitlines()
+    assert f"{first}." in lines
+    assert "And a second sentence." in lines

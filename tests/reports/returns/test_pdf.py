@@ -40,7 +40,7 @@ from tests.reports.returns.documents import (
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "section11.txt"
-DRAWN = "344465448521c84ea913e05a28a0405af0c8288054a396e6d6c1c29fef4393c1"
+DRAWN = "a107563e73a5cd99338957156e1a4831d704692fb3467b3245dcb746929a1849"
 """SHA-256 of what the pages draw; it changes when a mark on the paper does, and is then renewed."""
 
 
@@ -351,7 +351,7 @@ def test_annex_says_both_days_of_what_was_kept_up_to_date_each_on_a_line() -> No
     kept = replace(NAMED.named[0], counts_from=date(2024, 5, 13))
     lines = pages_of(replace(NAMED, named=(kept,)))[-1].splitlines()
     assert any("4 Mar 2023," in line for line in lines)
-    assert "13 May 2024" in [line.strip() for line in lines]
+    assert any(line.startswith("kept up to date 13 May 2024") for line in lines)
 
 
 def pages_in(content: bytes) -> pypdfium2.PdfDocument:

@@ -10,6 +10,7 @@ import pytest
 
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.handed_over import HandedOver
+from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.keeping.erasing import Subject
@@ -28,6 +29,7 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.views.agenda import agenda
 from tests.factories import TODAY, make_workspace
 
 
@@ -44,6 +46,20 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def _lines(workspace: Workspace) -> dict[str, RegisterLine]:
     return {line.person_name: line for line in register(workspace)}
+
+
+def test_what_is_still_here_waits_today_where_handing_over_is_noted_at_all(
+    workspace: Workspace,
+) -> None:
+    assert agenda(workspace).certificates == 0, "nobody notes it here: not all are here"
+    lines = _lines(workspace)
+    hand_over(workspace, [lines["Begum"].id], TODAY)
+    assert agenda(workspace).certificates == 2
+    assert agenda(workspace, TODAY - timedelta(days=1)).certificates == 0
+    revoke(workspace, lines["Bibi"].id, "Wrong name")
+    assert agenda(workspace).certificates == 1
+    hand_over(workspace, [lines["Zelda"].id], TODAY)
+    assert agenda(workspace).certificates == 0
 
 
 def test_who_took_it_and_when_stands_in_the_register_and_undo_takes_it_back(
@@ -100,3 +116,19 @@ def test_a_certificate_that_was_revoked_is_handed_to_nobody(workspace: Workspace
     with pytest.raises(RefusedError, match="was revoked"):
         hand_over(workspace, [lines["Begum"].id, lines["Bibi"].id], TODAY)
     assert _lines(workspace)["Bibi"].handed is None
+
+
+def test_what_is_still_here_stands_as_people_do_elsewhere_with_the_day_of_the_training(
+    workspace: Workspace,
+) -> None:
+    same, _ = add_person(workspace, PersonDetails("Begum", reference="M 7"))
+    vi, _ = add_person(workspace, PersonDetails("Nguyễn Thị", "Vi Dụ"))
+    course = next(each.id for each in course_choices(workspace) if "induction" in each.title)
+    day = TODAY - timedelta(days=40)
+    record_training(workspace, [same, vi], TrainingDetails(course, day, provider="In-house"))
+    issue_certificates(workspace)
+    (part,) = still_here(workspace).sections
+    names = [row[0] for row in part.rows]
+    assert names[-2:] == ["Nguyễn Thị Vi Dụ", "Zelda"]
+    assert "M 7" in " ".join(names[:2]) and len(set(names)) == 5
+    assert {row[2] for row in part.rows} == {short_date(TODAY), short_date(day)}

@@ -133,6 +133,22 @@ def test_mail_goes_to_everybody_as_a_blind_copy_and_names_who_has_no_address(
     assert "No address is known for Hal Example." in dialog.said.text()
     dialog.verb.click()
     assert outside.links == ["mailto:?bcc=ada@example.org,family@example.org"]
+    assert "was asked to open" in dialog.done_band.text()
+    dialog.copy.click()
+    assert dialog.isVisible()
+    assert dialog.done_band.text().startswith("Copied.")
+
+
+def test_where_no_mail_program_answers_the_addresses_are_offered(page: PeoplePage) -> None:
+    """Where these tests run there is none."""
+    dialog = MailDialog(
+        recipients([Person(1, None, "", "Ada", "Example", "ada@example.org")]), page
+    )
+    dialog.open()
+    dialog.verb.click()
+    assert dialog.done_band.isVisible()
+    assert dialog.done_band.text().startswith("No e-mail program answers on this computer.")
+    assert "Copy the addresses" in dialog.done_band.text()
 
 
 def test_mail_leaves_out_who_is_under_18_or_wants_none_and_says_so(page: PeoplePage) -> None:

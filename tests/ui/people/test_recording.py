@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.states import State
@@ -50,7 +50,8 @@ def test_three_clicks_record_for_everybody_ticked_and_undo_takes_it_back(
     page.model.tick([1, 3, 8])
     page.bar.record_button.click()
     dialog = record_dialog()
-    assert dialog.accessibleName() == "Record training for 3 people"
+    assert dialog.accessibleName() == "Record training"
+    assert dialog.whom is not None and dialog.whom.said.text().startswith("For 3 people: ")
     dialog.picker.choose(course(people_workspace, "level1"))
     dialog.show_preview()
     until = long_date(TODAY.replace(year=TODAY.year + 3))
@@ -239,16 +240,20 @@ def test_a_month_alone_is_kept_as_one_and_said_as_one(
     assert "Last done Mar 2024." in str(page.model.data(index, Qt.ItemDataRole.ToolTipRole))
 
 
-def test_a_month_alone_will_not_do_for_what_we_ran(
+def test_a_month_alone_will_do_for_what_we_ran_and_its_certificate_waits_for_the_day(
     page: PeoplePage, people_workspace: Workspace
 ) -> None:
     page.together.record_for([8], "level1")
     dialog = record_dialog()
     dialog.day.edit.setText("March 2024")
     dialog.ran.setCurrentText("We ran it")
+    dialog.show_preview()
+    assert "while only March 2024 is known" in dialog.effect.text()
     dialog.verb.click()
-    assert "enter the day in March 2024" in dialog.form.summary.accessibleName()
-    assert person_view(people_workspace, 8).training == ()
+    (entry,) = person_view(people_workspace, 8).training
+    assert (entry.row.completed_on, entry.row.month_only) == (date(2024, 3, 1), True)
+    (line,) = certificate_lines(people_workspace, None, [entry.row.id])
+    assert (line.state, line.waiting_for) == (CertificateState.WAITING, WaitingFor.DAY)
 
 
 def test_an_end_on_the_certificate_received_that_comes_earlier_is_told(

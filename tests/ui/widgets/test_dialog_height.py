@@ -25,6 +25,7 @@ def typing(qapp: QApplication) -> Iterator[TypedFilter]:
 def dialog(qtbot: QtBot, boxes: int = 2) -> FormDialog:
     made = FormDialog("Example", "Save")
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    made.keeps_typed = False
     qtbot.addWidget(made)
     for number in range(boxes):
         made.form.add(f"box{number}", f"Box {number}", QLineEdit(), HINT)

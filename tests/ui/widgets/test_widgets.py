@@ -139,18 +139,36 @@ def test_months_open_by_pointer_by_keyboard_and_from_the_table(qtbot: QtBot) -> 
     opened: list[date] = []
     chart.opened.connect(opened.append)
     bars = chart.findChildren(MonthBars)[0]
-    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(bars.width() - 5, 50))
-    QTest.keyClick(bars, Qt.Key.Key_Left)
+    december, november = bars.width() - 5, bars.width() * 21 // 24
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(december, 50))
+    assert opened == [], "nothing falls due in December, so nobody is behind it"
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(november, 50))
+    QTest.keyClick(bars, Qt.Key.Key_Right)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    for _ in range(3):
+        QTest.keyClick(bars, Qt.Key.Key_Left)  # past August, which is empty
     QTest.keyClick(bars, Qt.Key.Key_Return)
     assert chart.findChildren(Table) == []
     before = chart.sizeHint()
     next(each for each in chart.findChildren(LinkButton) if each.text() == "As a table").click()
     assert chart.sizeHint() == before
     table = chart.findChildren(Table)[0]
-    table.setCurrentIndex(table.model().index(0, 0))
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    assert opened == [date(2026, 12, 1), date(2026, 11, 1), date(2026, 1, 1)]
+    for row in (0, 3):
+        table.setCurrentIndex(table.model().index(row, 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [date(2026, month, 1) for month in (11, 11, 7, 1)]
     assert "3 fall due in March 2026" in bars.accessibleDescription()
+
+
+def test_months_with_nobody_behind_them_are_no_stop_of_tab(qtbot: QtBot) -> None:
+    bars = MonthBars()
+    qtbot.addWidget(bars)
+    for count, policy in ((0, Qt.FocusPolicy.NoFocus), (2, Qt.FocusPolicy.StrongFocus)):
+        bars.set_months([MonthCount(date(2026, 1, 1), 0), MonthCount(date(2026, 2, 1), count)])
+        assert bars.focusPolicy() is policy
+    bars.show()
+    QTest.keyClick(bars, Qt.Key.Key_Left)
+    assert bars.chosen == 1
 
 
 def test_chips_take_themselves_off(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
-from sgdesk.services.imports import Choice, Question
+from sgdesk.services.imports import Choice, Question, QuestionKind
 from sgdesk.ui.imports.asking.answers import cell_value, open_words, shortened
 from sgdesk.ui.imports.asking.course_way import CourseWay
 from sgdesk.ui.imports.asking.day_way import DayWay
@@ -14,7 +14,7 @@ from sgdesk.ui.imports.asking.folded import FoldedLine
 from sgdesk.ui.imports.asking.laying import lay_out
 from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, sized
+from sgdesk.ui.theme import Space, make_bold
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
 from sgdesk.ui.widgets.arranging import row_of
 
@@ -46,7 +46,7 @@ class QuestionCard(Card):
         self._asks = QLabel()
         self._asks.setTextFormat(Qt.TextFormat.PlainText)
         self._asks.setWordWrap(True)
-        self._asks.setFont(sized(TextSize.BODY, bold=True))
+        make_bold(self._asks)
         self._cells = Note()
         self._show = LinkButton(tr("Show in the sheet"))
         self._back = LinkButton(tr("Take the answer back"))
@@ -98,6 +98,8 @@ class QuestionCard(Card):
         if question.latest is not None:
             self.day = DayWay(question.latest)
             self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
+            if question.kind is QuestionKind.WORD:
+                column.addWidget(Note(tr("They left, and their last day was:")))
             column.addWidget(self.day)
         for title, choices in laid.open:
             if title:

@@ -19,7 +19,7 @@ from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.people.rights.held_dialog import save_held
 from sgdesk.ui.people.rights.request_dialog import RequestDialog
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize, sized
+from sgdesk.ui.theme import Space, TextSize, make_bold
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
@@ -39,7 +39,7 @@ def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
     stands = QLabel()
     stands.setWordWrap(True)
     stands.setTextFormat(Qt.TextFormat.PlainText)
-    stands.setFont(sized(TextSize.BODY, bold=True))
+    make_bold(stands)
     stands.hide()
     column.addWidget(stands)
     _say_what_stands(context, person.id, stands)

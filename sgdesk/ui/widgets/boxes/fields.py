@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import BoxAlerts, Choice
 from sgdesk.ui.text import APP_NAME, error_text, tr
-from sgdesk.ui.theme import TARGET, Space, TextSize, em, sized
+from sgdesk.ui.theme import TARGET, Space, TextSize, em, make_bold
 from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.fold import Fold
@@ -93,7 +93,7 @@ class Form(QWidget):
     def add(self, key: str, label: str, widget: W, hint: str = "") -> W:
         """Add a box under its label; ``key`` is what ``show_problems`` knows it by."""
         name = QLabel(label)
-        name.setFont(sized(TextSize.BODY, bold=True))
+        make_bold(name)
         name.setWordWrap(True)
         name.setBuddy(_takes_focus(widget))
         name_box(widget, label.replace("&", ""), hint)
@@ -299,6 +299,14 @@ class FormDialog(QDialog):
         self._row.addLayout(beside_it, 3)
         self._beside = beside
         self.resize(em(self, 76), self.height())
+
+    def put_above_buttons(self, told: QWidget) -> None:
+        """Lay what is said of an action where it is in sight however far the form is scrolled."""
+        layout = cast("QVBoxLayout", self.layout())
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        row.addWidget(told)
+        layout.insertLayout(layout.count() - 1, row)
 
     def drop(self) -> None:
         """Close without saving, and without a question."""

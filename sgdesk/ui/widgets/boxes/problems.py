@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
+from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, make_bold, state_ink, tint
 from sgdesk.ui.widgets.labels import Heading, announce
 
 _HIGH = 10_000
@@ -32,7 +32,7 @@ class ProblemNote(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setVisible(bool(text))
-        self.setFont(sized(TextSize.BODY, bold=True))
+        make_bold(self)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:

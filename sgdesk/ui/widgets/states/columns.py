@@ -11,8 +11,8 @@ from sgdesk.ui.widgets.labels import announce
 class Columns(QWidget):
     """Equal columns beside each other; ``paint_column`` and ``said`` say what one of them is.
 
-    The arrows choose one, which is said; a press, or Enter, opens it. Qt's metaclass leaves no room
-    for an abstract class.
+    The arrows choose one that has something behind it, which is said; a press, or Enter, opens it.
+    Where none has, the keys pass by. Qt's metaclass leaves no room for an abstract class.
     """
 
     opened = Signal(int)
@@ -34,13 +34,20 @@ class Columns(QWidget):
     def set_count(self, count: int, chosen: int = 0) -> None:
         """Show so many columns."""
         self.count = count
-        self._chosen = chosen
+        opening = [place for place in range(count) if self.may_open(place)]
+        self._chosen = min(opening, key=lambda place: abs(place - chosen), default=chosen)
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if opening else policy.NoFocus)
         self.setAccessibleDescription(", ".join(self.said(place) for place in range(count)))
         self.update()
 
     def said(self, place: int) -> str:
         """A column in a few words."""
         raise NotImplementedError
+
+    def may_open(self, place: int) -> bool:
+        """Whether there is anything behind a column; there is unless a chart says otherwise."""
+        return 0 <= place < self.count
 
     def paint_column(self, painter: QPainter, slot: QRectF, place: int) -> None:
         """Draw one column into its slot."""
@@ -54,7 +61,7 @@ class Columns(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position().x())
-        if place is not None:
+        if place is not None and self.may_open(place):
             self._choose(place)
             self._open()
 
@@ -62,11 +69,13 @@ class Columns(QWidget):
         place = self._at(event.position().x())
         if place is not None:
             self.setToolTip(self.said(place))
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if self.may_open(place) else arrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None and self.count:
-            self._choose(min(max(self._chosen + step, 0), self.count - 1))
+            self._choose(self._next(step))
             announce(self, self.said(self._chosen))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open()
@@ -101,11 +110,16 @@ class Columns(QWidget):
             return None
         return min(max(int(x * self.count / self.width()), 0), self.count - 1)
 
+    def _next(self, step: int) -> int:
+        """The nearest one that way with something behind it; where there is none, the same."""
+        places = range(self._chosen + step, self.count if step > 0 else -1, step)
+        return next((place for place in places if self.may_open(place)), self._chosen)
+
     def _choose(self, place: int) -> None:
         self._chosen = place
         self.setToolTip(self.said(place))
         self.update()
 
     def _open(self) -> None:
-        if self.count:
+        if self.may_open(self._chosen):
             self.opened.emit(self._chosen)

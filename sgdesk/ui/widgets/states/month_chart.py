@@ -57,6 +57,10 @@ class MonthBars(Columns):
         one, many = "{n} falls due in {month}", "{n} fall due in {month}"
         return tr_count(one, many, each.count, month=name)
 
+    def may_open(self, place: int) -> bool:
+        """A month in which nothing falls due has nobody behind it."""
+        return super().may_open(place) and self._months[place].count > 0
+
     def paint_column(self, painter: QPainter, slot: QRectF, place: int) -> None:
         each = self._months[place]
         highest = max([_LEAST_SCALE, *(month.count for month in self._months)])
@@ -147,8 +151,13 @@ class MonthChart(QWidget):
         table.setObjectName("today-months")
         table.setSortingEnabled(False)
         table.setModel(self._model)
-        table.opened.connect(lambda row: self.opened.emit(row.month))
+        table.opened.connect(self._open_row)
         self._stack.addWidget(table)
+
+    def _open_row(self, row: MonthCount) -> None:
+        """A month in which nothing falls due has nobody behind it."""
+        if row.count:
+            self.opened.emit(row.month)
 
     def _turn(self) -> None:
         if self._model is None:

@@ -191,7 +191,7 @@ def test_a_text_too_long_for_a_link_is_copied_and_said_so(
     alerts.files.append(tmp_path)
     dialog.verb.click()
     assert "&body=" not in links.opened[0]
-    assert "copied" in shell.sentences[-1]
+    assert "copied" in dialog.done_band.text()
 
 
 def test_the_draft_is_offered_besides(

@@ -1,11 +1,14 @@
 """Noting a return as sent, writing about it, and making it final: edges, refusals, late answers."""
 
 from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -160,18 +163,101 @@ def test_files_that_are_no_longer_what_they_were_are_not_sent(
     assert not (tmp_path / "out" / "R2026-001").exists()
 
 
-def test_the_files_to_drag_in_are_those_that_lie_in_the_folder(
-    cover: CoverDialog, alerts: RecordingAlerts, links: Links, tmp_path: Path
+def said_in(dialog: CoverDialog) -> str:
+    return " ".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("is_all", "ends"), [(False, {"pdf"}), (True, {"pdf", "html", "xlsx", "csv", "json"})]
+)
+def test_the_pdf_goes_and_the_rest_where_it_is_ticked_in_folder_words_and_text(
+    cover: CoverDialog,
+    alerts: RecordingAlerts,
+    links: Links,
+    tmp_path: Path,
+    *,
+    is_all: bool,
+    ends: set[str],
 ) -> None:
-    said = " ".join(each.text() for each in cover.findChildren(QLabel))
+    cover.text.setPlainText(f"First words.\n{cover.text.toPlainText()}")
+    if is_all:
+        cover.rest.click()
     alerts.files.append(tmp_path)
 
     cover.verb.click()
 
     written = {each.name for each in (tmp_path / "R2026-001").iterdir()}
-    draft = {name for name in written if name.endswith(".eml")}
-    assert written - draft == {name for name in written if name in said}
-    assert len(written) == 6
+    assert {each.rpartition(".")[2] for each in written} == ends
+    said, text = said_in(cover), cover.text.toPlainText()
+    assert text.startswith("First words.\n")
+    for name in cover._letter.files:
+        assert (name in said, f"- {name}" in text) == (name in written, name in written)
+
+
+def test_ticking_and_taking_back_leaves_the_text_as_it_was(cover: CoverDialog) -> None:
+    before = cover.text.toPlainText()
+    cover.rest.click()
+    assert cover.text.toPlainText() != before
+    cover.rest.click()
+    assert cover.text.toPlainText() == before
+
+
+def test_what_names_people_is_told_of_the_files_that_go(workspace: Workspace) -> None:
+    letter = cover_letter(workspace, freeze_return(workspace, named=True).id)
+    assert "The PDF, the web page and the workbook attached here name people" in letter.text
+    told = letter.told(letter.text, letter.papers)
+    assert "The PDF attached here names people" in told
+    assert "web page" not in told
+    assert letter.told(told, letter.files) == letter.text
+
+
+def test_the_draft_holds_what_was_typed_and_the_files_that_go(
+    cover: CoverDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    cover.to.setText("office@example.org")
+    cover.subject.setText("Our figures – ਪੰਜਾਬੀ")
+    cover.text.setPlainText("Hello,\nhere they are.")
+    alerts.files.append(tmp_path)
+
+    cover.draft.click()
+
+    path = alerts.shown[-1]
+    made = message_from_bytes(path.read_bytes(), policy=default)
+    body = made.get_body(("plain",))
+    assert body is not None
+    assert (made["To"], made["Subject"]) == ("office@example.org", "Our figures – ਪੰਜਾਬੀ")
+    assert body.get_content().splitlines() == ["Hello,", "here they are."]
+    (attached,) = made.iter_attachments()
+    kept = (path.parent / attached.get_filename("")).read_bytes()
+    assert attached.get_filename("").endswith(".pdf")
+    assert attached.get_payload(decode=True) == kept
+
+
+@pytest.mark.parametrize("way", ["verb", "draft"])
+def test_where_no_program_comes_up_it_says_what_lies_where_and_gives_the_words(
+    cover: CoverDialog,
+    alerts: RecordingAlerts,
+    tmp_path: Path,
+    way: str,
+) -> None:
+    """Where these tests run no program takes an e-mail."""
+    cover.text.setPlainText("Hello,\nhere they are.")
+    alerts.files.append(tmp_path)
+
+    getattr(cover, way).click()
+
+    assert cover.isVisible(), "it stays, with the words in it"
+    assert cover.done_band.isVisible()
+    assert str(tmp_path / "R2026-001") in cover.done_band.text().replace("\u2060", "")
+    assert "Copy the words" in cover.done_band.text()
+    assert ("No e-mail program answers" in cover.done_band.text()) == (way == "verb")
+    cover.done_band.folder_button.click()
+    assert tmp_path / "R2026-001" in {alerts.shown[-1], *(each.parent for each in alerts.found)}
+    cover.copy.click()
+    assert QGuiApplication.clipboard().text() == (
+        f"{cover.subject.text()}\n\nHello,\nhere they are."
+    )
+    assert "Copied" in cover.done_band.text()
 
 
 def test_a_letter_is_cut_from_the_link_only_where_the_link_would_be_too_long() -> None:
