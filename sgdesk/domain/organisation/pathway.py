@@ -1,6 +1,6 @@
 """From a pack, the organisation's settings and its roles to the rules of one day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -196,6 +196,16 @@ def is_lead_role(pack: Pack, role: Role) -> bool:
     if pack.lead_renewal is None:
         return False
     return set(pack.lead_renewal.requirements) <= set(pack.with_included(role.requirements))
+
+
+def unasked_of_lead(pack: Pack, asked: Collection[str]) -> tuple[str, ...]:
+    """What the pack's leads are asked for and somebody who is asked for ``asked`` is not.
+
+    Of several groups of leads, the one that they come nearest to. Nothing where a pack has none.
+    """
+    groups = (pack.with_included(each.requirements) for each in pack.groups if each.is_lead_group)
+    lacking = (tuple(key for key in keys if key not in asked) for keys in groups)
+    return min(lacking, key=len, default=())
 
 
 def _slots(asked: PackRequirement, catalogue: CourseIndex) -> tuple[tuple[int, ...], ...]:

@@ -19,6 +19,7 @@ from sgdesk.domain.training.states import (
     State,
 )
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.leads import LeadUnasked, leads_unasked_in
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
 from sgdesk.services.training.told_apart import told_apart
@@ -117,6 +118,9 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
+    leads_unasked: tuple[LeadUnasked, ...] = ()
+    """Who is chosen as lead or deputy, and is not asked for a lead's training."""
+
     no_induction: NoInduction = NO_INDUCTION
 
     reasons: Reasons = field(default_factory=Reasons)
@@ -147,6 +151,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     with snapshot(workspace, as_at) as moment:
         report, reasons = moment.report, reasons_in(moment)
         vacancies = vacancies_in(moment)
+        unasked = leads_unasked_in(moment)
         apart = told_apart(moment.reader, moment.as_at)
     about = report.rules.organisation
     return TodayView(
@@ -163,6 +168,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
         vacancies=vacancies,
+        leads_unasked=unasked,
         no_induction=_no_induction(report),
         reasons=reasons,
         roles={role.id: role.name for role in report.rules.roles.values()},

@@ -115,6 +115,19 @@ def test_details_and_leads_are_saved_as_one_action(
     assert organisation_view(workspace) == before
 
 
+def test_a_lead_whose_role_is_no_lead_s_is_told_once_they_are_chosen(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    helper = add_person(workspace, PersonDetails("Ann", "Sample"))[0]
+    section.refresh(section.context)
+    assert "their role is no lead’s" not in _words(section)
+    section._lead.setCurrentIndex(section._lead.findData(helper))
+    section.save()
+    section.refresh(section.context)
+    assert "Ann Sample is your safeguarding lead, and their role is no lead’s" in _words(section)
+
+
 def test_a_lead_who_leaves_or_has_left_stays_chosen_and_nothing_seems_typed(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
 ) -> None:
