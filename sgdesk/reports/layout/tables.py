@@ -117,7 +117,8 @@ def _anew(cell: object) -> object:
 
 
 def _is_again(piece: object) -> bool:
-    return isinstance(piece, PlainParagraph) and piece.style is text_styles()["again"]
+    quiet = text_styles()["again"]
+    return isinstance(piece, PlainParagraph) and bool(piece.style is quiet)
 
 
 def _fitting(rows: Sequence[float], room: float) -> int:
