@@ -1,6 +1,6 @@
 """States, intervals and dates in the words of the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.views.like_people import LikePerson
+    from sgdesk.services.views.overview import NoInduction
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -106,16 +107,25 @@ SEVERAL = 3
 """Fewer are settled one by one, from the list of what to do."""
 
 
-def no_induction_words(n: int) -> str:
-    """What to do about those who began long ago and for whom no induction is noted."""
-    return tr_count(
-        "{n} person began over a year ago, and no induction is noted. If they had one, note it: "
-        "the month will do. Where nobody knows the month, an exemption can say so.",
-        "{n} people began over a year ago, and no induction is noted for them. If they had one, "
-        "note it for all at once: the month will do. Where nobody knows the month, an exemption "
-        "can say so.",
-        n,
+def no_induction_words(found: "NoInduction") -> str:
+    """What to do about those for whom no induction is noted and who may well have had one."""
+    long_here, unknown = len(found.long_here), len(found.start_unknown)
+    said = []
+    if long_here:
+        one = "{n} person began over a year ago, and no induction is noted."
+        many = "{n} people began over a year ago, and no induction is noted for them."
+        said.append(tr_count(one, many, long_here))
+    if unknown:
+        one = "Of {n} person neither an induction is noted nor when they began."
+        many = "Of {n} people neither an induction is noted nor when they began."
+        said.append(tr_count(one, many, unknown))
+    said.append(
+        tr(
+            "Those who had one can be noted at once: the month will do. Where nobody knows the "
+            "month, an exemption can say so."
+        )
     )
+    return " ".join(said)
 
 
 def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:
@@ -146,23 +156,25 @@ def apart_words(person: "LikePerson") -> str:
     return _joined(first, person.left, person.reference, person.email)
 
 
-def names_apart(people: Iterable[Person], *, before_others: bool = False) -> list[tuple[int, str]]:
-    """People by id and name for a box to choose from; namesakes with what tells them apart.
+Named = Sequence[tuple[int, str]]
+"""People by id and name, each told from others of the name."""
 
-    No e-mail address is among it with ``before_others``: where a group looks at the screen.
-    """
+
+def told_names(people: Iterable[Person], apart: Mapping[int, str]) -> Named:
+    """People by id and name for a box to choose from; namesakes with what ``apart`` says."""
+    return [(each.id, told_name(each.name, apart.get(each.id, ""))) for each in people]
+
+
+def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
+    """People by id and name for a box to choose from; namesakes with what tells them apart."""
     everybody = tuple(people)
     alike = with_namesake((each.id, each.name) for each in everybody)
-    return [
-        (each.id, _apart(each, before_others) if each.id in alike else each.name)
-        for each in everybody
-    ]
+    return [(each.id, _apart(each) if each.id in alike else each.name) for each in everybody]
 
 
-def _apart(person: Person, before_others: bool) -> str:
+def _apart(person: Person) -> str:
     since = tr("since {day}", day=long_date(person.started)) if person.started else ""
-    email = "" if before_others else person.email
-    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, email, since)
+    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, person.email, since)
     return tr("{name} ({apart})", name=person.name, apart=said)
 
 

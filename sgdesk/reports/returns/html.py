@@ -17,6 +17,9 @@ from sgdesk.reports.returns.overyear import words as yearwords
 from sgdesk.reports.returns.overyear.htmlcolumns import columns, stripes
 from sgdesk.reports.returns.overyear.htmlcolumns import key as year_key
 from sgdesk.reports.returns.page import whole_page
+from sgdesk.reports.returns.pictured.parts import Drawing, Pictured
+from sgdesk.reports.returns.pictured.sections import pictured_in
+from sgdesk.reports.returns.pictured.svg import columns_of, key_of
 from sgdesk.reports.text.plain import one_line
 
 _FRONT_TITLE = "In short"
@@ -40,6 +43,7 @@ def make_html(document: ReturnDocument) -> bytes:
         *(_figures(table) for table in tables.figure_tables(document)),
         _reasons(document),
         *([_over_year(document.over_year)] if document.over_year else []),
+        *map(_pictured, pictured_in(document)),
         _moved(document),
         *map(_words, data.passages(document)),
         _method(document),
@@ -248,6 +252,33 @@ def _year_body(year: OverYear, asked: RequirementYear) -> str:
     across = f'colspan="{len(yearwords.HEADINGS)}"'
     head = f'<tr><th scope="rowgroup" {across} class="block">{_user(asked.title)}</th></tr>'
     return f"<tbody>\n{head}\n{rows}\n</tbody>"
+
+
+def _pictured(pictured: Pictured) -> str:
+    """The drawings, and under them all the same numbers as a table."""
+    key = pictured.key.replace("_", "-")
+    how = [f'<p class="how">{_user(line)}</p>' for line in pictured.how]
+    if not pictured.drawings:
+        return _section(key, pictured.title, how)
+    figures = (
+        f"<h3>{_user(each.title)}</h3>\n{columns_of(pictured, each)}" for each in pictured.drawings
+    )
+    headings, numbers = pictured.headings[1:], len(pictured.numbers)
+    bodies = (_pictured_body(each, len(headings)) for each in pictured.drawings)
+    table = _table(f"{pictured.title}, as a table", headings, bodies, numbers)
+    fills = [key_of(pictured)] if pictured.fills else []
+    return _section(key, pictured.title, [*how, *fills, *figures, table])
+
+
+def _pictured_body(drawing: Drawing, columns: int) -> str:
+    head = f'<tr><th scope="rowgroup" colspan="{columns}" class="block">{_user(drawing.title)}'
+    rows = "\n".join(
+        f'<tr><th scope="row">{_text(row.words)}</th>'
+        + "".join(f'<td class="n">{figure(number)}</td>' for number in row.numbers)
+        + "</tr>"
+        for row in drawing.rows
+    )
+    return f"<tbody>\n{head}</th></tr>\n{rows}\n</tbody>"
 
 
 def _moved(document: ReturnDocument) -> str:

@@ -17,6 +17,9 @@ from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.overyear import words as yearwords
+from sgdesk.reports.returns.pictured.parts import Pictured
+from sgdesk.reports.returns.pictured.rows import WIDTHS, fill_sheet
+from sgdesk.reports.returns.pictured.sections import pictured_in
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
 _FIGURES = (
@@ -76,6 +79,8 @@ class _Workbook:
         self._reasons()
         if self._document.over_year is not None:
             self._over_year(self._document.over_year)
+        for each in pictured_in(self._document):
+            self._pictured(each)
         self._moved()
         self._words()
         self._method()
@@ -263,6 +268,10 @@ class _Workbook:
         value = NOBODY if share.percent is None else _fraction(share.percent)
         form = self._formats["percent"]
         page.sheet.write_formula(row, 4, _share_of(completed, counted), form, value)
+
+    def _pictured(self, pictured: Pictured) -> None:
+        title = f"{self._document.heading}: {pictured.title[:1].lower()}{pictured.title[1:]}"
+        fill_sheet(self._page(pictured.sheet, title, " ".join(pictured.how), WIDTHS), pictured)
 
     def _words(self) -> None:
         """What the return says in words, where it says anything."""

@@ -1,7 +1,7 @@
 """The forms: finding them, the queue of what is not in, and typing in."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
@@ -47,7 +47,8 @@ class FormLine:
     ``who`` fills it in: the learner, the trainer, or the line manager (blank where nobody is
     named). ``about`` is the learner. ``whose_window`` is the paragraph of the pack that the
     window comes from, blank where it is our own habit. ``apart`` tells the learner from others of
-    the name; see :func:`told_apart`.
+    the name; see :func:`told_apart`. ``starts_at`` is the hour of the session, such as 19:00,
+    blank where there is none or it is not known.
     """
 
     id: int
@@ -72,6 +73,7 @@ class FormLine:
     may_email: bool
     whose_window: str
     apart: str = ""
+    starts_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,12 @@ def form_lines(
     day = as_at or workspace.today()
     pack = workspace.pack(connection)
     apart = told_apart(connection, day)
-    return tuple(_line(row, pack, day, apart) for row in rows if not row.holds_only_answers)
+    hours = {each.id: each.starts_at for each in session_data.read_sessions(connection)}
+    return tuple(
+        replace(_line(row, pack, day, apart), starts_at=hours.get(row.session_id or 0, ""))
+        for row in rows
+        if not row.holds_only_answers
+    )
 
 
 def _line(row: FormRecord, pack: Pack, day: date, apart: Mapping[int, str]) -> FormLine:

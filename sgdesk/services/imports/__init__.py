@@ -4,7 +4,8 @@ from sgdesk.services.imports.account import Fate, account
 from sgdesk.services.imports.decisions import Decision, decisions, take_back
 from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.first_offers import first_offers
-from sgdesk.services.imports.importing import ImportReport, import_sheet
+from sgdesk.services.imports.importing import ROWS_GONE_THROUGH, ImportReport, import_sheet
+from sgdesk.services.imports.left_notes import as_notes, left_notes
 from sgdesk.services.imports.looking import (
     SheetColumn,
     fields_of,
@@ -34,6 +35,7 @@ from sgdesk.services.imports.reading.values import (
 from sgdesk.services.imports.whereabouts import SheetPlaces
 
 __all__ = [
+    "ROWS_GONE_THROUGH",
     "Addition",
     "Choice",
     "DateOrderInDoubt",
@@ -58,10 +60,12 @@ __all__ = [
     "Where",
     "account",
     "afterwards",
+    "as_notes",
     "decisions",
     "fields_of",
     "first_offers",
     "import_sheet",
+    "left_notes",
     "likely_kind",
     "new_course_answer",
     "new_course_said",

@@ -9,6 +9,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.namesakes import Alike, with_folded_namesake, words_apart
 from sgdesk.domain.people.person import Person, Post
+from sgdesk.services.file.workspace import Workspace
 
 _ONE_BY_ONE = 20
 """Of so many people posts are read by index, of more in one sweep."""
@@ -23,6 +24,15 @@ def told_apart(reader: Reader, day: date, *, before_others: bool = False) -> Map
     """
     alike = with_folded_namesake(people_data.read_name_keys(reader))
     return _words(reader, alike, day, before_others=before_others)
+
+
+def everyone_apart(
+    workspace: Workspace, as_at: date | None = None, *, before_others: bool = False
+) -> Mapping[int, str]:
+    """The same of everybody in the file on a day (``None``: today)."""
+    with workspace.file.reading() as connection:
+        day = as_at or workspace.today()
+        return told_apart(connection, day, before_others=before_others)
 
 
 def one_told_apart(reader: Reader, person_id: int, day: date) -> str:

@@ -12,11 +12,14 @@ from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
+from sgdesk.ui.places import DETAILS, Place, Wanted
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize, em
 from sgdesk.ui.verification_words import certificate_proves_words, found_parts
-from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
+from sgdesk.ui.widgets import FormDialog, Heading, Note, PushButton, announce
+from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.words import told_name
 
 
 class RevokeDialog(FormDialog):
@@ -61,10 +64,23 @@ class ReissueDialog(FormDialog):
             self.form.column.addWidget(Note(said))
         else:
             hint = tr(
-                "Correct the name with People first. The new certificate names the one it replaces."
+                "It is issued with the name as it is now, and names the one it replaces. Where the "
+                "name is wrong, correct that first."
             )
             self.form.add("reason", tr("What was wrong?"), self.reason, hint)
+            self.correct = PushButton(tr("&Correct the name …"), "edit")
+            whose = told_name(line.person_name, line.apart)
+            self.correct.setToolTip(tr("Open the details of {name}", name=whose))
+            self.correct.clicked.connect(self._correct_name)
+            self.form.column.addLayout(row_of(self.correct))
         self.save = self._save
+
+    def _correct_name(self) -> None:
+        """Leave this, and open what is kept about the person."""
+        self.reject()
+        if not self.isVisible():
+            wanted = Wanted(person=self._line.person_id, action=DETAILS)
+            self._context.navigate(Place.PEOPLE, wanted)
 
     @property
     def _is_revoked(self) -> bool:

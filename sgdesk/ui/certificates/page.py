@@ -43,7 +43,8 @@ from sgdesk.ui.certificates.words import (
 )
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.printing import PagesView, show_paper
+from sgdesk.ui.printing import PagesView, Paper, show_long_paper
+from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -181,8 +182,9 @@ class CertificatesPage(Page):
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
         self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
-        self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
-        self._waiting_table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        for table in (self._waiting_table, self._issued_table):
+            table.selectionModel().selectionChanged.connect(self._chosen_changed)
+            table.selectionModel().currentRowChanged.connect(self._chosen_changed)
         self._waiting_table.opened.connect(self._open_person)
         self._issued_table.opened.connect(self._open_person)
         self._empty.chosen.connect(self._leave_empty)
@@ -220,8 +222,8 @@ class CertificatesPage(Page):
         self._may_correct = bool(shown.others)
         if not (ready or self._first_waiting()) and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
-        if shown.issued and not self._issued_table.selectionModel().hasSelection():
-            self._issued_table.selectRow(0)
+        if shown.issued and not self._marked() and self._issued_table.pointed() is None:
+            self._issued_table.point_at(0)
         self._chosen_changed()
 
     def _ready(self) -> list[int]:
@@ -254,7 +256,14 @@ class CertificatesPage(Page):
                 chosen.select(self._issued.index(place, 0), how)
 
     def _chosen(self) -> list[RegisterLine]:
-        return self._marked() if self._tabs.currentWidget() is self._issued_table else []
+        """What the buttons mean: every line of the register that is ticked, else the one in hand.
+
+        As with People; nothing while the register is not in front.
+        """
+        if self._tabs.currentWidget() is not self._issued_table:
+            return []
+        at = self._issued_table.pointed()
+        return self._marked() or ([] if at is None else [self._issued.row(at)])
 
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
@@ -293,11 +302,12 @@ class CertificatesPage(Page):
         self.context.navigate(Place.PEOPLE, wanted)
 
     def _waits(self) -> CertificateLine | None:
-        """The line that is chosen in the table of what is to be issued, where that is in front."""
-        rows = self._waiting_table.selectionModel().selectedRows()
-        if not rows or self._tabs.currentWidget() is not self._waiting_table:
-            return None
-        return self._waiting.row(rows[0])
+        """The line in hand of what is to be issued, else the first ticked, while it is in front."""
+        table = self._waiting_table
+        rows = [index.row() for index in table.selectionModel().selectedRows()]
+        at = table.pointed() if table.pointed() is not None else next(iter(rows), None)
+        in_front = self._tabs.currentWidget() is table
+        return self._waiting.row(at) if in_front and at is not None else None
 
     def _first_to_issue(self) -> CertificateLine | None:
         """The first of those to issue, which is shown where none is chosen, and stays unchosen.
@@ -337,9 +347,11 @@ class CertificatesPage(Page):
     def _show_page(self, chosen: Sequence[RegisterLine]) -> None:
         """Show the page itself: of a certificate, or of what would be issued."""
         workspace = self.context.workspace
-        self._explain(chosen[0] if chosen else self._waits())
-        if chosen:
-            number = chosen[0].number
+        at = self._issued_table.pointed()
+        shown = self._issued.row(at) if chosen and at is not None else next(iter(chosen), None)
+        self._explain(shown or self._waits())
+        if shown is not None:
+            number = shown.number
             about = tr("Certificate {number} as it prints", number=number)
             self._show_pdf(lambda: certificates_pdf(workspace, [number]), about)
             return
@@ -384,8 +396,8 @@ class CertificatesPage(Page):
             if left_out:
                 self._done.show_text(left_out_words(left_out))
 
-        self.context.perform(
-            lambda: issue_certificates(workspace, None, ready),
+        self.context.perform_long(
+            lambda progress: issue_certificates(workspace, None, ready, progress.step),
             issued,
             said=lambda made: issued_words(len(made.new_numbers)),
             label=tr("Issuing certificates"),
@@ -404,15 +416,14 @@ class CertificatesPage(Page):
         lines = self._chosen()
         numbers: Sequence[str] = [line.number for line in lines]
         workspace = self.context.workspace
-        show_paper(
-            self.context,
-            tr_count("1 certificate", "{n} certificates", len(numbers)),
-            file_name(lines, workspace),
-            lambda: certificates_pdf(workspace, numbers),
-            self,
-            papers=len(numbers),
-            has_backs=True,
-        )
+        title = tr_count("1 certificate", "{n} certificates", len(numbers))
+        name = file_name(lines, workspace)
+
+        def make(progress: Progress) -> Paper:
+            content = certificates_pdf(workspace, numbers, progress.step)
+            return Paper(title, name, content, has_backs=True)
+
+        show_long_paper(self.context, make, self, papers=len(numbers))
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
         chosen = self._chosen()

@@ -3,18 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.sessions.session import SessionState
-from sgdesk.services.file.saving import paper_name
 from sgdesk.services.forms.preparing import SPARE_FORMS
-from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.ui.certificates.forms_ahead import AHEAD, show_forms_ahead
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.parts import choice
-from sgdesk.ui.printing import show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FormDialog
-
-_AHEAD = (SessionState.PLANNED, SessionState.TO_MARK)
 
 
 class LayOutDialog(FormDialog):
@@ -35,7 +30,7 @@ class LayOutDialog(FormDialog):
         context.tasks.run(lambda: session_lines(workspace, as_at), self._fill, label="", owner=self)
 
     def _fill(self, lines: tuple[SessionLine, ...]) -> None:
-        ahead = [each for each in lines if each.state in _AHEAD]
+        ahead = [each for each in lines if each.state in AHEAD]
         for each in sorted(ahead, key=lambda each: each.held_on):
             words = tr(
                 "{day}: {course} ({n} booked)",
@@ -51,15 +46,6 @@ class LayOutDialog(FormDialog):
         nothing = tr("No session lies ahead. Plan one with Sessions first")
         if not self.form.show_problems({"session": nothing if chosen is None else ""}):
             return
-        workspace = self._context.workspace
-        session = self._ahead[chosen]
-        show_paper(
-            self._context,
-            tr("Forms to lay out at a session"),
-            paper_name(workspace, "forms", session.held_on, of=session.course),
-            lambda: forms_before_session_pdf(workspace, chosen),
-            self.parentWidget() or self,
-            papers=session.booked + SPARE_FORMS,
-        )
+        show_forms_ahead(self._context, self._ahead[chosen], self.parentWidget() or self)
         if self.parentWidget() is not None:
             self.accept()

@@ -72,6 +72,7 @@ class EvaluationPage(Page):
         self.type_in.touched.connect(self.touched)
         for queue in (self.to_do, self.managers):
             queue.wanted.connect(self._type_in)
+        self.to_do.all_in.connect(lambda _: self._tabs.setCurrentWidget(self.type_in))
         self.managers.sample_wanted.connect(self._go_to_dip)
         self.dip.wanted.connect(self._type_in_code)
         self.more.clicked.connect(self._go_to_dip)
@@ -83,13 +84,17 @@ class EvaluationPage(Page):
         return _TOPICS.get(type(part), self.topic)
 
     def _open(self, wanted: Wanted) -> None:
-        """Show the tab that ``wanted.action`` names."""
+        """Show the tab that ``wanted.action`` names, or the forms of a session alone."""
         names = ("to-do", "type-in", "managers", "dip", "results")
         parts = dict(zip(names, self._parts(), strict=True))
         if wanted.action in parts:
             self._show_dip(shown=self._dip_is_shown() or wanted.action == "dip")
             self._tabs.setCurrentWidget(parts[wanted.action])
         self._code = wanted.form
+        if wanted.session is not None:
+            self._tabs.setCurrentWidget(self.to_do)
+            self.to_do.show_session(wanted.session)
+            self.type_in.show_session(wanted.session)
 
     def _load(self) -> None:
         workspace = self.context.workspace

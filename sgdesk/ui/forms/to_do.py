@@ -1,6 +1,7 @@
 """The queue of forms that are not in: give out, remind once, find by code."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -35,7 +36,7 @@ from sgdesk.services.sessions.giving_out_forms import (
 from sgdesk.ui.forms.follow_up import FollowUpDialog
 from sgdesk.ui.forms.lay_out import LayOutDialog
 from sgdesk.ui.forms.queue_filter import QueueFilter
-from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
+from sgdesk.ui.forms.words import kind_word, queue_columns, several_days, state_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.places import Place
@@ -70,11 +71,16 @@ class FormsToDo(Page):
     wanted = Signal(object)
     """A form is to be typed in: its :class:`FormLine`."""
 
+    all_in = Signal(int)
+    """None of the forms of the session that was asked for is waited for: the session's id."""
+
     def _build(self) -> None:
         self._lines: tuple[FormLine, ...] = ()
         self._lacking: tuple[CertificateLine, ...] = ()
         self._printed: list[int] = []
-        self._model: RowsModel[FormLine] = RowsModel(queue_columns())
+        self._several: set[date] = set()
+        self._asked: int | None = None
+        self._model: RowsModel[FormLine] = RowsModel(queue_columns(self._several))
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
@@ -172,6 +178,10 @@ class FormsToDo(Page):
             return
         self.context.navigate(Place.SESSIONS)
 
+    def show_session(self, session_id: int) -> None:
+        """Show the forms of one session alone, the next time that the queue is read."""
+        self._asked = session_id
+
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         self.fetch(
@@ -182,8 +192,13 @@ class FormsToDo(Page):
     def _fill(self, lines: tuple[FormLine, ...], lacking: tuple[CertificateLine, ...]) -> None:
         self._lines = tuple(each for each in lines if each.kind in self.kinds)
         self._lacking = lacking if FormKind.EVALUATION in self.kinds else ()
+        self._several.clear()
+        self._several.update(several_days(self._lines))
         self._filter.set_lines(self._lines)
         self._offer_making()
+        asked, self._asked = self._asked, None
+        if asked is not None and not self._filter.show_session(asked):
+            self.all_in.emit(asked)
         self._show()
 
     def _offer_making(self) -> None:

@@ -1,5 +1,7 @@
 """Forms in the words of the screen."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sgdesk.domain.dates import short_date
@@ -81,8 +83,32 @@ def _who_words(row: FormLine) -> str:
     return row.who or tr("Nobody is named")
 
 
-def queue_columns() -> list[Column[FormLine]]:
-    """The queue: what is late first, with both ends of each window."""
+def held_words(row: FormLine, *, is_one_of_several: bool) -> str:
+    """The day of the training; the hour too where several sessions were held on that day."""
+    day = short_date(row.held_on)
+    if not (is_one_of_several and row.starts_at):
+        return day
+    return tr("{day}, {hour}", day=day, hour=row.starts_at)
+
+
+def several_days(lines: Iterable[FormLine]) -> frozenset[date]:
+    """The days on which more than one of the sessions was held that these forms are of."""
+    sessions = {(each.held_on, each.session_id) for each in lines if each.session_id is not None}
+    many = Counter(day for day, _ in sessions)
+    return frozenset(day for day, count in many.items() if count > 1)
+
+
+def session_words(line: FormLine) -> str:
+    """The session of a form by day, hour where it is known, and course."""
+    day = held_words(line, is_one_of_several=True)
+    return tr("{day}: {course}", day=day, course=line.course)
+
+
+def queue_columns(several: Collection[date]) -> list[Column[FormLine]]:
+    """The queue: what is late first, with both ends of each window.
+
+    ``several`` are the days on which more than one session was held.
+    """
     return [
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
         Column(tr("Next"), step_words, spare=-1),
@@ -96,7 +122,10 @@ def queue_columns() -> list[Column[FormLine]]:
         ),
         Column(tr("Course"), lambda row: row.course, is_main=True),
         Column(
-            tr("Held"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on, spare=3
+            tr("Held"),
+            lambda row: held_words(row, is_one_of_several=row.held_on in several),
+            sort=lambda row: (row.held_on, row.starts_at),
+            spare=3,
         ),
         Column(
             tr("Opens"),

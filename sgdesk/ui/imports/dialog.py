@@ -13,12 +13,14 @@ from sgdesk.services.imports import (
     RowProblem,
     SheetKind,
     Source,
+    as_notes,
+    left_notes,
     new_course_said,
     not_taken,
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.services.training.standing import everyone
-from sgdesk.services.views.overview import no_induction
+from sgdesk.services.views.overview import NoInduction, no_induction
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, unread_words, verb
@@ -84,6 +86,7 @@ class ImportDialog(SheetDialog):
         parts.questions.shown.connect(self._show_cells)
         parts.questions.settled.connect(self._go_to_the_end)
         parts.unknown.chosen.connect(self._go_to_columns)
+        parts.notes_left.chosen.connect(self._keep_notes)
         parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
         parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
 
@@ -132,6 +135,13 @@ class ImportDialog(SheetDialog):
             self.answer(asked, taken_as or "-")
         else:
             self._again(lambda wish: replace(wish, columns={**wish.columns, letter: taken_as}))
+
+    def _keep_notes(self) -> None:
+        """Keep the columns of notes that are left out in the notes of the people."""
+        report = self.shown.report if self.shown else None
+        if report is not None:
+            said = as_notes(report)
+            self._again(lambda wish: replace(wish, columns={**wish.columns, **said}))
 
     def _as_said(self, title: str) -> str:
         """A course that is only to be added is named by the answer that adds it."""
@@ -194,6 +204,7 @@ class ImportDialog(SheetDialog):
         self.parts.stack.setCurrentWidget(self.parts.empty)
         self.parts.doubt.hide()
         self.parts.unknown.hide()
+        self.parts.notes_left.hide()
         self._show_source()
         self.say_problem(error_text(error))
 
@@ -239,6 +250,7 @@ class ImportDialog(SheetDialog):
         parts.bring_in.setText(does or tr("Nothing to bring in"))
         parts.bring_in.setEnabled(something)
         parts.show_questions(report.questions if report else ())
+        parts.notes_left.show_columns(tuple(left_notes(report).values()) if report else ())
         if report is not None:
             announce(self, parts.sum.text())
 
@@ -310,8 +322,8 @@ class ImportDialog(SheetDialog):
         self.hold_focus()
         self.parts.bring_in.setEnabled(False)
         self.parts.bring_in.setText(tr("Bringing in …"))
-        self.context.perform(
-            lambda: run_import(workspace, shown),
+        self.context.perform_long(
+            lambda progress: run_import(workspace, shown, progress),
             self._finish,
             lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),
@@ -342,11 +354,11 @@ class ImportDialog(SheetDialog):
         unread = self.shown.unread if self.shown else ()
         announce(self, self.parts.show_finish(self.kind, report, seen, unread))
 
-    def _tell_of_inductions(self, people: frozenset[int]) -> None:
+    def _tell_of_inductions(self, found: NoInduction) -> None:
         """What to do about those who began long ago, where the sheet holds no inductions."""
-        if len(people) >= SEVERAL:
+        if len(found.everybody) >= SEVERAL:
             today = tr("Today has a button for it.")
-            self.parts.finish.add_card(Banner(f"{no_induction_words(len(people))} {today}"))
+            self.parts.finish.add_card(Banner(f"{no_induction_words(found)} {today}"))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:

@@ -15,7 +15,7 @@ from sgdesk.ui.imports.asking.doubt import DoubtCard
 from sgdesk.ui.imports.asking.questions import QuestionsPanel
 from sgdesk.ui.imports.finish import FinishPage
 from sgdesk.ui.imports.kinds import KINDS, kind_title
-from sgdesk.ui.imports.parts.not_understood import NotUnderstood
+from sgdesk.ui.imports.parts.not_understood import NotesLeft, NotUnderstood
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.seeing.tabs import ImportTabs
 from sgdesk.ui.text import tr
@@ -31,6 +31,7 @@ class DialogParts:
     def __init__(self, dialog: SheetDialog) -> None:
         self._build_kind()
         self.unknown = NotUnderstood()
+        self.notes_left = NotesLeft()
         self.doubt = DoubtCard()
         self.doubt.hide()
         self._build_preview()
@@ -50,7 +51,7 @@ class DialogParts:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for band in (self._above, self.problem, self.unknown, self.doubt):
+        for band in (self._above, self.problem, self.unknown, self.notes_left, self.doubt):
             column.addWidget(band)
         column.addWidget(self.stack, 1)
         dialog.lay(inside, (self.doubt, self.tabs, self.questions, self.finish))
@@ -126,7 +127,7 @@ class DialogParts:
         unread: Sequence[str] = (),
     ) -> str:
         """The last page, with one button; what it says, to be read aloud."""
-        for each in (self._above, self.problem, self.unknown, self.doubt):
+        for each in (self._above, self.problem, self.unknown, self.notes_left, self.doubt):
             each.hide()
         said = self.finish.show_report(kind, report, seen, unread)
         self.stack.setCurrentWidget(self.finish)

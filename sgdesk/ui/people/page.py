@@ -27,7 +27,7 @@ from sgdesk.ui.people.season_dialog import open_season
 from sgdesk.ui.people.sides import Sides
 from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
-from sgdesk.ui.places import NOTHING, OUTSIDE, SLIPS, Place, Wanted
+from sgdesk.ui.places import DETAILS, NOTHING, OUTSIDE, SLIPS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -62,6 +62,7 @@ class PeoplePage(Page):
         self._matrix: Matrix | None = None
         self._wanted = NOTHING
         self._person: int | None = None
+        self._correct = False
         self._sub = Note()
         self.add_button = PushButton(tr("&Add a person …"), "add")
         self.import_button = PushButton(tr("&Import a sheet …"), "import")
@@ -154,6 +155,7 @@ class PeoplePage(Page):
         self.bar.record.connect(self.together.record)
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
+        self.bar.finish.connect(self.together.finish_inductions)
         self.bar.mail.connect(self.together.mail)
         self.bar.print_asked.connect(self.print_page)
         self.panel.closed.connect(self.close_person)
@@ -220,6 +222,7 @@ class PeoplePage(Page):
         wanted, self._wanted = self._wanted, NOTHING
         if wanted.person is not None and wanted.person in self._lines:
             self._uncover(wanted.person)
+            self._correct = wanted.action == DETAILS
             self.open_person(wanted.person)
         starts: dict[str, Callable[[], object]] = {
             "add": self.together.add,
@@ -355,6 +358,9 @@ class PeoplePage(Page):
         if self._person == found.view.person.id:
             self.panel.show_person(found, self.context)
             self._sides.share(is_open=self._person is not None)
+            if self._correct:
+                self._correct = False
+                self.panel.edit_button.click()
 
     def _open_and_go(self, person_id: int) -> None:
         self.open_person(person_id)

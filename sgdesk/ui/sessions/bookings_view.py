@@ -41,7 +41,7 @@ class BookingsView(QWidget):
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.give_back_button = PushButton(tr("Give the place bac&k …"), "undo")
-        self.needs_button = PushButton(tr("What they &need …"), "edit")
+        self.needs_button = PushButton(tr("What they nee&d …"), "edit")
         self.why_button = PushButton(tr("Say wh&y they did not come …"), "edit")
         self.table.offer(
             self.give_back_button,

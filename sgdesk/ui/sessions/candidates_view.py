@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.training.states import WANTS_TRAINING
 from sgdesk.services.sessions.bookings import Booked, Candidate, book
@@ -18,7 +17,7 @@ from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, TickAll, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.table import gives_way
-from sgdesk.ui.words import names_apart, told_name
+from sgdesk.ui.words import Named, told_name
 
 _FREE = (None, BookingState.CANCELLED)
 
@@ -94,14 +93,13 @@ class CandidatesView(QWidget):
         self,
         view: SessionView,
         found: tuple[Candidate, ...],
-        people: tuple[Person, ...],
+        people: Named,
         context: Context,
     ) -> None:
-        """Show whom a session is for; ``people`` are all who can be asked for."""
+        """Show whom a session is for; ``people`` are all who can be asked for, told apart."""
         self._context, self._view, self._found = context, view, found
         there = {each.person_id for each in view.bookings if each.state not in _FREE}
-        here = (each for each in people if each.left is None and each.id not in there)
-        self.who.set_people(names_apart(here))
+        self.who.set_people(each for each in people if each[0] not in there)
         for box in (self.who, self.who_button):
             box.setEnabled(self._may_book())
         self._show()

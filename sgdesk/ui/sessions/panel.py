@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.certificates.gate import GateInForce, gate_in_force
@@ -13,11 +12,13 @@ from sgdesk.services.sessions.bookings import Candidate, candidates
 from sgdesk.services.sessions.invitations import invitation_texts
 from sgdesk.services.sessions.sessions import SessionView, session_view
 from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import everyone_apart
+from sgdesk.ui.certificates.forms_ahead import show_forms_ahead, wants_forms_ahead
 from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.words_dialog import WordsDialog
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.sessions.bookings_view import BookingsView
 from sgdesk.ui.sessions.candidates_view import CandidatesView
@@ -30,6 +31,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 from sgdesk.ui.widgets.more_button import MoreButton
+from sgdesk.ui.words import Named, told_names
 
 _LEAST_STEP = 13
 """The least height of a step, in lines of text: its list scrolls before the whole panel does, so
@@ -42,7 +44,7 @@ class _Shown:
 
     view: SessionView
     candidates: tuple[Candidate, ...]
-    people: tuple[Person, ...]
+    people: Named
     gate: GateInForce | None
 
 
@@ -60,6 +62,10 @@ class SessionPanel(Page):
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.cancel_button = PushButton(tr("&Cancel session …"), "close")
         self.sheet_button = PushButton(tr("Sign-in shee&t …"), "print")
+        self.forms_ahead = PushButton(tr("Pri&nt the forms …"), "print")
+        self.forms_ahead.setToolTip(
+            tr("A form for everybody booked and some spare, to lay out with the sign-in sheet")
+        )
         self.invite_button = PushButton(tr("&Invitation …"), "mail")
         self.words_button = PushButton(tr("&Words to copy …"), "copy")
         self.words_button.setToolTip(tr("For those booked whom no e-mail reaches"))
@@ -96,6 +102,7 @@ class SessionPanel(Page):
     def _buttons(self) -> tuple[PushButton, ...]:
         return (
             self.sheet_button,
+            self.forms_ahead,
             self.invite_button,
             self.change_button,
             self.forms_button,
@@ -114,7 +121,8 @@ class SessionPanel(Page):
             button.clicked.connect(lambda _=False, paper=paper: self._write(paper))
         self.words_button.clicked.connect(self._show_words)
         self._papers.written.connect(self._say_written)
-        self.forms_button.clicked.connect(lambda: self.context.navigate(Place.EVALUATION))
+        self.forms_ahead.clicked.connect(self._print_forms)
+        self.forms_button.clicked.connect(self._go_to_forms)
         self.certificates_button.clicked.connect(lambda: self.context.navigate(Place.CERTIFICATES))
         self.sheet.saved.connect(self._say)
         self.candidates.booked.connect(self._say)
@@ -158,10 +166,12 @@ class SessionPanel(Page):
         workspace, as_at = context.workspace, context.as_at
 
         def read() -> _Shown:
+            here = (each for each in everyone(workspace) if each.left is None)
+            apart = everyone_apart(workspace, as_at, before_others=True)
             return _Shown(
                 session_view(workspace, number, as_at),
                 candidates(workspace, number, as_at),
-                everyone(workspace),
+                told_names(here, apart),
                 gate_in_force(workspace),
             )
 
@@ -182,6 +192,7 @@ class SessionPanel(Page):
         self.bookings.show_session(view, context)
         self.sheet.show_session(view, shown.people, context)
         self._offer(line.state)
+        self.forms_ahead.setVisible(wants_forms_ahead(shown.gate, line.state))
         self._name_tabs(view, shown.candidates)
         if is_other or self._tick_asked:
             self._go_to_step(line.state)
@@ -240,6 +251,15 @@ class SessionPanel(Page):
             WordsDialog(context, title, entries, self).open()
 
         context.tasks.run(lambda: invitation_texts(context.workspace, number), show, owner=self)
+
+    def _print_forms(self) -> None:
+        """The end-of-course forms of this session, to lie on the tables with the sheet."""
+        if self._view is not None:
+            show_forms_ahead(self.context, self._view.line, self)
+
+    def _go_to_forms(self) -> None:
+        """To the forms of this session alone."""
+        self.context.navigate(Place.EVALUATION, Wanted(session=self.session_id))
 
     def _say_written(self, path: Path, also: str) -> None:
         self.done.show_saved((path,), self.context.alerts, also=also)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.imports.attendance import ListOf
 from sgdesk.services.sessions.attendance import Marked, mark_attendance
@@ -25,7 +24,7 @@ from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton, announce
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.table import gives_way
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import Named
 
 
 class TickView(QWidget):
@@ -38,8 +37,7 @@ class TickView(QWidget):
         super().__init__(parent)
         self._context: Context | None = None
         self._view: SessionView | None = None
-        self._everybody: tuple[Person, ...] = ()
-        self._people: tuple[tuple[int, str], ...] = ()
+        self._people: Named = ()
         self.model = TickModel()
         self.grid = TickGrid(self.model)
         self.intro = Note()
@@ -91,17 +89,18 @@ class TickView(QWidget):
         self.list_button.clicked.connect(lambda: self.open_list())
         QShortcut(QKeySequence("Ctrl+Return"), self.save_button, self.save)
 
-    def show_session(self, view: SessionView, people: tuple[Person, ...], context: Context) -> None:
-        """Show the sheet of a session, with what was ticked before and is not saved."""
+    def show_session(self, view: SessionView, people: Named, context: Context) -> None:
+        """Show the sheet of a session, with what was ticked before and is not saved.
+
+        ``people`` are all who can be added to it, told apart.
+        """
         is_other = self._view is None or self._view.line.id != view.line.id
         self._context, self._view = context, view
         is_over = view.line.held_on <= context.workspace.today()
         may_tick = is_over and context.may_write and view.line.state is not SessionState.CANCELLED
         row = self.grid.currentIndex().row()
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
-        self._everybody = people
-        here = (each for each in people if each.left is None)
-        self._people = tuple(names_apart(here, before_others=True))
+        self._people = people
         self._offer_people()
         for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)
@@ -197,7 +196,7 @@ class TickView(QWidget):
         """Let go of every tick that is not saved."""
         self.model.forget()
         if self._view is not None and self._context is not None:
-            self.show_session(self._view, self._everybody, self._context)
+            self.show_session(self._view, self._people, self._context)
 
     def save_then(self, then: Callable[[], object]) -> None:
         """Save as ``save`` does, and go on with ``then`` once that is done."""

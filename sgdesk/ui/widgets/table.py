@@ -75,7 +75,7 @@ class Table(QTableView):
         self._kept_order: tuple[int, ...] = ()
         self._wishes: tuple[Wish, ...] = ()
         self._left_out: set[int] = set()
-        self._is_fitting = self._is_fitted = self.is_fitted_high = False
+        self._is_fitting = self._is_fitted = self._is_searched = self.is_fitted_high = False
         self.tells: Callable[[], str] = self._counted
         self._offered: tuple[QAbstractButton, ...] = ()
         self.setAccessibleName(name)
@@ -237,11 +237,22 @@ class Table(QTableView):
 
     # Ticks.
 
+    def pointed(self) -> int | None:
+        """The row that the mark is on, ticked or not; ``None`` before anybody went to one."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def point_at(self, row: int) -> None:
+        """Put the mark on a row without ticking it."""
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+
     def show_ticks(self) -> None:
         """Show a tick before each row: the chosen rows are the ticked ones.
 
-        The box or Space ticks a row beside the others. Where several are ticked, going through
-        the rows unticks none.
+        The box or Space ticks a row beside the others. Going through the rows by keys ticks and
+        unticks none, as with People; nor does a click beside the boxes where several are ticked.
         """
         self.setProperty(TICKS, True)
         self.setAccessibleDescription(tr("Space ticks a row"))
@@ -257,10 +268,18 @@ class Table(QTableView):
     def selectionCommand(
         self, index: _Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        is_plain = isinstance(event, QInputEvent) and not event.modifiers()
-        if self._has_ticks() and is_plain and len(self.selectionModel().selectedRows()) > 1:
+        is_plain = isinstance(event, QInputEvent) and not _held_keys(event)
+        is_moved = isinstance(event, QKeyEvent)
+        are_several = len(self.selectionModel().selectedRows()) > 1
+        if self._has_ticks() and (self._is_searched or (is_plain and (is_moved or are_several))):
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the row that begins with them, and tick as little as the arrows do."""
+        self._is_searched = True
+        super().keyboardSearch(search)
+        self._is_searched = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -377,6 +396,11 @@ class Table(QTableView):
         model = self.model()
         if index.isValid():
             self.opened.emit(model.row(index) if isinstance(model, RowsModel) else index)
+
+
+def _held_keys(event: QInputEvent) -> Qt.KeyboardModifier:
+    """What is held down; an arrow key says on some systems that it lies on the keypad."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def still_table(name: str, parent: QWidget | None = None) -> Table:

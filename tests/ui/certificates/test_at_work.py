@@ -27,7 +27,9 @@ from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.waiting import way_on
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
+from sgdesk.ui.places import DETAILS, Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import Note, UndoBar
 from tests.factories import TODAY, dump
@@ -66,8 +68,11 @@ def one_more(workspace: Workspace) -> None:
 
 
 def chosen(page: CertificatesPage, *rows: int) -> None:
+    """Tick these rows alone and stay on the last; without any nobody is on a row either."""
     model = page._issued_table.selectionModel()
-    model.clearSelection()
+    model.clear()
+    if rows:
+        page._issued_table.point_at(rows[-1])
     for row in rows:
         model.select(
             page._issued.index(row, 0),
@@ -176,6 +181,18 @@ def test_a_late_picture_of_the_one_before_is_not_shown(
     tasks.let_come(newest_first=True)
 
     assert page._issued.rows[1].number in page._preview.accessibleName()
+
+
+def test_going_down_the_register_shows_each_certificate_and_ticks_none(
+    page: CertificatesPage,
+) -> None:
+    page._tabs.setCurrentWidget(page._issued_table)
+    QTest.keyClick(page._issued_table, Qt.Key.Key_Down)
+    assert page._issued.rows[1].number in page._preview.accessibleName()
+    assert page._marked() == []
+    assert "Print …" in usable(page)
+    page.print_page()
+    assert close_shown() == "1 certificate"
 
 
 def test_where_nothing_is_chosen_any_more_no_late_picture_is_shown(
@@ -400,3 +417,22 @@ def test_a_page_that_is_empty_because_others_ran_it_says_so(
     page._empty.chosen.emit()
     assert shell.visits[-1] == (Place.PEOPLE, Wanted())
     hall.workspace.close()
+
+
+def test_from_issuing_again_one_button_leads_to_the_name(
+    page: CertificatesPage, workspace: Workspace, shell: RecordingShell
+) -> None:
+    line = register(workspace)[0]
+    dialog = ReissueDialog(page.context, line, page)
+    dialog.show()
+    dialog.correct.click()
+    assert not dialog.isVisible()
+    wanted = Wanted(person=line.person_id, action=DETAILS)
+    assert shell.visits == [(Place.PEOPLE, wanted)]
+    people = PeoplePage(page)
+    people.refresh(page.context, wanted)
+    (details,) = people.findChildren(PersonDetailsDialog)
+    assert details.isVisible()
+    details.reject()
+    people.refresh(page.context)
+    assert not any(each.isVisible() for each in people.findChildren(PersonDetailsDialog))

@@ -256,3 +256,30 @@ def test_the_end_says_what_to_do_about_those_who_began_long_ago(
     dialog.show()
     dialog.import_now()
     assert "3 people began over a year ago, and no induction is noted" in _words(dialog)
+
+
+def test_notes_that_are_left_out_are_told_first_and_kept_by_one_button(
+    open_dialog: Callable[[Path | None], ImportDialog], workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = write_sheet(
+        tmp_path / "tracker.csv",
+        "Name,Level 1,Notes",
+        "Cy Example,1/2/2024,brings her own certificate",
+    )
+    dialog = open_dialog(sheet)
+    dialog.parts.add_people.click()
+    band = dialog.parts.notes_left
+    assert band.isVisible()
+    assert "Left out: “Notes”." in band.text()
+    band._button.click()
+    assert band.isHidden()
+    dialog.import_now()
+    kept = {each.name: each.notes for each in everyone(workspace)}
+    assert kept["Cy Example"] == "Notes: brings her own certificate"
+
+
+def test_a_sheet_without_notes_says_nothing_of_them(
+    open_dialog: Callable[[Path | None], ImportDialog], tmp_path: Path
+) -> None:
+    sheet = write_sheet(tmp_path / "tracker.csv", "Name,Level 1", "Ada Example,1/2/2024")
+    assert open_dialog(sheet).parts.notes_left.isHidden()

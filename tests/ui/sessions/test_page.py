@@ -18,8 +18,10 @@ from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.file.undo import undo
+from sgdesk.services.forms.preparing import SPARE_FORMS
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
 from sgdesk.services.sessions.papers import sign_in_sheet_pdf
@@ -118,8 +120,19 @@ def test_the_screen_that_a_group_looks_at_shows_no_address_of_two_of_one_name(
     shown = [sheet.model.index(row, 0).data() for row in range(2)]
     assert shown == ["Ada Sample (Helper, 1)", "Ada Sample (Helper, 2)"]
     offered = [name for _, name in sheet._people if "Ada Sample" in name]
-    assert len(offered) == 3
+    assert len(offered) == len(set(offered)) == 3
     assert not any("@" in name for name in offered)
+
+
+def test_somebody_else_of_one_name_is_told_apart_by_role_and_by_no_address(
+    hall: Hall, show: Show
+) -> None:
+    hall.plan(COURSE, AHEAD)
+    cook, _ = add_role(hall.workspace, "Cook", None, ())
+    add_person(hall.workspace, PersonDetails("Ada", "Sample", email="x@example.org"), cook)
+    who = show().sessions.panel.candidates.who
+    offered = [who.itemText(at) for at in range(who.count()) if "Ada" in who.itemText(at)]
+    assert sorted(offered) == ["Ada Sample (Cook)", "Ada Sample (Helper)"]
 
 
 def test_somebody_who_is_not_due_can_be_booked_by_name(hall: Hall, show: Show) -> None:
@@ -486,11 +499,37 @@ def test_papers_are_saved_where_they_are_wanted(
 def test_after_ticking_in_the_ways_to_forms_and_certificates_are_there(
     hall: Hall, show: Show, shell: RecordingShell
 ) -> None:
-    hall.hold(COURSE, TODAY)
+    held = hall.hold(COURSE, TODAY)
     panel = show().sessions.panel
     panel.forms_button.click()
     panel.certificates_button.click()
     assert [place for place, _ in shell.visits] == [Place.EVALUATION, Place.CERTIFICATES]
+    assert shell.visits[0][1] == Wanted(session=held)
+
+
+def test_the_forms_that_certificates_wait_for_are_printed_beside_the_sign_in_sheet(
+    hall: Hall, show: Show, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    number = hall.plan(COURSE, AHEAD)
+    book(hall.workspace, number, hall.people[:2])
+    panel = show().sessions.panel
+    assert not panel.forms_ahead.isHidden()
+    panel.forms_ahead.click()
+    save_shown(alerts, tmp_path / "forms.pdf")
+    content = (tmp_path / "forms.pdf").read_bytes()
+    assert len(PdfReader(BytesIO(content)).pages) == 2 + SPARE_FORMS
+    change_settings(hall.workspace, {FOLLOW_GATE: "no"})
+    show()
+    assert panel.forms_ahead.isHidden()
+
+
+def test_the_forms_of_a_session_that_is_ticked_in_are_with_evaluation_alone(
+    hall: Hall, show: Show
+) -> None:
+    hall.hold(COURSE, TODAY)
+    panel = show().sessions.panel
+    assert panel.forms_ahead.isHidden()
+    assert not panel.forms_button.isHidden()
 
 
 def test_a_plenary_group_over_25_asks_for_its_reason(

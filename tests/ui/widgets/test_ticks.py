@@ -86,6 +86,26 @@ def test_space_ticks_by_keyboard(table: Table, every: TickAll) -> None:
     assert ticked(table) == ["Ada"]
 
 
+def test_going_down_ticks_nothing_and_space_ticks_what_was_come_to(
+    table: Table, every: TickAll
+) -> None:
+    table.point_at(0)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert (table.pointed(), ticked(table)) == (1, [])
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert ticked(table) == ["Bob"]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert ticked(table) == ["Bob", "Cy"]
+
+
+def test_a_letter_goes_to_a_row_and_ticks_nothing(table: Table, every: TickAll) -> None:
+    table.point_at(0)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    QTest.keyClick(table, Qt.Key.Key_D)
+    assert (table.pointed(), ticked(table)) == (3, ["Ada"])
+
+
 def test_all_are_ticked_at_once_and_how_many_is_said(table: Table, every: TickAll) -> None:
     assert every.text() == "Tick all 4"
     every.click()

@@ -1,6 +1,6 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -11,15 +11,20 @@ from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.matching import Teller, full_name
-from sgdesk.services.imports.drafting.people import draft_person
+from sgdesk.services.imports.drafting.people import (
+    add_person,
+    draft_person,
+    kind_is_known,
+    note_kept_otherwise,
+)
 from sgdesk.services.imports.drafting.remarks import (
     NEW,
-    name_column,
     note_difference,
     note_reference,
     refuse_person,
 )
 from sgdesk.services.imports.drafting.roles import role_held, role_meant
+from sgdesk.services.imports.reading.judged.levels import level_not_named
 from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import (
     Choice,
@@ -30,9 +35,19 @@ from sgdesk.services.imports.reading.values import (
     Where,
 )
 
+Step: TypeAlias = Callable[[int, int], object]
+"""Hears how many of how many are done; what it raises ends the work."""
+
 _LEAVE_OUT = "-"
+_EVERY = 100
+"""Entries between two steps, of which nobody sees more."""
+
 _Line: TypeAlias = tuple[Any, ...]
 """Imported training without its first column, which is whose it is; the course comes first."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """The step where nobody looks on."""
 
 
 def draft_entries(
@@ -42,11 +57,13 @@ def draft_entries(
     *,
     add_people: bool,
     set_aside: Sequence[Set[str]] = (),
+    step: Step = untold,
 ) -> None:
     """Add what entries say: people and posts of a sheet of people, completions of the others.
 
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
     ``set_aside`` are the words of rows that were refused: a name in one stands there twice, too.
+    ``step`` hears how many of how many entries are gone through.
     """
     of_people = kind is SheetKind.PEOPLE
     entries = _without_shouting(entries)
@@ -60,7 +77,9 @@ def draft_entries(
         set_aside=set_aside,
     )
     whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
-    for entry in sorted(entries, key=_by_reference_alone):
+    for done, entry in enumerate(sorted(entries, key=_by_reference_alone)):
+        if done % _EVERY == 0:
+            step(done, len(entries))
         if of_people:
             draft_person(draft, entry, teller.tell(entry))
         else:
@@ -120,9 +139,14 @@ class _Whose:
             if not (self._add_people and person in NEW):
                 refuse_person(draft, entry, person)
                 return None
-            return _add_person(draft, entry, person)
+            if not kind_is_known(draft, entry):
+                return None
+            # The "Joined" of a tracker is read as the start of the role, and is theirs as well.
+            return add_person(draft, entry, person, started=entry.started or entry.role_start)
         note_difference(draft, entry, person)
         note_reference(draft, entry, person)
+        if person.id not in draft.new.people:
+            note_kept_otherwise(draft, entry, person)
         # What is noted or asked is each row's own, and so is a name that may be two people's.
         if not self._teller.by_row and before == (len(draft.notes), draft.asking.times):
             self._told[said] = person
@@ -204,9 +228,7 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
         QuestionKind.COURSE,
         done.heading,
         Where(entry.row, column, done.heading),
-        f"“{done.heading}” leaves open which course it is. Which is it?"
-        if found is not None
-        else f"“{done.heading}” is no course that is known here. Which is it?",
+        _asks_of_course(draft, done.heading, is_known=found is not None),
         [*choices, Choice(_LEAVE_OUT, "Leave it out")],
         maker=draft.new_courses,
     )
@@ -222,19 +244,13 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
     return None
 
 
-def _add_person(draft: ImportDraft, entry: Entry, why: Unmatched) -> Known:
-    """Add somebody with what the row says of them; a blank start is "not known"."""
-    if why is Unmatched.OTHER_MARKS:
-        column = name_column(entry.columns)
-        draft.note(entry.row, column, full_name(entry.name), MatchCode.NAMESAKE)
-    return draft.add_person(
-        entry.name,
-        reference=entry.reference,
-        email=entry.email,
-        started=entry.started or entry.role_start,
-        left_on=entry.left,
-        notes=entry.notes,
-    )
+def _asks_of_course(draft: ImportDraft, heading: str, *, is_known: bool) -> str:
+    if is_known:
+        return f"“{heading}” leaves open which course it is. Which is it?"
+    titles = (*draft.courses.titles, *(each.title for each in draft.pack.requirements))
+    no_level = level_not_named(heading, draft.pack.short_name, titles)
+    asks = f"“{heading}” is no course that is known here. Which is it?"
+    return f"{asks} {no_level}" if no_level else asks
 
 
 def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:

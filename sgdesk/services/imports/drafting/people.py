@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sgdesk.data.people.bulk import ImportedDetails
+from sgdesk.data.sheets import cell_text
 from sgdesk.domain.people.kinds import PersonKind, kind_named_by_any, kind_of
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft
@@ -23,8 +24,7 @@ from sgdesk.services.imports.reading.values import Entry, ProblemCode, problem
 def draft_person(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> None:
     """Add a person and their posts, or fill what was blank; overwrite nothing."""
     refused, changed = len(draft.refused), draft.changed
-    if entry.kind and kind_of(entry.kind) is None:
-        draft.refuse(entry.row, entry.columns.get("kind"), entry.kind, MatchCode.UNKNOWN_KIND)
+    if not kind_is_known(draft, entry):
         return
     person = _person_of(draft, entry, found)
     if person is not None:
@@ -49,7 +49,20 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
     if found not in NEW:
         refuse_person(draft, entry, found)
         return None
-    if found is Unmatched.OTHER_MARKS:
+    return add_person(draft, entry, found, started=entry.started)
+
+
+def kind_is_known(draft: ImportDraft, entry: Entry) -> bool:
+    """Whether a row names a kind of ours, or none; one that names another is listed."""
+    if not entry.kind or kind_of(entry.kind) is not None:
+        return True
+    draft.refuse(entry.row, entry.columns.get("kind"), entry.kind, MatchCode.UNKNOWN_KIND)
+    return False
+
+
+def add_person(draft: ImportDraft, entry: Entry, why: Unmatched, *, started: date | None) -> Known:
+    """Add somebody with what the row says of them, in any sheet; a blank start is "not known"."""
+    if why is Unmatched.OTHER_MARKS:
         column = name_column(entry.columns)
         draft.note(entry.row, column, full_name(entry.name), MatchCode.NAMESAKE)
     return draft.add_person(
@@ -57,10 +70,21 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
         reference=entry.reference,
         email=entry.email,
         kind=kind_of(entry.kind) or kind_named_by_any(entry.roles) or PersonKind.VOLUNTEER,
-        started=entry.started,
+        started=started,
         left_on=entry.left,
         notes=entry.notes,
     )
+
+
+def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """Note the kind and the last day that a sheet of training says of somebody known otherwise."""
+    kept = draft.details[known.id]
+    kind = kind_of(entry.kind)
+    if kind is not None and kind is not kept.kind:
+        draft.note(entry.row, entry.columns.get("kind"), entry.kind, MatchCode.KEPT_AS_IT_WAS)
+    if entry.left is not None and entry.left != kept.left_on:
+        column = entry.columns.get("left") or name_column(entry.columns)
+        draft.note(entry.row, column, cell_text(entry.left), MatchCode.KEPT_AS_IT_WAS)
 
 
 def _note_left(draft: ImportDraft, entry: Entry, known: Known) -> None:
@@ -79,7 +103,7 @@ def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
         row.email or None,
         kind_of(row.kind),
         row.started,
-        row.left,
+        _left_of(draft, row, known),
         row.notes,
     )
     filled = _filled(kept, said)
@@ -97,6 +121,23 @@ def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
     ):
         if value and not _is_same(value, stands):
             draft.note(row.row, row.columns.get(name), str(value), MatchCode.KEPT_AS_IT_WAS)
+
+
+def _left_of(draft: ImportDraft, row: Entry, known: Known) -> date | None:
+    """The last day that a row says of somebody known; refused where a role of theirs begins later.
+
+    Whoever leaves by hand is told the same: the role has to go first.
+    """
+    left = row.left
+    if left is None or draft.details[known.id].left_on is not None:
+        return left
+    held = (posts for (person, _), posts in draft.posts.items() if person == known.id)
+    if not any(each.start is not None and each.start > left for posts in held for each in posts):
+        return left
+    column = row.columns.get("left") or name_column(row.columns)
+    where = row.row, column, left.isoformat()
+    draft.refused.append(problem(*where, ProblemCode.STARTS_AFTER_LEAVING))
+    return None
 
 
 def _filled(kept: ImportedDetails, said: ImportedDetails) -> ImportedDetails:

@@ -56,7 +56,7 @@ _USUAL = tuple(
 
 class _Fit(IntEnum):
     KIND = 1
-    """The last word is the same: "Football coach" beside "Head coach"."""
+    """The last word is the same: "Football coach" beside "Swimming coach"."""
     PART = 2
     """One says what the other says, and less: "Teacher" beside "Madrasah teacher"."""
     SAME = 3

@@ -34,6 +34,9 @@ class Asked:
     order: DateOrder | None = None
     roles: Collection[str] = ()
     course_titles: Sequence[str] = ()
+    partnership: str = ""
+    """What the partnership is called in short, whose requirements are called ``requirements``."""
+    requirements: Sequence[str] = ()
     columns: Mapping[str, str] | None = None
     looked: Looked = field(default_factory=Looked)
     """What was found of the sheet before, where it is read again."""

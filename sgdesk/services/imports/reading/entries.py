@@ -227,7 +227,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         else:
             completions = ()
         entry = self._with_person(said, completions)
-        if shape is SheetKind.PEOPLE and not self._holds_together(entry):
+        is_checked = shape is SheetKind.PEOPLE or self._left_said is not None
+        if is_checked and not self._holds_together(entry):
             return None
         self._note_failed()
         return entry

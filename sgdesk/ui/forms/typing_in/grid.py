@@ -53,6 +53,8 @@ class EntryGridView(QTableView):
 
     finished = Signal()
     left = Signal()
+    refused = Signal(str)
+    """What was typed is no answer: why not, in words."""
 
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,10 +172,17 @@ class EntryGridView(QTableView):
         if not self._model.is_scale(index):
             return False
         if event.text() not in SCALE_KEYS:
-            # Any other letter or figure is no answer; searching for it would move the cursor.
-            return event.text().isprintable() and bool(event.text())
+            return self._refuse(index, event.text())
         self._model.setData(index, event.text())
         self._go_on()
+        return True
+
+    def _refuse(self, index: QModelIndex, typed: str) -> bool:
+        """Say that a letter or figure is no answer; searching for it would move the cursor."""
+        if not typed or not typed.isprintable():
+            return False
+        if not typed.isspace():
+            self.refused.emit(self._model.no_answer_words(index, typed))
         return True
 
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:

@@ -98,11 +98,6 @@ class EntryModel(QAbstractTableModel):
         ids = (row.line.training_id for row in self._rows if row.line.id in self._typed)
         return frozenset(each for each in ids if each is not None)
 
-    @property
-    def has_scale(self) -> bool:
-        """Whether a digit answers any of the questions."""
-        return any(each.kind is AnswerKind.SCALE for each in self._questions)
-
     def is_scale(self, index: _Index) -> bool:
         """Whether a digit answers it."""
         return index.column() > 0 and self._question(index).kind is AnswerKind.SCALE
@@ -183,14 +178,34 @@ class EntryModel(QAbstractTableModel):
         return None
 
     def _heading(self, section: int) -> str:
-        return tr("Form of") if section == 0 else self._questions[section - 1].text
+        """The question, and under it what the ends of its scale mean."""
+        if section == 0:
+            return tr("Form of")
+        question = self._questions[section - 1]
+        return "\n".join((question.text, *self._ends(question)))
+
+    def _meaning(self, question: FormQuestion) -> str:
+        return " ".join(filter(None, (question.text, ", ".join(self._ends(question)))))
 
     @staticmethod
-    def _meaning(question: FormQuestion) -> str:
+    def _ends(question: FormQuestion) -> tuple[str, ...]:
+        """What the least and the most of its scale mean; nothing for a text."""
         if question.kind is AnswerKind.TEXT:
-            return question.text
-        ends = tr("1 {low}, 5 {high}", low=tr(question.low), high=tr(question.high))
-        return f"{question.text} {ends}"
+            return ()
+        return tr("1 {low}", low=tr(question.low)), tr("5 {high}", high=tr(question.high))
+
+    def no_answer_words(self, index: _Index, typed: str) -> str:
+        """Why what was typed is no answer to a question with a scale, and what is one."""
+        question = self._question(index)
+        return tr(
+            "“{typed}” is no answer here: {lowest} to {highest}, where {lowest} is “{low}” and "
+            "{highest} is “{high}”.",
+            typed=typed,
+            lowest=LOWEST,
+            highest=HIGHEST,
+            low=tr(question.low),
+            high=tr(question.high),
+        )
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value or "").strip()

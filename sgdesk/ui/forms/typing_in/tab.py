@@ -46,6 +46,7 @@ from sgdesk.ui.widgets import (
     FlowLayout,
     Note,
     PushButton,
+    announce,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint
 
@@ -83,6 +84,7 @@ class TypeIn(Page):
         self._piles: tuple[Pile, ...] = ()
         self._shown: tuple[int | None, FormKind] | None = None
         self._goal: tuple[int | None, FormKind, int] | None = None
+        self._asked: int | None = None
         self._session = choice(42)
         self._kind = choice(16)
         for kind in FormKind:
@@ -147,6 +149,7 @@ class TypeIn(Page):
         self._grid.finished.connect(self.save)
         self._grid.selectionModel().currentRowChanged.connect(lambda *_: self._offer_take_back())
         self._grid.left.connect(self._leave_grid)
+        self._grid.refused.connect(self._say_refused)
         self._take_back.clicked.connect(self._take_form_back)
         self._save.clicked.connect(self.save)
         self.online.bring_in.clicked.connect(self._bring_in)
@@ -160,6 +163,10 @@ class TypeIn(Page):
         """Show the forms that lie with this one, and go to it once they are loaded."""
         self._goal = (line.session_id, line.kind, line.id)
         self._show_asked()
+
+    def show_session(self, session_id: int) -> None:
+        """Show the forms of a session the next time that this is read, unless some are typed."""
+        self._asked = session_id
 
     def find_code(self, code: str) -> None:
         """Go to the form of a code, however it was typed; or say why there is none."""
@@ -181,10 +188,15 @@ class TypeIn(Page):
         if self._goal is None:
             return
         session_id, kind, _ = self._goal
+        self._choose_pile(session_id, kind)
+
+    def _choose_pile(self, session_id: int | None, kind: FormKind | None = None) -> None:
+        """Show the forms of a kind of one session, else the first kind that is not all in."""
         at = next(
             (at for at, each in enumerate(self._piles) if each.session_id == session_id), None
         )
         if at is not None:
+            kind = kind or first_kind(self._piles[at])
             self._kind.setCurrentIndex(self._kind.findData(kind))
             self._session.setCurrentIndex(at)
             self._load_grid()
@@ -243,6 +255,9 @@ class TypeIn(Page):
             self._load_grid()
         self._say_how_many()
         self._show_asked()
+        asked, self._asked = self._asked, None
+        if asked is not None and not self._model.begun:
+            self._choose_pile(asked)
 
     def _pile(self) -> Pile | None:
         at = self._session.currentIndex()
@@ -294,8 +309,6 @@ class TypeIn(Page):
         rows = self._model.rows
         came = sum(row.line.received_on is not None for row in rows)
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
-        if self._model.has_scale:
-            said.append(tr("Figures are 1 to 5, as on the form: 5 is the most."))
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
         if self._model.nameless:
@@ -327,6 +340,11 @@ class TypeIn(Page):
         self._take_back.setEnabled(self._may_write and is_in)
         whose = f"{self._model.whose(line)}, {line.code}" if line is not None and is_in else ""
         self._take_back.setAccessibleName(f"{text}: {whose}" if whose else text)
+
+    def _say_refused(self, why: str) -> None:
+        """Say why a figure was not taken, until the next one is."""
+        self._note.setText(f"▲ {why}")
+        announce(self._note, why)
 
     def save(self) -> None:
         """Save everything that was typed as one action; what is wrong is said on top."""

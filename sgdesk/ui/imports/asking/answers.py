@@ -108,7 +108,8 @@ def answer_words(question: Question) -> str:
     if choice is not None:
         return choice_words(question.kind, choice)
     try:
-        return long_date(date.fromisoformat(said))
+        day = long_date(date.fromisoformat(said))
+        return tr("They left on {day}", day=day) if question.kind is QuestionKind.WORD else day
     except ValueError:
         return said
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
-from sgdesk.services.imports import Choice, Question
+from sgdesk.services.imports import Choice, Question, QuestionKind
 from sgdesk.ui.imports.asking.answers import cell_value, open_words, shortened
 from sgdesk.ui.imports.asking.course_way import CourseWay
 from sgdesk.ui.imports.asking.day_way import DayWay
@@ -98,6 +98,8 @@ class QuestionCard(Card):
         if question.latest is not None:
             self.day = DayWay(question.latest)
             self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
+            if question.kind is QuestionKind.WORD:
+                column.addWidget(Note(tr("They left, and their last day was:")))
             column.addWidget(self.day)
         for title, choices in laid.open:
             if title:

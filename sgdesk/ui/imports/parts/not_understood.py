@@ -1,4 +1,4 @@
-"""The first thing that is said of a sheet: which of its columns were not understood."""
+"""The first thing that is said of a sheet: which of its columns were not understood, or left."""
 
 from collections.abc import Sequence
 
@@ -31,6 +31,24 @@ class NotUnderstood(Banner):
             self.show_text(
                 said, tr("Say what it holds") if len(names) == 1 else tr("Say what they hold")
             )
+
+
+class NotesLeft(Banner):
+    """Names the columns of notes that are left out; ``chosen`` to keep them with the people."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.hide()
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Name these, or hide where there is none."""
+        self.setVisible(bool(names))
+        if names:
+            said = tr(
+                "Left out: {names}. What stands there can be kept as notes about the people.",
+                names=", ".join(tr("“{name}”", name=each) for each in names),
+            )
+            self.show_text(said, tr("Keep as notes"))
 
 
 def _listed(names: Sequence[str]) -> str:

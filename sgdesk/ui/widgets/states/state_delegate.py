@@ -85,8 +85,9 @@ class StateDelegate(QStyledItemDelegate):
             chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
             cell.palette.setColor(QPalette.ColorRole.Text, chosen)
             cell.state &= ~QStyle.StateFlag.State_Selected
-            for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
-                cell.palette.setColor(role, option.palette.color(role))  # of the tick in its box
+        for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
+            # Of the tick in its box, and of the ring round the row in hand.
+            cell.palette.setColor(role, option.palette.color(role))
         cell.backgroundBrush = QBrush()
         cell.rect = cell.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)

@@ -140,11 +140,14 @@ class RowCells:
         self._row = Row(0, ())
         self._refused: list[RowProblem] = []
         self._notes: list[RowProblem] = []
+        self._left_said: date | None = None
+        """The last day of somebody whom words of the row say to have left, as it was answered."""
         self.heeded: set[tuple[int, int]] = set()
         """The places of the comments that were taken for what they say."""
 
     def _turn_to(self, row: Row) -> None:
         self._row, self._refused, self._notes = row, [], []
+        self._left_said = None
 
     def _cell(self, name: Field) -> Cell:
         return self._at(self._fields.get(name, -1))

@@ -198,12 +198,14 @@ ROLES: Synonyms = {
         " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
     ),
 }
+_KIND = _words(
+    "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
+    " paidorvoluntary paidvoluntary employmenttype status"
+)
+"""Over kinds of people alone: "Type" or "Status" over anything else is none of them."""
 PEOPLE: Synonyms = {
     **_PERSON,
-    Field.KIND: _words(
-        "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
-        " paidorvoluntary paidvoluntary employmenttype status"
-    ),
+    Field.KIND: _KIND,
     Field.ROLE: _ROLE,
     Field.ROLE_START: _ROLE_START,
     Field.ROLE_END: _ROLE_END,
@@ -220,11 +222,13 @@ TRAINING: Synonyms = {
     Field.CERTIFICATE_NUMBER: _CERTIFICATE,
     Field.NOTES: _NOTES,
     Field.ROLE: _ROLE,
+    Field.KIND: _KIND,
 }
 TRACKER: Synonyms = {
     **_PERSON,
     Field.ROLE: _ROLE,
     Field.ROLE_START: (*_ROLE_START, *_STARTED),
+    Field.KIND: _KIND,
     Field.LEFT: (*_LEFT, *_ROLE_END),
     Field.OUTCOME: _words(
         "attendance attendancestatus attendeestatus bookingstatus booking checkedin present noshow"

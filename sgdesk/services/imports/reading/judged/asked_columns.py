@@ -18,6 +18,7 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
 )
 from sgdesk.services.imports.reading.headings.words import FIELDS, fields_said
+from sgdesk.services.imports.reading.judged.levels import level_not_named
 from sgdesk.services.imports.reading.judged.new_courses import new_course_said
 from sgdesk.services.imports.reading.values import Choice, QuestionKind, SheetKind, Where
 
@@ -67,12 +68,20 @@ def answers_of_columns(
             QuestionKind.COLUMN,
             _about(column),
             where,
-            _asks(column, columns),
+            ". ".join(filter(None, (_asks(column, columns), _no_level(column, columns, asked)))),
             choices,
             maker=asked.maker if columns.shape is SheetKind.TRACKER else None,
         )
         if answer:
             yield column.index, wish_of(answer, asked)
+
+
+def _no_level(column: Column, columns: Columns, asked: Asked) -> str:
+    """That the partnership names no such level as the heading does, where it has none."""
+    if columns.shape is not SheetKind.TRACKER:
+        return ""
+    titles = (*asked.course_titles, *asked.requirements)
+    return level_not_named(column.heading, asked.partnership, titles)
 
 
 _OTHER_WISHES = {

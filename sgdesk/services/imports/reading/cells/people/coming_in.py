@@ -32,6 +32,7 @@ from sgdesk.domain.people.said.gone import (
 )
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.completion.words import Says, outcome_of, says
+from sgdesk.services.imports.reading.asking import day_answered
 from sgdesk.services.imports.reading.cells.one_cell.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.one_cell.worked_out import day_stands
 from sgdesk.services.imports.reading.cells.people.kinds_said import asked_of_kind, asked_of_roles
@@ -187,7 +188,7 @@ class ComingIn(RowCells):
             return True
         code = ProblemCode.MAY_HAVE_LEFT if left else ProblemCode.MAY_NOT_BE_ACTIVE
         asks = f"“{beside}” stands beside a name. Bring them in as current?"
-        return self._stands(f"beside {beside}", asks, code)
+        return self._stands(f"beside {beside}", asks, code, may_date=left)
 
     def _aside_allows(self, aside: str) -> bool:
         """Whether no word beside the name says no to the dates of its row, or it was answered."""
@@ -222,11 +223,15 @@ class ComingIn(RowCells):
         gone = says_gone(text)
         if not (gone or self._may_keep_away(text)):
             return True
-        if column not in self._worded_notes and (may_deny(text) or may_be_a_course_gone(text)):
-            return True  # under "Fire safety" it may be said of a course, and no note of them
+        # Under "Fire safety" it may be said of a course, and is no note of them. Of whoever never
+        # came a list of people asks all the same.
+        is_of_them = self._columns.shape is SheetKind.PEOPLE and never_came(text)
+        is_other = column not in self._worded_notes and not is_of_them
+        if is_other and (may_deny(text) or may_be_a_course_gone(text)):
+            return True
         asks = f"“{text}” stands under “{heading}”. Bring them in as current?"
         code = ProblemCode.MAY_HAVE_LEFT if gone else code
-        return self._stands(f"beside {text}", asks, code, column)
+        return self._stands(f"beside {text}", asks, code, column, may_date=gone)
 
     def _kind_allows(self, column: Column) -> bool:
         """Whether a kind in words is one of our workers, or it was said that it comes in."""
@@ -384,14 +389,25 @@ class ComingIn(RowCells):
         column: int | None = None,
         *,
         once: bool = False,
+        may_date: bool = False,
     ) -> bool:
-        """Whether it was said that rows like this one come in all the same."""
+        """Whether it was said that rows like this one come in all the same.
+
+        With ``may_date`` the answer can be the day on which they left: they come in with it.
+        """
         if column is None:
             column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
         # What was said of these children says nothing of those in the next sheet.
         once = once or code is ProblemCode.MAY_BE_A_CHILD
-        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW, once=once)
+        today = self._with.today
+        latest = today if may_date else None
+        answer = self._with.asking.answer(
+            QuestionKind.WORD, about, where, asks, _BELOW, once=once, latest=latest
+        )
+        if (day := day_answered(answer, today)) is not None:
+            self._left_said = day
+            return True
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
         return answer == YES

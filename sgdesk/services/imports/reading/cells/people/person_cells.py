@@ -105,6 +105,7 @@ class PersonCells(RowCells):
             said.aside,
             completions=completions,
             notes=self._notes_of_person(said),
+            left=self._left_said,
         )
         if not fields.keys() & _OF_A_PERSON:
             return entry
@@ -115,7 +116,7 @@ class PersonCells(RowCells):
             role_start=self._day(Field.ROLE_START),
             role_end=self._day(Field.ROLE_END),
             started=self._day(Field.STARTED),
-            left=self._day(Field.LEFT),
+            left=self._day(Field.LEFT) or self._left_said,
             role_columns=tuple(roles.values()),
         )
 
@@ -245,10 +246,16 @@ class PersonCells(RowCells):
         far_ahead = reading.value.year > today.year + _YEARS_AHEAD
         return ProblemCode.TWO_FIGURES if far_ahead and has_two_figures(cell) else None
 
+    def _column_of_leaving(self) -> int | None:
+        """Where the last day stands, or the name of somebody whose day was answered."""
+        return next(
+            (self._fields[each] for each in (Field.LEFT, *NAMES) if each in self._fields), None
+        )
+
     def _holds_together(self, entry: Entry) -> bool:
         """Whether nobody left before they started, and a post lies within its own days."""
         if entry.started is not None and entry.left is not None and entry.left < entry.started:
-            self._refuse(self._fields[Field.LEFT], ProblemCode.STARTED_AFTER_LEFT)
+            self._refuse(self._column_of_leaving(), ProblemCode.STARTED_AFTER_LEFT)
             return False
         if entry.role_start is None:
             return True
