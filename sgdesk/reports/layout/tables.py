@@ -117,8 +117,7 @@ def _anew(cell: object) -> object:
 
 
 def _is_again(piece: object) -> bool:
-    quiet = text_styles()["again"]
-    return isinstance(piece, PlainParagraph) and bool(piece.style is quiet)
+    return isinstance(piece, PlainParagraph) and piece.style is text_styles()["again"]
 
 
 def _fitting(rows: Sequence[float], room: float) -> int:
