@@ -19,7 +19,7 @@ _HAIR = 0.01
 EVERY: Mapping[str, Callable[[], bytes]] = {
     "return": lambda: returns.as_pdf(DOCUMENT),
     "return over the year": lambda: returns.as_pdf(OVER_YEAR),
-    "return with what falls due and what was known": lambda: returns.as_pdf(PICTURED),
+    "return with pictures": lambda: returns.as_pdf(PICTURED),
     "return with names": lambda: returns.as_pdf(NAMED),
     **{name: lambda make=make: make(5) for name, make in PAPERS.items()},  # type: ignore[misc]
 }
