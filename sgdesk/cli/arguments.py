@@ -227,6 +227,14 @@ def _add_reports(commands: _Commands) -> None:
     returned.add_argument(
         "--over-year", action="store_true", help="with how coverage moved from month to month"
     )
+    returned.add_argument(
+        "--due-by-month", action="store_true", help="with what falls due in each month ahead"
+    )
+    returned.add_argument(
+        "--before-and-after",
+        action="store_true",
+        help="with what people say they knew before and after training",
+    )
     _add_rollup(commands)
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")

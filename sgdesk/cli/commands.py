@@ -201,6 +201,8 @@ def _return(arguments: argparse.Namespace) -> int:
                 reasons=arguments.reasons_by_requirement,
                 lead_names=arguments.name_lead,
                 over_year=arguments.over_year,
+                due_by_month=arguments.due_by_month,
+                before_after=arguments.before_and_after,
             ),
             step=tell,
         )

@@ -2,18 +2,24 @@
 
 import argparse
 import sys
+from functools import partial
 
 from sgdesk.cli.codes import DONE, SOME_REFUSED
 from sgdesk.cli.import_answers import answers_in
 from sgdesk.cli.opening import opened
-from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.cli.printing import print_json, print_rows, progress
+from sgdesk.domain.text import in_one_line
 from sgdesk.services import imports
-from sgdesk.services.imports import ImportReport, Question
+from sgdesk.services.imports import ROWS_GONE_THROUGH, ImportReport, Question
 
 
 def bring_in(arguments: argparse.Namespace) -> int:
     """Read a sheet and save what is certain, or only say what would come of it."""
-    with opened(arguments.file, writable=not arguments.dry_run) as workspace:
+    reading = f"reading {in_one_line(arguments.sheet_path.name)} …"
+    with (
+        opened(arguments.file, writable=not arguments.dry_run) as workspace,
+        progress(begins=reading) as tell,
+    ):
         report = imports.import_sheet(
             workspace,
             imports.SheetKind(arguments.kind),
@@ -24,6 +30,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
             dry_run=arguments.dry_run,
             columns=arguments.columns,
             decisions=answers_in(arguments.decisions) if arguments.decisions else None,
+            step=partial(tell, ROWS_GONE_THROUGH),
         )
     if workspace.backup_fault is not None:
         print(f"There is no backup from before this. {workspace.backup_fault}", file=sys.stderr)

@@ -54,7 +54,7 @@ def asked_about(doubted: DoubtfulClock, path: Path) -> bool:
     """
     print(doubted, file=sys.stderr)
     is_asked = somebody_is_there()
-    if is_asked and not _says_yes():
+    if is_asked and not says_yes("Is the clock right? Type yes to go on: "):
         raise FileError(
             "{file} was not opened, and nothing was written. Put the clock right in the "
             "settings of the computer and try again.",
@@ -63,8 +63,9 @@ def asked_about(doubted: DoubtfulClock, path: Path) -> bool:
     return is_asked
 
 
-def _says_yes() -> bool:
-    print("Is the clock right? Type yes to go on: ", end="", file=sys.stderr, flush=True)
+def says_yes(question: str) -> bool:
+    """Whether somebody at the keyboard answers with yes."""
+    print(question, end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE, SOME_REFUSED
-from sgdesk.cli.opening import open_for_writing
+from sgdesk.cli.opening import open_for_writing, says_yes
 from sgdesk.cli.passphrases import given_secret, new_words, secret_for, somebody_is_there
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, PassphraseNeeded, RefusedError, UserError
@@ -147,8 +147,19 @@ def say_protected(done: Converted | None) -> None:
 
 def _new(arguments: argparse.Namespace) -> NewPassphrase:
     words = new_words(arguments.file, may_be_the_given=arguments.deed == "set")
+    return passphrase.new_passphrase(_wanted(words))
+
+
+def _wanted(words: str) -> str:
+    """The words; where they are easy to guess, somebody who is there is asked as in the window.
+
+    Raises :class:`InputError` where they would rather choose others.
+    """
     tell_if_weak(words)
-    return passphrase.new_passphrase(words)
+    is_doubted = strength(words) is Strength.WEAK and somebody_is_there()
+    if is_doubted and not says_yes("Use it all the same? Type yes to go on: "):
+        raise InputError("The passphrase is easy to guess and was not used. Nothing was changed.")
+    return words
 
 
 def tell_if_weak(words: str) -> None:

@@ -21,16 +21,18 @@ Telling: TypeAlias = Callable[[str, int, int], None]
 
 
 @contextmanager
-def progress(clock: Callable[[], float] = monotonic) -> Iterator[Telling]:
+def progress(clock: Callable[[], float] = monotonic, begins: str = "") -> Iterator[Telling]:
     """While this lasts, say on standard error how far the work is: ``people drawn: 3 of 1,000``.
 
-    It begins to speak after a while, and only where somebody looks on: what goes into a file or
-    another program has no such line. It is wiped out again at the end, however that comes.
+    What ``begins`` it, where that cannot be counted, is said at once. Otherwise it begins to speak
+    after a while, and only where somebody looks on: what goes into a file or another program has
+    no such line. It is wiped out again at the end, however that comes.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _what, _done, _total: None
         return
     line = _Line(clock)
+    line.say(begins)
     try:
         yield line.tell
     finally:

@@ -52,6 +52,11 @@ def add_days(day: date, days: int) -> date:
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
 
+def month_end(day: date) -> date:
+    """The last day of the month of ``day``."""
+    return add_days(add_months(day.replace(day=1), 1), -1)
+
+
 def month_ends(day: date, months: int = 12) -> tuple[date, ...]:
     """The last days of the ``months`` months before the one of ``day``, and ``day`` itself."""
     first = day.replace(day=1)

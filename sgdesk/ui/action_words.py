@@ -198,6 +198,11 @@ _COUNTED: dict[str, _Counted] = {
         ("begin 1 induction", "begin {n} inductions"),
         ("1 induction begun", "{n} inductions begun"),
     ),
+    "complete_inductions": _Counted(
+        "people",
+        ("finish 1 induction", "finish {n} inductions"),
+        ("1 induction finished", "{n} inductions finished"),
+    ),
     "import": _Counted(
         "added",
         ("import 1 row from {file}", "import {n} rows from {file}"),

@@ -13,7 +13,8 @@ from sgdesk.domain.errors import FileError, UserError
 from sgdesk.services.file.changes import Changes
 from sgdesk.ui.alerts import Alerts, saved_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.tasks import Ended, Refused, Tasks
+from sgdesk.ui.tasks import CancelledError, Ended, Progress, Refused, Tasks
+from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
     from sgdesk.domain.file.backups import Backup
@@ -167,28 +168,64 @@ class Context:
         was saved is shown even where ``owner``, a dialog perhaps, has gone meanwhile. ``ended``
         is called first, in every way out, so that what was switched off is switched on again.
         """
+        saved, over = self._saved(done, said, owner), self._over(ended, owner)
+        self.shell.note_saving(Saving.UNDER_WAY)
+        self.tasks.run(action, saved, failed, label=label, ended=over)
 
+    def perform_long(
+        self,
+        action: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Refused | None = None,
+        *,
+        label: str,
+        said: str | Callable[[T], str] = "",
+        owner: QObject | None = None,
+        ended: Ended | None = None,
+    ) -> None:
+        """The same for a service that tells how far it is; stopped between steps, it saves nothing.
+
+        So the service has to be one action, which is taken back whole where a step raises.
+        """
+        saved, over = self._saved(done, said, owner), self._over(ended, owner)
+
+        def stopped(error: BaseException | None) -> None:
+            over(error)
+            if isinstance(error, CancelledError):
+                self.say(tr("Stopped. Nothing was saved."))
+
+        self.shell.note_saving(Saving.UNDER_WAY)
+        self.tasks.run_long(action, saved, failed, label=label, ended=stopped)
+
+    def _saved(
+        self,
+        done: Callable[[T], object] | None,
+        said: str | Callable[[T], str],
+        owner: QObject | None,
+    ) -> Callable[[T], None]:
         def saved(result: T) -> None:
             if done is not None and (owner is None or isValid(owner)):
                 done(result)
             words = said if isinstance(said, str) else said(result)
             self.shell.saved(changes_in(result), words)
 
+        return saved
+
+    def _over(self, ended: Ended | None, owner: QObject | None) -> Ended:
         def over(error: BaseException | None) -> None:
             self.note_saved(error)
             if ended is not None and (owner is None or isValid(owner)):
                 ended(error)
 
-        self.shell.note_saving(Saving.UNDER_WAY)
-        self.tasks.run(action, saved, failed, label=label, ended=over)
+        return over
 
     def note_saved(self, error: BaseException | None) -> None:
         """Say whether all is saved, after work that saves ended so.
 
-        What the rules refused was not to be saved; all that was, is.
+        What the rules refused, or somebody stopped, was not to be saved; all that was, is.
         """
         was_wrong = isinstance(error, UserError) and not isinstance(error, FileError)
-        is_saved = error is None or was_wrong
+        is_saved = error is None or was_wrong or isinstance(error, CancelledError)
         self.shell.note_saving(Saving.SAVED if is_saved else Saving.NOT_SAVED)
 
 

@@ -11,16 +11,15 @@ from sgdesk.ui.elsewhere import open_url
 from sgdesk.ui.text import tr
 
 
-def open_mail(link: str) -> str:
-    """Ask for a new e-mail; gives what to say of whether a program took it."""
-    return asked_words(is_taken=open_url(QUrl(link)))
-
-
-def asked_words(*, is_taken: bool) -> str:
-    """What became of the asking, as far as can be known."""
-    if is_taken:
-        return tr("Your e-mail program was asked to open.")
-    return tr("No e-mail program answers on this computer.")
+def open_mail(link: str, instead: str) -> str:
+    """Ask for a new e-mail; gives what to say of it, with what to do ``instead`` of a program."""
+    if open_url(QUrl(link)):
+        return tr(
+            "Your e-mail program was asked to open. Nothing came up, or you write e-mail on a web "
+            "page? {instead}",
+            instead=instead,
+        )
+    return tr("No e-mail program answers on this computer. {instead}", instead=instead)
 
 
 def copy_words(text: str) -> str:

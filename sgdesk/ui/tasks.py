@@ -33,8 +33,8 @@ class CancelledError(Exception):
 class Progress(Protocol):
     """What long work tells of itself."""
 
-    def step(self, done: int, total: int) -> None:
-        """Say how far it is; raises :class:`CancelledError` where it should stop."""
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Say how far it is, and with what; raises :class:`CancelledError` where it should stop."""
 
 
 class Tasks(Protocol):
@@ -74,6 +74,7 @@ class Tasks(Protocol):
         label: str,
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
         """The same for work that tells how far it is and can be cancelled between its steps."""
 
@@ -102,7 +103,10 @@ class Newest:
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """One piece of work that is under way; ``total`` is 0 where it does not tell how far it is."""
+    """One piece of work that is under way; ``total`` is 0 where it does not tell how far it is.
+
+    ``what`` is what it counts now, where it is made of several parts.
+    """
 
     label: str
     done: Callable[[Any], object]
@@ -111,6 +115,7 @@ class Job:
     ended: Ended | None = None
     done_steps: int = 0
     total: int = 0
+    what: str = ""
     cancel_asked: Event = field(default_factory=Event)
 
     @property
@@ -122,14 +127,14 @@ class Job:
 class _Steps:
     """The :class:`Progress` of one job: called on the worker, heard on the window's thread."""
 
-    def __init__(self, job: Job, tell: Callable[[Job, int, int], object]) -> None:
+    def __init__(self, job: Job, tell: Callable[[Job, int, int, str], object]) -> None:
         self._job = job
         self._tell = tell
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, what: str = "") -> None:
         if self._job.cancel_asked.is_set():
             raise CancelledError
-        self._tell(self._job, done, total)
+        self._tell(self._job, done, total, what)
 
 
 class ThreadTasks(QObject):
@@ -139,7 +144,7 @@ class ThreadTasks(QObject):
     """Something began, moved on or ended."""
 
     _ended = Signal(object, object)
-    _stepped = Signal(object, int, int)
+    _stepped = Signal(object, int, int, str)
 
     def __init__(self, refused: Refused, crashed: Crashed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,8 +188,9 @@ class ThreadTasks(QObject):
         label: str,
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
-        job = Job(label, done, failed or self._refused, owner, total=1)
+        job = Job(label, done, failed or self._refused, owner, ended, total=1)
         steps = _Steps(job, self._stepped.emit)
         self._start(job, lambda: work(steps), lane)
 
@@ -222,9 +228,9 @@ class ThreadTasks(QObject):
         elif not isinstance(error, CancelledError):
             self._crashed(error)
 
-    @Slot(object, int, int)
-    def _step(self, job: Job, done: int, total: int) -> None:
-        job.done_steps, job.total = done, total
+    @Slot(object, int, int, str)
+    def _step(self, job: Job, done: int, total: int, what: str) -> None:
+        job.done_steps, job.total, job.what = done, total, what
         self.changed.emit()
 
 
@@ -268,8 +274,18 @@ class InlineTasks:
         label: str,
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
-        self.run(lambda: work(_Silent()), done, failed, label=label, lane=lane, owner=owner)
+        quietly = _Silent()
+        self.run(
+            lambda: work(quietly),
+            done,
+            failed,
+            label=label,
+            lane=lane,
+            owner=owner,
+            ended=ended,
+        )
 
 
 def _hears_nothing(_: UserError) -> bool:
@@ -283,5 +299,5 @@ def _call(ended: Ended | None, error: BaseException | None) -> None:
 
 
 class _Silent:
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, what: str = "") -> None:
         """Nobody is watching."""

@@ -18,6 +18,7 @@ from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.views.like_people import LikePerson
+    from sgdesk.services.views.overview import NoInduction
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -106,16 +107,25 @@ SEVERAL = 3
 """Fewer are settled one by one, from the list of what to do."""
 
 
-def no_induction_words(n: int) -> str:
-    """What to do about those who began long ago and for whom no induction is noted."""
-    return tr_count(
-        "{n} person began over a year ago, and no induction is noted. If they had one, note it: "
-        "the month will do. Where nobody knows the month, an exemption can say so.",
-        "{n} people began over a year ago, and no induction is noted for them. If they had one, "
-        "note it for all at once: the month will do. Where nobody knows the month, an exemption "
-        "can say so.",
-        n,
+def no_induction_words(found: "NoInduction") -> str:
+    """What to do about those for whom no induction is noted and who may well have had one."""
+    long_here, unknown = len(found.long_here), len(found.start_unknown)
+    said = []
+    if long_here:
+        one = "{n} person began over a year ago, and no induction is noted."
+        many = "{n} people began over a year ago, and no induction is noted for them."
+        said.append(tr_count(one, many, long_here))
+    if unknown:
+        one = "Of {n} person neither an induction is noted nor when they began."
+        many = "Of {n} people neither an induction is noted nor when they began."
+        said.append(tr_count(one, many, unknown))
+    said.append(
+        tr(
+            "Those who had one can be noted at once: the month will do. Where nobody knows the "
+            "month, an exemption can say so."
+        )
     )
+    return " ".join(said)
 
 
 def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:

@@ -280,6 +280,19 @@ def test_a_return_shows_the_year_only_where_asked(run: Run, filled: Path, tmp_pa
         assert ("over_year" in json.loads(path.read_text(encoding="utf-8"))) is bool(asked)
 
 
+def test_a_return_shows_other_pictures_only_where_asked(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    import json
+
+    wanted = {"--due-by-month": "due_by_month", "--before-and-after": "before_after"}
+    for option, member in wanted.items():
+        assert run("return", filled, "--out", tmp_path / member, option).code == 0
+        (path,) = (tmp_path / member).glob("*.json")
+        written = json.loads(path.read_text(encoding="utf-8"))
+        assert set(wanted.values()) & set(written) == {member}
+
+
 def test_a_return_for_a_day_ahead_says_that_it_is_a_projection(
     run: Run, filled: Path, tmp_path: Path
 ) -> None:

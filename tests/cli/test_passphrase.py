@@ -10,6 +10,7 @@ from sgdesk import paths
 from sgdesk.cli.commands import COMMANDS
 from sgdesk.domain.errors import FileError
 from sgdesk.domain.file.passphrases import Strength, strength
+from sgdesk.services.file.safety.passphrase import has_passphrase
 from tests.cli.conftest import Run
 
 WORDS = "four plain sample words"
@@ -231,6 +232,29 @@ def test_a_new_file_says_that_its_passphrase_is_weak_and_has_no_sheet(
 
     assert said.code == 0
     assert "Easy to guess" in said.err and "There is no recovery sheet yet" in said.out
+
+
+def test_somebody_at_the_keyboard_is_asked_whether_a_weak_passphrase_is_wanted(
+    file: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak = tmp_path / "weak.txt"
+    weak.write_text("abc", encoding="utf-8")
+    for answer in ("no\n", "\n", ""):
+        monkeypatch.setattr("sys.stdin", Typed(answer))
+        said = run("passphrase", file, "set", "--new-passphrase-file", weak)
+        assert said.code != 0
+        assert "Use it all the same?" in said.err and "Nothing was changed" in said.err
+        assert not has_passphrase(file)
+    monkeypatch.setattr("sys.stdin", Typed("yes\n"))
+    assert run("passphrase", file, "set", "--new-passphrase-file", weak).code == 0
+    assert has_passphrase(file)
+
+
+class Typed(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_backups_under_a_passphrase_are_not_called_unreadable(

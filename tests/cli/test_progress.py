@@ -66,6 +66,17 @@ def test_the_steps_of_long_work_are_counted_and_wiped_out_at_the_end(
     assert screen.shown() == ""
 
 
+def test_what_cannot_be_counted_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = shown_on(monkeypatch)
+    watch = Watch()
+    with progress(watch, begins="reading people.csv …") as tell:
+        assert screen.shown() == "reading people.csv …"
+        watch.now += printing.QUIET
+        tell("rows gone through", 0, 2)
+        assert screen.shown() == "rows gone through: 0 of 2"
+    assert screen.shown() == ""
+
+
 def test_quick_work_says_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -154,6 +165,14 @@ def test_certificates_are_counted_as_they_are_issued_and_as_they_are_drawn(
     for told in ("certificates issued: 1 of 2", "certificates drawn: 2 of 2"):
         assert told in said
     assert "certificates drawn" not in capsys.readouterr().out
+
+
+@pytest.mark.needs("terminal")
+def test_an_import_says_that_it_reads_and_counts_its_rows(filled: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("First name,Last name\nAnn,Sample\nBo,Sample\n", "utf-8")
+    said = told_on_a_terminal("import", filled, "people", sheet, "--dry-run")
+    assert said.index("reading people.csv …") < said.index("rows gone through: 0 of 2")
 
 
 @pytest.mark.needs("terminal")

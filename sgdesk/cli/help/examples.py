@@ -23,6 +23,7 @@ EXAMPLES = {
     ),
     "return": (
         "sgdesk return leominster.sgdesk --out return --as-at 2026-03-31 --over-year",
+        "sgdesk return leominster.sgdesk --out return --due-by-month --before-and-after",
         "sgdesk return leominster.sgdesk --out return --named --name-lead --roles",
         "sgdesk return leominster.sgdesk --out return --small-roles-apart --reasons-by-requirement",
     ),

@@ -36,10 +36,18 @@ def without_notes(text: str) -> str:
 def level_beside(level: str, course: str) -> str:
     """The level to be said beside the title of a course; nothing where the title says it all.
 
-    ``Level 2`` beside ``Safeguarding Level 2`` is not said again; ``Level 2: overview`` is.
+    ``Level 2`` beside ``Safeguarding Level 2`` is not said again. ``Level 2: overview`` says more,
+    and what it is, so that the level does not stand there twice without a reason.
     """
-    is_said = re.search(rf"(?<!\w){re.escape(level)}(?!\w)", course, re.IGNORECASE)
-    return "" if is_said else level
+    if _is_in(level, course):
+        return ""
+    first, colon, _ = level.partition(":")
+    return f"Counts as {level}" if colon and _is_in(first, course) else level
+
+
+def _is_in(words: str, text: str) -> bool:
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    return found is not None
 
 
 def length_words(hours: str) -> str:

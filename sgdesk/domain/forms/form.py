@@ -81,7 +81,7 @@ class AnswerKind(StrEnum):
 
 FORM_TITLES: dict[FormKind, str] = {
     FormKind.EVALUATION: "Your view of the course",
-    FormKind.TRAINER: "The trainer's view of the session",
+    FormKind.TRAINER: "The trainer’s view of the session",
     FormKind.IMPACT: "What the course has changed",
     FormKind.MANAGER: "What a line manager has seen since the course",
 }

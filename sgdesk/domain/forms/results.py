@@ -162,12 +162,17 @@ class WindowCounts:
 
 @dataclass(frozen=True, slots=True)
 class SampleFinding:
-    """What one dip sample found: how many were drawn of how many, and what was noted."""
+    """What one dip sample found: how many were drawn of how many, and what was noted, if it was."""
 
     drawn_on: date
     drawn: int
     population: int
     found: str
+
+    @property
+    def said(self) -> str:
+        """What was noted, or that nothing is yet."""
+        return self.found or "What it found is not noted yet."
 
 
 @dataclass(frozen=True, slots=True)

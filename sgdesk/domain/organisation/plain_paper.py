@@ -9,6 +9,7 @@ class Section:
     """A heading with sentences, points, and perhaps a small table under its headings.
 
     ``whole`` says that it is cut out or handed over by itself, so that no page parts it.
+    ``shares`` are how wide its columns are, as parts of the page; without them by their text.
     """
 
     title: str
@@ -17,6 +18,7 @@ class Section:
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     whole: bool = False
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ def _sharing(keys: Sequence[tuple[int, str]]) -> frozenset[int]:
     return frozenset(number for number, key in keys if often[key] > 1)
 
 
+def called_apart(name: str, apart: str) -> str:
+    """A name, with what tells its bearer from others of the name where there are any."""
+    return f"{name} ({apart})" if apart else name
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Somebody whose name another bears; ``parts`` tell them apart, the plainest first."""

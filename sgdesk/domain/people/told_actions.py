@@ -35,6 +35,7 @@ _TOLD: Mapping[str, str] = {
     "begin_inductions": "Your induction began",
     "tick_induction": "Points of your induction were ticked",
     "complete_induction": "Your induction was completed",
+    "complete_inductions": "Your induction was completed",
     "void_induction": "An induction was struck out",
     "add_evidence": "A file was kept with your training",
     "void_evidence": "A kept file was struck out",

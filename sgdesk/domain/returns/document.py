@@ -6,7 +6,9 @@ from datetime import date
 
 from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.before_after import BeforeAfter
 from sgdesk.domain.returns.comparison import Comparison
+from sgdesk.domain.returns.due_by_month import DueByMonth
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.over_year import OverYear
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
@@ -142,7 +144,8 @@ class GroupedFigures:
 class NamedRow:
     """One person and one requirement, for the annex with names that is made only when asked.
 
-    With ``month_only`` no more is known of ``last_completed`` than its month.
+    With ``month_only`` no more is known of ``last_completed`` than its month. ``start_by`` is by
+    when somebody who never did it was to have done it.
     """
 
     name: str
@@ -154,6 +157,23 @@ class NamedRow:
     counts_from: date | None = None
     force: Force | None = None
     month_only: bool = False
+    start_by: date | None = None
+
+    @property
+    def falls_due(self) -> date | None:
+        """By when it is to be done, again or for the first time; ``None`` where there is no day."""
+        if self.state is State.EXEMPT:
+            return self.due
+        return self.start_by if self.last_completed is None else self.due
+
+    @property
+    def no_due_day(self) -> str:
+        """Why there is no such day; empty where there is one."""
+        if self.falls_due is not None:
+            return ""
+        if self.state is State.EXEMPT:
+            return "not asked"
+        return "start not known" if self.last_completed is None else "no refresh set"
 
     @property
     def by_advice(self) -> str:
@@ -198,8 +218,9 @@ class ReturnDocument:
     ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
     that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
     out of titles that all said it. ``named_trustees`` hold a role that is a trustee's by its name,
-    and are kept as something else. ``over_year`` is there where it
-    was wished. ``begin_later`` are those of ``no_role`` who begin only after the day.
+    and are kept as something else. ``over_year``, ``due_by_month`` and
+    ``before_after`` are there where they were wished. ``begin_later`` are those of ``no_role`` who
+    begin only after the day.
     """
 
     as_at: date
@@ -238,6 +259,8 @@ class ReturnDocument:
     begin_later: int = 0
     shows: str = ""
     over_year: OverYear | None = None
+    due_by_month: DueByMonth | None = None
+    before_after: BeforeAfter | None = None
 
     @property
     def titles(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import DAY, add_months
+from sgdesk.domain.people.namesakes import called_apart
 from sgdesk.domain.training.rule_book import Force, PersonInput, RequirementRule, RuleBook
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
@@ -29,13 +30,22 @@ class NeededTraining:
 
 @dataclass(frozen=True, slots=True)
 class PlanPerson:
-    """Who needs a place, by which day, and how they stand on the day of the plan."""
+    """Who needs a place, by which day, and how they stand on the day of the plan.
+
+    ``apart`` tells them from others of the name, and is empty where there are none.
+    """
 
     person_id: int
     name: str
     by: date
     state: State
     is_advice: bool = False
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name, with what tells two of one name apart."""
+        return called_apart(self.name, self.apart)
 
     @property
     def state_words(self) -> str:

@@ -53,6 +53,7 @@ class PersonPaper:
     """All the training of one person, as at a day, to take home and keep.
 
     ``ask`` is whom to turn to, such as the safeguarding lead by name; ``""`` leaves it out.
+    ``ladder`` is a sentence about what the requirements are called, where that is our own.
     """
 
     organisation: str
@@ -62,3 +63,4 @@ class PersonPaper:
     requirements: tuple[RequirementLine, ...] = ()
     training: tuple[TrainingLine, ...] = ()
     ask: str = ""
+    ladder: str = ""

@@ -49,12 +49,16 @@ def rule_words(
     denomination: str = "",
     *,
     is_open: bool = False,
+    is_stated_nowhere: bool = False,
 ) -> str:
     """An interval with its force and whose it is: ``every 3 years, recommended (Harrow)``.
 
     Where no document states one: ``refresh not stated; none set by us`` (RULES, "Whose rule"), or
-    ``not decided yet`` where ``is_open`` says that nobody has decided so.
+    ``not decided yet`` where ``is_open`` says that nobody has decided so. Where no document asks at
+    all, ``is_stated_nowhere``, there is none to state it: ``no refresh set by us``.
     """
+    if months is None and is_stated_nowhere:
+        return f"no refresh set; {NOT_DECIDED}" if is_open else "no refresh set by us"
     if months is None:
         return f"{interval_words(None)}; {NOT_DECIDED if is_open else 'none set by us'}"
     advised = ", recommended" if force is Force.RECOMMENDED else ""

@@ -191,9 +191,9 @@ def _signs(content: CertificateContent, trainer: str) -> bool:
 def _facts(facts: Sequence[tuple[str, str]], scale: float, sheet: Sheet) -> Band:
     """Small labels over plain values, side by side."""
     column = min(ROOM / len(facts), 62 * MM)
-    sizes = (max(12, 1.12 * sheet.least) * scale, max(9, sheet.label) * scale)
+    sizes = (max(12, 1.12 * sheet.least) * scale, max(max(9, sheet.least) * scale, sheet.least))
     fitted = [(label, *fit_lines(value, SERIF, column - 5 * MM, sizes)) for label, value in facts]
-    label_size = sheet.label * scale
+    label_size = sheet.least
     tallest = max(size * LEADING * len(lines) for _, size, lines in fitted)
 
     def draw(canvas: Canvas, y: float) -> None:

@@ -124,7 +124,7 @@ def _row(signing: Sequence[tuple[str, str]], sheet: Sheet) -> Iterator[_Signing]
         words = []
         for said, font_name, size, colour in (
             (name, SERIF, max(10.5, sheet.least), INK),
-            (post, SANS, sheet.label, QUIET),
+            (post, SANS, sheet.least, QUIET),
         ):
             if said:
                 fitted, lines = fit_lines(said, font_name, width, (size, size * 0.8), _MOST_LINES)

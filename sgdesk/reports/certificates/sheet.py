@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.certificates.dress import HOUSE_COLOUR, Design, Dress, PaperSize
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import MM
 
 WIDTH, HEIGHT = landscape(A4)
@@ -26,10 +27,6 @@ if set(_SIZES) != set(PaperSize):
     raise TypeError("every paper needs its size")
 
 _GOLD = HexColor("#9c7c3c")
-_LABEL = 7.5
-_LEAST_LABEL = 6.6
-_SMALL_PRINT = 8.0
-"""Points on paper: nobody has to look for their glasses to check a certificate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,11 @@ class Sheet:
 
     @property
     def least(self) -> float:
-        """Of small print, in points of the drawing: 8 points on paper."""
-        return _SMALL_PRINT / self.scale
+        """Of small print, in points of the drawing: the least there is on paper.
 
-    @property
-    def label(self) -> float:
-        """Of a word beside what is said larger: smaller than small print, in the drawing."""
-        return max(_LABEL, _LEAST_LABEL / self.scale)
+        Nobody has to look for their glasses to check a certificate.
+        """
+        return sizes.LEAST / self.scale
 
     def begin(self, canvas: Canvas) -> None:
         """Bring the drawing to its size, in the middle of the sheet."""

@@ -12,16 +12,18 @@ from sgdesk.domain.forms.sampling import DrawnSample
 from sgdesk.reports.forms.forms import WritingLines
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
-from sgdesk.reports.layout.tables import fitted_widths, headed, height_of, table
+from sgdesk.reports.layout.tables import fitted_widths, headed, height_of, is_one_page, table
 from sgdesk.reports.sheets.workbook import TableSheet, make_book
 from sgdesk.reports.tagging import About
 
 TITLE = "Dip sample"
 _TO_COME = "to come"
 _NOBODY = "nobody is named"
-_ROOM = 22 * MM
+_ROOMS = (22 * MM, 18 * MM, 14 * MM)
 _TO_WRITE = 58 * MM
-"""The height, and the least width, in which to write what was said on the telephone."""
+"""The heights, and the least width, in which to write what was said on the telephone. The lower
+heights are for a sample that goes onto one page with them.
+"""
 
 
 def dip_sample_pdf(sample: DrawnSample, as_at: date) -> bytes:
@@ -29,7 +31,9 @@ def dip_sample_pdf(sample: DrawnSample, as_at: date) -> bytes:
     furniture = Furniture(sample.organisation, TITLE, as_at, personal=True)
     about = About(TITLE, sample.organisation, "Certificates held against the records", as_at)
     carried = f"{sample.course}, held on {long_date(sample.held_on)}"
-    return make_paper(list(_story(sample)), furniture, about, carried)
+    tries = (list(_story(sample, room)) for room in _ROOMS)
+    story = next(filter(is_one_page, tries), None) or list(_story(sample, _ROOMS[0]))
+    return make_paper(story, furniture, about, carried)
 
 
 def drawn_words(sample: DrawnSample) -> str:
@@ -47,7 +51,7 @@ def drawn_words(sample: DrawnSample) -> str:
     )
 
 
-def _story(sample: DrawnSample) -> Iterator[Flowable]:
+def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
     yield para(TITLE, "title")
     yield para(sample.course, "lead")
     yield para(f"Held on {long_date(sample.held_on)}", "lead")
@@ -70,7 +74,7 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
     )
     words = fitted_widths([row[:-1] for row in rows], WIDTH - _TO_WRITE, stretch=None)
     rules = [("LINEAFTER", (-2, 1), (-2, -1), 0.4, RULE)]
-    made = table(rows, (*words, WIDTH - sum(words)), rules, least_height=_ROOM)
+    made = table(rows, (*words, WIDTH - sum(words)), rules, least_height=room)
     first, *others = [para(line) for line in sample.found.splitlines()] or [WritingLines(5)]
     found = list(headed("What it found", first))
     made.tail = height_of(found)

@@ -239,7 +239,7 @@ def _sample(each: SampleFinding) -> Iterator[Flowable]:
     yield para(
         f"{figure(each.drawn)} of {figure(each.population)} who attended were drawn.", "note"
     )
-    for line in each.found.splitlines():
+    for line in each.said.splitlines():
         yield para(line)
 
 

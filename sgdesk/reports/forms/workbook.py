@@ -114,7 +114,7 @@ def _sheet_of_samples(report: EvaluationReport) -> TableSheet:
         "What the dip samples found",
         ("Drawn on", "Drawn", "Attended", "Found"),
         (14, 10, 10, 100),
-        [(each.drawn_on, each.drawn, each.population, each.found) for each in report.samples],
+        [(each.drawn_on, each.drawn, each.population, each.said) for each in report.samples],
     )
 
 

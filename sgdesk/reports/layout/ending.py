@@ -22,7 +22,7 @@ from reportlab.platypus import (
 LEAST = 0.28
 """How much of its page the end of a paper of several pages takes, where that can be had."""
 
-_MOST_MOVED = 0.55
+MOST_MOVED = 0.55
 """The page before never has less than the rest of this left on it."""
 
 _STEP = 12.0
@@ -53,7 +53,7 @@ def short_page(story: Sequence[Flowable], width: float, heights: Heights) -> Sho
     number, start = len(pages) - 1, pages[-2].start
     if not start.pending and isinstance(start.next, PageBreak):
         return None
-    for by in _steps(heights(number) * _MOST_MOVED):
+    for by in _steps(heights(number) * MOST_MOVED):
         last = _ended_sooner(start, width, heights, number, by)
         if last is not None and last.is_full_by(LEAST):
             return ShortPage(number, by)
@@ -78,7 +78,7 @@ def _ended_sooner(
     pages = list(_set(start, width, shorter, number))
     if len(pages) != 2 or pages[0].is_forced:
         return None
-    is_bare = pages[0].used < heights(number) * (1 - _MOST_MOVED)
+    is_bare = pages[0].used < heights(number) * (1 - MOST_MOVED)
     return None if is_bare else pages[1]
 
 

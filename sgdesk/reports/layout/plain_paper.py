@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.reports.layout.pages import WIDTH, Part, bound, headings, para, space
+from sgdesk.reports.layout.pages import LATER, WIDTH, Part, bound, headings, para, space
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of, table
 from sgdesk.reports.tagging import About, Reads
@@ -20,6 +20,8 @@ _GAP = 9
 _BEFORE_POINTS = 4
 _SHORT = 120
 """Heights in points; a part that is no higher than this is not parted between pages."""
+_WHOLE = 0.6
+"""How much of a page a part of a table may need and still is not parted."""
 _LAST = 2
 """So many lines of a longer one stay together at its end."""
 _LONGEST = 1500
@@ -70,29 +72,48 @@ def _section(section: Section) -> Iterator[Flowable]:
         yield KeepTogether(pieces[max(1, len(pieces) - _LAST) :])
     else:
         between = [*pieces, space(4)] if pieces else []
+        if len(tables) > 1:
+            above = height_of([para(section.title, "h2"), *between])
+            yield CondPageBreak(above + _unparted(tables[0]))
         yield from headed(section.title, tables[0], *between)
     for made in tables[1:]:
-        yield CondPageBreak(made.start() + _GAP)
+        yield CondPageBreak(_unparted(made) + _GAP)
         yield space(_GAP)
         yield made
 
 
+def _unparted(made: HouseTable) -> float:
+    """The height that has to be there for one of several tables to begin: all of it, mostly."""
+    most: float = LATER * _WHOLE
+    return min(height_of([made]), most)
+
+
 def _tables(section: Section) -> Iterator[HouseTable]:
     """Its rows; two columns stand in line with those of the other parts."""
-    for group in _parted(section.rows):
+    for head, group in _parted(section):
         cells = [[para(_short(cell), "cell") for cell in row] for row in group]
-        rows = [headings(section.headings), *cells]
-        if len(section.headings) == 2:
+        rows = [headings(head), *cells]
+        if section.shares:
+            rest = 1 - sum(section.shares[:-1])
+            yield table(rows, [WIDTH * each for each in (*section.shares[:-1], rest)])
+        elif len(section.headings) == 2:
             yield table(rows, (WIDTH * 0.32, WIDTH * 0.68), reads=Reads.GRID)
         else:
             yield fitted(rows)
 
 
-def _parted(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
-    """The rows, parted where one is blank: each part is a thing that is kept, with its table."""
-    for is_something, group in groupby(rows, key=any):
-        if is_something:
-            yield list(group)
+def _parted(section: Section) -> Iterator[tuple[Sequence[str], list[Sequence[str]]]]:
+    """The rows, parted where one is blank: each part is a thing that is kept, with its table.
+
+    Of several the heads of each say which it is, so that one that runs over a page is not two.
+    """
+    parts: list[list[Sequence[str]]] = [
+        list(group) for is_something, group in groupby(section.rows, key=any) if is_something
+    ]
+    for number, part in enumerate(parts, start=1):
+        which = f"{section.title}, {number} of {len(parts)}"
+        head = (which, *section.headings[1:]) if len(parts) > 1 else section.headings
+        yield head, part
 
 
 def _short(text: str) -> str:
@@ -118,7 +139,7 @@ def plain_html(paper: PlainPaper) -> bytes:
         if each.points:
             points = "".join(f"<li>{escape(point)}</li>" for point in each.points)
             parts.append(f"<ul>{points}</ul>")
-        parts += [_html_table(each.headings, rows) for rows in _parted(each.rows)]
+        parts += [_html_table(head, rows) for head, rows in _parted(each)]
     body = "\n".join(parts)
     foot = f"{paper.organisation}, {long_date(paper.as_at)}"
     page = (

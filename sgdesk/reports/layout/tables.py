@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from sgdesk.reports.layout import styles
-from sgdesk.reports.layout.pages import LATER, WIDTH, para
+from sgdesk.reports.layout.pages import FIRST, LATER, WIDTH, para, text_styles
 from sgdesk.reports.tagging import Reads, TaggedTable
 from sgdesk.reports.text.typesetting import PlainParagraph, ShapedParagraph, line_width
 
@@ -19,8 +19,12 @@ _WHOLE = LATER / 3
 _NEARLY_A_PAGE = 400
 """Points of a page that is empty but for its head: what does not fit there fits nowhere."""
 
-_PADDING = 8.5
+_A_HAIR = 0.5
+_PADDING = 8 + _A_HAIR
 """What a cell has on its left and right, in points, and a hair more than its words measure."""
+
+_CLOSER = 4.0
+"""What a cell of many figures has, in points."""
 
 
 class HouseTable(TaggedTable):
@@ -99,8 +103,21 @@ class HouseTable(TaggedTable):
         return fits
 
     def _carry_on(self, part: "HouseTable") -> None:
-        """Tell the part on the next page what this one knows."""
+        """Tell the part on the next page what this one knows, and say anew what it repeats."""
         part.is_even, part.tail = self.is_even, self.tail
+        top = part.repeatRows
+        part._cellvalues[top] = [_anew(cell) for cell in part._cellvalues[top]]
+
+
+def _anew(cell: object) -> object:
+    """A cell that was quiet, since it says what stands over it, where nothing does any more."""
+    if isinstance(cell, (list, tuple)) and len(cell) == 1 and _is_again(cell[0]):
+        return para(cell[0].getPlainText(), "cell")
+    return cell
+
+
+def _is_again(piece: object) -> bool:
+    return isinstance(piece, PlainParagraph) and piece.style is text_styles()["again"]
 
 
 def _fitting(rows: Sequence[float], room: float) -> int:
@@ -142,32 +159,65 @@ def table(
     return made
 
 
-def fitted(rows: Sequence[Sequence[object]], *, stretch: int = -1) -> HouseTable:
+def fitted(rows: Sequence[Sequence[object]], *, stretch: int = -1, narrow: int = 0) -> HouseTable:
     """A table whose columns are as wide as their text; ``stretch`` is the one that takes the rest.
 
     Where the text is wider than there is room, each column keeps its longest word and has its
-    share by how much is in it.
+    share by how much is in it. The last ``narrow`` hold figures: they stand closer together, and
+    are then no wider than that word.
     """
-    return table(rows, fitted_widths(rows, stretch=stretch))
+    widths = fitted_widths(rows, stretch=stretch, narrow=narrow)
+    return table(rows, widths, _closer(narrow) if narrow else ())
+
+
+def _closer(columns: int) -> Sequence[tuple[object, ...]]:
+    """The last columns with half the air beside their figures."""
+    where = ((-columns, 0), (-1, -1))
+    return (("LEFTPADDING", *where, _CLOSER / 2), ("RIGHTPADDING", *where, _CLOSER / 2))
 
 
 def fitted_widths(
-    rows: Sequence[Sequence[object]], wide: float = WIDTH, *, stretch: int | None = -1
+    rows: Sequence[Sequence[object]],
+    wide: float = WIDTH,
+    *,
+    stretch: int | None = -1,
+    narrow: int = 0,
 ) -> list[float]:
     """The widths of columns by what is in them; see :func:`fitted`.
 
     With ``stretch`` ``None`` the room that is left is left.
     """
     sizes = [[_sizes(cell) for cell in column] for column in zip(*rows, strict=True)]
-    least = [max(word for word, _ in column) + _PADDING for column in sizes]
-    most = [max(whole for _, whole in column) + _PADDING for column in sizes]
+    least = _with_air([max(word for word, _ in column) for column in sizes], narrow)
+    most = _with_air([max(whole for _, whole in column) for column in sizes], narrow)
     if sum(least) >= wide:
         return _cut(least, wide)
+    if narrow and sum(most) > wide:
+        most[-narrow:] = least[-narrow:]
     if sum(most) <= wide:
         if stretch is not None:
             most[stretch] += wide - sum(most)
         return most
     return _shared(least, most, [sum(whole for _, whole in column) for column in sizes], wide)
+
+
+def goes_side_by_side(
+    rows: Sequence[Sequence[object]], *, first: float = 0.0, narrow: int = 0
+) -> bool:
+    """Whether each column has room for its longest word, the first ``first`` points or more."""
+    words = [max(_sizes(cell)[0] for cell in column) for column in zip(*rows, strict=True)]
+    least = _with_air(words, narrow)
+    needed: float = max(least[0], first) + sum(least[1:])
+    return needed <= WIDTH
+
+
+def _with_air(widths: Sequence[float], narrow: int) -> list[float]:
+    """The widths of columns with what is left free in them, less in the last ``narrow``."""
+    wide = len(widths) - narrow
+    return [
+        each + (_PADDING if place < wide else _CLOSER + _A_HAIR)
+        for place, each in enumerate(widths)
+    ]
 
 
 def _shared(
@@ -235,6 +285,12 @@ def headed(words: str, made: Flowable, *between: Flowable, kind: str = "h2") -> 
 def height_of(pieces: Iterable[Flowable]) -> float:
     """How high pieces stand under each other, in points."""
     return sum(map(_height, pieces))
+
+
+def is_one_page(story: Iterable[Flowable]) -> bool:
+    """Whether all of a paper goes onto its first page."""
+    room: float = FIRST
+    return height_of(each for each in story if not isinstance(each, CondPageBreak)) <= room
 
 
 def _height(piece: Flowable) -> float:

@@ -21,9 +21,9 @@ from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_ma
 from sgdesk.reports.layout.tables import HouseTable, fitted, headed, height_of
 from sgdesk.reports.tagging import About, Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS
-from sgdesk.reports.text.typesetting import draw_line
+from sgdesk.reports.text.typesetting import draw_line, line_width
 
-_MARK = 8.0
+_MARK, _GAP = 8.0, 4.0
 _ABOUT = "Safeguarding training"
 
 
@@ -54,6 +54,8 @@ def _story(paper: PersonPaper) -> Iterator[Flowable]:
         "Nothing is asked of you in the roles you hold."
     )
     yield from headed("What your roles ask for", asked)
+    if paper.ladder:
+        yield para(paper.ladder, "note")
     done = _training(paper.training) or para("No training is entered for you yet.")
     keep = para(_keep(paper.ask), "note")
     if isinstance(done, HouseTable):
@@ -136,7 +138,8 @@ class StateCell(Flowable):  # type: ignore[misc]  # untyped library
         super().__init__()
         self._state = state
         self._style = cell()
-        self.width, self.height = 26 * MM, self._style.leading
+        words = line_width(STATES[state].word, SANS, self._style.fontSize)
+        self.width, self.height = _MARK + _GAP + words, self._style.leading
 
     def draw(self) -> None:
         """Draw the mark and, after it, the word."""
@@ -146,4 +149,4 @@ class StateCell(Flowable):  # type: ignore[misc]  # untyped library
         word = STATES[self._state].word
         with tagged(self.canv, Element("P")):
             self.canv.setFillColor(INK)
-            draw_line(self.canv, word, _MARK + 4, foot, SANS, self._style.fontSize)
+            draw_line(self.canv, word, _MARK + _GAP, foot, SANS, self._style.fontSize)

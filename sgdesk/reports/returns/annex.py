@@ -13,23 +13,23 @@ from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
 
-from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns.document import NamedRow
 from sgdesk.domain.returns.progress import Step, Work, untold
 from sgdesk.domain.training.states import STATES, State
-from sgdesk.domain.training.words import done_parts
 from sgdesk.reports.layout import sizes
+from sgdesk.reports.layout.ending import LEAST, MOST_MOVED
 from sgdesk.reports.layout.styles import ACCENT, BAND, INK, RULE, draw_state_mark
-from sgdesk.reports.returns.data import ANNEX_HEADINGS
-from sgdesk.reports.returns.paper import LONGEST, WIDTH
+from sgdesk.reports.returns.data import ANNEX_HEADINGS, annex_done, annex_due
+from sgdesk.reports.returns.paper import HIGH, LONGEST, WIDTH
 from sgdesk.reports.tagging import Element, artifact, tagged
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
 from sgdesk.reports.text.glyphs import GlyphLine, lay_line
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import clean, draw_laid, draw_line, split_to_fit
 
-_WIDTHS = (WIDTH - 86.0 - 84.0 - 64.0, 86.0, 84.0, 64.0)
-"""The second holds ``(recommended)`` beside its mark in one line."""
+_WIDTHS = (WIDTH - 126.0 - 122.0 - 74.0, 126.0, 122.0, 74.0)
+"""The second holds a state and ``(recommended)`` beside its mark in one line, the third ``kept up
+to date`` with its day, the last why nothing is due."""
 _LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
 _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = sizes.CELL, 11.56
@@ -40,7 +40,7 @@ _PLACED = 2
 """What a text object begins with before its letters: that it begins, and where."""
 
 _TOGETHER = 2
-"""How many people at least a page has before one of them goes over to a last page with one."""
+"""How many people at least a page keeps that ends sooner, so that the last page is not bare."""
 
 _TALLEST = 360.0
 """Somebody with more rows than this many points are high may be parted between two pages."""
@@ -108,16 +108,33 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         if not fitting:
             return []
         over: list[Flowable] = []
-        if fitting == len(self._blocks) - 1 and fitting > _TOGETHER:
-            fitting -= 1  # nobody is alone on the last page
-            room += self._blocks[fitting].height
+        if sooner := self._sooner(fitting, room, height):
             over = [PageBreak()]  # or the room that this leaves would take them after all
+            fitting -= sooner
+            room += sum(each.height for each in self._blocks[fitting : fitting + sooner])
         here = height - _HEAD_HEIGHT - room
         return [
             self._part(self._blocks[:fitting], here),
             *over,
             self._part(self._blocks[fitting:], self._rows_height - here),
         ]
+
+    def _sooner(self, fitting: int, room: float, height: float) -> int:
+        """How many that fit go over to the last page, so that it has more than a person or two.
+
+        ``room`` is what would be left of this page, of ``height`` points, without that.
+        """
+        rest = self._rows_height - (height - _HEAD_HEIGHT - room)
+        is_alone = fitting == len(self._blocks) - 1
+        moved = 0
+        while fitting - moved > _TOGETHER and (rest < HIGH * LEAST or (is_alone and not moved)):
+            high = self._blocks[fitting - moved - 1].height
+            room += high
+            if room > height * MOST_MOVED:
+                break
+            rest += high
+            moved += 1
+        return moved
 
     def _part(self, blocks: list[_Block], height: float) -> "AnnexTable":
         part = AnnexTable((), self._step)
@@ -217,14 +234,12 @@ def _person(first: NamedRow) -> _Row:
 
 
 def _requirement(each: NamedRow) -> _Row:
-    last = each.last_completed
-    done = done_parts(last, each.counts_from, month_only=each.month_only) if last else ()
     state = f"{STATES[each.state].word}{each.by_advice}"
     texts = (
         _lines_of(each.requirement_title, SANS, _WIDTHS[0]),
         _lines_of(state, SANS, _WIDTHS[1] - _BESIDE_MARK),
-        _laid(*done, face=SANS),
-        _laid(*([short_date(each.due)] if each.due else ()), face=SANS),
+        _laid(*annex_done(each), face=SANS),
+        _laid(annex_due(each), face=SANS),
     )
     cells = tuple(
         _Cell(lines, left + (_BESIDE_MARK if place == 1 else 0.0))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sgdesk.domain.certificates.verification import code_text, from_text
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns.answers import Answered, answers_of, beside_training, typed_lines
 from sgdesk.domain.returns.comparison import by_cause, moved_words
 from sgdesk.domain.returns.document import PROJECTION, NamedRow, ReturnDocument
@@ -14,6 +14,7 @@ from sgdesk.domain.returns.parts import FrozenMark, ReturnAction, SectionKey
 from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import n_of_n, percent_text, verification_words
 from sgdesk.domain.training.counting.tallies import Counts
+from sgdesk.domain.training.words import done_parts
 from sgdesk.reports.text.plain import one_line
 
 COUNTS_ONLY = "Counts only; names that we know were taken out"
@@ -32,6 +33,7 @@ OVERVIEW_TITLE = "Where we stand"
 DONE_HEADING = "Completed, of those who count"
 ANNEX_TITLE = "Annex with names"
 ANNEX_HEADINGS = ("Name, and what is asked", "State", "Last completed", "Due")
+NOT_YET = "not yet"
 
 
 def file_title(document: ReturnDocument) -> str:
@@ -288,6 +290,19 @@ def moved_how(document: ReturnDocument) -> str:
         )
     said = f"Compared with our return {earlier.number}, as at {long_date(earlier.as_at)}."
     return f"{said} A rule has changed since, which is told apart." if moved.rules else said
+
+
+def annex_done(row: NamedRow) -> tuple[str, ...]:
+    """When somebody completed it, in a line or two: with what has kept it up to date since."""
+    if row.last_completed is None:
+        return (NOT_YET,)
+    done, *since = done_parts(row.last_completed, row.counts_from, month_only=row.month_only)
+    return (done, " ".join(since)) if since else (done,)
+
+
+def annex_due(row: NamedRow) -> str:
+    """By when it is to be done, or why there is no such day."""
+    return short_date(row.falls_due) if row.falls_due else row.no_due_day
 
 
 def annex_people(document: ReturnDocument) -> Iterable[tuple[NamedRow, ...]]:

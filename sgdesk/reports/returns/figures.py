@@ -16,6 +16,7 @@ from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import allowed_days, said_at
 from sgdesk.domain.training.counting.summary_json import summary_dict
 from sgdesk.domain.training.counting.tallies import CountsRow, Summary
+from sgdesk.reports.returns.pictured.figures import pictured_figures
 
 
 def make_json(document: ReturnDocument) -> bytes:
@@ -51,7 +52,7 @@ def content_of(document: ReturnDocument) -> dict[str, Any]:
     }
     if document.over_year is not None:
         content["over_year"] = _over_year(document.over_year)
-    return content
+    return content | pictured_figures(document)
 
 
 def _summary_with_rules(document: ReturnDocument) -> dict[str, Any]:

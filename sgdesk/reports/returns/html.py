@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import figure
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
@@ -11,13 +11,15 @@ from sgdesk.domain.returns.document import NamedRow, ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, TRAINING_SECTION, front_notes, front_rows
 from sgdesk.domain.returns.over_year import OverYear, RequirementYear
 from sgdesk.domain.training.states import STATES, State
-from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.htmlbars import bar, key, patterns
 from sgdesk.reports.returns.overyear import words as yearwords
 from sgdesk.reports.returns.overyear.htmlcolumns import columns, stripes
 from sgdesk.reports.returns.overyear.htmlcolumns import key as year_key
 from sgdesk.reports.returns.page import whole_page
+from sgdesk.reports.returns.pictured.parts import Drawing, Pictured
+from sgdesk.reports.returns.pictured.sections import pictured_in
+from sgdesk.reports.returns.pictured.svg import columns_of, key_of
 from sgdesk.reports.text.plain import one_line
 
 _FRONT_TITLE = "In short"
@@ -41,6 +43,7 @@ def make_html(document: ReturnDocument) -> bytes:
         *(_figures(table) for table in tables.figure_tables(document)),
         _reasons(document),
         *([_over_year(document.over_year)] if document.over_year else []),
+        *map(_pictured, pictured_in(document)),
         _moved(document),
         *map(_words, data.passages(document)),
         _method(document),
@@ -251,6 +254,33 @@ def _year_body(year: OverYear, asked: RequirementYear) -> str:
     return f"<tbody>\n{head}\n{rows}\n</tbody>"
 
 
+def _pictured(pictured: Pictured) -> str:
+    """The drawings, and under them all the same numbers as a table."""
+    key = pictured.key.replace("_", "-")
+    how = [f'<p class="how">{_user(line)}</p>' for line in pictured.how]
+    if not pictured.drawings:
+        return _section(key, pictured.title, how)
+    figures = (
+        f"<h3>{_user(each.title)}</h3>\n{columns_of(pictured, each)}" for each in pictured.drawings
+    )
+    headings, numbers = pictured.headings[1:], len(pictured.numbers)
+    bodies = (_pictured_body(each, len(headings)) for each in pictured.drawings)
+    table = _table(f"{pictured.title}, as a table", headings, bodies, numbers)
+    fills = [key_of(pictured)] if pictured.fills else []
+    return _section(key, pictured.title, [*how, *fills, *figures, table])
+
+
+def _pictured_body(drawing: Drawing, columns: int) -> str:
+    head = f'<tr><th scope="rowgroup" colspan="{columns}" class="block">{_user(drawing.title)}'
+    rows = "\n".join(
+        f'<tr><th scope="row">{_text(row.words)}</th>'
+        + "".join(f'<td class="n">{figure(number)}</td>' for number in row.numbers)
+        + "</tr>"
+        for row in drawing.rows
+    )
+    return f"<tbody>\n{head}</th></tr>\n{rows}\n</tbody>"
+
+
 def _moved(document: ReturnDocument) -> str:
     how = f"<p>{_user(data.moved_how(document))}</p>"
     rows = data.moved_rows(document)
@@ -311,13 +341,6 @@ def _method(document: ReturnDocument) -> str:
     )
 
 
-def _done(each: NamedRow) -> str:
-    last = each.last_completed
-    if last is None:
-        return ""
-    return done_words(last, each.counts_from, month_only=each.month_only)
-
-
 def _annex(document: ReturnDocument) -> str:
     people = map(_person, data.annex_people(document))
     table = _table("Annex: people by name", data.ANNEX_HEADINGS, people)
@@ -331,8 +354,8 @@ def _person(rows: Sequence[NamedRow]) -> str:
     first = rows[0]
     asked = "\n".join(
         f'<tr><th scope="row">{_user(each.requirement_title)}</th>'
-        f"<td>{_state(each.state)}{each.by_advice}</td><td>{_done(each)}</td>"
-        f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
+        f"<td>{_state(each.state)}{each.by_advice}</td>"
+        f"<td>{' '.join(data.annex_done(each))}</td><td>{data.annex_due(each)}</td></tr>"
         for each in rows
     )
     columns = len(data.ANNEX_HEADINGS) - 1

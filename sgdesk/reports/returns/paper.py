@@ -26,7 +26,7 @@ from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """The width of the text, in points."""
 
-_HIGH = PAGE_HEIGHT - 2 * MARGIN
+HIGH = PAGE_HEIGHT - 2 * MARGIN
 """The height of the text, in points."""
 
 ANNEX = "annex"
@@ -169,7 +169,7 @@ def _about(document: ReturnDocument) -> About:
 def _counts_pages(story: Sequence[Flowable]) -> list[PageTemplate]:
     """The pages before the annex, one of which may end sooner, so that the last is not bare."""
     counts = tuple(takewhile(lambda each: not isinstance(each, NextPageTemplate), story))
-    short = short_page(counts, WIDTH, lambda _: _HIGH)
+    short = short_page(counts, WIDTH, lambda _: HIGH)
     return page_templates(
         "counts", short, lambda _, sooner: _frame(sooner), lambda _: _draw_nothing
     )
@@ -180,7 +180,7 @@ def _draw_nothing(_: Canvas, __: BaseDocTemplate) -> None:
 
 
 def _frame(sooner: float = 0.0) -> Frame:
-    return Frame(MARGIN, MARGIN + sooner, WIDTH, _HIGH - sooner, 0, 0, 0, 0)
+    return Frame(MARGIN, MARGIN + sooner, WIDTH, HIGH - sooner, 0, 0, 0, 0)
 
 
 class _Canvas(NumberedCanvas):

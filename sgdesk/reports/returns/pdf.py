@@ -36,6 +36,8 @@ from sgdesk.reports.returns.papertables import (
     reasons_table,
     states_table,
 )
+from sgdesk.reports.returns.pictured.drawn import pictured_story
+from sgdesk.reports.returns.pictured.sections import pictured_in
 
 Story = Iterator[Flowable]
 
@@ -66,6 +68,8 @@ def _story(document: ReturnDocument, step: Step) -> Story:
     yield from _reasons(document)
     if document.over_year is not None:
         yield from year_story(document.over_year)
+    for each in pictured_in(document):
+        yield from pictured_story(each)
     yield from _moved(document)
     for passage in data.passages(document):
         yield from _passage(passage)

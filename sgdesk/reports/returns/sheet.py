@@ -17,6 +17,9 @@ from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.overyear import words as yearwords
+from sgdesk.reports.returns.pictured.parts import Pictured
+from sgdesk.reports.returns.pictured.rows import WIDTHS, fill_sheet
+from sgdesk.reports.returns.pictured.sections import pictured_in
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
 _FIGURES = (
@@ -76,6 +79,8 @@ class _Workbook:
         self._reasons()
         if self._document.over_year is not None:
             self._over_year(self._document.over_year)
+        for each in pictured_in(self._document):
+            self._pictured(each)
         self._moved()
         self._words()
         self._method()
@@ -264,6 +269,10 @@ class _Workbook:
         form = self._formats["percent"]
         page.sheet.write_formula(row, 4, _share_of(completed, counted), form, value)
 
+    def _pictured(self, pictured: Pictured) -> None:
+        title = f"{self._document.heading}: {pictured.title[:1].lower()}{pictured.title[1:]}"
+        fill_sheet(self._page(pictured.sheet, title, " ".join(pictured.how), WIDTHS), pictured)
+
     def _words(self) -> None:
         """What the return says in words, where it says anything."""
         rows = [
@@ -308,13 +317,13 @@ class _Workbook:
                 ),
             )
             shown = "month" if each.month_only else "date"
-            for column, day, form in (
-                (4, each.last_completed, shown),
-                (5, each.due, "date"),
-                (6, each.counts_from, "date"),
+            for column, day, form, instead in (
+                (4, each.last_completed, shown, data.NOT_YET),
+                (5, each.falls_due, "date", each.no_due_day),
+                (6, each.counts_from, "date", ""),
             ):
                 if day is None:
-                    page.put(row, column, "")
+                    page.put(row, column, instead)
                 else:
                     page.sheet.write_datetime(row, column, day, self._formats[form])
 

@@ -30,6 +30,9 @@ from sgdesk.reports.returns.data import (
 )
 from sgdesk.reports.returns.method import sections_of
 from sgdesk.reports.returns.overyear import words as yearwords
+from sgdesk.reports.returns.pictured.parts import Pictured
+from sgdesk.reports.returns.pictured.rows import told_in
+from sgdesk.reports.returns.pictured.sections import pictured_in
 from sgdesk.reports.returns.tables import figure_tables
 from sgdesk.reports.text.plain import guarded
 
@@ -79,6 +82,8 @@ def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
     yield from _numbers(document)
     if document.over_year is not None:
         yield from _over_year(document.over_year)
+    for each in pictured_in(document):
+        yield from _pictured(each)
     for title, then, now, what in moved_rows(document):
         yield _said("moved", title, f"Then {then}, now {now}: {what}.")
     yield from _how_counted(document)
@@ -146,6 +151,13 @@ def _over_year(year: OverYear) -> Iterable[tuple[Cell, ...]]:
             yield ("over_year", label, asked.key, *counts, each.counted, *_NO_RULE, text)
     for line in yearwords.how_lines(year):
         yield _said("counted_how", yearwords.TITLE, line)
+
+
+def _pictured(pictured: Pictured) -> Iterable[tuple[Cell, ...]]:
+    for section, label, requirement, number, said in told_in(pictured):
+        yield (*_counted(section, label, number, requirement)[:-1], said)
+    for line in pictured.how:
+        yield _said("counted_how", pictured.title, line)
 
 
 def _requirements(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:

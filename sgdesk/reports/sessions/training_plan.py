@@ -1,6 +1,6 @@
 """The training plan on paper: places by course and month, and who is in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportlab.platypus import Flowable
@@ -11,12 +11,20 @@ from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space
 from sgdesk.reports.layout.styles import MM, Furniture
-from sgdesk.reports.layout.tables import headed, table
+from sgdesk.reports.layout.tables import fitted_widths, headed, is_one_page, table
 from sgdesk.reports.tagging import About, Reads
 
 _TITLE = "Training plan"
 _SUBJECT = "When safeguarding training is held, and who is due"
-_COURSE, _MONTH = 52 * MM, 9 * MM
+_COURSE, _MONTH, _ALL = 34 * MM, 9 * MM, 14 * MM
+"""The least that the columns of the months are wide; the course has what they leave."""
+
+_CELL = 6.0
+"""So much less air than other cells those of a month have, in points."""
+
+_CHARTS = (110.0, 64.0)
+"""How high the chart is, in points, and where that brings all of it onto one page."""
+
 _NAMED = (34 * MM, 22 * MM, 42 * MM)
 """Room for "September 2027" and "Due soon, recommended", each in one line."""
 
@@ -25,7 +33,9 @@ def training_plan_pdf(plan: TrainingPlan) -> bytes:
     """The plan as a PDF; the same plan gives the same bytes."""
     furniture = Furniture(plan.organisation, _TITLE, plan.as_at, personal=True)
     about = About(f"{_TITLE}, {_span(plan)}", plan.organisation, _SUBJECT, plan.as_at)
-    return make_paper(list(_story(plan)), furniture, about)
+    tall, low = (list(_story(plan, high)) for high in _CHARTS)
+    saves = is_one_page(low) and not is_one_page(tall)
+    return make_paper(low if saves else tall, furniture, about)
 
 
 def _span(plan: TrainingPlan) -> str:
@@ -33,7 +43,7 @@ def _span(plan: TrainingPlan) -> str:
     return f"{month_year(first)} to {month_year(last)}"
 
 
-def _story(plan: TrainingPlan) -> Iterator[Flowable]:
+def _story(plan: TrainingPlan, chart: float) -> Iterator[Flowable]:
     yield para(_TITLE, "title")
     yield para(plan.organisation, "lead")
     yield para(f"{_span(plan)}, by {plan.whose_standards}", "lead")
@@ -48,7 +58,7 @@ def _story(plan: TrainingPlan) -> Iterator[Flowable]:
     )
     yield space(6)
     places = [(month_short(month), _places_in(plan, month)) for month in plan.months]
-    yield ColumnChart(places, WIDTH)
+    yield ColumnChart(places, WIDTH, chart)
     yield from headed("Places by course and month", _overview(plan))
     yield para(
         "A figure in brackets is how many places the sessions planned in that month hold; "
@@ -76,13 +86,22 @@ def _overview(plan: TrainingPlan) -> Flowable:
         rows.append([para(row.course, "cell"), *cells, para(figure(row.places), "bold number")])
     total = [para(figure(_places_in(plan, month)), "middle") for month in plan.months]
     rows.append([para("All courses", "bold"), *total, para(figure(plan.places), "bold number")])
-    widths = (_COURSE, *(_MONTH for _ in plan.months), WIDTH - _COURSE - 12 * _MONTH)
     return table(
         rows,
-        widths,
+        _widths(rows),
         extra=[("LEFTPADDING", (1, 0), (-1, -1), 1), ("RIGHTPADDING", (1, 0), (-1, -1), 1)],
         reads=Reads.GRID,
     )
+
+
+def _widths(rows: Sequence[Sequence[Flowable]]) -> Sequence[float]:
+    """A month is as wide as what stands in it, so that no figure leaves its bracket behind."""
+    room = WIDTH - _COURSE - _ALL
+    months = fitted_widths([row[1:-1] for row in rows], room, stretch=None)
+    widths = [max(each - _CELL, _MONTH) for each in months]
+    if sum(widths) > room:
+        widths = [room / len(widths)] * len(widths)
+    return (WIDTH - _ALL - sum(widths), *widths, _ALL)
 
 
 def _cell(month: PlanMonth) -> str:
@@ -104,7 +123,7 @@ def _named(row: PlanRow, as_at: date, over: str = "") -> Iterator[Flowable]:
                     para(month_year(month.month), "again" if number else "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
                     para(person.state_words, "cell"),
-                    para(person.name, "cell"),
+                    para(person.called, "cell"),
                 ]
             )
     made = table(rows, (*_NAMED, WIDTH - sum(_NAMED)))

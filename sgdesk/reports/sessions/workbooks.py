@@ -76,7 +76,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             ("Course", "By", "Who", "Requirement now"),
             (50, 14, 40, 18),
             [
-                (row.course, person.by, person.name, person.state_words)
+                (row.course, person.by, person.called, person.state_words)
                 for row in plan.rows
                 for month in row.months
                 for person in month.people

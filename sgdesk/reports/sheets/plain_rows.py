@@ -7,11 +7,13 @@ from datetime import date
 
 import xlsxwriter
 
+from sgdesk.reports.sheets.worksheet import LINE_HEIGHT, TALLEST_ROW, lines_of
 from sgdesk.reports.text.plain import guarded
 
 PlainCell = str | int | float | bool | date | None
 _A4 = 9
-_WIDE, _WIDEST = 12, 60
+_WIDE, _WIDEST, _SLACK = 12, 60, 8
+"""Widths in letters, and how many fewer a line holds where a program has a wider font."""
 
 
 def rows_as_csv(rows: Sequence[Sequence[PlainCell]]) -> bytes:
@@ -30,15 +32,24 @@ def _text(cell: PlainCell) -> str:
     return str(cell) if isinstance(cell, int | float) else guarded(cell)
 
 
+def _lines(cell: PlainCell) -> int:
+    """In how many lines a cell stands, so that its row is high enough in every program."""
+    return lines_of(cell, _WIDEST - _SLACK) if isinstance(cell, str) and len(cell) > _WIDEST else 1
+
+
 def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend") -> bytes:
     """One worksheet: days are true dates, and whatever was typed is text, never a formula."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet(name)
-    day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
+    day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
+    plain = book.add_format({"valign": "top"})
     long = book.add_format({"text_wrap": True, "valign": "top"})
     widths: dict[int, int] = {}
     for place, row in enumerate(rows):
+        lines = max((_lines(cell) for cell in row), default=1)
+        if lines > 1:
+            sheet.set_row(place, min(lines * LINE_HEIGHT, TALLEST_ROW))
         for column, cell in enumerate(row):
             if cell is None:
                 continue
@@ -49,7 +60,7 @@ def rows_as_workbook(rows: Sequence[Sequence[PlainCell]], name: str = "To mend")
             elif isinstance(cell, int | float):
                 sheet.write_number(place, column, cell)
             else:
-                sheet.write_string(place, column, cell, long if len(cell) > _WIDEST else None)
+                sheet.write_string(place, column, cell, long if len(cell) > _WIDEST else plain)
             widths[column] = max(widths.get(column, _WIDE), min(_WIDEST, len(str(cell)) + 2))
     for column, width in widths.items():
         sheet.set_column(column, column, width)

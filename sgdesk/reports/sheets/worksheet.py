@@ -18,8 +18,8 @@ HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
 
 _A4 = 9
-_LINE_HEIGHT = 15
-_TALLEST_ROW = 405
+LINE_HEIGHT = 15
+TALLEST_ROW = 405
 """In points; a spreadsheet takes rows of up to 409."""
 
 _SIDE, _TOP, _FOOT = 0.5, 0.6, 0.7
@@ -141,7 +141,7 @@ class PrintPage:
 
     def _set_height(self, row: int, lines: int) -> None:
         if lines > 1:
-            self._heights[row] = min(lines * _LINE_HEIGHT, _TALLEST_ROW)
+            self._heights[row] = min(lines * LINE_HEIGHT, TALLEST_ROW)
             self.sheet.set_row(row, self._heights[row])
 
     @property
@@ -151,7 +151,7 @@ class PrintPage:
 
     def height_to(self, row: int) -> int:
         """How high everything over a row is, in points."""
-        return sum(self._heights.get(each, _LINE_HEIGHT) for each in range(row))
+        return sum(self._heights.get(each, LINE_HEIGHT) for each in range(row))
 
 
 _WRAPPED = {"quiet", "warning"}

@@ -1,5 +1,6 @@
 """A sheet of words for those whom no e-mail reaches: to read out, to cut up, to hand over."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,7 +13,16 @@ from sgdesk.services.file.workspace import Workspace
 def words_sheet(
     organisation: str, title: str, entries: Sequence[WordsFor], day: date
 ) -> PlainPaper:
-    """The words for each of them under their name, each whole on its page."""
+    """The words for each of them under their name, each whole on its page.
+
+    Of several under one name each says which it is.
+    """
+    often, seen = Counter(each.name for each in entries), Counter[str]()
+
+    def called(name: str) -> str:
+        seen[name] += 1
+        return f"{name}, {seen[name]} of {often[name]}" if often[name] > 1 else name
+
     return PlainPaper(
         organisation=organisation,
         about="Words to pass on",
@@ -21,7 +31,7 @@ def words_sheet(
         as_at=day,
         sections=tuple(
             Section(
-                each.name,
+                called(each.name),
                 tuple(part for part in each.text.split("\n\n") if part.strip()),
                 whole=True,
             )

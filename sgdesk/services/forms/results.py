@@ -113,15 +113,19 @@ def evaluation_of(
 def _samples(
     connection: Reader, known: Iterable[Session], span: tuple[date, date], day: date
 ) -> tuple[SampleFinding, ...]:
-    """What the dip samples of these sessions had found by the day, the oldest first."""
+    """The dip samples of these sessions by the day, with what was noted, the oldest first."""
     sessions = {row.id: row for row in known}
     return tuple(
-        SampleFinding(each.drawn_on, len(each.training_ids), each.population, each.found)
+        SampleFinding(
+            each.drawn_on,
+            len(each.training_ids),
+            each.population,
+            each.found if each.found_on is not None and each.found_on <= day else "",
+        )
         for each in reversed(read_drawings(connection))
         if each.session_id in sessions
         and span[0] <= sessions[each.session_id].held_on <= span[1]
-        and each.found_on is not None
-        and each.found_on <= day
+        and each.drawn_on <= day
     )
 
 

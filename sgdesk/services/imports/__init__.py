@@ -4,7 +4,7 @@ from sgdesk.services.imports.account import Fate, account
 from sgdesk.services.imports.decisions import Decision, decisions, take_back
 from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.first_offers import first_offers
-from sgdesk.services.imports.importing import ImportReport, import_sheet
+from sgdesk.services.imports.importing import ROWS_GONE_THROUGH, ImportReport, import_sheet
 from sgdesk.services.imports.left_notes import as_notes, left_notes
 from sgdesk.services.imports.looking import (
     SheetColumn,
@@ -35,6 +35,7 @@ from sgdesk.services.imports.reading.values import (
 from sgdesk.services.imports.whereabouts import SheetPlaces
 
 __all__ = [
+    "ROWS_GONE_THROUGH",
     "Addition",
     "Choice",
     "DateOrderInDoubt",

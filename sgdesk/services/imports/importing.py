@@ -16,7 +16,7 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
-from sgdesk.services.imports.drafting.entries import draft_entries
+from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
@@ -36,6 +36,9 @@ from sgdesk.services.imports.reading.reader import (
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
 from sgdesk.services.training.standing import rules_of_day
+
+ROWS_GONE_THROUGH = "rows gone through"
+"""What the steps of an import count, in words that a number follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,15 @@ def import_sheet(
     columns: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
     seen: ImportReport | None = None,
+    step: Step = untold,
 ) -> ImportReport:
     """Bring a sheet in, as one action that can be undone as one; or say what that would do.
 
     ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
     person said of single columns, by letter (a field, a course, or "-"); ``decisions`` answers
     questions by their ids, beside those that were answered before. ``seen`` is what a dry run
-    said to whoever looked at it: what stands in the sheet has to be the same still. Raises
+    said to whoever looked at it: what stands in the sheet has to be the same still. ``step`` hears
+    how many of how many rows are gone through; what it raises takes everything back. Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt, and :class:`RefusedError` where it is another
     than was seen; nothing is saved then.
@@ -106,8 +111,8 @@ def import_sheet(
         if not dry_run:
             back_up_before(workspace)
         if dry_run:
-            return _try(workspace, sheet, plan)
-        return _save(workspace, sheet, plan, path.name, seen)
+            return _try(workspace, sheet, plan, step)
+        return _save(workspace, sheet, plan, path.name, seen, step)
 
 
 @contextmanager
@@ -138,18 +143,23 @@ class _Plan:
     looked: Looked
 
 
-def _try(workspace: Workspace, sheet: Sheet, plan: _Plan) -> ImportReport:
+def _try(workspace: Workspace, sheet: Sheet, plan: _Plan, step: Step) -> ImportReport:
     with workspace.file.reading() as connection:
-        draft, reading = _draft(workspace, connection, sheet, plan, [])
+        draft, reading = _draft(workspace, connection, sheet, plan, step, [])
     return _report(draft, reading, NO_CHANGES)
 
 
 def _save(
-    workspace: Workspace, sheet: Sheet, plan: _Plan, file: str, seen: ImportReport | None
+    workspace: Workspace,
+    sheet: Sheet,
+    plan: _Plan,
+    file: str,
+    seen: ImportReport | None,
+    step: Step,
 ) -> ImportReport:
     details: dict[str, object] = {"kind": plan.kind.value, "file": file}
     with workspace.file.writing("import", details) as writer:
-        draft, reading = _draft(workspace, writer.connection, sheet, plan)
+        draft, reading = _draft(workspace, writer.connection, sheet, plan, step)
         if seen is not None:
             _check_same(seen.reading, reading)
         details["added"] = draft.added
@@ -194,6 +204,7 @@ def _draft(
     connection: Reader,
     sheet: Sheet,
     plan: _Plan,
+    step: Step,
     additions: list[Addition] | None = None,
 ) -> tuple[ImportDraft, SheetReading]:
     topics = organisation_data.read_topics(connection)
@@ -215,6 +226,7 @@ def _draft(
             plan.kind,
             add_people=plan.add_people,
             set_aside=said_in_shifted(reading),
+            step=step,
         )
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))

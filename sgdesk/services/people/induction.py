@@ -54,10 +54,10 @@ def checklist_in(moment: Snapshot, person_id: int) -> Checklist | None:
     items = induction_data.read_lines(moment.reader, found[0].id)
     pack = moment.workspace.pack_named(moment.rules.organisation.partnership)
     edition = _edition_of(found[0], pack, moment.workspace.today())
-    return Checklist(found[0], items, _needs_signature(pack), edition)
+    return Checklist(found[0], items, needs_signature(pack), edition)
 
 
-def _needs_signature(pack: Pack) -> bool:
+def needs_signature(pack: Pack) -> bool:
     """Worcestershire, Appendix 1: definitions received in writing and signed for."""
     return any(item.signed for item in pack.listed("induction"))
 
@@ -169,61 +169,89 @@ def tick_items(workspace: Workspace, induction_id: int, done: Mapping[int, date 
     return changes_of(writer.touched)
 
 
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """What is noted as an induction is finished.
+
+    ``inducted_by`` and ``edition`` left empty keep who was noted before and the edition that the
+    induction is on. With ``gone_through`` each line that is open still was gone through on the
+    last day: so it stands on a sheet that is signed.
+    """
+
+    completed_on: date
+    inducted_by: str = ""
+    signed_on: date | None = None
+    edition: str = ""
+    gone_through: bool = False
+
+
 def complete_induction(
     workspace: Workspace,
     induction_id: int,
     completed_on: date,
     *,
-    inducted_by: str,
+    inducted_by: str = "",
     signed_on: date | None = None,
-    edition: str | None = None,
+    edition: str = "",
+    gone_through: bool = False,
 ) -> Changes:
     """Finish an induction; that completes the induction course on the same day.
 
-    ``edition`` is the edition of the national guidance that was signed for or gone through; where
-    it is left out, the one that held on that day is kept, or what the organisation had typed.
-
-    Raises :class:`InputError` while a line is open, where the definitions have to be signed for
-    and are not, or for a day that lies ahead.
+    See :class:`LastDay` for what is noted. Raises :class:`InputError` while a line is open, where
+    the definitions have to be signed for and are not, or for a day that lies ahead.
     """
-    if completed_on > workspace.today():
-        raise InputError("The last day has to be today or in the past. Nothing was saved.")
+    noted = LastDay(completed_on, inducted_by, signed_on, edition, gone_through)
+    check_not_ahead(workspace, noted)
     with workspace.file.writing("complete_induction", {"induction": induction_id}) as writer:
-        connection = writer.connection
-        found = induction_data.read_induction(connection, induction_id)
-        pack = workspace.pack(connection)
-        items = induction_data.read_lines(connection, induction_id)
-        _check_complete(items, signed_on, needs_signature=_needs_signature(pack))
-        done = NewTraining(
-            found.person_id,
-            _induction_course(connection, pack),
-            completed_on,
-            provider=read_organisation(connection).name,
-            trainer=inducted_by.strip(),
-        )
-        (number,) = add_training(writer, [done])
-        induction_data.finish_induction(
-            writer,
-            induction_id,
-            completed_on,
-            inducted_by=inducted_by.strip(),
-            signed_on=signed_on,
-            training_id=number,
-            edition=(edition or "").strip() or _edition_of(found, pack, signed_on or completed_on),
-        )
+        found = induction_data.read_induction(writer.connection, induction_id)
+        finish_in(writer, found, workspace.pack(writer.connection), noted)
     return changes_of(writer.touched)
 
 
-def _check_complete(
-    items: Sequence[InductionLine], signed_on: date | None, *, needs_signature: bool
-) -> None:
+def check_not_ahead(workspace: Workspace, noted: LastDay) -> None:
+    """Raises :class:`InputError` for a last day that lies ahead."""
+    if noted.completed_on > workspace.today():
+        raise InputError("The last day has to be today or in the past. Nothing was saved.")
+
+
+def finish_in(writer: Writer, found: Induction, pack: Pack, noted: LastDay) -> None:
+    """Finish one induction within a step that is under way; raises as above."""
+    connection, day = writer.connection, noted.completed_on
+    items = induction_data.read_lines(connection, found.id)
+    if noted.gone_through:
+        for item in items:
+            if item.done_on is None:
+                induction_data.tick_line(writer, item.id, day)
+    else:
+        _check_gone_through(items)
+    if needs_signature(pack) and noted.signed_on is None:
+        raise InputError("Say on which day the definitions were signed for. Nothing was saved.")
+    by = noted.inducted_by.strip() or found.inducted_by
+    done = NewTraining(
+        found.person_id,
+        _induction_course(connection, pack),
+        day,
+        provider=read_organisation(connection).name,
+        trainer=by,
+    )
+    (number,) = add_training(writer, [done])
+    induction_data.finish_induction(
+        writer,
+        found.id,
+        day,
+        inducted_by=by,
+        signed_on=noted.signed_on,
+        training_id=number,
+        edition=noted.edition.strip() or _edition_of(found, pack, noted.signed_on or day),
+    )
+
+
+def _check_gone_through(items: Sequence[InductionLine]) -> None:
     still_open = [item.item_text for item in items if item.done_on is None]
     if still_open:
         raise InputError(
             "This has not been gone through yet: {item}. Nothing was saved.", item=still_open[0]
         )
-    if needs_signature and signed_on is None:
-        raise InputError("Say on which day the definitions were signed for. Nothing was saved.")
 
 
 def _induction_course(connection: Reader, pack: Pack) -> int:
@@ -286,5 +314,5 @@ def induction_sheet(
         begun_on=found.induction.begun_on if found else None,
         inducted_by=found.induction.inducted_by if found else "",
         lines=tuple(printed),
-        definitions_signed=_needs_signature(pack),
+        definitions_signed=needs_signature(pack),
     )

@@ -8,7 +8,9 @@ from typing import TypeVar
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
+from sgdesk.domain.certificates.wording import without_notes
 from sgdesk.domain.organisation.bound_paper import BoundPaper
+from sgdesk.domain.people.namesakes import with_folded_namesake
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.person_record import (
     PersonPaper,
@@ -33,16 +35,20 @@ def save_person_records(
 ) -> tuple[Path, ...]:
     """Write one file for each person, named after them; ``step`` is told how far it is.
 
-    Two people of one name get files of their own. Raises
+    The file of somebody whose name another bears has the number of their entry in its name, so
+    that it never takes the place of the other's, whichever is saved later. Raises
     :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
     """
     made: list[Path] = []
+    with workspace.file.reading() as connection:
+        alike = with_folded_namesake(people_data.read_name_keys(connection))
     for done, person_id in enumerate(person_ids):
         if step is not None:
             step(done, len(person_ids))
         with workspace.file.reading() as connection:
             name = people_data.read_person(connection, person_id).name
-        path = _free(folder / record_name(workspace, name, as_at), made)
+        whom = _with_number(name, person_id) if person_id in alike else name
+        path = _free(folder / record_name(workspace, whom, as_at), made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
 
@@ -109,8 +115,16 @@ RECORD = "training-record"
 """How the file of a training record begins."""
 
 
+_NAME_BYTES = 50
+"""Of a long name, so that the number behind it is never what a file's name has no room for."""
+
+
+def _with_number(name: str, number: int) -> str:
+    return f"{name.encode()[:_NAME_BYTES].decode(errors='ignore')} {number}"
+
+
 def _free(path: Path, taken: Sequence[Path]) -> Path:
-    """The path, with a number where another person of this batch has it already."""
+    """The path, with a number where another of this batch, whose name is written so too, has it."""
     number = 2
     found = path
     while found in taken:
@@ -145,7 +159,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
         ),
         requirements=tuple(
             RequirementLine(
-                title,
+                without_notes(title),
                 each.state,
                 each.last_completed,
                 each.due or each.must_start_by,
@@ -170,7 +184,21 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
             and each.row.completed_on <= view.as_at
         ),
         ask=ask,
+        ladder=_ladder([title for title, _ in view.standings]),
     )
+
+
+def _ladder(titles: Sequence[str]) -> str:
+    """What titles say of themselves in brackets, once for all of them, as a sentence; or nothing.
+
+    ``Level 1 (our own ladder; the document names no levels)`` is no title for every row.
+    """
+    notes = {
+        title.removeprefix(plain).strip(" ()[]")
+        for title in titles
+        if (plain := without_notes(title)) != title and title.startswith(plain)
+    }
+    return " ".join(f"{note[:1].upper()}{note[1:]}." for note in sorted(notes) if note)
 
 
 def _whose(standing: Standing, view: PersonView) -> str:
@@ -182,4 +210,5 @@ def _whose(standing: Standing, view: PersonView) -> str:
         facts.document or view.partnership,
         facts.denomination or view.denomination,
         is_open=standing.requirement in view.undecided,
+        is_stated_nowhere=not facts.document,
     )

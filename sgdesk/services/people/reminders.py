@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,7 +23,8 @@ from sgdesk.domain.people.keeping.review import REVIEW_TITLES, Review, ReviewKin
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
 from sgdesk.domain.people.words_for import WordsFor
-from sgdesk.domain.training.states import LEFT_OUT_STATES, State
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import StandingReport, standing_report
@@ -66,11 +68,16 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """What can be told today, the thresholds in days, and how many were made before."""
+    """What can be told today, the thresholds in days, and how many were made before.
+
+    ``without_day`` are those, by id with name and what tells them apart, who lack training of which
+    no day is known by which it is due: nothing reminds them.
+    """
 
     thresholds: tuple[int, ...]
     reminders: tuple[Reminder, ...]
     made_before: int
+    without_day: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,12 @@ def reminder_view(workspace: Workspace) -> ReminderView:
             apart=apart,
         )
     ]
-    return ReminderView(thresholds, tuple(found), len(told))
+    without = {
+        person.id: (person.name, apart.get(person.id, ""))
+        for person, standings in report.people
+        if any(_has_no_day(each) for each in standings.standings)
+    }
+    return ReminderView(thresholds, tuple(found), len(told), without)
 
 
 def _contacts(connection: Reader) -> Mapping[int, Person]:
@@ -121,7 +133,7 @@ def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]
     here = {person.id for person, _ in report.people}
     for person, found in report.people:
         for each in found.standings:
-            day = each.due if each.last_completed else each.must_start_by
+            day = _day_of(each)
             if day is not None and each.state in _TOLD_STATES:
                 yield Due(person.id, each.requirement, titles[each.requirement], day)
     newest: dict[tuple[int, ReviewKind], Review] = {}
@@ -130,6 +142,15 @@ def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]
     for (person_id, kind), review in newest.items():
         if review.next_due is not None and person_id in here:
             yield Due(person_id, kind, REVIEW_TITLES[kind], review.next_due)
+
+
+def _day_of(standing: Standing) -> date | None:
+    return standing.due if standing.last_completed else standing.must_start_by
+
+
+def _has_no_day(standing: Standing) -> bool:
+    """Whether training was never done, and nothing says by when it is to be."""
+    return standing.state in OUTSTANDING_STATES and _day_of(standing) is None
 
 
 def _reminders(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sgdesk.data.training.records import read_month_known
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.namesakes import Alike, words_apart
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import NamedRow, ReturnDocument
 from sgdesk.domain.returns.words import titles_without_bracket
@@ -37,14 +39,17 @@ def _named(
     rules: DayRules,
     months: Mapping[int, Sequence[MonthKnown]],
 ) -> Iterable[NamedRow]:
+    found_people = tuple(people)
     titles, _ = titles_without_bracket(rules.titles())
+    apart = _apart(found_people, rules)
     slots = {rule.key: rule.slots for rule in rules.book.requirements}
-    for person, found in people:
-        roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
+    for person, found in found_people:
+        roles = _roles(found, rules)
+        name = f"{person.name} ({apart[person.id]})" if person.id in apart else person.name
         for each in found.standings:
             title = titles[each.requirement]
             yield NamedRow(
-                person.name,
+                name,
                 roles,
                 title,
                 each.state,
@@ -55,4 +60,29 @@ def _named(
                 known_by_month(
                     months.get(person.id, ()), slots[each.requirement], each.last_completed
                 ),
+                each.must_start_by,
             )
+
+
+def _roles(found: PersonStanding, rules: DayRules) -> tuple[str, ...]:
+    return tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
+
+
+def _apart(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> Mapping[int, str]:
+    """By person what tells them from others of the same name and roles, which stand beside it.
+
+    The reference or since when; no address, which is not for whoever the annex is sent to.
+    """
+    return words_apart(
+        [
+            Alike(
+                person.id,
+                "\n".join((person.given_name, person.family_name, *sorted(_roles(found, rules)))),
+                (
+                    person.reference or "",
+                    f"since {long_date(person.started)}" if person.started else "",
+                ),
+            )
+            for person, found in people
+        ]
+    )

@@ -18,7 +18,9 @@ from sgdesk.domain.training.counting.tallies import NO_REASON, ReasonCount, Role
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.annex import with_annex
 from sgdesk.services.returns.counted import counted_document, grouped
+from sgdesk.services.returns.parts.ahead import months_ahead
 from sgdesk.services.returns.parts.facts import leads_by_name, without_names
+from sgdesk.services.returns.parts.knowledge import knowledge_of
 from sgdesk.services.returns.parts.names import masker_of
 from sgdesk.services.returns.parts.over_year import year_of
 from sgdesk.services.returns.protected_annex import protected_paper
@@ -41,7 +43,8 @@ class Shown:
 
     ``roles`` adds the table by role, with small roles ``apart`` or else as one row; ``reasons``
     lists them by requirement; ``lead_names`` names the lead and the deputy. ``over_year`` shows how
-    coverage moved from month to month.
+    coverage moved from month to month, ``due_by_month`` what falls due in each month ahead, and
+    ``before_after`` the marks that people gave their knowledge before and after training.
     """
 
     roles: bool = False
@@ -49,6 +52,8 @@ class Shown:
     reasons: bool = False
     lead_names: bool = False
     over_year: bool = False
+    due_by_month: bool = False
+    before_after: bool = False
 
     @property
     def in_file_names(self) -> str:
@@ -59,6 +64,8 @@ class Shown:
             ("reasons", self.reasons),
             ("lead", self.lead_names),
             ("year", self.over_year),
+            ("months", self.due_by_month),
+            ("knowledge", self.before_after),
         )
         words = "-".join(word for word, is_shown in told if is_shown)
         return f"showing-{words}" if words else ""
@@ -122,9 +129,20 @@ def document_of(moment: Snapshot, wish: ReturnWish, step: Step = untold) -> Retu
     if not shown.reasons:
         document = replace(document, reasons=reasons_together(document.reasons))
     document = _without_names(document, masker_of(moment))
-    if shown.over_year:
-        document = replace(document, over_year=year_of(moment, document.titles, step))
+    document = _with_pictures(moment, document, shown, step)
     return _with_leads(moment, document) if shown.lead_names else document
+
+
+def _with_pictures(
+    moment: Snapshot, document: ReturnDocument, shown: Shown, step: Step
+) -> ReturnDocument:
+    titles, start = document.titles, document.parts.period_from or moment.as_at
+    return replace(
+        document,
+        over_year=year_of(moment, titles, step) if shown.over_year else None,
+        due_by_month=months_ahead(moment, titles) if shown.due_by_month else None,
+        before_after=knowledge_of(moment, start) if shown.before_after else None,
+    )
 
 
 def as_it_leaves(document: ReturnDocument) -> ReturnDocument:

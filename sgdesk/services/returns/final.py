@@ -21,6 +21,7 @@ from sgdesk.domain.returns.comparison import kept_states_dict
 from sgdesk.domain.returns.document import WITH_NAMES, ReturnDocument
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.domain.returns.parts import FrozenMark
+from sgdesk.domain.returns.progress import Step, untold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import (
@@ -73,10 +74,12 @@ def freeze_return(
     shown: Shown = THE_LEAST,
     passphrase: str = "",
     replaces: int | None = None,
+    step: Step = untold,
 ) -> Frozen:
     """Make the return as at a day final: number it, sign it, keep every byte of its files.
 
     ``named`` adds the annex of names, in an encrypted PDF alone where there is a ``passphrase``.
+    ``step`` hears how far it is; what it raises takes all of it back.
 
     Nothing changes it from then on, and it is not undone: a correction is a new return that
     ``replaces`` the old, by its id. A backup is owed from then on (``workspace.backup_owed``).
@@ -92,7 +95,7 @@ def freeze_return(
     wish = ReturnWish(named, shown, passphrase)
     with workspace.file.writing("freeze_return", noted := {"number": ""}) as writer:
         moment = Snapshot(workspace, writer.connection, day)
-        documents = documents_of(moment, wish)
+        documents = documents_of(moment, wish, step)
         rows = return_data.read_kept(writer.connection)
         replaced = _replaced(rows, replaces)
         noted["number"] = _next_number(rows, workspace.today())
@@ -106,7 +109,7 @@ def freeze_return(
         )
         signed = documents.marked(_signed(documents.plain, mark, signer))
         number = _keep(writer, signed.plain, moment.report, wish, replaces)
-        return_data.keep_files(writer, number, wished_files(signed, wish))
+        return_data.keep_files(writer, number, wished_files(signed, wish, step))
     workspace.backup_owed = True
     return Frozen(number, mark.number, changes_of(writer.touched))
 

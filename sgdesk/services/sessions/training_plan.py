@@ -21,6 +21,7 @@ from sgdesk.domain.sessions.session import Session
 from sgdesk.domain.training.standing import Assessor
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import inputs_of, rules_of_day
+from sgdesk.services.training.told_apart import told_apart
 
 
 def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPlan:
@@ -47,6 +48,7 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
             if row.cancelled_on is None and row.held_on >= day
         ]
         name = read_organisation(connection).name
+        apart = told_apart(connection, day, before_others=True)
     titles = rules.titles()
     order = list(titles)
     by_course = _by_course(needed, order)
@@ -57,7 +59,7 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
             courses[course_id].title,
             courses[course_id].is_own,
             tuple(titles[key] for key in order if any(n.requirement == key for n in places)),
-            tuple(_month(month, places, sessions, people) for month in months),
+            tuple(_month(month, places, sessions, people, apart) for month in months),
         )
         for course_id, places in by_course.items()
     ]
@@ -79,6 +81,7 @@ def _month(
     places: Sequence[NeededTraining],
     sessions: Iterable[Session],
     people: Mapping[int, Person],
+    apart: Mapping[int, str],
 ) -> PlanMonth:
     here = [each for each in places if each.by.replace(day=1) == month]
     planned = [
@@ -91,7 +94,12 @@ def _month(
         month,
         tuple(
             PlanPerson(
-                each.person_id, people[each.person_id].name, each.by, each.state, each.is_advice
+                each.person_id,
+                people[each.person_id].name,
+                each.by,
+                each.state,
+                each.is_advice,
+                apart.get(each.person_id, ""),
             )
             for each in sorted(here, key=lambda need: (need.by, people[need.person_id].filed_by))
         ),

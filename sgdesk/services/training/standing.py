@@ -55,8 +55,8 @@ class StandingReport:
     rules: DayRules
     people: tuple[tuple[Person, PersonStanding], ...]
     no_role: tuple[Person, ...]
-    later: tuple[Person, ...] = ()
-    """Those of ``no_role`` who begin only after the day."""
+    later: Mapping[int, date] = field(default_factory=dict)
+    """Those of ``no_role`` who begin only after the day, by id: on which day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,21 +189,21 @@ def report_of(connection: Reader, rules: DayRules, everyone: Sequence[Person]) -
     assessor = Assessor(rules.book)
     found: dict[int, PersonStanding] = {}
     lacking: set[int] = set()
-    later: set[int] = set()
+    later: dict[int, date] = {}
     for person in inputs_of(connection, rules.book):
         standing = assessor.assess(person)
         if standing is not None:
             found[person.person_id] = standing
         elif lacks_role(standing, person, day):
             lacking.add(person.person_id)
-            if person.is_not_here_yet(day):
-                later.add(person.person_id)
+            if person.begins is not None and person.is_not_here_yet(day):
+                later[person.person_id] = person.begins
     return StandingReport(
         day,
         rules,
         tuple((person, found[person.id]) for person in everyone if person.id in found),
         tuple(person for person in everyone if person.id in lacking),
-        tuple(person for person in everyone if person.id in later),
+        later,
     )
 
 

@@ -42,6 +42,25 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class NoInduction:
+    """Those for whom no induction is noted and who may well have had one.
+
+    ``long_here`` began over a year ago; of ``start_unknown`` nobody noted when they did.
+    """
+
+    long_here: frozenset[int] = frozenset()
+    start_unknown: frozenset[int] = frozenset()
+
+    @property
+    def everybody(self) -> frozenset[int]:
+        """All of them."""
+        return self.long_here | self.start_unknown
+
+
+NO_INDUCTION = NoInduction()
+
+
+@dataclass(frozen=True, slots=True)
 class ToDo:
     """One person and one requirement that wants doing, with the day that matters.
 
@@ -82,6 +101,8 @@ class TodayView:
     organisation: str
     people: int
     no_role: tuple[Person, ...]
+    """Those who have begun and hold no role; whoever begins only later is in :attr:`later`."""
+
     tiles: tuple[Tile, ...]
     to_do: tuple[ToDo, ...]
     months: tuple[MonthDue, ...]
@@ -96,8 +117,7 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
-    no_induction: frozenset[int] = frozenset()
-    """Those who began over a year ago, or always were there, and for whom no induction is noted."""
+    no_induction: NoInduction = NO_INDUCTION
 
     reasons: Reasons = field(default_factory=Reasons)
     roles: Mapping[int, str] = field(default_factory=dict)
@@ -133,7 +153,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         as_at=report.as_at,
         organisation=about.name,
         people=len(report.people),
-        no_role=report.no_role,
+        no_role=tuple(each for each in report.no_role if each.id not in report.later),
         later=len(report.later),
         tiles=_tiles(report),
         to_do=_to_do(report, apart),
@@ -153,22 +173,25 @@ INDUCTION = "induction"
 """The requirement that is an induction; where a course counts as one, none is done unnoticed."""
 
 
-def no_induction(workspace: Workspace) -> frozenset[int]:
+def no_induction(workspace: Workspace) -> NoInduction:
     """Those of :attr:`TodayView.no_induction` today."""
     with snapshot(workspace) as moment:
         return _no_induction(moment.report)
 
 
-def _no_induction(report: StandingReport) -> frozenset[int]:
+def _no_induction(report: StandingReport) -> NoInduction:
     year_ago = add_months(report.as_at, -12)
-    return frozenset(
-        person.id
-        for person, found in report.people
-        for each in found.standings
-        if each.requirement == INDUCTION
-        and each.state is State.NOT_DONE
-        and (each.must_start_by is None or each.must_start_by <= year_ago)
-    )
+    long_here: set[int] = set()
+    start_unknown: set[int] = set()
+    for person, found in report.people:
+        for each in found.standings:
+            if each.requirement != INDUCTION or each.state is not State.NOT_DONE:
+                continue
+            if each.must_start_by is None:
+                start_unknown.add(person.id)
+            elif each.must_start_by <= year_ago:
+                long_here.add(person.id)
+    return NoInduction(frozenset(long_here), frozenset(start_unknown))
 
 
 def _tiles(report: StandingReport) -> tuple[Tile, ...]:
@@ -268,6 +291,8 @@ class MatrixRow:
     in_scope: bool = True
     by_month: frozenset[str] = frozenset()
     apart: str = ""
+    begins: date | None = None
+    """The day on which somebody begins who is not here yet, and so holds no role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +328,10 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         else row
         for row in (_row(person, found, roles) for person, found in report.people)
     ]
-    rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
+    rows += [
+        MatrixRow(person, (), (), {}, in_scope=False, begins=report.later.get(person.id))
+        for person in report.no_role
+    ]
     shown = {row.person.id for row in rows}
     rows += [
         MatrixRow(person, (), (), {}, in_scope=False)

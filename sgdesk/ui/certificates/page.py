@@ -43,7 +43,8 @@ from sgdesk.ui.certificates.words import (
 )
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import GATE, Place, Wanted
-from sgdesk.ui.printing import PagesView, show_paper
+from sgdesk.ui.printing import PagesView, Paper, show_long_paper
+from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -404,8 +405,8 @@ class CertificatesPage(Page):
             if left_out:
                 self._done.show_text(left_out_words(left_out))
 
-        self.context.perform(
-            lambda: issue_certificates(workspace, None, ready),
+        self.context.perform_long(
+            lambda progress: issue_certificates(workspace, None, ready, progress.step),
             issued,
             said=lambda made: issued_words(len(made.new_numbers)),
             label=tr("Issuing certificates"),
@@ -424,15 +425,14 @@ class CertificatesPage(Page):
         lines = self._chosen()
         numbers: Sequence[str] = [line.number for line in lines]
         workspace = self.context.workspace
-        show_paper(
-            self.context,
-            tr_count("1 certificate", "{n} certificates", len(numbers)),
-            file_name(lines, workspace),
-            lambda: certificates_pdf(workspace, numbers),
-            self,
-            papers=len(numbers),
-            has_backs=True,
-        )
+        title = tr_count("1 certificate", "{n} certificates", len(numbers))
+        name = file_name(lines, workspace)
+
+        def make(progress: Progress) -> Paper:
+            content = certificates_pdf(workspace, numbers, progress.step)
+            return Paper(title, name, content, has_backs=True)
+
+        show_long_paper(self.context, make, self, papers=len(numbers))
 
     def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
         chosen = self._chosen()

@@ -20,7 +20,7 @@ from sgdesk.services.imports import (
 )
 from sgdesk.services.imports.unused_roles import UnusedTwin, new_role_names, unused_twins
 from sgdesk.services.training.standing import everyone
-from sgdesk.services.views.overview import no_induction
+from sgdesk.services.views.overview import NoInduction, no_induction
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, unread_words, verb
@@ -322,8 +322,8 @@ class ImportDialog(SheetDialog):
         self.hold_focus()
         self.parts.bring_in.setEnabled(False)
         self.parts.bring_in.setText(tr("Bringing in …"))
-        self.context.perform(
-            lambda: run_import(workspace, shown),
+        self.context.perform_long(
+            lambda progress: run_import(workspace, shown, progress),
             self._finish,
             lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),
@@ -354,11 +354,11 @@ class ImportDialog(SheetDialog):
         unread = self.shown.unread if self.shown else ()
         announce(self, self.parts.show_finish(self.kind, report, seen, unread))
 
-    def _tell_of_inductions(self, people: frozenset[int]) -> None:
+    def _tell_of_inductions(self, found: NoInduction) -> None:
         """What to do about those who began long ago, where the sheet holds no inductions."""
-        if len(people) >= SEVERAL:
+        if len(found.everybody) >= SEVERAL:
             today = tr("Today has a button for it.")
-            self.parts.finish.add_card(Banner(f"{no_induction_words(len(people))} {today}"))
+            self.parts.finish.add_card(Banner(f"{no_induction_words(found)} {today}"))
 
     def _offer_twins(self, twins: Sequence[UnusedTwin]) -> None:
         for each in twins:

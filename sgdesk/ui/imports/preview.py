@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from sgdesk.domain.errors import UserError
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import (
+    ROWS_GONE_THROUGH,
     DateOrderInDoubt,
     ImportReport,
     Opened,
@@ -20,8 +21,11 @@ from sgdesk.services.imports import (
     read_columns,
     sheet_names,
 )
+from sgdesk.services.imports.drafting.entries import Step, untold
 from sgdesk.services.training.recording import course_choices
 from sgdesk.ui.imports.column_words import other_keys
+from sgdesk.ui.tasks import Progress
+from sgdesk.ui.text import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,13 @@ def fitting_columns(found: ImportPreview) -> Mapping[str, str]:
     }
 
 
-def run_import(workspace: Workspace, found: ImportPreview) -> ImportReport:
+def run_import(workspace: Workspace, found: ImportPreview, progress: Progress) -> ImportReport:
     """Do what was wished for, with what stands in the sheet now."""
-    return _import(workspace, found, found.wish.source, seen=found.report)
+
+    def step(done: int, total: int) -> None:
+        progress.step(done, total, tr(ROWS_GONE_THROUGH))
+
+    return _import(workspace, found, found.wish.source, seen=found.report, step=step)
 
 
 def _tried(workspace: Workspace, found: ImportPreview, opened: Opened) -> ImportReport:
@@ -137,6 +145,7 @@ def _import(
     *,
     dry_run: bool = False,
     seen: ImportReport | None = None,
+    step: Step = untold,
 ) -> ImportReport:
     wish = found.wish
     return import_sheet(
@@ -150,4 +159,5 @@ def _import(
         columns=fitting_columns(found),
         decisions=wish.decisions,
         seen=seen,
+        step=step,
     )

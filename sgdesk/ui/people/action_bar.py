@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, LinkButton, PushButton
+from sgdesk.ui.widgets.more_button import MoreButton
 
 
 class ActionBar(QWidget):
@@ -14,6 +15,7 @@ class ActionBar(QWidget):
     record = Signal()
     book = Signal()
     induct = Signal()
+    finish = Signal()
     mail = Signal()
     print_asked = Signal()
     tick_all = Signal(bool)
@@ -31,6 +33,8 @@ class ActionBar(QWidget):
         self.induct_button = PushButton(tr("Begin in&duction …"), "evaluation")
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
         self.print_button = PushButton(tr("&Print …"), "print")
+        self.finish_button = PushButton(tr("&Finish induction: papers are back …"), "check")
+        self.more_button = MoreButton((self.finish_button,), text=tr("Mor&e"))
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (
@@ -38,6 +42,7 @@ class ActionBar(QWidget):
             (self.record_button, self.record),
             (self.book_button, self.book),
             (self.induct_button, self.induct),
+            (self.finish_button, self.finish),
             (self.mail_button, self.mail),
             (self.print_button, self.print_asked),
         ):
@@ -51,7 +56,7 @@ class ActionBar(QWidget):
         line.setSpacing(Space.MEDIUM)
         for each in (self.all, self.chosen, self.clear_button):
             line.addWidget(each)
-        for part in (said, *self.buttons()):
+        for part in (said, *self.buttons(), self.more_button):
             flow.addWidget(part)
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
@@ -70,6 +75,7 @@ class ActionBar(QWidget):
         self.record_button.setEnabled(anyone and may_write)
         self.book_button.setEnabled(anyone and may_write)
         self.induct_button.setEnabled(anyone and may_write)
+        self.finish_button.setEnabled(anyone and may_write)
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
 

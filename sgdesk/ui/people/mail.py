@@ -91,21 +91,16 @@ class MailDialog(FormDialog):
         self.save = self._open
 
     def _open(self) -> None:
-        self._tell(
-            open_mail(mail_link(self._found.addresses)),
-            tr(
-                "Nothing came up, or you write e-mail on a web page? Choose Copy the addresses, "
-                "and paste them into the Bcc line of a new e-mail."
-            ),
-        )
+        instead = tr("Choose Copy the addresses, and paste them into the Bcc line of a new e-mail.")
+        self._tell(open_mail(mail_link(self._found.addresses), instead))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("; ".join(self._found.addresses))
         self._tell(tr("Copied. Paste them into the Bcc line of a new e-mail."))
 
-    def _tell(self, *said: str) -> None:
+    def _tell(self, said: str) -> None:
         """Say what was done; whether a program came up cannot be seen from here."""
-        self.done_band.show_text(" ".join(said))
+        self.done_band.show_text(said)
         self.cancel.setText(tr("Close"))
 
 

@@ -155,6 +155,7 @@ class PeoplePage(Page):
         self.bar.record.connect(self.together.record)
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
+        self.bar.finish.connect(self.together.finish_inductions)
         self.bar.mail.connect(self.together.mail)
         self.bar.print_asked.connect(self.print_page)
         self.panel.closed.connect(self.close_person)

@@ -18,7 +18,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import LinkButton, Note
+from sgdesk.ui.widgets import LinkButton, MonthAlone, Note
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
@@ -62,8 +62,8 @@ class SeasonDialog(ActionDialog):
         self._newest = Newest()
         choices: list[tuple[str, object]] = [(_season_words(each), each) for each in seasons]
         self.season = self.add_choice("season", tr("&As in"), choices)
-        self.first = self.add_date("first", tr("&First day"), ahead=True)
-        self.last = self.add_date("last", tr("&Last day"), ahead=True)
+        self.first = self.add_date("first", tr("&First day"), ahead=True, month=MonthAlone.FIRST)
+        self.last = self.add_date("last", tr("&Last day"), ahead=True, month=MonthAlone.LAST)
         self.told = Note()
         self.all = LinkButton(tr("Tick all"))
         self.none = LinkButton(tr("Untick all"))

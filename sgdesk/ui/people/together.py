@@ -17,6 +17,7 @@ from sgdesk.services.people.papers import (
     save_person_records,
 )
 from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.people.several.finishing import UnderWay, under_way
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.alerts import Prompt
@@ -25,7 +26,10 @@ from sgdesk.ui.people.mail import MailDialog, recipients
 from sgdesk.ui.people.matrix.lines import MatrixLine
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.recording.book_dialog import BookDialog
-from sgdesk.ui.people.recording.inductions_dialog import BeginInductionsDialog
+from sgdesk.ui.people.recording.inductions_dialog import (
+    BeginInductionsDialog,
+    FinishInductionsDialog,
+)
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.printing import Paper, show_long_paper
@@ -122,11 +126,22 @@ class Together(QObject):
                 # It is done for them: the next that is pressed is not meant for them again.
                 dialog.accepted.connect(page.untick_all)
             if is_earlier:
-                dialog.ask_for_earlier()
+                dialog.ask_for_earlier(self._of_unknown_start(person_ids, requirement))
             dialog.open()
 
         workspace = context.workspace
         context.tasks.run(lambda: (course_choices(workspace), methods(workspace)), show, owner=self)
+
+    def _of_unknown_start(
+        self, person_ids: Sequence[int], requirement: str | None
+    ) -> frozenset[int]:
+        """Those of whom nobody noted since when they are here: they may have begun this month."""
+        stands = {
+            each: self._page.line(each).row.cells.get(requirement or "") for each in person_ids
+        }
+        return frozenset(
+            each for each, found in stands.items() if found is None or found.must_start_by is None
+        )
 
     def mail(self) -> None:
         """Write to those who are meant."""
@@ -165,6 +180,28 @@ class Together(QObject):
         dialog = BeginInductionsDialog(context, people, self._parent)
         dialog.begun.connect(self._print_inductions)
         dialog.open()
+
+    def finish_inductions(self) -> None:
+        """Finish the inductions of those who are meant, as their papers come back."""
+        context = self._page.context
+        people = {line.id: line.told for line in self._page.chosen()}
+        if not people or not context.may_write:
+            return
+        workspace = context.workspace
+
+        def show(found: UnderWay) -> None:
+            if not found.open_lines:
+                context.alerts.tell(
+                    tr("No induction is under way"),
+                    tr("Of those chosen nobody has an induction that was begun and not finished."),
+                )
+                return
+            dialog = FinishInductionsDialog(context, people, found, self._parent)
+            if len(people) > 1:
+                dialog.accepted.connect(self._page.untick_all)
+            dialog.open()
+
+        context.tasks.run(lambda: under_way(workspace, tuple(people)), show, owner=self)
 
     def _print_inductions(self, person_ids: tuple[int, ...]) -> None:
         """Show the sheets of the inductions that were begun together."""

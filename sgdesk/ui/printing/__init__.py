@@ -7,7 +7,11 @@ a :class:`SavedBand`.
 
 from sgdesk.ui.printing.dialog import PaperDialog
 from sgdesk.ui.printing.document import Paper, unprinted_words
-from sgdesk.ui.printing.into_folder import save_into_folder, write_beside
+from sgdesk.ui.printing.into_folder import (
+    save_into_folder,
+    save_long_into_folder,
+    write_beside,
+)
 from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.printing.saved import SavedBand
 from sgdesk.ui.printing.showing import save_as, show_long_paper, show_paper
@@ -19,6 +23,7 @@ __all__ = [
     "SavedBand",
     "save_as",
     "save_into_folder",
+    "save_long_into_folder",
     "show_long_paper",
     "show_paper",
     "unprinted_words",

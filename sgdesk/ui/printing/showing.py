@@ -58,7 +58,9 @@ def show_paper(
     context.tasks.run(made, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
 
 
-def show_long_paper(context: Context, make: Callable[[Progress], Paper], parent: QWidget) -> None:
+def show_long_paper(
+    context: Context, make: Callable[[Progress], Paper], parent: QWidget, *, papers: int = 1
+) -> None:
     """The same for a paper that takes long: how far it is stands in the window, with Cancel."""
 
     def made(progress: Progress) -> _Made:
@@ -66,7 +68,7 @@ def show_long_paper(context: Context, make: Callable[[Progress], Paper], parent:
         return _Made.of(replace(paper, unprinted=unprinted))
 
     def show(made: _Made) -> None:
-        PaperDialog(context, made.paper, parent, read=made.read).open()
+        PaperDialog(context, made.paper, parent, papers=papers, read=made.read).open()
 
     context.tasks.run_long(made, show, label=tr("Making the paper"), lane=Lane.PAPER, owner=parent)
 

@@ -9,6 +9,7 @@ from sgdesk.domain.returns.sections import SECTION_TITLES
 from sgdesk.services.returns.words import ActionDetails, add_action, change_action, finish_action
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
@@ -27,7 +28,7 @@ class ReturnActionDialog(ActionDialog):
         hint = tr("By their office: a name is taken out of the return.")
         self.owner = self.add_line("owner", tr("Who &does it"), hint)
         hint = tr("It may lie ahead.")
-        self.due = self.add_date("due", tr("&By when"), hint, ahead=True)
+        self.due = self.add_date("due", tr("&By when"), hint, ahead=True, month=MonthAlone.FIRST)
         sections: list[tuple[str, object]] = [(tr("None of them"), "")]
         sections += [(tr(text), key.value) for key, text in SECTION_TITLES.items()]
         self.section = self.add_choice("section", tr("&Grew out of the section"), sections)

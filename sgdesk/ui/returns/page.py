@@ -24,12 +24,14 @@ from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
-from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
+from sgdesk.ui.printing import SavedBand, save_long_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
-from sgdesk.ui.returns.final.past import PastReturns
+from sgdesk.ui.returns.final.past import FINAL_FROM_TODAY, PastReturns, offer_final
 from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.in_hand import ReturnInHand
+from sgdesk.ui.returns.steps import told_by
+from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
@@ -56,7 +58,7 @@ class ReturnPage(Page):
         self._names.setMinimumHeight(TARGET)
         self._what = PushButton(tr("&More to show …"), "edit")
         self._what.setToolTip(
-            tr("A table by role, reasons apart, the names of lead and deputy, the year in pictures")
+            tr("A table by role, reasons apart, the names of lead and deputy, pictures")
         )
         self._shown = THE_LEAST
         self._document: ReturnDocument | None = None
@@ -112,13 +114,16 @@ class ReturnPage(Page):
         return self.hand.unsaved()
 
     def _load(self) -> None:
-        self._final.setEnabled(self.context.may_write)
+        offer_final(self._final, self.context)
         self._past.refresh(self.context)
         self.hand.refresh(self.context)
 
     def _fill(self, found: ReturnWorkspace) -> None:
         document = found.document
-        self._sub.setText(_sub_words(document))
+        said = _sub_words(document)
+        if not self.context.is_today:
+            said = tr("{said} {why}", said=said, why=tr(FINAL_FROM_TODAY))
+        self._sub.setText(said)
         self._document = document
 
     def _ask_what(self) -> None:
@@ -198,7 +203,7 @@ class ReturnPage(Page):
         context = self.context
         named, shown = self._names.isChecked(), self._shown
 
-        def write(folder: Path) -> tuple[Path, ...]:
+        def write(folder: Path, progress: Progress) -> tuple[Path, ...]:
             made = export_return(
                 context.workspace,
                 folder,
@@ -206,10 +211,11 @@ class ReturnPage(Page):
                 named=named,
                 shown=shown,
                 passphrase=passphrase,
+                step=told_by(progress),
             )
             return made.files
 
-        save_into_folder(
+        save_long_into_folder(
             context,
             tr("Where to put the files of the return"),
             write,
@@ -223,8 +229,14 @@ class ReturnPage(Page):
         self._done.show_saved(made.files, self.context.alerts, also=tr("{names}.", names=names))
 
     def _open_draft(self, made: Exported) -> None:
-        self._exported(made)
-        self.context.alerts.show_outside(made.files[-1])
+        draft = made.files[-1]
+        also = tr(
+            "The draft with all of them in it, {draft}, was handed to your e-mail program. Nothing "
+            "came up? Press Copy the text, paste it into a new e-mail, and attach the PDF.",
+            draft=draft.name,
+        )
+        self._done.show_saved(made.files, self.context.alerts, also=also)
+        self.context.alerts.show_outside(draft)
 
 
 def _read_again(titles: tuple[str, ...], taken_out: int) -> Iterator[str]:

@@ -36,7 +36,7 @@ from sgdesk.ui.words import names_apart
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the form is filled with; ``people`` are those who have not left, id and name."""
+    """What the form is filled with; ``people`` are those to choose leads from, id and name."""
 
     view: OrganisationView
     policy: TrainingPolicy | None
@@ -109,14 +109,22 @@ class OrganisationSection(SetupSection):
         self._save.setEnabled(self.context.may_write)
 
         def read() -> _Found:
-            here = [each for each in everyone(workspace) if not each.left]
+            view = organisation_view(workspace, as_at)
+            chosen = {view.settings.lead_person, view.settings.deputy_person}
+            day = workspace.today()
+            # Whoever is chosen is offered though they have left: else nobody would be, unasked.
+            here = [
+                each
+                for each in everyone(workspace)
+                if each.left is None or each.left >= day or each.id in chosen
+            ]
             apart = dict(names_apart(here))
             people = tuple(
                 (each.id, each.sort_name if apart[each.id] == each.name else apart[each.id])
                 for each in here
             )
             policy = training_policy(workspace, as_at)
-            return _Found(organisation_view(workspace, as_at), policy, people)
+            return _Found(view, policy, people)
 
         self.fetch(read, self._fill)
 

@@ -11,7 +11,7 @@ from sgdesk.services.organisation.policy import keep_policy
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import Heading, Note, PushButton
+from sgdesk.ui.widgets import Heading, MonthAlone, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -30,13 +30,15 @@ class PolicyDialog(ActionDialog):
         hint = tr("What you call it, such as “Safeguarding training policy”.")
         self.name = self.add_line("title", tr("&Name of it"), hint)
         self.name.setText(known.title)
-        self.approved = self.add_date("approved", tr("&Approved on"))
+        self.approved = self.add_date("approved", tr("&Approved on"), month=MonthAlone.FIRST)
         self.approved.set_value(known.approved_on)
         hint = tr("Such as “the trustees”.")
         self.by = self.add_line("by", tr("Approved &by"), hint)
         self.by.setText(known.approved_by)
         hint = tr("Today reminds you from 60 days before. No document says when: set by us.")
-        self.review = self.add_date("review", tr("To be &reviewed on"), hint, ahead=True)
+        self.review = self.add_date(
+            "review", tr("To be &reviewed on"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         later = add_months(self.today, _MONTHS)
         self.review.set_value(known.review_on if policy is not None else later)
         self.name.setFocus()

@@ -106,8 +106,8 @@ def vacancy_words(vacancy: Vacancy) -> str:
 def way_to_note(view: TodayView) -> Way:
     """To those people, with the dialog that notes the induction that they had."""
     wanted = Wanted(
-        people=view.no_induction,
-        label=tr("no induction noted"),
+        people=view.no_induction.everybody,
+        label=tr("no induction was noted"),
         requirement=INDUCTION,
         action="record",
     )
@@ -122,8 +122,8 @@ def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
         elif each.offered is None:
             way = (Place.SETUP, Wanted(action=_BOXES[each.post]))
             yield vacancy_words(each), tr("Choose"), way
-    if len(view.no_induction) >= SEVERAL:
-        yield no_induction_words(len(view.no_induction)), tr("Note it"), way_to_note(view)
+    if len(view.no_induction.everybody) >= SEVERAL:
+        yield no_induction_words(view.no_induction), tr("Note it"), way_to_note(view)
     if view.no_role:
         one = "{names} has no role, so is in none of these figures."
         many = "{n} people have no role, so are in none of these figures: {names}."

@@ -227,7 +227,8 @@ class TodayPage(Page):
             one, many = "{people}, {n} of them under 18", "{people}, {n} of them under 18"
             counted = tr_count(one, many, view.under_18, people=counted)
         said = tr("{counted}, as at {day}.", counted=counted, day=day)
-        self._sub.setText(" ".join(filter(None, (said, unasked_words(len(view.unasked))))))
+        also = (unasked_words(len(view.unasked)), later_words(view.later))
+        self._sub.setText(" ".join(filter(None, (said, *also))))
         self._bands.show_view(view)
         self._show_tiles(view.tiles)
         self._to_do.show_view(view, may_write=self.context.may_write)
@@ -316,6 +317,12 @@ def unasked_words(count: int) -> str:
     """How many are in no figure, and why; nothing where nobody is."""
     one = "{n} person is in no figure yet: their roles call for nothing."
     many = "{n} people are in no figure yet: their roles call for nothing."
+    return tr_count(one, many, count) if count else ""
+
+
+def later_words(count: int) -> str:
+    """How many are in no figure since they begin only after the day."""
+    one, many = "{n} person begins only later.", "{n} people begin only later."
     return tr_count(one, many, count) if count else ""
 
 

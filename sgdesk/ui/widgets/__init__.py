@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from sgdesk.ui.widgets.banner import Banner as Banner
     from sgdesk.ui.widgets.banner import BannerKind as BannerKind
     from sgdesk.ui.widgets.boxes.date_box import DateBox as DateBox
+    from sgdesk.ui.widgets.boxes.date_box import MonthAlone as MonthAlone
     from sgdesk.ui.widgets.boxes.fields import Form as Form
     from sgdesk.ui.widgets.boxes.fields import FormDialog as FormDialog
     from sgdesk.ui.widgets.boxes.problems import ErrorSummary as ErrorSummary
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 _PARTS = {
     "banner": "Banner BannerKind",
-    "boxes.date_box": "DateBox",
+    "boxes.date_box": "DateBox MonthAlone",
     "boxes.fields": "Form FormDialog",
     "boxes.problems": "ErrorSummary",
     "boxes.search_box": "SearchBox",

@@ -93,13 +93,16 @@ def test_whoever_issued_it_is_reached_the_quickest_way_that_is_known(
     [
         ("Level 2", "Safeguarding Level 2", ""),
         ("Level 2", "SAFEGUARDING LEVEL 2", ""),
-        ("Level 2: overview", "Example (Level 2)", "Level 2: overview"),
+        ("Level 2: overview", "Example (Level 2)", "Counts as Level 2: overview"),
+        ("Level 2: overview", "Right Help, Right Time", "Level 2: overview"),
         ("Level 2", "Safeguarding Level 20", "Level 2"),
         ("Level 2", "Safeguarding Level 3", "Level 2"),
         ("Induction: first day", "Induction: first day, at home", ""),
     ],
 )
-def test_a_level_that_the_title_names_is_not_said_again(level: str, course: str, said: str) -> None:
+def test_a_level_that_the_title_names_is_not_said_again_unless_it_says_more(
+    level: str, course: str, said: str
+) -> None:
     assert level_beside(level, course) == said
 
 

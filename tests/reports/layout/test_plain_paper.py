@@ -1,5 +1,7 @@
 """A paper in plain words, as PDF and as a page for a browser: the same parts in both."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -32,6 +34,17 @@ def test_each_thing_that_is_kept_is_a_table_of_its_own_whose_rows_have_their_lab
     assert [each.kind for each in tree.kids] == [
         "H1", "P", "H2", "P", "L", "Table", "Table", "H2"
     ]  # fmt: skip
+
+
+def test_of_several_things_each_says_which_it_is_and_keeps_its_page() -> None:
+    thing = tuple((f"Line {number}", "kept") for number in range(11))
+    rows = (*thing, ("", ""), *thing, ("", ""), *thing)
+    section = Section("Forms", headings=("What", "Kept"), rows=rows)
+    pages = PdfReader(BytesIO(plain_pdf(replace(PAPER, sections=(section,))))).pages
+    heads = [re.findall(r"Forms, \d of 3", page.extract_text()) for page in pages]
+    assert heads == [["Forms, 1 of 3", "Forms, 2 of 3"], ["Forms, 3 of 3"]]
+    page = plain_html(replace(PAPER, sections=(section,))).decode()
+    assert "Forms, 2 of 3</th>" in page
 
 
 def test_the_page_for_a_browser_has_the_same_parts() -> None:

@@ -149,3 +149,18 @@ def test_a_paragraph_that_does_not_fit_goes_whole_or_in_parts_to_the_next_page(b
     pages = pages_of(space(before), para(text), para("The end."))
     assert len(pages) == 2 or before < 680
     assert [each for each in " ".join(pages).split() if each.startswith("word")] == text.split()
+
+
+def test_what_a_row_repeats_quietly_is_said_anew_at_the_top_of_a_page() -> None:
+    rows = [[para("March", "again" if number else "cell")] for number in range(9)]
+    made = table([headings(["Month"]), *rows], [WIDTH])
+    here, *_, next_page = made.split(WIDTH, made.height_of(5))
+    assert _inks(here) == ["cell", *["again"] * 4]
+    assert _inks(next_page) == ["cell", *["again"] * 3]
+    assert _inks(made) == ["cell", *["again"] * 8]  # it is parted twice: once to find its end
+
+
+def _inks(made: HouseTable) -> list[str]:
+    """The style of each row's first cell."""
+    firsts = [row[0] for row in made._cellvalues[made.repeatRows :]]
+    return [(each[0] if isinstance(each, tuple) else each).style.name for each in firsts]

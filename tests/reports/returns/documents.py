@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from sgdesk.domain.dates import month_ends
+from sgdesk.domain.dates import add_months, month_ends
+from sgdesk.domain.forms.form import FormQuestion
+from sgdesk.domain.forms.results import AnswerMove, Rise
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.before_after import before_after
 from sgdesk.domain.returns.document import (
     GroupedFigures,
     NamedRow,
@@ -13,6 +16,7 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
+from sgdesk.domain.returns.due_by_month import due_by_month, due_spans
 from sgdesk.domain.returns.over_year import over_year
 from sgdesk.domain.training.counting.tallies import NO_REASON, Counts, CountsRow, ReasonCount
 from sgdesk.domain.training.rule_book import Force, IntervalSource
@@ -179,6 +183,24 @@ YEAR = over_year(
 OVER_YEAR = replace(DOCUMENT, over_year=YEAR)
 """The document with how coverage moved, from before the file was begun."""
 
+DUE = due_by_month(
+    TITLES | {"level4": LEVEL4},
+    {"level1": 36, "level2": 18, "level3": 9, "level4": 3},
+    {
+        "level2": [AS_AT, *(add_months(AS_AT, each // 3) for each in range(10))],
+        "level3": [AS_AT],
+        "level4": [AS_AT],
+    },
+    due_spans(AS_AT, add_months(AS_AT, 12)),
+)
+KNOWLEDGE = before_after(
+    Rise(8, 2.1, 4.1, 7, 1, 0, (AnswerMove(1, 4, 2), AnswerMove(2, 4, 4), AnswerMove(4, 4, 2))),
+    (date(2025, 4, 1), AS_AT),
+    FormQuestion("before", "How much did you know before?", low="very little", high="a great deal"),
+)
+PICTURED = replace(DOCUMENT, due_by_month=DUE, before_after=KNOWLEDGE)
+"""The document with what falls due month by month, and knowledge before and after."""
+
 HOSTILE_TEXTS = (
     '=HYPERLINK("http://x.example","click")',
     "<b>A & B",
@@ -211,6 +233,14 @@ def hostile(text: str) -> ReturnDocument:
             left_out=(text,),
             asked=tuple(replace(each, title=text) for each in YEAR.asked),
         ),
+        due_by_month=replace(
+            DUE,
+            left_out=(text,),
+            few_due=(text,),
+            nothing_due=(text,),
+            asked=tuple(replace(each, title=text) for each in DUE.asked),
+        ),
+        before_after=KNOWLEDGE,
     )
 
 

@@ -1,6 +1,7 @@
 """How the annex is parted into pages."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from reportlab.platypus import PageBreak
@@ -8,8 +9,10 @@ from reportlab.platypus import PageBreak
 from sgdesk.domain.returns.document import NamedRow
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
+from sgdesk.reports.layout.ending import LEAST
 from sgdesk.reports.returns.annex import AnnexTable
-from sgdesk.reports.returns.paper import WIDTH
+from sgdesk.reports.returns.data import annex_due
+from sgdesk.reports.returns.paper import HIGH, WIDTH
 
 TODAY = date(2026, 3, 31)
 LEADING = 11.56
@@ -35,12 +38,39 @@ def test_where_that_would_leave_one_on_the_page_before_it_stays_as_it_is() -> No
     assert (first.wrap(WIDTH, 0)[1], last.wrap(WIDTH, 0)[1]) == (two, one)
 
 
-def test_recommended_stands_whole_under_its_state() -> None:
-    named = NamedRow(
-        "Ada Sample", ("Helper",), "Level 1", State.IN_DATE, TODAY, TODAY, force=Force.RECOMMENDED
-    )
-    over = heights(1)[0]
-    assert AnnexTable([(named,)]).wrap(WIDTH, 0)[1] - over == pytest.approx(LEADING)
+def test_recommended_stands_in_one_line_with_its_state() -> None:
+    advised = replace(ROW, last_completed=TODAY, due=TODAY, force=Force.RECOMMENDED)
+    for state in (State.IN_DATE, State.DUE_SOON, State.OVERDUE):
+        row = replace(advised, state=state)
+        assert row.by_advice
+        assert AnnexTable([(row,)]).wrap(WIDTH, 0)[1] == heights(1)[0]
+
+
+def test_what_has_kept_it_up_to_date_takes_one_more_line() -> None:
+    row = replace(ROW, last_completed=TODAY, due=TODAY, counts_from=TODAY + timedelta(days=180))
+    assert AnnexTable([(row,)]).wrap(WIDTH, 0)[1] - heights(1)[0] == pytest.approx(LEADING)
+
+
+def test_the_last_page_has_more_than_a_few_people_where_the_one_before_can_spare_them() -> None:
+    many = heights(30)
+    first, over, last = AnnexTable([(ROW,)] * 21).split(WIDTH, many[18])
+    assert isinstance(over, PageBreak)
+    assert last.wrap(WIDTH, 0)[1] >= HIGH * LEAST
+    assert first.wrap(WIDTH, 0)[1] > many[18] / 2
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (replace(ROW, due=TODAY, last_completed=TODAY), "31 Mar 2026"),
+        (replace(ROW, last_completed=TODAY), "no refresh set"),
+        (replace(ROW, state=State.NOT_DONE, start_by=TODAY), "31 Mar 2026"),
+        (replace(ROW, state=State.NOT_DONE), "start not known"),
+        (replace(ROW, state=State.EXEMPT), "not asked"),
+    ],
+)
+def test_where_nothing_is_due_it_says_why(row: NamedRow, said: str) -> None:
+    assert annex_due(row) == said
 
 
 def test_an_exemption_is_nothing_that_a_recommendation_decides() -> None:

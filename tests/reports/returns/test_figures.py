@@ -19,7 +19,9 @@ from sgdesk.domain.training.counting.summary_json import COUNT_KEYS
 from sgdesk.reports import returns as section11
 from tests.reports.returns.documents import (
     DOCUMENT,
+    DUE,
     HOSTILE_TEXTS,
+    KNOWLEDGE,
     NAMED,
     OVER_YEAR,
     hostile,
@@ -231,7 +233,8 @@ def test_workbook_is_set_up_to_read_and_print() -> None:
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_workbook_keeps_what_was_typed_as_text(text: str) -> None:
     book = book_of(hostile(text), values=False)
-    assert formulas(book) == formulas(book_of(OVER_YEAR, values=False))
+    all_pictures = replace(OVER_YEAR, due_by_month=DUE, before_after=KNOWLEDGE)
+    assert formulas(book) == formulas(book_of(all_pictures, values=False))
     assert not [
         cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink
     ]

@@ -351,7 +351,7 @@ def test_annex_says_both_days_of_what_was_kept_up_to_date_each_on_a_line() -> No
     kept = replace(NAMED.named[0], counts_from=date(2024, 5, 13))
     lines = pages_of(replace(NAMED, named=(kept,)))[-1].splitlines()
     assert any("4 Mar 2023," in line for line in lines)
-    assert "13 May 2024" in [line.strip() for line in lines]
+    assert any(line.startswith("kept up to date 13 May 2024") for line in lines)
 
 
 def pages_in(content: bytes) -> pypdfium2.PdfDocument:

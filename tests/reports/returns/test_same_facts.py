@@ -11,7 +11,8 @@ from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports import returns as section11
 from sgdesk.reports.returns.overyear import words
-from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR
+from sgdesk.reports.returns.pictured.sections import pictured_in
+from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR, PICTURED
 from tests.reports.returns.varied import Varied
 from tests.reports.tagging.pages import Piece, pages_of
 
@@ -69,12 +70,12 @@ def page_and_paper(place: int) -> tuple[list[str], list[Piece]]:
 
 @cache
 def documents() -> list[ReturnDocument]:
-    """With and without names, long, over the year, with one list of reasons and many."""
+    """With and without names, long, with each picture, with one list of reasons and many."""
     shorter = [Varied(pack, 20, 2).document() for pack in ("hscp", "scsp", "wscp")]
-    return [DOCUMENT, NAMED, replace(DOCUMENT, reasons=()), OVER_YEAR, *shorter]
+    return [DOCUMENT, NAMED, replace(DOCUMENT, reasons=()), OVER_YEAR, PICTURED, *shorter]
 
 
-@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize("place", range(8))
 def test_what_the_paper_says_the_page_says_too(place: int) -> None:
     said, paper = page_and_paper(place)
     page = plain(" ".join(said))
@@ -87,12 +88,15 @@ def test_what_the_paper_says_the_page_says_too(place: int) -> None:
 
 
 def read_out(document: ReturnDocument) -> list[str]:
-    """What stands for the figures of the year, which are a table on the page."""
+    """What stands for the figures of the year and the others, which are tables on the page."""
     year = document.over_year
-    return [words.said_of(year, each) for each in year.asked] if year else []
+    of_year = [words.said_of(year, each) for each in year.asked] if year else []
+    pictured = pictured_in(document)
+    drawings = (each.said for part in pictured for each in part.drawings)
+    return [*of_year, *drawings, *(heading for part in pictured for heading in part.headings)]
 
 
-@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize("place", range(8))
 def test_what_the_page_says_the_paper_says_too(place: int) -> None:
     said, pieces = page_and_paper(place)
     paper = plain(" ".join((*(piece.words for piece in pieces), *read_out(documents()[place]))))

@@ -32,6 +32,7 @@ from sgdesk.domain.sessions.planning import (
     months_ahead,
 )
 from sgdesk.domain.training.states import State
+from sgdesk.reports.forms.dip_sample import dip_sample_pdf
 from sgdesk.reports.forms.evaluation_report import evaluation_report_pdf
 from sgdesk.reports.forms.forms import forms_document
 from sgdesk.reports.forms.workbook import evaluation_xlsx
@@ -39,6 +40,7 @@ from sgdesk.reports.sessions.attendance import attendance_pdf
 from sgdesk.reports.sessions.training_plan import training_plan_pdf
 from sgdesk.reports.sessions.workbooks import attendance_xlsx, plan_xlsx
 from sgdesk.services.file.workspace import all_packs
+from tests.reports.papers import dip_sample
 from tests.reports.tagging.trees import tree_of
 
 TODAY = date(2026, 3, 31)
@@ -179,6 +181,16 @@ def test_a_long_plan_runs_on_with_its_headings_repeated() -> None:
     pages = _pages(training_plan_pdf(_plan(90)))
     assert len(pages) > 2
     assert all("Requirement now" in page for page in pages[1:])
+
+
+def test_a_plan_that_nearly_fits_one_page_has_a_lower_chart_and_is_one() -> None:
+    assert len(_pages(training_plan_pdf(_plan(19)))) == 1
+    assert len(_pages(training_plan_pdf(_plan(20)))) == 2
+
+
+def test_eight_learners_of_a_dip_sample_stand_on_one_page() -> None:
+    assert len(_pages(dip_sample_pdf(dip_sample(8), TODAY))) == 1
+    assert len(_pages(dip_sample_pdf(dip_sample(14), TODAY))) == 2
 
 
 def test_an_empty_plan_says_so() -> None:

@@ -63,3 +63,12 @@ def test_rows_to_mend_print_on_pages_of_all_their_columns() -> None:
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert '<pageSetUpPr fitToPage="1"/>' in part(made, "xl/worksheets/sheet1.xml")
+
+
+def test_a_row_of_a_sheet_to_mend_is_as_high_as_its_longest_reason() -> None:
+    made = rows_as_workbook([["Name", "Why"], ["Ann", "no such day; " * 15], ["Bo", "soon"]])
+    sheet = load_workbook(BytesIO(made)).active
+    assert sheet is not None
+    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3)]
+    assert heights[1] >= 4 * 15
+    assert heights[0] is heights[2] is None

@@ -32,7 +32,7 @@ from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
 from sgdesk.services.sessions.papers import attendance_pdf, sign_in_sheet_pdf, training_plan_pdf
 from sgdesk.services.sessions.sessions import session_lines
 from tests.factories import clock_at
-from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR
+from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR, PICTURED
 from tests.reports.tagging.trees import faults_of, tree_of, untold
 
 DAY = date(2026, 11, 28)
@@ -59,6 +59,7 @@ def _papers_of(workspace: Workspace) -> Mapping[str, bytes]:
         ),
         "return": returns.as_pdf(DOCUMENT),
         "return over the year": returns.as_pdf(OVER_YEAR),
+        "return with pictures": returns.as_pdf(PICTURED),
         "return with names": returns.as_pdf(NAMED),
         "quality report": quality_report_pdf(workspace),
         "evaluation report": evaluation_report_pdf(workspace, None, year_ago, DAY),

@@ -10,6 +10,7 @@ import pytest
 
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.handed_over import HandedOver
+from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.keeping.erasing import Subject
@@ -115,3 +116,19 @@ def test_a_certificate_that_was_revoked_is_handed_to_nobody(workspace: Workspace
     with pytest.raises(RefusedError, match="was revoked"):
         hand_over(workspace, [lines["Begum"].id, lines["Bibi"].id], TODAY)
     assert _lines(workspace)["Bibi"].handed is None
+
+
+def test_what_is_still_here_stands_as_people_do_elsewhere_with_the_day_of_the_training(
+    workspace: Workspace,
+) -> None:
+    same, _ = add_person(workspace, PersonDetails("Begum", reference="M 7"))
+    vi, _ = add_person(workspace, PersonDetails("Nguyễn Thị", "Vi Dụ"))
+    course = next(each.id for each in course_choices(workspace) if "induction" in each.title)
+    day = TODAY - timedelta(days=40)
+    record_training(workspace, [same, vi], TrainingDetails(course, day, provider="In-house"))
+    issue_certificates(workspace)
+    (part,) = still_here(workspace).sections
+    names = [row[0] for row in part.rows]
+    assert names[-2:] == ["Nguyễn Thị Vi Dụ", "Zelda"]
+    assert "M 7" in " ".join(names[:2]) and len(set(names)) == 5
+    assert {row[2] for row in part.rows} == {short_date(TODAY), short_date(day)}

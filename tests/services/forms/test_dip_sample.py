@@ -10,6 +10,7 @@ from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.people.several import managing
 from sgdesk.services.sessions import attendance
@@ -148,3 +149,14 @@ def test_the_people_of_a_sample_stand_in_the_order_of_names(hall: Hall) -> None:
     assert tuple(each.learner for each in sample.people) == filed
     lines = evaluation.forms_of_session(hall.workspace, number)
     assert tuple(each.about for each in lines if each.kind is FormKind.IMPACT) == filed
+
+
+def test_the_report_names_a_sample_of_which_nothing_is_noted_yet(hall: Hall) -> None:
+    number = hall.hold("level1", DAY, came=6)
+    dip_sample.draw_dip_sample(hall.workspace, number, 2, TODAY)
+    (found,) = evaluation_report(hall.workspace, None, DAY, TODAY).samples
+    assert (found.drawn, found.said) == (2, "What it found is not noted yet.")
+    (sample,) = dip_sample.dip_samples(hall.workspace).drawn
+    dip_sample.note_dip_sample(hall.workspace, sample.id, "Two ring sooner.")
+    (noted,) = evaluation_report(hall.workspace, None, DAY, TODAY).samples
+    assert noted.said == "Two ring sooner."

@@ -117,6 +117,6 @@ def read(
 ) -> Came:
     """Read a sheet of these rows (or ``grid``) with these answers and wishes."""
     asking = Asking(answers or {})
-    asked = Asked(kind, TODAY, course_of, order, roles, TITLES, columns)
+    asked = Asked(kind, TODAY, course_of, order, roles, TITLES, columns=columns)
     reading = read_sheet(grid or sheet(*rows), asked, asking)
     return Came(reading, asking.questions())

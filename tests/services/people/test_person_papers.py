@@ -13,6 +13,7 @@ from sgdesk.services.people.papers import (
     save_person_records,
 )
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from tests.factories import TODAY, make_workspace
 
 
@@ -25,12 +26,23 @@ def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
         workspace, ids, tmp_path / "out", step=lambda done, total: steps.append((done, total))
     )
     assert [path.name for path in made] == [
-        f"training-record-st-examples-łukasz-żółć-{TODAY}.pdf",
+        f"training-record-st-examples-łukasz-żółć-1-{TODAY}.pdf",
         f"training-record-st-examples-ann-bob-oexample-{TODAY}.pdf",
-        f"training-record-st-examples-łukasz-żółć-{TODAY}-2.pdf",
+        f"training-record-st-examples-łukasz-żółć-3-{TODAY}.pdf",
     ]
     assert steps == [(0, 3), (1, 3), (2, 3)]
     assert "Żółć" in PdfReader(made[0]).pages[0].extract_text()
+    workspace.close()
+
+
+def test_a_namesakes_file_of_another_time_keeps_its_place(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    long = "Anna " * 30
+    names = (("Ann", "Sample"), ("Ann", "Sample"), (long, "Sample"), (long, "Sample"))
+    ids = [add_person(workspace, PersonDetails(*name))[0] for name in names]
+    made = [save_person_records(workspace, [each], tmp_path / "out")[0] for each in ids]
+    assert len(set(made)) == len(list((tmp_path / "out").iterdir())) == 4
+    assert save_person_records(workspace, ids[:1], tmp_path / "out") == (made[0],)
     workspace.close()
 
 
@@ -69,4 +81,26 @@ def test_the_record_of_one_is_the_paper_that_is_saved_for_them(tmp_path: Path) -
     alone = person_records_pdf(workspace, [person])
     assert alone.starts == (0,)
     assert alone.content == person_record_pdf(workspace, person)
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("partnership", "often"),
+    [
+        ("hsscp", "Our own ladder; the document names no levels."),
+        ("generic", "no refresh set by us"),
+    ],
+)
+def test_a_record_says_of_its_rules_no_more_than_there_is_and_once(
+    tmp_path: Path, partnership: str, often: str
+) -> None:
+    workspace = make_workspace(tmp_path, partnership)
+    keys = [each.key for each in workspace.packs.packs[partnership].requirements]
+    role, _ = add_role(workspace, "Helper", None, keys)
+    person, _ = add_person(workspace, PersonDetails("Ann", "Example"), role)
+    pages = PdfReader(BytesIO(person_record_pdf(workspace, person))).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert often in text
+    assert text.lower().count("ladder") == (partnership == "hsscp")
+    assert ("refresh not stated" in text) == (partnership == "hsscp")
     workspace.close()

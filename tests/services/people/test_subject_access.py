@@ -19,6 +19,7 @@ from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.courses.needs import raise_need
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import FormEntry, forms_of_session, save_forms
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.merging.merging import merge_people
@@ -32,7 +33,10 @@ from sgdesk.services.people.subject_access import (
     subject_access_document,
     texts_about,
 )
-from sgdesk.services.training.exemptions import note_reason
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import book
+from sgdesk.services.sessions.sessions import SessionDetails, plan_session
+from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -253,4 +257,34 @@ def test_the_paper_says_words_of_ours_as_they_are_read_and_what_a_kind_is_of(
     assert rows["Needs"]["Kind"] == "barrier"
     assert rows["Training"]["Outcome"] == "not completed"
     assert rows["Reasons"]["Reason"] == "no place available"
+    workspace.close()
+
+
+def test_the_paper_has_no_inner_word_and_asks_as_the_form_did(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path, partnership="hscp")
+    role, _ = add_role(workspace, "Helper", "2")
+    add_person(workspace, PersonDetails("Ann", "Example"), role, TODAY - timedelta(days=90))
+    course = course_choices(workspace)[0].id
+    begin_induction(workspace, ANN, TODAY)
+    when = {"start": TODAY, "review_on": TODAY}
+    exempt(workspace, ANN, "level2", reason="Ill", agreed_by="Us", **when)
+    session, _ = plan_session(workspace, SessionDetails(course, TODAY))
+    book(workspace, session, [ANN])
+    mark_attendance(workspace, session, [Mark(ANN, attended=True)])
+    (form, *_) = forms_of_session(workspace, session)
+    save_forms(workspace, [FormEntry(form.id, TODAY, {"relevance": 4, "learned": "Much"})])
+    paper = held_paper(workspace, Subject.PERSON, ANN)
+    said = {each.title: each for each in paper.sections}
+    answers = [row for row in said["Evaluation forms"].rows if "?" in row[0]]
+    assert ("How relevant was it to what you do here?", "4 of 5") in answers
+    assert answers[-1] == ("What have you learned?", "Much")
+    points = said["Induction points"]
+    assert points.headings == ("Gone through on", "Point", "Who asks for it")
+    assert points.rows[0][::2] == ("not yet", "Asked by Herefordshire, paragraph 4.1")
+    assert ("State", "came") in said["Bookings"].rows
+    (asked,) = [row[1] for row in said["Exemptions"].rows if row[0] == "Requirement"]
+    assert asked.startswith("Level 2")
+    assert "level2" not in str(paper.sections)
+    called = {row[0] for section in paper.sections for row in section.rows}
+    assert not {"Item key", "Source", "Relevance", "Learned"} & called
     workspace.close()

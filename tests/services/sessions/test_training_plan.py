@@ -1,11 +1,16 @@
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sgdesk.domain.dates import month_short
 from sgdesk.domain.training.states import State
+from sgdesk.services.people import people
+from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.sessions import sessions
+from sgdesk.services.sessions.papers import training_plan_xlsx
 from sgdesk.services.sessions.training_plan import training_plan
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
@@ -84,3 +89,19 @@ def test_the_plan_of_another_day_is_of_that_day(hall: Hall) -> None:
         State.OVERDUE,
         State.IN_DATE,
     }
+
+
+def test_two_of_one_name_are_told_apart(hall: Hall) -> None:
+    details = PersonDetails("Ádá", "Sample", reference="M 7")
+    new, _ = people.add_person(hall.workspace, details, hall.role)
+    plan = training_plan(hall.workspace)
+    named = {each.person_id: each.called for row in plan.rows for each in row.months[0].people}
+    assert len({named[new], named[hall.people[0]]}) == 2
+    assert "M 7" in named[new]
+    assert named[hall.people[1]] == "Bo Sample"
+    assert named[new] in str(_rows(training_plan_xlsx(hall.workspace)))
+
+
+def _rows(book: bytes) -> list[tuple[object, ...]]:
+    sheet = openpyxl.load_workbook(BytesIO(book))["People"]
+    return list(sheet.iter_rows(values_only=True))

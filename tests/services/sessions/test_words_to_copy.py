@@ -7,8 +7,9 @@ import pypdf
 
 from sgdesk.domain.addresses import WhyNot
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.services.file.undo import undo
-from sgdesk.services.file.words_sheet import words_pdf
+from sgdesk.services.file.words_sheet import words_pdf, words_sheet
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.sessions.bookings import book
 from sgdesk.services.sessions.giving_out_forms import form_texts, mark_sent, mark_told
@@ -63,3 +64,9 @@ def test_words_that_are_passed_on_give_a_form_out_and_are_a_reminder_of_one_that
     undo(hall.workspace)
     told = {each.id: each for each in hall.forms(number, FormKind.EVALUATION)}
     assert (told[fresh.id].sent_on, told[out.id].reminded_on) == (None, None)
+
+
+def test_two_forms_for_one_person_say_which_they_are() -> None:
+    entries = [WordsFor(name, "Your form") for name in ("Al", "Bo", "Al")]
+    sheet = words_sheet("Example Club", "Forms to hand out", entries, TODAY)
+    assert [each.title for each in sheet.sections] == ["Al, 1 of 2", "Bo", "Al, 2 of 2"]

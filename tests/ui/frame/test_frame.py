@@ -23,8 +23,9 @@ from sgdesk.services.people.roles import roles_view
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.context import changes_in
+from sgdesk.ui.context import Context, changes_in
 from sgdesk.ui.frame.day_picker import last_year_end
+from sgdesk.ui.frame.finding.find_list import fixed_finds
 from sgdesk.ui.frame.finding.finder import Find, Finder, matches
 from sgdesk.ui.frame.guiding.about import AboutDialog, about_lines
 from sgdesk.ui.frame.main_window import MainWindow
@@ -63,6 +64,26 @@ def test_a_name_that_holds_it_comes_before_an_address_that_does() -> None:
         Find("Bo Example", "person", lambda: None, more="bo@club.org"),
     ]
     assert [each.text for each in matches(finds, "exam")] == ["Bo Example", "Ada Sample"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("duplicate", "The same person as"),
+        ("same person", "The same person as"),
+        ("merge", "The same person as"),
+        ("leaver", "Leaves"),
+        ("leaves", "Leaves"),
+        ("slips", "Leaders’ slips"),
+        ("print slips", "Leaders’ slips"),
+        ("passphrase", "Passphrase of the file"),
+        ("recovery sheet", "Passphrase of the file"),
+    ],
+)
+def test_a_job_is_found_by_the_words_that_people_have_for_it(
+    context: Context, typed: str, found: str
+) -> None:
+    assert matches(fixed_finds(context, [], []), typed)[0].text.startswith(found)
 
 
 def test_namesakes_are_told_apart_and_others_stand_alone(

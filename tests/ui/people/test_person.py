@@ -12,9 +12,11 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.people import person_view
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.roles import roles_view
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.people.matrix.filters import Filter
+from sgdesk.ui.people.matrix.filters import Filter, Listed
+from sgdesk.ui.people.matrix.lines import under_name
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LeftDialog
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, PersonDetailsDialog
@@ -75,6 +77,32 @@ def test_the_page_says_what_is_asked_and_whose_rule_it_is(page: PeoplePage) -> N
     assert "Every 3 years (" in said
     assert f"Last done {long_date(TODAY - timedelta(days=30))}." in said
     assert f"Since {long_date(TODAY - timedelta(days=2000))}" in said
+
+
+def test_what_lies_at_the_foot_is_reached_from_the_head(page: PeoplePage) -> None:
+    page.open_person(1)
+    menu = page.panel.more_button.menu()
+    assert menu is not None
+    texts = [each.text() for each in menu.actions()]
+    assert texts == ["Change …", "Leaves …", "Away for long …", "The same person as …"]
+    assert page.panel.leave_button.isVisibleTo(page.panel), "it stands at the foot all the same"
+    menu.aboutToShow.emit()
+    next(each for each in menu.actions() if each.text() == "Leaves …").trigger()
+    assert isinstance(open_dialog(LeftDialog), LeftDialog)
+
+
+def test_whoever_begins_only_later_is_told_from_those_without_a_role(page: PeoplePage) -> None:
+    workspace = page.context.workspace
+    role = next(each.role.id for each in roles_view(workspace) if each.role.name == "Helper")
+    add_person(workspace, PersonDetails("Ina", "Example"), role, TODAY + timedelta(days=34))
+    page.refresh(page.context)
+    page.filters.set_filter(Filter(listed=Listed.NO_ROLE))
+    day = long_date(TODAY + timedelta(days=34))
+    under = {line.row.person.given_name: under_name(line) for line in page.model.lines}
+    assert under == {"Dee": "No role", "Ina": f"Begins {day}"}
+    ina = next(line.id for line in page.model.lines if line.row.person.given_name == "Ina")
+    page.open_person(ina)
+    assert f"No role yet: Helper from {day}" in words(page.panel)
 
 
 def test_the_day_by_which_somebody_new_has_to_have_done_it_is_ours(page: PeoplePage) -> None:

@@ -312,7 +312,7 @@ def test_a_course_that_everybody_has_is_told_at_the_day(make: Maker, workspace: 
 
 def test_one_person_stands_in_the_title_and_many_are_counted(make: Maker) -> None:
     assert make(CY).accessibleName() == "Record training for Cy Example"
-    assert make(ADA, BOB, CY).accessibleName() == "Record training for 3 people"
+    assert make(ADA, BOB, CY).accessibleName() == "Record training"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -435,3 +435,24 @@ def test_what_is_mended_is_red_no_more_and_what_is_not_stays(make: Maker, qtbot:
     assert not under(dialog.form, "day")
     assert under(dialog.form, "course") == "Choose a course"
     assert not dialog.form.summary.isHidden()
+
+
+def test_each_of_many_is_named_and_can_be_left_out(make: Maker, workspace: Workspace) -> None:
+    dialog = make(ADA, BOB, CY)
+    assert dialog.whom is not None and not dialog.whom.list.isVisible()
+    dialog.whom.unfold.click()
+    dialog.whom.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.whom.said.text() == "For 2 people: Ada Example, Cy Example."
+    before = kept(workspace, 2)
+    dialog.picker.choose(course(workspace, "Level 1"))
+    dialog.verb.click()
+    assert len(kept(workspace, 3)) == 1
+    assert kept(workspace, 2) == before
+
+
+def test_where_nobody_is_ticked_it_says_so_and_saves_nothing(make: Maker) -> None:
+    dialog = make(ADA, BOB)
+    assert dialog.whom is not None
+    dialog.whom.leave_out({1, 2})
+    dialog.verb.click()
+    assert "Tick whom it is for" in dialog.form.summary.accessibleName()

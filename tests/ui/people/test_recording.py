@@ -50,7 +50,8 @@ def test_three_clicks_record_for_everybody_ticked_and_undo_takes_it_back(
     page.model.tick([1, 3, 8])
     page.bar.record_button.click()
     dialog = record_dialog()
-    assert dialog.accessibleName() == "Record training for 3 people"
+    assert dialog.accessibleName() == "Record training"
+    assert dialog.whom is not None and dialog.whom.said.text().startswith("For 3 people: ")
     dialog.picker.choose(course(people_workspace, "level1"))
     dialog.show_preview()
     until = long_date(TODAY.replace(year=TODAY.year + 3))

@@ -1,5 +1,6 @@
 """Return: live figures, how they were counted, and the files that carry them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,17 @@ def test_what_was_typed_is_read_again_before_it_is_printed(
     page.print_page()
     assert shown_papers() == []
     assert [each.title for each in alerts.asked] == ["Read the words again"]
+
+
+def test_grey_make_final_says_why_and_what_to_do_instead(
+    page: ReturnPage, workspace: Workspace, context: Context, shell: RecordingShell
+) -> None:
+    buttons = (page._final, page._past._new)
+    assert all(each.isEnabled() and not each.toolTip() for each in buttons)
+    earlier = TODAY - timedelta(days=30)
+    page.refresh(Context(workspace, context.tasks, context.alerts, shell, earlier))
+    for each in buttons:
+        assert not each.isEnabled()
+        assert "back to today: Make final asks for the day" in each.toolTip()
+        assert each.accessibleDescription() == each.toolTip()
+    assert "set As at back to today" in page._sub.text()

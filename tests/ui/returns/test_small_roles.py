@@ -1,6 +1,7 @@
 """Roles with so few people that a number can point at one of them."""
 
 import json
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def choose(page: ReturnPage, shown: Shown) -> None:
 
 @pytest.mark.parametrize("ticked", [True, False])
 def test_making_it_final_begins_with_what_is_ticked(page: ReturnPage, ticked: bool) -> None:
-    shown = Shown(ticked, ticked, ticked, ticked, ticked)
+    shown = Shown(*(ticked,) * len(fields(Shown)))
     choose(page, shown)
     page._names.setChecked(ticked)
     page._final.click()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,13 @@ from sgdesk.services.file.safety import backing_up
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.organisation import following, organisation
-from sgdesk.services.organisation.organisation import change_organisation, organisation_view
+from sgdesk.services.organisation.organisation import (
+    Leads,
+    change_organisation,
+    organisation_view,
+)
 from sgdesk.services.people import roles
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training import standing
 from sgdesk.ui.alerts import RecordingAlerts
@@ -107,6 +113,21 @@ def test_details_and_leads_are_saved_as_one_action(
     assert after.settings.lead_person == section._lead.currentData() is not None
     undo(workspace)
     assert organisation_view(workspace) == before
+
+
+def test_a_lead_who_leaves_or_has_left_stays_chosen_and_nothing_seems_typed(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    lead, deputy = (each.id for each in standing.everyone(workspace)[:2])
+    change_organisation(workspace, organisation_view(workspace).details, Leads(lead, deputy))
+    leave(workspace, lead, TODAY - timedelta(days=3))
+    leave(workspace, deputy, TODAY + timedelta(days=30))
+    section = open_section(OrganisationSection)
+    assert (section._lead.currentData(), section._deputy.currentData()) == (lead, deputy)
+    assert section.unsaved() is None
+    undo(workspace)
+    section.refresh(section.context)
+    assert section.unsaved() is None
 
 
 def test_whether_section_11_names_us_is_one_of_three_and_kept_by_its_key(

@@ -62,9 +62,9 @@ def test_a_month_says_who_moved_in_it_and_why(dialog: OverTimeDialog) -> None:
         for place, end in enumerate(dialog._found.ends if dialog._found else ())
         if end.day >= done
     )
-    dialog.chart.set_count(13, place + 1)
+    dialog.chart.set_count(13, place - 1)
     dialog.chart.setFocus()
-    QTest.keyClick(dialog.chart, Qt.Key.Key_Left)
+    QTest.keyClick(dialog.chart, Qt.Key.Key_Right)
     QTest.keyClick(dialog.chart, Qt.Key.Key_Return)
     assert [row[0] for row in moved(dialog)] == ["Ada Example"]
     assert moved(dialog)[0][1:3] == ("Not done", "In date")

@@ -347,7 +347,7 @@ def test_the_sample_leads_to_an_organisation_of_ones_own(
     made.close()
 
 
-def test_inductions_from_before_are_noted_for_all_at_once(
+def test_inductions_from_before_are_noted_for_all_who_had_one_at_once(
     window: MainWindow, workspace: Workspace
 ) -> None:
     helper = add_role(workspace, "Steward", None, ["induction"])[0]
@@ -355,18 +355,22 @@ def test_inductions_from_before_are_noted_for_all_at_once(
     for name in ("Eve", "Fay", "Gil"):
         add_person(workspace, PersonDetails(name, "Example"), helper, begun)
     new = add_person(workspace, PersonDetails("Hal", "Example"), helper, TODAY)[0]
+    unknown = add_person(workspace, PersonDetails("Ida", "Example"), helper, None)[0]
     window.refresh_all()
-    long_here = today_view(workspace).no_induction
-    assert new not in long_here and len(long_here) >= 3
+    before = today_view(workspace).no_induction
+    assert new not in before.everybody and len(before.long_here) >= 3
+    assert unknown in before.start_unknown
     assert window.page is not None
     band = next(
         each for each in window.page.findChildren(Banner) if "no induction is noted" in each.text()
     )
-    assert f"{len(long_here)} people began over a year ago" in band.text()
+    assert f"{len(before.long_here)} people began over a year ago" in band.text()
+    assert "neither an induction is noted nor when they began" in band.text()
     band.chosen.emit()
     dialog = window.findChildren(RecordDialog)[0]
-    assert set(dialog._names) == long_here
+    assert dialog.whom is not None
+    assert set(dialog.whom.chosen()) == before.long_here
     assert dialog.day.edit.text() == ""
     dialog.day.edit.setText("March 2020")
     dialog.verb.click()
-    assert today_view(workspace).no_induction == frozenset()
+    assert today_view(workspace).no_induction.everybody == before.start_unknown

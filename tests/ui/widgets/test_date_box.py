@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.ui.widgets import DateBox, Note
+from sgdesk.ui.widgets import DateBox, MonthAlone, Note
 from tests.factories import TODAY
 
 TAB = Qt.FocusPolicy.TabFocus
@@ -133,5 +133,38 @@ def test_a_year_alone_asks_for_its_month_and_none_is_guessed(qtbot: QtBot) -> No
     assert box.edit.accessibleDescription() == "Which month? Such as March 2024"
     assert box.value() is None
     assert box.problem().startswith("Which month of 2024?")
-    box.edit.setText("March 2024")
-    assert (box.value(), box.is_month_alone(), box.problem()) == (date(2024, 3, 1), True, "")
+    box.edit.setText("14 March 2024")
+    assert (box.value(), box.problem()) == (date(2024, 3, 14), "")
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "said"),
+    [
+        (MonthAlone.FIRST, date(2024, 2, 1), "Taken as its first day, 1 February 2024"),
+        (MonthAlone.LAST, date(2024, 2, 29), "Taken as its last day, 29 February 2024"),
+        (MonthAlone.KEPT, date(2024, 2, 1), "February 2024, day not known"),
+    ],
+)
+def test_a_month_alone_is_taken_as_it_is_said(
+    qtbot: QtBot, month: MonthAlone, day: date, said: str
+) -> None:
+    box = DateBox(TODAY, month=month)
+    qtbot.addWidget(box)
+    box.edit.setText("February 2024")
+    assert (box.value(), said_back(box), box.problem()) == (day, said, "")
+    assert box.is_month_alone() is (month is MonthAlone.KEPT)
+
+
+def test_no_day_is_made_up_for_a_month_where_a_day_is_meant(box: DateBox) -> None:
+    box.edit.setText("February 2024")
+    assert box.value() is None
+    assert said_back(box) == "Which day? Such as 14 February 2024"
+    assert box.problem() == "Enter the day too, such as 14 February 2024"
+
+
+def test_the_last_day_of_this_month_lies_ahead(qtbot: QtBot) -> None:
+    box = DateBox(TODAY, month=MonthAlone.LAST)
+    qtbot.addWidget(box)
+    ahead = TODAY + timedelta(days=1)
+    box.edit.setText(f"{ahead:%m/%Y}")
+    assert box.problem() == "The date must be today or in the past"

@@ -75,7 +75,7 @@ def back_up(
         cause = error.__cause__ if isinstance(error, InputError) else error
         raise _unwritten(folder, cause) from error
     except FileError as error:
-        if _took_no_more(error):  # the file is only read: it is the folder's disk that is full
+        if took_no_more(error):  # the file is only read: it is the folder's disk that is full
             raise _unwritten(folder, OSError(errno.ENOSPC, "full")) from error
         raise
 
@@ -90,8 +90,9 @@ def _unwritten(folder: Path, cause: BaseException | None) -> InputError:
     )
 
 
-def _took_no_more(error: FileError) -> bool:
-    cause = error.__cause__
+def took_no_more(error: BaseException) -> bool:
+    """Whether SQLite says, by itself or behind our own words, that the disk took no more."""
+    cause = error.__cause__ if isinstance(error, FileError) else error
     told = getattr(cause, "orig", None) or cause
     code = getattr(told, "sqlite_errorcode", None)
     return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)

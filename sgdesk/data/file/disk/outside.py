@@ -5,6 +5,7 @@ before each writing, which costs one question to the system; and what was open i
 other before anybody closes it, because with the last handle it would be gone.
 """
 
+import errno
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.engine import look_through, reading
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
-from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.errors import FileError, reason_of
 from sgdesk.domain.file.health import Happened, Outside
 from sgdesk.domain.file.names import ENDING, stem_of_copies
 
@@ -145,20 +146,22 @@ class Lookout:
         self, engine: Engine, key: FileKey | None, what: Happened, now: datetime, left: _State
     ) -> Outside:
         name = f"{stem_of_copies(self._path)} yours {now.strftime(STAMP)}{ENDING}"
-        kept = None
+        kept, why = None, ""
         beside, backups = self._path.parent, paths.backup_folder()
         for folder in (beside, backups) if beside.is_dir() else (backups,):
-            with suppress(*unreadable()):
+            try:
                 if folder == backups:
                     make_own_folder(backups)
                 kept = _keep(engine, key, folder / name, left)
                 break
-        return Outside(what, now, kept, self._error(what, now, kept))
+            except unreadable() as error:
+                why = why or _why(error)
+        return Outside(what, now, kept, self._error(what, now, kept, why))
 
-    def _error(self, what: Happened, now: datetime, kept: Path | None) -> FileError:
+    def _error(self, what: Happened, now: datetime, kept: Path | None, why: str = "") -> FileError:
         words = (_SENTENCES if kept is not None else _WITHOUT_A_COPY).get(what, _SENTENCES[what])
         return FileError(
-            words, file=self._path.name, at=f"{now:%H:%M}", kept=str(kept) if kept else ""
+            words, file=self._path.name, at=f"{now:%H:%M}", kept=str(kept) if kept else "", why=why
         )
 
 
@@ -192,15 +195,28 @@ _SENTENCES = {
 _WITHOUT_A_COPY = {
     Happened.GONE: (
         "{file} is no longer where it was: it was moved or deleted while it was open (noticed at "
-        "{at}), so this was not saved, and no copy of it could be made. Find where it went, or "
-        "restore a backup."
+        "{at}), so this was not saved, and no copy of it could be made{why}. Find where it went, "
+        "or restore a backup."
     ),
     Happened.REPLACED: (
         "Another copy took the place of {file} while it was open (noticed at {at}), so this was "
-        "not saved, and no copy of yours could be made beside it. Open the one that is there now, "
-        "or restore a backup."
+        "not saved, and no copy of yours could be made beside it{why}. Open the one that is there "
+        "now, or restore a backup."
     ),
 }
+
+
+def _why(error: BaseException) -> str:
+    """Why no copy could be made, in brackets; blank where neither disk nor system says."""
+    from sgdesk.data.file.backups.copying import took_no_more
+
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, OSError):
+        if took_no_more(cause):
+            cause = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            break
+        cause = cause.__cause__
+    return f" ({reason_of(cause)})" if cause is not None else ""
 
 
 def _keep(engine: Engine, key: FileKey | None, wanted: Path, left: _State) -> Path:
@@ -220,8 +236,6 @@ def _keep(engine: Engine, key: FileKey | None, wanted: Path, left: _State) -> Pa
         sync_file(part)
         kept = free_name(wanted)
         put_in_place(part, kept)
-    except OSError as error:
-        raise UserError("{file} cannot be written.", file=wanted.name) from error
     finally:
         drop_part(part)
     return kept

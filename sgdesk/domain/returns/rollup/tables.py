@@ -1,11 +1,11 @@
 """What the picture says in sentences and tables: the same on paper, in a browser and in sheets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.figures import counted, figure, share_text
+from sgdesk.domain.figures import counted, figure, listed, share_text
 from sgdesk.domain.returns.rollup.gathering import Part, RollUp, Total
 from sgdesk.domain.returns.rollup.sent import SentReturn, Why
 from sgdesk.domain.returns.words import kind_heading
@@ -36,7 +36,7 @@ Cell = str | int | float | None
 class Table:
     """One table: ``name`` is short, ``numbers`` are its last columns that hold figures.
 
-    ``empty`` is said where it has no row.
+    ``empty`` is said where it has no row. ``part`` is the heading of the part that it is of.
     """
 
     key: str
@@ -47,6 +47,12 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numbers: int = 0
     empty: str = ""
+    part: str = ""
+
+    @property
+    def full_title(self) -> str:
+        """What it is called where it stands alone."""
+        return f"{self.part}: {self.title[:1].lower()}{self.title[1:]}" if self.part else self.title
 
 
 def cell_text(cell: Cell) -> str:
@@ -78,11 +84,12 @@ def facts(picture: RollUp) -> tuple[str, ...]:
 
 
 def _facts(picture: RollUp) -> Iterable[str]:
-    yield (
-        f"{counted(picture.counted, 'return is', 'returns are')} added up, and "
-        f"{counted(len(picture.left_out), 'file is', 'files are')} in no sum; each is named below "
-        "with its reason."
-    )
+    added = f"{counted(picture.counted, 'return is', 'returns are')} added up"
+    if picture.left_out:
+        others = counted(len(picture.left_out), "file is", "files are")
+        yield f"{added}, and {others} in no sum; each is named below with its reason."
+    else:
+        yield f"{added}; no file is left out."
     live = sum(len(each.returns) - each.signed for each in picture.parts)
     if live:
         yield (
@@ -91,7 +98,7 @@ def _facts(picture: RollUp) -> Iterable[str]:
         )
     if len(picture.parts) > 1:
         yield (
-            f"They are in {figure(len(picture.parts))} parts that are never added up: another "
+            f"They are in {figure(len(picture.parts))} parts, each added up by itself: another "
             "partnership, document, requirement, year or rule makes other figures."
         )
     if picture.missing is not None:
@@ -132,7 +139,11 @@ def tables(picture: RollUp) -> tuple[Table, ...]:
     """Every table, in the order in which it is read."""
     return (
         _parts(picture),
-        *(table for part in picture.parts for table in _of_part(part)),
+        *(
+            replace(table, part=part_title(part))
+            for part in picture.parts
+            for table in _of_part(part)
+        ),
         _left_out(picture),
         *_lists(picture),
     )
@@ -199,15 +210,20 @@ def rules_words(part: Part) -> str:
     )
 
 
-FIGURES = ("Required", *(STATES[state].word for state in State), "Completed", "Percent", "Ever")
+FIGURES = (
+    "Required",
+    *(STATES[state].word for state in State),
+    "Completed",
+    "Percent",
+    "Ever completed",
+)
 
 
 def _of_part(part: Part) -> Iterable[Table]:
-    title = part_title(part)
     yield Table(
         f"figures-{part.number}",
         f"Figures {part.number}",
-        f"{title}: people in each state",
+        "People in each state",
         rules_words(part),
         ("Requirement", *FIGURES),
         tuple((each.title, *_figures(each)) for each in part.totals),
@@ -216,7 +232,7 @@ def _of_part(part: Part) -> Iterable[Table]:
     yield Table(
         f"beside-{part.number}",
         f"Beside {part.number}",
-        f"{title}: how often, and what falls due",
+        "How often, and what falls due",
         "Equal: they have it by another course that their organisation counts as equal.",
         ("Requirement", "How often", "Falls due in 12 months", "By an equal course"),
         tuple((each.title, _often(each), each.falls_due, each.equivalent) for each in part.totals),
@@ -225,23 +241,24 @@ def _of_part(part: Part) -> Iterable[Table]:
     yield Table(
         f"people-{part.number}",
         f"People {part.number}",
-        f"{title}: people in scope",
+        "People in scope",
         "By how they belong to their organisation.",
         ("Kind of person", "People"),
         tuple((kind_heading(kind), count) for kind, count in part.workforce),
         1,
         "Nobody is in scope.",
     )
-    yield _compared(part, title)
-    yield _organisations(part, title)
+    if len(part.returns) > 1:
+        yield _compared(part)
+    yield _organisations(part)
 
 
-def _compared(part: Part, title: str) -> Table:
+def _compared(part: Part) -> Table:
     """How far the organisations lie apart, requirement by requirement."""
     return Table(
         f"compared-{part.number}",
         f"Compared {part.number}",
-        f"{title}: how the organisations compare",
+        "How the organisations compare",
         "Completed, of those who count. Middle: as many organisations have more as have less. An "
         "organisation where nobody counts is left out of the line.",
         ("Requirement", "Organisations", "Lowest", "Middle", "Highest", "All completed"),
@@ -272,26 +289,45 @@ def _often(each: Total) -> str:
     return interval_words(each.interval_months)
 
 
-def _organisations(part: Part, title: str) -> Table:
-    asked = tuple(f"{shortest_title(each.title)}, completed" for each in part.totals)
+def _organisations(part: Part) -> Table:
+    asked = tuple(place for place, each in enumerate(part.totals) if each.counts.required)
     return Table(
         f"organisations-{part.number}",
         f"Organisations {part.number}",
-        f"{title}: organisation by organisation",
-        "Of those who count, how many have completed each requirement.",
-        ("Organisation", "Return", "As at", "People", *asked),
-        tuple(_organisation(each) for each in part.returns),
+        "Organisation by organisation",
+        _joined(
+            "Of those who count, how many have completed each requirement.",
+            _nobody_asked(part, asked),
+        ),
+        (
+            "Organisation",
+            "Return",
+            "As at",
+            "People",
+            *(shortest_title(part.totals[place].title) for place in asked),
+        ),
+        tuple(_organisation(each, asked) for each in part.returns),
         1 + len(asked),
     )
 
 
-def _organisation(each: SentReturn) -> tuple[Cell, ...]:
+def _nobody_asked(part: Part, asked: Sequence[int]) -> str:
+    """Which requirements have no column, since no organisation asks anybody for them."""
+    titles = [shortest_title(t.title) for place, t in enumerate(part.totals) if place not in asked]
+    return f"Nobody is asked for {listed(titles, last='or')}." if titles else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _organisation(each: SentReturn, asked: Sequence[int]) -> tuple[Cell, ...]:
     return (
         each.organisation,
         each.number or "live",
         short_date(each.as_at),
         each.people,
-        *(row.counts.percent for row in each.requirements),
+        *(each.requirements[place].counts.percent for place in asked),
     )
 
 
@@ -306,7 +342,7 @@ def _left_out(picture: RollUp) -> Table:
             (each.file, each.organisation or "not known", WHY_WORDS[each.why], each.said)
             for each in picture.left_out
         ),
-        empty="Every file is counted.",
+        empty="None: every file is counted.",
     )
 
 

@@ -67,8 +67,8 @@ class _Swatch(Drawn):
     def paint(self) -> None:
         """Draw the fill in a thin frame."""
         if self._fill < 2:
-            _draw_share(self, 0, 0, self.width, self.height, striped=self._fill == 1)
-        _draw_frame(self, 0, 0, self.width, self.height)
+            draw_share(self, 0, 0, self.width, self.height, striped=self._fill == 1)
+        draw_frame(self, 0, 0, self.width, self.height)
 
 
 class YearColumns(Drawn):
@@ -96,8 +96,8 @@ class YearColumns(Drawn):
         if share.percent is not None:
             high = _HIGH * share.percent / 100
             striped = self._year.is_before_file(share.day)
-            _draw_share(self, start, _UNDER, _BAR, high, striped=striped)
-            _draw_frame(self, start, _UNDER, _BAR, _HIGH)
+            draw_share(self, start, _UNDER, _BAR, high, striped=striped)
+            draw_frame(self, start, _UNDER, _BAR, _HIGH)
             self._say(share_text(share.percent), middle, _UNDER + _HIGH + 3, SANS_BOLD)
         for row, text in enumerate(words.number_lines(share), 1):
             self._say(text, middle, _UNDER - row * _LINE, SANS)
@@ -110,16 +110,17 @@ class YearColumns(Drawn):
         self.canv.drawCentredString(middle, foot, text)
 
 
-def _draw_frame(drawn: Drawn, left: float, foot: float, width: float, height: float) -> None:
+def draw_frame(drawn: Drawn, left: float, foot: float, width: float, height: float) -> None:
+    """A thin line round a column; all in points."""
     drawn.canv.setStrokeColor(INK)
     drawn.canv.setLineWidth(0.5)
     drawn.canv.rect(left, foot, width, height, stroke=1, fill=0)
 
 
-def _draw_share(
+def draw_share(
     drawn: Drawn, left: float, foot: float, width: float, height: float, *, striped: bool
 ) -> None:
-    """The part of a column that completed it: solid, or striped before the file was begun."""
+    """The filled part of a column: solid, or striped, which grey tells apart; all in points."""
     canvas = drawn.canv
     canvas.saveState()
     path = canvas.beginPath()

@@ -16,33 +16,34 @@ _STEP, _BAR, _HIGH = 72, 34, 96
 _OVER, _LINE = 20, 16
 _APART = 5
 _HEIGHT = _OVER + _HIGH + 4 * _LINE + _APART + 10
-_INK, _GROUND, _FILL = "#1f2a30", "#ffffff", "#1d5c63"
-_STRIPES = f"url(#year-stripes) {_GROUND}"
-_LOOKS = (
-    f"background:{_GROUND};display:block;max-width:100%;min-width:38rem;height:auto;"
+INK, GROUND, FILL = "#1f2a30", "#ffffff", "#1d5c63"
+_PATTERN = "year-stripes"
+_STRIPES = f"url(#{_PATTERN}) {GROUND}"
+LOOKS = (
+    f"background:{GROUND};display:block;max-width:100%;min-width:38rem;height:auto;"
     "margin-bottom:.5rem"
 )
 """On a phone it scrolls rather than that its numbers become too small to read."""
-_LETTERS = 'font-family="system-ui, \'Noto Sans\', sans-serif" font-size="13" text-anchor="middle"'
+LETTERS = 'font-family="system-ui, \'Noto Sans\', sans-serif" font-size="13" text-anchor="middle"'
 
 
-def stripes() -> str:
-    """The pattern of days before the file was begun, once for all; nothing of it is seen."""
+def stripes(name: str = _PATTERN) -> str:
+    """The striped fill under its name, once for all; nothing of it is seen."""
     return (
         '<svg width="0" height="0" aria-hidden="true" class="hidden"><defs>'
-        '<pattern id="year-stripes" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<rect width="6" height="6" fill="{_GROUND}"/>'
-        f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{_FILL}" stroke-width="2"/>'
+        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect width="6" height="6" fill="{GROUND}"/>'
+        f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{FILL}" stroke-width="2"/>'
         "</pattern></defs></svg>"
     )
 
 
 def key(year: OverYear) -> str:
     """Each fill with its words."""
-    fills = (_FILL, _STRIPES, _GROUND)
+    fills = (FILL, _STRIPES, GROUND)
     items = "".join(
         '<li><svg class="swatch" aria-hidden="true" viewBox="-1 -1 34 18">'
-        f'<rect width="32" height="16" fill="{fill}" stroke="{_INK}"/></svg> {word}</li>'
+        f'<rect width="32" height="16" fill="{fill}" stroke="{INK}"/></svg> {word}</li>'
         for place, (fill, word) in enumerate(zip(fills, words.KEYS, strict=True))
         if place != 1 or words.has_earlier(year)
     )
@@ -57,8 +58,8 @@ def columns(year: OverYear, asked: RequirementYear) -> str:
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{_label(asked.title)}">'
         f'<svg role="img" aria-label="{escape(words.said_of(year, asked))}" width="{wide}" '
-        f'height="{_HEIGHT}" viewBox="0 0 {wide} {_HEIGHT}" style="{_LOOKS}" {_LETTERS} '
-        f'fill="{_INK}">{parts}<path d="M0 {foot}H{wide}" stroke="{_INK}"/></svg></div>'
+        f'height="{_HEIGHT}" viewBox="0 0 {wide} {_HEIGHT}" style="{LOOKS}" {LETTERS} '
+        f'fill="{INK}">{parts}<path d="M0 {foot}H{wide}" stroke="{INK}"/></svg></div>'
     )
 
 
@@ -72,11 +73,11 @@ def _column(year: OverYear, place: int, share: DayShare) -> str:
     bar = ""
     if share.percent is not None:
         left, high = middle - _BAR / 2, _HIGH * share.percent / 100
-        fill = _STRIPES if year.is_before_file(share.day) else _FILL
+        fill = _STRIPES if year.is_before_file(share.day) else FILL
         bar = (
-            f'<rect x="{left:g}" y="{_OVER}" width="{_BAR}" height="{_HIGH}" fill="{_GROUND}" '
-            f'stroke="{_INK}"/><rect x="{left:g}" y="{foot - high:.2f}" width="{_BAR}" '
-            f'height="{high:.2f}" fill="{fill}" stroke="{_INK}"/>'
+            f'<rect x="{left:g}" y="{_OVER}" width="{_BAR}" height="{_HIGH}" fill="{GROUND}" '
+            f'stroke="{INK}"/><rect x="{left:g}" y="{foot - high:.2f}" width="{_BAR}" '
+            f'height="{high:.2f}" fill="{fill}" stroke="{INK}"/>'
             f'<text x="{middle:g}" y="{_OVER - 6}" font-weight="700">'
             f"{share_text(share.percent)}</text>"
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from itertools import groupby
 
 from sgdesk.domain.returns.rollup.gathering import RollUp
 from sgdesk.domain.returns.rollup.tables import (
@@ -26,7 +27,7 @@ def make_html(picture: RollUp) -> bytes:
             f"<h1>{_text(TITLE)}</h1>",
             f'<p class="lead">{_text(lead(picture))}</p>',
             _bullets(told(picture)),
-            *map(_section, tables(picture)),
+            *_sections(tables(picture)),
             f"<section><h2>How it was counted</h2>{_bullets(how_counted())}</section>",
         )
     )
@@ -48,8 +49,16 @@ def _bullets(lines: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{_cell(each)}</li>' for each in lines)}</ul>"
 
 
-def _section(table: Table) -> str:
-    heading = f'<h2 id="{table.key}">{_text(table.title)}</h2>'
+def _sections(made: Iterable[Table]) -> Iterable[str]:
+    """Each table under its heading; those of a part under that of the part."""
+    for part, of_part in groupby(made, key=lambda each: each.part):
+        if part:
+            yield f"<h2>{_text(part)}</h2>"
+        yield from (_section(each, "h3" if part else "h2") for each in of_part)
+
+
+def _section(table: Table, kind: str) -> str:
+    heading = f'<{kind} id="{table.key}">{_text(table.title)}</{kind}>'
     inner = _table(table) if table.rows else f"<p>{_text(table.empty)}</p>"
     return f'<section aria-labelledby="{table.key}">\n{heading}\n{inner}\n</section>'
 
@@ -70,7 +79,7 @@ def _table(table: Table) -> str:
         + "</tr>"
         for first, *rest in texts(table)
     )
-    title = _text(table.title)
+    title = _text(table.full_title)
     return (
         f'<p class="how">{_text(table.how)}</p>\n'
         f'<div class="scroll" role="region" tabindex="0" aria-label="{title}">\n<table>\n'

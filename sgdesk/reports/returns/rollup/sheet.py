@@ -30,7 +30,7 @@ def _sheet(table: Table) -> TableSheet:
     words = len(table.headings) - table.numbers
     widths = [_width(table, column) for column in range(words)] + [_FIGURE] * table.numbers
     rows = [[NOBODY if cell is None else cell for cell in row] for row in table.rows]
-    how = f"{table.title}. {table.how}" if table.rows else f"{table.title}. {table.empty}"
+    how = f"{table.full_title}. {table.how if table.rows else table.empty}"
     return TableSheet(table.name, how, table.headings, widths, rows, table.numbers)
 
 

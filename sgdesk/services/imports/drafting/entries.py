@@ -1,6 +1,6 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -35,9 +35,19 @@ from sgdesk.services.imports.reading.values import (
     Where,
 )
 
+Step: TypeAlias = Callable[[int, int], object]
+"""Hears how many of how many are done; what it raises ends the work."""
+
 _LEAVE_OUT = "-"
+_EVERY = 100
+"""Entries between two steps, of which nobody sees more."""
+
 _Line: TypeAlias = tuple[Any, ...]
 """Imported training without its first column, which is whose it is; the course comes first."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """The step where nobody looks on."""
 
 
 def draft_entries(
@@ -47,11 +57,13 @@ def draft_entries(
     *,
     add_people: bool,
     set_aside: Sequence[Set[str]] = (),
+    step: Step = untold,
 ) -> None:
     """Add what entries say: people and posts of a sheet of people, completions of the others.
 
     With ``add_people`` whoever is not known yet is added with their roles, else listed.
     ``set_aside`` are the words of rows that were refused: a name in one stands there twice, too.
+    ``step`` hears how many of how many entries are gone through.
     """
     of_people = kind is SheetKind.PEOPLE
     entries = _without_shouting(entries)
@@ -65,7 +77,9 @@ def draft_entries(
         set_aside=set_aside,
     )
     whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
-    for entry in sorted(entries, key=_by_reference_alone):
+    for done, entry in enumerate(sorted(entries, key=_by_reference_alone)):
+        if done % _EVERY == 0:
+            step(done, len(entries))
         if of_people:
             draft_person(draft, entry, teller.tell(entry))
         else:

@@ -1,7 +1,6 @@
 """Everything held about somebody as a paper that they can read."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,46 +12,16 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.keeping.erasing import ErasureState, Mention, Subject
 from sgdesk.domain.people.keeping.retention import reason_words
 from sgdesk.domain.people.told_actions import told_action
-from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import save_person_records
 from sgdesk.services.people.people import person_view
-
-_MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid", "turn"})
-"""Columns that say nothing of somebody; the data file has them too."""
-
-_CALLED = {
-    "after": "How sure you were after, of 5",
-    "before": "How sure you were before, of 5",
-    "item_key": "Induction point",
-    "month_only": "Only the month is known",
-    "code": "Code of the form",
-    "turn": "Which time",
-}
-"""What columns are called on paper whose names say little to whoever reads it."""
-
-_KIND_OF: Mapping[str, str] = {"person": "What you are with us", "evaluation": "Which form"}
-"""What a kind is of, by table; elsewhere it is the kind of what the part is about."""
-
-_IN_CODES = frozenset({"kind", "outcome", "state", "reason", "raises_concerns"})
-"""Columns of words of ours; what is typed has no such column, or stands in it as it was typed."""
-
-_CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
-
-_FROZEN = frozenset({"face", "answers"})
-"""Columns that hold a document as it was printed or filled in."""
-
-_DONE = "completed"
-"""The outcome of training that its day completed."""
-
-_SAID_WHERE_TRUE = frozenset({"month_only"})
-_ISO_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+from sgdesk.services.people.rights.held_rows import HeldRows
+from sgdesk.services.training.standing import rules_of_day
 
 
 def erasing_about(reader: Reader, subject: Subject, row_id: int) -> list[dict[str, object]]:
@@ -139,15 +108,15 @@ def held_paper(
             rows = subject_data.rows_about(reader, row_id)
         else:
             rows = subject_data.rows_about_outside(reader, row_id)
-        names = subject_data.names_in(reader, rows)
+        held = HeldRows(
+            workspace.pack(reader),
+            subject_data.names_in(reader, rows),
+            rules_of_day(workspace, reader, workspace.today()).titles(),
+        )
         told = subject_data.history_about(reader, row_id, rows, subject.value)
         decided = erasing_about(reader, subject, row_id)
         about = read_organisation(reader)
-    sections = [
-        _section(name, "You" if name == subject.value else TABLES[name].title, found, names)
-        for name, found in rows.items()
-        if found
-    ]
+    sections = [held.section(name, found) for name, found in rows.items() if found]
     who = _whose(rows[subject.value][0])
     return PlainPaper(
         organisation=about.name,
@@ -166,103 +135,6 @@ def held_paper(
 
 def _whose(row: Mapping[str, Any]) -> str:
     return str(row.get("name") or f"{row.get('given_name')} {row.get('family_name')}".strip())
-
-
-def _section(
-    table: str,
-    title: str,
-    rows: Sequence[Mapping[str, Any]],
-    names: Mapping[str, Mapping[int, str]],
-) -> Section:
-    lines: list[tuple[str, str]] = []
-    for place, row in enumerate(sorted(rows, key=_main_day)):
-        if place:
-            lines.append(("", ""))
-        lines += _lines(table, row, names)
-    return Section(title, headings=("What", "Kept"), rows=tuple(lines))
-
-
-def _main_day(row: Mapping[str, Any]) -> date:
-    """The first day that a row tells of, by which it stands; one without a day stands first."""
-    return next((day for day in row.values() if type(day) is date), date.min)
-
-
-def _lines(
-    table: str, row: Mapping[str, Any], names: Mapping[str, Mapping[int, str]]
-) -> Iterator[tuple[str, str]]:
-    for column, value in row.items():
-        kind = column.removesuffix("_id")
-        if kind != column:
-            if kind in names and value in names[kind]:
-                yield kind.capitalize(), _plain_days(names[kind][value])
-        elif column in _FROZEN and value:
-            yield from _frozen(str(value), row)
-        elif column == "completed_on" and row.get("outcome", _DONE) != _DONE and value:
-            yield "Day of the training", short_date(value)
-        elif column not in _MACHINE and value not in (None, ""):
-            yield from _told(table, column, value)
-
-
-def _told(table: str, column: str, value: object) -> Iterator[tuple[str, str]]:
-    if column in _SAID_WHERE_TRUE and not value:
-        return
-    if isinstance(value, bytes):
-        yield _called(column), f"a file of {len(value):,} bytes, in the data file"
-    elif isinstance(value, bool):
-        yield _called(column), "yes" if value else "no"
-    elif isinstance(value, date):
-        yield _called(column), short_date(value)
-    elif column in _IN_CODES:
-        called = _KIND_OF.get(table, "Kind") if column == "kind" else _called(column)
-        yield called, _in_words(table, column, str(value))
-    else:
-        yield _called(column), str(value)
-
-
-def _in_words(table: str, column: str, text: str) -> str:
-    """A word of ours as somebody reads it, "not completed"; what was typed stays as it is."""
-    if column == "reason" and text in REASONS:
-        return REASONS[text]
-    if column == "kind" and table == "evaluation":
-        return FORM_TITLES[FormKind(text)]
-    return text.replace("_", " ") if _CODE.fullmatch(text) else text
-
-
-def _frozen(text: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """A frozen document, but for what stands in a column of its row already."""
-    for key, each in _members(text):
-        if key not in row or str(row[key]) != each:
-            yield _called(key), _plain_days(each)
-
-
-def _called(column: str) -> str:
-    return _CALLED.get(column) or column_words(column)
-
-
-def _plain_days(text: str) -> str:
-    """A text of ours with its days as they are written in England."""
-
-    def plain(found: re.Match[str]) -> str:
-        try:
-            return short_date(date.fromisoformat(found[1]))
-        except ValueError:
-            return found[1]
-
-    return _ISO_DAY.sub(plain, text)
-
-
-def _members(text: str) -> Iterator[tuple[str, str]]:
-    """What stands in a frozen document, member by member."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
-        yield "as kept", text
-        return
-    for key, value in found.items():
-        if key not in ("verification", "signatories") and value not in ("", None, []):
-            yield key, str(value)
 
 
 def _texts(texts: Sequence[Mention]) -> Iterator[Section]:

@@ -6,8 +6,8 @@ addresses.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.organisation.organisation import read_organisation
@@ -18,7 +18,8 @@ from sgdesk.domain.figures import within_a_sentence
 from sgdesk.domain.names import in_order
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.namesakes import numbers_of_alike
+from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import (
     NEVER_DONE_STATES,
@@ -39,7 +40,8 @@ _MONTHS_AHEAD = 12
 class Member:
     """One person of a team: ``missing`` is what they have not done yet, ``late`` what is over.
 
-    ``begins`` is a day ahead, and they are told as they stand on it; ``None`` for today.
+    ``begins`` is a day ahead, and they are told as they stand on it; ``None`` for today. Two of
+    one name and role have a number each, as on the sign-in sheet.
     """
 
     name: str
@@ -48,11 +50,13 @@ class Member:
     late: tuple[str, ...] = ()
     is_asked: bool = True
     begins: date | None = None
+    number: int | None = None
 
     @property
     def called(self) -> str:
         """Their name, and from when they are here where that lies ahead."""
-        return f"{self.name}, from {short_date(self.begins)}" if self.begins else self.name
+        name = f"{self.name} ({self.number})" if self.number else self.name
+        return f"{name}, from {short_date(self.begins)}" if self.begins else name
 
     @property
     def may_go_on(self) -> bool:
@@ -66,11 +70,29 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class FarAhead:
+    """Somebody who begins only after the year that is looked at, and is asked for nothing yet."""
+
+    name: str
+    role: str
+    begins: date
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
-    """A slip's worth of people; ``leader`` is who gets it, or what the team is called."""
+    """A slip's worth of people; ``leader`` is who gets it, or what the team is called.
+
+    ``later`` are those of it of whom no more is told than that they begin in over a year.
+    """
 
     leader: str
     members: tuple[Member, ...]
+    later: tuple[FarAhead, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody to tell of."""
+        return not (self.members or self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +120,7 @@ def teams_of_managers(workspace: Workspace) -> tuple[Team, ...]:
             for leader in moment.everyone
             if leader.id in people and not _has_left(leader, moment.as_at)
         ]
-    return tuple(each for each in found if each.members)
+    return tuple(each for each in found if not each.is_empty)
 
 
 def without_leader(workspace: Workspace) -> tuple[WithoutLeader, ...]:
@@ -136,7 +158,7 @@ def teams_of_roles(workspace: Workspace) -> tuple[Team, ...]:
         known = _Known(moment)
         roles = sorted(moment.rules.roles.values(), key=lambda each: in_order(each.name))
         found = [known.team_of_role(each.name, each.id) for each in roles]
-    return tuple(each for each in found if each.members)
+    return tuple(each for each in found if not each.is_empty)
 
 
 def team_of(workspace: Workspace, name: str, person_ids: Collection[int]) -> Team:
@@ -166,21 +188,23 @@ class _Known:
         self._here = {
             person.id: _Stand(found, moment.rules) for person, found in moment.report.people
         }
-        self._later = _later(moment)
+        posts = read_posts(moment.reader)
+        self._last = add_months(moment.as_at, _MONTHS_AHEAD)
+        self._later = _later(moment, posts, self._last)
+        self._posts: dict[int, list[Post]] = defaultdict(list)
+        for each in posts:
+            self._posts[each.person_id].append(each)
         self._without_role = {person.id for person in moment.report.no_role}
 
     def team(self, leader: str, person_ids: Collection[int]) -> Team:
         """A team of these people, without those who are not here and begin in nothing later."""
         wanted = set(person_ids)
-        return Team(
-            leader,
-            tuple(
-                _member(person, stand)
-                for person in self._moment.everyone
-                if person.id in wanted
-                for stand in self.of(person.id)
-            ),
-        )
+        those = [person for person in self._moment.everyone if person.id in wanted]
+        found = [(person, stand) for person in those for stand in self.of(person.id)]
+        later = [
+            each for person in those if not self.of(person.id) for each in self._far_ahead(person)
+        ]
+        return Team(leader, _members(found), tuple(later))
 
     def of(self, person_id: int) -> Sequence[_Stand | None]:
         """Their one stand; ``None`` where they have no role at all, and nothing if not here."""
@@ -192,12 +216,29 @@ class _Known:
 
     def team_of_role(self, name: str, role: int) -> Team:
         """Those who hold a role, and those who begin in it later."""
-        found = (
+        found = [
             (person, stand)
             for person in self._moment.everyone
             for stand in self._in_role(person.id, role)
-        )
-        return Team(name, tuple(_member(person, stand) for person, stand in found))
+        ]
+        told = {person.id for person, _ in found}
+        later = [
+            each
+            for person in self._moment.everyone
+            if person.id not in told
+            for each in self._far_ahead(person, role)
+        ]
+        return Team(name, _members(found), tuple(later))
+
+    def _far_ahead(self, person: Person, role: int | None = None) -> Iterator[FarAhead]:
+        """The first post of somebody, of one role or any, that begins after the year ahead."""
+        posts = [
+            (each.start, each.role_id)
+            for each in self._posts[person.id]
+            if each.start is not None and each.start > self._last and role in (None, each.role_id)
+        ]
+        for start, held in sorted(posts)[:1]:
+            yield FarAhead(person.name, self._moment.rules.roles[held].name, start)
 
     def _in_role(self, person_id: int, role: int) -> Sequence[_Stand]:
         here = self._here.get(person_id)
@@ -205,11 +246,10 @@ class _Known:
         return [each for each in stands if role in each.found.role_ids][:1]
 
 
-def _later(moment: Snapshot) -> Mapping[int, Sequence[_Stand]]:
-    """By person, how they stand on each day of the coming year on which a post of theirs begins."""
-    last = add_months(moment.as_at, _MONTHS_AHEAD)
+def _later(moment: Snapshot, posts: Iterable[Post], last: date) -> Mapping[int, Sequence[_Stand]]:
+    """By person, how they stand on each day up to ``last`` on which a post of theirs begins."""
     begins: dict[date, set[int]] = defaultdict(set)
-    for post in read_posts(moment.reader):
+    for post in posts:
         if post.start is not None and moment.as_at < post.start <= last:
             begins[post.start].add(post.person_id)
     stands: dict[int, list[_Stand]] = defaultdict(list)
@@ -219,6 +259,21 @@ def _later(moment: Snapshot) -> Mapping[int, Sequence[_Stand]]:
             if person.id in people:
                 stands[person.id].append(_Stand(found, then.rules, day))
     return stands
+
+
+def _members(found: Sequence[tuple[Person, _Stand | None]]) -> tuple[Member, ...]:
+    """What is told of each; two of one name and role are numbered."""
+    made = [_member(person, stand) for person, stand in found]
+    numbers = numbers_of_alike(
+        [
+            (person.id, each.name, ", ".join(each.roles))
+            for (person, _), each in zip(found, made, strict=True)
+        ]
+    )
+    return tuple(
+        replace(each, number=numbers.get(person.id))
+        for (person, _), each in zip(found, made, strict=True)
+    )
 
 
 def _member(person: Person, stand: _Stand | None) -> Member:
@@ -245,6 +300,10 @@ def _missing_words(title: str, standing: Standing) -> str:
     return title
 
 
+_SHARES = (0.32, 0.28, 0.4)
+"""How wide the columns of a slip are, so that its tables stand under each other."""
+
+
 def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     """The paper for one leader."""
     ready = [each for each in team.members if each.is_ready]
@@ -256,9 +315,10 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
     whom = (
         f"Ask {within_a_sentence(ask)}" if ask else "Ask whoever looks after safeguarding training"
     )
+    warned = f" {whom} before anybody starts who stands under “Not yet”." if new else ""
     is_one_role = all(each.roles == (team.leader,) for each in team.members)
     parts = (
-        ("May start: all that is asked is done", ("Name", "Role"), _rows(ready)),
+        ("May start: nothing is left to do", ("Name", "Role"), _rows(ready)),
         (
             "Not yet: something is still to be done",
             ("Name", "Role", "Still to do"),
@@ -270,6 +330,11 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
             [(*row, ", ".join(who.late)) for who, row in _with_rows(late)],
         ),
         ("Nothing is asked of their role yet", ("Name", "Role"), _rows(unasked)),
+        (
+            "Begins in over a year, and is not looked at yet",
+            ("Name", "Role", "Begins on"),
+            [(each.name, each.role, short_date(each.begins)) for each in team.later],
+        ),
     )
     return PlainPaper(
         organisation=organisation,
@@ -277,7 +342,7 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
         title=f"{team.leader}: {len(ready)} of {len(team.members)} may start",
         lead=(
             f"By the training that is noted, on this day. {later}It says nothing about checks of "
-            f"records. {whom} before anybody starts who stands under “Not yet”."
+            f"records.{warned}"
         ),
         as_at=day,
         sections=tuple(
@@ -285,6 +350,7 @@ def slip(team: Team, organisation: str, ask: str, day: date) -> PlainPaper:
                 f"{title} ({len(rows)})",
                 headings=_without_role(headings) if is_one_role else headings,
                 rows=tuple(map(_without_role, rows) if is_one_role else rows),
+                shares=() if is_one_role else _SHARES[: len(headings)],
             )
             for title, headings, rows in parts
             if rows

@@ -16,6 +16,7 @@ from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.forms.results import EvaluationReport
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
 from sgdesk.domain.returns.masking.texts import Masker
 from sgdesk.domain.returns.parts import (
@@ -256,11 +257,15 @@ def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
     )
 
 
+def evaluation_in(moment: Snapshot, start: date) -> EvaluationReport:
+    """What the forms of all courses from ``start`` to the day say, with names still in words."""
+    rules, day = moment.rules, moment.as_at
+    asker = Asker(rules.organisation.name, rules.pack, rules.courses)
+    return evaluation_of(moment.reader, asker, None, (start, day), day)
+
+
 def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationFacts:
-    day, about = moment.as_at, moment.rules.organisation
-    pack = moment.rules.pack
-    asker = Asker(about.name, pack, moment.rules.courses)
-    report = evaluation_of(moment.reader, asker, None, (start, day), day)
+    report = evaluation_in(moment, start)
     impact = report.of(FormKind.IMPACT)
     # Forms that came back without a name are still out by name, so both could be more than all.
     missing = impact.asked - impact.received

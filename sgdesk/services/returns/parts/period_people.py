@@ -1,6 +1,6 @@
 """People of a period: who came, who went, when they were inducted, and how old training is."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,6 +51,18 @@ def ages_of(report: StandingReport) -> Mapping[str, Ages]:
             elif since is not None:
                 over[each.requirement] += since < old
     return {key: Ages(due[key], over[key], renewed[key]) for key in renewed}
+
+
+def due_days(report: StandingReport) -> Mapping[str, list[date]]:
+    """The days on which what :attr:`Ages.falls_due` counts is due, by requirement."""
+    day, by = report.as_at, add_months(report.as_at, AHEAD_MONTHS)
+    days: dict[str, list[date]] = defaultdict(list)
+    for _, found in report.people:
+        for each in found.standings:
+            due = each.due
+            if due is not None and day <= due <= by and each.state in COMPLETED_STATES:
+                days[each.requirement].append(due)
+    return days
 
 
 def role_use(report: StandingReport) -> RoleUse:

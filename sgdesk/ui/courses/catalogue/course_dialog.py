@@ -21,6 +21,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.words import DESCRIBED, SCOPES
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
@@ -126,7 +127,9 @@ class CourseDialog(ActionDialog):
         ask = tr("Ask l&ine managers too")
         self.managers = self._tick("managers", tr("Line managers"), ask, hint)
         hint = tr("Leave it empty where none is planned.")
-        self.due = self.add_date("due", tr("Next &review by"), hint, ahead=True)
+        self.due = self.add_date(
+            "due", tr("Next &review by"), hint, ahead=True, month=MonthAlone.FIRST
+        )
 
     def _tick(self, key: str, label: str, text: str, hint: str = "") -> QCheckBox:
         box = self.form.add(key, label, Tick(text), hint)

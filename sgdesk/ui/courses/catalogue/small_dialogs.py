@@ -16,6 +16,7 @@ from sgdesk.services.courses.quality import (
 from sgdesk.services.sessions.sessions import SessionLine
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 Named = tuple[int, str]
@@ -32,7 +33,9 @@ class CourseReviewDialog(ActionDialog):
         self.day.set_value(self.today)
         self.by = self.add_line("by", tr("&By whom"))
         hint = tr("Leave it empty where none is planned.")
-        self.due = self.add_date("due", tr("&Next review by"), hint, ahead=True)
+        self.due = self.add_date(
+            "due", tr("&Next review by"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.by.setFocus()
 
     def problems(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from sgdesk.services.courses.trainers import add_trainer, change_trainer, note_d
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.words import DAY_KINDS
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.words import names_apart
@@ -42,8 +43,12 @@ class TrainerDialog(ActionDialog):
         hint = tr("What lets them train others, such as Trained nurse, 10 years with children.")
         self.qualifications = self.add_text("qualifications", tr("&Qualifications"), hint)
         hint = tr("Leave it empty where it has not been done.")
-        self.trained = self.add_date("trained", tr("&Train the trainers programme"), hint)
-        self.observed = self.add_date("observed", tr("&Observed a course first"), hint)
+        self.trained = self.add_date(
+            "trained", tr("&Train the trainers programme"), hint, month=MonthAlone.FIRST
+        )
+        self.observed = self.add_date(
+            "observed", tr("&Observed a course first"), hint, month=MonthAlone.FIRST
+        )
         self.notes = self.add_text("notes", tr("Not&es"))
         if row is not None:
             self._fill(row)

@@ -258,5 +258,5 @@ def _samples(report: EvaluationReport) -> Card:
             day=long_date(each.drawn_on),
         )
         card.body.addWidget(Note(how))
-        card.body.addWidget(_plain(each.found))
+        card.body.addWidget(_plain(each.said))
     return card

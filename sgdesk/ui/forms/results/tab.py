@@ -36,6 +36,7 @@ from sgdesk.ui.widgets import (
     EmptyState,
     FlowLayout,
     LinkButton,
+    MonthAlone,
     Note,
     PushButton,
     RowsModel,
@@ -199,7 +200,10 @@ class Results(Page):
         as_at = self.context.as_at
         if self._span is None:
             today = self.context.workspace.today()
-            self._span = DateBox(today), DateBox(today)
+            self._span = (
+                DateBox(today, month=MonthAlone.FIRST),
+                DateBox(today, month=MonthAlone.LAST),
+            )
             for label, box in zip((tr("F&rom"), tr("&Until")), self._span, strict=True):
                 self._top.addWidget(labelled(label, box))
             self._top.addWidget(self._show)

@@ -34,6 +34,9 @@ def fixed_finds(
         )
         for key, text in _sections()
     ]
+    secret = _leads_to(context, Place.SETUP, Wanted(action="safety"))
+    words = tr("password, set, change, recovery sheet, encrypt, lock, secret")
+    finds.append(Find(tr("Passphrase of the file …"), tr("setting"), secret, more=words))
     remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
     finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
     online = _leads_to(context, Place.EVALUATION, Wanted(action="type-in"))
@@ -64,8 +67,9 @@ def _jobs_with_a_person(context: Context) -> list[Find]:
 
         return go
 
-    merge = tr("Open one of the two, then press “The same person as …” at the foot of their page.")
-    leaves = tr("Open whoever leaves, then press “Leaves …” at the foot of their page.")
+    merge = tr("Open one of the two, then choose More, “The same person as …”.")
+    leaves = tr("Open whoever leaves, then choose More, “Leaves …”.")
+    finish = tr("Tick those whose sheets came back, then choose More, “Finish induction”.")
     slips = _leads_to(context, Place.PEOPLE, Wanted(action=SLIPS))
     return [
         Find(
@@ -80,7 +84,18 @@ def _jobs_with_a_person(context: Context) -> list[Find]:
             leads(leaves),
             more=tr("leaver, left, resigned, stopped, gone"),
         ),
-        Find(tr("Leaders’ slips …"), tr("action"), slips, more=tr("who may start, teams")),
+        Find(
+            tr("Finish inductions … (their papers are back)"),
+            tr("action"),
+            leads(finish),
+            more=tr("complete, signed, checklist, sheets, several"),
+        ),
+        Find(
+            tr("Leaders’ slips …"),
+            tr("action"),
+            slips,
+            more=tr("print, who may start, teams, classes"),
+        ),
     ]
 
 
@@ -95,7 +110,7 @@ def _other_words(key: str) -> str:
         Place.CERTIFICATES: tr("print, handed over, check a number, revoke"),
         Place.EVALUATION: tr("feedback, forms, impact"),
         Place.RETURN: tr("send to the partnership, report, summary, Section 11, annual, figures"),
-        "safety": tr("passphrase, password, stick, copy of the file, lost"),
+        "safety": tr("password, stick, copy of the file, lost"),
         "privacy": tr("hand over, successor, GDPR, delete somebody, data protection"),
         "history": tr("mistake, yesterday, take back, log, audit, undo"),
         "import": tr("spreadsheet, Excel, bring in, tracker"),

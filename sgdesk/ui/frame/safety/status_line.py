@@ -60,7 +60,7 @@ class BusyMark(QWidget):
         if not self._tasks.jobs:
             return
         job = self._tasks.jobs[0]
-        self._label.setText(job.label or tr("Working …"))
+        self._label.setText(_words(job))
         self._label.show()
         self._bar.setRange(0, 0)
         self._bar.show()
@@ -72,10 +72,17 @@ class BusyMark(QWidget):
             self._bar.setRange(0, job.total)
             self._bar.setValue(job.done_steps)
             self._cancel.setVisible(not self._long.isActive())
+            self._label.setText(_words(job))
 
     def _stop(self) -> None:
         for job in self._tasks.jobs[:1]:
             self._tasks.cancel(job)
+
+
+def _words(job: Job) -> str:
+    """What is under way, and what of it is counted now."""
+    label = job.label or tr("Working …")
+    return tr("{work}: {what}", work=label, what=job.what) if job.what else label
 
 
 class StatusLine(QWidget):

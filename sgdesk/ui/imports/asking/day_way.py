@@ -43,8 +43,6 @@ class DayWay(QWidget):
 
     def _take(self) -> None:
         problem = self.box.problem()
-        if self.box.is_month_alone():
-            problem = tr("Enter a date, such as 27 3 2025")
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         day = self.box.value()

@@ -129,6 +129,8 @@ def under_name(line: MatrixLine) -> str:
         return ", ".join(line.row.roles)
     if line.has_left and left is not None:
         return tr("Left on {day}", day=long_date(left))
+    if line.row.begins is not None:
+        return tr("Begins {day}", day=long_date(line.row.begins))
     return tr("No role")
 
 

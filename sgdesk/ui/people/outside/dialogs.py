@@ -12,6 +12,7 @@ from sgdesk.services.people.outside import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
@@ -34,7 +35,9 @@ class OutsideDialog(ActionDialog):
         self.confirmed = self.add_line("confirmed", tr("What their employer &confirmed"), hint)
         self.day = self.add_date("day", tr("Confirmed &on"))
         hint = tr("Today reminds you from that day on. No document says when: set by us.")
-        self.review = self.add_date("review", tr("&Ask again on"), hint, ahead=True)
+        self.review = self.add_date(
+            "review", tr("&Ask again on"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.notes = self.add_line("notes", tr("No&tes"))
         if row is not None:
             self._fill(row)
@@ -84,7 +87,7 @@ class EndOutsideDialog(ActionDialog):
         title = tr("{name} is with us no longer", name=row.name)
         super().__init__(context, title, tr("Note the last day"), parent)
         self._worker = row.id
-        self.day = self.add_date("day", tr("&Last day"), ahead=True)
+        self.day = self.add_date("day", tr("&Last day"), ahead=True, month=MonthAlone.LAST)
         self.day.set_value(self.today)
         self.day.setFocus()
 

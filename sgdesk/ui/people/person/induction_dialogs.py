@@ -15,10 +15,11 @@ from sgdesk.services.people.induction import (
     tick_items,
 )
 from sgdesk.ui.context import Context
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class BeginInductionDialog(ActionDialog):
@@ -124,6 +125,8 @@ class CompleteInductionDialog(ActionDialog):
         self.day.set_value(self.today)
         self.by = self.add_line("by", tr("&Inducted by"))
         self.by.setText(found.induction.inducted_by)
+        self._open = sum(item.done_on is None for item in found.items)
+        self.all_through = add_all_through(self, self._open)
         hint = tr("The day the definitions of harm were signed for as received.")
         self.signed = self.add_date("signed", tr("&Signed on"), hint)
         self.form.set_shown("signed", shown=self._is_signed)
@@ -138,13 +141,42 @@ class CompleteInductionDialog(ActionDialog):
             "day": self.day.problem(),
             "by": "" if self.by.text().strip() else tr("Say who inducted"),
             "signed": self.signed.problem() if self._is_signed else "",
+            "through": through_problem(self.all_through, self._open),
         }
 
     def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._induction_id
-        day, by, signed = self.day.value() or self.today, self.by.text(), self.signed.value()
         typed = self.edition.text().strip()
-        edition = None if typed == self._offered_edition else typed
+        edition = "" if typed == self._offered_edition else typed
+        day, by, signed = self.day.value() or self.today, self.by.text(), self.signed.value()
+        is_through = self.all_through.isChecked()
         return lambda: complete_induction(
-            workspace, number, day, inducted_by=by, signed_on=signed, edition=edition
+            workspace,
+            number,
+            day,
+            inducted_by=by,
+            signed_on=signed,
+            edition=edition,
+            gone_through=is_through,
         )
+
+
+def add_all_through(dialog: ActionDialog, still_open: int) -> Tick:
+    """Add the tick that the lines that are open still were gone through; hidden where none is."""
+    one = "The &line that is open still was gone through on that day"
+    many = "All {n} &lines that are open still were gone through on that day"
+    tick = Tick(tr_count(one, many, still_open))
+    tick.setMinimumHeight(TARGET)
+    hint = tr(
+        "As it stands on the sheet that was signed. Else tick the lines on the person’s page."
+    )
+    dialog.form.add("through", tr("What was gone through"), tick, hint)
+    dialog.form.set_shown("through", shown=still_open > 0)
+    return tick
+
+
+def through_problem(tick: Tick, still_open: int) -> str:
+    """An induction is not finished while a line of it is open."""
+    if not still_open or tick.isChecked():
+        return ""
+    return tr("Tick it where all was gone through; else it is not finished yet")

@@ -24,7 +24,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets import MonthAlone, Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
@@ -47,7 +47,7 @@ class LeftDialog(ActionDialog):
         self._person = person
         self._newest = Newest()
         hint = tr("From the day after, nothing is called for. Training and certificates stay.")
-        self.day = self.add_date("day", tr("Last &day"), hint, ahead=True)
+        self.day = self.add_date("day", tr("Last &day"), hint, ahead=True, month=MonthAlone.LAST)
         self.effect = Note()
         self.form.column.addWidget(self.effect)
         self.day.changed.connect(self._preview)
@@ -109,7 +109,9 @@ class ComeBackDialog(ActionDialog):
         hint = tr(
             "Their last day, {day}, is kept: what was counted then stays as it was.", day=left
         )
-        self.day = self.add_date("day", tr("First day &back"), hint, ahead=True)
+        self.day = self.add_date(
+            "day", tr("First day &back"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.day.set_value(self.today)
         self.roles: dict[int, QCheckBox] = {}
         ticks = QWidget()
@@ -183,10 +185,12 @@ class LongLeaveDialog(ActionDialog):
         hint = tr("Nothing more is kept about the reason.")
         self.reason = self.add_choice("reason", tr("&Why"), choices, hint)
         self.agreed_by = self.add_line("agreed_by", tr("&Agreed by"))
-        self.start = self.add_date("start", tr("&From"), ahead=True)
+        self.start = self.add_date("start", tr("&From"), ahead=True, month=MonthAlone.FIRST)
         self.start.set_value(self.today)
         hint = tr("Until then they are exempt from all that is asked, and counted apart.")
-        self.review = self.add_date("review", tr("&Look at it again on"), hint, ahead=True)
+        self.review = self.add_date(
+            "review", tr("&Look at it again on"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.review.set_value(add_months(self.today, _REVIEW_MONTHS))
         self.agreed_by.setFocus()
 
@@ -228,8 +232,10 @@ class LedElsewhereDialog(ActionDialog):
         self._person_id = person.id
         self.where = self.add_line("where", tr("&Where"))
         hint = tr("Leave it empty where it is not known.")
-        self.start = self.add_date("start", tr("&From"), hint)
-        self.end = self.add_date("end", tr("&Until"), tr("Empty where they still are."))
+        self.start = self.add_date("start", tr("&From"), hint, month=MonthAlone.FIRST)
+        self.end = self.add_date(
+            "end", tr("&Until"), tr("Empty where they still are."), month=MonthAlone.LAST
+        )
         self.where.setFocus()
 
     def problems(self) -> dict[str, str]:

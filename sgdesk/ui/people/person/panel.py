@@ -29,6 +29,7 @@ from sgdesk.ui.widgets import (
 )
 from sgdesk.ui.widgets.list_item import Item, section
 from sgdesk.ui.widgets.lists.habits import set_habits
+from sgdesk.ui.widgets.more_button import MoreButton
 
 
 class PersonPanel(Card):
@@ -56,6 +57,7 @@ class PersonPanel(Card):
         self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
         self.record_button = PushButton(tr("Record training …"), "check")
         self.print_button = PushButton(tr("Print …"), "print")
+        self.more_button = MoreButton((), text=tr("More"))
         self._page = ScrollPage()
         self._page.viewport().setAutoFillBackground(False)
         inner = self._page.widget()
@@ -78,7 +80,7 @@ class PersonPanel(Card):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for each in (self.record_button, self.print_button):
+        for each in (self.record_button, self.print_button, self.more_button):
             flow.addWidget(each)
         top = QVBoxLayout()
         top.setContentsMargins(Space.LARGE, 0, Space.SMALL, 0)
@@ -192,34 +194,35 @@ class PersonPanel(Card):
         self.leave_button = PushButton(tr("Came back …") if has_left else tr("Leaves …"))
         go = actions.come_back if has_left else actions.leave
         self.leave_button.clicked.connect(lambda: go())
-        self.away_button = PushButton(tr("Away for long …"), parent=several)
+        self.away_button = PushButton(tr("Away for long …"))
         self.away_button.clicked.connect(lambda: actions.long_leave())
-        self.away_button.setVisible(view.in_scope)
-        self.elsewhere_button = PushButton(tr("Lead elsewhere …"), parent=several)
+        self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
         self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
-        self.elsewhere_button.setVisible(view.is_lead)
         self.same_button = PushButton(tr("The same person as …"))
         said = tr("Where somebody stands here twice: makes the two entries one.")
         self.same_button.setToolTip(said)
         self.same_button.setAccessibleDescription(said)
         self.same_button.clicked.connect(lambda: actions.merge())
-        self.mistake_button = PushButton(tr("Entered by mistake"), parent=several)
+        self.mistake_button = PushButton(tr("Entered by mistake"))
         said = tr("Takes them out with their roles; Undo brings them back.")
         self.mistake_button.setToolTip(said)
         self.mistake_button.setAccessibleDescription(said)
         self.mistake_button.clicked.connect(lambda: actions.take_out())
-        self.mistake_button.setVisible(has_roles_alone(found))
         row = FlowLayout(several)
-        for each in (
-            self.edit_button,
-            self.leave_button,
-            self.away_button,
-            self.elsewhere_button,
-            self.same_button,
-            self.mistake_button,
-        ):
+        buttons = {
+            self.edit_button: True,
+            self.leave_button: True,
+            self.away_button: view.in_scope,
+            self.elsewhere_button: view.is_lead,
+            self.same_button: True,
+            self.mistake_button: has_roles_alone(found),
+        }
+        for each, is_offered in buttons.items():
             each.setEnabled(actions.may_write)
             row.addWidget(each)
+            each.setVisible(is_offered)
+        # They lie at the foot of a long page: the way to them stands at its head too.
+        self.more_button.lead_to([each for each, is_offered in buttons.items() if is_offered])
         set_habits(self, correct=self.edit_button)
         return several
 
@@ -255,10 +258,20 @@ def _roles_words(view: PersonView) -> str:
     left = view.person.left
     if left is not None and left < view.as_at:
         return tr("Left on {day}", day=long_date(left))
-    words = ", ".join(dict.fromkeys(held)) or tr("No role")
+    words = ", ".join(dict.fromkeys(held)) or _no_role_words(view)
     if left is not None:
         return tr("{roles}, leaves on {day}", roles=words, day=long_date(left))
     return words
+
+
+def _no_role_words(view: PersonView) -> str:
+    """Why no role is held: it begins only later, where that is so."""
+    ahead = [each for each in view.posts if each.post.start and each.post.start > view.as_at]
+    if not ahead:
+        return tr("No role")
+    first = min(ahead, key=lambda each: each.post.start or view.as_at)
+    day = long_date(first.post.start or view.as_at)
+    return tr("No role yet: {role} from {day}", role=first.role, day=day)
 
 
 def _details(view: PersonView) -> Iterator[Item]:

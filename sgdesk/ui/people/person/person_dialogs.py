@@ -20,7 +20,7 @@ from sgdesk.ui.people.person.doubles import Doubles, told_apart
 from sgdesk.ui.people.person.leaving_dialogs import open_come_back
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets import MonthAlone, Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
@@ -81,7 +81,9 @@ class AddPersonDialog(ActionDialog):
         known = self.role.findData(role) if role is not None else -1
         self.role.setCurrentIndex(known if roles else 0)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
-        self.start = self.add_date("start", tr("In this role &since"), hint, ahead=True)
+        self.start = self.add_date(
+            "start", tr("In this role &since"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.kind.setCurrentIndex(self.kind.findData(kind or PersonKind.VOLUNTEER.value))
@@ -253,7 +255,9 @@ class PersonDetailsDialog(ActionDialog):
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.reference = self.add_line("reference", tr("&Reference"))
-        self.started = self.add_date("started", tr("With us &since"), ahead=True)
+        self.started = self.add_date(
+            "started", tr("With us &since"), ahead=True, month=MonthAlone.FIRST
+        )
         self.may_email = self.form.add("may_email", tr("Reminders"), Tick(tr("&May be e-mailed")))
         self.may_email.setMinimumHeight(TARGET)
         hint = tr("A helper who is under 18 is never e-mailed.")

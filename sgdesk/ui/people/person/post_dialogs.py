@@ -10,6 +10,7 @@ from sgdesk.services.people.posts import add_post, change_post
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
@@ -34,9 +35,13 @@ class AddPostDialog(ActionDialog):
         self.role = self.add_choice("role", tr("&Role"), choices, begins_empty=True)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         with self.form.beside():
-            self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
+            self.start = self.add_date(
+                "start", tr("First &day"), hint, ahead=True, month=MonthAlone.FIRST
+            )
             ended = tr("Empty while it is held.")
-            self.end = self.add_date("end", tr("&Last day"), ended, ahead=True)
+            self.end = self.add_date(
+                "end", tr("&Last day"), ended, ahead=True, month=MonthAlone.LAST
+            )
         self.role.setFocus()
 
     def problems(self) -> dict[str, str]:
@@ -79,9 +84,13 @@ class CorrectPostDialog(ActionDialog):
         self.role.setCurrentIndex(self.role.findData(post.post.role_id))
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         with self.form.beside():
-            self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
+            self.start = self.add_date(
+                "start", tr("First &day"), hint, ahead=True, month=MonthAlone.FIRST
+            )
             ended = tr("Empty while it is held.")
-            self.end = self.add_date("end", tr("&Last day"), ended, ahead=True)
+            self.end = self.add_date(
+                "end", tr("&Last day"), ended, ahead=True, month=MonthAlone.LAST
+            )
         self.start.set_value(post.post.start)
         self.end.set_value(post.post.end)
         self.start.setFocus()
@@ -106,7 +115,7 @@ class EndPostDialog(ActionDialog):
         title = tr("End the post: {role}", role=post.role)
         super().__init__(context, title, tr("End it"), parent)
         self._post = post.post
-        self.end = self.add_date("end", tr("&Last day"), ahead=True)
+        self.end = self.add_date("end", tr("&Last day"), ahead=True, month=MonthAlone.LAST)
         self.end.set_value(self.today)
         self.end.setFocus()
 

@@ -15,6 +15,7 @@ from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
@@ -57,7 +58,7 @@ class PracticeReviewDialog(ActionDialog):
         asks = tr("Do you feel able to &raise a concern here?")
         self.concerns = self.add_choice("concerns", asks, answers, hint)
         hint = tr("Leave it empty where none is planned.")
-        self.due = self.add_date("due", tr("&Next due"), hint, ahead=True)
+        self.due = self.add_date("due", tr("&Next due"), hint, ahead=True, month=MonthAlone.FIRST)
         self.kind.setFocus()
 
     def problems(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sgdesk.services.training.recording import void_training
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.recording.course_reason_dialog import ReasonBoxes
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _REVIEW_MONTHS = 6
@@ -35,10 +36,12 @@ class ExemptDialog(ActionDialog):
         hint = tr("Such as parental leave. No more about health than is needed.")
         self.reason = self.add_line("reason", tr("&Why"), hint)
         self.agreed_by = self.add_line("agreed_by", tr("&Agreed by"))
-        self.start = self.add_date("start", tr("&From"), ahead=True)
+        self.start = self.add_date("start", tr("&From"), ahead=True, month=MonthAlone.FIRST)
         self.start.set_value(self.today)
         hint = tr("Until then the person is left out of the percentage.")
-        self.review = self.add_date("review", tr("&Look at it again on"), hint, ahead=True)
+        self.review = self.add_date(
+            "review", tr("&Look at it again on"), hint, ahead=True, month=MonthAlone.FIRST
+        )
         self.review.set_value(add_months(self.today, _REVIEW_MONTHS))
         self.reason.setFocus()
 
@@ -80,7 +83,9 @@ class EndExemptionDialog(ActionDialog):
     ) -> None:
         super().__init__(context, title, tr("End the exemption"), parent)
         self._exemption_id = exemption_id
-        self.day = self.add_date("day", tr("&Last day that it covers"), ahead=True)
+        self.day = self.add_date(
+            "day", tr("&Last day that it covers"), ahead=True, month=MonthAlone.LAST
+        )
         self.day.set_value(self.today)
         self.day.setFocus()
 

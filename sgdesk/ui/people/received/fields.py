@@ -18,7 +18,7 @@ from sgdesk.ui.people.received.offered import Offered, Way
 from sgdesk.ui.people.received.whether import WhetherBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import DateBox, Form
+from sgdesk.ui.widgets import DateBox, Form, MonthAlone
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 _MOST_OFFERED = 6
@@ -95,12 +95,12 @@ class ReceivedFields(QWidget):
         self.several.setToolTip(tr("One file that shows the training of more than one person"))
         self.new_course = self.which.add_link(tr("&Add a course …"))
         self.new_course.setToolTip(tr("A course that is none of those in the list"))
-        self.day = DateBox(today)
+        self.day = DateBox(today, month=MonthAlone.KEPT)
         self.when = self.form.add("day", tr("Completed &on"), Offered(self.day))
         self.provider = self._line("provider", tr("Provide&r"))
         self.number = self._line("number", tr("Certi&ficate number"))
         self.hours = self._line("hours", tr("&Hours"))
-        self.expiry = DateBox(today, may_lie_ahead=True)
+        self.expiry = DateBox(today, may_lie_ahead=True, month=MonthAlone.LAST)
         self._expiry = self.form.add("expiry", tr("&Valid until"), Offered(self.expiry))
         self.notes = self._line("notes", tr("No&tes"))
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """Recording training for one or for many, with what it changes shown before it is saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -32,10 +32,11 @@ from sgdesk.ui.people.recording.effect_words import (
     set_sentences,
     still_sentences,
 )
+from sgdesk.ui.people.recording.whom import Whom
 from sgdesk.ui.tasks import Newest
-from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
+from sgdesk.ui.widgets import Card, Form, LinkButton, MonthAlone, Note, SideBySide, announce
 from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
@@ -80,17 +81,21 @@ class RecordDialog(ActionDialog):
         *,
         words: tuple[str, str] | None = None,
     ) -> None:
-        self._names = dict(people)
-        whom = people[0][1] if len(people) == 1 else ""
-        many = tr_count("{n} person", "{n} people", len(people))
-        title = tr("Record training for {whom}", whom=whom or many)
+        self._people = dict(people)
+        self.whom = Whom(people) if len(people) > 1 else None
+        title = tr("Record training")
+        if self.whom is None:
+            title = tr("Record training for {whom}", whom=people[0][1])
         super().__init__(context, *(words or (title, tr("Record"))), parent)
         self._newest = Newest()
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
+        if self.whom is not None:
+            self.form.add("whom", "", self.whom)
+            self.whom.changed.connect(self._ask_soon)
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
         hint = tr("“March 2024” will do where the day is not known.")
-        self.day = self.add_date("day", tr("Completed &on"), hint)
+        self.day = self.add_date("day", tr("Completed &on"), hint, month=MonthAlone.KEPT)
         self._add_how_far()
         self.day.set_value(self.today)
         self._add_who()
@@ -147,7 +152,7 @@ class RecordDialog(ActionDialog):
         self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
         hint = tr("Such as online, or in a room.")
         self.method = self.add_words("method", tr("&Method"), ways, hint, form=self.more)
-        box = DateBox(self.today, may_lie_ahead=True)
+        box = DateBox(self.today, may_lie_ahead=True, month=MonthAlone.LAST)
         hint = tr("Where one is printed on it. It moves no due day of ours; the page says so.")
         ends = tr("Certificate received: &end of it")
         self.expiry = self.more.add("expiry", ends, box, hint)
@@ -166,11 +171,18 @@ class RecordDialog(ActionDialog):
         self.ran.currentIndexChanged.connect(lambda _: self._show_provider())
         self.provider.textEdited.connect(self._keep_ran)
 
-    def ask_for_earlier(self) -> None:
-        """Ask for a day long ago: none is put in, and a month will do, so it is not “We ran it”.
+    @property
+    def _names(self) -> Mapping[int, str]:
+        """By id the names of those whom it is for, as they are ticked now."""
+        return self._people if self.whom is None else self.whom.chosen()
 
-        A certificate of what the organisation ran states its day; here nobody may know it.
+    def ask_for_earlier(self, unsure: Collection[int]) -> None:
+        """Ask for a day long ago: none is put in, and nothing is taken to be “We ran it”.
+
+        Everybody is named with a tick, without one where it is ``unsure`` whether they are meant.
         """
+        if self.whom is not None:
+            self.whom.leave_out(unsure)
         self._ran_by_course = False
         self.ran.setCurrentIndex(0)
         self.day.set_value(None)
@@ -324,6 +336,7 @@ class RecordDialog(ActionDialog):
         all_there = found is not None and len(found.already) == len(self._names)
         there = tr("Everybody here has this course on that day already")
         return {
+            "whom": "" if self._names else tr("Tick whom it is for"),
             "course": "" if self.picker.value() else tr("Choose a course"),
             "day": self.day.problem() or (there if all_there else ""),
             "expiry": self._expiry_problem(),

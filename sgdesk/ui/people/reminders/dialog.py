@@ -22,12 +22,27 @@ from sgdesk.services.people.reminders import (
 from sgdesk.services.views.due_calendar import save_due_calendar
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.reminders.words import counted_words, days_words, reminder_columns
+from sgdesk.ui.people.reminders.words import (
+    counted_words,
+    days_words,
+    reminder_columns,
+    without_words,
+)
 from sgdesk.ui.people.words_dialog import WordsDialog
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import FormDialog, Note, PushButton, RowsModel, Table, TickAll
+from sgdesk.ui.widgets import (
+    Banner,
+    BannerKind,
+    FormDialog,
+    Note,
+    PushButton,
+    RowsModel,
+    Table,
+    TickAll,
+)
 from sgdesk.ui.widgets.boxes.tick import Tick
 
 
@@ -49,7 +64,9 @@ class RemindersDialog(FormDialog):
         self.band = SavedBand()
         hint = tr("Drafts are for the rows that are ticked: at first, all that can be written to.")
         self.all = TickAll(self.table)
-        for each in (self.counted, self.band, self.all, self.table, Note(hint)):
+        self.without = Banner(kind=BannerKind.WARNING)
+        self.without.hide()
+        for each in (self.counted, self.without, self.band, self.all, self.table, Note(hint)):
             self.form.column.addWidget(each)
         self.let_grow(self.table)
         self._add_days()
@@ -91,6 +108,7 @@ class RemindersDialog(FormDialog):
         self.keep.clicked.connect(self._keep_days)
         self.calendar.clicked.connect(self._save_calendar)
         self.words.clicked.connect(self._show_words)
+        self.without.chosen.connect(self._show_without)
         self.table.selectionModel().selectionChanged.connect(self._offer)
 
     def _load(self) -> None:
@@ -99,6 +117,12 @@ class RemindersDialog(FormDialog):
 
     def _show(self, view: ReminderView) -> None:
         self.counted.setText(counted_words(view))
+        self._without = frozenset(view.without_day)
+        said = without_words(view)
+        if said:
+            self.without.show_text(said, tr("Show them"))
+        else:
+            self.without.hide()
         self.days.setText(days_words(view.thresholds))
         self.model.set_rows(view.reminders)
         self.table.setVisible(bool(view.reminders))
@@ -110,6 +134,13 @@ class RemindersDialog(FormDialog):
                 flags = selection.SelectionFlag
                 selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
         self._offer()
+
+    def _show_without(self) -> None:
+        """Go to those of whom no day is known, where it can be given."""
+        if self.may_close():
+            wanted = Wanted(people=self._without, label=tr("never reminded"))
+            self.accept()
+            self._context.navigate(Place.PEOPLE, wanted)
 
     def _chosen(self) -> list[Reminder]:
         rows = self.table.selectionModel().selectedRows()

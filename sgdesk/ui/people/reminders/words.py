@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
+from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import told_name
+
+_NAMED = 6
+"""So many of those without a day are named; the way to them shows all."""
 
 _WHY_NOT = {
     "no_address": "No address is known: print it or say it",
@@ -20,13 +24,14 @@ _WHY_NOT = {
 def reminder_columns() -> list[Column[Reminder]]:
     """One row for each e-mail."""
     return [
-        Column(tr("To"), lambda row: told_name(row.name, row.apart)),
-        Column(tr("As"), _as_words),
-        Column(tr("About"), about_words, hint=all_words),
+        Column(tr("To"), lambda row: told_name(row.name, row.apart), is_main=True),
+        Column(tr("As"), _as_words, spare=2),
+        Column(tr("About"), about_words, hint=all_words, is_main=True),
         Column(
             tr("First due"),
             lambda row: short_date(row.lines[0].due.day),
             sort=lambda row: row.lines[0].due.day,
+            spare=1,
         ),
         Column(tr("E-mail"), may_words),
     ]
@@ -74,6 +79,21 @@ def counted_words(view: ReminderView) -> str:
         told=told,
         ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
         days=days_words(view.thresholds),
+    )
+
+
+def without_words(view: ReminderView) -> str:
+    """Who lacks training of which no day is known, and what gives them one; or nothing."""
+    names = [told_name(*each) for each in view.without_day.values()]
+    if not names:
+        return ""
+    return tr_count(
+        "Never reminded: {names}. Training is not done, and without their first day nothing says "
+        "by when. Give their role its first day in People.",
+        "Never reminded, {n} people: {names}. Training is not done, and without their first day "
+        "nothing says by when. Give their roles their first day in People.",
+        len(names),
+        names=some_names(names, _NAMED),
     )
 
 

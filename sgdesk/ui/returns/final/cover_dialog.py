@@ -52,6 +52,7 @@ class CoverDialog(ActionDialog):
         self.to.setText(letter.to)
         self.subject = self.add_line("subject", tr("&Subject"))
         self.subject.setText(letter.subject)
+        self.subject.setCursorPosition(0)
         self.text = self.add_text("text", tr("Te&xt"))
         self.text.setFixedHeight(em(self, 12))
         self.text.setPlainText(letter.told(letter.text, letter.papers))
@@ -114,39 +115,39 @@ class CoverDialog(ActionDialog):
     def _open_mail(self, made: Sequence[Path]) -> None:
         typed = self._typed()
         link = letter_link(typed.to, typed.subject, typed.text)
-        said = [open_mail(link)]
+        instead = _instead()
         if "&body=" not in link:
             copy_words(typed.text)
-            said.append(tr("The text is too long to hand over: it is copied, paste it in."))
-        self.context.alerts.show_outside(made[0].parent)
-        said.append(
-            tr(
-                "Nothing came up, or you write e-mail on a web page? Choose Copy the words, "
-                "paste them there, and attach the files from the folder."
+            instead = tr(
+                "The text is too long to hand over, so it is copied: paste it into the e-mail, and "
+                "attach what is saved here."
             )
-        )
-        self._show_done(made, *said)
+        said = open_mail(link, instead)
+        self.context.alerts.show_outside(made[0].parent)
+        self._show_done(made, said)
 
     def _open_draft(self, made: Sequence[Path]) -> None:
         self.context.alerts.show_outside(made[-1])
-        self._show_done(
-            made,
-            tr(
-                "The draft, which ends in .eml, was handed to your e-mail program with the files "
-                "in it. Nothing came up? Choose Copy the words, paste them into a new e-mail, "
-                "and attach the files from the folder."
-            ),
+        said = tr(
+            "The draft, which ends in .eml, was handed to your e-mail program. Nothing came up? "
+            "{instead}",
+            instead=_instead(),
         )
+        self._show_done(made, said)
 
-    def _show_done(self, made: Sequence[Path], *said: str) -> None:
+    def _show_done(self, made: Sequence[Path], said: str) -> None:
         """Say what lies where and what to do next; nothing that was typed is waiting any more."""
-        self.done_band.show_saved(made, self.context.alerts, also=" ".join(said))
+        self.done_band.show_saved(made, self.context.alerts, also=said)
         self.typed.forget()
         self.cancel.setText(tr("Close"))
 
 
+def _instead() -> str:
+    return tr("Choose Copy the words, paste them into a new e-mail, and attach what is saved here.")
+
+
 def rest_words(rest: tuple[str, ...]) -> str:
-    """What can go besides, such as "Also attach the html, xlsx, csv and json files"."""
+    """What can go besides, such as "Attach 4 more files with the same figures (.html, .xlsx)"."""
     ends = ", ".join(f".{each.rpartition('.')[2]}" for each in rest)
     return tr_count(
         "Attach {n} more file with the same figures ({ends})",

@@ -19,7 +19,8 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.printing import unprinted_words
 from sgdesk.ui.returns.final.annex_choice import AnnexChoice
 from sgdesk.ui.returns.final.shown_choice import ShownChoice
-from sgdesk.ui.tasks import Newest
+from sgdesk.ui.returns.steps import told_by
+from sgdesk.ui.tasks import Newest, Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
@@ -49,6 +50,7 @@ class FinalDialog(ActionDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
+        self.under_way = tr("Making the return final")
         self._newest = Newest()
         self._unprinted: Unprinted = ()
         self._add_warning()
@@ -135,12 +137,12 @@ class FinalDialog(ActionDialog):
         read = tr("Read again what was typed, and say so below") if unread else ""
         return {"day": self.day.problem(), "annex": annex, "read": read}
 
-    def action(self) -> Callable[[], object]:
+    def long_action(self) -> Callable[[Progress], object]:
         workspace, day = self.context.workspace, self.day.value() or self.today
         named, shown = self.annex.named, self.choice.shown
         passphrase, replaces = self.annex.passphrase, self.replaces.currentData()
 
-        def freeze() -> Frozen:
+        def freeze(progress: Progress) -> Frozen:
             made, self._unprinted = made_noting(
                 lambda: freeze_return(
                     workspace,
@@ -149,6 +151,7 @@ class FinalDialog(ActionDialog):
                     shown=shown,
                     passphrase=passphrase,
                     replaces=replaces,
+                    step=told_by(progress),
                 )
             )
             return made
@@ -214,7 +217,7 @@ def lacking_lines(sections: Sequence[ReturnSection]) -> list[str]:
     """What the sections lack, the first few one by one; a return may be made final without."""
     missing = [(each.title, tr(what)) for each in sections for what in each.missing]
     if not missing:
-        return [tr("Nothing: every section is complete.")]
+        return [tr("Nothing: every section is filled in.")]
     lines = [f"• {tr(title)}: {what}" for title, what in missing[:_SHOWN]]
     rest = len(missing) - _SHOWN
     if rest > 0:

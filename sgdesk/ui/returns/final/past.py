@@ -17,6 +17,7 @@ from sgdesk.services.returns.final import (
     frozen_pdf,
     frozen_returns,
 )
+from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.printing import SavedBand, save_into_folder, show_paper
 from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
@@ -37,6 +38,21 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     Table,
 )
+
+FINAL_FROM_TODAY = (
+    "To make one of an earlier day final, set As at back to today: Make final asks for the day."
+)
+
+
+def offer_final(button: PushButton, context: Context) -> None:
+    """Offer to make a return final, or say at the grey button why not now."""
+    why = ""
+    if not context.may_write:
+        reading = tr("Nothing can be changed in this file now, so nothing can be made final.")
+        why = reading if context.is_today else tr(FINAL_FROM_TODAY)
+    button.setEnabled(context.may_write)
+    button.setToolTip(why)
+    button.setAccessibleDescription(why)
 
 
 class PastReturns(Page):
@@ -166,7 +182,7 @@ class PastReturns(Page):
     def _offer(self, *_: object) -> None:
         """Offer what can be done with what is chosen."""
         only, may_write = self._only(), self.context.may_write
-        self._new.setEnabled(may_write)
+        offer_final(self._new, self.context)
         self._files.setEnabled(only is not None)
         self._print.setEnabled(only is not None)
         self._mail.setEnabled(only is not None)

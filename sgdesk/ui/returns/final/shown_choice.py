@@ -14,7 +14,7 @@ from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 class ShownChoice(QWidget):
-    """Five ticks, none of them set by itself; under each stands what it tells."""
+    """Seven ticks, none of them set by itself; under each stands what it tells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +23,14 @@ class ShownChoice(QWidget):
         self.reasons = Tick(tr("Reasons for each req&uirement apart"))
         self.leads = Tick(tr("Name the &lead and the deputy"))
         self.year = Tick(tr("Show how co&verage moved over the year"))
+        self.months = Tick(tr("Show what falls due in each &month ahead"))
+        self.knowledge = Tick(tr("Show &knowledge before and after training"))
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
-        for tick in (self.roles, self.apart, self.reasons, self.leads, self.year):
+        counts = (self.roles, self.apart, self.reasons, self.leads)
+        for tick in (*counts, self.year, self.months, self.knowledge):
             tick.setMinimumHeight(TARGET)
         own_training = tr(
             "By name or by role, what is said of the lead and the deputy is their own training. "
@@ -43,7 +46,18 @@ class ShownChoice(QWidget):
             "point at who was trained in a month. A requirement is left out where fewer than five "
             "people count in it."
         )
+        what_is_due = tr(
+            "How many are due again, for each requirement, up to a year on: a number can point at "
+            "who is due. It is told by month only where at least five people count and at least "
+            "five fall due."
+        )
+        own_marks = tr(
+            "How many gave each mark on the forms at the end of the courses, where at least five "
+            "people did."
+        )
         for each in (Note(own_training), self.year, Note(month_by_month)):
+            self._column.addWidget(each)
+        for each in (self.months, Note(what_is_due), self.knowledge, Note(own_marks)):
             self._column.addWidget(each)
         self.roles.toggled.connect(self._offer)
         self._offer()
@@ -68,6 +82,8 @@ class ShownChoice(QWidget):
             self.reasons.isChecked(),
             self.leads.isChecked(),
             self.year.isChecked(),
+            self.months.isChecked(),
+            self.knowledge.isChecked(),
         )
 
     def set_shown(self, shown: Shown) -> None:
@@ -77,6 +93,8 @@ class ShownChoice(QWidget):
         self.reasons.setChecked(shown.reasons)
         self.leads.setChecked(shown.lead_names)
         self.year.setChecked(shown.over_year)
+        self.months.setChecked(shown.due_by_month)
+        self.knowledge.setChecked(shown.before_after)
 
 
 class ShownDialog(FormDialog):

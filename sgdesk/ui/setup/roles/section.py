@@ -129,7 +129,9 @@ class RolesSection(SetupSection):
                     sort=lambda row: row.holders,
                 ),
                 Column(tr("Group"), lambda row: _group(row, groups)),
-                Column(tr("Also"), lambda row: trait_words(row.role.traits), spare=1),
+                Column(
+                    tr("Children, recruiting"), lambda row: trait_words(row.role.traits), spare=1
+                ),
             )
         )
         self._model.set_rows(sorted(found.roles, key=lambda row: not row.asks_nothing))

@@ -1,12 +1,15 @@
 """Roles from a template: ticked, each with the group suggested for it and why."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.figures import listed
+from sgdesk.domain.organisation.pack import Pack, PackGroup
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.titles import short_title
 from sgdesk.services.people.role_templates import RoleTemplate, role_templates, suggested_group
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.text import tr
@@ -20,6 +23,25 @@ class _Line:
     name: str
     tick: QCheckBox
     group: QComboBox
+
+
+def asks_words(pack: Pack, group: PackGroup) -> str:
+    """Which training a group of the partnership is asked for, in a sentence."""
+    titles = {each.key: each.title for each in pack.requirements}
+    asked = pack.with_included(group.requirements)
+    names = [short_title(title) for key, title in titles.items() if key in asked]
+    if not names:
+        return tr("Asks for nothing that is kept here.")
+    return tr("Asks for {training}.", training=listed(names))
+
+
+def _tell_asks(pack: Pack, box: QComboBox, asks: Note, *_: object) -> None:
+    """Say under the box what the group in it asks for, and its whole name over the box."""
+    group = pack.groups[box.currentIndex()]
+    said = asks_words(pack, group)
+    asks.setText(said)
+    box.setAccessibleDescription(said)
+    box.setToolTip(group.title)
 
 
 class TemplatePicker(QWidget):
@@ -107,7 +129,15 @@ class TemplatePicker(QWidget):
             tick.toggled.connect(group.setEnabled)
             group.setEnabled(tick.isChecked())
             grid.addLayout(words, row, 0)
-            grid.addWidget(group, row, 1)
+            asks = Note()
+            chosen = QVBoxLayout()
+            chosen.setSpacing(Space.TINY)
+            chosen.addWidget(group)
+            chosen.addWidget(asks)
+            chosen.addStretch()
+            grid.addLayout(chosen, row, 1)
+            _tell_asks(pack, group, asks)
+            group.currentIndexChanged.connect(partial(_tell_asks, pack, group, asks))
             self._lines.append(_Line(tr(each.name), tick, group))
         self._column.replaceWidget(old, self._holder)
         old.hide()

@@ -7,17 +7,19 @@ from typing import cast
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.ui.context import Context
+from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets.boxes.choice_box import ChoiceBox
-from sgdesk.ui.widgets.boxes.date_box import DateBox
+from sgdesk.ui.widgets.boxes.date_box import DateBox, MonthAlone
 from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
 
 
 class ActionDialog(FormDialog):
     """A form whose button does one action: add boxes, and give ``problems`` and ``action``.
 
-    ``said`` is what the bar says afterwards, where the history's own words will not do.
+    ``said`` is what the bar says afterwards, where the history's own words will not do, and
+    ``under_way`` what is said while a ``long_action`` lasts.
     """
 
     def __init__(
@@ -25,7 +27,7 @@ class ActionDialog(FormDialog):
     ) -> None:
         super().__init__(title, verb, parent)
         self.context = context
-        self.said = ""
+        self.said, self.under_way = "", ""
         self.asks = context.alerts.choose
         self.save = self._check_and_save
         self.form.recheck = self.problems
@@ -46,21 +48,36 @@ class ActionDialog(FormDialog):
         """
         raise NotImplementedError
 
+    def long_action(self) -> Callable[[Progress], object] | None:
+        """The same of a service that tells how far it is, for :attr:`under_way`; none by itself."""
+        return None
+
     def saved_as(self, result: object) -> None:
         """Take in what the service gave back, just before the dialog closes."""
 
     def _check_and_save(self) -> None:
-        if self.form.show_problems(self.problems()):
+        if not self.form.show_problems(self.problems()):
+            return
+        work = self.long_action()
+        if work is None:
             self.perform(self.action())
+        else:
+            self.context.perform_long(
+                work,
+                self._done,
+                self.form.show_error,
+                said=self.said,
+                label=self.under_way,
+                owner=self,
+            )
 
     def perform(self, action: Callable[[], object]) -> None:
         """Do it; close once it is done, or say on the form why it was refused."""
+        self.context.perform(action, self._done, self.form.show_error, said=self.said, owner=self)
 
-        def done(result: object) -> None:
-            self.saved_as(result)
-            self.accept()
-
-        self.context.perform(action, done, self.form.show_error, said=self.said, owner=self)
+    def _done(self, result: object) -> None:
+        self.saved_as(result)
+        self.accept()
 
     def add_line(
         self, key: str, label: str, hint: str = "", *, form: Form | None = None
@@ -77,9 +94,19 @@ class ActionDialog(FormDialog):
         box.setFixedHeight(em(box, 4))
         return self.form.add(key, label, box, hint)
 
-    def add_date(self, key: str, label: str, hint: str = "", *, ahead: bool = False) -> DateBox:
-        """Add a box for a date; ``ahead`` where it may lie in the future."""
-        return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
+    def add_date(
+        self,
+        key: str,
+        label: str,
+        hint: str = "",
+        *,
+        ahead: bool = False,
+        month: MonthAlone = MonthAlone.ASKED,
+    ) -> DateBox:
+        """Add a box for a date; ``ahead`` where it may lie in the future, ``month`` what becomes
+        of a month without a day."""
+        box = DateBox(self.today, may_lie_ahead=ahead, month=month)
+        return self.form.add(key, label, box, hint)
 
     def add_words(
         self,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from enum import Enum, auto
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.dates import month_year, short_date
+from sgdesk.domain.dates import long_date, month_end, month_year, short_date
 from sgdesk.domain.datetext import (
     DateKind,
     DateReading,
@@ -38,21 +39,40 @@ _PROBLEMS = {
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+class MonthAlone(Enum):
+    """What becomes of a month without a day; only a day is kept, but for training."""
+
+    ASKED = auto()
+    """The day is asked for."""
+    FIRST = auto()
+    """Something begins, or is due: the first day of the month, and said so."""
+    LAST = auto()
+    """Something ends: the last day of the month, and said so."""
+    KEPT = auto()
+    """It is kept as the month that it is; ``value`` is its first day."""
+
+
 class DateBox(QWidget):
     """Takes 27/3/25, 27.03.2025, 27 Mar, today; ``today`` is what they are understood from.
 
-    With ``may_lie_ahead`` a day in the future is accepted. Nothing is said against what was
-    typed before ``problem`` is asked for, on Save.
+    With ``may_lie_ahead`` a day in the future is accepted; ``month`` is what becomes of "March
+    2024". Nothing is said against what was typed before ``problem`` is asked for, on Save.
     """
 
     changed = Signal()
 
     def __init__(
-        self, today: date, *, may_lie_ahead: bool = False, parent: QWidget | None = None
+        self,
+        today: date,
+        *,
+        may_lie_ahead: bool = False,
+        month: MonthAlone = MonthAlone.ASKED,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._may_lie_ahead = may_lie_ahead
+        self._month = month
         self._build()
         self.edit.textChanged.connect(self._say_back)
         self._button.clicked.connect(self._open_calendar)
@@ -83,11 +103,12 @@ class DateBox(QWidget):
     def value(self) -> date | None:
         """The day, or ``None`` where the box is empty or holds no usable date."""
         reading = self._read()
-        return None if self._fault(reading) else reading.value
+        return None if self._fault(reading) else self._day(reading)
 
     def is_month_alone(self) -> bool:
-        """Whether a month was typed, such as "March 2024"; ``value`` is then its first day."""
-        return self.value() is not None and is_month_alone(self._read())
+        """Whether a month is to be kept, such as "March 2024"; ``value`` is then its first day."""
+        is_kept = self._month is MonthAlone.KEPT and self.value() is not None
+        return is_kept and is_month_alone(self._read())
 
     def set_value(self, day: date | None) -> None:
         """Put a day in the box, or empty it."""
@@ -109,11 +130,15 @@ class DateBox(QWidget):
     def _read(self) -> DateReading:
         return read_typed_date(self.edit.text(), self._today)
 
+    def _day(self, reading: DateReading) -> date | None:
+        """The day that is meant; of a month alone its first or its last."""
+        day = reading.value
+        is_last = day is not None and self._month is MonthAlone.LAST and is_month_alone(reading)
+        return month_end(day) if day is not None and is_last else day
+
     def _fault(self, reading: DateReading) -> str:
-        if reading.kind is DateKind.DATE:
-            return ""
-        if reading.kind is DateKind.FUTURE:
-            return "" if self._may_lie_ahead else tr("The date must be today or in the past")
+        if reading.kind in (DateKind.DATE, DateKind.FUTURE):
+            return self._fault_of_day(reading)
         year = self._year_alone()
         if year:
             return tr(
@@ -122,6 +147,15 @@ class DateBox(QWidget):
                 year=year,
             )
         return tr(_PROBLEMS[reading.kind])
+
+    def _fault_of_day(self, reading: DateReading) -> str:
+        day = self._day(reading)
+        if day is not None and self._month is MonthAlone.ASKED and is_month_alone(reading):
+            return tr("Enter the day too, such as 14 {month}", month=month_year(day))
+        is_ahead = day is not None and day > self._today
+        if is_ahead and not self._may_lie_ahead:
+            return tr("The date must be today or in the past")
+        return ""
 
     def _year_alone(self) -> str:
         """The year, where nothing else was typed: no month of it is guessed."""
@@ -133,12 +167,23 @@ class DateBox(QWidget):
         known = reading.kind in (DateKind.DATE, DateKind.FUTURE) and reading.value is not None
         said = spoken(reading.value) if known and reading.value else ""
         if reading.value is not None and known and is_month_alone(reading):
-            said = tr("{month}, day not known", month=month_year(reading.value))
+            said = self._say_month(reading.value)
         if self._year_alone():
             said = tr("Which month? Such as March {year}", year=self._year_alone())
         self._echo.setText(said)
         self.edit.setAccessibleDescription(said)
         self.changed.emit()
+
+    def _say_month(self, first: date) -> str:
+        """How a month without its day is understood."""
+        month = month_year(first)
+        if self._month is MonthAlone.KEPT:
+            return tr("{month}, day not known", month=month)
+        if self._month is MonthAlone.ASKED:
+            return tr("Which day? Such as 14 {month}", month=month)
+        if self._month is MonthAlone.LAST:
+            return tr("Taken as its last day, {day}", day=long_date(month_end(first)))
+        return tr("Taken as its first day, {day}", day=long_date(first))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Down opens the calendar, as it opens any list."""

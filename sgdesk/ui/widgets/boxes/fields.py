@@ -287,7 +287,10 @@ class FormDialog(QDialog):
     def put_above_buttons(self, told: QWidget) -> None:
         """Lay what is said of an action where it is in sight however far the form is scrolled."""
         layout = cast("QVBoxLayout", self.layout())
-        layout.insertWidget(layout.count() - 1, told)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        row.addWidget(told)
+        layout.insertLayout(layout.count() - 1, row)
 
     def drop(self) -> None:
         """Close without saving, and without a question."""

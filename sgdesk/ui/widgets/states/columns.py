@@ -35,7 +35,7 @@ class Columns(QWidget):
         """Show so many columns."""
         self.count = count
         opening = [place for place in range(count) if self.may_open(place)]
-        self._chosen = chosen if chosen in opening or not opening else opening[0]
+        self._chosen = min(opening, key=lambda place: abs(place - chosen), default=chosen)
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if opening else policy.NoFocus)
         self.setAccessibleDescription(", ".join(self.said(place) for place in range(count)))

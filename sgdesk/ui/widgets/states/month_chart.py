@@ -151,8 +151,13 @@ class MonthChart(QWidget):
         table.setObjectName("today-months")
         table.setSortingEnabled(False)
         table.setModel(self._model)
-        table.opened.connect(lambda row: row.count and self.opened.emit(row.month))
+        table.opened.connect(self._open_row)
         self._stack.addWidget(table)
+
+    def _open_row(self, row: MonthCount) -> None:
+        """A month in which nothing falls due has nobody behind it."""
+        if row.count:
+            self.opened.emit(row.month)
 
     def _turn(self) -> None:
         if self._model is None:

@@ -107,6 +107,20 @@ def test_where_the_folder_is_gone_it_is_kept_among_the_backups(
     assert not stick.exists()
 
 
+def test_where_no_copy_can_be_made_it_is_said_why(tmp_path: Path, own_home: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    workspace = new_workspace(stick / "mine.sgdesk", name="Example", partnership="generic")
+    shutil.rmtree(stick)
+    shutil.rmtree(own_home / "backups", ignore_errors=True)
+    (own_home / "backups").write_text("in the way", "utf-8")
+
+    why = "a folder on the way to it is not there|something of that name is there already"
+    with pytest.raises(FileError, match=rf"no copy of it could be made \(({why})\)\. Find"):
+        add_people(workspace.file, 1)
+    workspace.close()
+
+
 def test_an_encrypted_file_is_kept_under_its_key(tmp_path: Path) -> None:
     workspace = new_workspace(
         tmp_path / "mine.sgdesk",

@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument
 from sgdesk.domain.returns.rollup.gathering import Expected, RollUp, gather
 from sgdesk.domain.returns.rollup.sent import LeftOut, Why
 from sgdesk.domain.returns.rollup.tables import cell_text, tables, told
+from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.reports.returns.rollup.data import make_json
 from sgdesk.reports.returns.rollup.html import make_html
 from sgdesk.reports.returns.rollup.pdf import make_pdf
@@ -42,7 +43,7 @@ def picture() -> RollUp:
 GOLDEN = """\
 3 returns are added up, and 1 file is in no sum; each is named below with its reason.
 2 of these returns are live: not made final, so nothing proves that nobody changed what it says.
-They are in 2 parts that are never added up: another partnership, document, requirement, year or \
+They are in 2 parts, each added up by itself: another partnership, document, requirement, year or \
 rule makes other figures.
 1 organisation on your list sent nothing.
 2 other files in the folder were left alone.
@@ -57,7 +58,6 @@ organisations-1: Example Club | R2026-001 | 31 Mar 2026 | 1,234 | 100.0%
 figures-2: Level 1 | 7 | 0 | 7 | 0 | 0 | 0 | 0 | 7 | 100.0% | 7
 beside-2: Level 1 | every 3 years | 0 | 0
 people-2: Volunteers | 7
-compared-2: Level 1 | 1 | 100.0% | 100.0% | 100.0% | 1
 organisations-2: Window Club | live | 31 Mar 2026 | 7 | 100.0%
 left-out: c.json | Broken Club | Altered | Its signature does not fit.
 missing: Late Club | sent nothing
@@ -148,3 +148,42 @@ def test_a_picture_in_which_nothing_counts_says_so() -> None:
     assert "No return could be added up." in make_html(empty).decode()
     assert make_pdf(empty).startswith(b"%PDF")
     assert openpyxl.load_workbook(BytesIO(make_xlsx(empty))).sheetnames[0] == "What to know"
+
+
+WIDE = (
+    "Supervision", "Practitioner", "Professional", "Introduction", "Communication",
+    "Responsibilities", "Participation", "Organisational", "Understanding", "Neurodevelopmental",
+)  # fmt: skip
+
+
+def test_no_word_over_a_column_is_cut_however_many_requirements_there_are() -> None:
+    one = sent("a.json", "Example Club", 4)
+    asked = tuple(
+        replace(one.requirements[0], key=f"r{place}", title=each) for place, each in enumerate(WIDE)
+    )
+    rules = replace(RULES, asked=tuple((each.key, each.title, 36) for each in asked))
+    returns = [
+        replace(one, file=f"{name}.json", organisation=name, requirements=asked, rules=rules)
+        for name in ("Example Club", "Other Club")
+    ]
+    paper = PdfDocument(make_pdf(gather(returns, [], DAY)))
+    words = " ".join(each.get_textpage().get_text_range() for each in paper).split()
+    over_and_beside = 4  # in three tables as a row, and over a column of organisations
+    assert {each: words.count(each) for each in WIDE} == dict.fromkeys(WIDE, over_and_beside)
+
+
+def test_what_nobody_is_asked_for_has_no_column_and_is_named() -> None:
+    one = sent("a.json", "Example Club", 4)
+    level = one.requirements[0]
+    other = replace(level, key="r2", title="Prevent", counts=Counts())
+    rules = replace(RULES, asked=(*RULES.asked, ("r2", "Prevent", 36)))
+    both = replace(one, requirements=(level, other), rules=rules)
+    (table,) = (each for each in tables(gather([both], [], DAY)) if each.key == "organisations-1")
+    assert table.headings[-1] == "Level 1"
+    assert table.how.endswith("Nobody is asked for Prevent.")
+
+
+def test_one_organisation_alone_is_compared_with_nobody() -> None:
+    keys = {each.key for each in tables(gather([sent()], [], DAY))}
+    assert "organisations-1" in keys
+    assert "compared-1" not in keys

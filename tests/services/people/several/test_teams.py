@@ -179,5 +179,46 @@ def test_who_is_here_in_one_role_stands_on_the_slip_of_another_that_they_begin_i
     cook, _ = add_role(workspace, "Cook", "1", ["level2"])
     add_post(workspace, READY, cook, SOON)
     add_post(workspace, NEVER, cook, TODAY + timedelta(days=500))
-    assert _sections(workspace, "Cook") == {"Not yet": ["Begum, from 10 Apr 2026"]}
+    assert _sections(workspace, "Cook") == {
+        "Not yet": ["Begum, from 10 Apr 2026"],
+        "Begins in over a year, and is not looked at yet": ["Dee Never"],
+    }
     assert _sections(workspace, "Helper")["May start"] == ["Begum"]
+
+
+def test_two_of_one_name_and_role_are_numbered_as_on_the_sign_in_sheet(
+    workspace: Workspace,
+) -> None:
+    same, _ = add_person(workspace, PersonDetails("Begum"), 1, TODAY - timedelta(days=3))
+    team = team_of(workspace, "Tuesdays", [READY, NEW, same])
+    called = [each.called for each in team.members]
+    assert sorted(called) == ["Begum (1)", "Begum (2)", "Bibi New"]
+    paper = slip(team, "Example Club", "", TODAY)
+    assert {row[0] for part in paper.sections for row in part.rows} == set(called)
+
+
+def test_who_begins_in_over_a_year_is_named_as_such(workspace: Workspace) -> None:
+    far = TODAY + timedelta(days=500)
+    cook, _ = add_role(workspace, "Cook", "1", ["level2"])
+    for each in (READY, IDLE):
+        add_post(workspace, each, cook, far)
+    make_team(workspace, [READY, IDLE], LEADER)
+    (of_cook,) = (each for each in teams_of_roles(workspace) if each.leader == "Cook")
+    assert [(each.name, each.role, each.begins) for each in of_cook.later] == [
+        ("Begum", "Cook", far),
+        ("Eve Idle", "Cook", far),
+    ]
+    (managed,) = teams_of_managers(workspace)
+    assert [each.name for each in managed.members] == ["Begum", "Eve Idle"][: len(managed.members)]
+    told = slip(of_cook, "Example Club", "", TODAY).sections[-1]
+    assert told.title == "Begins in over a year, and is not looked at yet (2)"
+    assert told.rows[0] == ("Begum", "13 Aug 2027")
+
+
+def test_a_slip_speaks_of_not_yet_only_where_somebody_is(workspace: Workspace) -> None:
+    ready, new = (
+        slip(team_of(workspace, "Team", those), "Club", "The office", TODAY).lead
+        for those in ([READY], [READY, NEW])
+    )
+    assert "Not yet" not in ready
+    assert "Ask the office before anybody starts who stands under “Not yet”." in new

@@ -383,11 +383,10 @@ def test_the_organisations_are_compared_on_each_requirement(folder: Path) -> Non
 
 
 def test_where_nobody_counts_there_is_nothing_to_compare(folder: Path) -> None:
-    content = made_return("Example Club")
-    for row in content["requirements"]:
-        row.update({key: 0 for key in COUNT_KEYS if key != "percent"}, percent=None)
-    for row in content["by_kind"]:
-        row.update({key: 0 for key in COUNT_KEYS if key != "percent"}, percent=None)
-    write(folder / "one.json", content)
+    for name in ("Example Club", "Other Club"):
+        content = made_return(name)
+        for row in (*content["requirements"], *content["by_kind"]):
+            row.update({key: 0 for key in COUNT_KEYS if key != "percent"}, percent=None)
+        write(folder / f"{name}.json", content)
     compared = next(each for each in tables(gathered(folder)) if each.key == "compared-1")
     assert {row[1:] for row in compared.rows} == {(0, None, None, None, 0)}

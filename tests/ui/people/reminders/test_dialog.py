@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reminders import reminder_texts
+from sgdesk.services.people.roles import roles_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.finding.find_list import fixed_finds
@@ -57,6 +58,20 @@ def test_it_says_who_is_told_and_why_somebody_cannot_be(dialog: RemindersDialog)
     }
     assert dialog.counted.text().startswith("1 draft can be made now.")
     assert "90, 30 and 0 days before" in dialog.counted.text()
+
+
+def test_whoever_has_no_day_is_named_with_why_and_the_way_to_them(
+    dialog: RemindersDialog, workspace: Workspace, shell: RecordingShell
+) -> None:
+    assert dialog.without.isHidden()
+    role = next(each.role.id for each in roles_view(workspace) if each.role.requirements)
+    number, _ = add_person(workspace, PersonDetails("Dot", "Always"), role)
+    dialog._load()
+    assert dialog.without.isVisible()
+    assert dialog.without.text().startswith("Never reminded: Dot Always. Training is not done")
+    dialog.without.chosen.emit()
+    place, wanted = shell.visits[-1]
+    assert (place, wanted.people) == (Place.PEOPLE, frozenset({number}))
 
 
 def test_drafts_are_written_once_and_undo_brings_them_back(
