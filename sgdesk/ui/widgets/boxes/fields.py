@@ -281,7 +281,9 @@ class FormDialog(QDialog):
         self._row.addWidget(page, 2)
         self._page = page
         self._list_room = 0
-        page.widget().installEventFilter(self)
+        inner = page.widget()
+        if inner is not None:
+            inner.installEventFilter(self)
         self.form.has_more.connect(self.make_room)
         self._beside: QWidget | None = None
         layout.addLayout(self._row)
