@@ -42,6 +42,9 @@ from sgdesk.domain.training.words import REASONS
 
 TRAINING_SECTION = "Training section only"
 NOT_SAID = "not said"
+LEADS = "Leads"
+"""The label of the row of the lead, the deputy and the trustees."""
+
 SIGNERS = ("Safeguarding lead", "Trustee")
 
 _MOST_ACTIONS = 4
@@ -68,7 +71,7 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Duty", [document.sender.duty or NOT_SAID]
     yield "Period", [period_words(document)]
     yield "People", _people(document)
-    yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
+    yield LEADS, (*map(_lead, document.parts.leads), _trustees(document))
     for each in _quoted_once(document.requirements):
         yield _label(each), _requirement(each, document)
     yield "Not asked", [not_asked(document)]
