@@ -102,6 +102,8 @@ class ImportDraft:
     already_present: int = 0
     changed: int = 0
     additions: list[Addition] | None = None
+    kind_unsaid: list[int] = field(default_factory=list)
+    """Who is added and of whom the sheet does not say how they belong, by id."""
     """What would be added, line by line; kept only where somebody wants to look at it."""
     trained: set[int] = field(default_factory=set)
     """Whose training is added, or settled."""

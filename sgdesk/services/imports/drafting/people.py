@@ -65,15 +65,19 @@ def add_person(draft: ImportDraft, entry: Entry, why: Unmatched, *, started: dat
     if why is Unmatched.OTHER_MARKS:
         column = name_column(entry.columns)
         draft.note(entry.row, column, full_name(entry.name), MatchCode.NAMESAKE)
-    return draft.add_person(
+    said = kind_of(entry.kind) or kind_named_by_any(entry.roles)
+    known = draft.add_person(
         entry.name,
         reference=entry.reference,
         email=entry.email,
-        kind=kind_of(entry.kind) or kind_named_by_any(entry.roles) or PersonKind.VOLUNTEER,
+        kind=said or PersonKind.VOLUNTEER,
         started=started,
         left_on=entry.left,
         notes=entry.notes,
     )
+    if said is None:
+        draft.kind_unsaid.append(known.id)
+    return known
 
 
 def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:
