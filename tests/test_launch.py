@@ -71,7 +71,7 @@ _NOT_BEFORE_TODAY = (
     "sgdesk.cli",
     "sgdesk.data.undoing",  # what takes back is imported when something is taken back
     "sgdesk.data.voiding",
-    "sgdesk.data.certificates",
+    "sgdesk.data.certificates.register",
     "sgdesk.data.imports",
     "sgdesk.data.pdfs",
     "sgdesk.data.sheets",

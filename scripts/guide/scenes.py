@@ -325,6 +325,7 @@ PARTS: tuple[Part, ...] = (
     Part("results", _place(Place.EVALUATION, "results"), 520),
     Part("dip", _place(Place.EVALUATION, "dip"), 430),
     Part("return", _place(Place.RETURN), 500),
+    Part("shown", lambda stage: _returns(stage, "More to show")),
     Part("final", lambda stage: _returns(stage, "Make final")),
     Part("past-returns", _past_returns, 330),
     Part("gather", _gather),

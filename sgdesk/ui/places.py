@@ -74,6 +74,9 @@ LEAD = "lead"
 DEPUTY = "deputy"
 """The same of the deputy."""
 
+GATE = "gate"
+"""Whether certificates wait for their form, with Set-up."""
+
 POLICY = "policy"
 """The organisation's own training policy, with Set-up."""
 

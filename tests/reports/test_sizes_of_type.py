@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 from sgdesk.reports import returns
 from sgdesk.reports.layout import sizes
 from tests.reports.papers import PAPERS
-from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR
+from tests.reports.returns.documents import DOCUMENT, NAMED, OVER_YEAR, PICTURED
 
 _SET = re.compile(rb"/[^\s/]+ (\d+(?:\.\d+)?) Tf")
 _HAIR = 0.01
@@ -19,6 +19,7 @@ _HAIR = 0.01
 EVERY: Mapping[str, Callable[[], bytes]] = {
     "return": lambda: returns.as_pdf(DOCUMENT),
     "return over the year": lambda: returns.as_pdf(OVER_YEAR),
+    "return with pictures": lambda: returns.as_pdf(PICTURED),
     "return with names": lambda: returns.as_pdf(NAMED),
     **{name: lambda make=make: make(5) for name, make in PAPERS.items()},  # type: ignore[misc]
 }

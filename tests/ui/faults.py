@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sgdesk.ui.style import MAIN
-from sgdesk.ui.widgets import FormDialog, PushButton
+from sgdesk.ui.widgets import DateBox, FormDialog, PushButton
 
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
@@ -218,8 +218,8 @@ def unreachable(buttons: list[QAbstractButton], stops: list[QWidget]) -> Iterato
     chain = set(stops)
     for each in buttons:
         parent = each.parentWidget()
-        if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView)):
-            continue  # Esc empties a line, the arrows go along tabs
+        if isinstance(parent, (QLineEdit, QTabBar, QMenuBar, QAbstractItemView, DateBox)):
+            continue  # Esc empties a line, the arrows go along tabs, Alt+Down opens the calendar
         group = each.group()
         if each not in chain and not (group is not None and group.exclusive()):
             yield f"not by Tab: {called(each)}"

@@ -6,10 +6,11 @@ is nothing. Whoever erases somebody takes them along with the row (``data.erasin
 """
 
 from collections.abc import Mapping
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.schema import setting
+from sgdesk.data.file.schema import certificate, setting
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.domain.certificates.handed_over import KEPT_AS
@@ -47,6 +48,25 @@ def read_words(connection: Connection, prefix: str) -> Mapping[int, str]:
     rows = connection.execute(query.order_by(setting.c.id)).all()
     found = ((row.key.removeprefix(prefix), row.value) for row in rows)
     return {int(number): value for number, value in found if value and number.isdecimal()}
+
+
+def count_still_here(connection: Connection, day: date) -> int:
+    """How many certificates stand that were issued by ``day`` and handed to nobody yet.
+
+    None where nobody ever noted one as handed over: there it is not kept, and all would seem here.
+    It stands here, where no certificate is read for it: Today asks at every launch.
+    """
+    handed = read_words(connection, HANDED_OVER)
+    if not handed:
+        return 0
+    other = certificate.alias()
+    replaced = select(other.c.replaces_id).where(other.c.replaces_id.is_not(None))
+    query = select(certificate.c.id).where(
+        certificate.c.issued_on <= day,
+        or_(certificate.c.revoked_on.is_(None), certificate.c.revoked_on > day),
+        certificate.c.id.not_in(replaced),
+    )
+    return sum(number not in handed for number in connection.scalars(query))
 
 
 def keep_words(writer: Writer, prefix: str, row_id: int, words: str) -> None:

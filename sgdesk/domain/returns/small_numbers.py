@@ -18,8 +18,8 @@ OTHER_KINDS = "Other kinds (fewer than five each)"
 TOGETHER = "Other kinds, put together"
 ALL_KINDS = "All kinds together: one has too few people to show it apart"
 
-MERGED = "Roles with few people, together"
-"""The one row that stands for the roles that were merged."""
+MERGED = "Roles put together"
+"""The one row that stands for the roles that were merged, of which not each has few people."""
 
 
 def small_roles(document: ReturnDocument) -> tuple[str, ...]:
@@ -118,5 +118,10 @@ def small_words(labels: tuple[str, ...], what: str) -> str:
     quoted = [
         f"\N{LEFT DOUBLE QUOTATION MARK}{each}\N{RIGHT DOUBLE QUOTATION MARK}" for each in labels
     ]
-    named = f"{what} {quoted[0]}" if len(labels) == 1 else f"{what}s {listed(quoted)}"
-    return f"In the {named} so few people are asked that a number can point at one of them."
+    if len(labels) > 1:
+        named = f"the {what}s {listed(quoted)}"
+    elif labels[0].casefold().startswith(what):
+        named = quoted[0]
+    else:
+        named = f"the {what} {quoted[0]}"
+    return f"In {named} so few people are asked that a number can point at one of them."

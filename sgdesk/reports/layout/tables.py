@@ -207,8 +207,7 @@ def goes_side_by_side(
     """Whether each column has room for its longest word, the first ``first`` points or more."""
     words = [max(_sizes(cell)[0] for cell in column) for column in zip(*rows, strict=True)]
     least = _with_air(words, narrow)
-    needed: float = max(least[0], first) + sum(least[1:])
-    return needed <= WIDTH
+    return bool(max(least[0], first) + sum(least[1:]) <= WIDTH)
 
 
 def _with_air(widths: Sequence[float], narrow: int) -> list[float]:

@@ -6,6 +6,7 @@ A table of paragraphs takes several times as long for what is four short texts a
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -27,10 +28,6 @@ from sgdesk.reports.text.glyphs import GlyphLine, lay_line
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import clean, draw_laid, draw_line, split_to_fit
 
-_WIDTHS = (WIDTH - 126.0 - 122.0 - 74.0, 126.0, 122.0, 74.0)
-"""The second holds a state and ``(recommended)`` beside its mark in one line, the third ``kept up
-to date`` with its day, the last why nothing is due."""
-_LEFTS = tuple(sum(_WIDTHS[:place]) for place in range(len(_WIDTHS)))
 _MARK, _BESIDE_MARK = 8.0, 13.0
 _SIZE, _LEADING = sizes.CELL, 11.56
 _HEAD_SIZE, _HEAD_HEIGHT = sizes.SMALL, 18.0
@@ -44,6 +41,41 @@ _TOGETHER = 2
 
 _TALLEST = 360.0
 """Somebody with more rows than this many points are high may be parted between two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the columns are, in points: the first has what the others leave."""
+
+    widths: tuple[float, ...]
+
+    @property
+    def lefts(self) -> tuple[float, ...]:
+        """Where each begins."""
+        return tuple(sum(self.widths[:place]) for place in range(len(self.widths)))
+
+
+_STATE, _ADVISED = 86.0, 126.0
+_DONE, _KEPT = 84.0, 122.0
+_DUE, _NO_DAY = 64.0, 74.0
+
+
+def _columns_for(rows: Iterable[NamedRow]) -> _Columns:
+    """Wide enough for a state with ``(recommended)``, for ``kept up to date`` with its day, and
+    for why nothing is due, each in one line, where there is such a row."""
+    advised = kept = no_day = False
+    for each in rows:
+        advised = advised or bool(each.by_advice)
+        kept = kept or len(annex_done(each)) > 1
+        no_day = no_day or bool(each.no_due_day)
+        if advised and kept and no_day:
+            break
+    others = (
+        _ADVISED if advised else _STATE,
+        _KEPT if kept else _DONE,
+        _NO_DAY if no_day else _DUE,
+    )
+    return _Columns((WIDTH - sum(others), *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +116,10 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         font(SANS)
         font(SANS_BOLD)
         self._step, self._people = step, len(people)
+        self._columns = _columns_for(chain.from_iterable(people))
         self._blocks: list[_Block] = []
         for place, person in enumerate(people, 1):
-            self._blocks += _blocks_of(person, place)
+            self._blocks += _blocks_of(person, place, self._columns)
             step(Work.LAID_OUT, place, self._people)
         self._rows_height = sum(each.height for each in self._blocks)
         self._element = Element("Table")
@@ -139,7 +172,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
     def _part(self, blocks: list[_Block], height: float) -> "AnnexTable":
         part = AnnexTable((), self._step)
         part._blocks, part._rows_height, part._people = blocks, height, self._people
-        part._element, part._set = self._element, self._set
+        part._element, part._set, part._columns = self._element, self._set, self._columns
         return part
 
     def draw(self) -> None:
@@ -173,7 +206,7 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
             if row.state is not None:
                 _draw_rule(canvas, top - row.height, RULE, 0.4)
                 mark = top - _OVER - _MARK - (_LEADING - _MARK) / 2
-                _draw_mark(canvas, row.state, _LEFTS[1] + _SIDE, mark)
+                _draw_mark(canvas, row.state, self._columns.lefts[1] + _SIDE, mark)
             else:
                 _draw_bar(canvas, top - row.height, row.height)
                 if top < under_head:
@@ -210,14 +243,14 @@ class AnnexTable(Flowable):  # type: ignore[misc]  # untyped library
         foot = self.height - _HEAD_HEIGHT + 5.5
         whole = artifact(canvas) if repeated else tagged(canvas, Element("TR"), holds_content=False)
         with whole:
-            for text, left in zip(ANNEX_HEADINGS, _LEFTS, strict=True):
+            for text, left in zip(ANNEX_HEADINGS, self._columns.lefts, strict=True):
                 with tagged(canvas, _heading("Column")):
                     draw_line(canvas, text, left + _SIDE, foot, SANS_BOLD, _HEAD_SIZE)
 
 
-def _blocks_of(person: Sequence[NamedRow], place: int) -> Iterator[_Block]:
+def _blocks_of(person: Sequence[NamedRow], place: int, columns: _Columns) -> Iterator[_Block]:
     """The rows of a person together, or one by one after the first two where they are too tall."""
-    rows = (_person(person[0]), *map(_requirement, person))
+    rows = (_person(person[0], columns), *(_requirement(each, columns) for each in person))
     height = sum(row.height for row in rows)
     if height <= _TALLEST:
         yield _Block(rows, height, place)
@@ -226,24 +259,24 @@ def _blocks_of(person: Sequence[NamedRow], place: int) -> Iterator[_Block]:
     yield from (_Block((row,), row.height, place) for row in rows[2:])
 
 
-def _person(first: NamedRow) -> _Row:
-    room = sum(_WIDTHS[1:])
-    name = _Cell(_lines_of(first.name, SANS_BOLD, _WIDTHS[0]), _LEFTS[0])
-    roles = _Cell(_lines_of("; ".join(first.roles), SANS, room), _LEFTS[1], len(_WIDTHS) - 1)
+def _person(first: NamedRow, columns: _Columns) -> _Row:
+    wide, *others = columns.widths
+    name = _Cell(_lines_of(first.name, SANS_BOLD, wide), 0.0)
+    roles = _Cell(_lines_of("; ".join(first.roles), SANS, sum(others)), wide, len(others))
     return _Row((name, roles), _height_of((name, roles)))
 
 
-def _requirement(each: NamedRow) -> _Row:
+def _requirement(each: NamedRow, columns: _Columns) -> _Row:
     state = f"{STATES[each.state].word}{each.by_advice}"
     texts = (
-        _lines_of(each.requirement_title, SANS, _WIDTHS[0]),
-        _lines_of(state, SANS, _WIDTHS[1] - _BESIDE_MARK),
+        _lines_of(each.requirement_title, SANS, columns.widths[0]),
+        _lines_of(state, SANS, columns.widths[1] - _BESIDE_MARK),
         _laid(*annex_done(each), face=SANS),
         _laid(annex_due(each), face=SANS),
     )
     cells = tuple(
         _Cell(lines, left + (_BESIDE_MARK if place == 1 else 0.0))
-        for place, (lines, left) in enumerate(zip(texts, _LEFTS, strict=True))
+        for place, (lines, left) in enumerate(zip(texts, columns.lefts, strict=True))
     )
     return _Row(cells, _height_of(cells), each.state)
 

@@ -77,6 +77,11 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         self._heights = [high for _, high in parts]
 
     @property
+    def rows(self) -> int:
+        """How many rows it has beside its heading and their notes."""
+        return sum(each.own_rows for each in self._blocks)
+
+    @property
     def height_of_start(self) -> float:
         """The least height in points that a page must have left for the table to begin on it."""
         cuts = self._cuts()

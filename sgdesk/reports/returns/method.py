@@ -1,5 +1,7 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
+from collections.abc import Sequence
+
 from sgdesk.domain.returns.document import AllowedDays, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.words import (
     allowed_days,
@@ -66,14 +68,21 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
 
 
 def _allowed(document: ReturnDocument) -> str:
-    first, *others = allowed_days(document)
+    first, *others = _apart(document)
     rest = (f"{each.days} for {each.label}" for each in others)
     return ", ".join((f"{days(first.days)} for {first.label}", *rest))
 
 
+def _apart(document: ReturnDocument) -> Sequence[AllowedDays]:
+    """The days allowed, without those of a requirement that are as those of the rest."""
+    *others, rest = allowed_days(document)
+    differing = [e for e in others if (e.days, e.is_open) != (rest.days, rest.is_open)]
+    return [*(differing or others), rest]
+
+
 def _allowed_and_whose(document: ReturnDocument) -> str:
     """The days with whose they are, which stands once where it is the same of all."""
-    found = allowed_days(document)
+    found = _apart(document)
     whose = {_whose(each) for each in found}
     if len(whose) == 1:
         return f"{_allowed(document)} ({whose.pop()})"

@@ -43,10 +43,11 @@ Story = Iterator[Flowable]
 
 _HALF_A_PAGE = 360
 _SHORT = 200
+_GLANCE, _FEW = 300, 6
 _PAGE = PAGE_HEIGHT - 2 * MARGIN
 _SPARE = 4
-"""Heights in points: a heading never ends a page without what it heads under it, and what is less
-than half a page high is not parted."""
+"""Heights in points, and rows: a heading never ends a page without what it heads under it, and what
+is less than half a page high is not parted."""
 
 
 def make_pdf(document: ReturnDocument, step: Step) -> bytes:
@@ -144,11 +145,13 @@ def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
     """A table under its heading: whole on a page where it is short, and else with enough of it.
 
-    What is higher than a quarter of a page is parted rather than leave that much of one white.
+    What is higher than a quarter of a page is parted rather than leave that much of one white, but
+    a table of a few rows is read at a glance, so that it may leave a little more.
     """
     above = sum(map(height_of, heading))
     whole = above + height_of(table)
-    yield CondPageBreak(whole if whole <= _SHORT else above + table.height_of_start)
+    most = _GLANCE if table.rows <= _FEW else _SHORT
+    yield CondPageBreak(whole if whole <= most else above + table.height_of_start)
     yield from heading
     yield table
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sgdesk.data.certificates.still_here import count_still_here
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.kept_words import count_still_here
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people.induction import read_begun
 from sgdesk.data.returns.last_return import read_last_return, read_unsent

@@ -42,7 +42,7 @@ from sgdesk.ui.certificates.words import (
     meaning_words,
 )
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import GATE, Place, Wanted
 from sgdesk.ui.printing import PagesView, Paper, show_long_paper
 from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
@@ -85,7 +85,10 @@ class CertificatesPage(Page):
         self._sub = Note()
         self._reach = LinkButton(tr("Go to Set-up, Organisation"))
         self._reach.setToolTip(tr("Say how to reach you: it stands on new certificates"))
-        self._reach.hide()
+        self._do_without = LinkButton(tr("Do without the form"))
+        self._do_without.setToolTip(tr("Set-up, Settings: issue at once, without waiting for it"))
+        for link in (self._reach, self._do_without):
+            link.hide()
         self._issue = PushButton(tr("&Issue all that are ready"), "certificate", main=True)
         self._issue_some = PushButton(tr("I&ssue those ticked"), "check")
         self._bring_on = PushButton(tr("&Type the form in …"), "edit")
@@ -156,7 +159,7 @@ class CertificatesPage(Page):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._title)
         column.addWidget(self._sub)
-        column.addLayout(row_of(self._reach))
+        column.addLayout(row_of(self._do_without, self._reach))
         column.addLayout(buttons)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
@@ -171,6 +174,9 @@ class CertificatesPage(Page):
         self._look.clicked.connect(self._open_look)
         self._reach.clicked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action="organisation"))
+        )
+        self._do_without.clicked.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action=GATE))
         )
         self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
@@ -214,6 +220,9 @@ class CertificatesPage(Page):
             "telephone number in Set-up, Organisation."
         )
         self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
+        waits = any(each.waiting_for in FORMS_AWAITED for each in shown.waiting)
+        may_do_without = shown.gate is not None and waits and self.context.may_write
+        self._do_without.setVisible(may_do_without)
         said = (counts, gate_words(shown.gate), "" if shown.says_how_to_reach_us else unreached)
         self._sub.setText(" ".join(filter(None, said)))
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)

@@ -31,10 +31,10 @@ class LayOutDialog(FormDialog):
 
     def _fill(self, lines: tuple[SessionLine, ...]) -> None:
         ahead = [each for each in lines if each.state in AHEAD]
-        for each in sorted(ahead, key=lambda each: each.held_on):
+        for each in sorted(ahead, key=lambda each: (each.held_on, each.starts_at)):
             words = tr(
                 "{day}: {course} ({n} booked)",
-                day=short_date(each.held_on),
+                day=", ".join(filter(None, (short_date(each.held_on), each.starts_at))),
                 course=each.course,
                 n=each.booked,
             )

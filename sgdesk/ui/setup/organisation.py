@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import UserError
@@ -27,7 +26,7 @@ from sgdesk.ui.places import DEPUTY, LEAD
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
-from sgdesk.ui.setup.section import SetupSection
+from sgdesk.ui.setup.section import SetupSection, bring_to
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
@@ -137,14 +136,8 @@ class OrganisationSection(SetupSection):
 
     def _show_wanted(self) -> None:
         box, self._wanted = self._wanted, None
-        if box is None:
-            return
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
-        above = box.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(box, 0, above.viewport().height() // 3)
-            above = above.parentWidget()
+        if box is not None:
+            bring_to(box)
 
     def open_policy(self) -> None:
         """Change what is kept of the policy; once it is read where it is not yet."""

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from sgdesk.domain.organisation.settings import FOLLOW_GATE
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import DECISIONS, DEPUTY, LEAD, NEWER_DOCUMENT, POLICY, Wanted
+from sgdesk.ui.places import DECISIONS, DEPUTY, GATE, LEAD, NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -39,13 +40,14 @@ class SetupPage(Page):
         self._import = ImportSection()
         self._organisation = OrganisationSection()
         self._partnership = PartnershipSection()
+        self._settings = SettingsSection()
         self._asked = ""
         self._sheet: Path | None = None
         for title, section in (
             (tr("Organisation"), self._organisation),
             (tr("Partnership"), self._partnership),
             (tr("Roles"), RolesSection()),
-            (tr("Settings"), SettingsSection()),
+            (tr("Settings"), self._settings),
             (tr("Safety"), SafetySection()),
             (tr("Privacy"), PrivacySection()),
             (tr("History"), HistorySection()),
@@ -94,6 +96,7 @@ class SetupPage(Page):
             POLICY: "organisation",
             LEAD: "organisation",
             DEPUTY: "organisation",
+            GATE: "settings",
             NEWER_DOCUMENT: "partnership",
             DECISIONS: "partnership",
         }
@@ -111,6 +114,8 @@ class SetupPage(Page):
             self._organisation.open_policy()
         elif asked in (LEAD, DEPUTY):
             self._organisation.go_to(asked)
+        elif asked == GATE:
+            self._settings.go_to(FOLLOW_GATE)
         elif asked == NEWER_DOCUMENT:
             self._partnership.explain_newer()
         elif asked == DECISIONS:

@@ -2,11 +2,22 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sgdesk.ui.page import Page
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Heading, Note, ScrollPage
+
+
+def bring_to(box: QWidget) -> None:
+    """Put the focus into a box of a section, in the upper part of what is seen of its page."""
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    above = box.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(box, 0, above.viewport().height() // 3)
+        above = above.parentWidget()
 
 
 class SetupSection(Page):

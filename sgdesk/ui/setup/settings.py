@@ -21,7 +21,7 @@ from sgdesk.services.training.effects import Effect
 from sgdesk.ui.page import Unsaved
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox
-from sgdesk.ui.setup.section import SetupSection
+from sgdesk.ui.setup.section import SetupSection, bring_to
 from sgdesk.ui.setup.setting_fields import SettingField, setting_fields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.setup.topics import TopicDialog
@@ -60,6 +60,7 @@ class SettingsSection(SetupSection):
         self._boxes: dict[str, NumberBox | QComboBox] = {}
         self._since: SinceBox | None = None
         self._reason: QLineEdit | None = None
+        self._wanted = ""
         self._effect = EffectNote()
         self._save = PushButton(tr("&Save"), "save", main=True)
         self._topic = PushButton(tr("&Add a topic of your own …"), "add")
@@ -76,6 +77,17 @@ class SettingsSection(SetupSection):
             lambda: _Found(organisation_view(workspace, as_at), settings_since(workspace, as_at)),
             self._fill,
         )
+
+    def go_to(self, key: str) -> None:
+        """Go to the box of a setting, once it is filled."""
+        self._wanted = key
+        if self._found is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        box, self._wanted = self._boxes.get(self._wanted), ""
+        if box is not None:
+            bring_to(box)
 
     def _fill(self, found: _Found) -> None:
         if self._found is not None and self._changed():
@@ -98,6 +110,7 @@ class SettingsSection(SetupSection):
         may = self.context.may_write
         for each in (*self._boxes.values(), self._save, self._topic):
             each.setEnabled(may)
+        self._show_wanted()
 
     def _add(self, field: SettingField) -> NumberBox | QComboBox:
         if field.choices:

@@ -56,6 +56,10 @@ def test_the_sentence_names_them() -> None:
         "roles \N{LEFT DOUBLE QUOTATION MARK}Vicar\N{RIGHT DOUBLE QUOTATION MARK} and"
         in small_words(("Vicar", "Warden"), "role")
     )
+    said = small_words(("Group 4: a role",), "group")
+    assert said.startswith(
+        "In \N{LEFT DOUBLE QUOTATION MARK}Group 4: a role\N{RIGHT DOUBLE QUOTATION MARK} so few"
+    )
 
 
 def kinds_of(**sizes: int) -> dict[str, int]:

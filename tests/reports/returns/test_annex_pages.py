@@ -51,6 +51,15 @@ def test_what_has_kept_it_up_to_date_takes_one_more_line() -> None:
     assert AnnexTable([(row,)]).wrap(WIDTH, 0)[1] - heights(1)[0] == pytest.approx(LEADING)
 
 
+def test_requirements_have_the_room_that_nothing_else_needs() -> None:
+    title = "Safeguarding Level 1: recognise and report it to others"
+    plain = replace(ROW, requirement_title=title, last_completed=TODAY, due=TODAY)
+    kept = replace(plain, counts_from=TODAY + timedelta(days=180), force=Force.RECOMMENDED)
+    of_one, of_two = (AnnexTable([(each,)]).wrap(WIDTH, 0)[1] for each in (plain, kept))
+    assert of_one == heights(1)[0]
+    assert of_two - of_one == pytest.approx(LEADING)
+
+
 def test_the_last_page_has_more_than_a_few_people_where_the_one_before_can_spare_them() -> None:
     many = heights(30)
     first, over, last = AnnexTable([(ROW,)] * 21).split(WIDTH, many[18])

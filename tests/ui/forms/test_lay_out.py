@@ -25,9 +25,11 @@ def opened(page: EvaluationPage) -> LayOutDialog:
 def test_everybody_booked_and_three_more_get_a_form(
     page: EvaluationPage, hall: Hall, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    number = hall.plan(next(iter(hall.courses)), TODAY + timedelta(days=9))
+    day = TODAY + timedelta(days=9)
+    number = hall.plan(next(iter(hall.courses)), day, starts_at="19:00", ends_at="20:00")
     book(hall.workspace, number, hall.people[:2])
     dialog = opened(page)
+    assert dialog.session.currentText().startswith(f"{day.day} {day:%b %Y}, 19:00: ")
     assert "(2 booked)" in dialog.session.currentText()
     dialog.verb.click()
     save_shown(alerts, tmp_path / "forms.pdf")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from sgdesk.domain.figures import figure
+from sgdesk.reports.layout import sizes
 from sgdesk.reports.layout.styles import INK
 from sgdesk.reports.returns.overyear.columns import draw_frame, draw_share
 from sgdesk.reports.returns.paper import WIDTH, height_of, para
@@ -14,7 +15,7 @@ from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
 
 _SLOTS = 13
 _BAR, _HIGH, _GAP = 20.0, 52.0, 4.0
-_SIZE, _LINE = 8.0, 9.6
+_SIZE, _LINE = sizes.SMALL, 9.6
 """Sizes in points: a bar, the highest one, what is between two; the letters and their lines."""
 
 

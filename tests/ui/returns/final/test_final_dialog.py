@@ -124,7 +124,7 @@ def test_roles_are_in_it_only_where_asked_for_and_those_of_few_are_one_row(
     dialog.verb.click()
     made = export_frozen(workspace, 1, tmp_path)
     table = next(path for path in made.files if path.suffix == ".csv").read_text("utf-8-sig")
-    assert "Roles with few people, together" in table
+    assert "Roles put together" in table
 
 
 @pytest.fixture
