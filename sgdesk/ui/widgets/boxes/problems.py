@@ -78,9 +78,9 @@ class ErrorSummary(QFrame):
         boxes = (box for _, box in problems if box is not None and box.isEnabled())
         box: QWidget = next(boxes, self)
         box.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = box if isinstance(box, QLineEdit) else box.findChild(QLineEdit)
-        if isinstance(words, QLineEdit):
-            words.selectAll()
+        typed_in = box if isinstance(box, QLineEdit) else box.findChild(QLineEdit)
+        if isinstance(typed_in, QLineEdit):
+            typed_in.selectAll()
         announce(self, said)
 
     def keep_only(self, keys: Container[str]) -> None:
