@@ -24,7 +24,7 @@ from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, end_by
+from sgdesk.domain.people.person import Person, Role, end_by
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.gathered import NewRows
@@ -109,6 +109,9 @@ class ImportDraft:
     """Each known role's name as it is written, by its key."""
     role_choices: dict[int, tuple[Choice, ...]] = field(default_factory=dict)
     """What a new role may be, by how many roles there were to choose from."""
+    new_people: list[int] = field(default_factory=list)
+    kinds_assumed: set[int] = field(default_factory=set)
+    """Those of them who are volunteers because nothing says what they are."""
     taken: set[tuple[int, str]] = field(default_factory=set)
     """The row and column of each day that comes in or is there already; kept as ``additions``."""
 
@@ -154,6 +157,7 @@ class ImportDraft:
             )
         )
         self.changed += 1
+        self.new_people.append(number)
         self.details[number] = details
         known = Known(number, key, name, details.reference, details.email)
         self.index.add(known)
@@ -197,6 +201,7 @@ class ImportDraft:
         self.roles[key] = number
         self.role_names[key] = name.strip()
         self.rules[number] = self.new.rules.add(rule)
+        self.role_offers.learn(Role(number, name.strip(), group, requirements))
         self.changed += 1
 
     def map_role(self, role_id: int, group: str | None, requirements: tuple[str, ...]) -> None:
