@@ -2,8 +2,9 @@
 
 Organisations of 5, 40 and 500 people and one with names of forty letters, in light, dark and high
 contrast, at 100, 150 and 200 % on a screen of 1366 × 768. What a set shows is what
-``tests.ui.going_round`` finds by pressing each button once. They go to pictures-out/every, a folder
-for each set, with contact sheets of six; they are only to be looked at.
+``tests.ui.going_round`` finds by pressing each button once, the parts of Set-up that it passes
+by, and with long names the other dialogs, by ``tests.ui.every_dialog``. They go to
+pictures-out/every, a folder for each set, with contact sheets of six, only to be looked at.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEventLoop, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,11 +31,14 @@ from sgdesk.services.sample.making import make_sample
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.startup.letters import lend_letters
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice
+from tests.ui.every_dialog import OPENERS, Made
 from tests.ui.going_round import GivingUp, Round, settle
 from tests.ui.long_names import long_names
 
@@ -52,6 +56,12 @@ _NAME = 24
 ORGANISATIONS = ("5", "40", "500", "long")
 SCHEMES = ("light", "dark", "contrast")
 SCALES = ("1", "1.5", "2")
+
+_PASSED_BY = ("organisation", "settings", "safety", "history")
+"""Parts of Set-up that have no dialogs of their own."""
+
+_DRAWING_MS = 500
+"""How long a page of paper is given until it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +165,40 @@ def _take(wanted: PictureSet, out: Path) -> None:
 
         def look(where: str, widget: QWidget) -> None:
             settle()
+            if any(each.isVisible() for each in widget.findChildren(PagesView)):
+                _wait(_DRAWING_MS)
             name = re.sub(r"[^A-Za-z0-9]+", "-", where).strip("-")[:70]
             path = folder / f"{len(taken) + 1:03d}-{name}.png"
             widget.grab().save(str(path))
             taken.append(path)
 
         Round(window, look).go()
+        for part in _PASSED_BY:
+            window.navigate(Place.SETUP, Wanted(action=part))
+            look(f"setup {part}", window)
+        if wanted.organisation == "long":
+            _open_the_rest(Made(window, work), look)
         for number, some in enumerate(_parted(taken, _A_SHEET), 1):
             _contact_sheet(some, folder / f"sheet-{number:02d}.png")
         print(len(taken), "pictures", flush=True)
         workspace.close()
     # What a round leaves behind is not taken apart one by one: the process ends with it.
     os._exit(0)
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _open_the_rest(made: Made, look: Callable[[str, QWidget], None]) -> None:
+    """Dialogs to which no button of a page leads as the organisation stands."""
+    for kind, opener in OPENERS.items():
+        dialog = opener(made)
+        dialog.show()
+        look(f"{kind.__name__} “{dialog.accessibleName()}”", dialog)
+        dialog.hide()
 
 
 def _contact_sheet(paths: Sequence[Path], path: Path) -> None:

@@ -214,6 +214,7 @@ class Round:
                 and selection is not None
                 and model is not None
                 and model.rowCount()
+                and not selection.hasSelection()  # what is chosen stands beside it
             ):
                 flag = QItemSelectionModel.SelectionFlag
                 selection.select(model.index(0, 0), flag.ClearAndSelect | flag.Rows)

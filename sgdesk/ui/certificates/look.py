@@ -27,7 +27,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.printing import PagesView
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FormDialog, Note, PushButton, announce
 
 _DESIGNS = {
@@ -118,6 +118,7 @@ class LookDialog(FormDialog):
         )
         self.no_back.hide()
         self.preview = PagesView()
+        self.preview.setMinimumHeight(em(self, 34))
         self.form.column.addWidget(self._note)
         self.form.column.addWidget(self.no_back)
         self.put_beside(self.preview)

@@ -27,7 +27,7 @@ class Managers(FormsToDo):
     """There is no form here yet, and a dip sample is to be drawn."""
 
     def _build(self) -> None:
-        self._name = PushButton(tr("&Name the line manager …"), "person", main=True)
+        self._name = PushButton(tr("&Name the line manager …"), "person")
         super()._build()
         self._table.setAccessibleName(tr("Line managers’ forms that are not in"))
 

@@ -112,7 +112,7 @@ class PaperDialog(QDialog):
         row.addWidget(self.stop_button)
         column.addWidget(self._progress)
         buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = FlowLayout(buttons, to_the_right=True)
         for button in (self.print_button, self.save_button, self.open_button, self.close_button):
             flow.addWidget(button)
         column.addWidget(buttons)

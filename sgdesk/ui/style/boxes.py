@@ -42,6 +42,10 @@ def mark_side(widget: QWidget | None) -> int:
     return round(widget.fontMetrics().height() * 0.95) if widget is not None else 0
 
 
+TYPED_IN_FRAME = 3
+"""Pixels from the edge of a box of several lines to its page, which has square corners."""
+
+
 def is_typed_in(widget: QWidget | None) -> bool:
     """Whether it is a box of several lines to type in."""
     return isinstance(widget, (QPlainTextEdit, QTextEdit)) and not widget.isReadOnly()
@@ -64,14 +68,18 @@ def paint_edge(option: QStyleOption, painter: QPainter) -> None:
 def paint_frame(option: QStyleOption, painter: QPainter, *, is_typed_in: bool) -> None:
     """The frame of a list or table, or of a box of several lines with the edge of a box.
 
-    Its corners are square: what is inside it is. With the focus it is a ring.
+    The corners of a list are square: what is inside it is. With the focus it is a ring.
     """
     palette: QPalette = option.palette
     has_focus = is_on(option, _State.State_HasFocus)
     line = edge(palette) if is_typed_in else border(palette)
     if has_focus:
         line = palette.color(_Role.Highlight)
-    paint_box(painter, option.rect, None, line, width=RING if has_focus else 1, rounding=1)
+    width = RING if has_focus else 1
+    if is_typed_in:
+        paint_box(painter, option.rect, palette.color(_Role.Base), line, width=width)
+    else:
+        paint_box(painter, option.rect, None, line, width=width, rounding=1)
 
 
 def paint_list_box(option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:

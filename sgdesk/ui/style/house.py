@@ -205,6 +205,8 @@ class HouseStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
+        if metric is _Metric.PM_DefaultFrameWidth and boxes.is_typed_in(widget):
+            return boxes.TYPED_IN_FRAME
         ours = _METRICS.get(metric)
         if ours is not None:
             return ours

@@ -67,7 +67,7 @@ class _Name(LinkButton):
         option.text = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, -1)
+        room = self.rect().adjusted(Space.SMALL, 0, -Space.SMALL, -Space.TINY)
         painter.drawText(room, _WRAPPED, self._whole)
 
 

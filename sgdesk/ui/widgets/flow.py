@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     """Lays widgets in lines; with ``stretch`` those of a full grid share the width equally.
 
     ``apart`` keeps the first at the left, and puts what has room beside it at the right: a title
-    with its buttons.
+    with its buttons. With ``to_the_right`` each line ends at the right: the buttons of a dialog.
     """
 
     def __init__(
@@ -20,11 +20,13 @@ class FlowLayout(QLayout):
         spacing: int = Space.SMALL,
         stretch: bool = False,
         apart: bool = False,
+        to_the_right: bool = False,
     ) -> None:
         self._items: list[QLayoutItem] = []  # before Qt can ask for one: a fault there ends all
         super().__init__(parent)
         self._stretch = stretch
         self._apart = apart
+        self._to_the_right = to_the_right
         self._heights: dict[int, int] = {}
         """What was worked out for a width; Qt asks for the same one again and again."""
         self._least: QSize | None = None
@@ -91,7 +93,7 @@ class FlowLayout(QLayout):
         """Put the items in their places; the height that they need."""
         x, y, line = rect.x(), rect.y(), 0
         wide = self._column_width(rect.width())
-        for item in self._items:
+        for place, item in enumerate(self._items):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
@@ -99,25 +101,27 @@ class FlowLayout(QLayout):
                 size = QSize(wide, max(size.height(), item.heightForWidth(wide)))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
+            if x == rect.x() and self._to_the_right:
+                x += self._left_over(place, rect.width())
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             if item is self._items[0] and self._apart:
-                x += self._beside_first(rect.width())
+                x += self._left_over(0, rect.width())
             line = max(line, size.height())
         return y + line - rect.y()
 
-    def _beside_first(self, width: int) -> int:
-        """What is left over between the first and those that have room in its line."""
+    def _left_over(self, first: int, width: int) -> int:
+        """What is left over in a line by the one at ``first`` and those that have room in it."""
         left = width
-        for item in self._items:
+        for item in self._items[first:]:
             if item.isEmpty():
                 continue
             needed = item.sizeHint().width() + (self.spacing() if left < width else 0)
             if needed > left:
                 break
             left -= needed
-        return left
+        return max(0, left)
 
     def _column_width(self, width: int) -> int:
         """The width of one column where all share the line, or 0."""

@@ -18,6 +18,26 @@ _LAID_OUT = Qt.WidgetAttribute.WA_Resized
 """Whether a width was given at all: before that it is only Qt's own guess."""
 
 
+class _AsWideAsItIs(QWidget):
+    """Is as high as its lines need at the width that it is given.
+
+    Qt would also ask for the height at the narrowest width, where each line breaks more often, and
+    scroll into nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        hint, layout = super().minimumSizeHint(), self.layout()
+        is_fluid = layout is not None and layout.hasHeightForWidth()
+        return QSize(hint.width(), 1) if is_fluid else hint
+
+    def heightForWidth(self, wide: int) -> int:
+        """Never less than the least of all: a part that takes what is left over has no wish."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return -1
+        return max(layout.totalHeightForWidth(wide), layout.totalMinimumHeightForWidth(wide))
+
+
 class ScrollPage(QScrollArea):
     """Add to ``self.body``; it scrolls sideways only where else something would be cut off."""
 
@@ -27,11 +47,23 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        inner = QWidget()
+        inner = _AsWideAsItIs()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         self.body.setSpacing(Space.LARGE)
         self.setWidget(inner)
+        self.inner = inner
+
+    def needed_at(self, wide: int) -> int:
+        """The height in pixels at which it needs no bar, where it is so wide."""
+        if self.body.hasHeightForWidth():
+            return self.inner.heightForWidth(wide)
+        return self.inner.sizeHint().height()
+
+    def drop_needless_bar(self) -> None:
+        """Look without a bar whether one is needed: lines that break beside it keep it there."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
 
 class CurrentOnly(QStackedWidget):

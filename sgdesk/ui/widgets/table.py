@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.shown_list import ListCell, ShownList
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets.lists.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import EMPTY, Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
 from sgdesk.ui.widgets.lists.home import list_home
@@ -48,8 +48,6 @@ from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, TICKS, StateDele
 _Index = QModelIndex | QPersistentModelIndex
 
 _MEASURED_ROWS = 200
-_EMPTY = 99
-"""How easily a column is missed that says nothing of any row."""
 
 
 class Table(QTableView):
@@ -170,7 +168,7 @@ class Table(QTableView):
         column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
         is_main = column.is_main or place == 0
         is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
-        return Wish(needed, _EMPTY if is_empty else column.spare, is_main)
+        return Wish(needed, EMPTY if is_empty else column.spare, is_main)
 
     def is_laid_out(self) -> bool:
         """Whether somebody laid out the columns since the list was made, and they are the same."""

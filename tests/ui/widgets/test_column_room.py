@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import Column, RowsModel, Table
-from sgdesk.ui.widgets.lists.column_room import Wish, share_room
+from sgdesk.ui.widgets.lists.column_room import EMPTY, Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT
 
 LINE = 16
@@ -31,8 +31,14 @@ def test_two_wide_ones_come_down_together() -> None:
 
 def test_what_is_spare_is_left_out_before_a_name_gets_short() -> None:
     wishes = [NAME, Wish(90, spare=1), Wish(90, spare=2), Wish(90)]
-    assert share_room(wishes, 400, LINE) == (220, 90, 0, 90)
-    assert share_room(wishes, 300, LINE) == (210, 0, 0, 90)
+    assert share_room(wishes, 440, LINE) == (260, 90, 0, 90)
+    assert share_room(wishes, 350, LINE) == (260, 0, 0, 90)
+
+
+def test_what_says_nothing_goes_before_anything_gives_way() -> None:
+    wishes = [Wish(200, is_main=True), Wish(90), Wish(80, spare=EMPTY)]
+    assert share_room(wishes, 370, LINE) == (200, 90, 80)
+    assert share_room(wishes, 369, LINE) == (200, 90, 0)
 
 
 def test_what_is_left_out_last_goes_only_where_else_one_would_scroll() -> None:

@@ -102,7 +102,13 @@ class EntryGridView(QTableView):
         """Give the columns their widths and the headings room for their questions."""
         columns = range(self._model.columnCount())
         wanted = [em(self, 7.5 if self._is_scale(column) else 13) for column in columns]
-        share = self.viewport().width() / max(1, sum(wanted))
+        if wanted:
+            wanted[0] = max(wanted[0], min(self.sizeHintForColumn(0) + Space.TINY, em(self, 22)))
+        room = self.viewport().width()
+        words = [column for column in columns if column and not self._is_scale(column)]
+        for column in words:  # what is left over is theirs alike, not the last one's alone
+            wanted[column] += max(0, room - sum(wanted)) // (len(words) - words.index(column))
+        share = room / max(1, sum(wanted))
         for column, width in zip(columns, wanted, strict=True):
             self.setColumnWidth(column, int(width * max(_SQUEEZED, min(1, share))))
         self.horizontalHeader().setFixedHeight(self._heading_height())

@@ -66,7 +66,7 @@ class MergeDialog(ActionDialog):
             self.resize(em(self, _WIDE), em(self, _HIGH))
             return
         page = ScrollPage()
-        page.body.setContentsMargins(0, Space.WIDE, 0, Space.MEDIUM)
+        page.body.setContentsMargins(0, 0, 0, Space.MEDIUM)
         page.body.addWidget(self.both)
         page.body.addWidget(self.happens)
         page.body.addStretch()

@@ -92,6 +92,7 @@ class SeveralDialog(FormDialog):
 
     def _let_grow(self) -> None:
         """Give the list the room of the dialog, so that it alone scrolls."""
+        self.let_grow(self.people)
         last = self.form.column.count() - 1
         self.form.column.setStretch(last, 1)
         item = self.form.column.itemAt(last)

@@ -158,6 +158,7 @@ class PastReturns(Page):
         self._model.set_rows(returns)
         self._table.fit_columns()
         self._stack.setCurrentWidget(self._table if returns else self._none)
+        self._new.setVisible(bool(returns))  # where there is none it stands under the words
         for place, row in enumerate(self._model.rows):
             if row.id in chosen or (not chosen and place == 0):
                 self._table.selectRow(place)

@@ -28,7 +28,7 @@ class ShownChoice(QWidget):
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.SMALL)
+        self._column.setSpacing(Space.MEDIUM)
         counts = (self.roles, self.apart, self.reasons, self.leads)
         for tick in (*counts, self.year, self.months, self.knowledge):
             tick.setMinimumHeight(TARGET)
@@ -39,8 +39,6 @@ class ShownChoice(QWidget):
         one_list = tr(
             "In one list for all of them a reason hardly points at anybody; apart, it can."
         )
-        for each in (self.roles, self.apart, self.few, self.reasons, Note(one_list), self.leads):
-            self._column.addWidget(each)
         month_by_month = tr(
             "A picture and a table for each requirement, at each month’s end. A number can then "
             "point at who was trained in a month. A requirement is left out where fewer than five "
@@ -55,10 +53,16 @@ class ShownChoice(QWidget):
             "How many gave each mark on the forms at the end of the courses, where at least five "
             "people did."
         )
-        for each in (Note(own_training), self.year, Note(month_by_month)):
-            self._column.addWidget(each)
-        for each in (self.months, Note(what_is_due), self.knowledge, Note(own_marks)):
-            self._column.addWidget(each)
+        self._column.addWidget(self.roles)
+        for tick, told in (
+            (self.apart, self.few),
+            (self.reasons, Note(one_list)),
+            (self.leads, Note(own_training)),
+            (self.year, Note(month_by_month)),
+            (self.months, Note(what_is_due)),
+            (self.knowledge, Note(own_marks)),
+        ):
+            self._column.addLayout(_with_what_it_tells(tick, told))
         self.roles.toggled.connect(self._offer)
         self._offer()
 
@@ -95,6 +99,16 @@ class ShownChoice(QWidget):
         self.year.setChecked(shown.over_year)
         self.months.setChecked(shown.due_by_month)
         self.knowledge.setChecked(shown.before_after)
+
+
+def _with_what_it_tells(tick: Tick, told: Note) -> QVBoxLayout:
+    """Words right below the tick that they are about, and clear of the next one."""
+    both = QVBoxLayout()
+    both.setSpacing(0)
+    both.addWidget(tick)
+    told.setIndent(Space.WIDE)
+    both.addWidget(told)
+    return both
 
 
 class ShownDialog(FormDialog):

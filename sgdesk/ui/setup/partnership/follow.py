@@ -24,7 +24,7 @@ from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.partnership.pack_text import passed_words
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.theme import TARGET, Space, TextSize, sized
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
 
@@ -59,7 +59,7 @@ class Choices(QWidget):
         self._boxes: dict[int, QComboBox] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(Space.TINY)
+        self._lines.setSpacing(Space.MEDIUM)
 
     def ask(self, pack: str, places: tuple[Place, ...], offers: Sequence[tuple[str, str]]) -> bool:
         """Ask where these belong; true where they were not asked for yet.
@@ -90,8 +90,14 @@ class Choices(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setBuddy(box)
-        self._lines.addWidget(label)
-        self._lines.addWidget(box)
+        label.setFont(sized(TextSize.BODY, bold=True))
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addWidget(label)
+        column.addWidget(box)
+        self._lines.addWidget(both)
         self._boxes[place.id] = box
 
     def chosen(self) -> dict[int, str]:

@@ -77,6 +77,7 @@ class OverTimeDialog(FormDialog):
         column.addWidget(Heading(tr("Who moved")))
         column.addWidget(self.moved)
         column.addWidget(self.table)
+        self.let_grow(self.table)
 
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(self._show)

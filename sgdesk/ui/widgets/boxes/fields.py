@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from sgdesk.ui.theme import TARGET, Space, TextSize, em, make_bold
 from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.fold import Fold
+from sgdesk.ui.widgets.boxes.height import needed_height, screen_room, stay_on_screen
 from sgdesk.ui.widgets.boxes.problems import ErrorSummary, ProblemNote
 from sgdesk.ui.widgets.boxes.typed import Typed
 from sgdesk.ui.widgets.help_key import take_help_key
@@ -34,11 +36,11 @@ from sgdesk.ui.widgets.scroll import ScrollPage
 
 W = TypeVar("W", bound=QWidget)
 
-_FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
-"""What a window's own title and edges take, which is not known before it is shown."""
+_MOST = 64
+"""Ems of height: a form that needs more scrolls, also on a screen that has them."""
 
-_ROOM_FOR_A_PROBLEM = 5
-"""Ems above a form: what is wrong is said there without a jump of the dialog."""
+_ROOM_FOR_A_LIST = 8
+"""Ems that a list begins with beyond the least that it can do with."""
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
@@ -53,7 +55,12 @@ class _Field:
 
 
 class Form(QWidget):
-    """Boxes in one column; what was typed stays whatever is wrong with it."""
+    """Boxes in one column; what was typed stays whatever is wrong with it.
+
+    ``has_more`` says that what is wrong or what was folded away has come into sight.
+    """
+
+    has_more = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +81,7 @@ class Form(QWidget):
     def fold(self, title: str) -> Fold:
         """Fold away what is added from now on; what is wrong in it unfolds it."""
         self._fold = Fold(title)
+        self._fold.unfolded.connect(self.has_more)
         self.column.addWidget(self._fold)
         self._into = self._fold.column
         return self._fold
@@ -178,6 +186,7 @@ class Form(QWidget):
             return True
         listed = [(text, self._box(key)) for key, text in real.items()]
         self.summary.show_problems(listed, tuple(real))
+        self.has_more.emit()
         return False
 
     def show_at(self, key: str, problem: str) -> None:
@@ -190,6 +199,7 @@ class Form(QWidget):
         found = self._fields[key]
         found.problem.setText(problem)
         found.problem.show()
+        self.has_more.emit()
         self._wrong = frozenset((key,))
         found.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(found.widget, problem)
@@ -270,6 +280,9 @@ class FormDialog(QDialog):
         self._row = QHBoxLayout()
         self._row.addWidget(page, 2)
         self._page = page
+        self._list_room = 0
+        page.inner.installEventFilter(self)
+        self.form.has_more.connect(self.make_room)
         self._beside: QWidget | None = None
         layout.addLayout(self._row)
         self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
@@ -280,7 +293,10 @@ class FormDialog(QDialog):
     def put_beside(self, beside: QWidget) -> None:
         """Lay something to the right of the form, so that both are seen at once."""
         self._row.setContentsMargins(0, 0, Space.WIDE, 0)
-        self._row.addWidget(beside, 3)
+        beside_it = QVBoxLayout()
+        beside_it.setContentsMargins(0, Space.LARGE, 0, 0)
+        beside_it.addWidget(beside)
+        self._row.addLayout(beside_it, 3)
         self._beside = beside
         self.resize(em(self, 76), self.height())
 
@@ -334,24 +350,53 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin as high as is asked for, inside the screen."""
         if not event.spontaneous():
-            room = self.screen().availableGeometry().size() - _FRAME
+            room = screen_room(self)
             wide = min(self.width(), room.width())
             self._keep_form_whole(wide)
+            self.resize(wide, self.height())
             self.resize(wide, min(self.height_to_begin_with(), room.height()))
+            self._page.drop_needless_bar()
             self._begin_in_first_box()
         super().showEvent(event)
 
     def height_to_begin_with(self) -> int:
-        """What the form needs, with room for a problem on top.
+        """What the form needs, and a list in it some more; not more than the screen has.
 
         Another is given here and not by a resize once it is shown: Qt has put the dialog inside
         the screen by then, and what grows reaches out of it with its buttons.
         """
-        needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
-        return min(needed + em(self, _ROOM_FOR_A_PROBLEM), em(self, 48))
+        return min(
+            needed_height(self, self._page, self.buttons) + em(self, self._list_room),
+            em(self, _MOST),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a form waited for may come while it is open already: it makes room for it.
+
+        Once somebody has begun to fill it in, nothing moves by itself.
+        """
+        is_new = event.type() is QEvent.Type.LayoutRequest and watched is self._page.inner
+        if is_new and self.isVisible() and not self.typed.is_touched:
+            self.make_room()
+        return super().eventFilter(watched, event)
+
+    def make_room(self) -> None:
+        """Grow downwards by what would have to be scrolled, as far as the screen goes."""
+        if not self.isVisible():
+            return
+        most = min(em(self, _MOST), screen_room(self).height())
+        high = min(needed_height(self, self._page, self.buttons), most)
+        if high <= self.height():
+            return
+        self.resize(self.width(), high)
+        self._page.drop_needless_bar()
+        stay_on_screen(self)
 
     def let_grow(self, part: QWidget) -> None:
-        """Give a list in the form the room that would be left empty below it."""
+        """Give a list in the form the room that would be left empty below it, and some more."""
+        self._list_room = _ROOM_FOR_A_LIST
+        # Qt's own wish for a list is as good as any: it would scroll the form before the list.
+        part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         self._body.setStretchFactor(self.form, 1)
         self.form.column.setStretchFactor(part, 1)
 

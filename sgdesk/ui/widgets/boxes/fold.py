@@ -1,5 +1,6 @@
 """What few need stays out of the way: a line that says what is folded away, and opens it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space
@@ -9,6 +10,8 @@ from sgdesk.ui.widgets.icons import LinkButton
 
 class Fold(QWidget):
     """``button`` names what is in ``column``; pressed once, it makes room for that and goes."""
+
+    unfolded = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class Fold(QWidget):
         """Show what is folded away."""
         self._body.show()
         self.button.hide()
+        self.unfolded.emit()
 
     def _open_and_go(self) -> None:
         self.unfold()

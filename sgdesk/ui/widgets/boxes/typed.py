@@ -56,6 +56,11 @@ class Typed:
         self._root = root
         self._before: dict[QWidget, object] = {}
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a key or click came to it at all."""
+        return bool(self._before)
+
     def is_changed(self) -> bool:
         """Whether anything stands otherwise than it did."""
         return any(isValid(box) and _held(box) != before for box, before in self._before.items())

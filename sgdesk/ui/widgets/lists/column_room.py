@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WHOLE, _WHOLE_MAIN = 7, 12
+_WHOLE, _WHOLE_MAIN = 8, 16
 """Lines of text that a column, and a main one, keeps while others can be left out."""
 
 _LEAST, _LEAST_MAIN = 4, 6
 """And what it keeps where there is hardly any room; a tip shows the rest."""
+
+
+EMPTY = 99
+"""How easily a column is missed that says nothing of any row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ def share_room(wishes: Sequence[Wish], room: int, line: int) -> tuple[int, ...]:
     """
     spare = sorted({each.spare for each in wishes if each.spare > 0}, reverse=True)
     last = sorted({each.spare for each in wishes if each.spare < 0})
-    kept = [True] * len(wishes)
+    is_tight = sum(each.needed for each in wishes) > room
+    kept = [each.spare < EMPTY or not is_tight for each in wishes]
     for rank in (0, *spare):
         kept = _without(wishes, kept, rank)
         least = _floors(wishes, kept, line * _WHOLE_MAIN, line * _WHOLE)
