@@ -252,6 +252,8 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
         draft.courses.titles,
         partnership=draft.pack.short_name,
         requirements=[each.title for each in draft.pack.requirements],
+        asked_of=draft.asked_of,
+        levels=draft.levels,
         columns=plan.columns,
         looked=plan.looked,
         maker=draft.new_courses,

@@ -313,10 +313,11 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that can be given; ``key`` is what a decision keeps."""
+    """An answer that can be given; ``key`` is what a decision keeps, ``about`` tells more of it."""
 
     key: str
     label: str
+    about: str = ""
 
 
 LEAVE = ""

@@ -84,7 +84,8 @@ def decisions_title(kind: QuestionKind) -> str:
 def choice_words(kind: QuestionKind, choice: Choice) -> str:
     """A choice as the list has it; under the title of its group it says only what is its own."""
     is_field = kind is QuestionKind.COLUMN and choice.key != LEAVE_OUT
-    return column_title(choice.key) if is_field else choice.label
+    words = column_title(choice.key) if is_field else choice.label
+    return tr("{words} ({about})", words=words, about=tr(choice.about)) if choice.about else words
 
 
 def open_words(kind: QuestionKind, choice: Choice) -> str:
