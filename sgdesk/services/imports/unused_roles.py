@@ -14,7 +14,7 @@ from sgdesk.domain.people.person import Post, Role
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports.drafting.role_offers import GROUP, OURS, role_spelling
+from sgdesk.services.imports.drafting.role_offers import GROUP, OURS, ranks_alike, role_spelling
 from sgdesk.services.imports.drafting.roles import NOTHING
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import Question, QuestionKind
@@ -101,6 +101,8 @@ def _paired(new: Collection[Role], unused: Mapping[int, Role]) -> Iterator[Unuse
 
 
 def _alike(one: Role, other: Role) -> bool:
+    if not ranks_alike(one.name, other.name):
+        return False
     first, second = _words(one.name), _words(other.name)
     return bool(first & second) or any(
         len(short) >= _INSIDE and short in long

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, SheetPlaces, afterwards
 from sgdesk.ui.imports.assumed import assumed_words
 from sgdesk.ui.imports.kinds import came_in, left_out_words, unread_words
-from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
+from sgdesk.ui.imports.seeing.tables import problem_columns, reasons_table
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel
@@ -29,7 +29,7 @@ class FinishPage(QWidget):
             )
         )
         self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())
-        self._table = preview_table(tr("Left out"), self.rows)
+        self._table = reasons_table(tr("Left out"), self.rows)
         self._table.setMinimumHeight(em(self, 6))
         self.save = PushButton(tr("&Save those left out …"), "save")
         self.save.setAutoDefault(False)

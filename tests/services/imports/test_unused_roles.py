@@ -137,3 +137,11 @@ def _written(folder: Path, text: str) -> Path:
     path = folder / "more.csv"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("role", ["Deputy youth worker", "Head youth worker"])
+def test_a_deputy_is_no_other_name_of_the_role_itself(
+    workspace: Workspace, tmp_path: Path, role: str
+) -> None:
+    report = bring_in(workspace, tmp_path, role)
+    assert unused_twins(workspace, new_role_names(report.questions)) == ()

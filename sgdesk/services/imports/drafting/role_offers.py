@@ -166,6 +166,12 @@ def role_spelling(name: str) -> str:
     return " ".join(sorted(map(_spelt, _words(name))))
 
 
+def ranks_alike(one: str, other: str) -> bool:
+    """Whether neither role is the deputy, the assistant or the head of the other."""
+    first, second = (frozenset(_words(each)) & (_SECOND | _ABOVE) for each in (one, other))
+    return first - {"lead"} == second - {"lead"}
+
+
 def _fit(said: tuple[str, ...], name: str) -> int:
     """How a role of a sheet fits one that is known; 0 for not at all.
 
