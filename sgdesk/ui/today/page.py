@@ -96,6 +96,8 @@ class TodayPage(Page):
         self._bands = TodayBands()
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
+        self._order: dict[str, int] = {}
+        self._order_of: object = None
         self._to_do = ToDoList()
         self._also = AlsoCard()
         self._yearly = YearlyCard()
@@ -253,7 +255,7 @@ class TodayPage(Page):
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()
-        for each in tiles:
+        for each in self._in_order(tiles):
             tile = CoverageTile(
                 each.title,
                 each.counts,
@@ -263,6 +265,16 @@ class TodayPage(Page):
             )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
+
+    def _in_order(self, tiles: tuple[Tile, ...]) -> list[Tile]:
+        """The worst first as the day begins; what is done meanwhile moves no card."""
+        context = self.context
+        of = (context.workspace, context.as_at, context.workspace.today())
+        if of != self._order_of:
+            self._order_of, self._order = of, {}
+        for each in tiles:
+            self._order.setdefault(each.requirement, len(self._order))
+        return sorted(tiles, key=lambda each: self._order[each.requirement])
 
     def _opener(self, requirement: str) -> Callable[[State | None], None]:
         return lambda state: self._open_people(Wanted(requirement=requirement, state=state))
