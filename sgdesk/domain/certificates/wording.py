@@ -36,13 +36,27 @@ def without_notes(text: str) -> str:
 def level_beside(level: str, course: str) -> str:
     """The level to be said beside the title of a course; nothing where the title says it all.
 
-    ``Level 2`` beside ``Safeguarding Level 2`` is not said again. ``Level 2: overview`` says more,
-    and what it is, so that the level does not stand there twice without a reason.
+    ``Level 2`` beside ``Safeguarding Level 2`` is not said again; ``Level 2: overview`` is.
     """
-    if _is_in(level, course):
-        return ""
-    first, colon, _ = level.partition(":")
-    return f"Counts as {level}" if colon and _is_in(first, course) else level
+    return "" if _is_in(level, course) else level
+
+
+def levels_words(levels: Sequence[str], course: str) -> str:
+    """All that a course meets in one line, under its title.
+
+    Where one names again what the title names, ``Level 2: overview`` under ``Our Level 2``,
+    the line says what it is, so that nothing stands there twice without a reason.
+    """
+    again = any(
+        colon and _is_in(first, course)
+        for first, colon, _ in (each.partition(":") for each in levels)
+    )
+    said = "  ·  ".join(levels)
+    return f"Counts as {said}" if again and not said.startswith(PART_OF) else said
+
+
+PART_OF = "Part of "
+"""Before the level of a set of courses of which this is one."""
 
 
 def _is_in(words: str, text: str) -> bool:

@@ -103,7 +103,7 @@ def _text(
     is_a: str = "P",
 ) -> Band:
     """Text in the middle of the page, in up to ``most`` lines."""
-    largest, smallest = (max(each, least) * scale for each in sizes)
+    largest, smallest = (max(each * scale, least) for each in sizes)
     size, lines = fit_lines(typed, font_name, ROOM, (largest, smallest), most)
     lift = max(_lift(line, font_name) for line in lines)
 
@@ -191,7 +191,7 @@ def _signs(content: CertificateContent, trainer: str) -> bool:
 def _facts(facts: Sequence[tuple[str, str]], scale: float, sheet: Sheet) -> Band:
     """Small labels over plain values, side by side."""
     column = min(ROOM / len(facts), 62 * MM)
-    sizes = (max(12, 1.12 * sheet.least) * scale, max(max(9, sheet.least) * scale, sheet.least))
+    sizes = (max(12 * scale, 1.12 * sheet.least), max(9 * scale, sheet.least))
     fitted = [(label, *fit_lines(value, SERIF, column - 5 * MM, sizes)) for label, value in facts]
     label_size = sheet.least
     tallest = max(size * LEADING * len(lines) for _, size, lines in fitted)

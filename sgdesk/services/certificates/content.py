@@ -22,9 +22,11 @@ from sgdesk.domain.certificates.certificate import (
 from sgdesk.domain.certificates.verification import code_text, face_message
 from sgdesk.domain.certificates.wording import (
     OTHER_HEADING,
+    PART_OF,
     SAFEGUARDING_HEADING,
     length_words,
     level_beside,
+    levels_words,
     reach_words,
     signatories_of,
     without_notes,
@@ -212,11 +214,11 @@ class ContentMaker:
         """Everything that the course meets, or is one course of several that meet it."""
         course = without_notes(row.course_title)
         met = (
-            f"Part of {title}" if slots < len(rule.slots) else level_beside(title, course)
+            f"{PART_OF}{title}" if slots < len(rule.slots) else level_beside(title, course)
             for rule, slots in self._met(row)
             if (title := self._title(rule)) != course
         )
-        return "  ·  ".join(filter(None, met))
+        return levels_words(list(filter(None, met)), course)
 
     def _met(self, row: CompletedTraining) -> Iterator[tuple[RequirementRule, int]]:
         """The rules that the course meets, and how many of each one's courses it is."""

@@ -9,6 +9,7 @@ from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.domain.certificates.wording import without_notes
+from sgdesk.domain.figures import listed
 from sgdesk.domain.organisation.bound_paper import BoundPaper
 from sgdesk.domain.people.namesakes import with_folded_namesake
 from sgdesk.domain.training.outcome import Outcome
@@ -193,12 +194,12 @@ def _ladder(titles: Sequence[str]) -> str:
 
     ``Level 1 (our own ladder; the document names no levels)`` is no title for every row.
     """
-    notes = {
-        title.removeprefix(plain).strip(" ()[]")
-        for title in titles
-        if (plain := without_notes(title)) != title and title.startswith(plain)
-    }
-    return " ".join(f"{note[:1].upper()}{note[1:]}." for note in sorted(notes) if note)
+    noted: dict[str, list[str]] = {}
+    for title in titles:
+        plain = without_notes(title)
+        if note := title.removeprefix(plain).strip(" ()[]"):
+            noted.setdefault(note, []).append(plain)
+    return " ".join(f"{listed(those)}: {note}." for note, those in noted.items())
 
 
 def _whose(standing: Standing, view: PersonView) -> str:

@@ -34,7 +34,7 @@ class ActionBar(QWidget):
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
         self.print_button = PushButton(tr("&Print …"), "print")
         self.finish_button = PushButton(tr("&Finish induction: papers are back …"), "check")
-        self.more_button = MoreButton((self.finish_button,), text=tr("Mor&e"))
+        self.more_button = MoreButton((self.finish_button,))
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (
@@ -61,7 +61,7 @@ class ActionBar(QWidget):
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
         """``hidden`` of those ``ticked`` are not shown; ``current`` has the focus, or nobody."""
-        self.all.setText(tr_count("Tick the &one", "Tick a&ll {n}", shown))
+        self.all.setText(tr_count("Tick the o&ne", "Tick a&ll {n}", shown))
         self.all.setChecked(shown > 0 and ticked - hidden == shown)
         self.all.setEnabled(shown > 0)
         self.clear_button.setVisible(ticked > 0)

@@ -13,6 +13,7 @@ from sgdesk.domain.certificates.wording import (
     code_words,
     length_words,
     level_beside,
+    levels_words,
     reach_words,
     refresh_words,
     signatories_of,
@@ -93,17 +94,31 @@ def test_whoever_issued_it_is_reached_the_quickest_way_that_is_known(
     [
         ("Level 2", "Safeguarding Level 2", ""),
         ("Level 2", "SAFEGUARDING LEVEL 2", ""),
-        ("Level 2: overview", "Example (Level 2)", "Counts as Level 2: overview"),
-        ("Level 2: overview", "Right Help, Right Time", "Level 2: overview"),
+        ("Level 2: overview", "Example (Level 2)", "Level 2: overview"),
         ("Level 2", "Safeguarding Level 20", "Level 2"),
         ("Level 2", "Safeguarding Level 3", "Level 2"),
         ("Induction: first day", "Induction: first day, at home", ""),
     ],
 )
-def test_a_level_that_the_title_names_is_not_said_again_unless_it_says_more(
-    level: str, course: str, said: str
-) -> None:
+def test_a_level_that_the_title_names_is_not_said_again(level: str, course: str, said: str) -> None:
     assert level_beside(level, course) == said
+
+
+@pytest.mark.parametrize(
+    ("levels", "course", "said"),
+    [
+        (["Level 2: overview"], "Right Help, Right Time", "Level 2: overview"),
+        (["Level 2: overview"], "Example (Level 2)", "Counts as Level 2: overview"),
+        (["Level 1: a", "Level 2: b"], "Levels", "Level 1: a  ·  Level 2: b"),
+        (["Level 1: a", "Level 2: b"], "Level 1", "Counts as Level 1: a  ·  Level 2: b"),
+        (["Part of Level 1: a"], "Level 1", "Part of Level 1: a"),
+        ([], "Level 1", ""),
+    ],
+)
+def test_a_level_that_names_again_what_the_title_names_says_what_it_is(
+    levels: list[str], course: str, said: str
+) -> None:
+    assert levels_words(levels, course) == said
 
 
 def test_how_to_check_begins_a_line_with_the_address_so_that_it_is_not_parted() -> None:

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from sgdesk.domain.certificates.certificate import CertificateContent
-from sgdesk.domain.certificates.dress import Dress
+from sgdesk.domain.certificates.dress import Dress, PaperSize
 from sgdesk.reports.certificates.certificate import write_certificates
 from sgdesk.reports.certificates.sheet import HEIGHT, WIDTH
 from sgdesk.reports.layout.styles import MM
@@ -265,4 +265,17 @@ def test_what_is_drawn_for_one_content_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "3e036d82278b2db09448a8a810b56835b2fa1df2dbf1698a1bf049e3657f7ada"
+GOLDEN = "2b0910bba01bdc7897600bebc0ecfe71f30fc3ab9f491aa5d7ea4c80fd89a59e"
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_no_letter_on_a_certificate_is_under_8_points(paper: PaperSize) -> None:
+    drawn = pypdf.PdfReader(BytesIO(pdf_of(CONTENT, dress=Dress(paper=paper)))).pages[0]
+    sizes: list[float] = []
+
+    def note(text: str, matrix: list[float], place: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.append(round(size * place[0] * matrix[0], 2))
+
+    drawn.extract_text(visitor_text=note)
+    assert min(sizes) >= 8

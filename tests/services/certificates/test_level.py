@@ -87,7 +87,7 @@ def test_a_course_that_stands_for_another_carries_its_level(hall: Hall) -> None:
 @pytest.mark.parametrize(
     ("partnership", "course", "level"),
     [
-        ("generic", "level3", "Safeguarding Level 3: safeguarding lead"),
+        ("generic", "level3", "Counts as Safeguarding Level 3: safeguarding lead"),
         ("hscp", "working-together-2", "Part of Level 2: safeguarding overview"),
         ("hscp", "right-help-right-time", "Part of Level 2: safeguarding overview"),
         ("hscp", "child-neglect", ""),

@@ -87,7 +87,7 @@ def test_the_record_of_one_is_the_paper_that_is_saved_for_them(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("partnership", "often"),
     [
-        ("hsscp", "Our own ladder; the document names no levels."),
+        ("hsscp", "Level 3: our own ladder; the document names no levels."),
         ("generic", "no refresh set by us"),
     ],
 )

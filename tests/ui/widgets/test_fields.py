@@ -42,6 +42,18 @@ def test_a_problem_stands_on_top_and_at_its_box(form: Form) -> None:
     assert words(form).count("Enter a name") == 2
     assert "There is a problem" in words(form)
     assert name.text() == "  "
+
+
+def test_what_is_typed_next_mends_the_first_box_that_is_wrong(form: Form) -> None:
+    name = form.findChildren(QLineEdit)[0]
+    name.setText("12345")
+    form.show_problems({"name": "Enter a name"})
+    assert name.hasFocus()
+    assert name.selectedText() == "12345"
+
+
+def test_a_problem_of_no_box_has_the_focus_itself(form: Form) -> None:
+    form.show_problems({"": "It is in use"})
     assert form.summary.hasFocus()
 
 

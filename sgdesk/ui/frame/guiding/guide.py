@@ -117,6 +117,7 @@ class GuideWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.search.setFocus()
 
     def _print(self) -> None:
         """Show the page that is open as a paper; it needs a file, whose name it bears."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -59,7 +60,11 @@ class ErrorSummary(QFrame):
     def show_problems(
         self, problems: Sequence[tuple[str, QWidget | None]], keys: Sequence[str] = ()
     ) -> None:
-        """List the problems; each leads to a box where it has one. ``keys`` are theirs in turn."""
+        """List the problems; each leads to a box where it has one. ``keys`` are theirs in turn.
+
+        All of it is said, and the keys go to the first box that is wrong, with what stands there
+        marked: what is typed next takes its place. Without such a box they come here.
+        """
         self._empty()
         title = tr("There is a problem")
         self._lines.addWidget(Heading(title, TextSize.LARGE))
@@ -70,7 +75,12 @@ class ErrorSummary(QFrame):
         said = ". ".join([title, *(text for text, _ in problems)])
         self.setAccessibleName(said)
         self.show()
-        self.setFocus()
+        boxes = (box for _, box in problems if box is not None and box.isEnabled())
+        box: QWidget = next(boxes, self)
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed_in = box if isinstance(box, QLineEdit) else box.findChild(QLineEdit)
+        if isinstance(typed_in, QLineEdit):
+            typed_in.selectAll()
         announce(self, said)
 
     def keep_only(self, keys: Container[str]) -> None:

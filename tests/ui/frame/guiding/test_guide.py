@@ -71,6 +71,11 @@ def test_f1_again_goes_on_with_the_same_window(window: MainWindow) -> None:
     guide.close()
 
 
+def test_what_is_typed_in_the_guide_is_looked_for(guide: GuideWindow) -> None:
+    guide.open_at("today")
+    assert guide.search.hasFocus()
+
+
 def test_every_page_is_listed_and_has_words(guide: GuideWindow) -> None:
     assert titles(guide) == [page.title for page in guide_pages().values()]
     for name in guide_pages():
