@@ -43,8 +43,11 @@ _ACTIONS: dict[str, _Words] = {
     "void_led_elsewhere": _Words(
         "strike out a time as a lead elsewhere", "Struck out that they were a lead elsewhere"
     ),
-    "add_post": _Words("add a post", "Added the post"),
-    "change_post": _Words("change a post", "Saved the post"),
+    "add_post": _Words("give somebody a role", "Added the role"),
+    "change_post": _Words("change somebody’s role", "Saved the role"),
+    "begin_on": _Words(
+        "note the first day of {people} people", "Noted the first day of {people} people"
+    ),
     "add_outside_worker": _Words("add {worker} from outside", "Added {worker}"),
     "change_outside_worker": _Words("change what is kept of {worker}", "Saved {worker}"),
     "end_outside_worker": _Words("note the last day of {worker}", "Noted the last day of {worker}"),
