@@ -74,6 +74,7 @@ _ACTIONS: dict[str, _Words] = {
     ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
+    "end_leave": _Words("end a long leave", "Noted that they are back from leave"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),
     "note_reason": _Words("note a reason", "Reason noted"),
     "note_course_reason": _Words("note a reason for {course}", "Reason noted for {course}"),

@@ -26,6 +26,7 @@ _TOLD: Mapping[str, str] = {
     "exempt": "An exemption was agreed",
     "exempt_all": "A long leave was agreed",
     "end_exemption": "An exemption ended",
+    "end_leave": "It was noted that you are back from a long leave",
     "note_reason": "A reason was noted why training is not done",
     "note_course_reason": "A reason was noted why a course is not done",
     "clear_reason": "A reason was taken away",
