@@ -67,7 +67,8 @@ class ToDo:
     """One person and one requirement that wants doing, with the day that matters.
 
     ``day`` is the due day of what is overdue or due soon, and the last allowed day of a new
-    starter; ``None`` for what was never done and has no such day. ``apart`` tells the person from
+    starter; ``None`` for what was never done and has no such day. ``is_recommended`` where it was
+    done, and that it be done again is only recommended. ``apart`` tells the person from
     others of the name; see :func:`told_apart`.
     """
 
@@ -128,6 +129,9 @@ class TodayView:
     roles: Mapping[int, str] = field(default_factory=dict)
     """What the roles are called, by id."""
 
+    partnership: str = ""
+    """Whose document asks and recommends, in short."""
+
     later: int = 0
     """How many begin with us only after the day."""
 
@@ -144,7 +148,16 @@ class TodayView:
     @property
     def need_training_now(self) -> int:
         """How many people have something overdue or not done."""
-        return len({each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW})
+        return len(self._needing())
+
+    @property
+    def need_only_recommended(self) -> int:
+        """How many of them need nothing but a refresh that is only recommended."""
+        rows = (each for each in self.to_do if each.state in NEEDS_TRAINING_NOW)
+        return len(self._needing() - {each.person_id for each in rows if not each.is_recommended})
+
+    def _needing(self) -> set[int]:
+        return {each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW}
 
 
 def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
@@ -161,6 +174,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         people=len(report.people),
         no_role=tuple(each for each in report.no_role if each.id not in report.later),
         later=len(report.later),
+        partnership=report.rules.pack.short_name,
         tiles=_tiles(report),
         to_do=_to_do(report, apart),
         months=_months(report),
@@ -238,7 +252,7 @@ def _to_do(report: StandingReport, apart: Mapping[int, str]) -> tuple[ToDo, ...]
             each.due if each.last_completed else each.must_start_by,
             each,
             found.role_ids,
-            each.force is Force.RECOMMENDED,
+            each.force is Force.RECOMMENDED and each.last_completed is not None,
             apart.get(person.id, ""),
         )
         for person, found in report.people

@@ -158,6 +158,7 @@ class PeoplePage(Page):
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
         self.bar.finish.connect(self.together.finish_inductions)
+        self.bar.first_day.connect(self.together.note_first_day)
         self.bar.mail.connect(self.together.mail)
         self.bar.print_asked.connect(self.print_page)
         self.panel.closed.connect(self.close_person)

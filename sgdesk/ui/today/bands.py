@@ -108,7 +108,7 @@ def way_to_note(view: TodayView) -> Way:
     """To those people, with the dialog that notes the induction that they had."""
     wanted = Wanted(
         people=view.no_induction.everybody,
-        label=tr("no induction was noted"),
+        label=tr("had no induction noted"),
         requirement=INDUCTION,
         action="record",
     )

@@ -68,6 +68,20 @@ def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
     assert all("33.3%, 1 of 3" in each or "66.7%, 2 of 3" in each for each in said)
 
 
+def test_cards_keep_their_order_for_the_day_whatever_is_recorded(page: TodayPage) -> None:
+    def titles() -> list[str]:
+        items = (page._flow.itemAt(place) for place in range(page._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [each._title for each in widgets if isinstance(each, CoverageTile)]
+
+    before, tiles = titles(), page._view.tiles
+    page._show_tiles(tiles[::-1])  # as where the worst became the best
+    assert titles() == before
+    page._order_of = None  # another day
+    page._show_tiles(tiles[::-1])
+    assert titles() == before[::-1]
+
+
 def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:
     assert "2 people need training now." in page._greeting.text()
 

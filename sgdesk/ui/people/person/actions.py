@@ -21,6 +21,7 @@ from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.leaving_dialogs import (
+    BackFromLeaveDialog,
     LedElsewhereDialog,
     LeftDialog,
     LongLeaveDialog,
@@ -106,6 +107,10 @@ class PersonActions:
     def long_leave(self) -> None:
         """Exempt from all that is asked, until a review day."""
         LongLeaveDialog(self._context, self._view.person, self._parent, self._told).open()
+
+    def back_from_leave(self) -> None:
+        """Say on which day a long leave ended."""
+        BackFromLeaveDialog(self._context, self._view, self._parent, self._told).open()
 
     def led_elsewhere(self) -> None:
         """Note a time as a lead in another organisation."""

@@ -115,7 +115,7 @@ class EndPostDialog(ActionDialog):
     """Ends a post: asks for its last day, today unless another is typed."""
 
     def __init__(self, context: Context, post: PostView, parent: QWidget | None = None) -> None:
-        title = tr("End the post: {role}", role=post.role)
+        title = tr("End the role {role}", role=post.role)
         super().__init__(context, title, tr("End it"), parent)
         self._post = post.post
         self.end = self.add_date("end", tr("&Last day"), ahead=True, month=MonthAlone.LAST)
