@@ -40,9 +40,9 @@ def lead_role_for(workspace: Workspace, person_id: int) -> int | None:
 def _unasked(moment: Snapshot) -> Iterator[LeadUnasked]:
     rules, settings = moment.rules, moment.rules.settings
     people: dict[int, tuple[Person, PersonStanding | None]] = {
-        person.id: (person, found) for person, found in moment.report.people
+        person.id: (person, None) for person in moment.report.no_role
     }
-    people |= {person.id: (person, None) for person in moment.report.no_role}
+    people |= {person.id: (person, found) for person, found in moment.report.people}
     titles = rules.titles()
     chosen = dict.fromkeys((settings.lead_person, settings.deputy_person))
     for number in chosen:
