@@ -135,7 +135,7 @@ def use_instead(workspace: Workspace, twin: UnusedTwin) -> Changes:
         for post in posts:
             if post.role_id == twin.new.id:
                 people_data.move_post(writer, post.id, twin.unused.id)
-        _put_away(writer, twin.new, workspace.today())
+        put_off_the_list(writer, twin.new, workspace.today())
         asked = question_id(QuestionKind.ROLE, twin.new.name)
         keep_decisions(writer, {asked: f"{OURS}{fold(twin.unused.name)}"})
     return changes_of(writer.touched)
@@ -148,14 +148,14 @@ def put_away(workspace: Workspace, role: Role) -> Changes:
     """
     with workspace.file.writing("put_role_away", {"role": role.name}) as writer:
         _check_unused(writer, role)
-        _put_away(writer, role, workspace.today())
+        put_off_the_list(writer, role, workspace.today())
     return changes_of(writer.touched)
 
 
 def _check_unused(writer: Writer, role: Role) -> None:
     if any(post.role_id == role.id for post in people_data.read_posts(writer.connection)):
         raise InputError(
-            "Somebody holds the role {role} by now, so it stays. Nothing was saved.",
+            "Somebody holds or held the role {role}, so it stays. Nothing was saved.",
             role=role.name,
         )
 
@@ -173,7 +173,7 @@ def _check_apart(posts: Sequence[Post], twin: UnusedTwin) -> None:
         )
 
 
-def _put_away(writer: Writer, role: Role, today: date) -> None:
+def put_off_the_list(writer: Writer, role: Role, today: date) -> None:
     """Its name is free from now on: a role of that name can be added again."""
     name = f"{role.name} (put away {long_date(today)}, {role.id})"
     people_data.withdraw_role(writer, role.id, RoleName(name, fold(name)), today)
