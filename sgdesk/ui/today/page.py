@@ -39,7 +39,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import badge_phrase, month_name, told_name
+from sgdesk.ui.words import badge_phrase, later_words, month_name, told_name
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ShownList
@@ -329,12 +329,6 @@ def unasked_words(count: int) -> str:
     """How many are in no figure, and why; nothing where nobody is."""
     one = "{n} person is in no figure yet: their roles call for nothing."
     many = "{n} people are in no figure yet: their roles call for nothing."
-    return tr_count(one, many, count) if count else ""
-
-
-def later_words(count: int) -> str:
-    """How many are in no figure since they begin only after the day."""
-    one, many = "{n} person begins only later.", "{n} people begin only later."
     return tr_count(one, many, count) if count else ""
 
 

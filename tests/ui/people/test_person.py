@@ -12,8 +12,9 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
-from sgdesk.services.people.roles import roles_view
+from sgdesk.services.people.roles import add_role, roles_view
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.filters import Filter, Listed
 from sgdesk.ui.people.matrix.lines import under_name
@@ -32,7 +33,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
     ReasonDialog,
     VoidDialog,
 )
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import LEADS_ROLE, Place, Wanted
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
@@ -376,6 +377,19 @@ def test_dialogs_are_let_go_once_closed(
     found.reject()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(found)
+
+
+def test_the_way_to_a_lead_s_role_opens_the_dialog_with_that_role(
+    people_window: MainWindow, people_workspace: Workspace
+) -> None:
+    lead, _ = add_role(people_workspace, "Safeguarding lead", "3", ["level3"])
+    number = add_person(people_workspace, PersonDetails("Ann", "Sample"))[0]
+    change_setting(people_workspace, "lead_person", str(number))
+    people_window.navigate(Place.PEOPLE, Wanted(person=number, action=LEADS_ROLE))
+    dialog = open_dialog(AddPostDialog)
+    assert isinstance(dialog, AddPostDialog)
+    assert dialog.role.currentData() == lead
+    dialog.reject()
 
 
 def test_whoever_is_on_leave_comes_back_on_a_day_and_can_be_away_again(page: PeoplePage) -> None:

@@ -149,6 +149,19 @@ def test_details_and_leads_are_saved_as_one_action(
     assert organisation_view(workspace) == before
 
 
+def test_a_lead_whose_role_is_no_lead_s_is_told_once_they_are_chosen(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    helper = add_person(workspace, PersonDetails("Ann", "Sample"))[0]
+    section.refresh(section.context)
+    assert "their role is no lead’s" not in _words(section)
+    section._lead.setCurrentIndex(section._lead.findData(helper))
+    section.save()
+    section.refresh(section.context)
+    assert "Ann Sample is your safeguarding lead, and their role is no lead’s" in _words(section)
+
+
 def test_a_lead_who_leaves_or_has_left_stays_chosen_and_nothing_seems_typed(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
 ) -> None:
@@ -417,7 +430,7 @@ def test_each_setting_says_whose_rule_it_is_and_from_when(
     organisation.change_setting(workspace, "window_days", "60", TODAY)
     section = open_section(SettingsSection)
     said = _words(section)
-    assert "No document says: set by us. Holds since 31 Mar 2026." in said
+    assert "No document says. Set by us. Holds since 31 Mar 2026." in said
     assert "Herefordshire asks for every 3 years (Appendix 1, Level 2)." in said
 
 

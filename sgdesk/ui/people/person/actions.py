@@ -6,6 +6,7 @@ from sgdesk.domain.people.person import LedElsewhere, Person
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import void_led_elsewhere
+from sgdesk.services.people.leads import lead_role_for
 from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.posts import take_out_post
@@ -128,13 +129,17 @@ class PersonActions:
             context.perform(lambda: void_led_elsewhere(context.workspace, entry.id))
 
     def add_post(self) -> None:
-        """Give one more role."""
+        """Give one more role; to somebody chosen as a lead without one, a lead's is offered."""
         context, parent = self._context, self._parent
+        workspace, person = context.workspace, self._view.person.id
 
-        def show(roles: tuple[RoleView, ...]) -> None:
-            AddPostDialog(context, self._who, roles, parent).open()
+        def show(found: tuple[tuple[RoleView, ...], int | None]) -> None:
+            roles, offered = found
+            AddPostDialog(context, self._who, roles, parent, offered).open()
 
-        context.tasks.run(lambda: roles_view(context.workspace), show, owner=parent)
+        context.tasks.run(
+            lambda: (roles_view(workspace), lead_role_for(workspace, person)), show, owner=parent
+        )
 
     def correct_post(self, post: PostView) -> None:
         """Correct the role and the days of a post."""
