@@ -37,6 +37,7 @@ from sgdesk.services.imports.reading.reader import (
     said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
+from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.training.standing import rules_of_day
 
 ROWS_GONE_THROUGH = "rows gone through"
@@ -170,6 +171,7 @@ def _save(
             _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
+        note_unsaid(writer, draft.kinds_assumed)
         keep_decisions(writer, _answers(draft, plan))
     return _report(draft, reading, changes_of(writer.touched))
 
