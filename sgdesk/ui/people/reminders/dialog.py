@@ -73,7 +73,7 @@ class RemindersDialog(FormDialog):
         self._add_calendar()
         self.cancel.setText(tr("Close"))
         self._connect()
-        self.resize(em(self, 52), self.height())
+        self.resize(em(self, 58), self.height())
         self._load()
 
     def _add_days(self) -> None:

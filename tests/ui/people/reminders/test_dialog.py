@@ -89,7 +89,7 @@ def test_drafts_are_written_once_and_undo_brings_them_back(
     assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["reminder-bob-example.eml"]
     assert shell.changes
     told = {row[0]: row[4] for row in rows(dialog)}
-    assert told["Bob Example"] == f"Told or drafted on {short_date(TODAY)}: tick to write again"
+    assert told["Bob Example"] == f"Drafted {short_date(TODAY)}"
     assert not dialog.verb.isEnabled(), "nothing is ticked that was drafted already"
     dialog.band.folder_button.click()
     assert alerts.found == [tmp_path / "drafts" / "reminder-bob-example.eml"]
