@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sgdesk.domain.organisation.pathway import unasked_of_lead
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 
@@ -38,8 +39,10 @@ def lead_role_for(workspace: Workspace, person_id: int) -> int | None:
 
 def _unasked(moment: Snapshot) -> Iterator[LeadUnasked]:
     rules, settings = moment.rules, moment.rules.settings
-    people = {person.id: (person, found) for person, found in moment.report.people}
-    people |= {person.id: (person, None) for person in moment.report.no_role}
+    people: dict[int, tuple[Person, PersonStanding | None]] = {
+        person.id: (person, None) for person in moment.report.no_role
+    }
+    people |= {person.id: (person, found) for person, found in moment.report.people}
     titles = rules.titles()
     chosen = dict.fromkeys((settings.lead_person, settings.deputy_person))
     for number in chosen:

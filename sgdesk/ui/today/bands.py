@@ -123,8 +123,8 @@ def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
         elif each.offered is None:
             way = (Place.SETUP, Wanted(action=_BOXES[each.post]))
             yield vacancy_words(each), tr("Choose"), way
-    for one in view.leads_unasked:
-        yield lead_unasked_words(one), *way_to_lead_role(one)
+    for lead in view.leads_unasked:
+        yield lead_unasked_words(lead), *way_to_lead_role(lead)
     if len(view.no_induction.everybody) >= SEVERAL:
         yield no_induction_words(view.no_induction), tr("Note it"), way_to_note(view)
     if view.no_role:
