@@ -16,6 +16,7 @@ class ActionBar(QWidget):
     book = Signal()
     induct = Signal()
     finish = Signal()
+    first_day = Signal()
     mail = Signal()
     print_asked = Signal()
     tick_all = Signal(bool)
@@ -34,7 +35,8 @@ class ActionBar(QWidget):
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
         self.print_button = PushButton(tr("&Print …"), "print")
         self.finish_button = PushButton(tr("&Finish induction: papers are back …"), "check")
-        self.more_button = MoreButton((self.finish_button,), text=tr("Mor&e"))
+        self.first_day_button = PushButton(tr("Fi&rst day of their roles …"), "edit")
+        self.more_button = MoreButton((self.finish_button, self.first_day_button))
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (
@@ -43,6 +45,7 @@ class ActionBar(QWidget):
             (self.book_button, self.book),
             (self.induct_button, self.induct),
             (self.finish_button, self.finish),
+            (self.first_day_button, self.first_day),
             (self.mail_button, self.mail),
             (self.print_button, self.print_asked),
         ):
@@ -61,7 +64,7 @@ class ActionBar(QWidget):
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
         """``hidden`` of those ``ticked`` are not shown; ``current`` has the focus, or nobody."""
-        self.all.setText(tr_count("Tick the &one", "Tick a&ll {n}", shown))
+        self.all.setText(tr_count("Tick the o&ne", "Tick a&ll {n}", shown))
         self.all.setChecked(shown > 0 and ticked - hidden == shown)
         self.all.setEnabled(shown > 0)
         self.clear_button.setVisible(ticked > 0)
@@ -76,6 +79,7 @@ class ActionBar(QWidget):
         self.book_button.setEnabled(anyone and may_write)
         self.induct_button.setEnabled(anyone and may_write)
         self.finish_button.setEnabled(anyone and may_write)
+        self.first_day_button.setEnabled(anyone and may_write)
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
 

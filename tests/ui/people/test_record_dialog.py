@@ -456,3 +456,16 @@ def test_where_nobody_is_ticked_it_says_so_and_saves_nothing(make: Maker) -> Non
     dialog.whom.leave_out({1, 2})
     dialog.verb.click()
     assert "Tick whom it is for" in dialog.form.summary.accessibleName()
+
+
+def test_that_we_ran_what_somebody_else_gives_is_said_to_be_another_course(
+    make: Maker, workspace: Workspace
+) -> None:
+    theirs = CourseDetails("Board evening", is_own=False, provider="The Board")
+    number, _ = add_course(workspace, theirs)
+    dialog = make(CY)
+    dialog.picker.choose(number)
+    assert not dialog.theirs.isVisible()
+    dialog.ran.setCurrentIndex(1)
+    assert dialog.theirs.text().startswith("The Board gives Board evening. Where it was an evening")
+    assert dialog.theirs.isVisible()

@@ -22,11 +22,9 @@ def needed_height(dialog: QDialog, page: ScrollPage, buttons: QWidget) -> int:
         return dialog.height()
     outer.activate()
     page.body.activate()
-    inner, is_fluid = page.widget(), page.body.hasHeightForWidth()
-    high = inner.heightForWidth(page.width()) if is_fluid else inner.sizeHint().height()
     edges = outer.contentsMargins()
     beside = outer.spacing() + edges.top() + edges.bottom()
-    return high + buttons.sizeHint().height() + beside
+    return page.needed_at(page.width()) + buttons.sizeHint().height() + beside
 
 
 def stay_on_screen(dialog: QDialog) -> None:
