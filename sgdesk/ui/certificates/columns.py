@@ -54,6 +54,7 @@ def waiting_columns() -> list[Column[CertificateLine]]:
             tr("Attended"),
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
+            spare=1,
         ),
         Column(tr("Certificate"), state_words, sort=lambda row: (row.state, row.completed_on)),
     ]

@@ -456,3 +456,20 @@ def test_where_nobody_is_ticked_it_says_so_and_saves_nothing(make: Maker) -> Non
     dialog.whom.leave_out({1, 2})
     dialog.verb.click()
     assert "Tick whom it is for" in dialog.form.summary.accessibleName()
+
+
+def test_the_course_that_is_chosen_at_the_start_is_seen_whole(
+    make: Maker, workspace: Workspace
+) -> None:
+    for number in range(8):
+        add_course(workspace, CourseDetails(f"Another {number}"))
+    dialog = make(ADA)
+    dialog.hide()
+    picker = dialog.picker
+    picker.list.setCurrentRow(picker.list.count() - 1)
+    picker.list.scrollToTop()
+    dialog.show()
+    QApplication.processEvents()
+    item = picker.list.currentItem()
+    assert item is not None
+    assert picker.list.viewport().rect().contains(picker.list.visualItemRect(item))

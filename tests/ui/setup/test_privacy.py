@@ -299,3 +299,10 @@ def test_an_undone_import_offers_to_erase_it_at_once(
     assert "Pat Wrongson" in asked.when.text()
     asked.verb.click()
     assert b"Wrongson" not in workspace.path.read_bytes()
+
+
+def test_a_card_is_as_high_as_what_is_in_it(section: PrivacySection) -> None:
+    QApplication.processEvents()
+    for card in (section._waits, section._asked):
+        assert card.height() <= card.heightForWidth(card.width())
+    assert section._kept.height() > section._asked.height()
