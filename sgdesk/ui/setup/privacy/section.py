@@ -272,7 +272,7 @@ def _column_of(*cards: QWidget) -> QWidget:
     lines.setSpacing(Space.LARGE)
     for each in cards:
         lines.addWidget(each)
-    lines.addStretch()
+    lines.addStretch(1)
     return column
 
 
