@@ -85,7 +85,7 @@ class FormResults:
 
 @dataclass(frozen=True, slots=True)
 class AnswerMove:
-    """How many went from one mark for knowledge before to another after."""
+    """How many forms go from one mark for knowledge before to another after."""
 
     before: int
     after: int
@@ -94,7 +94,11 @@ class AnswerMove:
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """Knowledge before and after, of those who answered both; ``moves`` from the lowest up."""
+    """Knowledge before and after, of the forms that answer both; ``moves`` from the lowest up.
+
+    ``people`` counts those forms, since one without a name could be anybody's: somebody who came
+    to two courses is in it with two.
+    """
 
     people: int
     before: float | None

@@ -19,10 +19,11 @@ class MarkCount:
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """What those say who marked their knowledge both before and after.
+    """What the forms say on which knowledge is marked both before and after.
 
-    ``people`` is ``None`` where they are so few that the marks could point at one of them; then,
-    as where nobody did, there are no ``marks`` and no means. ``low`` and ``high`` are the words at
+    ``people`` counts those forms: somebody who came to two courses is in it with two. It is
+    ``None`` where they are so few that the marks could point at somebody; then, as where nobody
+    did, there are no ``marks`` and no means. ``low`` and ``high`` are the words at
     the ends of the scale, ``start`` and ``end`` the days of the courses, both included.
     """
 

@@ -183,15 +183,16 @@ def signed_for(document: ReturnDocument) -> Sentences:
 def joiners(document: ReturnDocument) -> Sentences:
     """When those who joined in the period were inducted, and who left without it."""
     flow = document.parts.flow
+    without = f"of those who left, {flow.left_without} without it" if flow.left_without else ""
     asked = flow.inducted_before + flow.inducted_later + flow.not_inducted
     if asked:
         yield (
             f"Of {_count(asked, 'joiner', 'joiners')} {flow.inducted_before} before they first "
             f"helped, {flow.inducted_later} later, {flow.not_inducted} not yet"
-            f"{f'; {flow.left_without} left without it' if flow.left_without else ''}."
+            f"{without and f'; {without}'}."
         )
-    elif flow.left_without:
-        yield f"Nobody joined in the period; {flow.left_without} left without it."
+    elif without:
+        yield f"Nobody joined in the period; {without}."
 
 
 def _requirements(document: ReturnDocument) -> Sentences:
@@ -249,8 +250,12 @@ def _how_often(each: CourseFacts) -> str:
         ("begun and not completed", each.not_completed),
         ("begun and still in progress", each.in_progress),
     )
-    more = [f"{said} {_count(count, 'time', 'times')}" for said, count in counts if count]
-    return ", ".join((f"completed {_count(each.completed, 'time', 'times')}", *more))
+    more = [f"{said} {_times(count)}" for said, count in counts if count]
+    return ", ".join((f"completed {_times(each.completed)}", *more))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{figure(count)} times"
 
 
 def told_words(told: tuple[Told, ...]) -> str:
@@ -278,10 +283,10 @@ def course_forms(document: ReturnDocument) -> Sentences:
     facts = document.parts.evaluation
     yield from (_form(each) for each in facts.forms if each.asked and each.kind not in _OF_IMPACT)
     if facts.compared:
-        people = _count(facts.compared, "person", "people")
+        forms = _count(facts.compared, "form", "forms")
         yield (
-            f"{people} marked their knowledge before and after: it rose for {figure(facts.rose)}, "
-            f"stayed the same for {figure(facts.same)} and fell for {figure(facts.fell)}."
+            f"On {forms} knowledge is marked before and after: it rose on {figure(facts.rose)}, "
+            f"stayed the same on {figure(facts.same)} and fell on {figure(facts.fell)}."
         )
     if facts.observations:
         held = _count(facts.sessions, "session was", "sessions were")

@@ -149,11 +149,11 @@ def _scales(scales: Sequence[ScaleResult]) -> HouseTable:
 def _rise_words(rise: Rise) -> str:
     if not rise.people or rise.before is None or rise.after is None:
         return "Nobody answered both questions about knowledge before and after."
-    people = "One person" if rise.people == 1 else f"{figure(rise.people)} people"
+    both = "One form answers" if rise.people == 1 else f"{figure(rise.people)} forms answer"
     moves = (("rose", rise.rose), ("stayed the same", rise.same), ("fell", rise.fell))
-    told = [f"{word} for {figure(count)}" for word, count in moves if count]
+    told = [f"{word} on {figure(count)}" for word, count in moves if count]
     return (
-        f"{people} answered both questions about knowledge: from {mean_text(rise.before)} before "
+        f"{both} both questions about knowledge: from {mean_text(rise.before)} before "
         f"to {mean_text(rise.after)} after on average. It {listed(told)}."
     )
 
@@ -162,7 +162,7 @@ def _moves(rise: Rise) -> Iterator[Flowable]:
     """How many went from which mark before to which after, as a square of marks by marks."""
     if rise.moves:
         note = para(
-            "Each figure is how many people went from the mark on the left before the course to "
+            "Each figure is how many forms go from the mark on the left before the course to "
             "the mark above it after. In the framed squares nothing changed, and to the right of "
             "them it rose.",
             "note",

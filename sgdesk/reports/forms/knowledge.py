@@ -26,10 +26,10 @@ _WHITE_FROM = 3
 def knowledge_grid(rise: Rise) -> HouseTable:
     """How many went from each mark to each, read as "before 2, after 4: 10".
 
-    The more people, the darker; the figure stands in each, so that no shade has to be told.
+    The more forms, the darker; the figure stands in each, so that no shade has to be told.
     """
-    people = {(each.before, each.after): each.people for each in rise.moves}
-    largest = max(people.values(), default=1)
+    forms = {(each.before, each.after): each.people for each in rise.moves}
+    largest = max(forms.values(), default=1)
     rows: list[list[Flowable]] = [
         [para("", "heading"), *(para(f"After {mark}", "middle heading") for mark in _MARKS)]
     ]
@@ -37,7 +37,7 @@ def knowledge_grid(rise: Rise) -> HouseTable:
     for row, before in enumerate(_MARKS, start=1):
         cells = [para(f"Before {before}", "heading")]
         for column, after in enumerate(_MARKS, start=1):
-            count = people.get((before, after), 0)
+            count = forms.get((before, after), 0)
             shade = _shade(count, largest)
             cells.append(paragraph(figure(count), _figure(count, shade)))
             extra.append(("BACKGROUND", (column, row), (column, row), SHADES[shade]))

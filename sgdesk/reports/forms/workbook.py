@@ -55,8 +55,8 @@ def _sheet_of_scales(report: EvaluationReport) -> TableSheet:
 def _sheet_of_moves(report: EvaluationReport) -> TableSheet:
     return TableSheet(
         "Before and after",
-        "Knowledge before and after, of those who answered both",
-        ("Knowledge", "Before", "After", "People"),
+        "Knowledge before and after, of the forms that answer both",
+        ("Knowledge", "Before", "After", "Forms"),
         (20, 12, 12, 12),
         [
             (f"from {each.before} to {each.after}", each.before, each.after, each.people)

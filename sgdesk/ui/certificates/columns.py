@@ -45,6 +45,7 @@ def waiting_columns() -> list[Column[CertificateLine]]:
             tr("Attended"),
             lambda row: day_words(row.completed_on, month_only=row.month_only, short=True),
             sort=lambda row: row.completed_on,
+            spare=1,
         ),
         Column(
             tr("Certificate"),

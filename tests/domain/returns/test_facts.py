@@ -150,19 +150,19 @@ COURSE = CourseFacts(
 COURSES = {
     "Level 2: completed 3 times in the period. Provider: Example Training (2), not recorded "
     "(1); scope: multi-agency; method: not recorded. Length 3 hours. Not reviewed yet.": COURSE,
-    "Level 2: completed 1 time in the period. Provider: not recorded; scope: not recorded; "
+    "Level 2: completed once in the period. Provider: not recorded; scope: not recorded; "
     "method: not recorded.": CourseFacts("Level 2", 1, None, False),
-    "Level 2: completed 2 times, begun and not completed 1 time in the period. Provider: "
+    "Level 2: completed 2 times, begun and not completed once in the period. Provider: "
     "ourselves; scope: not recorded; method: not recorded.": (
         CourseFacts("Level 2", 2, None, False, (Told("ourselves", 2),), not_completed=1)
     ),
-    "Level 2: completed 1 time, begun and not completed 2 times, begun and still in progress 3 "
+    "Level 2: completed once, begun and not completed 2 times, begun and still in progress 3 "
     "times in the period. Provider: ourselves; scope: not recorded; method: not recorded.": (
         CourseFacts(
             "Level 2", 1, None, False, (Told("ourselves", 1),), not_completed=2, in_progress=3
         )
     ),
-    "Level 2: completed 0 times, begun and still in progress 1 time in the period.": (
+    "Level 2: completed 0 times, begun and still in progress once in the period.": (
         CourseFacts("Level 2", 0, None, False, in_progress=1)
     ),
     "Level 2: completed 0 times, begun and not completed 3 times in the period. "
@@ -189,10 +189,9 @@ def test_reasons_of_all_requirements_are_one_list() -> None:
 JOINERS: Mapping[str, PeopleFlow] = {
     "": PeopleFlow(joined=3),
     "Of 1 joiner 1 before they first helped, 0 later, 0 not yet.": PeopleFlow(inducted_before=1),
-    "Of 6 joiners 1 before they first helped, 2 later, 3 not yet; 4 left without it.": PeopleFlow(
-        inducted_before=1, inducted_later=2, not_inducted=3, left_without=4
-    ),
-    "Nobody joined in the period; 4 left without it.": PeopleFlow(left_without=4),
+    "Of 6 joiners 1 before they first helped, 2 later, 3 not yet; of those who left, 4 without "
+    "it.": PeopleFlow(inducted_before=1, inducted_later=2, not_inducted=3, left_without=4),
+    "Nobody joined in the period; of those who left, 4 without it.": PeopleFlow(left_without=4),
 }
 
 
@@ -235,8 +234,8 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
         "End-of-course forms: 6 of 8 came back (75.0%).",
-        "1 person marked their knowledge before and after: it rose for 1, stayed the same for 0 "
-        "and fell for 0.",
+        "On 1 form knowledge is marked before and after: it rose on 1, stayed the same on 0 and "
+        "fell on 0.",
         "1 course was observed in the period, in which 7 sessions were held.",
         "Impact forms: 1 of 4 came back (25.0%).",
         "Of the impact forms, 1 came within their time and 0 after it; 1 is past it and not in, "
@@ -249,8 +248,8 @@ def test_knowledge_that_fell_or_stayed_the_same_is_told_beside_what_rose() -> No
     given = EvaluationFacts(compared=31, rose=7, same=0, fell=24)
     (said,) = facts(SectionKey.EVALUATION, evaluation=given)
     assert said == (
-        "31 people marked their knowledge before and after: it rose for 7, stayed the same for 0 "
-        "and fell for 24."
+        "On 31 forms knowledge is marked before and after: it rose on 7, stayed the same on 0 "
+        "and fell on 24."
     )
 
 

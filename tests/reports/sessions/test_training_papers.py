@@ -201,7 +201,7 @@ def test_an_empty_plan_says_so() -> None:
 def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     text = _text(evaluation_report_pdf(_report()))
     assert "1 of 2 (50.0%)" in text
-    assert "One person answered both questions about knowledge: from 2.0 before to 4.0" in text
+    assert "One form answers both questions about knowledge: from 2.0 before to 4.0" in text
     assert "Whom to ring" in text
     assert "Tell others" in text
     assert "I ask first" not in text  # one impact form alone: it would tell whose it is

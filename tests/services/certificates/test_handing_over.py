@@ -1,6 +1,7 @@
 """Certificates handed over: on which day, to whom, and what is still here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.keeping.erasing import Subject
 from sgdesk.domain.people.keeping.retention import ErasingReason
+from sgdesk.reports.layout.plain_paper import plain_pdf
 from sgdesk.services.certificates.handing_over import (
     hand_over,
     not_handed_over,
@@ -88,6 +90,16 @@ def test_the_list_of_what_is_still_here_holds_valid_ones_alone(workspace: Worksp
     assert "Zelda" in text and "Begum" not in text and "1 certificate still here" in text
     hand_over(workspace, [lines["Zelda"].id], TODAY)
     assert still_here(workspace).sections == ()
+
+
+def test_a_number_of_wide_letters_stands_in_one_line_of_the_list(workspace: Workspace) -> None:
+    wide = "WQMC-SWQ9-MNGD"
+    paper = still_here(workspace)
+    (part,) = paper.sections
+    rows = tuple((*row[:3], wide, row[4]) for row in part.rows)
+    made = plain_pdf(replace(paper, sections=(replace(part, rows=rows),)))
+    text = pypdf.PdfReader(BytesIO(made)).pages[0].extract_text()
+    assert text.count(wide) == len(rows) == 3
 
 
 @pytest.mark.parametrize("days", [-1, 1])

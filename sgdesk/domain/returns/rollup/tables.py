@@ -166,7 +166,7 @@ def _parts(picture: RollUp) -> Table:
 
 def _part_row(part: Part) -> tuple[Cell, ...]:
     return (
-        f"{part.number}. {part.partnership_name}",
+        f"{part.number}. {partnership_words(part)}",
         document_words(part),
         day_span(part),
         len(part.returns),
@@ -174,6 +174,11 @@ def _part_row(part: Part) -> tuple[Cell, ...]:
         part.people,
         part.no_role,
     )
+
+
+def partnership_words(part: Part) -> str:
+    """Whose document the part goes by; organisations of none go by rules of their own."""
+    return part.partnership_name if part.rules.document else "No partnership"
 
 
 def document_words(part: Part) -> str:
@@ -193,7 +198,7 @@ def day_span(part: Part) -> str:
 
 def part_title(part: Part) -> str:
     """``Part 1: Example Partnership, 2026``."""
-    return f"Part {part.number}: {part.partnership_name}, {part.year}"
+    return f"Part {part.number}: {partnership_words(part)}, {part.year}"
 
 
 def rules_words(part: Part) -> str:

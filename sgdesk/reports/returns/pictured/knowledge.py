@@ -31,15 +31,16 @@ def knowledge_in(found: BeforeAfter) -> Pictured:
 def _how(found: BeforeAfter) -> Iterator[str]:
     span = f"Courses from {long_date(found.start)} to {long_date(found.end)}"
     if found.people is None:
-        yield f"{span}: not shown, since fewer than {FEWEST} people marked their knowledge."
+        yield f"{span}: not shown, since fewer than {FEWEST} forms mark it."
     elif not found.people:
         yield f"{span}: nobody marked what they knew before and after."
     else:
         yield (
             f"{span}. On the form at the end people mark what they knew before and what they know "
-            f"now, from {_mark(found, LOWEST)} to {_mark(found, HIGHEST)}. Here is how many gave "
-            "each mark, of those who gave both. It is what people say of themselves and no test; "
-            "a form that did not come back is not in it."
+            f"now, from {_mark(found, LOWEST)} to {_mark(found, HIGHEST)}. Here is on how many "
+            "forms each mark stands, of those with both: somebody at two courses is in it twice. "
+            "It is what people say of themselves and no test; a form that did not come back is "
+            "not in it."
         )
     if found.mean_before is not None and found.mean_after is not None:
         before, after = mean_text(found.mean_before), mean_text(found.mean_after)
@@ -48,8 +49,8 @@ def _how(found: BeforeAfter) -> Iterator[str]:
 
 def _drawings(found: BeforeAfter) -> Iterator[Drawing]:
     if found.people:
-        people = f"{counted(found.people, 'person', 'people')}, all courses together"
-        yield Drawing(people, tuple(_row(found, each) for each in found.marks))
+        forms = f"{counted(found.people, 'form', 'forms')}, all courses together"
+        yield Drawing(forms, tuple(_row(found, each) for each in found.marks))
 
 
 def _row(found: BeforeAfter, each: MarkCount) -> Row:
@@ -64,8 +65,8 @@ def _row(found: BeforeAfter, each: MarkCount) -> Row:
     )
 
 
-def _said(mark: str, when: str, people: int) -> str:
-    told = counted(people, "person", "people") if people else "nobody"
+def _said(mark: str, when: str, forms: int) -> str:
+    told = counted(forms, "form", "forms") if forms else "no form"
     return f"{mark}: {told} {when}"
 
 

@@ -31,7 +31,7 @@ _NAME = 110.0
 
 def make_pdf(picture: RollUp) -> bytes:
     """The bytes of the paper; the same picture gives the same bytes."""
-    furniture = Furniture(_SUBJECT, _ABOUT, as_at=picture.made_on, note=COUNTS_ONLY)
+    furniture = Furniture(_SUBJECT, _ABOUT, as_at=picture.made_on, note=f"{COUNTS_ONLY}.")
     about = About(TITLE, "", _SUBJECT, picture.made_on)
     return make_paper(list(_story(picture)), furniture, about, TITLE)
 

@@ -111,7 +111,7 @@ def _scales(title: str, form: FormResults, save: Save, texts: Iterable[TextResul
 
 def _scale_bar(scale: ScaleResult) -> Bar:
     question = scale.question
-    one, many = "mean {mean}, of {n} person", "mean {mean}, of {n} people"
+    one, many = "mean {mean}, of {n} form", "mean {mean}, of {n} forms"
     figure = tr_count(one, many, scale.given, mean=scale.mean)
     names = tuple(str(mark) for mark, _ in enumerate(scale.counts, 1))
     return Bar(question.text, scale.counts, names, figure, ends=(question.low, question.high))
@@ -151,7 +151,7 @@ def rise_words(rise: Rise) -> str:
     if not rise.people:
         return tr("Nobody answered both questions about knowledge before and after.")
     return tr(
-        "Knowledge {before} before, {after} after ({n} people: {rose} rose, {same} same, "
+        "Knowledge {before} before, {after} after ({n} forms: {rose} rose, {same} same, "
         "{fell} fell).",
         before=rise.before,
         after=rise.after,
@@ -170,8 +170,8 @@ def _rise(rise: Rise, save: Save) -> Card:
         Bar(
             tr("{before} before, {after} after", before=each.before, after=each.after),
             (each.people, rise.people - each.people),
-            (tr("people"), tr("others")),
-            tr_count("{n} person", "{n} people", each.people),
+            (tr("forms"), tr("others")),
+            tr_count("{n} form", "{n} forms", each.people),
             RATE,
             tells_rest=False,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sgdesk.domain.returns.rollup.gathering import Part, RollUp
-from sgdesk.domain.returns.rollup.tables import WHY_WORDS, day_span
+from sgdesk.domain.returns.rollup.tables import WHY_WORDS, day_span, partnership_words
 from sgdesk.domain.training.titles import short_title
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
@@ -57,7 +57,7 @@ def part_columns() -> list[Column[PartLine]]:
             lambda row: percent_words(row.part.totals[row.place].counts.percent),
             right=True,
         ),
-        Column[PartLine](tr("Partnership"), lambda row: row.part.partnership_name),
+        Column[PartLine](tr("Partnership"), lambda row: partnership_words(row.part)),
     ]
 
 

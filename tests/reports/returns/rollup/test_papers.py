@@ -140,7 +140,16 @@ def test_the_paper_is_tagged_and_says_its_day_and_the_same_bytes_come_again(
     assert make_xlsx(picture) == make_xlsx(picture)
     words = PdfDocument(content)[0].get_textpage().get_text_range()
     assert "31 March 2026" in words
-    assert "Counts only; no person is named" in words
+    assert "Counts only; no person is named." in words
+
+
+def test_organisations_of_no_partnership_stand_under_that_not_under_a_name_of_ours() -> None:
+    own = replace(sent("g.json", "Example Club", 7), rules=replace(RULES, document=""))
+    picture = gather([replace(own, partnership_name="Generic")], [], DAY)
+    words = make_html(picture).decode()
+    assert "Part 1: No partnership, 2026" in words
+    assert "1. No partnership" in words
+    assert "Generic" not in words
 
 
 def test_a_picture_in_which_nothing_counts_says_so() -> None:
