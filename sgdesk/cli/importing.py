@@ -52,7 +52,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
 def _holds_nothing(report: ImportReport) -> bool:
     """Whether an import neither read nor added anything."""
     counts = (report.read, report.added, report.already_present)
-    return not any((*counts, report.people_added, report.roles_added))
+    return not any((*counts, report.people_added, report.roles_added, report.people_filled))
 
 
 def _import_dict(report: ImportReport) -> dict[str, object]:

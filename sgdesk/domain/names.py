@@ -30,6 +30,8 @@ PARTICLES = _words("""
     van von der den de del di da dos das du le la les ten ter zu af av
     ap ab ferch mac mc o ó ní ni nic uí ui st saint bin bint ibn al el abu
 """)
+_FIRST_OF_ONE = _words("umm umme")
+"""Words that make one name with the next: nobody looks for "Umm Sample" under S."""
 SUFFIXES = _words("jr jnr snr ii iii mbe obe cbe bem jp phd")
 _POINTS = str.maketrans(dict.fromkeys(".,'’"))
 _SEVERAL = re.compile(r"\s(?:&|\+|and)\s|[/\n&+]", re.IGNORECASE)
@@ -143,6 +145,8 @@ def _first_surname(words: Sequence[str], suffixes: Sequence[str]) -> PersonName:
     ending = next((n for n, w in enumerate(name) if n and _bare(w) in SUFFIXES), len(name))
     particles = (n for n in range(1, ending - 1) if _bare(name[n]) in PARTICLES)
     start = next(particles, max(ending - 1, 0))
+    if ending == 2 and _bare(name[0]) in _FIRST_OF_ONE:
+        start = 2
     if ending == 1 and not (titles and _bare(titles[0]) in FAMILY_TITLES):
         start = 1
     return PersonName(

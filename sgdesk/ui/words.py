@@ -119,6 +119,7 @@ def no_induction_words(found: "NoInduction") -> str:
         one = "Of {n} person neither an induction is noted nor when they began."
         many = "Of {n} people neither an induction is noted nor when they began."
         said.append(tr_count(one, many, unknown))
+        said.append(tr("When they began is noted in People: tick them, More, First day."))
     said.append(
         tr(
             "Those who had one can be noted at once: the month will do. Where nobody knows the "

@@ -11,7 +11,7 @@ from sgdesk.cli.commands import COMMANDS
 from sgdesk.domain.errors import FileError
 from sgdesk.domain.file.passphrases import Strength, strength
 from sgdesk.services.file.safety.passphrase import has_passphrase
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, made_by_commands
 
 WORDS = "four plain sample words"
 OTHER = "another few sample words"
@@ -25,11 +25,14 @@ def words(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def locked(tmp_path: Path, run: Run, words: Path) -> Path:
+def locked(tmp_path: Path, own_home: Path, run: Run, words: Path) -> Path:
     path = tmp_path / "locked.sgdesk"
-    new = ("--name", "Example Club", "--partnership", "hscp", "--passphrase-file", words)
-    assert run("new", path, *new).code == 0
-    return path
+
+    def make() -> None:
+        new = ("--name", "Example Club", "--partnership", "hscp", "--passphrase-file", words)
+        assert run("new", path, *new).code == 0
+
+    return made_by_commands("locked", path, own_home, make)
 
 
 def test_a_new_file_can_have_a_passphrase_from_its_first_byte(

@@ -228,3 +228,16 @@ def test_words_with_numbers_are_sorted_by_what_the_numbers_are() -> None:
     roles = ["Leader, club 10", "Helper", "leader, club 2", "Éducateur", "Leader, club 1"]
     ordered = ["Éducateur", "Helper", "Leader, club 1", "leader, club 2", "Leader, club 10"]
     assert sorted(roles, key=in_order) == ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "sorted_as"),
+    [
+        ("Umm Sample", "Umm Sample"),
+        ("Mrs Umme Sample", "Umme Sample"),
+        ("Umm Sample Example", "Example, Umm Sample"),
+        ("Ummi Sample", "Sample, Ummi"),
+    ],
+)
+def test_a_mothers_name_is_one_name(text: str, sorted_as: str) -> None:
+    assert split_name(text).sort_name == sorted_as

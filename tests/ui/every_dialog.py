@@ -268,7 +268,9 @@ OPENERS: dict[type[QDialog], Opener] = {
     CompleteInductionDialog: _induction(CompleteInductionDialog),
     CorrectDialog: _correct,
     CorrectPostDialog: _correct_post,
-    EndExemptionDialog: lambda made: EndExemptionDialog(made.context, 1, "Level 1", made.window),
+    EndExemptionDialog: lambda made: EndExemptionDialog(
+        made.context, 1, "End the exemption of Ann Sample", made.window
+    ),
     EndOutsideDialog: lambda made: EndOutsideDialog(made.context, _outside(), made.window),
     EndPostDialog: _post(EndPostDialog),
     ExemptDialog: lambda made: ExemptDialog(made.context, made.someone, LEVEL, made.window),

@@ -41,6 +41,9 @@ decided."""
 USUAL_FOR_NOW = "usual_for_now"
 """Which settings have the usual value for now: set by us, and to be looked at later."""
 
+KINDS_UNSAID = "kinds_unsaid"
+"""The ids of people of whom no sheet said whether they are paid: kept as volunteers meanwhile."""
+
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""
 

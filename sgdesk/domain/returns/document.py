@@ -256,6 +256,8 @@ class ReturnDocument:
     exempt_from_part: int = 0
     title_note: str = ""
     named_trustees: int = 0
+    kinds_unsaid: int = 0
+    """How many are counted as volunteers of whom nobody said whether they are paid."""
     begin_later: int = 0
     shows: str = ""
     over_year: OverYear | None = None

@@ -97,6 +97,9 @@ def _people(document: ReturnDocument) -> Iterator[str]:
     kinds = ", ".join(kind_words(each.kind, each.count) for each in document.workforce)
     scope = f"{figure(document.people)}: {kinds}." if kinds else f"{figure(document.people)}."
     yield f"{scope} {came_and_went(document)}"
+    if document.kinds_unsaid:
+        them = kind_words(PersonKind.VOLUNTEER, document.kinds_unsaid)
+        yield f"Of {them} nobody has said yet whether they are paid."
     yield asked_for_nothing(document)
     if document.no_role:
         verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"

@@ -157,11 +157,23 @@ def _leads(document: ReturnDocument) -> Sentences:
 def _workforce(document: ReturnDocument) -> Sentences:
     if not document.people:
         yield "Nobody has an active role yet, so nobody is counted."
+    yield from _kinds_unsaid(document)
     named = document.named_trustees
     if named:
         yield (
             f"{named} with a trustee’s role, counted as something else: say under “Kind” in their "
             "details whether they are trustees."
+        )
+
+
+def _kinds_unsaid(document: ReturnDocument) -> Sentences:
+    """Of whom “volunteer” would be said though nobody did."""
+    n = document.kinds_unsaid
+    if n:
+        whose = "1 person is kept as a volunteer" if n == 1 else f"{n} are kept as volunteers"
+        yield (
+            f"{whose}, since no sheet said who is paid: say it under “Kind” in their details, or "
+            "that it is so."
         )
 
 

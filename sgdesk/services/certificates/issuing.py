@@ -63,6 +63,8 @@ class CertificateLine:
     unprintable_in: Unprintable = Unprintable.PERSON
     apart: str = ""
     given_by: str = ""
+    month_only: bool = False
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,13 @@ def certificate_lines(
     """
     with workspace.file.reading() as connection:
         return _lines(workspace, connection, as_at or workspace.today(), training_ids)
+
+
+def ready_under(connection: Reader, rules: DayRules, day: date) -> int:
+    """How many certificates are ready on the day by these rules."""
+    judge = _Judge(connection, rules, day)
+    rows = (row for row in completed_training(connection, day) if judge.is_own(row))
+    return sum(judge.line(row).state is CertificateState.READY for row in rows)
 
 
 def run_by_others(workspace: Workspace, as_at: date | None = None) -> int:
@@ -149,8 +158,12 @@ class _Judge:
         self._apart = told_apart(connection, day)
 
     def is_own(self, row: CompletedTraining) -> bool:
-        """Induction, or a provider that is the organisation itself (RULES, certificates)."""
-        return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
+        """Induction, or a provider that is the organisation itself (RULES, certificates).
+
+        An induction that is kept with another provider's name was somebody else's.
+        """
+        is_unnamed = self._is_induction(row) and not row.provider.strip()
+        return is_unnamed or is_own_provider(row.provider, self._organisation)
 
     def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses
@@ -170,6 +183,8 @@ class _Judge:
             CertificateState.READY,
             apart=self._apart.get(row.person_id, ""),
             given_by=self._rules.courses[row.course_id].given_by,
+            month_only=row.month_only,
+            session_id=row.session_id,
         )
         if not self.is_own(row):
             return replace(line, state=CertificateState.NOT_OURS)

@@ -21,7 +21,7 @@ from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.people import starts_unknown
 from sgdesk.services.imports.drafting.roles import draft_roles
-from sgdesk.services.imports.left_notes import notes_columns
+from sgdesk.services.imports.left_notes import notes_columns, notes_to_remember
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Means
@@ -37,6 +37,7 @@ from sgdesk.services.imports.reading.reader import (
     said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
+from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.training.standing import rules_of_day
 
 ROWS_GONE_THROUGH = "rows gone through"
@@ -71,6 +72,8 @@ class ImportReport:
     """What the sheet leaves open, answered or not; cells without an answer are refused."""
     reading: SheetReading | None = None
     """The sheet as it was read; kept of a dry run alone."""
+    people_filled: int = 0
+    """How many who were here have an e-mail by it that they had not; of sheets of training."""
     kinds_assumed: int = 0
     """How many new people are volunteers because neither a kind nor their role says otherwise."""
     starts_unknown: int = 0
@@ -170,7 +173,8 @@ def _save(
             _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
-        keep_decisions(writer, _answers(draft, plan))
+        note_unsaid(writer, draft.kinds_assumed)
+        keep_decisions(writer, _answers(draft, plan) | notes_to_remember(reading, plan.columns))
     return _report(draft, reading, changes_of(writer.touched))
 
 
@@ -289,6 +293,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         roles_added=len(draft.new.roles.rows),
         courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
+        people_filled=len(draft.filled),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
         known=len(draft.details) - len(draft.new.people.rows),

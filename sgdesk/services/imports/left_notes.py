@@ -1,9 +1,11 @@
 """Columns of notes that are left out, and can be kept in the notes of their people."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sgdesk.services.imports.reading.columns import A_NOTE, Column, Means
+from sgdesk.services.imports.reading.columns import A_NOTE, LEFT_OUT, Column, Means
 from sgdesk.services.imports.reading.headings.fields import words_notes
+from sgdesk.services.imports.reading.judged.asked_columns import column_question
 from sgdesk.services.imports.reading.reader import SheetReading
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -23,6 +25,18 @@ def notes_columns(reading: SheetReading) -> tuple[Column, ...]:
         for each in columns.columns
         if each.means is Means.ASIDE and words_notes(each.heading)
     )
+
+
+def notes_to_remember(reading: SheetReading, said: Mapping[str, str]) -> dict[str, str]:
+    """What was said of columns of notes, by letter, as answers that the next sheet knows."""
+    return {
+        column_question(each): A_NOTE if each.means is Means.NOTE else LEFT_OUT
+        for columns in reading.tables
+        if columns.shape in _SHAPES
+        for each in columns.columns
+        if each.letter in said and each.heading and words_notes(each.heading)
+        if each.means in (Means.NOTE, Means.LEFT_OUT)
+    }
 
 
 def left_notes(report: "ImportReport") -> dict[str, str]:

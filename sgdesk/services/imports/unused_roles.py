@@ -1,6 +1,6 @@
 """Roles that a sheet brought beside a like one: one nobody holds, or one spelt otherwise."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.people import RoleName
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.person import Post, Role
+from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -59,10 +59,9 @@ def unused_twins(workspace: Workspace, new: Collection[str]) -> tuple[UnusedTwin
     begun_with = {fold(each.name) for template in role_templates() for each in template.roles}
     with workspace.file.reading() as connection:
         roles = people_data.read_roles(connection, today).values()
-        posts = people_data.read_posts(connection)
-    held = {post.role_id for post in posts}
+        held = {post.role_id for post in people_data.read_posts(connection)}
     brought = [each for each in roles if fold(each.name) in wanted]
-    spelt = tuple(_spelt_alike(brought, [each for each in roles if each.id in held], posts))
+    spelt = tuple(_spelt_alike(brought, [each for each in roles if each.id in held]))
     paired = {each.id for twin in spelt for each in (twin.new, twin.unused)}
     unused = {
         each.id: each for each in roles if each.id not in held and fold(each.name) in begun_with
@@ -71,23 +70,16 @@ def unused_twins(workspace: Workspace, new: Collection[str]) -> tuple[UnusedTwin
     return (*spelt, *_paired(rest, unused))
 
 
-def _spelt_alike(
-    new: Sequence[Role], held: Sequence[Role], posts: Iterable[Post]
-) -> Iterator[UnusedTwin]:
-    """Each new role with a held one of the same words, unless somebody holds the two."""
-    holders: dict[int, set[int]] = {}
-    for post in posts:
-        holders.setdefault(post.role_id, set()).add(post.person_id)
+def _spelt_alike(new: Sequence[Role], held: Sequence[Role]) -> Iterator[UnusedTwin]:
+    """Each new role with a held one of the same words; no role gives way to one that does."""
     gone: set[int] = set()
     for role in new:
         spelling = role_spelling(role.name)
-        for other in held:
-            is_free = other.id not in gone and other.id != role.id
-            shared = holders.get(role.id, set()) & holders.get(other.id, set())
-            if is_free and spelling and role_spelling(other.name) == spelling and not shared:
-                gone.add(role.id)
-                yield UnusedTwin(role, other, is_held=True)
-                break
+        same = (each for each in held if spelling and role_spelling(each.name) == spelling)
+        other = next((each for each in same if each.id not in {role.id, *gone}), None)
+        if other is not None:
+            gone.add(role.id)
+            yield UnusedTwin(role, other, is_held=True)
 
 
 def _paired(new: Collection[Role], unused: Mapping[int, Role]) -> Iterator[UnusedTwin]:
@@ -122,17 +114,12 @@ def use_instead(workspace: Workspace, twin: UnusedTwin) -> Changes:
     """Give everybody in the new role the unused one, and put the new one away.
 
     The next sheet with the new role's name means the other. One action, undone as one. Raises
-    :class:`~sgdesk.domain.errors.InputError` where somebody holds the unused role by now, or both
-    roles.
+    :class:`~sgdesk.domain.errors.InputError` where somebody holds the unused role by now.
     """
     details = {"role": twin.unused.name, "other": twin.new.name}
     with workspace.file.writing("use_role_instead", details) as writer:
-        posts = people_data.read_posts(writer.connection)
-        if twin.is_held:
-            _check_apart(posts, twin)
-        else:
-            _check_unused(writer, twin.unused)
-        for post in posts:
+        _check_unused(writer, twin.unused)
+        for post in people_data.read_posts(writer.connection):
             if post.role_id == twin.new.id:
                 people_data.move_post(writer, post.id, twin.unused.id)
         put_off_the_list(writer, twin.new, workspace.today())
@@ -157,19 +144,6 @@ def _check_unused(writer: Writer, role: Role) -> None:
         raise InputError(
             "Somebody holds or held the role {role}, so it stays. Nothing was saved.",
             role=role.name,
-        )
-
-
-def _check_apart(posts: Sequence[Post], twin: UnusedTwin) -> None:
-    of_each = [
-        {post.person_id for post in posts if post.role_id == role.id}
-        for role in (twin.new, twin.unused)
-    ]
-    if of_each[0] & of_each[1]:
-        raise InputError(
-            "Somebody holds both {role} and {other} by now, so both stay. Nothing was saved.",
-            role=twin.new.name,
-            other=twin.unused.name,
         )
 
 

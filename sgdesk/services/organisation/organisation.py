@@ -1,7 +1,7 @@
 """The organisation, its settings and the pack that it follows."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from sgdesk.domain.organisation.settings import (
     ALLOWANCE_PREFIX,
     DEFAULTS,
     DEPUTY_PERSON,
+    FOLLOW_GATE,
     IMPACT_WINDOW,
     INDUCTION_DAYS,
     INTERVAL_PREFIX,
@@ -27,6 +28,7 @@ from sgdesk.domain.organisation.settings import (
     LONGEST_NOTICE,
     REMINDER_DAYS,
     RETURN_MONTHS,
+    SENT_IS_ENOUGH,
     USUAL_FOR_NOW,
     WINDOW_DAYS,
     Settings,
@@ -204,7 +206,17 @@ def preview_settings(
     with workspace.file.reading() as connection:
         before = rules_of_day(workspace, connection, day)
         after = rules_of_day(workspace, connection, day, wished=values)
-        return effect_of(connection, before.book, after.book)
+        effect = effect_of(connection, before.book, after.book)
+        if _GATE.isdisjoint(values):
+            return effect
+        from sgdesk.services.certificates.issuing import ready_under
+
+        ready = (ready_under(connection, rules, day) for rules in (after, before))
+        return replace(effect, ready=next(ready) - next(ready))
+
+
+_GATE = frozenset({FOLLOW_GATE, SENT_IS_ENOUGH})
+"""What decides whether a certificate waits."""
 
 
 _LARGEST = {

@@ -28,6 +28,7 @@ from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.counting.tallies import CountsRow
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.states import State
+from sgdesk.services.people.kinds_unsaid import kinds_unsaid_in
 from sgdesk.services.returns.decided import allowed_of
 from sgdesk.services.returns.parts.earlier import earlier
 from sgdesk.services.returns.parts.equivalents import Equivalents, equivalents_of
@@ -61,6 +62,7 @@ def counted_document(moment: Snapshot) -> ReturnDocument:
         ),
         title_note=title_note,
         named_trustees=_named_trustees(moment),
+        kinds_unsaid=len(kinds_unsaid_in(moment)),
         by_role=grouped(summary.by_role, titles, {}),
         by_group=grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,

@@ -15,13 +15,15 @@ class Effect:
     """What a change of the rules does to people on a day.
 
     ``turned`` are the names of those who would become overdue or not done, ``relieved`` of those
-    who would no longer be; the two numbers count requirements of people.
+    who would no longer be; the next two numbers count requirements of people. ``ready`` is how
+    many certificates would become ready to issue; below 0, how many would wait again.
     """
 
     turned: tuple[str, ...] = ()
     relieved: tuple[str, ...] = ()
     asked_anew: int = 0
     no_longer_asked: int = 0
+    ready: int = 0
 
 
 def effect_of(connection: Reader, before: RuleBook, after: RuleBook) -> Effect:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
-from sgdesk.domain.dates import short_date
+from sgdesk.domain.dates import day_words, short_date
 from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
@@ -43,8 +43,9 @@ def waiting_columns() -> list[Column[CertificateLine]]:
         Column(tr("Course"), lambda row: row.course_title, is_main=True),
         Column(
             tr("Attended"),
-            lambda row: short_date(row.completed_on),
+            lambda row: day_words(row.completed_on, month_only=row.month_only, short=True),
             sort=lambda row: row.completed_on,
+            spare=1,
         ),
         Column(
             tr("Certificate"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
+from sgdesk.domain.dates import short_date
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
@@ -36,10 +37,13 @@ from sgdesk.ui.certificates.words import (
     counts_words,
     file_name,
     gate_words,
+    given_by_words,
+    has_old,
     issue_question,
     issued_words,
     left_out_words,
     meaning_words,
+    of_the_evening,
 )
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import GATE, Place, Wanted
@@ -90,6 +94,8 @@ class CertificatesPage(Page):
         for link in (self._reach, self._do_without):
             link.hide()
         self._issue = PushButton(tr("&Issue all that are ready"), "certificate", main=True)
+        self._issue_all = PushButton(tr("Issue all …"), "certificate")
+        self._issue_all.hide()
         self._issue_some = PushButton(tr("I&ssue those ticked"), "check")
         self._bring_on = PushButton(tr("&Type the form in …"), "edit")
         self._codes: Mapping[int, str] = {}
@@ -166,7 +172,7 @@ class CertificatesPage(Page):
 
     def _buttons(self) -> tuple[PushButton, ...]:
         """What is done each time; what few need stands behind the last."""
-        often = (self._issue, self._issue_some, self._bring_on, self._print)
+        often = (self._issue, self._issue_all, self._issue_some, self._bring_on, self._print)
         few = (self._again, self._revoke, self._check, self._look)
         return (*often, self._hand, self._still_here, MoreButton(few))
 
@@ -178,7 +184,8 @@ class CertificatesPage(Page):
         self._do_without.clicked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action=GATE))
         )
-        self._issue.clicked.connect(lambda: self._issue_those(self._ready()))
+        self._issue.clicked.connect(lambda: self._issue_those(self._evening() or self._ready()))
+        self._issue_all.clicked.connect(lambda: self._issue_those(self._ready()))
         self._issue_some.clicked.connect(lambda: self._issue_those(self._ready_chosen()))
         self._bring_on.clicked.connect(self._bring_chosen_on)
         self._print.clicked.connect(self._print_chosen)
@@ -210,6 +217,7 @@ class CertificatesPage(Page):
         for table in (self._waiting_table, self._issued_table):
             table.fit_columns()
         ready = self._ready()
+        self._offer_evening(ready)
         here = sum(is_still_here(line) for line in shown.issued)
         self._still_here.setText(tr("Sti&ll here ({n}) …", n=here))
         self._still_here.setEnabled(bool(here))
@@ -239,6 +247,25 @@ class CertificatesPage(Page):
         return [
             line.training_id for line in self._waiting.rows if line.state is CertificateState.READY
         ]
+
+    def _evening(self) -> list[int]:
+        """Those of the newest session, where more than these are ready."""
+        rows = self._waiting.rows
+        ready = [each for each in rows if each.state is CertificateState.READY]
+        return [each.training_id for each in of_the_evening(ready)]
+
+    def _offer_evening(self, ready: Sequence[int]) -> None:
+        """First those of the newest session, and all beside them; or all where it is the same."""
+        evening = self._evening()
+        day = next((x.completed_on for x in self._waiting.rows if x.training_id in evening), None)
+        self._issue.setText(
+            tr("&Issue all that are ready")
+            if day is None
+            else tr("&Issue the {n} of {day}", n=len(evening), day=short_date(day))
+        )
+        self._issue_all.setText(tr("Issue all {n} …", n=len(ready)))
+        self._issue_all.setVisible(day is not None)
+        self._issue_all.setEnabled(self.context.may_write)
 
     def _ready_chosen(self) -> list[int]:
         """Those of the chosen lines that are ready, where what is to be issued is in front."""
@@ -395,7 +422,11 @@ class CertificatesPage(Page):
         """Issue them, and choose what was issued, so that Print prints just that."""
         workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
         lines = [each for each in self._waiting.rows if each.training_id in wanted]
-        if not agrees_for_all(self.context.alerts, issue_question(lines, left_out)):
+        question, alerts = issue_question(lines, left_out), self.context.alerts
+        of_sessions = any(each.session_id for each in self._waiting.rows)
+        has_unawares = of_sessions and has_old(lines, self.context.as_at)
+        wants_word = has_unawares or bool(given_by_words(lines))
+        if not (alerts.ask(question) if wants_word else agrees_for_all(alerts, question)):
             return
 
         def issued(made: Issued) -> None:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.dates import short_date
 from sgdesk.domain.organisation.pack import GateKind
 from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.certificates.gate import GateInForce
@@ -90,17 +92,45 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
     numbered = tr("Each gets its number. One that was wrong can be revoked and issued again.")
     said = (
         courses_words(lines),
+        days_words(lines),
         given_by_words(lines),
         numbered,
         left_out_words(left_out) if left_out else "",
     )
     return Prompt(
-        title=tr("Issue {n:,} certificates?", n=n),
+        title=tr_count("Issue 1 certificate?", "Issue {n} certificates?", n),
         text=" ".join(filter(None, said)),
-        do_it=tr("Issue {n:,} certificates", n=n),
+        do_it=tr_count("Issue 1 certificate", "Issue {n} certificates", n),
         leave_it=tr("Go back"),
         names=tuple(told_name(each.person_name, each.apart) for each in lines),
     )
+
+
+def of_the_evening(ready: Sequence[CertificateLine]) -> list[CertificateLine]:
+    """Those of the newest day of a session, where others are ready besides; else nothing.
+
+    What a sheet brought in, or another evening left, is not what somebody comes here for tonight.
+    """
+    newest = max((each.completed_on for each in ready if each.session_id), default=None)
+    found = [each for each in ready if each.session_id and each.completed_on == newest]
+    return found if len(found) < len(ready) else []
+
+
+_OLD = timedelta(days=92)
+
+
+def has_old(lines: Sequence[CertificateLine], day: date) -> bool:
+    """Whether some are of no session here and done long before the day, as out of an old sheet."""
+    return any(not each.session_id and each.completed_on < day - _OLD for each in lines)
+
+
+def days_words(lines: Sequence[CertificateLine]) -> str:
+    """Of which days they are, where these are several: nobody is to issue old ones unawares."""
+    days = {each.completed_on for each in lines}
+    if len(days) < 2:
+        return ""
+    first, last = short_date(min(days)), short_date(max(days))
+    return tr("The training is of {first} to {last}: look whose it is.", first=first, last=last)
 
 
 def given_by_words(lines: Sequence[CertificateLine]) -> str:

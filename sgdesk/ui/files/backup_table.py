@@ -1,7 +1,8 @@
 """The backups of a file in a table, by what is in them, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,12 +28,13 @@ class BackupTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told: Mapping[Path, str] = {}
         self.model: RowsModel[Backup] = RowsModel(
             (
                 Column(tr("Made"), made_words),
                 Column(tr("People"), _people, right=True),
                 Column(tr("Size"), lambda row: size_words(row.size), right=True),
-                Column(tr("What it is"), _what),
+                Column(tr("What it is"), lambda row: self._told.get(row.path) or _what(row)),
             )
         )
         self.table = still_table(tr("Backups"))
@@ -54,8 +56,14 @@ class BackupTable(QWidget):
         self.table.setColumnHidden(_PEOPLE, self.width() < em(self, _NARROWEST))
         self.table.setColumnHidden(_SIZE, self.width() < em(self, _NARROW))
 
-    def show_backups(self, found: Sequence[Backup]) -> None:
-        """Show the newest few, the first of them chosen; hide where there is none."""
+    def show_backups(
+        self, found: Sequence[Backup], told: Mapping[Path, str] = MappingProxyType({})
+    ) -> None:
+        """Show the newest few, the first of them chosen; hide where there is none.
+
+        ``told`` says what each is from, where that is known; else it is told by whose it is.
+        """
+        self._told = told
         self.model.set_rows(tuple(found[:SHOWN]))
         self.setVisible(bool(found))
         fit_height(self.table)

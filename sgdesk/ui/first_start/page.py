@@ -110,6 +110,12 @@ class FirstStart(QWidget):
         self._later = PushButton(tr("Do this &later"))
         self._next = PushButton(tr("&Go on"), "chevron-right")
         self._next.setDefault(True)
+        for button, said in (
+            (self._leave, tr("Ends setting up: no file is made yet")),
+            (self._later, tr("Leaves this step as it is, and goes on to the next")),
+        ):
+            button.setToolTip(said)
+            button.setAccessibleDescription(said)
         self._open = LinkButton(tr("&Open an organisation file …"))
         self._restore = LinkButton(tr("&Restore a backup …"))
         self._lay_out()

@@ -31,6 +31,8 @@ class LayOutDialog(FormDialog):
 
     def _fill(self, lines: tuple[SessionLine, ...]) -> None:
         ahead = [each for each in lines if each.state in AHEAD]
+        if not ahead:  # with sessions it would keep the first from being chosen
+            self.session.setPlaceholderText(tr("No session lies ahead"))
         for each in sorted(ahead, key=lambda each: (each.held_on, each.starts_at)):
             words = tr(
                 "{day}: {course} ({n} booked)",

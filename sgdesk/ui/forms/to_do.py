@@ -54,6 +54,7 @@ from sgdesk.ui.widgets import (
     TickAll,
     announce,
 )
+from sgdesk.ui.widgets.more_button import MoreButton
 from sgdesk.ui.words import not_reached_words
 
 
@@ -92,12 +93,13 @@ class FormsToDo(Page):
         self._print = PushButton(tr("&Print …"), "print", main=True)
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
-        self._remind = PushButton(tr("&Reminder drafts …"), "mail")
+        self._remind = PushButton(tr("Reminder draf&ts …"), "mail")
         self._remind.setToolTip(tr("One reminder for each form, never a second"))
         self._reminded = PushButton(tr("Mark as rem&inded"), "check")
         self._words = PushButton(tr("Words to cop&y …"), "copy")
         self._words.setToolTip(tr("For those ticked whom no e-mail reaches"))
         self._table.offer(*self._buttons())
+        self._more = MoreButton((self._words, self._remind, self._reminded), text=tr("Mo&re"))
         self._table.tells = self._said_and_why
         self._code = QLineEdit()
         self._code.setAccessibleName(tr("Find a form by its code"))
@@ -127,9 +129,14 @@ class FormsToDo(Page):
         first = (self._print, self._mail, self._words, self._sent)
         return [*first, self._remind, self._reminded]
 
+    def _in_sight(self) -> list[PushButton]:
+        """Those of them that stand on the page; the rest are behind “More”."""
+        few = self._more.few
+        return [*(each for each in self._buttons() if each not in few), self._more]
+
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for each in (self._all, *self._buttons()):
+        for each in (self._all, *self._in_sight()):
             buttons.addWidget(each)
         by_code = QWidget()
         line = QHBoxLayout(by_code)
@@ -228,7 +235,7 @@ class FormsToDo(Page):
         self._table.fit_columns()
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._show_empty()
-        for each in (self._all, *self._buttons(), self._code, self._find, self._said):
+        for each in (self._all, *self._in_sight(), self._code, self._find, self._said):
             each.setVisible(bool(self._lines))
         self._said.setText(_counted(self._model.rows))
         self._choose(chosen)

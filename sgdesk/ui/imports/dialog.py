@@ -248,7 +248,7 @@ class ImportDialog(SheetDialog):
         parts.assumed.setText(assumed)
         parts.assumed.setVisible(bool(assumed))
         something = report is not None and bool(
-            report.added or report.people_added or report.roles_added
+            report.added or report.people_added or report.roles_added or report.people_filled
         )
         does = verb(found.kind, report) if report is not None and something else ""
         parts.bring_in.setText(does or tr("Nothing to bring in"))

@@ -42,6 +42,8 @@ def kind_about(kind: SheetKind) -> str:
 def verb(kind: SheetKind, report: ImportReport) -> str:
     """The button that saves: "Bring in 143 completions for 38 people"."""
     n = report.added
+    if report.people_filled and not (n or report.people_added or report.roles_added):
+        return tr_count("Bring in 1 e-mail", "Bring in {n} e-mails", report.people_filled)
     if kind is SheetKind.ROLES or (not n and not report.people_added):
         return tr_count("Add 1 role", "Add {n} roles", report.roles_added or n)
     if kind is SheetKind.PEOPLE and n != report.people_added:
@@ -126,6 +128,9 @@ def _comes(kind: SheetKind, report: ImportReport, *, done: bool) -> str:
     said = [tr("{what} came in", what=what) if done else tr("{what} would come in", what=what)]
     if of_people and report.people_added:
         said.append(tr_count("{n} person is new", "{n} people are new", report.people_added))
+    if report.people_filled:
+        one, many = "{n} who was here has an e-mail now", "{n} who were here have an e-mail now"
+        said.append(tr_count(one, many, report.people_filled))
     if kind is not SheetKind.ROLES and report.roles_added:
         said.append(tr_count("{n} role is new", "{n} roles are new", report.roles_added))
     if report.courses_added:

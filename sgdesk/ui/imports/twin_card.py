@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sgdesk.services.file.changes import Changes
+from sgdesk.services.imports.joined_roles import join_roles
 from sgdesk.services.imports.unused_roles import UnusedTwin, put_away, use_instead
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import error_text, tr
@@ -36,10 +37,13 @@ class TwinCard(Card):
         )
         stays = tr("{new} stays, {unused} is put away.", unused=unused, new=new)
         workspace = context.workspace
-        self.use.clicked.connect(lambda: self._do(lambda: use_instead(workspace, twin), done))
         if twin.is_held:
+            self.use.clicked.connect(
+                lambda: self._do(lambda: join_roles(workspace, twin.new, twin.unused), done)
+            )
             self.keep.clicked.connect(self._keep_both)
         else:
+            self.use.clicked.connect(lambda: self._do(lambda: use_instead(workspace, twin), done))
             self.keep.clicked.connect(
                 lambda: self._do(lambda: put_away(workspace, twin.unused), stays)
             )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.sections import Chapter, ReturnSection
+from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
@@ -57,6 +58,7 @@ class SectionView(ScrollPage):
         self._copy_answer.clicked.connect(self._copy_chapter)
         self._period.clicked.connect(self._ask_period)
         self._missing.chosen.connect(self._go_there)
+        self.are_volunteers = self._missing.offer(tr("They are volunteers"), self._are_volunteers)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
@@ -109,6 +111,15 @@ class SectionView(ScrollPage):
             may_write = self._context is not None and self._context.may_write
             verb = tr(way[0]) if way is not None and may_write else ""
             self._missing.show_text(tr("Still missing: {what}", what=said), verb)
+            unsaid = self._found is not None and self._found.document.kinds_unsaid > 0
+            is_theirs = section.key is SectionKey.WORKFORCE and unsaid
+            self.are_volunteers.setVisible(is_theirs and may_write)
+
+    def _are_volunteers(self) -> None:
+        """Nobody is asked any more whether those are volunteers whom no sheet said to be."""
+        context = self._context
+        if context is not None:
+            context.perform(lambda: say_they_are_volunteers(context.workspace))
 
     def _go_there(self) -> None:
         """Go where what is missing is typed in."""

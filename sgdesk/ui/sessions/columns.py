@@ -73,13 +73,13 @@ def session_columns(several: Collection[date]) -> list[Column[SessionLine]]:
             sort=lambda row: (row.held_on, row.starts_at),
         ),
         Column(tr("Course"), lambda row: row.course, is_main=True),
-        Column(tr("State"), session_state_word),
-        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=1),
+        Column(tr("State"), session_state_word, spare=1),
+        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=2),
         Column(
             tr("Waiting"),
             lambda row: f"{row.waiting:,}" if row.waiting else "",
             sort=lambda row: row.waiting,
-            spare=2,
+            spare=3,
         ),
     ]
 

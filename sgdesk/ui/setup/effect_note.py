@@ -23,7 +23,10 @@ class EffectNote(Banner):
 
 
 def effect_text(effect: Effect) -> str:
-    """The sentences: who would be overdue, who no longer, what is asked anew or dropped."""
+    """The sentences: who would be overdue, who no longer, what is asked anew or dropped.
+
+    Of certificates, how many would be ready, or wait again.
+    """
     said = []
     if effect.turned:
         one, many = (
@@ -43,6 +46,18 @@ def effect_text(effect: Effect) -> str:
     if effect.no_longer_asked:
         one, many = "1 thing is no longer asked for.", "{n} things are no longer asked for."
         said.append(tr_count(one, many, effect.no_longer_asked))
+    if effect.ready > 0:
+        one, many = (
+            "1 certificate becomes ready to issue.",
+            "{n} certificates become ready to issue.",
+        )
+        said.append(tr_count(one, many, effect.ready))
+    if effect.ready < 0:
+        one, many = (
+            "1 certificate that is ready waits for its form again.",
+            "{n} certificates that are ready wait for their forms again.",
+        )
+        said.append(tr_count(one, many, -effect.ready))
     return " ".join(said) or tr("Nobody becomes overdue, and nothing else changes for anybody.")
 
 

@@ -12,6 +12,7 @@ from sgdesk.domain.organisation.settings import (
     IMPACT_WINDOW,
     INDUCTION_DAYS,
     INTERVAL_PREFIX,
+    KINDS_UNSAID,
     LEAD_GAP_MONTHS,
     LEAD_PERSON,
     LEAD_TOUCH_MONTHS,
@@ -48,6 +49,7 @@ _SETTINGS = {
     LEAD_GAP_MONTHS: "a lead’s months out of the role",
     LEAD_TOUCH_MONTHS: "a lead’s months out of touch",
     USUAL_FOR_NOW: "usual answers for now",
+    KINDS_UNSAID: "whoever is kept as a volunteer is one",
 }
 _OF_A_REQUIREMENT = {
     INTERVAL_PREFIX: "months until {title} is done again",
@@ -56,7 +58,7 @@ _OF_A_REQUIREMENT = {
 _YES_OR_NO = (HIGHER_RENEWS, FOLLOW_GATE, SENT_IS_ENOUGH)
 """Without its value, such a one would say the opposite of what was decided half of the time."""
 
-_UNSAID = (LEAD_PERSON, DEPUTY_PERSON, USUAL_FOR_NOW)
+_UNSAID = (LEAD_PERSON, DEPUTY_PERSON, USUAL_FOR_NOW, KINDS_UNSAID)
 """What is kept of them are numbers and keys: nobody's words."""
 
 

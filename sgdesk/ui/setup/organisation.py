@@ -102,7 +102,8 @@ class OrganisationSection(SetupSection):
         hint = tr("PNG or JPEG. It is made smaller where it has to be; the file stays as it is.")
         self._logo = add("logo", tr("Lo&go"), LogoBox(), hint)
         for box in self._form.findChildren(QLineEdit):
-            box.setMinimumHeight(TARGET)
+            if not isinstance(box.parentWidget(), QComboBox):  # that one has its own frame
+                box.setMinimumHeight(TARGET)
         for combo in (self._kind, self._duty, self._lead, self._deputy):
             combo.setMinimumHeight(TARGET)
         self._save = PushButton(tr("&Save"), "save", main=True)

@@ -3,14 +3,17 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextOption
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
     QPlainTextEdit,
+    QPushButton,
     QStyle,
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionFrame,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -40,6 +43,13 @@ _Role = QPalette.ColorRole
 def mark_side(widget: QWidget | None) -> int:
     """How wide and high a box to tick is: it grows with the text beside it."""
     return round(widget.fontMetrics().height() * 0.95) if widget is not None else 0
+
+
+def has_own_ring(widget: QWidget | None) -> bool:
+    """Whether it draws the focus itself: a button does, and a tick with no words beside it."""
+    if isinstance(widget, (QPushButton, QToolButton)):
+        return True
+    return isinstance(widget, QAbstractButton) and not widget.text()
 
 
 TYPED_IN_FRAME = 3

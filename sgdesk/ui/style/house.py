@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QProxyStyle,
-    QPushButton,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
     QStyleOptionTab,
     QStyleOptionToolButton,
-    QToolButton,
     QWidget,
 )
 
@@ -98,7 +96,7 @@ class HouseStyle(QProxyStyle):
         if paint is not None:
             paint(option, painter)
         elif element is _Primitive.PE_FrameFocusRect:
-            if not isinstance(widget, (QPushButton, QToolButton)):
+            if not boxes.has_own_ring(widget):
                 paint_ring(painter, option.rect, option.palette)
         elif element is _Primitive.PE_Frame and isinstance(widget, QAbstractScrollArea):
             boxes.paint_frame(option, painter, is_typed_in=boxes.is_typed_in(widget))
@@ -157,7 +155,10 @@ class HouseStyle(QProxyStyle):
             found = bars.scroll_part(option, part)
             if found is not None:
                 return found
-        return super().subControlRect(control, option, part, cast("QWidget", widget))
+        rect = super().subControlRect(control, option, part, cast("QWidget", widget))
+        if control is _Complex.CC_ComboBox and part is QStyle.SubControl.SC_ComboBoxEditField:
+            return rect.adjusted(1, 1, 0, -1)  # what is typed lies within the ring of the focus
+        return rect
 
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None

@@ -59,7 +59,7 @@ class _Name(LinkButton):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - 2 * Space.SMALL, 0)
         high = self.fontMetrics().boundingRect(room, _WRAPPED, self._whole).height()
-        return max(_LOWEST, high + Space.TINY)
+        return max(_LOWEST, high + 2 * Space.TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionToolButton()

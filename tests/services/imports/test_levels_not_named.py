@@ -67,6 +67,6 @@ def test_each_course_says_whom_it_is_asked_of(tmp_path: Path) -> None:
     assert about["HSCB Advanced"] == "asked of: Safeguarding leads"
     assert about["Emotional Abuse and Neglect"] == "not asked of any group"
     assert question.asks.endswith(
-        "For roles Level 1 is known as “Contact now and then” here, who are asked for Mandatory "
-        "induction and Introductory e-learning."
+        "As a group of roles Level 1 is “Contact now and then” here, asked for Mandatory induction "
+        "and Introductory e-learning."
     )

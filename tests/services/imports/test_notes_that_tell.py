@@ -8,6 +8,7 @@ import pytest
 
 from sgdesk.data.people.people import read_people
 from sgdesk.data.training.records import read_training
+from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, afterwards, import_sheet, not_taken
 from tests.factories import make_workspace
@@ -139,3 +140,35 @@ def test_the_day_that_a_note_of_leaving_names_is_offered(
 ) -> None:
     (question,) = bring(workspace, SEVERAL.format(note=note)).questions
     assert (question.guess, question.answer) == (likely, "")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("note", "Notes: likes cake"), ("-", "")])
+def test_what_was_said_of_a_column_of_notes_is_known_in_the_next_sheet(
+    workspace: Workspace, said: str, kept: str
+) -> None:
+    bring(workspace, SEVERAL.format(note="likes tea"), columns={"D": said})
+    report = bring(workspace, SEVERAL.format(note="likes cake").replace("Ann", "Bo"))
+    assert not_taken(report) == ()
+    with workspace.file.reading() as connection:
+        assert {e.name: e.notes for e in read_people(connection)}["Bo Sample"] == kept
+
+
+def test_an_email_that_was_mended_in_the_sheet_is_filled_in(workspace: Workspace) -> None:
+    text = "Name,E-mail,Level 1\nAnn Sample,ann@@example,12/03/2024\n"
+    bring(workspace, text)
+    report = bring(workspace, text.replace("@@example", "@example.org"))
+    assert (report.added, report.already_present, report.people_filled) == (0, 1, 1)
+    with workspace.file.reading() as connection:
+        assert [each.email for each in read_people(connection)] == ["ann@example.org"]
+    undo(workspace)
+    with workspace.file.reading() as connection:
+        assert [each.email for each in read_people(connection)] == [None]
+
+
+def test_another_email_than_is_kept_stays_as_it_was(workspace: Workspace) -> None:
+    text = "Name,E-mail,Level 1\nAnn Sample,ann@example.org,12/03/2024\n"
+    bring(workspace, text)
+    report = bring(workspace, text.replace("ann@", "a.sample@"))
+    assert report.people_filled == 0
+    with workspace.file.reading() as connection:
+        assert [each.email for each in read_people(connection)] == ["ann@example.org"]

@@ -9,6 +9,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, decisions, import_sheet
+from sgdesk.services.imports.joined_roles import join_roles
 from sgdesk.services.imports.unused_roles import (
     UnusedTwin,
     new_role_names,
@@ -114,29 +115,9 @@ def test_a_role_spelt_otherwise_is_told_beside_the_one_that_is_held(
     twin = twin_of(workspace, bring_spellings(workspace, tmp_path))
     assert (twin.new.name, twin.unused.name) == ("Youth workers", "Youth worker")
     assert twin.is_held
-    use_instead(workspace, twin)
+    join_roles(workspace, twin.new, twin.unused)
     assert held(workspace)["Youth worker"] == 2
     assert "Youth workers" not in held(workspace)
-
-
-def test_two_spellings_that_one_person_holds_stay(workspace: Workspace, tmp_path: Path) -> None:
-    report = bring_spellings(workspace, tmp_path)
-    twin = twin_of(workspace, report)
-    add_person(workspace, PersonDetails("Cy", "Sample"), twin.unused.id)
-    import_sheet(
-        workspace,
-        SheetKind.PEOPLE,
-        _written(tmp_path, "Name,Role\nCy Sample,Youth workers\n"),
-    )
-    assert unused_twins(workspace, new_role_names(report.questions)) == ()
-    with pytest.raises(InputError, match="Somebody holds both Youth workers and Youth worker"):
-        use_instead(workspace, twin)
-
-
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "more.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 @pytest.mark.parametrize("role", ["Deputy youth worker", "Head youth worker"])

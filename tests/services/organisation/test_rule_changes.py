@@ -19,6 +19,7 @@ from sgdesk.services.people.roles import NewRole
 from sgdesk.services.training import standing
 from sgdesk.services.training.effects import Effect
 from tests.factories import TODAY, make_workspace
+from tests.services.hall import make_hall
 from tests.services.sample.made import a_sample
 
 _WANTING = {State.OVERDUE, State.NOT_DONE}
@@ -172,3 +173,16 @@ def test_several_roles_are_one_action_or_none(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         roles.add_roles(generic, [NewRole("Driver", "1"), NewRole("coach", "1")])
     assert len(roles.roles_view(generic)) == 2
+
+
+def test_doing_without_the_form_says_how_many_certificates_become_ready(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("introduction",))
+    hall.hold("introduction", TODAY - timedelta(days=7), came=3)
+
+    def ready(values: dict[str, str]) -> int:
+        return organisation.preview_settings(hall.workspace, values).ready
+
+    assert ready({"follow_gate": "no"}) == 3
+    assert ready({"window_days": "60"}) == 0
+    organisation.change_setting(hall.workspace, "follow_gate", "no")
+    assert ready({"follow_gate": "yes"}) == -3

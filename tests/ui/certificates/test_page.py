@@ -1,5 +1,6 @@
 """The Certificates page: issue, look, save, replace, revoke, check."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pypdf
@@ -22,7 +23,9 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import roles_view
 from sgdesk.services.returns.final import freeze_return
-from sgdesk.services.training.recording import course_choices
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.bookings import book
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.columns import handed_words
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
@@ -31,7 +34,9 @@ from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.words import file_name
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
+from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell, record
 from tests.ui.papers import save_shown
 
@@ -358,3 +363,49 @@ def test_how_to_reach_you_is_a_button_and_what_the_training_means_stands_over_th
     page._waiting_table.selectRow(0)
     assert "not stated" in page._why.text()
     assert page._why.text().startswith("Safeguarding induction: ")
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    """No gate; an old induction of Ada's out of a sheet, and of Bo's from a session yesterday."""
+    (tmp_path / "hall").mkdir()
+    made = make_hall(tmp_path / "hall", "generic", TODAY, ("induction",))
+    old = TrainingDetails(made.courses["induction"], TODAY - timedelta(days=900))
+    record_training(made.workspace, made.people[:1], old)
+    session = made.plan("induction", TODAY - timedelta(days=1))
+    book(made.workspace, session, made.people[1:3])
+    mark_attendance(made.workspace, session, [Mark(each, True) for each in made.people[1:3]])
+    return made
+
+
+def test_those_of_the_newest_session_come_first_and_old_ones_are_asked_about(
+    page: CertificatesPage, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
+    assert page._issue.text() == "&Issue the 2 of 30 Mar 2026"
+    assert page._issue_all.text() == "Issue all 3 …"
+    alerts.answers.append(False)
+    page._issue_all.click()
+    (asked,) = alerts.asked
+    assert "The training is of 13 Oct 2023 to 30 Mar 2026: look whose it is." in asked.text
+    assert register(hall.workspace) == ()
+    page._issue.click()
+    assert len(register(hall.workspace)) == 2 and len(alerts.asked) == 1
+    page.refresh(page.context)
+    assert page._issue.text() == "&Issue all that are ready" and page._issue_all.isHidden()
+    page._issue.click()
+    assert len(register(hall.workspace)) == 3
+
+
+def test_old_ones_are_asked_about_while_those_of_a_session_wait_for_their_forms(
+    page: CertificatesPage, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("induction",))
+    old = TrainingDetails(hall.courses["induction"], TODAY - timedelta(days=900))
+    record_training(hall.workspace, hall.people[:1], old)
+    hall.hold("conference", TODAY - timedelta(days=1))
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
+    alerts.answers.append(False)
+    page._issue.click()
+    assert alerts.asked[-1].title == "Issue 1 certificate?"
+    assert register(hall.workspace) == ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
@@ -415,3 +415,38 @@ def test_whoever_is_on_leave_comes_back_on_a_day_and_can_be_away_again(page: Peo
     ended = {each.ended_on for each in person_view(workspace, 1).exemptions}
     assert ended == {TODAY - timedelta(days=1)}
     assert page.panel.away_button in page.panel.more_button.few
+
+
+def test_one_name_is_filed_under_its_first_word_where_that_is_said(page: PeoplePage) -> None:
+    page.add_button.click()
+    made = dialog(AddPersonDialog)
+    assert isinstance(made, AddPersonDialog)
+    made.name.setText("Abdul Sample")
+    assert made.filed.text() == "Filed under Sample, Abdul."
+    made.one_name.setChecked(True)
+    assert made.filed.text() == "Filed under Abdul Sample."
+    made.role.setCurrentIndex(made.role.findText("Leader"))
+    made.verb.click()
+    added = person_view(page.context.workspace, page.panel.person_id).person
+    assert (added.name, added.sort_name) == ("Abdul Sample", "Abdul Sample")
+
+
+def test_what_a_name_brings_up_moves_no_box_away(page: PeoplePage) -> None:
+    add_person(page.context.workspace, PersonDetails("Ann", "Sample"))
+    page.add_button.click()
+    made = dialog(AddPersonDialog)
+    assert isinstance(made, AddPersonDialog)
+    boxes = (made.role, made.start, made.email, made.kind)
+
+    def below_the_name() -> list[int]:
+        QApplication.processEvents()
+        return [
+            each.mapTo(made, QPoint()).y() - made.name.mapTo(made, QPoint()).y() for each in boxes
+        ]
+
+    before = below_the_name()
+    made.name.setText("Ann Sample")
+    made.doubles.look_for(made._named())
+    assert made.filed.isVisible()
+    assert made.doubles.isVisible()
+    assert below_the_name() == before

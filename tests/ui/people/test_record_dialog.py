@@ -469,3 +469,20 @@ def test_that_we_ran_what_somebody_else_gives_is_said_to_be_another_course(
     dialog.ran.setCurrentIndex(1)
     assert dialog.theirs.text().startswith("The Board gives Board evening. Where it was an evening")
     assert dialog.theirs.isVisible()
+
+
+def test_the_course_that_is_chosen_at_the_start_is_seen_whole(
+    make: Maker, workspace: Workspace
+) -> None:
+    for number in range(8):
+        add_course(workspace, CourseDetails(f"Another {number}"))
+    dialog = make(ADA)
+    dialog.hide()
+    picker = dialog.picker
+    picker.list.setCurrentRow(picker.list.count() - 1)
+    picker.list.scrollToTop()
+    dialog.show()
+    QApplication.processEvents()
+    item = picker.list.currentItem()
+    assert item is not None
+    assert picker.list.viewport().rect().contains(picker.list.visualItemRect(item))

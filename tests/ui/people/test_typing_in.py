@@ -114,6 +114,8 @@ def test_a_namesake_who_is_here_does_not_come_between_the_name_and_the_role(
     assert has_focus(made.role), "the role of the one before stands there already"
     made.kind.setFocus()
     QTest.keyClick(made.kind, Qt.Key.Key_Tab)
+    assert has_focus(made.one_name)
+    QTest.keyClick(made.one_name, Qt.Key.Key_Tab)
     assert has_focus(made.doubles.ways[0])
 
 

@@ -29,6 +29,7 @@ from sgdesk.ui.places import Wanted
 from sgdesk.ui.setup.page import SetupPage
 from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, RetentionDialog
 from sgdesk.ui.setup.privacy.section import PrivacySection
+from sgdesk.ui.theme import em
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.widgets.boxes.fields import FormDialog
 from tests.factories import TODAY, make_workspace
@@ -299,3 +300,12 @@ def test_an_undone_import_offers_to_erase_it_at_once(
     assert "Pat Wrongson" in asked.when.text()
     asked.verb.click()
     assert b"Wrongson" not in workspace.path.read_bytes()
+
+
+def test_a_card_is_as_high_as_what_is_in_it(section: PrivacySection) -> None:
+    section.resize(em(section, 80), em(section, 80))
+    QApplication.processEvents()
+    assert section._kept.x() == section._waits.x() == 0
+    assert section._kept.parentWidget() is not section._waits.parentWidget()
+    for card in (section._waits, section._asked, section._log):
+        assert card.height() <= card.sizeHint().height()

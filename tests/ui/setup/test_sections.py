@@ -458,6 +458,25 @@ def test_a_backup_is_restored_only_after_comparing(
     assert shell.paths == [made.path]
 
 
+def test_backups_say_what_they_were_made_before(
+    open_section: Callable[[type[SafetySection]], SafetySection], workspace: Workspace
+) -> None:
+    def told(section: SafetySection) -> list[str]:
+        table = section.backups.backups.model
+        last = table.columnCount() - 1
+        return [str(table.index(row, last).data()) for row in range(table.rowCount())]
+
+    backing_up.back_up_and_thin(workspace)
+    section = open_section(SafetySection)
+    assert told(section) == ["With all that was done so far"]
+    roles.add_role(workspace, "Bell ringer", "1")
+    section.refresh(section.context)
+    assert told(section) == ["Before “add the role Bell ringer”"]
+    backing_up.back_up_and_thin(workspace)
+    section.refresh(section.context)
+    assert told(section)[0] == "With all that was done so far"
+
+
 def test_a_check_says_that_all_is_well(
     open_section: Callable[[type[SafetySection]], SafetySection],
 ) -> None:

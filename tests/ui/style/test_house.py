@@ -37,6 +37,7 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import Place
 from sgdesk.ui.style import MAIN
 from sgdesk.ui.style.boxes import label_rect
+from sgdesk.ui.style.ink import RING
 from sgdesk.ui.theme import SchemeChoice, edge, state_ink
 from sgdesk.ui.widgets import PushButton
 
@@ -331,3 +332,24 @@ def test_boxes_that_ask_have_pictures_of_our_own(
     }
     assert picture != qts
     assert colours(picture) & inks
+
+
+def test_a_tick_without_words_has_its_ring_round_the_box_alone(shown: Shown) -> None:
+    box = QCheckBox()
+    shown(box)
+    box.setFocus()
+    side = box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, box)
+    picture, middle = image(box), box.height() // 2
+    inside = {picture.pixelColor(x, middle).name() for x in range(3, side - 3)}
+    assert inside == {of(box, _Role.Base).name()}
+
+
+def test_what_is_typed_into_a_list_box_lies_within_its_ring(shown: Shown) -> None:
+    box = QComboBox()
+    box.setEditable(True)
+    shown(box)
+    line = box.lineEdit()
+    assert line is not None
+    around = box.rect()
+    assert line.geometry().top() > RING
+    assert around.bottom() - line.geometry().bottom() > RING

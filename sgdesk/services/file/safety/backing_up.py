@@ -1,5 +1,6 @@
 """Backups: when they are made, where they go, and which there are."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,6 +174,29 @@ def backups(path: Path, secret: "Secret | None" = None) -> tuple[Backup, ...]:
     if key is None and secret is not None:
         key = _key_of_any(folder, secret)
     return listing.list_backups(folder, identity, stem_of(path), key)
+
+
+_LOOKED_AT = 5000
+"""So many of the newest actions are looked through for the one that followed a backup."""
+
+
+Done = tuple[str, Mapping[str, object]]
+"""Something that was done: the code of the action and its details, as the history has them."""
+
+
+def followed_by(workspace: Workspace, found: Iterable[Backup]) -> Mapping[Path, Done | None]:
+    """What was done next after each backup of this file; ``None`` where it holds all.
+
+    A backup that does not end within the history of the file, or long ago, is left out.
+    """
+    with workspace.file.reading() as connection:
+        entries = history.entries(connection, _LOOKED_AT)
+    later: dict[str, Done | None] = {}
+    newer: Done | None = None
+    for each in entries:
+        later[each.hash] = newer
+        newer = each.action, each.details
+    return {each.path: later[each.head] for each in found if each.head in later}
 
 
 def last_good_backup(workspace: Workspace) -> Backup | None:

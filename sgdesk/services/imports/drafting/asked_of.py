@@ -42,8 +42,9 @@ def levels_of_groups(pack: Pack) -> Mapping[str, str]:
 
 def _level(pack: Pack, group: PackGroup, alias: str) -> str:
     wanted = (pack.requirement(key) for key in pack.with_included(group.requirements))
-    titles = " and ".join(each.title for each in wanted if each is not None)
-    return f"For roles {alias} is known as “{_short(group)}” here, who are asked for {titles}."
+    *others, last = [each.title for each in wanted if each is not None] or [""]
+    titles = f"{', '.join(others)} and {last}" if others else last
+    return f"As a group of roles {alias} is “{_short(group)}” here, asked for {titles}."
 
 
 def _courses(pack: Pack, group: PackGroup) -> Iterable[str]:

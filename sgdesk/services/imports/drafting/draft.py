@@ -110,6 +110,8 @@ class ImportDraft:
     """Each known role's name as it is written, by its key."""
     role_choices: dict[int, tuple[Choice, ...]] = field(default_factory=dict)
     """What a new role may be, by how many roles there were to choose from."""
+    filled: set[int] = field(default_factory=set)
+    """Whoever was here without an e-mail and has one by a sheet of training."""
     new_people: list[int] = field(default_factory=list)
     kinds_assumed: set[int] = field(default_factory=set)
     """Those of them who are volunteers because nothing says what they are."""

@@ -14,6 +14,7 @@ from sgdesk.services.imports.drafting.matching import Teller, full_name
 from sgdesk.services.imports.drafting.people import (
     add_person,
     draft_person,
+    fill_address,
     kind_is_known,
     note_kept_otherwise,
 )
@@ -145,6 +146,7 @@ class _Whose:
             return add_person(draft, entry, person, started=entry.started or entry.role_start)
         note_difference(draft, entry, person)
         note_reference(draft, entry, person)
+        person = fill_address(draft, entry, person)
         if person.id not in draft.new.people:
             note_kept_otherwise(draft, entry, person)
         # What is noted or asked is each row's own, and so is a name that may be two people's.

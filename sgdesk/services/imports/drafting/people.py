@@ -86,6 +86,26 @@ def starts_unknown(draft: ImportDraft) -> int:
     return sum(draft.details[who].started is None and who not in begun for who in draft.new_people)
 
 
+def fill_address(draft: ImportDraft, entry: Entry, known: Known) -> Known:
+    """Somebody kept here, with the e-mail of a row where they had none.
+
+    Another one than is kept is noted: it stays as it was.
+    """
+    kept = draft.details[known.id]
+    if not entry.email or known.id in draft.new.people:
+        return known
+    if kept.email:
+        if not _is_same(entry.email, kept.email):
+            column = entry.columns.get("email")
+            draft.note(entry.row, column, entry.email, MatchCode.KEPT_AS_IT_WAS)
+        return known
+    draft.fill_person(known.id, replace(kept, email=entry.email))
+    draft.filled.add(known.id)
+    now = replace(known, email=entry.email)
+    draft.index.replace(known, now)
+    return now
+
+
 def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:
     """Note the kind and the last day that a sheet of training says of somebody known otherwise."""
     kept = draft.details[known.id]

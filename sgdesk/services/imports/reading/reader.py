@@ -43,7 +43,11 @@ from sgdesk.services.imports.reading.date_order import (
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.headings.words import Field
-from sgdesk.services.imports.reading.judged.asked_columns import answers_of_columns, wish_of
+from sgdesk.services.imports.reading.judged.asked_columns import (
+    answers_of_columns,
+    notes_said_before,
+    wish_of,
+)
 from sgdesk.services.imports.reading.rows import RowJudge
 from sgdesk.services.imports.reading.sections import Section, SectionOf, may_be_line
 from sgdesk.services.imports.reading.tables import Table
@@ -217,6 +221,11 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
         wishes |= {column: wish_of(wish, asked) for column, wish in letters.items()}
         columns = looked.columns(table, vocabulary, wishes)
         answered = dict(answers_of_columns(columns, asked, asking))
+        answered |= {
+            column: wish
+            for column, wish in notes_said_before(columns, asking)
+            if column not in letters
+        }
         if answered:
             columns = looked.columns(table, vocabulary, wishes | answered)
         judged.append(columns)

@@ -132,7 +132,7 @@ class EntryGridView(QTableView):
             text = str(self._model.headerData(column, across))
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
             tallest = max(tallest, needed.height())
-        return tallest + Space.SMALL
+        return tallest + Space.LARGE
 
     def line(self) -> FormLine | None:
         """The form that the cursor is on."""

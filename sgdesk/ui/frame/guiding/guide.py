@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +38,21 @@ _FRAME = QSize(16, 48)
 """What the system draws around a window."""
 
 
+class WholeTitles(QStyledItemDelegate):
+    """Gives a title the second line that it needs.
+
+    Qt measures as if an item were as wide as the list, and draws it narrower by the space at each
+    side: a title of nearly that width would be cut.
+    """
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -4 * Space.LINE, 0)
+        return super().sizeHint(narrower, index)
+
+
 class GuideWindow(QDialog):
     """Stands beside the window and asks nothing: work goes on while it is open."""
 
@@ -54,6 +71,7 @@ class GuideWindow(QDialog):
         self.list.setAccessibleName(tr("Pages of the guide"))
         self.list.setWordWrap(True)
         self.list.setSpacing(Space.LINE)
+        self.list.setItemDelegate(WholeTitles(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = GuideView(self._pages)
         self.said = Note()

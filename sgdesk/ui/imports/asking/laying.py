@@ -19,6 +19,8 @@ _SHORTEST = 4
 """Shorter words make nothing alike."""
 _OF_WORDS = (QuestionKind.WORD, QuestionKind.STATUS, QuestionKind.NAME, QuestionKind.DAY)
 """Questions of many sorts under one heading, which nothing but what is asked tells apart."""
+_LEVEL = re.compile(r"\b(?:l|lvl|level)[\s.-]*[1-6]\b", re.IGNORECASE)
+_ASKED = "asked of"
 _QUOTED = re.compile(r"“[^“”]*”")
 """What a question quotes of its cell and its heading."""
 _NOTES = ("note", Field.NOTES.value)
@@ -43,7 +45,8 @@ def lay_out(question: Question) -> Laid:
     if question.kind is QuestionKind.ROLE:
         return _of_role(question)
     if question.kind is QuestionKind.COLUMN:
-        quick = _picked(question, (*_NOTES, LEAVE_OUT))
+        asked = _asked_of_groups(question) if _names_a_level(question) else ()
+        quick = (*asked, *_picked(question, (*_NOTES, LEAVE_OUT)))
         return _laid([("", quick)], question, tr("A course, or something else …"))
     if question.kind is QuestionKind.COURSE:
         quick = (*_alike(question, question.choices), *_picked(question, (LEAVE_OUT,)))
@@ -79,6 +82,16 @@ def _picked(question: Question, keys: Sequence[str]) -> tuple[Choice, ...]:
     by_key = {each.key: each for each in question.choices}
     wanted = dict.fromkeys((question.guess, *keys))
     return tuple(by_key[key] for key in wanted if key in by_key)
+
+
+def _names_a_level(question: Question) -> bool:
+    return bool(question.cells) and _LEVEL.search(question.cells[0].value) is not None
+
+
+def _asked_of_groups(question: Question) -> tuple[Choice, ...]:
+    """The courses that a partnership asks for: a level without a name there is one of these."""
+    asked = (each for each in question.choices if each.about.startswith(_ASKED))
+    return tuple(each for each in asked if each.key != question.guess)[:_FEW]
 
 
 def _alike(question: Question, choices: Sequence[Choice]) -> tuple[Choice, ...]:

@@ -67,12 +67,6 @@ class AddPersonDialog(ActionDialog):
             "lists, papers and e-mails have it too."
         )
         self.name = self.add_line("name", tr("Full &name"), hint)
-        self.filed = Note()
-        self.filed.hide()
-        self.form.column.addWidget(self.filed)
-        self.doubles = Doubles(context)
-        self.form.column.addWidget(self.doubles)
-        self._pause = pause(self, _WAIT_MS)
         choices: list[tuple[str, object]] = [(tr("No role yet"), None)]
         choices += [(each.role.name, each.role.id) for each in roles]
         hint = tr("It says which training is called for. More roles can follow.")
@@ -91,12 +85,25 @@ class AddPersonDialog(ActionDialog):
         self._kind_by_role()
         self.kind.activated.connect(self._keep_kind)
         self.role.currentIndexChanged.connect(lambda _: self._kind_by_role())
-        self.name.textChanged.connect(self._say_filed)
+        self._add_what_comes_late(context)
+        self.name.textChanged.connect(lambda _: self._say_filed())
+        self.one_name.toggled.connect(lambda _: self._say_filed())
         self.name.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(lambda: self.doubles.look_for(self._named()))
         self.doubles.chosen.connect(self._take)
         self.doubles.twice.connect(self._make_one)
         self.name.setFocus()
+
+    def _add_what_comes_late(self, context: Context) -> None:
+        """What the name brings up stands below all boxes, so that none moves away meanwhile."""
+        self.filed = Note()
+        self.one_name = Tick("")
+        self.one_name.setMinimumHeight(TARGET)
+        self.doubles = Doubles(context)
+        for each in (self.doubles, self.filed, self.one_name):
+            each.hide()
+            self.form.column.addWidget(each)
+        self._pause = pause(self, _WAIT_MS)
 
     def _add_going_on(self, before: str) -> None:
         """A second verb, for a list that is typed in, and a word that the last one is in."""
@@ -129,7 +136,9 @@ class AddPersonDialog(ActionDialog):
         self._check_and_save()
 
     def _named(self) -> PersonName:
-        return split_name(self.name.text())
+        name = split_name(self.name.text())
+        is_one = self.one_name.isChecked() and not self.one_name.isHidden()
+        return PersonName(name.title, name.full, "") if is_one else name
 
     def _take(self, person: LikePerson) -> None:
         """Somebody who is here already is meant: nobody is added, and their page is shown.
@@ -179,12 +188,14 @@ class AddPersonDialog(ActionDialog):
         """Nobody is added before it is known whether somebody has a like name."""
         self.doubles.look_for(self._named(), super()._check_and_save)
 
-    def _say_filed(self, text: str) -> None:
-        name = split_name(text)
-        both = name.given and name.family
-        said = tr("Filed under {name}.", name=f"{name.family}, {name.given}") if both else ""
-        self.filed.setText(said)
-        self.filed.setVisible(bool(said))
+    def _say_filed(self) -> None:
+        """Where lists have the name, and the way to say that it is one name and not two parts."""
+        name = split_name(self.name.text())
+        has_parts = bool(name.given and name.family)
+        self.one_name.setText(tr("{name} is &one name", name=name.full.replace("&", "&&")))
+        self.one_name.setVisible(has_parts)
+        self.filed.setText(tr("Filed under {name}.", name=self._named().sort_name))
+        self.filed.setVisible(has_parts)
 
     def problems(self) -> dict[str, str]:
         name = split_name(self.name.text())
@@ -202,7 +213,7 @@ class AddPersonDialog(ActionDialog):
         return tr("Say whether this is somebody who is here already") if asks else ""
 
     def action(self) -> Callable[[], object]:
-        details = _details(split_name(self.name.text()), self.email, self.kind.currentData())
+        details = _details(self._named(), self.email, self.kind.currentData())
         role, start = self.role.currentData(), self.start.value()
         workspace = self.context.workspace
         return lambda: add_person(workspace, details, role, start)
@@ -251,7 +262,8 @@ class PersonDetailsDialog(ActionDialog):
             "have it too."
         )
         self.given = self.add_line("given", tr("&Given name"), hint)
-        self.family = self.add_line("family", tr("&Family name"))
+        hint = tr("Lists file by it. Leave it empty where the name is one, such as Umm Salma.")
+        self.family = self.add_line("family", tr("&Family name"), hint)
         self.email = self.add_line("email", tr("&E-mail"))
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.reference = self.add_line("reference", tr("&Reference"))

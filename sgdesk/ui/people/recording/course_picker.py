@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -99,6 +99,16 @@ class CoursePicker(QWidget):
             self.list.scrollToItem(self.list.item(rows[0]))
         if len(rows) == 1:
             self.list.setCurrentRow(rows[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is chosen whole: the list had no size yet when it was chosen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.scrollToItem(item)
 
     def _narrow(self, text: str) -> None:
         words = search_words(text)

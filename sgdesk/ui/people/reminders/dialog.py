@@ -62,18 +62,20 @@ class RemindersDialog(FormDialog):
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 14))
         self.band = SavedBand()
-        hint = tr("Drafts are for the rows that are ticked: at first, those that are due now.")
+        self.hint = Note(
+            tr("Drafts are for the rows that are ticked: at first, those that are due now.")
+        )
         self.all = TickAll(self.table)
         self.without = Banner(kind=BannerKind.WARNING)
         self.without.hide()
-        for each in (self.counted, self.without, self.band, self.all, self.table, Note(hint)):
+        for each in (self.counted, self.without, self.band, self.all, self.table, self.hint):
             self.form.column.addWidget(each)
         self.let_grow(self.table)
         self._add_days()
         self._add_calendar()
         self.cancel.setText(tr("Close"))
         self._connect()
-        self.resize(em(self, 52), self.height())
+        self.resize(em(self, 58), self.height())
         self._load()
 
     def _add_days(self) -> None:
@@ -125,8 +127,8 @@ class RemindersDialog(FormDialog):
             self.without.hide()
         self.days.setText(days_words(view.thresholds))
         self.model.set_rows(view.offered)
-        self.table.setVisible(bool(view.offered))
-        self.all.setVisible(bool(view.offered))
+        for each in (self.table, self.all, self.hint):
+            each.setVisible(bool(view.offered))
         self.table.fit_columns()
         selection = self.table.selectionModel()
         for place, row in enumerate(self.model.rows):

@@ -71,7 +71,7 @@ def may_words(row: Reminder) -> str:
     if row.why_not:
         return tr(_WHY_NOT[row.why_not])
     if row.made_on is not None:
-        return tr("Told or drafted on {day}: tick to write again", day=short_date(row.made_on))
+        return tr("Drafted {day}", day=short_date(row.made_on))
     return tr("✓ A draft can be made")
 
 

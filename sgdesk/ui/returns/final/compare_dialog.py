@@ -76,6 +76,7 @@ class CompareDialog(FormDialog):
         self.other.offer(returns, second)
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("What moved, and why"))
+        self.view.setPlaceholderText(tr("What moved between the two, and why, comes here."))
         self.view.setMinimumHeight(em(self, 22))
         self.view.setTabChangesFocus(True)
         self.form.column.addWidget(self.view)

@@ -216,7 +216,10 @@ def _words(each: Decision, partnership: str) -> tuple[str, str]:
         DecisionKind.OTHER_DAYS: tr("Until then they count as new. 182 days until you decide."),
         DecisionKind.LEAD_GAP: tr("12 months until you decide."),
         DecisionKind.LEAD_TOUCH: tr("Never, until you decide."),
-        DecisionKind.SENT_IS_ENOUGH: tr("Its sentence can be read both ways."),
+        DecisionKind.SENT_IS_ENOUGH: tr(
+            "Its sentence can be read both ways. “Filled in”: a certificate waits for weeks, also "
+            "for an evening of your own, unless you do without in Settings."
+        ),
         DecisionKind.IMPACT_WINDOW: tr("Without an answer no form for it falls due."),
     }
     return labels[each.kind], f"{silent} {hints[each.kind]}"

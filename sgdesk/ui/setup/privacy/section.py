@@ -45,7 +45,7 @@ from sgdesk.ui.widgets import (
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.list_item import Item, section
 
-_LEAST = 18.5
+_LEAST = 20
 """So many heights of a line a card is wide at least, so that its table shows what is decided."""
 
 
@@ -73,16 +73,11 @@ class PrivacySection(SetupSection):
         self._asked = _ListCard()
         self._log = _ListCard()
         self.papers = PapersCard()
-        top = SideBySide()
-        top.add(self._waits, 1)
         self._kept = self._kept_card()
-        top.add(self._kept, 1)
-        body.addWidget(top)
-        below = SideBySide()
-        below.add(self._asked, 1)
-        below.add(self.papers, 1)
-        body.addWidget(below)
-        body.addWidget(self._log)
+        columns = SideBySide()
+        columns.add(_column_of(self._waits, self._asked, self._log), 1)
+        columns.add(_column_of(self._kept, self.papers), 1)
+        body.addWidget(columns)
         body.addStretch()
         for each in (self._waits, self._kept, self._asked, self.papers):
             each.setMinimumWidth(em(self, _LEAST))  # with less they stand one below the other
@@ -267,6 +262,18 @@ class PrivacySection(SetupSection):
             )
         self.context.say(text)
         self._load()
+
+
+def _column_of(*cards: QWidget) -> QWidget:
+    """Cards one below the other, each as high as what is in it."""
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(Space.LARGE)
+    for each in cards:
+        lines.addWidget(each)
+    lines.addStretch(1)
+    return column
 
 
 def _log(items: list[Item]) -> QWidget:

@@ -34,6 +34,7 @@ class RoleGrid(FrozenTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleDescription(tr("Space calls for it or no longer."))
         self.clicked.connect(model.toggle)
+        self.horizontalHeader().setStretchLastSection(True)
         self.fit_columns()
         self.setCurrentIndex(model.index(0, ROLE + 1))
 

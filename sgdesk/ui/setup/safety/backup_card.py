@@ -1,12 +1,14 @@
 """The backups of the file: the last good one, the others, making one, going back to one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sgdesk.domain.file.backups import Backup
+from sgdesk.services.file.safety.backing_up import Done
+from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Banner, Card, LinkButton, PushButton
@@ -55,9 +57,10 @@ class BackupCard(Card):
         """Say what came of the last press, below the button."""
         self._said.show_text(text)
 
-    def show_backups(self, found: Sequence[Backup]) -> None:
-        """Show them all, and say which is the last good one."""
-        self.backups.show_backups(found)
+    def show_backups(self, found: Sequence[Backup], followed: Mapping[Path, Done | None]) -> None:
+        """Show them all with what each was made before, and say which is the last good one."""
+        told = {path: before_words(done) for path, done in followed.items()}
+        self.backups.show_backups(found, told)
         self._restore.setEnabled(bool(found))
         self._folder.setEnabled(bool(found))
         good = last_good(found)
@@ -88,3 +91,10 @@ class BackupCard(Card):
         chosen = self.backups.chosen()
         if chosen is not None:
             self.compare_asked.emit(chosen)
+
+
+def before_words(next_one: Done | None) -> str:
+    """From when a backup is, by what was done after it."""
+    if next_one is None:
+        return tr("With all that was done so far")
+    return tr("Before “{what}”", what=action_wish(*next_one))

@@ -1,5 +1,6 @@
 """Set-up, Safety: where the file is, its backups, restoring and checking, who can read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -13,7 +14,7 @@ from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.file.backups import Backup
 from sgdesk.domain.file.passphrases import Secret
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.safety.backing_up import backups_of
+from sgdesk.services.file.safety.backing_up import Done, backups_of, followed_by
 from sgdesk.services.file.safety.behind import LeftBehind, left_behind
 from sgdesk.services.file.safety.checking import Health, check
 from sgdesk.services.file.safety.passphrase import Left, unprotected
@@ -40,6 +41,7 @@ _LOOK_EVERY_MS = 3000
 @dataclass(frozen=True, slots=True)
 class _Found:
     backups: tuple[Backup, ...]
+    followed: Mapping[Path, Done | None]
     kept: Path | None
     size: int
     unprotected: tuple[Left, ...]
@@ -121,7 +123,7 @@ class SafetySection(SetupSection):
 
     def _fill(self, found: _Found) -> None:
         self.file.show_file(self.context.workspace.path, found.size)
-        self.backups.show_backups(found.backups)
+        self.backups.show_backups(found.backups, found.followed)
         kept = found.kept
         is_back = kept is not None and is_from_taken_back(kept)
         self.backups.show_kept(kept, is_from_taken_back=is_back)
@@ -245,4 +247,5 @@ def _read(context: Context) -> _Found:
     path = workspace.path
     size, left = path.stat().st_size, unprotected(workspace)
     kept, behind = kept_by_last_restore(path), left_behind(workspace)
-    return _Found(backups_of(workspace), kept, size, left, behind)
+    found = backups_of(workspace)
+    return _Found(found, followed_by(workspace, found), kept, size, left, behind)

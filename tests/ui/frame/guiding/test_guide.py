@@ -1,10 +1,10 @@
 """F1 opens the guide beside the window: the page that fits, a search, and no way outside."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from sgdesk import __version__
@@ -220,3 +220,15 @@ def test_what_is_new_is_of_this_version(window: MainWindow) -> None:
     guide = window.findChildren(GuideWindow)[0]
     assert shown(guide) == "What is new"
     guide.close()
+
+
+def test_a_title_of_nearly_the_width_of_the_list_has_a_second_line(guide: GuideWindow) -> None:
+    item = next(each for each in map(guide.list.item, range(guide.list.count())) if each.flags())
+    item.setText("Attendance and booking lists")
+    option = QStyleOptionViewItem()
+    guide.list.initViewItemOption(option)
+    long = guide.list.fontMetrics().horizontalAdvance(item.text())
+    lines = guide.list.fontMetrics().lineSpacing()
+    option.rect = QRect(0, 0, long + 10, 400)
+    index = guide.list.indexFromItem(item)
+    assert guide.list.itemDelegate().sizeHint(option, index).height() >= 2 * lines - 1

@@ -134,3 +134,14 @@ def test_a_yes_to_a_word_says_nothing_where_a_day_is_asked_for() -> None:
         question(QuestionKind.WORD, "b", "yes", "no", number=2), latest=date(2026, 1, 1)
     )
     assert same_for_others(first, (first, dated)) == ()
+
+
+@pytest.mark.parametrize(("heading", "opens"), [("Level 1", True), ("L2", True), ("Tea", False)])
+def test_courses_that_are_asked_for_stand_open_for_a_level_without_a_name(
+    heading: str, opens: bool
+) -> None:
+    asked = question(QuestionKind.COLUMN, heading, "note", "-")
+    courses = (Choice("Basic", "Basic", "asked of everyone"), Choice("Tea", "Tea", "not asked"))
+    asked = replace(asked, choices=(*courses, *asked.choices))
+    keys = [each.key for _, choices in lay_out(asked).open for each in choices]
+    assert keys == (["Basic", "note", "-"] if opens else ["note", "-"])

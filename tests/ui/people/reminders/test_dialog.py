@@ -1,5 +1,6 @@
 """Reminders in the window: who is told, the drafts, the days, the calendar file."""
 
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -15,7 +16,7 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
-from sgdesk.services.people.reminders import reminder_texts
+from sgdesk.services.people.reminders import reminder_texts, reminder_view
 from sgdesk.services.people.roles import roles_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -89,7 +90,7 @@ def test_drafts_are_written_once_and_undo_brings_them_back(
     assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["reminder-bob-example.eml"]
     assert shell.changes
     told = {row[0]: row[4] for row in rows(dialog)}
-    assert told["Bob Example"] == f"Told or drafted on {short_date(TODAY)}: tick to write again"
+    assert told["Bob Example"] == f"Drafted {short_date(TODAY)}"
     assert not dialog.verb.isEnabled(), "nothing is ticked that was drafted already"
     dialog.band.folder_button.click()
     assert alerts.found == [tmp_path / "drafts" / "reminder-bob-example.eml"]
@@ -212,3 +213,12 @@ def test_whoever_has_no_e_mail_is_told_in_words_that_are_copied_and_then_noted(
     assert not dialog.model.rows[-1].is_fresh
     undo(workspace)
     assert [each.name for each in reminder_texts(workspace)] == ["Cy Example"]
+
+
+def test_with_nobody_to_tell_nothing_is_said_of_ticking(
+    page: QWidget, context: Context, dialog: RemindersDialog
+) -> None:
+    assert dialog.hint.isVisible()
+    dialog._show(replace(reminder_view(context.workspace), reminders=()))
+    assert dialog.hint.isHidden()
+    assert dialog.table.isHidden()

@@ -78,6 +78,16 @@ def answers_of_columns(
             yield column.index, wish_of(answer, asked)
 
 
+def notes_said_before(columns: Columns, asking: Asking) -> Iterator[tuple[int, Wish]]:
+    """What was said in a sheet before of columns of notes, which are no question by themselves."""
+    for column in columns.columns:
+        if column.means is not Means.ASIDE or columns.shape is SheetKind.TRAINING:
+            continue
+        said = asking.said_before(QuestionKind.COLUMN, _about(column))
+        if said in (A_NOTE, LEFT_OUT):
+            yield column.index, said
+
+
 def _no_level(column: Column, columns: Columns, asked: Asked) -> str:
     """That the partnership names no such level as the heading does, where it has none."""
     if columns.shape is not SheetKind.TRACKER:

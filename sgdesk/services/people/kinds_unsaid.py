@@ -1,0 +1,50 @@
+"""People who are kept as volunteers since nobody said otherwise: told, until somebody says so.
+
+A sheet without a column for it says nothing of how somebody belongs; “Volunteer” stands meanwhile.
+"""
+
+from collections.abc import Collection
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.organisation import keep_setting, setting_history
+from sgdesk.domain.errors import DamagedError
+from sgdesk.domain.organisation.settings import KINDS_UNSAID
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.unsaid import ids_in, kept_ids
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import Snapshot
+
+
+def note_unsaid(writer: Writer, ids: Collection[int]) -> None:
+    """Note of people who were just added that nobody said how they belong."""
+    if ids:
+        known = _noted(writer.connection)
+        keep_setting(writer, KINDS_UNSAID, kept_ids({*known, *ids}), None)
+
+
+def kinds_unsaid_in(moment: Snapshot) -> frozenset[int]:
+    """Those in scope on the day who are kept as volunteers, and of whom nobody said it."""
+    noted = _noted(moment.reader)
+    return frozenset(
+        person.id
+        for person, _ in moment.report.people
+        if person.kind is PersonKind.VOLUNTEER and person.id in noted
+    )
+
+
+def say_they_are_volunteers(workspace: Workspace) -> Changes:
+    """Whoever is kept as a volunteer is one: nobody is asked of it again."""
+    details = {"setting": KINDS_UNSAID, "value": ""}
+    with workspace.file.writing("change_setting", details) as writer:
+        keep_setting(writer, KINDS_UNSAID, "", None)
+    return changes_of(writer.touched)
+
+
+def _noted(connection: Reader) -> frozenset[int]:
+    rows = setting_history(connection, KINDS_UNSAID)
+    try:
+        return ids_in(rows[-1].value) if rows else frozenset()
+    except ValueError as error:
+        raise DamagedError("a setting is none that the program saves") from error

@@ -1,0 +1,83 @@
+"""Whoever a sheet brought in without a word of how they belong is told of, not called volunteer."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.unsaid import ids_in, kept_ids
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.words import return_workspace
+from tests.factories import TODAY, make_workspace
+from tests.services.returns.words_of import words_of
+
+ASKED = "are kept as volunteers, since no sheet said who is paid"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = make_workspace(tmp_path)
+    add_role(made, "Helper", "1", ["level1"])
+    return made
+
+
+def bring_in(workspace: Workspace, tmp_path: Path, rows: str, heading: str = "Name,Role") -> None:
+    sheet = tmp_path / "people.csv"
+    sheet.write_text(f"{heading}\n{rows}\n", encoding="utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+
+
+def missing(workspace: Workspace) -> str:
+    found = return_workspace(workspace, TODAY).sections
+    return " ".join(each for section in found for each in section.missing)
+
+
+def test_what_no_sheet_said_is_told_before_it_is_made_final_and_on_the_paper(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper\nCy Sample,Helper")
+
+    assert f"3 {ASKED}" in missing(workspace)
+    said = words_of(return_document(workspace, TODAY))
+    assert "Of 3 volunteers nobody has said yet whether they are paid." in said
+
+    details = PersonDetails("Ann", "Sample", kind=PersonKind.STAFF)
+    change_person(workspace, 1, details)
+    assert f"2 {ASKED}" in missing(workspace)
+
+    say_they_are_volunteers(workspace)
+    assert ASKED not in missing(workspace)
+    undo(workspace)
+    assert f"2 {ASKED}" in missing(workspace)
+
+
+def test_whoever_was_typed_in_or_whose_kind_the_sheet_says_is_not_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    heading = "Name,Role,Kind"
+    bring_in(workspace, tmp_path, "Ann Sample,Helper,Volunteer\nBo Sample,Helper,Staff", heading)
+    add_person(workspace, PersonDetails("Cy", "Sample"), 1, None)
+
+    assert ASKED not in missing(workspace)
+
+
+def test_two_sheets_add_up_and_what_undo_takes_out_is_not_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper")
+    bring_in(workspace, tmp_path, "Dee Sample,Helper")
+    assert f"3 {ASKED}" in missing(workspace)
+    undo(workspace)
+    assert f"2 {ASKED}" in missing(workspace)
+
+
+@pytest.mark.parametrize(("ids", "kept"), [({3, 4, 5, 9}, "3-5 9"), (set(), ""), ({7}, "7")])
+def test_ids_are_kept_in_runs(ids: set[int], kept: str) -> None:
+    assert kept_ids(ids) == kept
+    assert ids_in(kept) == ids
