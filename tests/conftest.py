@@ -1,9 +1,10 @@
 """What every test stands on: Qt without a screen, and a home of the test run's own."""
 
+import gc
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -57,6 +58,21 @@ def _keep_files_in_memory() -> None:
 
 
 _keep_files_in_memory()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is read in here stays to the end, so nobody looks through it for rubbish.
+
+    That took a third of the reading in, and a process that is forked off for a test would copy all
+    of it to look through it once more.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")

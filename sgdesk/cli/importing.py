@@ -73,7 +73,10 @@ def _question_dict(question: Question) -> dict[str, object]:
         "kind": question.kind.value,
         "cells": [each._asdict() for each in question.cells],
         "asks": _asks(question),
-        "choices": [{"key": each.key, "label": each.label} for each in question.choices],
+        "choices": [
+            {"key": each.key, "label": each.label} | ({"about": each.about} if each.about else {})
+            for each in question.choices
+        ],
         "default": question.guess or None,
     }
 

@@ -31,6 +31,21 @@ def is_address(text: str | None) -> bool:
     )
 
 
+def parted(text: str) -> tuple[str, ...]:
+    """What stands in a box for one address or several, parted by commas, semicolons or lines."""
+    return tuple(filter(None, (each.strip() for each in re.split(r"[,;\n]", text))))
+
+
+def no_addresses(text: str) -> tuple[str, ...]:
+    """What of it is no address, as it was typed; a name may stand before ``<…>``."""
+    return tuple(each for each in parted(text) if not is_address(_bare(each)))
+
+
+def _bare(text: str) -> str:
+    found = _IN_ANGLES.match(text)
+    return found["address"] if found else text
+
+
 class WhyNot(StrEnum):
     """Why nobody can be written to."""
 

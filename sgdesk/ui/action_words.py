@@ -43,8 +43,11 @@ _ACTIONS: dict[str, _Words] = {
     "void_led_elsewhere": _Words(
         "strike out a time as a lead elsewhere", "Struck out that they were a lead elsewhere"
     ),
-    "add_post": _Words("add a post", "Added the post"),
-    "change_post": _Words("change a post", "Saved the post"),
+    "add_post": _Words("give somebody a role", "Added the role"),
+    "change_post": _Words("change somebody’s role", "Saved the role"),
+    "begin_on": _Words(
+        "note the first day of {people} people", "Noted the first day of {people} people"
+    ),
     "add_outside_worker": _Words("add {worker} from outside", "Added {worker}"),
     "change_outside_worker": _Words("change what is kept of {worker}", "Saved {worker}"),
     "end_outside_worker": _Words("note the last day of {worker}", "Noted the last day of {worker}"),
@@ -71,6 +74,7 @@ _ACTIONS: dict[str, _Words] = {
     ),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
+    "end_leave": _Words("end a long leave", "Noted that they are back from leave"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),
     "note_reason": _Words("note a reason", "Reason noted"),
     "note_course_reason": _Words("note a reason for {course}", "Reason noted for {course}"),

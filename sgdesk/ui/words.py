@@ -195,3 +195,9 @@ def not_reached_words(left_out: Iterable[NotReached]) -> str:
     return ", ".join(
         tr("{name} ({why})", name=each.name, why=tr(_WHY_NOT[each.why])) for each in left_out
     )
+
+
+def later_words(count: int) -> str:
+    """How many are in no figure since they begin only after the day; nothing for nobody."""
+    one, many = "{n} person begins only later.", "{n} people begin only later."
+    return tr_count(one, many, count) if count else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.addresses import WhyNot, email_of, is_address, why_not
+from sgdesk.domain.addresses import WhyNot, email_of, is_address, no_addresses, parted, why_not
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,10 @@ def test_what_is_taken_is_an_address_that_stands_in_the_cell(cell: str) -> None:
     address, left = email_of(cell)
     assert not address or (is_address(address) and address in cell)
     assert bool(address or left) == bool(cell.strip())
+
+
+def test_a_box_for_several_addresses_is_parted_and_what_is_none_is_named() -> None:
+    typed = "a@example.org; Office <b@example.org>,\nnot an address"
+    assert parted(typed) == ("a@example.org", "Office <b@example.org>", "not an address")
+    assert no_addresses(typed) == ("not an address",)
+    assert no_addresses(" ; ") == ()

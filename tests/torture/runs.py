@@ -1,5 +1,6 @@
 """All of the faults, in the order of the table, by as many processes as there are processors."""
 
+import gc
 import io
 import os
 import pickle
@@ -144,6 +145,7 @@ def run(chosen: Sequence[Named], folder: Path, workers: int) -> list[Line]:
         encrypted: make_world(folder / f"template-{encrypted}", encrypted=encrypted)
         for encrypted in {each.encrypted for each in chosen}
     }
+    gc.freeze()  # or every child copies all that is loaded, to look through it for rubbish
     queue, taken = os.pipe()
     os.write(taken, bytes(range(len(chosen))))
     os.close(taken)

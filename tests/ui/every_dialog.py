@@ -24,6 +24,7 @@ from sgdesk.services.people.rights.requests import RequestLine
 from sgdesk.services.people.rights.retention import DueLine
 from sgdesk.services.people.roles import roles_view
 from sgdesk.services.people.several.finishing import under_way
+from sgdesk.services.people.several.first_days import Starts
 from sgdesk.services.people.several.season import Season
 from sgdesk.services.returns.words import return_workspace
 from sgdesk.services.sessions.sessions import session_lines, session_view
@@ -42,7 +43,11 @@ from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.unlocking import UnlockDialog
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.people.person.induction_dialogs import ChecklistDialog, CompleteInductionDialog
-from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LedElsewhereDialog
+from sgdesk.ui.people.person.leaving_dialogs import (
+    BackFromLeaveDialog,
+    ComeBackDialog,
+    LedElsewhereDialog,
+)
 from sgdesk.ui.people.person.post_dialogs import CorrectPostDialog, EndPostDialog
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
@@ -54,6 +59,7 @@ from sgdesk.ui.people.received.dialog import ReceivedDialog
 from sgdesk.ui.people.received.new_course import NewCourseDialog
 from sgdesk.ui.people.received.several import SeveralDialog
 from sgdesk.ui.people.recording.correct_dialog import CorrectDialog
+from sgdesk.ui.people.recording.first_day_dialog import FirstDayDialog
 from sgdesk.ui.people.recording.inductions_dialog import FinishInductionsDialog
 from sgdesk.ui.people.season_dialog import SeasonDialog
 from sgdesk.ui.people.words_dialog import WordsDialog
@@ -166,6 +172,13 @@ def _finish_inductions(made: Made) -> QDialog:
     return FinishInductionsDialog(made.context, names, found, made.window)
 
 
+def _first_day(made: Made) -> QDialog:
+    (number, name), other = made.someone, 2
+    found = Starts(frozenset({number}), frozenset({other}))
+    people = {number: name, other: "Somebody Else"}
+    return FirstDayDialog(made.context, people, found, made.window)
+
+
 def _post(kind: type[EndPostDialog]) -> "Opener":
     return lambda made: kind(made.context, made.who(lambda each: each.posts).posts[0], made.window)
 
@@ -248,6 +261,9 @@ OPENERS: dict[type[QDialog], Opener] = {
     AnsweredDialog: _answered,
     AskDialog: _ask(AskDialog),
     ChecklistDialog: _induction(ChecklistDialog),
+    BackFromLeaveDialog: lambda made: BackFromLeaveDialog(
+        made.context, made.who(lambda _: True), made.window
+    ),
     ComeBackDialog: _come_back,
     CompleteInductionDialog: _induction(CompleteInductionDialog),
     CorrectDialog: _correct,
@@ -260,6 +276,7 @@ OPENERS: dict[type[QDialog], Opener] = {
     ExemptDialog: lambda made: ExemptDialog(made.context, made.someone, LEVEL, made.window),
     FinishDialog: _action(FinishDialog),
     FinishInductionsDialog: _finish_inductions,
+    FirstDayDialog: _first_day,
     GatherDialog: lambda made: GatherDialog(
         InlineTasks(made.context.alerts.refuse), made.context.alerts, made.window
     ),

@@ -117,7 +117,9 @@ COMES_TO: dict[str, frozenset[str]] = {
     "setup partnership": frozenset(
         {"DecisionsDialog", "DenominationDialog", "EquivalentDialog", "FollowDialog"}
     ),
-    "setup roles": frozenset({"RenameDialog", "RoleDialog", "RoleGridDialog", "TemplateDialog"}),
+    "setup roles": frozenset(
+        {"InsteadDialog", "RenameDialog", "RoleDialog", "RoleGridDialog", "TemplateDialog"}
+    ),
     "setup privacy": frozenset({"PaperDialog", "RetentionDialog"}),
 }
 """The dialogs that the buttons of each stop lead to, with the sample as it is."""

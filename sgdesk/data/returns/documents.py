@@ -1,10 +1,12 @@
 """What was kept with a final return, out of the text in which it is kept."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from sgdesk.data.file.stored import making, read_json
 from sgdesk.domain.returns.comparison import KeptStates, kept_states_from
+from sgdesk.domain.returns.front import LEADS
 
 _WHAT = "what was kept with a final return"
 
@@ -26,6 +28,17 @@ def names_and_annex(document: str) -> tuple[bool, bool]:
     kept = read_json(document, _WHAT)
     with making(_WHAT):
         return kept["has_names"], kept["is_protected"]
+
+
+def names_leads(document: str) -> bool:
+    """Whether its first page names the lead or the deputy: ``Deputy (Ann Sample): …``."""
+    rows = signed_content(document).get("first_page", ())
+    with making(_WHAT):
+        lines = (line for row in rows if row["label"] == LEADS for line in row["lines"])
+        return any(_NAMED.match(line) for line in lines)
+
+
+_NAMED = re.compile(r"[^(:]+ \(")
 
 
 def _part(document: str, name: str) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, and_, func, select
 
 from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
-from sgdesk.data.file.schema import booking, person
+from sgdesk.data.file.schema import booking, person, session
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.sessions.session import Booking, BookingState
+from sgdesk.domain.sessions.session import NO_WORD, Booking, BookingState
 
 _QUERY = select(
     *columns_of(
@@ -34,6 +34,25 @@ def read_bookings(
     if session_id is not None:
         query = query.where(booking.c.session_id == session_id)
     return read_rows(connection, query, Booking)
+
+
+def read_missed(connection: Connection, as_at: date) -> tuple[tuple[int, int, date, str], ...]:
+    """Who was ticked as not having come to a session up to a day, with a reason.
+
+    Person, course, the day of the session and a key of ``ABSENCES``, which gives a reason.
+    """
+    query = (
+        select(booking.c.person_id, session.c.course_id, session.c.held_on, booking.c.reason)
+        .join(session, session.c.id == booking.c.session_id)
+        .where(
+            booking.c.state == BookingState.DID_NOT_ATTEND,
+            booking.c.reason.not_in(("", NO_WORD)),
+            session.c.held_on <= as_at,
+            session.c.cancelled_on.is_(None),
+        )
+        .order_by(session.c.held_on, booking.c.id)
+    )
+    return tuple((row[0], row[1], row[2], row[3]) for row in connection.execute(query))
 
 
 def read_booking(connection: Connection, booking_id: int) -> Booking:

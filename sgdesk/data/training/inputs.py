@@ -18,9 +18,18 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from sgdesk.data.file.schema import absence, exemption, lead_elsewhere, person, post, training
+from sgdesk.data.file.schema import (
+    absence,
+    booking,
+    exemption,
+    lead_elsewhere,
+    person,
+    post,
+    training,
+)
 from sgdesk.data.file.stored import day_of, making
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.renewal import Span
 from sgdesk.domain.training.rule_book import AbsenceSpan, ExemptionSpan, PersonInput, PostSpan
@@ -54,6 +63,17 @@ def read_inputs(
     """
     with making("a date, a kind or a number of somebody's training"):
         yield from _inputs(connection, as_at, person_id, every_day_of)
+
+
+def read_latest_of_absent(connection: Connection, as_at: date) -> Mapping[tuple[int, int], date]:
+    """When each person and course was last completed, of people who did not come to a session."""
+    absent = select(booking.c.person_id).where(booking.c.state == BookingState.DID_NOT_ATTEND)
+    query = (
+        select(training.c.person_id, training.c.course_id, func.max(training.c.completed_on))
+        .where(_DONE, training.c.completed_on <= as_at, training.c.person_id.in_(absent))
+        .group_by(training.c.person_id, training.c.course_id)
+    )
+    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
 
 def _inputs(

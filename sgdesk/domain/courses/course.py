@@ -36,6 +36,11 @@ class Course:
     withdrawn_on: date | None
     is_safeguarding: bool | None = None
 
+    @property
+    def given_by(self) -> str:
+        """Who else gives it, where that is known; empty for a course of the organisation's own."""
+        return "" if self.is_own else self.provider.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class CourseDetails:

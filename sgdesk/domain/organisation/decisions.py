@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sgdesk.domain.organisation.pack import GateKind, Pack, PackKind
+from sgdesk.domain.organisation.pathway import leaves_higher_levels_open
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
     ALLOWANCE_PREFIX,
@@ -112,8 +113,7 @@ def _refreshes(pack: Pack, topics: Mapping[str, str]) -> Iterator[_Line]:
 
 
 def _renewal(pack: Pack) -> Iterator[_Line]:
-    ranks = {each.rank for each in pack.requirements if each.rank and not each.is_induction}
-    if len(ranks) > 1 and pack.higher_renews_source is None:
+    if leaves_higher_levels_open(pack):
         usual = "yes" if pack.higher_renews else "no"
         yield DecisionKind.HIGHER_RENEWS, HIGHER_RENEWS, "", ("yes", "no"), usual
 

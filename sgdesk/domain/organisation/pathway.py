@@ -1,6 +1,6 @@
 """From a pack, the organisation's settings and its roles to the rules of one day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -85,6 +85,30 @@ def higher_renews(pack: Pack, settings: Settings) -> bool:
     return pack.higher_renews if settings.higher_renews is None else settings.higher_renews
 
 
+def is_on_one_clock(pack: Pack, requirement: str) -> bool:
+    """Whether any later safeguarding learning keeps a requirement up to date (RULES, 4: Harrow).
+
+    A later, higher level is such learning, so that a setting on higher levels changes nothing.
+    """
+    return pack.one_clock is not None and requirement in pack.one_clock.requirements
+
+
+def leaves_higher_levels_open(pack: Pack) -> bool:
+    """Whether it is the organisation's to decide that a higher level renews a lower one (RULES, 4).
+
+    It is where the pack has levels of which its document does not say it, and no one clock does.
+    """
+    ranks = {each.rank for each in pack.requirements if each.rank and not each.is_induction}
+    lower = (
+        each
+        for each in pack.requirements
+        if each.rank and not each.is_induction and each.rank < max(ranks)
+    )
+    return pack.higher_renews_source is None and any(
+        not is_on_one_clock(pack, each.key) for each in lower
+    )
+
+
 def rule_book(
     pack: Pack,
     settings: Settings,
@@ -122,7 +146,7 @@ def _rule(
     asked: PackRequirement, pack: Pack, settings: Settings, catalogue: CourseIndex
 ) -> RequirementRule:
     interval = interval_of(asked.key, pack, settings)
-    clock, leads = pack.one_clock, pack.lead_renewal
+    leads, one_clock = pack.lead_renewal, is_on_one_clock(pack, asked.key)
     return RequirementRule(
         key=asked.key,
         slots=_slots(asked, catalogue),
@@ -130,8 +154,8 @@ def _rule(
         interval_source=interval.source,
         force=interval.force,
         allowance_days=settings.allowed_days(asked.key, is_induction=asked.is_induction),
-        renewed_by=_higher(asked, pack) if higher_renews(pack, settings) else (),
-        one_clock=clock is not None and asked.key in clock.requirements,
+        renewed_by=_higher(asked, pack) if one_clock or higher_renews(pack, settings) else (),
+        one_clock=one_clock,
         repeat_after_gap=leads is not None and asked.key in leads.requirements,
     )
 
@@ -172,6 +196,16 @@ def is_lead_role(pack: Pack, role: Role) -> bool:
     if pack.lead_renewal is None:
         return False
     return set(pack.lead_renewal.requirements) <= set(pack.with_included(role.requirements))
+
+
+def unasked_of_lead(pack: Pack, asked: Collection[str]) -> tuple[str, ...]:
+    """What the pack's leads are asked for and somebody who is asked for ``asked`` is not.
+
+    Of several groups of leads, the one that they come nearest to. Nothing where a pack has none.
+    """
+    groups = (pack.with_included(each.requirements) for each in pack.groups if each.is_lead_group)
+    lacking = (tuple(key for key in keys if key not in asked) for keys in groups)
+    return min(lacking, key=len, default=())
 
 
 def _slots(asked: PackRequirement, catalogue: CourseIndex) -> tuple[tuple[int, ...], ...]:

@@ -88,6 +88,8 @@ def _lead(lead: LeadFacts) -> Sentences:
         yield f"{post}: in post; no training is called for by their roles."
     for each in lead.trainings:
         yield f"{post}: {each.title} \N{EN DASH} {_trained(each)}."
+    for title in lead.unasked:
+        yield f"{post}: {title} \N{EN DASH} not asked by the role they hold."
 
 
 def _trained(each: LeadTraining) -> str:

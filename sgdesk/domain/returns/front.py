@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sgdesk.domain.courses.quality import NEED_WORDS, NeedKind
 from sgdesk.domain.dates import long_date, month_year
-from sgdesk.domain.figures import figure, share_text
+from sgdesk.domain.figures import figure, listed, share_text
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.answers import falls_due, typed_lines
@@ -42,6 +42,9 @@ from sgdesk.domain.training.words import REASONS
 
 TRAINING_SECTION = "Training section only"
 NOT_SAID = "not said"
+LEADS = "Leads"
+"""The label of the row of the lead, the deputy and the trustees."""
+
 SIGNERS = ("Safeguarding lead", "Trustee")
 
 _MOST_ACTIONS = 4
@@ -68,7 +71,7 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Duty", [document.sender.duty or NOT_SAID]
     yield "Period", [period_words(document)]
     yield "People", _people(document)
-    yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
+    yield LEADS, (*map(_lead, document.parts.leads), _trustees(document))
     for each in _quoted_once(document.requirements):
         yield _label(each), _requirement(each, document)
     yield "Not asked", [not_asked(document)]
@@ -105,10 +108,19 @@ def _lead(lead: LeadFacts) -> str:
     if not lead.is_named:
         return f"{post}: nobody is named in our file on this day."
     if not lead.trainings:
-        return f"{post}: in post; no training is called for by their roles."
+        return f"{post}: in post; no training is called for by their roles{_unasked(lead)}."
     *others, top = lead.trainings
     shown = [top, *(each for each in others if each.state in NEEDS_TRAINING_NOW)]
-    return f"{post}: {'; '.join(map(_lead_training, shown))}."
+    return f"{post}: {'; '.join(map(_lead_training, shown))}{_unasked(lead)}."
+
+
+def _unasked(lead: LeadFacts) -> str:
+    """What a lead is asked for and this one is not: else its absence would read as done."""
+    if not lead.unasked:
+        return ""
+    verb = "is" if len(lead.unasked) == 1 else "are"
+    titles = listed([shortest_title(each) for each in lead.unasked])
+    return f"; {titles} {verb} not asked by the role they hold"
 
 
 def _trustees(document: ReturnDocument) -> str:

@@ -82,13 +82,15 @@ class LeadTraining:
 class LeadFacts:
     """The safeguarding lead or the deputy by their post; ``name`` only where that was wished.
 
-    ``is_named`` says whether somebody holds it on the day; a leaver does not.
+    ``is_named`` says whether somebody holds it on the day; a leaver does not. ``unasked`` are the
+    titles of what a lead is asked for and they are not, since no role of theirs is a lead's.
     """
 
     post: str
     is_named: bool
     trainings: tuple[LeadTraining, ...] = ()
     name: str = ""
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

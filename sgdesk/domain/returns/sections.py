@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sgdesk.domain.figures import listed
 from sgdesk.domain.returns.answers import answer_to
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.facts import facts_of, inducted
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.training.counting.tallies import NO_REASON
+from sgdesk.domain.training.titles import shortest_title
 
 
 class Completeness(StrEnum):
@@ -144,6 +146,12 @@ def _leads(document: ReturnDocument) -> Sentences:
     for each in document.parts.leads:
         if not each.is_named:
             yield f"{each.post}: nobody is named. Choose somebody in Set-up, Organisation."
+        if each.unasked:
+            titles = listed([shortest_title(title) for title in each.unasked])
+            yield (
+                f"{each.post}: the role they hold is no lead’s and does not ask for {titles}. "
+                "Set-up, Organisation, gives them the role."
+            )
 
 
 def _workforce(document: ReturnDocument) -> Sentences:

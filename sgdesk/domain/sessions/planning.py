@@ -174,9 +174,12 @@ def _renewed(
     found: PersonStanding,
     rules: dict[str, RequirementRule],
 ) -> bool:
-    """Whether a place for a higher level, needed no later, renews this one (RULES, 4)."""
+    """Whether a place for a higher level, needed no later, renews this one (RULES, 4).
+
+    It renews none that has to be done again itself, as a lead's who came back.
+    """
     higher = rules[each.requirement].renewed_by
-    done = {standing.requirement for standing in found.standings if standing.last_completed}
+    done = {standing.requirement for standing in found.standings if standing.counts_from}
     return each.requirement in done and any(
         other.requirement in higher and other.by <= each.by for other in wanted
     )

@@ -46,6 +46,9 @@ ABSENCES: dict[str, str] = {
 }
 """Reasons for not attending; Sandwell 7.2 counts non-attendance, the list is our own."""
 
+NO_WORD = "no_word"
+"""The one of :data:`ABSENCES` that gives no reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.training.words import AWAY_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
@@ -16,6 +18,10 @@ class Exemption:
     start: date
     review_on: date
     ended_on: date | None
+
+    def is_leave_on(self, day: date) -> bool:
+        """Whether it is part of a long leave that goes on, or begins, on the day or after it."""
+        return self.reason in AWAY_WORDS and self.ended_on is None and self.review_on >= day
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,8 @@ class RequirementRule:
     ``slots`` are the courses that are all needed, each as the ids of the course and of what
     stands for it. ``renewed_by`` are the requirements of a higher level, empty where the
     organisation does not let a higher level renew. ``one_clock`` counts it from the latest
-    safeguarding learning of any kind; ``repeat_after_gap`` asks leads to do it again itself after
-    a gap (RULES, 4).
+    safeguarding learning of any kind, a higher level among it; ``repeat_after_gap`` asks leads to
+    do it again itself after a gap (RULES, 4).
     """
 
     key: str

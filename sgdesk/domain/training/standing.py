@@ -248,12 +248,12 @@ class _Judge:
 
     def _renewed(self, last: date, person: PersonInput, assessor: Assessor) -> date:
         """The date from which ``due`` counts: a later higher level, or any learning (Harrow)."""
+        if self.rule.one_clock:
+            return max(last, latest_learning(person.latest, self._book.learning_courses) or last)
         for key in self.rule.renewed_by:
             higher = assessor.completed_on(key, person.latest)
             if higher is not None and higher > last:
                 last = higher
-        if self.rule.one_clock:
-            last = max(last, latest_learning(person.latest, self._book.learning_courses) or last)
         return last
 
     def _due_again(

@@ -22,7 +22,8 @@ def form_draft(sheet: FormSheet, address: str, contact: str, *, reminder: bool) 
     again = "Reminder: " if reminder else ""
     title = FORM_TITLES[sheet.kind]
     code = "" if sheet.anonymous else f" [{sheet.code}]"
-    message["Subject"] = f"{again}{title}{code}"
+    # Plain letters: the code of the form must not come apart where a long heading is encoded.
+    message["Subject"] = f"{again}{title}{code}".replace("’", "'")
     message["To"] = one_line(address)
     message["X-Unsent"] = "1"
     body = form_words(sheet, contact, reminder=reminder)

@@ -7,20 +7,31 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.figures import listed
 from sgdesk.reports.text.plain import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class ReminderLetter:
-    """Who is written to, about what, and by whom.
+class ToldLine:
+    """What is told: a title, its day where one is known, and whose it is.
 
-    Each line is a title, a day and whose it is; the name is blank in a letter to the person.
+    ``whose`` is blank in a letter to the person.
     """
+
+    title: str
+    day: date | None
+    whose: str = ""
+    is_recommended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLetter:
+    """Who is written to, about what, and by whom."""
 
     name: str
     address: str
     to_manager: bool
-    lines: Sequence[tuple[str, date, str]]
+    lines: Sequence[ToldLine]
     organisation: str
     contact: str
     today: date
@@ -39,23 +50,38 @@ def reminder_draft(letter: ReminderLetter) -> bytes:
 
 def reminder_words(letter: ReminderLetter) -> str:
     """What it says, for an e-mail and for any other message alike."""
-    listed = "\n".join(f"- {_line(*each, letter.today)}" for each in letter.lines)
+    lines = "\n".join(f"- {each}" for each in _by_day(letter.lines, letter.today))
     signed = "\n".join(one_line(each) for each in (letter.contact, letter.organisation) if each)
     return "\n\n".join(
         (
             f"Hello {one_line(letter.name)},",
             _opening(letter),
-            listed,
+            lines,
             _closing(letter),
             f"Thank you,\n{signed}\n",
         )
     )
 
 
-def _line(title: str, day: date, whose: str, today: date) -> str:
-    when = "was due" if day < today else "is due"
-    who = f"{one_line(whose)}: " if whose else ""
-    return f"{who}{one_line(title)} {when} by {long_date(day)}"
+def _by_day(lines: Sequence[ToldLine], today: date) -> list[str]:
+    """A line for each day of each person: one evening can be what several things fall due by."""
+    titles: dict[tuple[str, date | None, bool], list[str]] = {}
+    for each in lines:
+        key = (one_line(each.whose), each.day, each.is_recommended)
+        titles.setdefault(key, []).append(one_line(each.title))
+    return [_line(*key, found, today) for key, found in titles.items()]
+
+
+def _line(
+    whose: str, day: date | None, is_recommended: bool, titles: Sequence[str], today: date
+) -> str:
+    who, what = f"{whose}: " if whose else "", listed(titles)
+    if day is None:
+        return f"{who}{what}: not done yet"
+    if is_recommended:
+        return f"{who}{what}: recommended again by {long_date(day)}"
+    verb = ("is", "are", "was", "were")[(len(titles) > 1) + 2 * (day < today)]
+    return f"{who}{what} {verb} due by {long_date(day)}"
 
 
 def _opening(letter: ReminderLetter) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.returns.document import AllowedDays, RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.renewal_words import renewal_line
 from sgdesk.domain.returns.words import (
     allowed_days,
     asked_with,
@@ -43,12 +44,10 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
 
 def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """The organisation's settings as label and value; what no document sets is "set by us"."""
-    renews = "renews" if document.higher_renews else "does not renew"
-    whether = f" ({NOT_DECIDED})" if document.renewal_is_open else ""
     return (
         ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
         ("Allowed", _allowed_and_whose(document)),
-        ("Higher level", f"a later, higher level {renews} a lower one that was completed{whether}"),
+        renewal_line(document),
         (
             "Due day",
             "the day of training plus the months of the interval; 29 February and 3 years "

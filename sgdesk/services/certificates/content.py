@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sgdesk.data.certificates.register import read_completed
+from sgdesk.data.courses.catalogue import read_satisfies
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.signing import Signer
@@ -163,6 +164,7 @@ class ContentMaker:
         self._signer = signer
         self._trainers = tuple(each.name for each in read_trainers(connection).values())
         self._leads = _leads(connection, rules, day)
+        self._counts = read_satisfies(connection, rules.pack.id)
 
     def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended, and signed."""
@@ -215,7 +217,7 @@ class ContentMaker:
         course = without_notes(row.course_title)
         met = (
             f"{PART_OF}{title}" if slots < len(rule.slots) else level_beside(title, course)
-            for rule, slots in self._met(row)
+            for rule, slots in self._named(row)
             if (title := self._title(rule)) != course
         )
         return levels_words(list(filter(None, met)), course)
@@ -227,13 +229,40 @@ class ContentMaker:
             if slots:
                 yield rule, slots
 
+    def _named(self, row: CompletedTraining) -> tuple[tuple[RequirementRule, int], ...]:
+        """Those of them that are said: no lesser level that the course is counted towards besides.
+
+        That is said of a course of the pack's own at its own level, and of what counts as one.
+        A course that somebody gives at several levels, and counts so, is said with all.
+        """
+        met = tuple(self._met(row))
+        top = max((self._rank(rule) for rule, slots in met if slots == len(rule.slots)), default=0)
+        return tuple(
+            (rule, slots)
+            for rule, slots in met
+            if not 0 < self._rank(rule) < top or self._is_given_at(rule, row.course_id)
+        )
+
+    def _is_given_at(self, rule: RequirementRule, course_id: int) -> bool:
+        """Whether a course is one of the level itself, by the pack or, for our own, by us."""
+        course = self._rules.courses.get(course_id)
+        asked = self._rules.pack.requirement(rule.key)
+        if course is not None and course.key is not None:
+            return asked is not None and course.key in asked.courses
+        return course_id in self._counts.get(rule.key, ())
+
+    def _rank(self, rule: RequirementRule) -> int:
+        asked = self._rules.pack.requirement(rule.key)
+        return 0 if asked is None or asked.is_induction else asked.rank or 0
+
     def _title(self, rule: RequirementRule) -> str:
         return without_notes(self._rules.titles()[rule.key])
 
     def _refresh(self, row: CompletedTraining) -> tuple[date | None, str]:
         """By when it is to be done again, and by whose rule; by the first of several.
 
-        What is one course of a set is not: the set is not met by it.
+        Of several on one day it is the highest level's. What is one course of a set is not: the set
+        is not met by it.
         """
         met = list(self._met(row))
         due = [
@@ -247,9 +276,10 @@ class ContentMaker:
         ]
         if not due:
             return None, ""
-        day, rule = min(due, key=lambda each: each[0])
+        day, rule = min(due, key=lambda each: (each[0], -self._rank(each[1])))
         said = self._rule_words(rule)
-        return day, said if len(met) == 1 else f"{self._title(rule)}: {said}"
+        is_plain = [each.key for each, _ in self._named(row)] == [rule.key]
+        return day, said if is_plain else f"{self._title(rule)}: {said}"
 
     def _rule_words(self, rule: RequirementRule) -> str:
         """``every 3 years, recommended, Harrow``; a rule of our own by the organisation's name."""

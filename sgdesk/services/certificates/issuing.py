@@ -46,7 +46,8 @@ class CertificateLine:
 
     ``unprintable`` are letters that no shipped font has, and ``unprintable_in`` is where they
     stand: such a certificate would not say what it has to, so none is issued. ``apart`` tells the
-    person from others of the name, on the screen alone; see :func:`told_apart`.
+    person from others of the name, on the screen alone; see :func:`told_apart`. ``given_by`` is who
+    gives the course where that is somebody else, so that a certificate of ours wants a word.
     """
 
     training_id: int
@@ -61,6 +62,7 @@ class CertificateLine:
     unprintable: str = ""
     unprintable_in: Unprintable = Unprintable.PERSON
     apart: str = ""
+    given_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class _Judge:
             row.completed_on,
             CertificateState.READY,
             apart=self._apart.get(row.person_id, ""),
+            given_by=self._rules.courses[row.course_id].given_by,
         )
         if not self.is_own(row):
             return replace(line, state=CertificateState.NOT_OURS)

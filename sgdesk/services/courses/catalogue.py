@@ -16,7 +16,8 @@ class CatalogueLine:
     """One course; ``requirements`` are titles, ``withdrawn_on`` its last day where it has one.
 
     ``recommended`` are the titles of the requirements for which the document recommends it beyond
-    what it asks, ``recommended_by`` whose document that is.
+    what it asks, ``recommended_by`` whose document that is. ``given_by`` is who else gives it, and
+    ``alone_meets`` the requirement that one course in its place would meet; empty for a set.
     """
 
     id: int
@@ -28,6 +29,8 @@ class CatalogueLine:
     withdrawn_on: date | None
     recommended: tuple[str, ...] = ()
     recommended_by: str = ""
+    given_by: str = ""
+    alone_meets: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def catalogue(workspace: Workspace) -> CourseCatalogue:
             courses[each.id].withdrawn_on,
             recommended := _recommended(rules.pack, courses[each.id]),
             rules.pack.short_name if recommended else "",
+            courses[each.id].given_by,
+            _alone_meets(rules.pack, courses[each.id]),
         )
         for each in choices
     )
@@ -70,3 +75,11 @@ def _recommended(pack: Pack, course: Course) -> tuple[str, ...]:
     if course.pack != pack.id or course.key is None:
         return ()
     return tuple(each.title for each in recommended_for(pack, course.key))
+
+
+def _alone_meets(pack: Pack, course: Course) -> str:
+    """The requirement of which the course is the only one that the pack asks for."""
+    if course.pack != pack.id or course.key is None:
+        return ""
+    found = (each.key for each in pack.requirements if each.courses == (course.key,))
+    return next(found, "")

@@ -24,6 +24,7 @@ from sgdesk.services.imports.reading.judged.new_courses import (
     new_course_said,
 )
 from sgdesk.services.imports.reading.values import (
+    NOTES_THAT_TELL,
     Choice,
     ProblemCode,
     Question,
@@ -35,6 +36,7 @@ from sgdesk.services.imports.reading.values import (
 from sgdesk.services.imports.whereabouts import SheetPlaces
 
 __all__ = [
+    "NOTES_THAT_TELL",
     "ROWS_GONE_THROUGH",
     "Addition",
     "Choice",

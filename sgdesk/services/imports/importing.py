@@ -19,7 +19,9 @@ from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_
 from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
+from sgdesk.services.imports.drafting.people import starts_unknown
 from sgdesk.services.imports.drafting.roles import draft_roles
+from sgdesk.services.imports.left_notes import notes_columns
 from sgdesk.services.imports.reading.asking import Asked, Asking
 from sgdesk.services.imports.reading.choosing import Given, choose_sheet, looked_of
 from sgdesk.services.imports.reading.columns import Means
@@ -69,6 +71,10 @@ class ImportReport:
     """What the sheet leaves open, answered or not; cells without an answer are refused."""
     reading: SheetReading | None = None
     """The sheet as it was read; kept of a dry run alone."""
+    kinds_assumed: int = 0
+    """How many new people are volunteers because neither a kind nor their role says otherwise."""
+    starts_unknown: int = 0
+    """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
 
@@ -246,6 +252,8 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
         draft.courses.titles,
         partnership=draft.pack.short_name,
         requirements=[each.title for each in draft.pack.requirements],
+        asked_of=draft.asked_of,
+        levels=draft.levels,
         columns=plan.columns,
         looked=plan.looked,
         maker=draft.new_courses,
@@ -254,10 +262,11 @@ def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
 
 def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
     """List the columns that nothing was taken from, those that were not understood first."""
-    left = left_columns(reading)
+    left, of_notes = left_columns(reading), notes_columns(reading)
     for column in sorted(left, key=lambda each: each.means is not Means.UNKNOWN):
         unknown = column.means is Means.UNKNOWN
-        code = MatchCode.NOT_UNDERSTOOD if unknown else MatchCode.LEFT_COLUMN
+        left_code = MatchCode.LEFT_NOTES if column in of_notes else MatchCode.LEFT_COLUMN
+        code = MatchCode.NOT_UNDERSTOOD if unknown else left_code
         draft.note(None, column.letter, column.heading, code)
     for column in expiry_columns(reading):
         reminds = speaks_of_reminding(column.heading)
@@ -280,6 +289,8 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         roles_added=len(draft.new.roles.rows),
         courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
+        kinds_assumed=len(draft.kinds_assumed),
+        starts_unknown=starts_unknown(draft),
         known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),

@@ -12,7 +12,12 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.later_words import once_over
-from sgdesk.services.imports.reading.values import ProblemCode, QuestionKind, RowProblem
+from sgdesk.services.imports.reading.values import (
+    NOTES_THAT_TELL,
+    ProblemCode,
+    QuestionKind,
+    RowProblem,
+)
 
 Cell = tuple[int | None, str | None]
 
@@ -24,7 +29,7 @@ class LeftCode(StrEnum):
 
 
 _LEFT_OPEN = "the question about this is open, so nothing was made of it: answer the question"
-_COLUMNS = frozenset({MatchCode.NOT_UNDERSTOOD})
+_COLUMNS = frozenset({MatchCode.NOT_UNDERSTOOD, MatchCode.LEFT_NOTES})
 _NOT_BROUGHT_IN = frozenset(
     {
         ProblemCode.WORDS_ONLY,
@@ -54,6 +59,9 @@ _SAYS_NOTHING = frozenset(
 _AFTERWARDS: Mapping[str, str] = {
     MatchCode.UNKNOWN_COURSE: (
         "no course of this name is known: bring the sheet in again and say which it is"
+    ),
+    MatchCode.LEFT_NOTES: (
+        "this column was left out: bring the sheet in again and press “Keep as notes” to have it"
     ),
     LeftCode.LEFT_OPEN: (
         "the question about this was left open: bring the sheet in again and answer it"
@@ -106,14 +114,20 @@ def _left_open(
 
 
 def afterwards(report: ImportReport) -> tuple[RowProblem, ...]:
-    """The same as it is said once everything is in, when no question can be answered there."""
+    """The same as it is said once everything is in, when no question can be answered there.
+
+    Behind it stand the notes that may tell of a leave, of training or of a start: they are to be
+    entered by hand.
+    """
     days = {
         (cell.row, cell.column)
         for question in report.questions
         if question.kind is QuestionKind.DAY and not question.answer
         for cell in question.cells
     }
-    return tuple(_said_later(each, days) for each in not_taken(report))
+    telling = (each for each in report.notes if each.code in NOTES_THAT_TELL)
+    left = dict.fromkeys((*not_taken(report), *telling))
+    return tuple(_said_later(each, days) for each in left)
 
 
 def _said_later(problem: RowProblem, days: set[Cell]) -> RowProblem:

@@ -11,6 +11,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.account import Fate, Place, account
 from sgdesk.services.imports.importing import ImportReport
+from sgdesk.services.imports.reading.headings.words import NAMES
 from sgdesk.services.imports.reading.reader import SheetReading
 from sgdesk.services.imports.reading.values import Completion, ProblemCode, Where
 
@@ -66,6 +67,8 @@ class SheetPicture:
         self._places = {row.number: place for place, row in enumerate(self._rows)}
         self.width = max((len(row.cells) for row in self._rows), default=0)
         """How many columns it has."""
+        self.names = _names_column(reading) if reading else 0
+        """The first column in which names of people stand."""
         self.counts: Mapping[Fate, int] = Counter(self._fates.values())
         """How many cells became what."""
         self._first: Mapping[Place, PicturedCell | None] = {}
@@ -126,6 +129,16 @@ class SheetPicture:
         if where.row not in self._places or not where.column:
             return None
         return (self._places[where.row], column_index(where.column))
+
+
+def _names_column(reading: SheetReading) -> int:
+    found = (
+        columns.fields[each]
+        for columns in reading.tables
+        for each in NAMES
+        if each in columns.fields
+    )
+    return min(found, default=0)
 
 
 def _reasons(report: ImportReport) -> Mapping[Place, tuple[str, ...]]:

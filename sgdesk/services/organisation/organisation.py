@@ -45,13 +45,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView:
-    """The organisation, its pack, and its settings as they hold on a day."""
+    """The organisation, its pack, and its settings as they hold on a day.
+
+    ``for_now`` are the settings that have the usual value until somebody looks at them.
+    """
 
     details: OrganisationDetails
     pack: Pack
     settings: Settings
     topics: tuple[tuple[str, str], ...]
     is_sample: bool
+    for_now: frozenset[str] = frozenset()
 
 
 def organisation_view(workspace: Workspace, as_at: date | None = None) -> OrganisationView:
@@ -62,7 +66,12 @@ def organisation_view(workspace: Workspace, as_at: date | None = None) -> Organi
         pack = workspace.pack_on(connection, as_at or workspace.today())
         topics = organisation_data.read_topics(connection)
     return OrganisationView(
-        about.details, pack, settings_from(stored), tuple(topics.items()), about.is_sample
+        about.details,
+        pack,
+        settings_from(stored),
+        tuple(topics.items()),
+        about.is_sample,
+        frozenset(stored.get(USUAL_FOR_NOW, "").split()),
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sgdesk.data.file.disk.files import write_all
@@ -21,8 +20,9 @@ from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.names import filed
 from sgdesk.domain.people.keeping.review import REVIEW_TITLES, Review, ReviewKind
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.people.reminders import Due, to_tell
+from sgdesk.domain.people.reminders import Due, Undated, to_tell, told_already
 from sgdesk.domain.people.words_for import WordsFor
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
@@ -39,9 +39,11 @@ class ReminderLine:
     """One thing that a reminder tells: whose it is and for which threshold it is told."""
 
     name: str
-    due: Due
+    due: Due | Undated
     threshold: int
     apart: str = ""
+    made_on: date | None = None
+    """The day of the draft that was made of it already, if one was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class Reminder:
     ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``bad_address`` for
     what is typed in and cannot be one, ``no_email`` for somebody who does not want e-mail or is
     under 18, ``left`` for a line manager who has left.
+
+    With ``is_fresh`` it has days that no draft was made of; without, it holds what a draft was
+    made of and what was never done without a day: to be written again where somebody wants it.
     """
 
     recipient_id: int
@@ -59,6 +64,17 @@ class Reminder:
     lines: tuple[ReminderLine, ...]
     why_not: str = ""
     apart: str = ""
+    is_fresh: bool = True
+
+    @property
+    def is_without_day(self) -> bool:
+        """Whether something in it was never done and has no day."""
+        return any(each.due.day is None for each in self.lines)
+
+    @property
+    def made_on(self) -> date | None:
+        """The day of the newest draft of what it holds."""
+        return max((each.made_on for each in self.lines if each.made_on), default=None)
 
     @property
     def key(self) -> tuple[int, bool]:
@@ -68,16 +84,23 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """What can be told today, the thresholds in days, and how many were made before.
+    """What can be told today, the thresholds in days, and of how many days drafts were made.
 
+    ``again`` is what is told only where somebody wants it; see :attr:`Reminder.is_fresh`.
     ``without_day`` are those, by id with name and what tells them apart, who lack training of which
-    no day is known by which it is due: nothing reminds them.
+    no day is known by which it is due: nothing reminds of it by itself.
     """
 
     thresholds: tuple[int, ...]
     reminders: tuple[Reminder, ...]
+    again: tuple[Reminder, ...]
     made_before: int
     without_day: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def offered(self) -> tuple[Reminder, ...]:
+        """All that can be written, what is due now first."""
+        return (*self.reminders, *self.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +109,10 @@ class WrittenReminders:
 
     changes: Changes
     files: tuple[Path, ...]
+
+
+_Found = tuple[Due | Undated, int, date | None]
+"""What wants telling, for which threshold, and when a draft was made of it."""
 
 
 def reminder_view(workspace: Workspace) -> ReminderView:
@@ -98,22 +125,25 @@ def reminder_view(workspace: Workspace) -> ReminderView:
         apart = told_apart(connection, report.as_at)
     dues = tuple(due_days(report, reviews))
     thresholds = report.rules.settings.reminder_days
-    found = [
-        each
-        for to_manager in (False, True)
-        for each in _reminders(
-            contacts,
-            to_tell(dues, told, thresholds, report.as_at, to_manager=to_manager),
-            to_manager=to_manager,
-            apart=apart,
-        )
-    ]
+    undated = tuple(_undated(report))
+    fresh: list[Reminder] = []
+    again: list[Reminder] = []
+    for to_manager in (False, True):
+        new = to_tell(dues, told, thresholds, report.as_at, to_manager=to_manager)
+        found: list[_Found] = [(due, threshold, None) for due, threshold in new]
+        fresh += _reminders(contacts, found, to_manager=to_manager, apart=apart)
+        keys = {each.key for each in fresh}
+        known = told_already(dues, told, thresholds, report.as_at, to_manager=to_manager)
+        rest: list[_Found] = [*known, *((each, 0, None) for each in undated)]
+        old = _reminders(contacts, rest, to_manager=to_manager, apart=apart, is_fresh=False)
+        again += (each for each in old if each.key not in keys)
     without = {
         person.id: (person.name, apart.get(person.id, ""))
         for person, standings in report.people
         if any(_has_no_day(each) for each in standings.standings)
     }
-    return ReminderView(thresholds, tuple(found), len(told), without)
+    days = {(each.person_id, each.subject, each.day, each.to_manager) for each in told}
+    return ReminderView(thresholds, tuple(fresh), tuple(again), len(days), without)
 
 
 def _contacts(connection: Reader) -> Mapping[int, Person]:
@@ -135,13 +165,23 @@ def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]
         for each in found.standings:
             day = _day_of(each)
             if day is not None and each.state in _TOLD_STATES:
-                yield Due(person.id, each.requirement, titles[each.requirement], day)
+                is_advice = bool(each.last_completed) and each.force is Force.RECOMMENDED
+                yield Due(person.id, each.requirement, titles[each.requirement], day, is_advice)
     newest: dict[tuple[int, ReviewKind], Review] = {}
     for review in reviews:
         newest.setdefault((review.person_id, review.kind), review)
     for (person_id, kind), review in newest.items():
         if review.next_due is not None and person_id in here:
             yield Due(person_id, kind, REVIEW_TITLES[kind], review.next_due)
+
+
+def _undated(report: StandingReport) -> Iterator[Undated]:
+    """What was never done and has no day by which it is to be."""
+    titles = report.rules.titles()
+    for person, found in report.people:
+        for each in found.standings:
+            if _has_no_day(each):
+                yield Undated(person.id, each.requirement, titles[each.requirement])
 
 
 def _day_of(standing: Standing) -> date | None:
@@ -155,23 +195,26 @@ def _has_no_day(standing: Standing) -> bool:
 
 def _reminders(
     contacts: Mapping[int, Person],
-    found: Iterable[tuple[Due, int]],
+    found: Iterable[_Found],
     *,
     to_manager: bool,
-    apart: Mapping[int, str] = MappingProxyType({}),
+    apart: Mapping[int, str],
+    is_fresh: bool = True,
 ) -> Iterator[Reminder]:
     lines: defaultdict[int, list[ReminderLine]] = defaultdict(list)
-    for due, threshold in found:
+    for due, threshold, made_on in found:
         about = contacts[due.person_id]
         recipient = about.line_manager_id if to_manager else about.id
         if recipient is not None:
-            told = ReminderLine(about.name, due, threshold, apart.get(about.id, ""))
+            told = ReminderLine(about.name, due, threshold, apart.get(about.id, ""), made_on)
             lines[recipient].append(told)
     for number in sorted(lines, key=lambda each: contacts[each].filed_by):
         to = contacts[number]
-        ordered = sorted(lines[number], key=lambda each: (each.due.day, filed(each.name)))
+        ordered = sorted(
+            lines[number], key=lambda each: (each.due.day or date.max, filed(each.name))
+        )
         whose = apart.get(number, "")
-        yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to), whose)
+        yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to), whose, is_fresh)
 
 
 def _why_not(to: Person) -> str:
@@ -183,16 +226,16 @@ def _why_not(to: Person) -> str:
 def write_reminders(
     workspace: Workspace, chosen: Collection[tuple[int, bool]], folder: Path
 ) -> WrittenReminders:
-    """Write e-mail drafts into a folder and note them as made, so that none is made twice.
+    """Write e-mail drafts into a folder and note the due days as told.
+
+    Of what was never done without a day nothing is noted: no day is there to be told of.
 
     ``chosen`` are keys of reminders; whoever cannot be written to is passed over. Raises
     :class:`InputError` where nothing is left to write, or where a file cannot be written; then
     none is left in the folder, and nothing is noted.
     """
     wanted = [
-        each
-        for each in reminder_view(workspace).reminders
-        if each.key in chosen and not each.why_not
+        each for each in reminder_view(workspace).offered if each.key in chosen and not each.why_not
     ]
     if not wanted:
         raise InputError("There is nobody to write to. Nothing was made.")
@@ -213,8 +256,10 @@ def _note_made(workspace: Workspace, told: Collection[Reminder]) -> Changes:
             )
             for each in told
             for line in each.lines
+            if line.due.day is not None
         ]
-        reminder_data.add_reminders(writer, made)
+        if made:
+            reminder_data.add_reminders(writer, made)
     return changes_of(writer.touched)
 
 
@@ -227,7 +272,9 @@ def reminder_texts(workspace: Workspace) -> tuple[WordsFor, ...]:
     from sgdesk.reports.mail.reminder_email import reminder_words
 
     wanted = [
-        each for each in reminder_view(workspace).reminders if each.why_not in _REACHED_OTHERWISE
+        each
+        for each in reminder_view(workspace).offered
+        if each.why_not in _REACHED_OTHERWISE and (each.is_fresh or each.is_without_day)
     ]
     letters = _letters(workspace, wanted)
     return tuple(
@@ -241,7 +288,7 @@ def note_told(workspace: Workspace, keys: Collection[object]) -> Changes:
 
     Raises :class:`InputError` where nobody of them is to be told any more.
     """
-    wanted = [each for each in reminder_view(workspace).reminders if each.key in keys]
+    wanted = [each for each in reminder_view(workspace).offered if each.key in keys]
     if not wanted:
         raise InputError("There is nobody of them to tell any more. Nothing was saved.")
     return _note_made(workspace, wanted)
@@ -249,18 +296,23 @@ def note_told(workspace: Workspace, keys: Collection[object]) -> Changes:
 
 def _letters(workspace: Workspace, wanted: Iterable[Reminder]) -> list["ReminderLetter"]:
     """What each of them is told, with the names of the day."""
-    from sgdesk.reports.mail.reminder_email import ReminderLetter
+    from sgdesk.reports.mail.reminder_email import ReminderLetter, ToldLine
 
     with workspace.file.reading() as connection:
         contacts = _contacts(connection)
         about = read_organisation(connection)
     return [
         ReminderLetter(
-            contacts[each.recipient_id].given_name or each.name,
+            each.name,
             contacts[each.recipient_id].email or "",
             each.to_manager,
             [
-                (line.due.title, line.due.day, line.name if each.to_manager else "")
+                ToldLine(
+                    line.due.title,
+                    line.due.day,
+                    line.name if each.to_manager else "",
+                    line.due.is_recommended,
+                )
                 for line in each.lines
             ],
             about.name,

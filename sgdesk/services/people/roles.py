@@ -256,7 +256,8 @@ def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
         known = people_data.role_keys(writer.connection)
         if known.get(fold(name), role_id) != role_id:
             raise InputError(
-                "There is a role called {name} already. Nothing was saved.",
+                "There is a role called {name} already. Nothing was saved. Where the two are one, "
+                "choose “Use another role instead”.",
                 name=name.strip(),
             )
         people_data.rename_role(writer, role_id, RoleName(name.strip(), fold(name)))

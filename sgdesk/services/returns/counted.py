@@ -23,6 +23,7 @@ from sgdesk.domain.returns.document import (
     WorkforceLine,
 )
 from sgdesk.domain.returns.layouts import layout_of, note_beside, refresh_quote
+from sgdesk.domain.returns.renewal_words import A_HIGHER_LEVEL, OTHER_LEARNING
 from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.counting.tallies import CountsRow
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
@@ -35,9 +36,6 @@ from sgdesk.services.returns.parts.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 from sgdesk.services.training.undecided import open_decisions
-
-OTHER_LEARNING, A_HIGHER_LEVEL = "other safeguarding learning", "a later, higher level"
-"""What keeps a requirement up to date without its own course."""
 
 
 def counted_document(moment: Snapshot) -> ReturnDocument:

@@ -13,7 +13,7 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import signing
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.data.returns import final as return_data
-from sgdesk.data.returns.documents import names_and_annex
+from sgdesk.data.returns.documents import names_and_annex, names_leads
 from sgdesk.data.returns.final import NewReturn
 from sgdesk.domain.certificates.verification import return_message, to_text
 from sgdesk.domain.errors import DamagedError, InputError, RefusedError
@@ -49,7 +49,10 @@ class Frozen:
 
 @dataclass(frozen=True, slots=True)
 class FrozenReturn:
-    """One line of the past returns; ``replaces`` and ``replaced_by`` are numbers or empty."""
+    """One line of the past returns; ``replaces`` and ``replaced_by`` are numbers or empty.
+
+    ``has_names`` of an annex of everybody, ``names_leads`` of the lead and the deputy.
+    """
 
     id: int
     number: str
@@ -64,6 +67,7 @@ class FrozenReturn:
     sent_to: str
     has_names: bool
     is_protected: bool
+    names_leads: bool = False
 
 
 def freeze_return(
@@ -203,6 +207,7 @@ def _line(row: KeptReturn, numbers: Mapping[int, str], replaced_by: str) -> Froz
         row.sent_to,
         has_names,
         is_protected,
+        names_leads(row.document),
     )
 
 

@@ -7,7 +7,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.training import reasons as reason_data
 from sgdesk.data.training.reasons import NewExemption, NewNonCompletion
-from sgdesk.domain.dates import check_span
+from sgdesk.domain.dates import add_days, check_span, long_date
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.training.standing import Assessor
 from sgdesk.domain.training.words import REASONS
@@ -96,6 +96,31 @@ def end_exemption(workspace: Workspace, exemption_id: int, last_day: date) -> Ch
     """End an exemption before its review; ``last_day`` is the last day that it covers."""
     with workspace.file.writing("end_exemption", {"exemption": exemption_id}) as writer:
         reason_data.end_exemption(writer, exemption_id, last_day)
+    return changes_of(writer.touched)
+
+
+def end_leave(workspace: Workspace, person_id: int, back_on: date) -> Changes:
+    """End all exemptions of somebody's long leave, as one action; ``back_on`` is their first day.
+
+    Raises :class:`InputError` where they are on no leave, or were back before it began.
+    """
+    last_day = add_days(back_on, -1)
+    with workspace.file.writing("end_leave", {"person": person_id}) as writer:
+        leave = [
+            each
+            for each in reason_data.read_exemptions(writer.connection, person_id)
+            if each.is_leave_on(workspace.today())
+        ]
+        if not leave:
+            raise InputError("They are on no long leave now. Nothing was saved.")
+        begun = min(each.start for each in leave)
+        if last_day < begun:
+            raise InputError(
+                "The leave began on {day}, so the first day back is after it. Nothing was saved.",
+                day=long_date(begun),
+            )
+        for each in leave:
+            reason_data.end_exemption(writer, each.id, max(last_day, each.start))
     return changes_of(writer.touched)
 
 

@@ -221,12 +221,13 @@ def void_training(workspace: Workspace, training_id: int, reason: str) -> Change
 
 @dataclass(frozen=True, slots=True)
 class CourseChoice:
-    """A course that can be recorded, with what it counts towards."""
+    """A course that can be recorded, with what it counts towards, and who else gives it."""
 
     id: int
     title: str
     is_own: bool
     requirements: tuple[str, ...]
+    given_by: str = ""
 
 
 def course_choices(workspace: Workspace, *, former: bool = False) -> tuple[CourseChoice, ...]:
@@ -247,7 +248,13 @@ def course_choices(workspace: Workspace, *, former: bool = False) -> tuple[Cours
     offered = {None, rules.pack.id, rules.denomination and rules.denomination.id}
     recognised = recognised_courses(rules.denomination, rows)
     choices = [
-        CourseChoice(row.id, _title(workspace, rules, row), row.is_own, tuple(met.get(row.id, ())))
+        CourseChoice(
+            row.id,
+            _title(workspace, rules, row),
+            row.is_own,
+            tuple(met.get(row.id, ())),
+            row.given_by,
+        )
         for row in rows.values()
         if row.pack in offered or row.id in recognised or row.id in done
     ]

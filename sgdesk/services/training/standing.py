@@ -19,7 +19,6 @@ from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.counting.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.rule_book import PersonInput, RuleBook
 from sgdesk.domain.training.standing import Assessor, PersonStanding, lacks_role
-from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -231,9 +230,8 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
 
 def tally_for(connection: Reader, rules: DayRules) -> Tally:
     """An empty tally with the rows of the day's requirements, roles and groups."""
-    from sgdesk.data.training.reasons import read_reasons
+    from sgdesk.services.training.gaps import reasons_held
 
-    reasons = read_reasons(connection, rules.book.as_at)
     return Tally(
         requirements=tuple(rules.titles()),
         roles={
@@ -241,7 +239,7 @@ def tally_for(connection: Reader, rules: DayRules) -> Tally:
             for role in sorted(rules.roles.values(), key=lambda role: in_order(role.name))
         },
         groups=tuple(group.key for group in rules.pack.groups),
-        reasons_held={key: REASONS.get(code, code) for key, code in reasons.items()},
+        reasons_held=reasons_held(connection, rules.book),
     )
 
 

@@ -19,6 +19,7 @@ from sgdesk.domain.training.states import (
     State,
 )
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.leads import LeadUnasked, leads_unasked_in
 from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport
 from sgdesk.services.training.told_apart import told_apart
@@ -26,6 +27,7 @@ from sgdesk.services.training.why import Reasons, Why, reasons_in
 from sgdesk.services.views.vacancies import Vacancy, vacancies_in
 
 if TYPE_CHECKING:
+    from sgdesk.domain.people.person import Absence
     from sgdesk.domain.training.record import MonthKnown
 
 
@@ -65,7 +67,8 @@ class ToDo:
     """One person and one requirement that wants doing, with the day that matters.
 
     ``day`` is the due day of what is overdue or due soon, and the last allowed day of a new
-    starter; ``None`` for what was never done and has no such day. ``apart`` tells the person from
+    starter; ``None`` for what was never done and has no such day. ``is_recommended`` where it was
+    done, and that it be done again is only recommended. ``apart`` tells the person from
     others of the name; see :func:`told_apart`.
     """
 
@@ -117,11 +120,17 @@ class TodayView:
     vacancies: tuple[Vacancy, ...] = ()
     """The posts of lead, deputy and trustees that nobody holds on the day."""
 
+    leads_unasked: tuple[LeadUnasked, ...] = ()
+    """Who is chosen as lead or deputy, and is not asked for a lead's training."""
+
     no_induction: NoInduction = NO_INDUCTION
 
     reasons: Reasons = field(default_factory=Reasons)
     roles: Mapping[int, str] = field(default_factory=dict)
     """What the roles are called, by id."""
+
+    partnership: str = ""
+    """Whose document asks and recommends, in short."""
 
     later: int = 0
     """How many begin with us only after the day."""
@@ -139,7 +148,16 @@ class TodayView:
     @property
     def need_training_now(self) -> int:
         """How many people have something overdue or not done."""
-        return len({each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW})
+        return len(self._needing())
+
+    @property
+    def need_only_recommended(self) -> int:
+        """How many of them need nothing but a refresh that is only recommended."""
+        rows = (each for each in self.to_do if each.state in NEEDS_TRAINING_NOW)
+        return len(self._needing() - {each.person_id for each in rows if not each.is_recommended})
+
+    def _needing(self) -> set[int]:
+        return {each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW}
 
 
 def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
@@ -147,6 +165,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     with snapshot(workspace, as_at) as moment:
         report, reasons = moment.report, reasons_in(moment)
         vacancies = vacancies_in(moment)
+        unasked = leads_unasked_in(moment)
         apart = told_apart(moment.reader, moment.as_at)
     about = report.rules.organisation
     return TodayView(
@@ -155,6 +174,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         people=len(report.people),
         no_role=tuple(each for each in report.no_role if each.id not in report.later),
         later=len(report.later),
+        partnership=report.rules.pack.short_name,
         tiles=_tiles(report),
         to_do=_to_do(report, apart),
         months=_months(report),
@@ -163,6 +183,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         under_18=sum(person.under_18 for person, found in report.people if found.standings),
         unasked=frozenset(person.id for person, found in report.people if not found.standings),
         vacancies=vacancies,
+        leads_unasked=unasked,
         no_induction=_no_induction(report),
         reasons=reasons,
         roles={role.id: role.name for role in report.rules.roles.values()},
@@ -231,7 +252,7 @@ def _to_do(report: StandingReport, apart: Mapping[int, str]) -> tuple[ToDo, ...]
             each.due if each.last_completed else each.must_start_by,
             each,
             found.role_ids,
-            each.force is Force.RECOMMENDED,
+            each.force is Force.RECOMMENDED and each.last_completed is not None,
             apart.get(person.id, ""),
         )
         for person, found in report.people
@@ -294,6 +315,12 @@ class MatrixRow:
     begins: date | None = None
     """The day on which somebody begins who is not here yet, and so holds no role."""
 
+    left_on: date | None = None
+    """The last day of somebody who had left by then, also where they came back later."""
+
+    back_on: date | None = None
+    """The day on which they came back, where they did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -311,6 +338,7 @@ class Matrix:
 
 def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     """Everybody who is in scope, has no role, or has left, each with their row."""
+    from sgdesk.data.people.absence import read_every_absence
     from sgdesk.data.training.records import read_month_known
 
     with snapshot(workspace, as_at) as moment:
@@ -320,6 +348,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
             months[each.person_id].append(each)
         reasons = reasons_in(moment)
         apart = told_apart(moment.reader, moment.as_at)
+        absences = read_every_absence(moment.reader)
     slots = {rule.key: rule.slots for rule in report.rules.book.requirements}
     roles = report.rules.roles
     rows = [
@@ -334,7 +363,7 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     ]
     shown = {row.person.id for row in rows}
     rows += [
-        MatrixRow(person, (), (), {}, in_scope=False)
+        _away(person, absences.get(person.id, ()), report.as_at)
         for person in everyone
         if person.id not in shown
     ]
@@ -366,6 +395,17 @@ def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> Ma
         tuple(dict.fromkeys(role.group for role in held if role.group)),
         {each.requirement: each for each in found.standings},
     )
+
+
+def _away(person: Person, absences: "Iterable[Absence]", day: date) -> MatrixRow:
+    """The row of somebody who had left by the day, and was not back."""
+    row = MatrixRow(person, (), (), {}, in_scope=False)
+    if person.left is not None and person.left < day:
+        return replace(row, left_on=person.left)
+    for each in absences:
+        if each.last_day < day < each.back_on:
+            return replace(row, left_on=each.last_day, back_on=each.back_on)
+    return row
 
 
 def _by_month(

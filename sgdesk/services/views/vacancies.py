@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.data.organisation.organisation import SettingRow, setting_histories
+from sgdesk.data.people.people import read_posts
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.text import fold
-from sgdesk.services.training.snapshot import Snapshot
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
 class KeyPost(StrEnum):
@@ -44,6 +46,9 @@ _LEAD_BY_NAME = re.compile(
 )
 
 
+_LEADING = re.compile(r"\bsafeguarding\b|\bchild protection\b|\bwelfare officer\b|\bd?dsl\b")
+
+
 def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
     """What is vacant on the day, the lead first.
 
@@ -68,6 +73,19 @@ def vacancies_in(moment: Snapshot) -> tuple[Vacancy, ...]:
     if found and found[0].post is KeyPost.LEAD:
         found[0] = replace(found[0], offered=_only_lead(moment))
     return (*found, *_trustees(moment, here))
+
+
+def lead_people(workspace: Workspace) -> frozenset[int]:
+    """Who holds a role of the lead or the deputy today, by its name or its group."""
+    with snapshot(workspace) as moment:
+        roles, day = moment.rules.roles, moment.as_at
+        wanted = set(moment.rules.book.lead_roles)
+        wanted |= {number for number, role in roles.items() if _LEADING.search(fold(role.name))}
+        return frozenset(
+            post.person_id
+            for post in read_posts(moment.reader)
+            if post.role_id in wanted and post.active_on(day)
+        )
 
 
 def _only_lead(moment: Snapshot) -> tuple[int, str, str] | None:

@@ -8,11 +8,8 @@ from sgdesk.services.certificates.content import Unprintable
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Column, Table
+from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import told_name
-
-_WIDEST = 13
-"""Of a column but the last, in heights of a line; what is longer stands in the tip."""
 
 _FORMS = {
     WaitingFor.EVALUATION: "the evaluation",
@@ -39,12 +36,6 @@ _RESULTS = {
 }
 
 
-class CertificateTable(Table):
-    """A long name leaves the state of each certificate in sight."""
-
-    widest = (_WIDEST, _WIDEST)
-
-
 def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
@@ -56,7 +47,12 @@ def waiting_columns() -> list[Column[CertificateLine]]:
             sort=lambda row: row.completed_on,
             spare=1,
         ),
-        Column(tr("Certificate"), state_words, sort=lambda row: (row.state, row.completed_on)),
+        Column(
+            tr("Certificate"),
+            state_words,
+            sort=lambda row: (row.state, row.completed_on),
+            is_main=True,  # a long name leaves it in sight
+        ),
     ]
 
 

@@ -26,7 +26,7 @@ from sgdesk.services.certificates.register import (
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import agrees_for_all
-from sgdesk.ui.certificates.columns import CertificateTable, register_columns, waiting_columns
+from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.handing_over import HandOverButton, is_still_here, show_still_here
 from sgdesk.ui.certificates.look import LookDialog
@@ -122,7 +122,7 @@ class CertificatesPage(Page):
         self._lay_out()
 
     def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
-        table = CertificateTable(title)
+        table = Table(title)
         table.offer(
             self._issue_some,
             self._print,

@@ -88,13 +88,32 @@ def issue_question(lines: Sequence[CertificateLine], left_out: Sequence[str]) ->
     """Whether to issue so many certificates, for which courses, and whose are left out."""
     n = len(lines)
     numbered = tr("Each gets its number. One that was wrong can be revoked and issued again.")
-    said = (courses_words(lines), numbered, left_out_words(left_out) if left_out else "")
+    said = (
+        courses_words(lines),
+        given_by_words(lines),
+        numbered,
+        left_out_words(left_out) if left_out else "",
+    )
     return Prompt(
         title=tr("Issue {n:,} certificates?", n=n),
         text=" ".join(filter(None, said)),
         do_it=tr("Issue {n:,} certificates", n=n),
         leave_it=tr("Go back"),
         names=tuple(told_name(each.person_name, each.apart) for each in lines),
+    )
+
+
+def given_by_words(lines: Sequence[CertificateLine]) -> str:
+    """That a certificate of ours would name a course that somebody else gives; or nothing."""
+    found = {each.course_title: each.given_by for each in lines if each.given_by}
+    return " ".join(
+        tr(
+            "{whose} gives {course}: a certificate of yours says that you gave it. For an evening "
+            "of your own, add a course of your own that counts towards the same.",
+            whose=whose,
+            course=course,
+        )
+        for course, whose in found.items()
     )
 
 

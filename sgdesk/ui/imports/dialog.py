@@ -23,6 +23,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.services.views.overview import NoInduction, no_induction
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
+from sgdesk.ui.imports.assumed import assumed_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, summary, unread_words, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
@@ -243,6 +244,9 @@ class ImportDialog(SheetDialog):
         self._show_export()
         said = summary(found.kind, report) if report else tr("Nothing can be read yet.")
         parts.sum.setText(" ".join(filter(None, (said, unread_words(found.unread)))))
+        assumed = assumed_words(report) if report else ""
+        parts.assumed.setText(assumed)
+        parts.assumed.setVisible(bool(assumed))
         something = report is not None and bool(
             report.added or report.people_added or report.roles_added
         )
@@ -252,7 +256,7 @@ class ImportDialog(SheetDialog):
         parts.show_questions(report.questions if report else ())
         parts.notes_left.show_columns(tuple(left_notes(report).values()) if report else ())
         if report is not None:
-            announce(self, parts.sum.text())
+            announce(self, " ".join(filter(None, (parts.sum.text(), assumed))))
 
     def _say_effect(self, before: ImportPreview | None, found: ImportPreview) -> None:
         """What the answer that was just given changed, on its card."""

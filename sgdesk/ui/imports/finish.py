@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import ImportReport, RowProblem, SheetKind, SheetPlaces, afterwards
+from sgdesk.ui.imports.assumed import assumed_words
 from sgdesk.ui.imports.kinds import came_in, left_out_words, unread_words
-from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
+from sgdesk.ui.imports.seeing.tables import problem_columns, reasons_table
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel
@@ -28,7 +29,7 @@ class FinishPage(QWidget):
             )
         )
         self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())
-        self._table = preview_table(tr("Left out"), self.rows)
+        self._table = reasons_table(tr("Left out"), self.rows)
         self._table.setMinimumHeight(em(self, 6))
         self.save = PushButton(tr("&Save those left out …"), "save")
         self.save.setAutoDefault(False)
@@ -36,6 +37,7 @@ class FinishPage(QWidget):
         self._saved = Note()
         self._saved.hide()
         self.came = Heading("", TextSize.LARGE)
+        self.assumed = Note()
         self._undo = Note(
             tr(
                 "You can take the whole import back: press “Undo” at the top of the window, or "
@@ -50,7 +52,7 @@ class FinishPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for each in (self.left, self.came, self._undo):
+        for each in (self.left, self.came, self.assumed, self._undo):
             column.addWidget(each)
         column.addLayout(self._twins)
         column.addWidget(self._mend)
@@ -75,7 +77,7 @@ class FinishPage(QWidget):
         seen: ImportReport | None = None,
         unread: Sequence[str] = (),
     ) -> str:
-        """Say what came of it; the two sentences, to be read aloud.
+        """Say what came of it; what it says, to be read aloud.
 
         What was ``seen`` before knows whose the rows are; ``unread`` are the file's other
         worksheets.
@@ -84,9 +86,13 @@ class FinishPage(QWidget):
         left = left_out_words(report, done=True)
         other = unread_words(unread, done=True)
         said = " ".join(filter(None, (left, other)))
-        return self.show_end(afterwards(report), said, came_in(kind, report))
+        assumed = assumed_words(report, done=True)
+        told = self.show_end(afterwards(report), said, came_in(kind, report), assumed)
+        return " ".join(filter(None, (told, assumed)))
 
-    def show_end(self, problems: Sequence[RowProblem], left: str, came: str) -> str:
+    def show_end(
+        self, problems: Sequence[RowProblem], left: str, came: str, assumed: str = ""
+    ) -> str:
         """Say what was left out, blank for nothing, and what came in; both, to be read aloud."""
         self.rows.set_rows(problems)
         self._table.fit_columns()
@@ -94,4 +100,6 @@ class FinishPage(QWidget):
             each.setVisible(bool(problems))
         self.left.setText(left or tr("Nothing was left out."))
         self.came.setText(came)
+        self.assumed.setText(assumed)
+        self.assumed.setVisible(bool(assumed))
         return f"{self.left.text()} {self.came.text()}"

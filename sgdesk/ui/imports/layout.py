@@ -66,6 +66,7 @@ class DialogParts:
 
     def _build_preview(self) -> None:
         self.sum = Heading("", TextSize.LARGE)
+        self.assumed = Note()
         self.tabs = ImportTabs()
         self.export = PushButton(tr("&Save this list …"), "save")
         self.export.setAutoDefault(False)
@@ -82,6 +83,7 @@ class DialogParts:
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.SMALL)
         inner.addWidget(self.sum)
+        inner.addWidget(self.assumed)
         inner.addWidget(self.beside, 1)
         inner.addWidget(self.why)
         inner.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)

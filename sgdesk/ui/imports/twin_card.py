@@ -1,4 +1,4 @@
-"""After an import: a role that the sheet brought beside a like one that nobody holds."""
+"""After an import: a role that the sheet brought beside a like one."""
 
 from collections.abc import Callable
 
@@ -20,17 +20,15 @@ class TwinCard(Card):
         super().__init__("", parent)
         self._context = context
         new, unused = twin.new.name, twin.unused.name
-        self.words = QLabel(
-            tr(
-                "Your sheet has {new}. The list of roles began with {unused}, which nobody holds.",
-                new=new,
-                unused=unused,
-            )
-        )
+        begun = "Your sheet has {new}. The list of roles began with {unused}, which nobody holds."
+        spelt = "Your sheet has {new}, and there is {unused} too. They may be one role."
+        says = spelt if twin.is_held else begun
+        self.words = QLabel(tr(says, new=new, unused=unused))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.use = PushButton(tr("Use {unused} for {new}", unused=unused, new=new))
-        self.keep = PushButton(tr("Keep {new}, put {unused} away", unused=unused, new=new))
+        keep = "Keep both" if twin.is_held else "Keep {new}, put {unused} away"
+        self.keep = PushButton(tr(keep, unused=unused, new=new))
         for each in (self.use, self.keep):
             each.setAutoDefault(False)
         done = tr(
@@ -39,7 +37,12 @@ class TwinCard(Card):
         stays = tr("{new} stays, {unused} is put away.", unused=unused, new=new)
         workspace = context.workspace
         self.use.clicked.connect(lambda: self._do(lambda: use_instead(workspace, twin), done))
-        self.keep.clicked.connect(lambda: self._do(lambda: put_away(workspace, twin.unused), stays))
+        if twin.is_held:
+            self.keep.clicked.connect(self._keep_both)
+        else:
+            self.keep.clicked.connect(
+                lambda: self._do(lambda: put_away(workspace, twin.unused), stays)
+            )
         self.body.addWidget(self.words)
         self.body.addLayout(row_of(self.use, self.keep))
 
@@ -51,8 +54,15 @@ class TwinCard(Card):
             owner=self,
         )
 
+    def _keep_both(self) -> None:
+        self._say(tr("Both stay as they are."))
+        self._end()
+
     def _say_done(self, done: str) -> None:
         self._say(tr("{done} Undo takes this back by itself.", done=done))
+        self._end()
+
+    def _end(self) -> None:
         self.focusNextChild()
         for each in (self.use, self.keep):
             each.hide()

@@ -16,6 +16,7 @@ class ActionBar(QWidget):
     book = Signal()
     induct = Signal()
     finish = Signal()
+    first_day = Signal()
     mail = Signal()
     print_asked = Signal()
     tick_all = Signal(bool)
@@ -34,7 +35,8 @@ class ActionBar(QWidget):
         self.mail_button = PushButton(tr("E-&mail …"), "mail")
         self.print_button = PushButton(tr("&Print …"), "print")
         self.finish_button = PushButton(tr("&Finish induction: papers are back …"), "check")
-        self.more_button = MoreButton((self.finish_button,))
+        self.first_day_button = PushButton(tr("Fi&rst day of their roles …"), "edit")
+        self.more_button = MoreButton((self.finish_button, self.first_day_button))
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (
@@ -43,6 +45,7 @@ class ActionBar(QWidget):
             (self.book_button, self.book),
             (self.induct_button, self.induct),
             (self.finish_button, self.finish),
+            (self.first_day_button, self.first_day),
             (self.mail_button, self.mail),
             (self.print_button, self.print_asked),
         ):
@@ -76,6 +79,7 @@ class ActionBar(QWidget):
         self.book_button.setEnabled(anyone and may_write)
         self.induct_button.setEnabled(anyone and may_write)
         self.finish_button.setEnabled(anyone and may_write)
+        self.first_day_button.setEnabled(anyone and may_write)
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
 

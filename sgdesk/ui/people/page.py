@@ -20,6 +20,7 @@ from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
+from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.received.arriving import Arriving
 from sgdesk.ui.people.row_habits import RowHabits
@@ -27,7 +28,7 @@ from sgdesk.ui.people.season_dialog import open_season
 from sgdesk.ui.people.sides import Sides
 from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
-from sgdesk.ui.places import DETAILS, NOTHING, OUTSIDE, SLIPS, Place, Wanted
+from sgdesk.ui.places import DETAILS, LEADS_ROLE, NOTHING, OUTSIDE, SLIPS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -63,6 +64,7 @@ class PeoplePage(Page):
         self._wanted = NOTHING
         self._person: int | None = None
         self._correct = False
+        self._gives_role = False
         self._sub = Note()
         self.add_button = PushButton(tr("&Add a person …"), "add")
         self.import_button = PushButton(tr("&Import a sheet …"), "import")
@@ -156,6 +158,7 @@ class PeoplePage(Page):
         self.bar.book.connect(self.together.book)
         self.bar.induct.connect(self.together.induct)
         self.bar.finish.connect(self.together.finish_inductions)
+        self.bar.first_day.connect(self.together.note_first_day)
         self.bar.mail.connect(self.together.mail)
         self.bar.print_asked.connect(self.print_page)
         self.panel.closed.connect(self.close_person)
@@ -223,6 +226,7 @@ class PeoplePage(Page):
         if wanted.person is not None and wanted.person in self._lines:
             self._uncover(wanted.person)
             self._correct = wanted.action == DETAILS
+            self._gives_role = wanted.action == LEADS_ROLE
             self.open_person(wanted.person)
         starts: dict[str, Callable[[], object]] = {
             "add": self.together.add,
@@ -361,6 +365,9 @@ class PeoplePage(Page):
             if self._correct:
                 self._correct = False
                 self.panel.edit_button.click()
+            if self._gives_role:
+                self._gives_role = False
+                PersonActions(self.context, found.view, self).add_post()
 
     def _open_and_go(self, person_id: int) -> None:
         self.open_person(person_id)

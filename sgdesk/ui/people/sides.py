@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QSplitter, QStyle, QVBoxLayout, QWidget
 from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.theme import Space, em
 
+_SHARES = (13, 7)
+"""Of the width, for the matrix and for a person, whatever the length of names: by hand it moves."""
+
 BOTH_FIT = 54
 """The least width, in lines of text, at which the matrix and a person stand side by side."""
 
@@ -15,7 +18,7 @@ class Sides(QWidget):
     def __init__(self, over: QWidget, matrix: QWidget, panel: PersonPanel) -> None:
         super().__init__()
         self._over, self._matrix, self._panel = over, matrix, panel
-        self._is_open = False
+        self._is_open = self._is_moved = False
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(Space.MEDIUM)
         self._splitter.setChildrenCollapsible(False)
@@ -27,6 +30,7 @@ class Sides(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         panel.hide()
+        self._splitter.splitterMoved.connect(lambda *_: self._note_moved())
 
     def fit_both(self) -> bool:
         """Whether there is room for the matrix and a person side by side.
@@ -39,11 +43,17 @@ class Sides(QWidget):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return page.width() - (bar if is_alone else 0) >= em(self, BOTH_FIT)
 
+    def _note_moved(self) -> None:
+        self._is_moved = True
+
     def share(self, *, is_open: bool) -> None:
         """Show what there is room for, with a person or without one."""
         alone = is_open and not self.fit_both()
+        begins = is_open and not self._is_open and not self._is_moved
         self._is_open = is_open
         self._over.setVisible(not alone)
         self._matrix.setVisible(not alone)
         self._panel.setVisible(is_open)
         self._panel.show_alone(alone)
+        if begins and not alone:
+            self._splitter.setSizes([self.width() * share for share in _SHARES])

@@ -18,6 +18,7 @@ from sgdesk.services.people.papers import (
 )
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.people.several.finishing import UnderWay, under_way
+from sgdesk.services.people.several.first_days import Starts, starts_of
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.alerts import Prompt
@@ -202,6 +203,27 @@ class Together(QObject):
             dialog.open()
 
         context.tasks.run(lambda: under_way(workspace, tuple(people)), show, owner=self)
+
+    def note_first_day(self) -> None:
+        """Say when those who are meant began, where nobody noted it."""
+        from sgdesk.ui.people.recording.first_day_dialog import FirstDayDialog
+
+        context = self._page.context
+        people = {line.id: line.told for line in self._page.chosen()}
+        if not people or not context.may_write:
+            return
+        workspace = context.workspace
+
+        def show(found: Starts) -> None:
+            if found.without:
+                FirstDayDialog(context, people, found, self._parent).open()
+                return
+            context.alerts.tell(
+                tr("Each has a first day already"),
+                tr("To correct one, open the person, and choose “Correct it” beside the role."),
+            )
+
+        context.tasks.run(lambda: starts_of(workspace, tuple(people)), show, owner=self)
 
     def _print_inductions(self, person_ids: tuple[int, ...]) -> None:
         """Show the sheets of the inductions that were begun together."""

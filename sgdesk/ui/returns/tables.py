@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.renewal_words import renewal_line
 from sgdesk.domain.returns.words import how_often, kind_heading, new_words, refresh_sentence
 from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.states import AS_SHOWN, State
@@ -135,8 +136,8 @@ def counted_how(document: ReturnDocument) -> str:
         tr("The percentage is completed of those required and not exempt."),
         tr("A new starter is {within}.", within=new_words(document)),
     ]
-    if document.higher_renews:
-        sentences.append(tr("A higher level renews a lower one that was done before."))
+    _, renewed = renewal_line(document)
+    sentences.append(f"{renewed[:1].upper()}{renewed[1:]}.")
     return " ".join(sentences)
 
 

@@ -28,6 +28,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
+from sgdesk.ui.sessions.given_by import GivenByOthers
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
@@ -102,6 +103,7 @@ class SessionDialog(ActionDialog):
         self._suggested = SessionDetails(0, self.today)
         self._build_boxes()
         size_dialog(self, 38, 36)
+        self.course.currentIndexChanged.connect(lambda _: self._show_whose())
         if view is not None:
             self._fill(view.details)
         else:
@@ -119,6 +121,9 @@ class SessionDialog(ActionDialog):
             courses.append(before)
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
+        self.theirs = GivenByOthers(self.context, self)
+        self.theirs.added = self._offer_course
+        self.form.column.addWidget(self.theirs)
         self.day = self.add_date("day", tr("&Day"), tr("Such as 12 March or tonight."), ahead=True)
         with self.form.beside():
             self.starts = self._time_box("starts", tr("&Begins at"), tr("Such as 7.30pm or 19:30."))
@@ -141,6 +146,23 @@ class SessionDialog(ActionDialog):
         self._build_more()
         self.capacity.textChanged.connect(lambda _: self._show_reason())
         self.lecture.toggled.connect(lambda _: self._show_reason())
+
+    def _show_whose(self) -> None:
+        chosen = self.course.currentData()
+        line = next((each for each in self._known.courses if each.id == chosen), None)
+        self.theirs.show_course(line)
+
+    def _offer_course(self, number: int) -> None:
+        """Put a course that was just added into the list, and choose it."""
+        workspace = self.context.workspace
+
+        def show(known: _Known) -> None:
+            self._known = known
+            line = next(each for each in known.courses if each.id == number)
+            self.course.addItem(_course_words(line), number)
+            self.course.setCurrentIndex(self.course.findData(number))
+
+        self.context.tasks.run(lambda: _read(workspace), show, owner=self)
 
     def _build_second_sitting(self) -> None:
         """The same evening again for the others, planned in one go."""

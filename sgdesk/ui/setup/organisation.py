@@ -19,28 +19,37 @@ from sgdesk.services.organisation.organisation import (
     organisation_view,
 )
 from sgdesk.services.organisation.policy import training_policy
+from sgdesk.services.people.leads import LeadUnasked, leads_unasked_in
+from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import everyone
+from sgdesk.services.views.vacancies import lead_people
 from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.lead_words import lead_unasked_words, way_to_lead_role
 from sgdesk.ui.page import Unsaved
-from sgdesk.ui.places import DEPUTY, LEAD
+from sgdesk.ui.places import DEPUTY, LEAD, Place, Wanted
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
 from sgdesk.ui.setup.section import SetupSection, bring_to
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import Form, PushButton
+from sgdesk.ui.widgets import Banner, BannerKind, Form, PushButton
 from sgdesk.ui.widgets.arranging import narrow, row_of
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.words import names_apart
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the form is filled with; ``people`` are those to choose leads from, id and name."""
+    """What the form is filled with; ``people`` are those to choose leads from, id and name.
+
+    Whoever holds a role of the lead or the deputy stands first among them.
+    """
 
     view: OrganisationView
     policy: TrainingPolicy | None
     people: tuple[tuple[int, str], ...]
+    unasked: tuple[LeadUnasked, ...] = ()
 
 
 class OrganisationSection(SetupSection):
@@ -57,6 +66,7 @@ class OrganisationSection(SetupSection):
         self._form = Form()
         self._kept: _Found | None = None
         self._wanted: QComboBox | None = None
+        self._ways: dict[Banner, tuple[Place, Wanted]] = {}
         add = self._form.add
         self._name = add("name", tr("&Name of the organisation"), QLineEdit())
         self._kind = add("kind", tr("What &kind of organisation"), QComboBox())
@@ -78,9 +88,17 @@ class OrganisationSection(SetupSection):
         self._address = add("address", tr("&Address"), QPlainTextEdit())
         self._address.setFixedHeight(em(self, 5))
         self._address.setTabChangesFocus(True)
-        leads = tr("Named on the return and on what is printed.")
-        self._lead = add("lead", tr("Safeguarding &lead"), QComboBox(), leads)
-        self._deputy = add("deputy", tr("&Deputy"), QComboBox())
+        leads = tr(
+            "Named on what is printed; on the return only where “Name the lead and the deputy” is "
+            "ticked."
+        )
+        find = tr("Type any part of the name. Leave it empty where there is nobody yet.")
+        self._lead = add("lead", tr("Safeguarding &lead"), PersonBox(), f"{leads} {find}")
+        self._deputy = add("deputy", tr("&Deputy"), PersonBox())
+        self._unasked = (Banner(kind=BannerKind.WARNING), Banner(kind=BannerKind.WARNING))
+        for band in self._unasked:
+            self._form.column.addWidget(band)
+            band.hide()
         hint = tr("PNG or JPEG. It is made smaller where it has to be; the file stays as it is.")
         self._logo = add("logo", tr("Lo&go"), LogoBox(), hint)
         for box in self._form.findChildren(QLineEdit):
@@ -96,6 +114,8 @@ class OrganisationSection(SetupSection):
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
+        for band in self._unasked:
+            band.chosen.connect(lambda band=band: self.context.navigate(*self._ways[band]))
         self._policy.asked.connect(self.open_policy)
         self._logo.choose_asked.connect(self._choose_logo)
         for line in self._form.findChildren(QLineEdit):
@@ -118,13 +138,12 @@ class OrganisationSection(SetupSection):
                 for each in everyone(workspace)
                 if each.left is None or each.left >= day or each.id in chosen
             ]
-            apart = dict(names_apart(here))
-            people = tuple(
-                (each.id, each.sort_name if apart[each.id] == each.name else apart[each.id])
-                for each in here
-            )
+            leading = lead_people(workspace)
+            people = tuple(sorted(names_apart(here), key=lambda each: each[0] not in leading))
             policy = training_policy(workspace, as_at)
-            return _Found(view, policy, people)
+            with snapshot(workspace, as_at) as moment:
+                unasked = leads_unasked_in(moment)
+            return _Found(view, policy, people, unasked)
 
         self.fetch(read, self._fill)
 
@@ -167,8 +186,18 @@ class OrganisationSection(SetupSection):
         _offer(self._lead, found.people, settings.lead_person)
         _offer(self._deputy, found.people, settings.deputy_person)
         self._kept = found
+        self._show_unasked(found)
         self._show_wanted()
         self.touched.emit()
+
+    def _show_unasked(self, found: _Found) -> None:
+        """Who is chosen and not asked for a lead's training, with the way to the role."""
+        for band in self._unasked:
+            band.hide()
+        for band, each in zip(self._unasked, found.unasked, strict=False):
+            verb, self._ways[band] = way_to_lead_role(each)
+            band.show_text(lead_unasked_words(each), verb if self.context.may_write else "")
+            band.show()
 
     def save(self) -> None:
         """Check, then save the details and the leads as one action."""
@@ -180,7 +209,8 @@ class OrganisationSection(SetupSection):
         wrong = mail and not is_address(mail)
         problem = tr("Enter an e-mail address, such as office@example.org") if wrong else ""
         kept = self._kept
-        if kept is None or not self._form.show_problems({"name": name, "contact_email": problem}):
+        problems = {"name": name, "contact_email": problem, **self._unknown()}
+        if kept is None or not self._form.show_problems(problems):
             return
         details, leads = self._details(), self._leads()
         workspace = self.context.workspace
@@ -227,7 +257,19 @@ class OrganisationSection(SetupSection):
         )
 
     def _leads(self) -> Leads:
-        return Leads(self._lead.currentData(), self._deputy.currentData())
+        return Leads(
+            *(found and found[0] for found in (self._lead.person(), self._deputy.person()))
+        )
+
+    def _unknown(self) -> dict[str, str]:
+        """What is wrong where a name was typed that is nobody's, or not yet one person's."""
+        said = tr("Choose somebody from the list, or leave it empty")
+        boxes = {"lead": self._lead, "deputy": self._deputy}
+        return {
+            key: said
+            for key, box in boxes.items()
+            if box.currentText().strip() and box.person() is None
+        }
 
     def _is_changed(self) -> bool:
         kept = self._kept
@@ -235,7 +277,8 @@ class OrganisationSection(SetupSection):
             return False
         settings = kept.view.settings
         leads = Leads(settings.lead_person, settings.deputy_person)
-        return self._details() != kept.view.details or self._leads() != leads
+        typed = self._leads() != leads or bool(self._unknown())
+        return typed or self._details() != kept.view.details
 
     def _choose_logo(self) -> None:
         wish = FileWish(tr("Choose a logo"), tr("Pictures (*.png *.jpg *.jpeg)"))
@@ -257,9 +300,9 @@ def _show_kept(combo: QComboBox, kept: str) -> None:
     combo.setCurrentIndex(place)
 
 
-def _offer(combo: QComboBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:
-    combo.clear()
-    combo.addItem(tr("Nobody yet"), None)
-    for number, name in people:
-        combo.addItem(name, number)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+def _offer(box: PersonBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:
+    box.set_people(people)
+    box.setEditText("")
+    if chosen is not None:
+        box.choose(chosen)
+    box.edit.setCursorPosition(0)

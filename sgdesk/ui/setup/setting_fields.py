@@ -6,6 +6,7 @@ from datetime import date
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.organisation.pack import GateKind, Pack, PackKind
+from sgdesk.domain.organisation.pathway import leaves_higher_levels_open
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
     FOLLOW_GATE,
@@ -19,6 +20,7 @@ from sgdesk.domain.organisation.settings import (
 from sgdesk.domain.training.titles import short_title
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.organisation.organisation import OrganisationView, longest_interval
+from sgdesk.ui.setup.partnership.asked_text import one_clock_words
 from sgdesk.ui.text import tr
 
 LONGEST_INTERVAL = 120
@@ -55,11 +57,12 @@ class SettingField:
 
 def setting_fields(
     view: OrganisationView, since: Mapping[str, date | None]
-) -> Iterator[tuple[str, tuple[SettingField, ...]]]:
-    """The boxes under their headings."""
-    yield tr("Days"), tuple(_days(view, since))
-    yield tr("How often training is done again"), tuple(_intervals(view, since))
-    yield tr("How completions count"), tuple(_ways(view, since))
+) -> Iterator[tuple[str, str, tuple[SettingField, ...]]]:
+    """The boxes under their headings, each heading with what is no setting and holds there."""
+    yield tr("Days"), "", tuple(_days(view, since))
+    yield tr("How often training is done again"), "", tuple(_intervals(view, since))
+    ways = tuple(_ways(view, since))
+    yield tr("How completions count"), one_clock_words(view.pack), ways
 
 
 def _days(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[SettingField]:
@@ -70,7 +73,7 @@ def _days(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[
         (ALLOWANCE_DAYS, tr("Days allowed for everything else"), values.allowance_days, 3660),
         (RETURN_MONTHS, tr("Months from one return to the next"), values.return_months, 60),
     ):
-        hint = tr("No document says: set by us. {since}", since=_since(since, key))
+        hint = f"{tr('No document says.')} {_set_by_us(view, since, key)}"
         yield SettingField(key, label, hint, str(value), largest)
 
 
@@ -88,7 +91,7 @@ def _intervals(view: OrganisationView, since: Mapping[str, date | None]) -> Iter
         yield SettingField(
             setting,
             tr("{title}: months until it is done again", title=short_title(title)),
-            _asked(pack, key, _since(since, setting) if key in own else ""),
+            _asked(pack, key, _set_by_us(view, since, setting) if key in own else ""),
             str(own.get(key, "")),
             longest or LONGEST_INTERVAL,
             may_be_empty=True,
@@ -96,7 +99,7 @@ def _intervals(view: OrganisationView, since: Mapping[str, date | None]) -> Iter
         )
 
 
-def _asked(pack: Pack, key: str, since: str) -> str:
+def _asked(pack: Pack, key: str, own: str) -> str:
     """What the pack asks, with its paragraph, and what an empty box means."""
     asked = pack.requirement(key)
     months = asked.refresh_months if asked else None
@@ -112,35 +115,20 @@ def _asked(pack: Pack, key: str, since: str) -> str:
             interval=interval_words(months),
             source=source,
         )
-    return f"{said} {tr('Set by us. {since}', since=since)}" if since else said
+    return f"{said} {own}" if own else said
 
 
 def _ways(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[SettingField]:
     pack, values = view.pack, view.settings
-    word = tr("yes") if pack.higher_renews else tr("no")
-    kept = "" if values.higher_renews is None else _kept(values.higher_renews)
-    yield SettingField(
-        HIGHER_RENEWS,
-        tr("A higher level renews the lower ones"),
-        tr(
-            "Whether a later completion counts for what is below it: the documents are silent. "
-            "{since}",
-            since=_since(since, HIGHER_RENEWS),
-        ),
-        kept,
-        choices=(
-            ("", tr("As usual with {pack}: {word}", pack=pack.short_name, word=word)),
-            ("yes", tr("Yes, set by us")),
-            ("no", tr("No, set by us")),
-        ),
-    )
+    if leaves_higher_levels_open(pack) or pack.higher_renews_source:
+        yield _higher_levels(view, since)
     if pack.gate is not None:
         source = f" ({pack.gate.source})" if pack.gate.source else ""
         whose = tr("as {pack} does{source}, our choice", pack=pack.short_name, source=source)
         yield SettingField(
             FOLLOW_GATE,
             tr("Wait for the form before a certificate"),
-            tr("For your own courses. {since}", since=_since(since, FOLLOW_GATE)),
+            tr("For your own courses. {since}", since=_since(view, since, FOLLOW_GATE)),
             _kept(values.follow_gate),
             choices=(("yes", tr("Yes, {whose}", whose=whose)), ("no", tr("No, at once"))),
         )
@@ -151,18 +139,49 @@ def _ways(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[
             tr(
                 "{pack}’s sentence can be read both ways. {since}",
                 pack=pack.short_name,
-                since=_since(since, SENT_IS_ENOUGH),
+                since=_since(view, since, SENT_IS_ENOUGH),
             ),
             _kept(values.sent_is_enough),
             choices=(("no", tr("Filled in")), ("yes", tr("Sent out"))),
         )
 
 
+def _higher_levels(view: OrganisationView, since: Mapping[str, date | None]) -> SettingField:
+    pack, values = view.pack, view.settings
+    word = tr("yes") if pack.higher_renews else tr("no")
+    kept = "" if values.higher_renews is None else _kept(values.higher_renews)
+    is_for_now = HIGHER_RENEWS in view.for_now
+    return SettingField(
+        HIGHER_RENEWS,
+        tr("A higher level renews the lower ones"),
+        tr(
+            "Whether a later completion counts for what is below it: the documents are silent. "
+            "{since}",
+            since=_since(view, since, HIGHER_RENEWS),
+        ),
+        kept,
+        choices=(
+            ("", tr("As usual with {pack}: {word}", pack=pack.short_name, word=word)),
+            ("yes", tr("Yes") if is_for_now else tr("Yes, set by us")),
+            ("no", tr("No") if is_for_now else tr("No, set by us")),
+        ),
+    )
+
+
 def _kept(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _since(since: Mapping[str, date | None], key: str) -> str:
+def _set_by_us(view: OrganisationView, since: Mapping[str, date | None], key: str) -> str:
+    """Whose value a number is: the organisation's own where somebody set it."""
+    said = _since(view, since, key)
+    is_usual = key in view.for_now or key not in since
+    return said if is_usual else tr("Set by us. {since}", since=said)
+
+
+def _since(view: OrganisationView, since: Mapping[str, date | None], key: str) -> str:
+    if key in view.for_now:
+        return tr("The usual value, taken for now.")
     if key not in since:
         return tr("The usual value.")
     day = since[key]

@@ -97,8 +97,10 @@ class SettingsSection(SetupSection):
         for kept in (self._effect, self._save, self._topic):
             kept.setParent(self)
         self._fields, self._boxes = (), {}
-        for title, fields in setting_fields(found.view, found.since):
+        for title, note, fields in setting_fields(found.view, found.since):
             self._form.column.addWidget(Heading(title, TextSize.LARGE))
+            if note:
+                self._form.column.addWidget(Note(note))
             self._fields += fields
             for field in fields:
                 self._boxes[field.key] = self._add(field)

@@ -9,6 +9,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.views.overview import INDUCTION, TodayView
 from sgdesk.services.views.vacancies import KeyPost, Vacancy
+from sgdesk.ui.lead_words import lead_unasked_words, way_to_lead_role
 from sgdesk.ui.places import DEPUTY, LEAD, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
@@ -107,7 +108,7 @@ def way_to_note(view: TodayView) -> Way:
     """To those people, with the dialog that notes the induction that they had."""
     wanted = Wanted(
         people=view.no_induction.everybody,
-        label=tr("no induction was noted"),
+        label=tr("had no induction noted"),
         requirement=INDUCTION,
         action="record",
     )
@@ -122,6 +123,8 @@ def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
         elif each.offered is None:
             way = (Place.SETUP, Wanted(action=_BOXES[each.post]))
             yield vacancy_words(each), tr("Choose"), way
+    for lead in view.leads_unasked:
+        yield lead_unasked_words(lead), *way_to_lead_role(lead)
     if len(view.no_induction.everybody) >= SEVERAL:
         yield no_induction_words(view.no_induction), tr("Note it"), way_to_note(view)
     if view.no_role:

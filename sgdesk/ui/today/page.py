@@ -39,7 +39,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import badge_phrase, month_name, told_name
+from sgdesk.ui.words import badge_phrase, later_words, month_name, told_name
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ShownList
@@ -96,6 +96,8 @@ class TodayPage(Page):
         self._bands = TodayBands()
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
+        self._order: dict[str, int] = {}
+        self._order_of: object = None
         self._to_do = ToDoList()
         self._also = AlsoCard()
         self._yearly = YearlyCard()
@@ -253,7 +255,7 @@ class TodayPage(Page):
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()
-        for each in tiles:
+        for each in self._in_order(tiles):
             tile = CoverageTile(
                 each.title,
                 each.counts,
@@ -263,6 +265,16 @@ class TodayPage(Page):
             )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
+
+    def _in_order(self, tiles: tuple[Tile, ...]) -> list[Tile]:
+        """The worst first as the day begins; what is done meanwhile moves no card."""
+        context = self.context
+        of = (context.workspace, context.as_at, context.workspace.today())
+        if of != self._order_of:
+            self._order_of, self._order = of, {}
+        for each in tiles:
+            self._order.setdefault(each.requirement, len(self._order))
+        return sorted(tiles, key=lambda each: self._order[each.requirement])
 
     def _opener(self, requirement: str) -> Callable[[State | None], None]:
         return lambda state: self._open_people(Wanted(requirement=requirement, state=state))
@@ -320,27 +332,41 @@ def unasked_words(count: int) -> str:
     return tr_count(one, many, count) if count else ""
 
 
-def later_words(count: int) -> str:
-    """How many are in no figure since they begin only after the day."""
-    one, many = "{n} person begins only later.", "{n} people begin only later."
-    return tr_count(one, many, count) if count else ""
-
-
 def greeting(view: TodayView, now: time | None) -> str:
     """The first sentence of the evening; ``now`` is ``None`` where another day is shown."""
     if now is None and not view.asked:
         return tr("Nobody was asked for any training as at {day}.", day=long_date(view.as_at))
     if now is None:
-        one, many = "1 person needs training as at {day}.", "{n} people need training as at {day}."
-        return tr_count(one, many, view.need_training_now, day=long_date(view.as_at))
+        one, many = "1 person needs training as at {day}", "{n} people need training as at {day}"
+        need = tr_count(one, many, view.need_training_now, day=long_date(view.as_at))
+        return _with_advised(need, view)
     hour = now.hour
     hello = tr("Good morning.") if 4 <= hour < 12 else tr("Good afternoon.")
     if hour >= 17 or hour < 4:
         hello = tr("Good evening.")
-    one, many = "1 person needs training now.", "{n} people need training now."
-    need = tr_count(one, many, view.need_training_now)
+    one, many = "1 person needs training now", "{n} people need training now"
+    need = _with_advised(tr_count(one, many, view.need_training_now), view)
     if not view.need_training_now:
         need = tr("Nobody needs training now.")
     if not view.asked:
         need = tr("Nobody is asked for any training yet.")
     return f"{hello} {need}"
+
+
+def _with_advised(need: str, view: TodayView) -> str:
+    """How many need training, and how many of them only again as is recommended."""
+    only, whose = view.need_only_recommended, view.partnership
+    if not only:
+        return tr("{need}.", need=need)
+    if only == 1 == view.need_training_now:
+        return tr("{need}, a refresh that {whose} recommends.", need=need, whose=whose)
+    if only == view.need_training_now:
+        return tr(
+            "{need}, all of them only a refresh that {whose} recommends.", need=need, whose=whose
+        )
+    return tr(
+        "{need}, {n} of them only a refresh that {whose} recommends.",
+        need=need,
+        n=only,
+        whose=whose,
+    )

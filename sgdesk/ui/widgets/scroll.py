@@ -52,6 +52,13 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         self.body.setSpacing(Space.LARGE)
         self.setWidget(inner)
+        self.inner = inner
+
+    def needed_at(self, wide: int) -> int:
+        """The height in pixels at which it needs no bar, where it is so wide."""
+        if self.body.hasHeightForWidth():
+            return self.inner.heightForWidth(wide)
+        return self.inner.sizeHint().height()
 
     def drop_needless_bar(self) -> None:
         """Look without a bar whether one is needed: lines that break beside it keep it there."""

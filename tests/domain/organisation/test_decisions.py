@@ -85,3 +85,10 @@ def test_a_decision_is_open_until_a_value_is_kept_even_an_empty_one() -> None:
 def test_what_is_usual_is_one_of_the_offers(pack: str) -> None:
     for each in decisions_of(PACKS[pack], {}, {}):
         assert each.usual in each.offers
+
+
+def test_nobody_is_asked_of_higher_levels_where_any_later_learning_renews() -> None:
+    asked = {pack: bool(keys(pack, DecisionKind.HIGHER_RENEWS)) for pack in PACKS}
+    assert not asked["hscb"]
+    assert asked["hscp"]
+    assert asked["generic"]

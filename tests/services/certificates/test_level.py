@@ -125,3 +125,50 @@ def test_training_of_which_only_the_month_is_known_waits_for_its_day(hall: Hall)
 
     assert line.waiting_for is WaitingFor.DAY
     assert certificates.issue_certificates(hall.workspace).new_numbers == ()
+
+
+def test_a_lesser_level_that_a_higher_course_counts_towards_besides_is_not_named(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("introduction",))
+    higher = hall.courses["introduction"]
+    courses.count_towards(hall.workspace, higher, "elearning")
+    details = TrainingDetails(higher, TODAY, provider="In-house")
+    training.record_training(hall.workspace, hall.people[:1], details)
+    change_setting(hall.workspace, "follow_gate", "no")
+    numbers = certificates.issue_certificates(hall.workspace).new_numbers
+    (content,) = contents(hall.workspace, numbers)
+
+    assert content.course_title == "HSCB Introduction"
+    assert content.level == ""
+    assert content.refresh_rule == "every 3 years, recommended, Harrow"
+
+
+def test_a_lesser_level_that_falls_due_earlier_is_named_with_its_day(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("introduction",))
+    courses.count_towards(hall.workspace, hall.courses["introduction"], "elearning")
+    change_setting(hall.workspace, "interval:elearning", "12")
+    details = TrainingDetails(hall.courses["introduction"], TODAY, provider="In-house")
+    training.record_training(hall.workspace, hall.people[:1], details)
+    change_setting(hall.workspace, "follow_gate", "no")
+    numbers = certificates.issue_certificates(hall.workspace).new_numbers
+
+    rule = contents(hall.workspace, numbers)[0].refresh_rule
+    assert rule.startswith("Introductory e-learning: every year, ")
+
+
+def test_our_own_evening_that_counts_as_a_higher_course_names_that_alone(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("introduction",))
+    courses.count_towards(hall.workspace, hall.courses["introduction"], "elearning")
+    change_setting(hall.workspace, "follow_gate", "no")
+    own = own_course(hall)
+    courses.decide_equivalence(
+        hall.workspace,
+        own,
+        hall.courses["introduction"],
+        decided_by="The trustees",
+        decided_on=TODAY,
+        reason="The same content",
+    )
+
+    assert printed(hall, own) == "HSCB Introduction"

@@ -74,6 +74,17 @@ def test_what_is_recommended_stands_before_what_is_neither_asked_for_nor_recomme
     assert set(kinds) == {0, 1, 2}
 
 
+def test_what_a_course_in_place_of_theirs_would_meet_is_known_unless_it_is_one_of_a_set(
+    tmp_path: Path,
+) -> None:
+    def alone(pack: str, title: str) -> str:
+        lines = catalogue(hall_of(tmp_path, pack).workspace).courses
+        return next(each.alone_meets for each in lines if title in each.title)
+
+    assert alone("hscb", "HSCB Introduction") == "introduction"
+    assert alone("hscp", "Right Help") == "", "it is one of two"
+
+
 def test_what_comes_first_stands_with_its_own_paragraph(tmp_path: Path) -> None:
     found = about(hall_of(tmp_path, "scsp"), "core-working-together")
     assert found.first == ("Level 1 Safeguarding Children",)

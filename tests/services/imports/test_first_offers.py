@@ -34,3 +34,15 @@ def test_whatever_could_make_somebody_trained_is_answered_one_by_one(kind: Quest
 
 def test_roles_alone_are_taken_together() -> None:
     assert TAKEN_TOGETHER == (QuestionKind.ROLE,)
+
+
+def test_of_two_spellings_of_a_new_role_the_first_alone_is_taken() -> None:
+    choices = (Choice("group:1", "A new role"), Choice("-", "Leave it out"))
+    names = ("Madrasah teacher", "madrassah teachers", "Cook")
+    asked = [
+        replace(question(QuestionKind.ROLE, each, "group:1"), choices=choices) for each in names
+    ]
+    assert first_offers(asked, QuestionKind.ROLE) == {
+        "role:Madrasah teacher": "group:1",
+        "role:Cook": "group:1",
+    }

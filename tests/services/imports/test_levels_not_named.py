@@ -50,3 +50,23 @@ def test_where_the_level_is_one_of_theirs_or_none_is_named_nothing_is_said(asked
     said = asked(SheetKind.TRACKER, sheet, "hscp")
     assert said
     assert not any("names no Level" in each for each in said)
+
+
+def test_each_course_says_whom_it_is_asked_of(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path, "hscb")
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        "Name,Mandatory induction,Level 1\nAnn Sample,1/2/2024,1/3/2024\n", encoding="utf-8"
+    )
+    found = import_sheet(workspace, SheetKind.TRACKER, sheet, dates="dmy", dry_run=True)
+    workspace.close()
+    (question,) = found.questions
+    about = {each.key: each.about for each in question.choices}
+    assert about["Mandatory induction"] == "asked of everyone"
+    assert about["HSCB Introduction"] == "asked of: Practitioners; Safeguarding leads"
+    assert about["HSCB Advanced"] == "asked of: Safeguarding leads"
+    assert about["Emotional Abuse and Neglect"] == "not asked of any group"
+    assert question.asks.endswith(
+        "For roles Level 1 is known as “Contact now and then” here, who are asked for Mandatory "
+        "induction and Introductory e-learning."
+    )

@@ -92,7 +92,56 @@ def test_the_unused_one_is_put_away_and_its_name_is_free(
 def test_a_role_that_somebody_holds_by_now_stays(workspace: Workspace, tmp_path: Path) -> None:
     twin = twin_of(workspace, bring_in(workspace, tmp_path))
     add_person(workspace, PersonDetails("Cy", "Sample"), twin.unused.id)
-    with pytest.raises(InputError, match="Somebody holds the role Youth worker by now"):
+    with pytest.raises(InputError, match="Somebody holds or held the role Youth worker"):
         put_away(workspace, twin.unused)
-    with pytest.raises(InputError, match="Somebody holds the role Youth worker by now"):
+    with pytest.raises(InputError, match="Somebody holds or held the role Youth worker"):
         use_instead(workspace, twin)
+
+
+SPELT = "Name,Role\nAda Example,Youth worker\nBob Example,Youth workers\n"
+
+
+def bring_spellings(workspace: Workspace, folder: Path, text: str = SPELT) -> ImportReport:
+    path = folder / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    given = {"role:youth workers": "group:3"}
+    return import_sheet(workspace, SheetKind.PEOPLE, path, decisions=given)
+
+
+def test_a_role_spelt_otherwise_is_told_beside_the_one_that_is_held(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    twin = twin_of(workspace, bring_spellings(workspace, tmp_path))
+    assert (twin.new.name, twin.unused.name) == ("Youth workers", "Youth worker")
+    assert twin.is_held
+    use_instead(workspace, twin)
+    assert held(workspace)["Youth worker"] == 2
+    assert "Youth workers" not in held(workspace)
+
+
+def test_two_spellings_that_one_person_holds_stay(workspace: Workspace, tmp_path: Path) -> None:
+    report = bring_spellings(workspace, tmp_path)
+    twin = twin_of(workspace, report)
+    add_person(workspace, PersonDetails("Cy", "Sample"), twin.unused.id)
+    import_sheet(
+        workspace,
+        SheetKind.PEOPLE,
+        _written(tmp_path, "Name,Role\nCy Sample,Youth workers\n"),
+    )
+    assert unused_twins(workspace, new_role_names(report.questions)) == ()
+    with pytest.raises(InputError, match="Somebody holds both Youth workers and Youth worker"):
+        use_instead(workspace, twin)
+
+
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "more.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("role", ["Deputy youth worker", "Head youth worker"])
+def test_a_deputy_is_no_other_name_of_the_role_itself(
+    workspace: Workspace, tmp_path: Path, role: str
+) -> None:
+    report = bring_in(workspace, tmp_path, role)
+    assert unused_twins(workspace, new_role_names(report.questions)) == ()

@@ -20,7 +20,11 @@ from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.training.exemptions import exempt_from_everything
+from sgdesk.services.training.exemptions import (
+    end_leave,
+    exempt,
+    exempt_from_everything,
+)
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.services.training.standing import person_standing, standing_report, summary_report
 from tests.factories import TODAY, make_workspace
@@ -244,6 +248,41 @@ def test_a_long_leave_exempts_from_all_that_is_asked_as_one_action(
     assert State.EXEMPT not in states(TODAY - DAY) | states(until + DAY)
     undo(workspace)
     assert State.EXEMPT not in states(TODAY)
+
+
+def test_a_long_leave_ends_as_one_action_and_what_was_exempt_otherwise_stays_so(
+    workspace: Workspace, ann: int
+) -> None:
+    def exempt_on(day: date) -> set[str]:
+        found = person_standing(workspace, ann, day)
+        standings = found.standings if found else ()
+        return {each.requirement for each in standings if each.state is State.EXEMPT}
+
+    until = TODAY + 200 * DAY
+    exempt(
+        workspace,
+        ann,
+        "level1",
+        reason="Does it at work",
+        agreed_by="The lead",
+        start=TODAY - 9 * DAY,
+        review_on=until,
+    )
+    exempt_from_everything(
+        workspace, ann, reason="Away", agreed_by="The lead", start=TODAY - 5 * DAY, review_on=until
+    )
+    assert len(exempt_on(TODAY)) > 1
+
+    end_leave(workspace, ann, TODAY)
+
+    assert exempt_on(TODAY) == {"level1"}
+    assert len(exempt_on(TODAY - DAY)) > 1
+    with pytest.raises(InputError, match="on no long leave"):
+        end_leave(workspace, ann, TODAY)
+    undo(workspace)
+    assert len(exempt_on(TODAY)) > 1
+    with pytest.raises(InputError, match="The leave began on"):
+        end_leave(workspace, ann, TODAY - 5 * DAY)
 
 
 def test_a_long_leave_needs_who_agreed_and_something_that_is_asked(

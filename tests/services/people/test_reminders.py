@@ -257,7 +257,7 @@ def test_the_letters_are_plain_and_hold_nothing_but_titles_and_days(
     write(hall, tmp_path)
     to, subject, text = letter(tmp_path / "reminder-bo-sample.eml")
     assert (to, subject.split(" – ")[0]) == ("bo@example.org", "Your training dates")
-    assert text.startswith("Hello Bo,")
+    assert text.startswith("Hello Bo Sample,")
     assert "was due by 1 June 2027" in text
     to, subject, team = letter(tmp_path / "team-ada-sample.eml")
     assert to == "ada@example.org"

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.certificates.dress import HOUSE_COLOUR, Design, Dress, PaperSize
 from sgdesk.services.certificates.drafts import draft_pdf
 from sgdesk.services.certificates.dressing import certificate_dress
-from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.issuing import CertificateLine, issue_certificates
 from sgdesk.services.certificates.register import (
     certificates_pdf,
     check_number,
@@ -229,3 +229,12 @@ def test_what_would_be_issued_is_shown_before_it_is_and_has_no_number(
     assert register(workspace) == ()
     assert check_number(workspace, "0000-0000-0000").result is CheckResult.UNKNOWN
     assert draft_pdf(workspace, 99) == b""
+
+
+def test_certificates_for_a_course_that_somebody_else_gives_are_not_issued_without_a_word() -> None:
+    line = CertificateLine(1, 7, "Ada", "Intro", TODAY, CertificateState.READY)
+    theirs = replace(line, given_by="The Board")
+
+    assert "gives" not in issue_question([line], []).text
+    said = issue_question([line, theirs, theirs], []).text
+    assert said.count("The Board gives Intro: a certificate of yours says that you gave it.") == 1

@@ -98,6 +98,42 @@ def test_a_like_role_that_nobody_holds_is_offered_and_taken_at_once(
     assert actions(workspace)[0].code == "use_role_instead"
 
 
+def test_a_role_spelt_otherwise_is_told_and_both_can_stay(
+    open_dialog: Opens, workspace: Workspace, shell: RecordingShell, tmp_path: Path
+) -> None:
+    lines = ("Name,Role,Level 2", "Eve New,Helper,13/03/2025", "Flo New,Helpers,13/03/2025")
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *lines))
+    dialog.parts.add_people.click()
+    dialog.answer("role:helpers", "nothing")
+    dialog.import_now()
+    (card,) = dialog.findChildren(TwinCard)
+    assert card.words.text() == (
+        "Your sheet has Helpers, and there is Helper too. They may be one role."
+    )
+    card.keep.click()
+    assert card.words.text() == "Both stay as they are."
+    assert {each.role.name for each in roles_view(workspace)} == {"Helper", "Helpers"}
+
+
+def test_what_the_sheet_does_not_say_is_told_before_and_after(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    lines = ("Name,Level 2,Notes", "Eve New,March 2025,maternity", "Flo New,13/03/2025,")
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *lines))
+    dialog.parts.add_people.click()
+    said = dialog.parts.assumed.text()
+    assert said == (
+        "1 date has a month alone: it is taken as the first day of that month. "
+        "2 new people are taken as volunteers, since the sheet does not say staff, trustee or "
+        "other. When 2 new people began is not known. "
+        "1 note may tell of leave, of training or when somebody began: see “To look at”."
+    )
+    assert dialog.parts.sum.text().startswith("1 column is left out.")
+    dialog.import_now()
+    assert dialog.parts.finish.assumed.text().startswith("1 date has a month alone")
+    assert "maternity" in [each.value for each in dialog.parts.finish.rows.rows]
+
+
 def test_a_mended_sheet_adds_only_what_is_new(open_dialog: Opens, tmp_path: Path) -> None:
     finished(open_dialog, tmp_path / "t.csv", *SHEET)
     mended = [each.replace("31/02", "28/02") for each in SHEET]

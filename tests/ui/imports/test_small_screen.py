@@ -52,3 +52,16 @@ def test_at_200_per_cent_the_end_of_an_import_is_cut_off_nowhere(
     assert not table.intersects(finish.save.geometry())
     assert card.rect().contains(card.use.geometry())
     assert dialog.focusWidget() is dialog.parts.bring_in
+
+
+def test_once_all_is_answered_the_lists_have_the_room(open_dialog: Opens, tmp_path: Path) -> None:
+    lines = ("Name,Level 2,Big day", "Ada Example,31/02/2025,lovely")
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *lines))
+    before = dialog.parts.tabs.width()
+    (question,) = dialog.parts.questions.cards
+    dialog.answer(question, "-")
+    answered = dialog.parts.tabs.width()
+    assert answered > before
+    assert dialog.parts.questions.horizontalScrollBar().maximum() == 0
+    dialog.answer(question, "")
+    assert dialog.parts.tabs.width() < answered

@@ -120,7 +120,7 @@ def test_an_open_line_is_said_on_the_form(page: PeoplePage) -> None:
     made = open_dialog(CompleteInductionDialog)
     assert isinstance(made, CompleteInductionDialog)
     made.verb.click()
-    assert "has not been gone through yet" in made.form.summary.accessibleName()
+    assert "Tick it where all was gone through" in made.form.summary.accessibleName()
     made.reject()
 
 

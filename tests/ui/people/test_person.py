@@ -12,13 +12,19 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
-from sgdesk.services.people.roles import roles_view
+from sgdesk.services.people.roles import add_role, roles_view
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.filters import Filter, Listed
 from sgdesk.ui.people.matrix.lines import under_name
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LeftDialog
+from sgdesk.ui.people.person.leaving_dialogs import (
+    BackFromLeaveDialog,
+    ComeBackDialog,
+    LeftDialog,
+    LongLeaveDialog,
+)
 from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, PersonDetailsDialog
 from sgdesk.ui.people.person.post_dialogs import AddPostDialog, CorrectPostDialog, EndPostDialog
 from sgdesk.ui.people.person.standing_dialogs import (
@@ -27,7 +33,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
     ReasonDialog,
     VoidDialog,
 )
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import LEADS_ROLE, Place, Wanted
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
@@ -371,3 +377,41 @@ def test_dialogs_are_let_go_once_closed(
     found.reject()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(found)
+
+
+def test_the_way_to_a_lead_s_role_opens_the_dialog_with_that_role(
+    people_window: MainWindow, people_workspace: Workspace
+) -> None:
+    lead, _ = add_role(people_workspace, "Safeguarding lead", "3", ["level3"])
+    number = add_person(people_workspace, PersonDetails("Ann", "Sample"))[0]
+    change_setting(people_workspace, "lead_person", str(number))
+    people_window.navigate(Place.PEOPLE, Wanted(person=number, action=LEADS_ROLE))
+    dialog = open_dialog(AddPostDialog)
+    assert isinstance(dialog, AddPostDialog)
+    assert dialog.role.currentData() == lead
+    dialog.reject()
+
+
+def test_whoever_is_on_leave_comes_back_on_a_day_and_can_be_away_again(page: PeoplePage) -> None:
+    workspace = page.context.workspace
+    page.open_person(1)
+    page.panel.away_button.click()
+    leave = dialog(LongLeaveDialog)
+    assert isinstance(leave, LongLeaveDialog)
+    offered = [leave.reason.itemText(at) for at in range(leave.reason.count())]
+    assert any("maternity" in each for each in offered)
+    leave.reason.setCurrentIndex(1)
+    leave.agreed_by.setText("The lead")
+    leave.start.set_value(TODAY - timedelta(days=5))
+    leave.verb.click()
+    page.refresh(page.context)
+    assert {each.reason for each in person_view(workspace, 1).exemptions} == {"Parental leave"}
+    assert page.panel.back_button in page.panel.more_button.few
+    assert page.panel.away_button not in page.panel.more_button.few
+    page.panel.back_button.click()
+    back = dialog(BackFromLeaveDialog)
+    back.verb.click()
+    page.refresh(page.context)
+    ended = {each.ended_on for each in person_view(workspace, 1).exemptions}
+    assert ended == {TODAY - timedelta(days=1)}
+    assert page.panel.away_button in page.panel.more_button.few

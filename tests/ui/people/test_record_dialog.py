@@ -473,3 +473,16 @@ def test_the_course_that_is_chosen_at_the_start_is_seen_whole(
     item = picker.list.currentItem()
     assert item is not None
     assert picker.list.viewport().rect().contains(picker.list.visualItemRect(item))
+
+
+def test_that_we_ran_what_somebody_else_gives_is_said_to_be_another_course(
+    make: Maker, workspace: Workspace
+) -> None:
+    theirs = CourseDetails("Board evening", is_own=False, provider="The Board")
+    number, _ = add_course(workspace, theirs)
+    dialog = make(CY)
+    dialog.picker.choose(number)
+    assert not dialog.theirs.isVisible()
+    dialog.ran.setCurrentIndex(1)
+    assert dialog.theirs.text().startswith("The Board gives Board evening. Where it was an evening")
+    assert dialog.theirs.isVisible()

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.organisation.settings import FOLLOW_GATE
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
-from sgdesk.services.courses.courses import withdraw_course
+from sgdesk.services.courses.courses import add_course, withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.file.undo import undo
 from sgdesk.services.forms.preparing import SPARE_FORMS
@@ -28,6 +29,7 @@ from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.people.person.sections import missed_items
 from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
@@ -702,3 +704,20 @@ def test_that_a_form_comes_before_the_certificate_is_said_with_the_session(
     change_settings(hall.workspace, {FOLLOW_GATE: "no"})
     show()
     assert panel.forms_first.isHidden()
+
+
+def test_a_course_that_somebody_else_gives_is_said_with_the_way_to_one_of_our_own(
+    hall: Hall, show: Show
+) -> None:
+    theirs = CourseDetails("Board evening", is_own=False, provider="The Board")
+    number, _ = add_course(hall.workspace, theirs, ("level1",))
+    dialog = _plan(page := show())
+    assert not dialog.theirs.isVisible()
+    dialog.course.setCurrentIndex(dialog.course.findData(number))
+    assert dialog.theirs.text().startswith("The Board gives Board evening. For an evening of your")
+    dialog.theirs.chosen.emit()
+    adding = page.findChildren(CourseDialog)[0]
+    adding.course_title.setText("Our own evening")
+    adding.verb.click()
+    assert dialog.course.currentText().startswith("Our own evening")
+    assert not dialog.theirs.isVisible()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -100,19 +101,65 @@ def test_two_of_one_name_can_be_told_apart_where_the_lead_is_chosen(
     assert {"Gurpreet Kaur (Volunteer, K1)", "Gurpreet Kaur (Volunteer, K2)"} <= set(shown)
 
 
+def test_the_lead_is_found_by_any_part_of_the_name_and_half_a_name_chooses_nobody(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    for names in (("Tariq", "Mahmood"), ("Mohammed Iqbal", "Chaudhry")):
+        add_person(workspace, PersonDetails(*names))
+    section = open_section(OrganisationSection)
+    section._lead.edit.selectAll()
+    QTest.keyClicks(section._lead.edit, "Mohammed I")
+    assert section._lead.person() is None
+    assert section.unsaved() is not None
+    section.save()
+    assert "Choose somebody from the list" in _words(section)
+    assert [name for _, name in section._lead.matches()] == ["Mohammed Iqbal Chaudhry"]
+    section._lead.setEditText("Mohammed Iqbal Chaudhry")
+    section.save()
+    chosen = organisation_view(workspace).settings.lead_person
+    assert {each.id: each.name for each in standing.everyone(workspace)}[chosen or 0] == (
+        "Mohammed Iqbal Chaudhry"
+    )
+
+
+def test_whoever_holds_a_role_of_the_lead_is_offered_first(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    role, _ = roles.add_role(workspace, "Second safeguarding lead", None, ())
+    add_person(workspace, PersonDetails("Zed", "Zimmer"), role)
+    section = open_section(OrganisationSection)
+    names = [section._deputy.itemText(row) for row in range(section._deputy.count())]
+    leading = {"Siân Fictional", "Łukasz Sample", "Zed Zimmer"}
+    assert set(names[:3]) == leading
+    assert names.count("Zed Zimmer") == 1
+
+
 def test_details_and_leads_are_saved_as_one_action(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
 ) -> None:
     section = open_section(OrganisationSection)
     before = organisation_view(workspace)
     section._name.setText("St Example’s")
-    section._lead.setCurrentIndex(3)
+    section._lead.setCurrentIndex(2)
     section.save()
     after = organisation_view(workspace)
     assert after.details.name == "St Example’s"
-    assert after.settings.lead_person == section._lead.currentData() is not None
+    assert (after.settings.lead_person, section._lead.currentText()) == section._lead.person()
     undo(workspace)
     assert organisation_view(workspace) == before
+
+
+def test_a_lead_whose_role_is_no_lead_s_is_told_once_they_are_chosen(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    helper = add_person(workspace, PersonDetails("Ann", "Sample"))[0]
+    section.refresh(section.context)
+    assert "their role is no lead’s" not in _words(section)
+    section._lead.setCurrentIndex(section._lead.findData(helper))
+    section.save()
+    section.refresh(section.context)
+    assert "Ann Sample is your safeguarding lead, and their role is no lead’s" in _words(section)
 
 
 def test_a_lead_who_leaves_or_has_left_stays_chosen_and_nothing_seems_typed(
@@ -123,7 +170,8 @@ def test_a_lead_who_leaves_or_has_left_stays_chosen_and_nothing_seems_typed(
     leave(workspace, lead, TODAY - timedelta(days=3))
     leave(workspace, deputy, TODAY + timedelta(days=30))
     section = open_section(OrganisationSection)
-    assert (section._lead.currentData(), section._deputy.currentData()) == (lead, deputy)
+    chosen = [box.person() for box in (section._lead, section._deputy)]
+    assert [each and each[0] for each in chosen] == [lead, deputy]
     assert section.unsaved() is None
     undo(workspace)
     section.refresh(section.context)
@@ -382,7 +430,7 @@ def test_each_setting_says_whose_rule_it_is_and_from_when(
     organisation.change_setting(workspace, "window_days", "60", TODAY)
     section = open_section(SettingsSection)
     said = _words(section)
-    assert "No document says: set by us. Holds since 31 Mar 2026." in said
+    assert "No document says. Set by us. Holds since 31 Mar 2026." in said
     assert "Herefordshire asks for every 3 years (Appendix 1, Level 2)." in said
 
 

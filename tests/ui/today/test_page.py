@@ -35,7 +35,7 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.recording.record_dialog import RecordDialog
-from sgdesk.ui.places import LEAD, Place, Wanted
+from sgdesk.ui.places import LEAD, LEADS_ROLE, Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
@@ -66,6 +66,20 @@ def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
     said = [tile.accessibleName() for tile in page.findChildren(CoverageTile)]
     assert len(said) == 2
     assert all("33.3%, 1 of 3" in each or "66.7%, 2 of 3" in each for each in said)
+
+
+def test_cards_keep_their_order_for_the_day_whatever_is_recorded(page: TodayPage) -> None:
+    def titles() -> list[str]:
+        items = (page._flow.itemAt(place) for place in range(page._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [each._title for each in widgets if isinstance(each, CoverageTile)]
+
+    before, tiles = titles(), page._view.tiles
+    page._show_tiles(tiles[::-1])  # as where the worst became the best
+    assert titles() == before
+    page._order_of = None  # another day
+    page._show_tiles(tiles[::-1])
+    assert titles() == before[::-1]
 
 
 def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:
@@ -231,13 +245,35 @@ def test_a_vacant_post_of_the_lead_is_told_first_of_all_and_can_be_filled(
     page.refresh(context)
     QApplication.processEvents()
     shown = [each for each in page._bands.findChildren(Banner) if each.isVisible()]
-    assert all("lead" not in each.text() for each in shown)
+    assert not any("Nobody is" in each.text() for each in shown)
     tasks, alerts = context.tasks, context.alerts
     tomorrow = TODAY + timedelta(days=1)
     page.refresh(Context(context.workspace, tasks, alerts, shell, tomorrow))
     QApplication.processEvents()
     said = [each.text() for each in page._bands.findChildren(Banner) if each.isVisible()]
     assert said[0].startswith("Nobody is your safeguarding lead now. Ada Example left on ")
+
+
+def test_a_lead_whose_role_is_no_lead_s_is_told_with_the_way_to_the_role(
+    page: TodayPage, context: Context, shell: RecordingShell
+) -> None:
+    change_organisation(
+        context.workspace, organisation_view(context.workspace).details, Leads(lead=1)
+    )
+
+    def band() -> Banner:
+        page.refresh(context)
+        QApplication.processEvents()
+        found = page._bands.findChildren(Banner)
+        return next(each for each in found if each.isVisible() and "no lead’s" in each.text())
+
+    assert band().text().startswith("Ada Example is your safeguarding lead, and their role is no")
+    band().chosen.emit()
+    assert shell.visits[-1] == (Place.SETUP, Wanted(action="roles")), "no role is a lead's yet"
+
+    add_role(context.workspace, "Safeguarding lead", "3", ["level3"])
+    band().chosen.emit()
+    assert shell.visits[-1] == (Place.PEOPLE, Wanted(person=1, action=LEADS_ROLE))
 
 
 def test_whoever_alone_holds_the_role_of_the_lead_is_chosen_in_one_press(

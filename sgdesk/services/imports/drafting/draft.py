@@ -24,9 +24,10 @@ from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, end_by
+from sgdesk.domain.people.person import Person, Role, end_by
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.imports.drafting.asked_of import asked_of, levels_of_groups
 from sgdesk.services.imports.drafting.gathered import NewRows
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.drafting.match_codes import MatchCode, told
@@ -109,8 +110,19 @@ class ImportDraft:
     """Each known role's name as it is written, by its key."""
     role_choices: dict[int, tuple[Choice, ...]] = field(default_factory=dict)
     """What a new role may be, by how many roles there were to choose from."""
+    new_people: list[int] = field(default_factory=list)
+    kinds_assumed: set[int] = field(default_factory=set)
+    """Those of them who are volunteers because nothing says what they are."""
+    asked_of: Mapping[str, str] = field(init=False)
+    """By the title of a course whose training it is part of, in words."""
+    levels: Mapping[str, str] = field(init=False)
+    """By the name of a level what its group is asked for, as a sentence."""
     taken: set[tuple[int, str]] = field(default_factory=set)
     """The row and column of each day that comes in or is there already; kept as ``additions``."""
+
+    def __post_init__(self) -> None:
+        self.asked_of = asked_of(self.pack)
+        self.levels = levels_of_groups(self.pack)
 
     def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""
@@ -154,6 +166,7 @@ class ImportDraft:
             )
         )
         self.changed += 1
+        self.new_people.append(number)
         self.details[number] = details
         known = Known(number, key, name, details.reference, details.email)
         self.index.add(known)
@@ -197,6 +210,7 @@ class ImportDraft:
         self.roles[key] = number
         self.role_names[key] = name.strip()
         self.rules[number] = self.new.rules.add(rule)
+        self.role_offers.learn(Role(number, name.strip(), group, requirements))
         self.changed += 1
 
     def map_role(self, role_id: int, group: str | None, requirements: tuple[str, ...]) -> None:

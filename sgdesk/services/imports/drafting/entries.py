@@ -223,7 +223,9 @@ def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
     if found is not None and not asked:
         return found
     column = entry.columns.get("course")
-    choices = [Choice(title, title) for title in draft.courses.titles]
+    choices = [
+        Choice(title, title, draft.asked_of.get(title, "")) for title in draft.courses.titles
+    ]
     answer = draft.asking.answer(
         QuestionKind.COURSE,
         done.heading,
@@ -248,7 +250,7 @@ def _asks_of_course(draft: ImportDraft, heading: str, *, is_known: bool) -> str:
     if is_known:
         return f"“{heading}” leaves open which course it is. Which is it?"
     titles = (*draft.courses.titles, *(each.title for each in draft.pack.requirements))
-    no_level = level_not_named(heading, draft.pack.short_name, titles)
+    no_level = level_not_named(heading, draft.pack.short_name, titles, draft.levels)
     asks = f"“{heading}” is no course that is known here. Which is it?"
     return f"{asks} {no_level}" if no_level else asks
 

@@ -33,6 +33,7 @@ class MatchCode(StrEnum):
     ROLE_LEFT_OUT = "role_left_out"
     NEW_PEOPLE = "new_people"
     LEFT_COLUMN = "left_column"
+    LEFT_NOTES = "left_notes"
     NOT_UNDERSTOOD = "not_understood"
     NOT_BROUGHT_IN = "not_brought_in"
     WORKED_OUT = "worked_out"
@@ -91,6 +92,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.ROLE_LEFT_OUT: "left out, as you said",
     MatchCode.NEW_PEOPLE: "people were not known here, and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
+    MatchCode.LEFT_NOTES: (
+        "this column was left out: it can be kept as notes about the people, with “Keep as notes”"
+    ),
     MatchCode.NOT_UNDERSTOOD: "this column was not understood: say what it holds",
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.WORKED_OUT: (

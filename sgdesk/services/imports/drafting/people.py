@@ -65,15 +65,25 @@ def add_person(draft: ImportDraft, entry: Entry, why: Unmatched, *, started: dat
     if why is Unmatched.OTHER_MARKS:
         column = name_column(entry.columns)
         draft.note(entry.row, column, full_name(entry.name), MatchCode.NAMESAKE)
-    return draft.add_person(
+    kind = kind_of(entry.kind) or kind_named_by_any(entry.roles)
+    known = draft.add_person(
         entry.name,
         reference=entry.reference,
         email=entry.email,
-        kind=kind_of(entry.kind) or kind_named_by_any(entry.roles) or PersonKind.VOLUNTEER,
+        kind=kind or PersonKind.VOLUNTEER,
         started=started,
         left_on=entry.left,
         notes=entry.notes,
     )
+    if kind is None:
+        draft.kinds_assumed.add(known.id)
+    return known
+
+
+def starts_unknown(draft: ImportDraft) -> int:
+    """Of how many new people neither a start nor that of a role is known."""
+    begun = {who for (who, _), posts in draft.posts.items() if any(each.start for each in posts)}
+    return sum(draft.details[who].started is None and who not in begun for who in draft.new_people)
 
 
 def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:

@@ -17,7 +17,9 @@ from sgdesk.services.people.role_templates import TemplateRole, role_templates, 
 
 OURS, GROUP = "role:", "group:"
 
-_SAYS_NOTHING = frozenset({"the", "of", "a", "an", "and", "or", "for", "our", "in", "at", "to"})
+_SAYS_NOTHING = frozenset(
+    {"the", "of", "a", "an", "and", "or", "for", "our", "in", "at", "to", "new"}
+)
 _SECOND = frozenset(
     {"deputy", "assistant", "trainee", "junior", "acting", "vice", "reserve", "relief", "student"}
     | {"apprentice", "associate", "co", "probationary", "interim"}
@@ -37,6 +39,7 @@ _SHORT = {
 }
 _AGES = re.compile(r"\b(?:u|under)[\s-]?\d{1,2}(?:['’]?s)?\b")
 """The age of a team beside the role of whoever is with it: "Coach U9", "Under 12s manager"."""
+_CO_ = re.compile(r"\bco[ -](?=ordinat)")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _SEVERAL = re.compile(r"[/,;&+|\n]|\b(?:and|or|also|plus)\b| [-–—] ", re.IGNORECASE)
 _NO_LONGER = frozenset({"former", "ex", "past", "retired", "emeritus", "emerita", "previous"})
@@ -45,6 +48,9 @@ _IN_MANY = frozenset(
     | {"coordinator", "organiser", "manager", "staff", "head", "person", "young", "director"}
 )
 """Words in so many roles that alone they name none."""
+_SPELT = {"madresa": "madrasa", "madarsa": "madrasa", "madrisa": "madrasa"}
+_LEAST_LETTERS = 6
+"""Shorter words are too often other words when one letter differs: "cook" and "book"."""
 _NO_KIND = frozenset({"officer", "lead", "head", "member", "volunteer", "person", "team", "group"})
 """Last words that say nothing of how near somebody is to children."""
 _USUAL = tuple(
@@ -52,6 +58,11 @@ _USUAL = tuple(
     for name in ("Treasurer", "Secretary", "Chair", "Chairman", "Chairwoman", "Chairperson")
 )
 """Who decides as trustees do, in whatever organisation."""
+
+
+_MEANS_MUCH = _SECOND | _ABOVE | _IN_MANY | _NO_KIND
+"""Words that are what they are, however like another they look."""
+_DOUBLED = re.compile(r"(.)\1")
 
 
 class _Fit(IntEnum):
@@ -69,7 +80,14 @@ class RoleOffers:
         groups = {each.key for each in pack.groups}
         self._ours = [each for each in roles if each.group in groups]
         self._pack = pack
+        self._groups = groups
         self._found: dict[str, str] = {}
+
+    def learn(self, role: Role) -> None:
+        """Know a role that the sheet brings: the next spelling of its name is offered it."""
+        if role.group in self._groups:
+            self._ours.append(role)
+            self._found.clear()
 
     def offer(self, name: str) -> str:
         """The key of the choice that is likely, ``LEAVE`` where none is."""
@@ -143,15 +161,35 @@ def _usual_roles() -> tuple[TemplateRole, ...]:
     return (*(role for each in role_templates() for role in each.roles), *_USUAL)
 
 
+def role_spelling(name: str) -> str:
+    """What the spellings of one role agree in: its words without plural, order and small words."""
+    return " ".join(sorted(map(_spelt, _words(name))))
+
+
+def ranks_alike(one: str, other: str) -> bool:
+    """Whether neither role is the deputy, the assistant or the head of the other."""
+    first, second = (frozenset(_words(each)) & (_SECOND | _ABOVE) for each in (one, other))
+    return first - {"lead"} == second - {"lead"}
+
+
 def _fit(said: tuple[str, ...], name: str) -> int:
-    """How a role of a sheet fits one that is known; 0 for not at all."""
-    known = _words(name)
+    """How a role of a sheet fits one that is known; 0 for not at all.
+
+    "Trustee or committee member" is fitted by each of the two.
+    """
+    heads = frozenset(map(_spelt, _heads(name)))
+    spelt = tuple(map(_spelt, said))
+    names = (name, *name.split(" or ")) if " or " in name else (name,)
+    return max(_fit_words(spelt, tuple(map(_spelt, _words(each))), heads) for each in names)
+
+
+def _fit_words(said: tuple[str, ...], known: tuple[str, ...], heads: frozenset[str]) -> int:
+    said = tuple(_as_known(each, known) for each in said)
     one, other = set(said), set(known)
     if not one & other:
         return 0
     if (one & _ABOVE) != (other & _ABOVE):
         return 0
-    heads = _heads(name)
     is_of_kind = said[-1] in heads and said[-1] not in _NO_KIND
     if (one & _SECOND) != (other & _SECOND):
         rest = one - _SECOND
@@ -163,6 +201,33 @@ def _fit(said: tuple[str, ...], name: str) -> int:
     if (one < other or other < one) and not smaller <= _IN_MANY and said[-1] in heads:
         return _Fit.PART
     return _Fit.KIND if is_of_kind else 0
+
+
+def _spelt(word: str) -> str:
+    """A word as its spellings agree: "madrassah", "madrasa"; "organizer", "organiser"."""
+    if word in _MEANS_MUCH:
+        return word
+    plain = _DOUBLED.sub(r"\1", word.replace("z", "s"))
+    plain = plain[:-1] if plain.endswith(("ah", "eh", "oh")) else plain
+    return _SPELT.get(plain, plain)
+
+
+def _as_known(word: str, known: tuple[str, ...]) -> str:
+    """A long word as the known role has it, where they are one letter apart."""
+    if word in known or word in _MEANS_MUCH or len(word) < _LEAST_LETTERS:
+        return word
+    return next((each for each in known if _is_one_apart(word, each)), word)
+
+
+def _is_one_apart(one: str, other: str) -> bool:
+    """Whether two long words begin alike and differ in one letter, put in, left out or changed."""
+    if len(other) < _LEAST_LETTERS or other in _MEANS_MUCH or one[0] != other[0]:
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    same = next((at for at, each in enumerate(short) if each != long[at]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 @cache
@@ -183,6 +248,7 @@ def _without_brackets(name: str) -> tuple[str, ...]:
 @cache
 def _words(name: str) -> tuple[str, ...]:
     plain = _AGES.sub(" ", fold(name)).replace("’", "").replace("'", "")
+    plain = _CO_.sub("co", plain)
     letters = "".join(letter if letter.isalnum() else " " for letter in plain)
     whole = " ".join(_SHORT.get(each, each) for each in letters.split())
     return tuple(_singular(each) for each in whole.split() if each not in _SAYS_NOTHING)

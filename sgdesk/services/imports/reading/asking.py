@@ -37,6 +37,10 @@ class Asked:
     partnership: str = ""
     """What the partnership is called in short, whose requirements are called ``requirements``."""
     requirements: Sequence[str] = ()
+    asked_of: Mapping[str, str] = field(default_factory=dict)
+    """By the title of a course whose training it is part of, in words."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a level what its group is asked for, as a sentence."""
     columns: Mapping[str, str] | None = None
     looked: Looked = field(default_factory=Looked)
     """What was found of the sheet before, where it is read again."""

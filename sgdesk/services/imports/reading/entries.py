@@ -231,6 +231,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
         if is_checked and not self._holds_together(entry):
             return None
         self._note_failed()
+        if shape is not SheetKind.TRAINING:  # where a note is the training's
+            self._tell_of_notes()
         return entry
 
     def _note_roles_left(self) -> None:

@@ -99,6 +99,9 @@ class ProblemCode(StrEnum):
     NO_SCORE = "no_score"
     HEADING_DAY = "heading_day"
     SHIFTED = "shifted"
+    NOTE_OF_LEAVE = "note_of_leave"
+    NOTE_OF_TRAINING = "note_of_training"
+    NOTE_OF_START = "note_of_start"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -235,9 +238,23 @@ REASONS: dict[ProblemCode, str] = {
         "headings, or a day stands where a role belongs: put a cell with a comma in it into "
         "quotation marks, give each column a heading, or move the cells to their places"
     ),
+    ProblemCode.NOTE_OF_LEAVE: (
+        "this may say that they are away, and nothing was made of it: note the leave on their page"
+    ),
+    ProblemCode.NOTE_OF_TRAINING: (
+        "this may tell of training, and no completion was made of it: record it on their page"
+    ),
+    ProblemCode.NOTE_OF_START: (
+        "this may say when they began, and no day was made of it: note it on their page"
+    ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }
 
+
+NOTES_THAT_TELL = frozenset(
+    {ProblemCode.NOTE_OF_LEAVE, ProblemCode.NOTE_OF_TRAINING, ProblemCode.NOTE_OF_START}
+)
+"""Codes of notes about people that hold what has its own place here."""
 
 WHY_LEFT_OUT = "Why it was left out"
 """Heads the column that we add to a sheet of those left out; nothing is taken from it."""
@@ -296,10 +313,11 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that can be given; ``key`` is what a decision keeps."""
+    """An answer that can be given; ``key`` is what a decision keeps, ``about`` tells more of it."""
 
     key: str
     label: str
+    about: str = ""
 
 
 LEAVE = ""

@@ -38,6 +38,7 @@ from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.people.asked import asked_facts
+from sgdesk.services.people.leads import leads_unasked_in
 from sgdesk.services.returns.parts.course_use import courses_of, courses_without_names
 from sgdesk.services.returns.parts.equivalents import Equivalents
 from sgdesk.services.returns.parts.need_words import source_words
@@ -135,12 +136,14 @@ def _leads(moment: Snapshot, equivalents: Equivalents) -> tuple[LeadFacts, ...]:
     found = {person.id: standing for person, standing in report.people}
     no_role = {person.id for person in report.no_role}
     wanted = [number for _, number in _posts(report) if number is not None]
+    unasked = {each.person.id: each.titles for each in leads_unasked_in(moment)}
     booked = facts_data.read_booked_ahead(moment.reader, wanted, moment.as_at) if wanted else ()
     return tuple(
         LeadFacts(
             post,
             number in found or number in no_role,
             _trainings(moment, found.get(number or 0), booked, equivalents),
+            unasked=unasked.get(number or 0, ()),
         )
         for post, number in _posts(report)
     )

@@ -32,7 +32,7 @@ _COMPARED = ("window_days", "induction_days", "allowance_days")
 
 def _rules(rules: DayRules) -> dict[str, str]:
     settings = asdict(rules.settings)
-    renews = any(rule.renewed_by for rule in rules.book.requirements)
+    renews = any(rule.renewed_by and not rule.one_clock for rule in rules.book.requirements)
     return {
         **{name: str(settings[name]) for name in _COMPARED},
         "higher_renews": "yes" if renews else "no",

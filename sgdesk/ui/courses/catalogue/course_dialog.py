@@ -131,6 +131,11 @@ class CourseDialog(ActionDialog):
             "due", tr("Next &review by"), hint, ahead=True, month=MonthAlone.FIRST
         )
 
+    def begin_own(self, requirement: str) -> None:
+        """Begin a course of our own that counts towards a requirement, by key; empty for none."""
+        self.whose.setCurrentIndex(self.whose.findData(True))
+        self.towards.setCurrentIndex(max(0, self.towards.findData(requirement)))
+
     def _tick(self, key: str, label: str, text: str, hint: str = "") -> QCheckBox:
         box = self.form.add(key, label, Tick(text), hint)
         box.setMinimumHeight(TARGET)

@@ -165,8 +165,14 @@ class TowardsDialog(ActionDialog):
         )
         choices: list[tuple[str, object]] = [(text, key) for key, text in requirements.items()]
         hint = tr("Training on it that is here already counts as well.")
-        self.towards = self.add_choice("towards", tr("&Counts towards"), choices, hint)
+        self.towards = self.add_choice(
+            "towards", tr("&Counts towards"), choices, hint, begins_empty=True
+        )
         self.towards.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        chosen = self.towards.currentData() is not None
+        return {"towards": "" if chosen else tr("Choose what it counts towards")}
 
     def action(self) -> Callable[[], object]:
         workspace, course, key = self.context.workspace, self._course, self.towards.currentData()

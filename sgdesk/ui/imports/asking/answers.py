@@ -84,7 +84,8 @@ def decisions_title(kind: QuestionKind) -> str:
 def choice_words(kind: QuestionKind, choice: Choice) -> str:
     """A choice as the list has it; under the title of its group it says only what is its own."""
     is_field = kind is QuestionKind.COLUMN and choice.key != LEAVE_OUT
-    return column_title(choice.key) if is_field else choice.label
+    words = column_title(choice.key) if is_field else choice.label
+    return tr("{words} ({about})", words=words, about=tr(choice.about)) if choice.about else words
 
 
 def open_words(kind: QuestionKind, choice: Choice) -> str:
@@ -161,7 +162,7 @@ def decision_about(decision: Decision) -> str:
         return tr("“{about}” in “{form}”", about=about, form=tr(FORM_TITLES[FormKind(kind)]))
     if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
         return tr("Column {letter}, without a heading", letter=about[1:].upper())
-    return tr("“{about}”", about=about.removeprefix("twice "))
+    return tr("“{about}”", about=about.removeprefix("twice ").removeprefix("in the row "))
 
 
 def _paper_about(decision: Decision) -> str:
@@ -201,6 +202,7 @@ def _of_a_word_or_name(decision: Decision) -> str:
     if said in _SAID:
         return tr(_SAID[said])
     for start, words in (
+        ("not ", "Not completed: {name}"),
         (OURS, "Your role {name}"),
         (GROUP, "A new role of the group {name}"),
         (_SAME, "The same as {name}"),

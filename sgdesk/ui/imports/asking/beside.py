@@ -12,6 +12,8 @@ _NARROW = 46
 """In heights of a line: what both need beside each other."""
 
 _LOWEST = 10
+_ASIDE = 16
+"""And what the questions keep once all are answered: the rest is the lists'."""
 
 
 class BesideQuestions(QSplitter):
@@ -31,7 +33,7 @@ class BesideQuestions(QSplitter):
         self._asks = False
         self.setChildrenCollapsible(False)
         tabs.setMinimumHeight(em(self, _LOWEST))
-        questions.setMinimumWidth(em(self, 16))
+        questions.setMinimumWidth(em(self, _ASIDE))
         self.addWidget(tabs)
         self.addWidget(questions)
         self.setStretchFactor(0, 5)
@@ -45,10 +47,23 @@ class BesideQuestions(QSplitter):
 
     def ask(self, asks: bool, still_open: int) -> None:
         """Show whether there are questions, and how many nobody has answered."""
+        was_open, is_open = self._open > 0, still_open > 0
         self._asks, self._open = asks, still_open
         self._title()
         if not self.is_narrow:
             self._questions.setVisible(asks)
+            if was_open is not is_open:
+                self._give_room(is_open=is_open)
+
+    def _give_room(self, *, is_open: bool) -> None:
+        """As wide as both need while there is something to answer, and no wider afterwards."""
+        whole = sum(self.sizes())
+        usual = whole * 3 // 8
+        bar = self._questions.verticalScrollBar().sizeHint().width()
+        needed = self._questions.inner.minimumSizeHint().width() + bar
+        aside = max(em(self, _ASIDE), usual if is_open else min(usual, needed))
+        if whole > aside:
+            self.setSizes([whole - aside, aside])
 
     def show_questions(self) -> None:
         """Bring the questions to the front, where they are behind something."""

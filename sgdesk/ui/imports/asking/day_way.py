@@ -8,18 +8,27 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
-from sgdesk.ui.widgets import DateBox, Note
+from sgdesk.ui.widgets import DateBox, MonthAlone, Note
 from sgdesk.ui.widgets.arranging import row_of
 
 
 class DayWay(QWidget):
-    """``taken`` with the day, as it is kept, once it is one that can be taken."""
+    """``taken`` with the day, as it is kept, once it is one that can be taken.
+
+    ``month`` is what becomes of "July 2026".
+    """
 
     taken = Signal(str)
 
-    def __init__(self, latest: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        latest: date,
+        parent: QWidget | None = None,
+        *,
+        month: MonthAlone = MonthAlone.ASKED,
+    ) -> None:
         super().__init__(parent)
-        self.box = DateBox(latest)
+        self.box = DateBox(latest, month=month)
         self.take = QPushButton(tr("Take this day"))
         self.take.setMinimumHeight(TARGET)
         self._problem = Note()
@@ -32,12 +41,14 @@ class DayWay(QWidget):
         self.box.edit.returnPressed.connect(self._take)
         self.take.clicked.connect(self._take)
 
-    def show_answer(self, answer: str, asks: str) -> None:
-        """Show the day that was taken, and say what it answers."""
+    def show_answer(self, answer: str, asks: str, likely: str = "") -> None:
+        """Show the day that was taken, or a likely one to confirm, and say what it answers."""
         self.box.edit.setAccessibleName(asks)
         self.take.setAccessibleName(tr("Take this day: {asks}", asks=asks))
+        if not answer and self.box.edit.text():
+            return  # what is being typed stays
         try:
-            self.box.set_value(date.fromisoformat(answer))
+            self.box.set_value(date.fromisoformat(answer or likely))
         except ValueError:
             return
 

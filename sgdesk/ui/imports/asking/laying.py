@@ -1,5 +1,6 @@
 """Which answers to a question stand open, for one click, and which go into its list."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ _LIKE = 2
 """So many roles or courses with a word in common stand open."""
 _SHORTEST = 4
 """Shorter words make nothing alike."""
+_OF_WORDS = (QuestionKind.WORD, QuestionKind.STATUS, QuestionKind.NAME, QuestionKind.DAY)
+"""Questions of many sorts under one heading, which nothing but what is asked tells apart."""
+_QUOTED = re.compile(r"“[^“”]*”")
+"""What a question quotes of its cell and its heading."""
 _NOTES = ("note", Field.NOTES.value)
 _EVERYWHERE = frozenset({"safeguarding", "training", "course", "level", "basic", "awareness"})
 """Words that say nothing of which course is meant."""
@@ -95,7 +100,8 @@ def _words(text: str) -> frozenset[str]:
 def same_for_others(question: Question, questions: Sequence[Question]) -> tuple[str, ...]:
     """The open questions that the answer to this one could be given to as well, by their ids.
 
-    Who somebody is, is settled one by one, and so is which course a heading means.
+    Who somebody is, is settled one by one, and so is which course a heading means. A "yes" about
+    an age is none about a course: of words only what is asked in the same words goes together.
     """
     one_by_one = question.kind in (QuestionKind.PERSON, QuestionKind.COLUMN, QuestionKind.COURSE)
     plain = (LEAVE_OUT, *_NOTES)
@@ -107,4 +113,11 @@ def same_for_others(question: Question, questions: Sequence[Question]) -> tuple[
         if each.kind is question.kind
         and not each.answer
         and any(choice.key == question.answer for choice in each.choices)
+        and (each.kind not in _OF_WORDS or _is_asked_alike(question, each))
     )
+
+
+def _is_asked_alike(one: Question, other: Question) -> bool:
+    """Whether two questions ask the same of other words, with the same answers."""
+    asks, answers = _QUOTED.sub("", one.asks), (one.choices, one.latest)
+    return asks == _QUOTED.sub("", other.asks) and answers == (other.choices, other.latest)

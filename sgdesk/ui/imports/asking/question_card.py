@@ -15,7 +15,7 @@ from sgdesk.ui.imports.asking.laying import lay_out
 from sgdesk.ui.imports.asking.ways import ChoiceBox, Choices, Way
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, make_bold
-from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
+from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, MonthAlone, Note, announce
 from sgdesk.ui.widgets.arranging import row_of
 
 _SHORT = 44
@@ -96,9 +96,11 @@ class QuestionCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if question.latest is not None:
-            self.day = DayWay(question.latest)
+            is_last = question.kind is QuestionKind.WORD
+            month = MonthAlone.LAST if is_last else MonthAlone.ASKED
+            self.day = DayWay(question.latest, month=month)
             self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
-            if question.kind is QuestionKind.WORD:
+            if is_last:
                 column.addWidget(Note(tr("They left, and their last day was:")))
             column.addWidget(self.day)
         for title, choices in laid.open:
@@ -151,7 +153,7 @@ class QuestionCard(Card):
             self.box.take_answer(question.answer)
             self.box.setAccessibleName(said)
         if self.day is not None:
-            self.day.show_answer(question.answer, said)
+            self.day.show_answer(question.answer, said, question.guess)
         self._check(question.answer)
         for way in self.ways:
             way.setAccessibleName(tr("{answer}: {asks}", answer=way.words, asks=said))
@@ -187,13 +189,16 @@ class QuestionCard(Card):
     def _say_opened(self) -> None:
         self.opened.emit(self.question.id)
 
-    def offer_sharing(self, n: int) -> None:
-        """Offer this answer for ``n`` other open questions; for none, nothing is offered."""
+    def offer_sharing(self, others: Sequence[str]) -> None:
+        """Offer this answer for other open questions, which are named; for none, nothing."""
+        n = len(others)
         self.share.setVisible(n > 0)
         self.share.set_text(
             tr_count("The same answer for the other one", "The same answer for the {n} others", n)
         )
-        words = self.share.text()
+        named = ", ".join(tr("“{name}”", name=each) for each in others)
+        self.share.setToolTip(named)
+        words = tr("{words}: {names}", words=self.share.text(), names=named)
         self.share.setAccessibleName(tr("{words}: {asks}", words=words, asks=self.question.asks))
 
     def _check(self, answer: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.services.imports import Question, QuestionKind, first_offers
 from sgdesk.services.imports.first_offers import TAKEN_TOGETHER
-from sgdesk.ui.imports.asking.answers import QUESTION_KINDS, questions_title
+from sgdesk.ui.imports.asking.answers import QUESTION_KINDS, cell_value, questions_title
 from sgdesk.ui.imports.asking.laying import same_for_others
 from sgdesk.ui.imports.asking.offers_card import OffersCard
 from sgdesk.ui.imports.asking.question_card import QuestionCard
@@ -76,7 +76,7 @@ class QuestionsPanel(ScrollPage):
         for card in self._in_order():
             is_last = card.question.id == self.last
             same = same_for_others(card.question, questions) if is_last else ()
-            card.offer_sharing(len(same))
+            card.offer_sharing([cell_value(each) for each in questions if each.id in same])
             card.fold(is_last=is_last)
         for one, other in pairwise([self.more, *self._stops()]):
             QWidget.setTabOrder(one, other)

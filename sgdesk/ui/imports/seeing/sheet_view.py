@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -37,6 +38,13 @@ from sgdesk.ui.imports.seeing.fates import (
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em, muted
 from sgdesk.ui.widgets import FlowLayout, Note
+from sgdesk.ui.widgets.lists.frozen import (
+    FrozenHeader,
+    bring_out,
+    first_at,
+    paint_first,
+    repaint_scrolled,
+)
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -204,7 +212,10 @@ class _RowNumbers(QHeaderView):
 
 
 class SheetView(QTableView):
-    """Cells are looked at with the arrow keys or the mouse; nothing in them can be changed."""
+    """Cells are looked at with the arrow keys or the mouse; nothing in them can be changed.
+
+    The column of the names stays in sight while the others scroll sideways.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,12 +233,31 @@ class SheetView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.SMALL)
         self.verticalHeader().setSectionsClickable(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self._header = FrozenHeader(self)
+        self._header.setSectionsClickable(False)
+        self.setHorizontalHeader(self._header)
+        repaint_scrolled(self)
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        return first_at(self, pos, self._header.stays) or super().indexAt(pos)
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        bring_out(self, index, self._header.stays)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_first(self, self._header.stays)
 
     def show_picture(self, picture: SheetPicture | None) -> None:
         """Show a sheet; the widths are measured anew where it is another one."""
         before = (self.sheet.rowCount(), self.sheet.columnCount())
         self.sheet.show_picture(picture)
+        self._header.stays = picture.names if picture else 0
         if before != (self.sheet.rowCount(), self.sheet.columnCount()):
             self._fit()
             self.setCurrentIndex(self.sheet.index(0, 0))

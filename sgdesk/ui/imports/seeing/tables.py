@@ -7,12 +7,27 @@ from sgdesk.ui.widgets import Column, RowsModel, Table
 
 _WIDEST = 20
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
+_BESIDE_REASONS = 9
+"""And beside reasons, which are what matters there."""
 
 
 class _PreviewTable(Table):
     """A long name or note in one column leaves the others in sight."""
 
     widest = (_WIDEST, _WIDEST)
+
+
+class _ReasonsTable(Table):
+    """The reason has the room: whoever reads the list wants to know why."""
+
+    widest = (_BESIDE_REASONS, _BESIDE_REASONS)
+
+
+def reasons_table(name: str, model: RowsModel[RowProblem]) -> Table:
+    """A table of what was left out or is to be looked at, with a name that is read aloud."""
+    table = _ReasonsTable(name)
+    table.setModel(model)
+    return table
 
 
 def preview_table(name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]

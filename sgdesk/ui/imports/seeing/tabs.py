@@ -14,7 +14,12 @@ from sgdesk.services.imports import (
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.imports.seeing.columns_view import ColumnsView
 from sgdesk.ui.imports.seeing.sheet_view import SheetPane
-from sgdesk.ui.imports.seeing.tables import addition_columns, preview_table, problem_columns
+from sgdesk.ui.imports.seeing.tables import (
+    addition_columns,
+    preview_table,
+    problem_columns,
+    reasons_table,
+)
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import RowsModel, Table
 from sgdesk.ui.widgets.arranging import in_tab_order
@@ -38,8 +43,8 @@ class ImportTabs(QTabWidget):
         self.passed: RowsModel[RowProblem] = RowsModel(problem_columns())
         self._tables = (
             preview_table(tr("What will be added"), self.added),
-            preview_table(tr("Left out"), self.refused),
-            preview_table(tr("To look at"), self.passed),
+            reasons_table(tr("Left out"), self.refused),
+            reasons_table(tr("To look at"), self.passed),
         )
         self.columns = ColumnsView()
         self._found: ImportPreview | None = None

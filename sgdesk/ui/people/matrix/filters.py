@@ -57,7 +57,7 @@ class Filter:
         elif self.listed is Listed.LEAVERS:
             lines = (line for line in lines if line.has_left)
         else:
-            lines = (line for line in lines if not line.row.in_scope and not line.has_left)
+            lines = (line for line in lines if line.lacks_role)
         if self.role is not None:
             lines = (line for line in lines if self.role in line.row.roles)
         if self.group is not None:

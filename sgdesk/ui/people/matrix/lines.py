@@ -28,7 +28,7 @@ class MatrixLine:
 
     ``cells`` are the standings in the order of the columns, ``None`` where nothing is asked;
     ``words`` is what a search looks through, ``name_key`` and ``urgency`` what is sorted by;
-    ``has_left`` where somebody is listed only because they were here once.
+    ``has_left`` where somebody is listed only because they were here once, by the day.
     """
 
     id: int
@@ -54,6 +54,11 @@ class MatrixLine:
         """Whether any training is asked of the person, so that they are in a figure."""
         return any(each is not None for each in self.cells)
 
+    @property
+    def lacks_role(self) -> bool:
+        """Whether they hold no role although they are here."""
+        return not (self.row.in_scope or self.has_left or self.row.begins)
+
     def cell_key(self, column: int) -> UrgencyKey:
         """What the cell of a column is sorted by: state, then day, then name."""
         return _cell_urgency(self.cells[column], self.name_key)
@@ -71,10 +76,9 @@ def _line(row: MatrixRow, keys: list[str]) -> MatrixLine:
     cells = tuple(row.cells.get(key) for key in keys)
     most = min((_cell_urgency(each, name_key) for each in cells), default=_asked_nothing(name_key))
     said = (person.name, person.reference or "", person.email or "", *row.roles)
-    has_left = not row.in_scope and person.left is not None
     return MatrixLine(
         id=person.id,
-        has_left=has_left,
+        has_left=row.left_on is not None,
         row=row,
         cells=cells,
         words=plain_letters(" ".join(said)),
@@ -124,10 +128,12 @@ def cell_reasons(why: Why, by_month: bool) -> Iterator[str]:
 
 def under_name(line: MatrixLine) -> str:
     """The second line under a name: roles, or why there are none."""
-    left = line.row.person.left
+    left, back = line.row.left_on, line.row.back_on
     if line.row.roles:
         return ", ".join(line.row.roles)
-    if line.has_left and left is not None:
+    if left is not None and back is not None:
+        return tr("Left on {day}, back on {back}", day=short_date(left), back=short_date(back))
+    if left is not None:
         return tr("Left on {day}", day=long_date(left))
     if line.row.begins is not None:
         return tr("Begins {day}", day=long_date(line.row.begins))

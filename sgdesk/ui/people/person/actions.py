@@ -6,6 +6,7 @@ from sgdesk.domain.people.person import LedElsewhere, Person
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import void_led_elsewhere
+from sgdesk.services.people.leads import lead_role_for
 from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.posts import take_out_post
@@ -20,6 +21,7 @@ from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.merging.dialog import open_merge
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.leaving_dialogs import (
+    BackFromLeaveDialog,
     LedElsewhereDialog,
     LeftDialog,
     LongLeaveDialog,
@@ -106,6 +108,10 @@ class PersonActions:
         """Exempt from all that is asked, until a review day."""
         LongLeaveDialog(self._context, self._view.person, self._parent, self._told).open()
 
+    def back_from_leave(self) -> None:
+        """Say on which day a long leave ended."""
+        BackFromLeaveDialog(self._context, self._view, self._parent, self._told).open()
+
     def led_elsewhere(self) -> None:
         """Note a time as a lead in another organisation."""
         LedElsewhereDialog(self._context, self._view.person, self._parent, self._told).open()
@@ -123,13 +129,17 @@ class PersonActions:
             context.perform(lambda: void_led_elsewhere(context.workspace, entry.id))
 
     def add_post(self) -> None:
-        """Give one more role."""
+        """Give one more role; to somebody chosen as a lead without one, a lead's is offered."""
         context, parent = self._context, self._parent
+        workspace, person = context.workspace, self._view.person.id
 
-        def show(roles: tuple[RoleView, ...]) -> None:
-            AddPostDialog(context, self._who, roles, parent).open()
+        def show(found: tuple[tuple[RoleView, ...], int | None]) -> None:
+            roles, offered = found
+            AddPostDialog(context, self._who, roles, parent, offered).open()
 
-        context.tasks.run(lambda: roles_view(context.workspace), show, owner=parent)
+        context.tasks.run(
+            lambda: (roles_view(workspace), lead_role_for(workspace, person)), show, owner=parent
+        )
 
     def correct_post(self, post: PostView) -> None:
         """Correct the role and the days of a post."""

@@ -17,9 +17,9 @@ from sgdesk.services.people.absence import (
     roles_at_the_end,
     stay_after_all,
 )
-from sgdesk.services.people.people import person_view
+from sgdesk.services.people.people import PersonView, person_view
 from sgdesk.services.people.roles import RoleView, roles_view
-from sgdesk.services.training.exemptions import exempt_from_everything
+from sgdesk.services.training.exemptions import end_leave, exempt_from_everything
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
@@ -169,6 +169,14 @@ def open_come_back(
     context.tasks.run(read, show, owner=parent)
 
 
+_AWAY = {
+    "Away": "Away",
+    "Parental leave": "Parental leave: maternity, paternity, adoption",
+    "Long-term absence": "Long-term absence",
+}
+"""What is offered for each word that is kept."""
+
+
 class LongLeaveDialog(ActionDialog):
     """Exempts somebody who is away for long from all that is asked, until a review day.
 
@@ -181,8 +189,10 @@ class LongLeaveDialog(ActionDialog):
         title = tr("{name} is away for long", name=told or person.name)
         super().__init__(context, title, tr("Agree the leave"), parent)
         self._person_id = person.id
-        choices: list[tuple[str, object]] = [(tr(each), each) for each in AWAY_WORDS]
-        hint = tr("Nothing more is kept about the reason.")
+        choices: list[tuple[str, object]] = [(tr(_AWAY[each]), each) for each in AWAY_WORDS]
+        hint = tr("This word alone is kept of it.")
+        if person.notes:
+            hint = tr("This word alone is kept of it. What your note about them says is apart.")
         self.reason = self.add_choice("reason", tr("&Why"), choices, hint)
         self.agreed_by = self.add_line("agreed_by", tr("&Agreed by"))
         self.start = self.add_date("start", tr("&From"), ahead=True, month=MonthAlone.FIRST)
@@ -216,6 +226,36 @@ class LongLeaveDialog(ActionDialog):
             start=start,
             review_on=review,
         )
+
+
+class BackFromLeaveDialog(ActionDialog):
+    """Ends a long leave, whatever it exempts from, on one day."""
+
+    def __init__(
+        self, context: Context, view: PersonView, parent: QWidget | None = None, told: str = ""
+    ) -> None:
+        person = view.person
+        title = tr("{name} is back from leave", name=told or person.name)
+        super().__init__(context, title, tr("Note it"), parent)
+        self._person_id = person.id
+        leave = [each for each in view.exemptions if each.is_leave_on(self.today)]
+        until = max((each.review_on for each in leave), default=self.today)
+        hint = tr(
+            "From this day they are asked what their roles call for again. The leave was agreed "
+            "until {day}.",
+            day=long_date(until),
+        )
+        self.day = self.add_date("day", tr("First day &back"), hint, ahead=True)
+        self.day.set_value(self.today)
+        self.day.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        return {"day": self.day.problem()}
+
+    def action(self) -> Callable[[], object]:
+        workspace, number = self.context.workspace, self._person_id
+        day = self.day.value() or self.today
+        return lambda: end_leave(workspace, number, day)
 
 
 class LedElsewhereDialog(ActionDialog):

@@ -196,6 +196,9 @@ class PersonPanel(Card):
         self.leave_button.clicked.connect(lambda: go())
         self.away_button = PushButton(tr("Away for long …"))
         self.away_button.clicked.connect(lambda: actions.long_leave())
+        on_leave = any(each.is_leave_on(view.as_at) for each in view.exemptions)
+        self.back_button = PushButton(tr("Back from leave …"))
+        self.back_button.clicked.connect(lambda: actions.back_from_leave())
         self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
         self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
         self.same_button = PushButton(tr("The same person as …"))
@@ -212,7 +215,8 @@ class PersonPanel(Card):
         buttons = {
             self.edit_button: True,
             self.leave_button: True,
-            self.away_button: view.in_scope,
+            self.away_button: view.in_scope and not on_leave,
+            self.back_button: on_leave,
             self.elsewhere_button: view.is_lead,
             self.same_button: True,
             self.mistake_button: has_roles_alone(found),

@@ -20,7 +20,7 @@ def _order_problem(start: date | None, end: date | None) -> str:
 
 
 class AddPostDialog(ActionDialog):
-    """Gives somebody one more role."""
+    """Gives somebody one more role; ``offered`` is the id of one that stands there already."""
 
     def __init__(
         self,
@@ -28,11 +28,14 @@ class AddPostDialog(ActionDialog):
         person: tuple[int, str],
         roles: tuple[RoleView, ...],
         parent: QWidget | None = None,
+        offered: int | None = None,
     ) -> None:
         self._person_id, name = person
         super().__init__(context, tr("A role for {name}", name=name), tr("Add the role"), parent)
         choices: list[tuple[str, object]] = [(each.role.name, each.role.id) for each in roles]
         self.role = self.add_choice("role", tr("&Role"), choices, begins_empty=True)
+        if offered is not None:
+            self.role.setCurrentIndex(self.role.findData(offered))
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         with self.form.beside():
             self.start = self.add_date(
@@ -112,7 +115,7 @@ class EndPostDialog(ActionDialog):
     """Ends a post: asks for its last day, today unless another is typed."""
 
     def __init__(self, context: Context, post: PostView, parent: QWidget | None = None) -> None:
-        title = tr("End the post: {role}", role=post.role)
+        title = tr("End the role {role}", role=post.role)
         super().__init__(context, title, tr("End it"), parent)
         self._post = post.post
         self.end = self.add_date("end", tr("&Last day"), ahead=True, month=MonthAlone.LAST)

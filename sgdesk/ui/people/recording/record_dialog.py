@@ -144,6 +144,8 @@ class RecordDialog(ActionDialog):
         beside.add(took_part)
         self.form.column.addWidget(beside)
         self.provider = self.add_line("provider", tr("&Provider, where you know it"))
+        self.theirs = Note()
+        self.form.column.addWidget(self.theirs)
 
     def _add_more(self, ways: Sequence[str]) -> None:
         """The boxes that are seldom needed, folded away."""
@@ -203,6 +205,18 @@ class RecordDialog(ActionDialog):
 
     def _show_provider(self) -> None:
         self.form.set_shown("provider", shown=not self._we_ran_it())
+        course = self.picker.value()
+        is_theirs = self._we_ran_it() and course is not None and bool(course.given_by)
+        self.theirs.setVisible(is_theirs)
+        if is_theirs and course is not None:
+            self.theirs.setText(
+                tr(
+                    "{whose} gives {course}. Where it was an evening of your own, it is a course "
+                    "of your own: add it under Courses, and let it count towards the same.",
+                    whose=course.given_by,
+                    course=course.title,
+                )
+            )
 
     def _we_ran_it(self) -> bool:
         return self.ran.currentData() is True
@@ -212,6 +226,7 @@ class RecordDialog(ActionDialog):
         course = self.picker.value()
         if self._ran_by_course:
             self.ran.setCurrentIndex(1 if course is not None and course.is_own else 0)
+        self._show_provider()
         self._ask_soon()
 
     # What it changes.

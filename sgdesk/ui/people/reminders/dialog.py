@@ -63,7 +63,7 @@ class RemindersDialog(FormDialog):
         self.table.setMinimumHeight(em(self, 14))
         self.band = SavedBand()
         self.hint = Note(
-            tr("Drafts are for the rows that are ticked: at first, all that can be written to.")
+            tr("Drafts are for the rows that are ticked: at first, those that are due now.")
         )
         self.all = TickAll(self.table)
         self.without = Banner(kind=BannerKind.WARNING)
@@ -126,13 +126,13 @@ class RemindersDialog(FormDialog):
         else:
             self.without.hide()
         self.days.setText(days_words(view.thresholds))
-        self.model.set_rows(view.reminders)
+        self.model.set_rows(view.offered)
         for each in (self.table, self.all, self.hint):
-            each.setVisible(bool(view.reminders))
+            each.setVisible(bool(view.offered))
         self.table.fit_columns()
         selection = self.table.selectionModel()
         for place, row in enumerate(self.model.rows):
-            if not row.why_not:
+            if row.is_fresh and not row.why_not:
                 flags = selection.SelectionFlag
                 selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
         self._offer()
@@ -140,7 +140,7 @@ class RemindersDialog(FormDialog):
     def _show_without(self) -> None:
         """Go to those of whom no day is known, where it can be given."""
         if self.may_close():
-            wanted = Wanted(people=self._without, label=tr("never reminded"))
+            wanted = Wanted(people=self._without, label=tr("no day for what is not done"))
             self.accept()
             self._context.navigate(Place.PEOPLE, wanted)
 
@@ -152,7 +152,7 @@ class RemindersDialog(FormDialog):
         may_write = self._context.may_write
         self.verb.setEnabled(may_write and bool(self._chosen()))
         self.keep.setEnabled(may_write)
-        self.words.setEnabled(any(row.why_not in frozenset(WhyNot) for row in self.model.rows))
+        self.words.setEnabled(any(_is_told(row) for row in self.model.rows))
 
     def _show_words(self) -> None:
         """The words for those who have no address, to pass on; then they can be noted as told."""
@@ -223,6 +223,11 @@ class RemindersDialog(FormDialog):
 
     def _calendar_saved(self, path: Path) -> None:
         self.band.show_saved((path,), self._context.alerts)
+
+
+def _is_told(row: Reminder) -> bool:
+    """Whether there are words for somebody whom no e-mail reaches."""
+    return row.why_not in frozenset(WhyNot) and (row.is_fresh or row.is_without_day)
 
 
 def _at_the_left(widget: QWidget) -> QHBoxLayout:

@@ -1,6 +1,7 @@
 """Reminders in words: who is told what, and why somebody cannot be."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.titles import short_title
@@ -29,8 +30,8 @@ def reminder_columns() -> list[Column[Reminder]]:
         Column(tr("About"), about_words, hint=all_words, is_main=True),
         Column(
             tr("First due"),
-            lambda row: short_date(row.lines[0].due.day),
-            sort=lambda row: row.lines[0].due.day,
+            lambda row: _day_words(row.lines[0]),
+            sort=lambda row: row.lines[0].due.day or date.max,
             spare=1,
         ),
         Column(tr("E-mail"), may_words),
@@ -51,8 +52,7 @@ def about_words(row: Reminder) -> str:
 def all_words(row: Reminder) -> str:
     """Everything told, a line each."""
     return "\n".join(
-        f"{_line_words(each, with_name=row.to_manager)}, {short_date(each.due.day)}"
-        for each in row.lines
+        f"{_line_words(each, with_name=row.to_manager)}, {_day_words(each)}" for each in row.lines
     )
 
 
@@ -62,20 +62,31 @@ def _line_words(line: ReminderLine, *, with_name: bool) -> str:
     return tr("{name}: {title}", name=name, title=title) if with_name else title
 
 
+def _day_words(line: ReminderLine) -> str:
+    return tr("not done") if line.due.day is None else short_date(line.due.day)
+
+
 def may_words(row: Reminder) -> str:
-    """That it can be written, or why not and what to do instead."""
-    return tr(_WHY_NOT[row.why_not]) if row.why_not else tr("✓ A draft can be made")
+    """That it can be written, or why not and what to do instead; of a draft already, since when."""
+    if row.why_not:
+        return tr(_WHY_NOT[row.why_not])
+    if row.made_on is not None:
+        return tr("Told or drafted on {day}: tick to write again", day=short_date(row.made_on))
+    return tr("✓ A draft can be made")
 
 
 def counted_words(view: ReminderView) -> str:
     """How many drafts can be made now, and by which thresholds."""
     ready = sum(not each.why_not for each in view.reminders)
-    one, many = "1 draft can be made now.", "{n} drafts can be made now."
+    one, many = "1 draft is due now.", "{n} drafts are due now."
     told = tr_count(
-        "{n} due day was told so far.", "{n} due days were told so far.", view.made_before
+        "{n} due day was drafted or told so far; whether a draft was sent cannot be seen here.",
+        "{n} due days were drafted or told so far; whether a draft was sent cannot be seen here.",
+        view.made_before,
     )
     return tr(
-        "{ready} Each is made once: {days} days before the due day, and not again. {told}",
+        "{ready} Each is offered once, {days} days before the due day. What was drafted stays "
+        "below, to be ticked and written again. {told}",
         told=told,
         ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
         days=days_words(view.thresholds),
@@ -88,10 +99,12 @@ def without_words(view: ReminderView) -> str:
     if not names:
         return ""
     return tr_count(
-        "Never reminded: {names}. Training is not done, and without their first day nothing says "
-        "by when. Give their role its first day in People.",
-        "Never reminded, {n} people: {names}. Training is not done, and without their first day "
-        "nothing says by when. Give their roles their first day in People.",
+        "Not ticked of itself: {names}. Training is not done, and without their first day "
+        "nothing says by when. Tick the row to write all the same, or give their role its first "
+        "day.",
+        "Not ticked of themselves, {n} people: {names}. Training is not done, and without their "
+        "first day nothing says by when. Tick their rows to write all the same, or give their "
+        "roles their first day.",
         len(names),
         names=some_names(names, _NAMED),
     )

@@ -54,5 +54,5 @@ def sent_words(row: FrozenReturn) -> str:
 def names_words(row: FrozenReturn) -> str:
     """Whether it names people, and whether that part needs a passphrase."""
     if not row.has_names:
-        return tr("No, counts only")
+        return tr("Lead and deputy only") if row.names_leads else tr("No, counts only")
     return tr("Yes, under a passphrase") if row.is_protected else tr("Yes")

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from sgdesk.domain.addresses import no_addresses, parted
 from sgdesk.services.returns.cover_letter import CoverLetter, LetterAsTyped, write_for_letter
 from sgdesk.services.returns.final import FrozenReturn
 from sgdesk.ui.context import Context
@@ -35,6 +37,9 @@ class CoverDialog(ActionDialog):
     to the files are wanted where none did.
     """
 
+    addressed = Signal(str)
+    """Once the files are written: whom the e-mail goes to, as it was typed."""
+
     def __init__(
         self,
         context: Context,
@@ -48,7 +53,7 @@ class CoverDialog(ActionDialog):
         self._letter = letter
         self.done_band = SavedBand()
         self.put_above_buttons(self.done_band)
-        self.to = self.add_line("to", tr("&To"), tr("Can be filled in later."))
+        self.to = self.add_line("to", tr("&To"), tr("One address or several. Can be left empty."))
         self.to.setText(letter.to)
         self.subject = self.add_line("subject", tr("&Subject"))
         self.subject.setText(letter.subject)
@@ -77,6 +82,14 @@ class CoverDialog(ActionDialog):
         for each in (self.draft, self.copy):
             each.setMinimumHeight(self.verb.minimumHeight())
 
+    def problems(self) -> dict[str, str]:
+        """Nobody yet will do; what is no address is told before anything is written."""
+        odd = no_addresses(self.to.text())
+        said = tr(
+            "No e-mail can be sent to “{odd}”. Such as: office@example.org", odd=", ".join(odd)
+        )
+        return {"to": said if odd else ""}
+
     def _files(self) -> tuple[str, ...]:
         """What goes with it, as it is ticked now."""
         return self._letter.files if self.rest.isChecked() else self._letter.papers
@@ -90,7 +103,7 @@ class CoverDialog(ActionDialog):
             self.text.setPlainText(told)
 
     def _typed(self) -> LetterAsTyped:
-        to, subject = self.to.text().strip(), self.subject.text().strip()
+        to, subject = ", ".join(parted(self.to.text())), self.subject.text().strip()
         return LetterAsTyped(to, subject, self.text.toPlainText(), self._files())
 
     def _copy(self) -> None:
@@ -99,6 +112,8 @@ class CoverDialog(ActionDialog):
 
     def _write(self, then: Callable[[Sequence[Path]], object], *, with_draft: bool) -> None:
         """Let a folder be chosen, write what goes with the e-mail there, and go on."""
+        if not self.form.show_problems(self.problems()):
+            return
         workspace, number, typed = self.context.workspace, self._line.id, self._typed()
         save_into_folder(
             self.context,
@@ -139,6 +154,7 @@ class CoverDialog(ActionDialog):
         """Say what lies where and what to do next; nothing that was typed is waiting any more."""
         self.done_band.show_saved(made, self.context.alerts, also=said)
         self.typed.forget()
+        self.addressed.emit(self._typed().to)
         self.cancel.setText(tr("Close"))
 
 

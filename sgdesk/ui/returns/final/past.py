@@ -1,6 +1,7 @@
 """Past returns: every one that was made final, and what can be done with it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -75,6 +76,7 @@ class PastReturns(Page):
         self._next = Banner(kind=BannerKind.CALM)
         self._next.hide()
         self._made: Frozen | None = None
+        self._written_to: dict[int, str] = {}
         self._done = SavedBand()
         self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
         self._table = Table(tr("Past returns"))
@@ -227,7 +229,8 @@ class PastReturns(Page):
     def _note_sent(self) -> None:
         only = self._only()
         if only is not None:
-            SentDialog(self.context, only, self).open()
+            written_to = self._written_to.get(only.id, "")
+            SentDialog(self.context, only, self, written_to=written_to).open()
 
     def _say_it_stays(self) -> None:
         """Nothing takes a final return away; say what can be done."""
@@ -245,7 +248,10 @@ class PastReturns(Page):
             return
 
         def show(letter: CoverLetter) -> None:
-            CoverDialog(self.context, only, letter, self).open()
+            known = self._written_to.get(only.id, letter.to)
+            dialog = CoverDialog(self.context, only, replace(letter, to=known), self)
+            dialog.addressed.connect(lambda to: self._written_to.update({only.id: to}))
+            dialog.open()
 
         self.fetch(lambda: cover_letter(workspace, only.id), show, about="letter")
 

@@ -11,9 +11,16 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
 class SentDialog(ActionDialog):
-    """Asks for the day and the recipient of one return."""
+    """Asks for the day and the recipient of one return; offers whom an e-mail was written to."""
 
-    def __init__(self, context: Context, line: FrozenReturn, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        line: FrozenReturn,
+        parent: QWidget | None = None,
+        *,
+        written_to: str = "",
+    ) -> None:
         title = tr("{number} was sent", number=line.number)
         super().__init__(context, title, tr("Note it"), parent)
         self._line = line
@@ -21,7 +28,7 @@ class SentDialog(ActionDialog):
         self.day.set_value(line.sent_on or self.today)
         hint = tr("A name, an office or an e-mail address.")
         self.to = self.add_line("to", tr("&To whom"), hint)
-        self.to.setText(line.sent_to)
+        self.to.setText(line.sent_to or written_to)
         self.to.setFocus()
 
     def problems(self) -> dict[str, str]:

@@ -118,7 +118,7 @@ def _rules(pack: Pack) -> Iterator[tuple[str, str | None]]:
             )
             yield said, asked.statutory_source
     if pack.one_clock is not None:
-        yield _one_clock(pack), pack.one_clock.source
+        yield one_clock_words(pack), pack.one_clock.source
     if pack.higher_renews:
         text = tr("A later completion of a higher level renews the lower ones.")
         yield text, pack.higher_renews_source
@@ -139,7 +139,8 @@ def _rules(pack: Pack) -> Iterator[tuple[str, str | None]]:
         yield text, pack.lead_renewal.source
 
 
-def _one_clock(pack: Pack) -> str:
+def one_clock_words(pack: Pack) -> str:
+    """What keeps up to date whatever is on a pack's one clock; empty for a pack without one."""
     clock = pack.one_clock
     if clock is None:
         return ""

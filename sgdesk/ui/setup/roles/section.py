@@ -29,6 +29,7 @@ from sgdesk.ui.widgets import (
     Table,
 )
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.more_button import MoreButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,20 @@ class RolesSection(SetupSection):
         self._change = PushButton(tr("What it &calls for …"), "edit")
         self._grid = PushButton(tr("All in one &grid …"), "edit")
         self._rename = PushButton(tr("&Rename …"))
+        self._instead = PushButton(tr("Use another role &instead …"))
+        self._away = PushButton(tr("&Put away"))
+        self._more = MoreButton((self._rename, self._instead, self._away))
         self._people = PushButton(tr("&Show the people"), "people")
         self._model: RowsModel[RoleView] = RowsModel(())
         self._table = Table(tr("Roles"))
-        self._table.offer(self._change, self._rename, self._people, correct=self._rename)
+        self._table.offer(
+            self._change,
+            self._people,
+            self._rename,
+            self._instead,
+            self._away,
+            correct=self._rename,
+        )
         self.adds = self._add
         self._table.setObjectName("setup-roles")
         self._table.setModel(self._model)
@@ -90,8 +101,8 @@ class RolesSection(SetupSection):
             self._template,
             self._change,
             self._grid,
-            self._rename,
             self._people,
+            self._more,
         )
 
     def _connect(self) -> None:
@@ -101,6 +112,8 @@ class RolesSection(SetupSection):
         self._empty.chosen.connect(self._open_template)
         self._change.clicked.connect(self._open_change)
         self._rename.clicked.connect(self._open_rename)
+        self._instead.clicked.connect(self._open_instead)
+        self._away.clicked.connect(self._put_away)
         self._people.clicked.connect(self._show_people)
         self._table.opened.connect(lambda _: self._open_change())
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._chose())
@@ -168,6 +181,8 @@ class RolesSection(SetupSection):
         self._grid.setEnabled(may and self._model.rowCount() > 0)
         for each in (self._change, self._rename):
             each.setEnabled(may and row is not None)
+        self._instead.setEnabled(may and row is not None and self._model.rowCount() > 1)
+        self._away.setEnabled(may and row is not None and not row.holders)
         self._people.setEnabled(row is not None and row.holders > 0)
         self._rule.setText("")
         if row is not None and self._context is not None:
@@ -202,6 +217,22 @@ class RolesSection(SetupSection):
         row = self._chosen()
         if row is not None:
             RenameDialog(self.context, row, self).open()
+
+    def _open_instead(self) -> None:
+        from sgdesk.ui.setup.roles.instead_dialog import InsteadDialog  # needs what imports need
+
+        row, found = self._chosen(), self._found
+        if row is not None and found is not None:
+            roles = tuple(each.role for each in found.roles)
+            InsteadDialog(self.context, row.role, roles, self).open()
+
+    def _put_away(self) -> None:
+        from sgdesk.services.imports.unused_roles import put_away
+
+        row = self._chosen()
+        if row is not None:
+            workspace, role = self.context.workspace, row.role
+            self.context.perform(lambda: put_away(workspace, role), owner=self)
 
     def _open_template(self) -> None:
         found = self._found

@@ -281,9 +281,7 @@ class FormDialog(QDialog):
         self._row.addWidget(page, 2)
         self._page = page
         self._list_room = 0
-        inner = page.widget()
-        if inner is not None:
-            inner.installEventFilter(self)
+        page.inner.installEventFilter(self)
         self.form.has_more.connect(self.make_room)
         self._beside: QWidget | None = None
         layout.addLayout(self._row)
@@ -377,7 +375,7 @@ class FormDialog(QDialog):
 
         Once somebody has begun to fill it in, nothing moves by itself.
         """
-        is_new = event.type() is QEvent.Type.LayoutRequest and watched is self._page.widget()
+        is_new = event.type() is QEvent.Type.LayoutRequest and watched is self._page.inner
         if is_new and self.isVisible() and not self.typed.is_touched:
             self.make_room()
         return super().eventFilter(watched, event)

@@ -17,16 +17,14 @@ def screen_room(dialog: QDialog) -> QSize:
 
 def needed_height(dialog: QDialog, page: ScrollPage, buttons: QWidget) -> int:
     """The height in pixels at which the page needs no bar, at the width that it has now."""
-    outer, inner = dialog.layout(), page.widget()
-    if outer is None or inner is None:
+    outer = dialog.layout()
+    if outer is None:
         return dialog.height()
     outer.activate()
     page.body.activate()
-    is_fluid = page.body.hasHeightForWidth()
-    high = inner.heightForWidth(page.width()) if is_fluid else inner.sizeHint().height()
     edges = outer.contentsMargins()
     beside = outer.spacing() + edges.top() + edges.bottom()
-    return high + buttons.sizeHint().height() + beside
+    return page.needed_at(page.width()) + buttons.sizeHint().height() + beside
 
 
 def stay_on_screen(dialog: QDialog) -> None:

@@ -1,4 +1,4 @@
-"""A table of which the first column stays where it is while the others scroll sideways."""
+"""A table of which one column, mostly the first, stays in sight while the others scroll."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -19,17 +19,20 @@ _ScrollHint = QAbstractItemView.ScrollHint
 
 
 class FrozenHeader(QHeaderView):
-    """Paints its first heading once more over the others."""
+    """Paints the heading of the column that stays once more over the others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)
+        self.stays = 0
+        """The column that stays."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.offset() > 0 and self.count():
+        stays = self.stays
+        if stays < self.count() and self.offset() > self.sectionPosition(stays):
             painter = QPainter(self.viewport())
-            self.paintSection(painter, QRect(0, 0, self.sectionSize(0), self.height()), 0)
+            self.paintSection(painter, QRect(0, 0, self.sectionSize(stays), self.height()), stays)
 
 
 class FrozenTable(Table):
@@ -75,39 +78,45 @@ def repaint_scrolled(view: QTableView) -> None:
     view.horizontalScrollBar().valueChanged.connect(lambda _: repaint())
 
 
-def first_at(view: QTableView, pos: QPoint) -> QModelIndex | None:
-    """The cell of the first column where that lies over the one at ``pos``."""
-    if view.horizontalOffset() > 0 and pos.x() < view.columnWidth(0):
-        return view.model().index(view.rowAt(pos.y()), 0)
+def first_at(view: QTableView, pos: QPoint, stays: int = 0) -> QModelIndex | None:
+    """The cell of the column that stays where that lies over the one at ``pos``."""
+    if lies_over(view, stays) and pos.x() < view.columnWidth(stays):
+        return view.model().index(view.rowAt(pos.y()), stays)
     return None
 
 
-def bring_out(view: QTableView, index: _Index) -> None:
-    """Scroll on where the first column lies over this cell."""
-    hidden = view.columnWidth(0) - view.columnViewportPosition(index.column())
-    if index.column() > 0 and hidden > 0 and view.horizontalOffset() > 0:
+def lies_over(view: QTableView, stays: int = 0) -> bool:
+    """Whether the column that stays has been scrolled past, and so is drawn over others."""
+    header = view.horizontalHeader()
+    return stays < header.count() and view.horizontalOffset() > header.sectionPosition(stays)
+
+
+def bring_out(view: QTableView, index: _Index, stays: int = 0) -> None:
+    """Scroll on where the column that stays lies over this cell."""
+    hidden = view.columnWidth(stays) - view.columnViewportPosition(index.column())
+    if index.column() > stays and hidden > 0 and lies_over(view, stays):
         bar = view.horizontalScrollBar()
         bar.setValue(bar.value() - hidden)
 
 
-def paint_first(view: QTableView) -> None:
-    """Paint the first column over the others, where they are scrolled."""
-    if view.horizontalOffset() <= 0:
+def paint_first(view: QTableView, stays: int = 0) -> None:
+    """Paint the column that stays over the others, where it was scrolled past."""
+    if not lies_over(view, stays):
         return
     painter = QPainter(view.viewport())
-    width = view.columnWidth(0)
+    width = view.columnWidth(stays)
     last = view.rowAt(view.viewport().height() - 1)
     last = last if last >= 0 else view.model().rowCount() - 1
     for row in range(max(view.rowAt(0), 0), last + 1):
-        _paint_name(view, painter, row, width)
+        _paint_name(view, painter, row, stays)
     painter.setPen(QPen(border(view.palette()), 1))
     painter.drawLine(width - 1, 0, width - 1, view.viewport().height())
 
 
-def _paint_name(view: QTableView, painter: QPainter, row: int, width: int) -> None:
-    if view.columnSpan(row, 0) > 1:
+def _paint_name(view: QTableView, painter: QPainter, row: int, stays: int) -> None:
+    if view.columnSpan(row, stays) > 1:
         return
-    index = view.model().index(row, 0)
+    index, width = view.model().index(row, stays), view.columnWidth(stays)
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
     option.rect = QRect(0, view.rowViewportPosition(row), width, view.rowHeight(row))

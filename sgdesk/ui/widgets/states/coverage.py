@@ -67,7 +67,17 @@ class CoverageTile(QAbstractButton):
             2 * self.fontMetrics().height(),
         ]
         gaps = 2 * Space.MEDIUM + 3 * Space.SMALL
-        return QSize(self.fontMetrics().height() * 13, sum(heights) + gaps)
+        width = max(self.fontMetrics().height() * 13, self._figures_width())
+        return QSize(width, sum(heights) + gaps)
+
+    def _figures_width(self) -> int:
+        """What share and count take beside each other: neither is ever cut."""
+        percent = self._metrics(TextSize.TITLE).horizontalAdvance(self._percent())
+        counted = self.fontMetrics().horizontalAdvance(self._of())
+        return 2 * Space.LARGE + percent + Space.MEDIUM + counted + Space.SMALL
+
+    def _percent(self) -> str:
+        return percent_words(self._counts.percent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -93,7 +103,7 @@ class CoverageTile(QAbstractButton):
         counts = self._counts
         counted = counts.required - counts.exempt
         said = tr("{done:,} of {all:,}", done=counts.completed, all=counted)
-        return tr("{share}, recommended", share=said) if self._is_advice else said
+        return tr("{share}, refresh recommended", share=said) if self._is_advice else said
 
     def _inner(self) -> QRectF:
         margin = Space.LARGE
@@ -115,7 +125,7 @@ class CoverageTile(QAbstractButton):
         figure = self._metrics(TextSize.TITLE)
         line = QRectF(inner.left(), inner.top() + title.height(), inner.width(), figure.height())
         painter.setFont(sized(TextSize.TITLE, bold=True))
-        percent = percent_words(self._counts.percent)
+        percent = self._percent()
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, percent)
         left = figure.horizontalAdvance(percent) + Space.MEDIUM
         painter.setFont(self.font())

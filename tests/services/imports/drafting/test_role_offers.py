@@ -99,6 +99,37 @@ def test_the_age_of_a_team_and_a_short_word_make_no_other_role(name: str, likely
     assert RoleOffers(ours, PACK).offer(name) == likely
 
 
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("madrassah teacher", "role:madrasah teacher"),
+        ("Madrasa teachers", "role:madrasah teacher"),
+        ("Madressa Teacher", "role:madrasah teacher"),
+        ("Teacher, madrasah", "role:madrasah teacher"),
+        ("Madrasah teacher - new", "role:madrasah teacher"),
+        ("New teacher", "role:madrasah teacher"),
+        ("Madrasah techer", "role:madrasah teacher"),
+        ("Chair of Trustees", "role:trustee or committee member"),
+        ("Committee member", "role:trustee or committee member"),
+        ("Head of madrassa", "role:head of the madrasah"),
+    ],
+)
+def test_spelling_plural_order_and_a_word_more_make_no_other_role(name: str, likely: str) -> None:
+    assert offers("mosque").offer(name) == likely
+
+
+@pytest.mark.parametrize("name", ["Walker", "Booker", "Madrasah trainee teacher", "Cooker"])
+def test_words_that_only_look_alike_are_no_spelling(name: str) -> None:
+    ours = [Role(1, "Worker", "2", ()), Role(2, "Cook", "2", ()), Role(3, "Trainer", "1", ())]
+    assert not RoleOffers(ours, PACK).offer(name).startswith("role:")
+
+
+def test_a_role_that_the_sheet_brought_is_offered_to_its_next_spelling() -> None:
+    known = RoleOffers([], PACK)
+    known.learn(Role(7, "Quran reciter", "2", ()))
+    assert known.offer("Quran reciters") == "role:quran reciter"
+
+
 def test_a_deputy_is_never_offered_the_post_itself() -> None:
     assert offers("mosque").offer("Deputy safeguarding lead") == "group:3"
     assert offers("mosque").offer("Assistant teacher") == "group:2"

@@ -287,6 +287,7 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
         (5, "D", "08/2019", "day_not_known"),
         (5, "H", "April 2022", "day_not_known"),
         (5, "J", "N/A", "words_only"),
+        (5, "L", "on leave", "note_of_leave"),
         (7, "E", "YES", "yes_without_date"),
         (7, "F", "booked 12/3", "words_only"),
         (7, "H", "exp 12/03/26", "no_completion"),

@@ -7,6 +7,7 @@ import pytest
 
 from sgdesk.domain.returns.document import RequirementFigures
 from sgdesk.domain.returns.parts import PeopleFlow
+from sgdesk.domain.returns.renewal_words import renewal_line
 from sgdesk.domain.returns.words import coverage_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.organisation.organisation import change_setting
@@ -231,3 +232,31 @@ def test_whom_a_higher_level_keeps_up_to_date_is_told_beside_the_figure(tmp_path
     )
     change_setting(hall.workspace, "higher_renews", "no")
     assert figures(hall, "level1").renewed == 0
+
+
+def test_later_learning_renews_in_harrow_whatever_is_set_of_higher_levels(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscb", TODAY, ("introduction", "advanced"))
+    change_setting(hall.workspace, "higher_renews", "no")
+    for course, day in (("introduction", date(2020, 3, 1)), ("advanced", date(2025, 3, 1))):
+        details = TrainingDetails(hall.courses[course], day)
+        training.record_training(hall.workspace, hall.people[:1], details)
+
+    document = return_document(hall.workspace)
+
+    assert figures(hall, "introduction").renewed == 1
+    assert document.higher_renews
+    assert renewal_line(document) == (
+        "Later learning",
+        "Introductory e-learning, HSCB Introduction and HSCB Advanced, once completed, are kept up "
+        "to date by any later safeguarding learning, a higher level among it (as we read Harrow, "
+        "The role of Safeguarding Partners/Relevant Agencies, Please Note)",
+    )
+
+
+def test_a_return_says_what_is_set_of_higher_levels_where_that_is_open(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level1", "level2"))
+    said = "a later, higher level does not renew a lower one that was completed"
+
+    assert renewal_line(return_document(hall.workspace))[1] == f"{said} (not decided yet)"
+    change_setting(hall.workspace, "higher_renews", "no")
+    assert renewal_line(return_document(hall.workspace)) == ("Higher level", said)

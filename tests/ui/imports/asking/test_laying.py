@@ -1,6 +1,8 @@
 """The likely answers stand open for one click; the others are in a list, in groups."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,31 @@ def test_who_somebody_is_and_which_course_is_meant_is_settled_one_by_one(
     of_another = question(QuestionKind.STATUS, "d", *keys, number=4)
     found = same_for_others(first, (first, other, answered, of_another))
     assert found == ((other.id,) if shared else ())
+
+
+@pytest.mark.parametrize(
+    ("asks", "keys", "shared"),
+    [
+        ("“sick” beside a date: did they complete the course?", ("yes", "no"), True),
+        ("“away” under “Notes”: did they complete the course?", ("yes", "no"), False),
+        ("An age below 18 stands here. Bring them in as adults?", ("yes", "no"), False),
+        ("“sick” beside a date: did they complete the course?", ("yes", "no", "later"), False),
+    ],
+)
+def test_a_yes_goes_to_the_questions_that_ask_the_same_alone(
+    asks: str, keys: tuple[str, ...], shared: bool
+) -> None:
+    first = replace(
+        question(QuestionKind.WORD, "ill", "yes", "no", answer="yes"),
+        asks="“ill” beside a date: did they complete the course?",
+    )
+    other = replace(question(QuestionKind.WORD, "b", *keys, number=2), asks=asks)
+    assert same_for_others(first, (first, other)) == ((other.id,) if shared else ())
+
+
+def test_a_yes_to_a_word_says_nothing_where_a_day_is_asked_for() -> None:
+    first = question(QuestionKind.WORD, "a", "yes", "no", answer="yes")
+    dated = replace(
+        question(QuestionKind.WORD, "b", "yes", "no", number=2), latest=date(2026, 1, 1)
+    )
+    assert same_for_others(first, (first, dated)) == ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.services.file.workspace import Workspace
@@ -252,3 +252,17 @@ def test_a_reason_stands_in_full_under_the_list(open_dialog: Opens, tmp_path: Pa
     table.setCurrentIndex(tabs.refused.index(1, 0))
     assert why.isVisible()
     assert why.text() == tabs.refused.rows[1].reason
+
+
+def test_the_names_stay_in_sight_where_the_sheet_scrolls_sideways(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    wide = [f"Some long heading of a column {each}" for each in range(9)]
+    rows = [",".join(["No", "Name", "Level 2", *wide]), "1,Ada Example,13/03/2025" + ",x" * 9]
+    view = open_dialog(write_sheet(tmp_path / "t.csv", *rows)).parts.tabs.sheet.view
+    assert view.indexAt(QPoint(3, 3)).column() == 0
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    assert view.indexAt(QPoint(3, 3)).column() == 1
+    view.setCurrentIndex(view.sheet.index(1, 2))
+    view.scrollTo(view.sheet.index(1, 2))
+    assert view.columnViewportPosition(2) >= view.columnWidth(1)

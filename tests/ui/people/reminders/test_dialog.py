@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.dates import short_date
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
@@ -57,7 +60,7 @@ def test_it_says_who_is_told_and_why_somebody_cannot_be(dialog: RemindersDialog)
         "Bob Example": ("the person", "✓ A draft can be made"),
         "Cy Example": ("the person", "No address is known: print it or say it"),
     }
-    assert dialog.counted.text().startswith("1 draft can be made now.")
+    assert dialog.counted.text().startswith("1 draft is due now.")
     assert "90, 30 and 0 days before" in dialog.counted.text()
 
 
@@ -69,7 +72,7 @@ def test_whoever_has_no_day_is_named_with_why_and_the_way_to_them(
     number, _ = add_person(workspace, PersonDetails("Dot", "Always"), role)
     dialog._load()
     assert dialog.without.isVisible()
-    assert dialog.without.text().startswith("Never reminded: Dot Always. Training is not done")
+    assert dialog.without.text().startswith("Not ticked of itself: Dot Always. Training is not")
     dialog.without.chosen.emit()
     place, wanted = shell.visits[-1]
     assert (place, wanted.people) == (Place.PEOPLE, frozenset({number}))
@@ -86,13 +89,47 @@ def test_drafts_are_written_once_and_undo_brings_them_back(
     dialog.verb.click()
     assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["reminder-bob-example.eml"]
     assert shell.changes
-    assert [row[0] for row in rows(dialog)] == ["Cy Example"]
-    assert not dialog.verb.isEnabled()
+    told = {row[0]: row[4] for row in rows(dialog)}
+    assert told["Bob Example"] == f"Told or drafted on {short_date(TODAY)}: tick to write again"
+    assert not dialog.verb.isEnabled(), "nothing is ticked that was drafted already"
     dialog.band.folder_button.click()
     assert alerts.found == [tmp_path / "drafts" / "reminder-bob-example.eml"]
     undo(workspace)
     dialog._load()
     assert dialog.verb.isEnabled()
+
+
+def test_what_was_drafted_and_not_sent_is_written_again_once_it_is_ticked(
+    dialog: RemindersDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.extend([tmp_path / "first", tmp_path / "second"])
+    dialog.verb.click()
+    places = {row.name: place for place, row in enumerate(dialog.model.rows)}
+    dialog.table.selectRow(places["Bob Example"])
+    dialog.verb.click()
+    first, second = ((tmp_path / each / "reminder-bob-example.eml") for each in ("first", "second"))
+    assert first.read_bytes() == second.read_bytes()
+    assert "1 due day was drafted or told so far" in dialog.counted.text()
+
+
+def test_what_was_never_done_without_a_day_is_written_where_it_is_ticked(
+    dialog: RemindersDialog, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    role = next(each.role.id for each in roles_view(workspace) if each.role.requirements)
+    add_person(workspace, PersonDetails("Dot", "Always", email="dot@example.org"), role)
+    dialog._load()
+    place = next(at for at, row in enumerate(dialog.model.rows) if row.name == "Dot Always")
+    assert rows(dialog)[place][3] == "not done"
+    assert place not in {each.row() for each in dialog.table.selectionModel().selectedRows()}
+    dialog.table.clearSelection()
+    dialog.table.selectRow(place)
+    alerts.files.append(tmp_path / "drafts")
+    dialog.verb.click()
+    (made,) = (tmp_path / "drafts").iterdir()
+    body = message_from_bytes(made.read_bytes(), policy=default).get_body()
+    assert body is not None
+    assert "not done yet" in body.get_content()
+    assert "Dot Always" in {row.name for row in dialog.model.rows}, "no day was told of"
 
 
 def test_giving_up_a_choice_makes_nothing(dialog: RemindersDialog, alerts: RecordingAlerts) -> None:
@@ -169,11 +206,11 @@ def test_whoever_has_no_e_mail_is_told_in_words_that_are_copied_and_then_noted(
     assert [row.name for row in words.model.rows] == ["Cy Example"]
     words.verb.click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Hello Cy,") and " due by " in copied
+    assert copied.startswith("Hello Cy Example,") and " due by " in copied
     assert "Copied" in words.said.text()
     words.note.click()
     assert not dialog.words.isEnabled()
-    assert "Cy Example" not in {row[0] for row in rows(dialog)}
+    assert not dialog.model.rows[-1].is_fresh
     undo(workspace)
     assert [each.name for each in reminder_texts(workspace)] == ["Cy Example"]
 
@@ -182,6 +219,6 @@ def test_with_nobody_to_tell_nothing_is_said_of_ticking(
     page: QWidget, context: Context, dialog: RemindersDialog
 ) -> None:
     assert dialog.hint.isVisible()
-    dialog._show(replace(reminder_view(context.workspace), reminders=()))
+    dialog._show(replace(reminder_view(context.workspace), reminders=(), again=()))
     assert dialog.hint.isHidden()
     assert dialog.table.isHidden()

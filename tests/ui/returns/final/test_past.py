@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QPushButton
 
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.returns.cover_letter import cover_letter
+from sgdesk.services.returns.document import Shown
 from sgdesk.services.returns.final import freeze_return, frozen_returns, mark_sent
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -73,6 +75,21 @@ def test_each_row_tells_what_stands_and_what_has_names(
         "↷ Not this one: replaced by R2026-002",
     ]
     assert [row[6] for row in rows] == ["Yes", "No, counts only"]
+
+
+def test_a_return_that_names_the_lead_alone_says_so(
+    past: PastReturns, context: Context, workspace: Workspace
+) -> None:
+    freeze_return(workspace, shown=Shown(lead_names=True))
+    change_setting(workspace, "lead_person", "1")
+    freeze_return(workspace)
+    freeze_return(workspace, shown=Shown(lead_names=True))
+    rows = cells(shown(past, context))
+    assert [row[6] for row in rows] == [
+        "Lead and deputy only",
+        "No, counts only",
+        "No, counts only",
+    ]
 
 
 def test_its_files_are_saved_again_byte_for_byte(

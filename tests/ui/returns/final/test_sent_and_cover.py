@@ -234,6 +234,42 @@ def test_the_draft_holds_what_was_typed_and_the_files_that_go(
 
 
 @pytest.mark.parametrize("way", ["verb", "draft"])
+def test_what_is_no_address_is_told_before_anything_is_written(
+    cover: CoverDialog, alerts: RecordingAlerts, tmp_path: Path, way: str
+) -> None:
+    cover.to.setText("office@example.org; not an address")
+    alerts.files.append(tmp_path)
+
+    getattr(cover, way).click()
+
+    assert under(cover.form, "to").startswith("No e-mail can be sent to “not an address”.")
+    assert not (tmp_path / "R2026-001").exists()
+    cover.to.setText("office@example.org; b@example.org")
+    getattr(cover, way).click()
+    assert (tmp_path / "R2026-001").is_dir()
+
+
+def test_whom_an_e_mail_was_written_to_is_offered_when_it_is_noted_as_sent(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    freeze_return(workspace)
+    window.navigate(Place.RETURN)
+    (past,) = window.findChildren(PastReturns)
+    past._mail.click()
+    (cover,) = past.findChildren(CoverDialog)
+    cover.to.setText("training@example.org")
+    alerts.files.append(tmp_path)
+    cover.draft.click()
+    cover.cancel.click()
+
+    past._sent.click()
+
+    (dialog,) = past.findChildren(SentDialog)
+    assert dialog.to.text() == "training@example.org"
+    assert frozen_returns(workspace)[0].sent_on is None
+
+
+@pytest.mark.parametrize("way", ["verb", "draft"])
 def test_where_no_program_comes_up_it_says_what_lies_where_and_gives_the_words(
     cover: CoverDialog,
     alerts: RecordingAlerts,

@@ -151,6 +151,7 @@ class CompletionCells(TickCells):
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
         row_says = self._row_outcome()
+        self._denied = frozenset()
         if row_says is Outcome.COMPLETED and self._may_speak and self._trains():
             row_says = self._speaks_against()
         found: list[Completion] = []
@@ -217,7 +218,8 @@ class CompletionCells(TickCells):
         if held is None or held.day is None or says(state) is not Says.YES:
             self._note(place, _WITHOUT_DATE[says(state)])
             return None
-        if not self._was_on_day_held(place, held) or row_says is not Outcome.COMPLETED:
+        is_held = self._was_on_day_held(place, held) and column not in self._denied
+        if not is_held or row_says is not Outcome.COMPLETED:
             return None
         return Completion(
             column_letter(place),
@@ -245,6 +247,9 @@ class CompletionCells(TickCells):
         if row_says is not Outcome.COMPLETED:
             code = self._why_not() if row_says else self._why_open()
             self._refuse(column, code, self._open_word if code is ProblemCode.ASKED_WORD else "")
+        elif column in self._denied:
+            self._refuse(column, ProblemCode.SAID_NO)
+            return False
         return row_says is Outcome.COMPLETED
 
     def _is_answered_elsewhere(self, place: int) -> bool:

@@ -53,10 +53,19 @@ _NO_REMARK = frozenset(
 """What says under a heading of something else that there is nothing to say."""
 
 
+_LONG_AWAY = re.compile(
+    r"\b(?:was |were |is |been )?(?:away|abroad|ill|off|unwell|on (?:\w+ )?leave)"
+    r" (?:sick |ill )?(?:for |over |all )?(?:about |nearly |almost |over |more than |most of )?"
+    r"(?:(?:a|an|one|two|three|four|five|six|several|some|many|the|last|this|\d{1,2}) )+(?:whole )?"
+    r"(?:year|month|term|winter|summer)s?\b"
+)
+"""An absence of months is somebody's, and no word on one day: "was away a year"."""
+
+
 @lru_cache(maxsize=1 << 12)
 def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
-    return _NEGATIVE.search(fold(text)) is not None
+    return _NEGATIVE.search(_LONG_AWAY.sub(" ", fold(text))) is not None
 
 
 _OF_THE_NEXT = re.compile(

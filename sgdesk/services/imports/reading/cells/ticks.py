@@ -13,8 +13,9 @@ from sgdesk.services.imports.reading.cells.one_cell.completion_cell import (
     CellSays,
     read_completion_cell,
 )
+from sgdesk.services.imports.reading.cells.one_cell.of_which import NO, YES
 from sgdesk.services.imports.reading.cells.row_cells import Reading
-from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES, VerdictCells
+from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import LEAVE, Choice, ProblemCode, QuestionKind

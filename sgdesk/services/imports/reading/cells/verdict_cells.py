@@ -19,6 +19,7 @@ from sgdesk.services.imports.reading.cells.one_cell.completion_cell import CellS
 from sgdesk.services.imports.reading.cells.one_cell.doubtful import AS_ABOVE, STRUCK
 from sgdesk.services.imports.reading.cells.one_cell.durations import minutes_of
 from sgdesk.services.imports.reading.cells.one_cell.ink import is_ink
+from sgdesk.services.imports.reading.cells.one_cell.of_which import NO, YES, OfWhich
 from sgdesk.services.imports.reading.cells.remarks import may_deny, may_end_deny
 from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
@@ -41,7 +42,6 @@ from sgdesk.services.imports.reading.values import (
     Where,
 )
 
-YES, NO = "yes", "no"
 _DID_THEY = (Choice(YES, "Yes, completed"), Choice(NO, "No, not completed"))
 _OUTCOMES = (
     Choice(Outcome.COMPLETED.value, "Completed"),
@@ -96,6 +96,9 @@ class VerdictCells(RowCells):
             and not is_of_another_course(reading.columns, each)
         )
         self._marks = tuple(self._fields[name] for name in _MARKS_OF_ONE if name in self._fields)
+        self._denied: frozenset[int] = frozenset()
+        """The columns of courses of which words elsewhere in the row were said to say no."""
+        self._which = OfWhich(reading.columns)
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
@@ -281,23 +284,33 @@ class VerdictCells(RowCells):
 
         Notes, remarks, a provider, the number of a certificate, a role, a column that is not
         understood, or words for an e-mail may say that somebody failed or never came: that is asked
-        about, once for all like it.
+        about, once for all like it. Where a row tells of several courses the answer says which one
+        it is: that one is ``_denied``, and the others stand.
         """
+        self._denied = frozenset()
         for column, text, stands in (*self._free_words(), *self._free_comments()):
             if not (may_end_deny(text) if column in self._paper_ends else may_deny(text)):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
                 return None
-            asks = f"“{text}” {stands}: did they complete the course?"
-            where = self._where(column)
-            answer = self._with.asking.answer(QuestionKind.WORD, text, where, asks, _DID_THEY)
+            answer = self._said_of_row(column, text, stands)
             if answer == NO:
                 return Outcome.NOT_COMPLETED
             if answer == LEAVE:
                 self._open_word = _speaks_of(column, text)
                 return None
+            self._denied |= self._which.columns_of(answer)
         return Outcome.COMPLETED
+
+    def _said_of_row(self, column: int, text: str, stands: str) -> str:
+        """What was answered of words that may speak against what a row says was completed."""
+        where, asking = self._where(column), self._with.asking
+        # What was answered of a word before is known of it here, too.
+        if self._which.is_one or asking.said_before(QuestionKind.WORD, text):
+            asks = f"“{text}” {stands}: did they complete the course?"
+            return asking.answer(QuestionKind.WORD, text, where, asks, _DID_THEY)
+        return self._which.answer(asking, where, text, stands)
 
     @property
     def _may_speak(self) -> bool:

@@ -57,7 +57,9 @@ def answers_of_columns(
     """What was answered of the columns that are not understood."""
     choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
     if columns.shape is SheetKind.TRACKER:
-        choices += [Choice(title, title) for title in asked.course_titles]
+        choices += [
+            Choice(title, title, asked.asked_of.get(title, "")) for title in asked.course_titles
+        ]
     choices += _other_choices(columns)
     choices.append(Choice(LEFT_OUT, "Leave it out"))
     for column in columns.columns:
@@ -81,7 +83,7 @@ def _no_level(column: Column, columns: Columns, asked: Asked) -> str:
     if columns.shape is not SheetKind.TRACKER:
         return ""
     titles = (*asked.course_titles, *asked.requirements)
-    return level_not_named(column.heading, asked.partnership, titles)
+    return level_not_named(column.heading, asked.partnership, titles, asked.levels)
 
 
 _OTHER_WISHES = {

@@ -34,8 +34,10 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.completion.words import Says, outcome_of, says
 from sgdesk.services.imports.reading.asking import day_answered
 from sgdesk.services.imports.reading.cells.one_cell.doubtful import STRUCK
+from sgdesk.services.imports.reading.cells.one_cell.of_which import NO, YES
 from sgdesk.services.imports.reading.cells.one_cell.worked_out import day_stands
 from sgdesk.services.imports.reading.cells.people.kinds_said import asked_of_kind, asked_of_roles
+from sgdesk.services.imports.reading.cells.people.notes_said import NotesSaid
 from sgdesk.services.imports.reading.cells.people.role_words import PeriodKind, leaving_said
 from sgdesk.services.imports.reading.cells.people.young import (
     is_below_18,
@@ -44,8 +46,7 @@ from sgdesk.services.imports.reading.cells.people.young import (
     sections_of_children,
 )
 from sgdesk.services.imports.reading.cells.remarks import may_deny, may_say_no
-from sgdesk.services.imports.reading.cells.row_cells import RowCells, split_parts, told_of
-from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
+from sgdesk.services.imports.reading.cells.row_cells import split_parts, told_of
 from sgdesk.services.imports.reading.columns import Column, Means
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings.fields import words_notes
@@ -79,7 +80,7 @@ def _denies(words: str) -> bool:
     return told is Says.NOT_YET or may_say_no(words) or speaks_of_no(words)
 
 
-class ComingIn(RowCells):
+class ComingIn(NotesSaid):
     """Asks about rows that may be of somebody who left, or of a child."""
 
     _under: str
@@ -402,8 +403,9 @@ class ComingIn(RowCells):
         once = once or code is ProblemCode.MAY_BE_A_CHILD
         today = self._with.today
         latest = today if may_date else None
+        likely = self._last_day_said(where.value) if may_date else LEAVE
         answer = self._with.asking.answer(
-            QuestionKind.WORD, about, where, asks, _BELOW, once=once, latest=latest
+            QuestionKind.WORD, about, where, asks, _BELOW, likely, once=once, latest=latest
         )
         if (day := day_answered(answer, today)) is not None:
             self._left_said = day
