@@ -349,7 +349,7 @@ def test_a_heading_of_ends_that_says_how_often_is_still_one(heading: str) -> Non
     assert came.means("C") == "expiry"
 
 
-@pytest.mark.parametrize("heading", ["Type", "Format", "Mode"])
+@pytest.mark.parametrize("heading", ["Format", "Mode"])
 def test_kinds_of_people_under_a_word_for_the_method_are_no_method(heading: str) -> None:
     head = ("Name", heading, "Course", "Date")
     rows = (("Ann Sample", "Staff", "Level 1", MARCH), ("Bob Example", "Trustee", "Level 1", MARCH))
@@ -357,5 +357,15 @@ def test_kinds_of_people_under_a_word_for_the_method_are_no_method(heading: str)
     assert came.means("B") == "unknown"
     (asked,) = came.questions
     assert "Staff, Trustee" in asked.asks
+    online = ("Ann Sample", "Online", "Level 1", MARCH)
+    assert read(SheetKind.TRAINING, head, online).means("B") == "method"
+
+
+def test_kinds_of_people_under_type_are_their_kinds_in_a_list_too() -> None:
+    head = ("Name", "Type", "Course", "Date")
+    rows = (("Ann Sample", "Staff", "Level 1", MARCH), ("Bob Example", "Trustee", "Level 1", MARCH))
+    came = read(SheetKind.TRAINING, head, *rows)
+    assert (came.means("B"), came.questions) == ("kind", ())
+    assert [each.kind for each in came.entries] == ["Staff", "Trustee"]
     online = ("Ann Sample", "Online", "Level 1", MARCH)
     assert read(SheetKind.TRAINING, head, online).means("B") == "method"
