@@ -89,7 +89,7 @@ def _add(walk: Walk, number: int, role: str, days: int, kind: str = "Volunteer")
 
 def _name_the_lead(walk: Walk) -> None:
     walk.go(Place.SETUP, Wanted(action="organisation"))
-    walk.choose("Safeguarding lead", "Sample, Lena")
+    walk.choose("Safeguarding lead", "Lena Sample")
     walk.fill("Contact", "Lena Sample")
     walk.fill("E-mail", "office@example.org")
     walk.press("Save")

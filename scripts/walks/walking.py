@@ -222,6 +222,14 @@ class Walk:
         pressed.click()
         self._settle()
 
+    def words_of(self, *starts: str) -> str:
+        """The words of the first button that is shown and begins so: it may name how many."""
+        shown = (plain(each.text()) for each in self._shown(QAbstractButton) if each.isEnabled())
+        found = next((each for each in shown if each.startswith(starts)), "")
+        if not found:
+            raise LostError(f"no button “{starts[0]} …”:\n{self.words()}")
+        return found
+
     def fill(self, label: str, text: str) -> None:
         """Type into a box by its name."""
         line = self._named(QLineEdit, label)

@@ -55,8 +55,9 @@ def was_stopped(shell: RecordingShell) -> bool:
 
 
 def test_certificates_are_counted_as_they_are_issued(
-    certificates: CertificatesPage, tasks: SteppingTasks
+    certificates: CertificatesPage, tasks: SteppingTasks, alerts: RecordingAlerts
 ) -> None:
+    alerts.answers.append(True)
     certificates._issue.click()
     assert tasks.steps == [(1, 2, ""), (2, 2, "")]
 
@@ -66,8 +67,10 @@ def test_of_issuing_that_is_stopped_nothing_is_issued(
     workspace: Workspace,
     tasks: SteppingTasks,
     shell: RecordingShell,
+    alerts: RecordingAlerts,
 ) -> None:
     tasks.stops = True
+    alerts.answers.append(True)
     certificates._issue.click()
     assert register(workspace) == ()
     assert was_stopped(shell)

@@ -38,7 +38,7 @@ from sgdesk.ui.certificates.words import (
     file_name,
     gate_words,
     given_by_words,
-    has_old,
+    has_old_unawares,
     issue_question,
     issued_words,
     left_out_words,
@@ -423,9 +423,9 @@ class CertificatesPage(Page):
         workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
         lines = [each for each in self._waiting.rows if each.training_id in wanted]
         question, alerts = issue_question(lines, left_out), self.context.alerts
-        of_sessions = any(each.session_id for each in self._waiting.rows)
-        has_unawares = of_sessions and has_old(lines, self.context.as_at)
-        wants_word = has_unawares or bool(given_by_words(lines))
+        wants_word = bool(given_by_words(lines)) or has_old_unawares(
+            lines, self._waiting.rows, self.context.as_at
+        )
         if not (alerts.ask(question) if wants_word else agrees_for_all(alerts, question)):
             return
 

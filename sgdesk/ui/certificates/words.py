@@ -119,9 +119,18 @@ def of_the_evening(ready: Sequence[CertificateLine]) -> list[CertificateLine]:
 _OLD = timedelta(days=92)
 
 
-def has_old(lines: Sequence[CertificateLine], day: date) -> bool:
-    """Whether some are of no session here and done long before the day, as out of an old sheet."""
-    return any(not each.session_id and each.completed_on < day - _OLD for each in lines)
+def has_old_unawares(
+    lines: Sequence[CertificateLine], waiting: Sequence[CertificateLine], day: date
+) -> bool:
+    """Whether some to issue are as out of an old sheet, while others that wait are of this season.
+
+    Old is what is of no session here and was done long before the day.
+    """
+
+    def is_old(each: CertificateLine) -> bool:
+        return not each.session_id and each.completed_on < day - _OLD
+
+    return any(map(is_old, lines)) and not all(map(is_old, waiting))
 
 
 def days_words(lines: Sequence[CertificateLine]) -> str:

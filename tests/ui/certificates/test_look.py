@@ -26,6 +26,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.look import LookDialog
 from sgdesk.ui.certificates.page import CertificatesPage
 from sgdesk.ui.certificates.words import issue_question
@@ -186,8 +187,9 @@ def test_a_back_with_nothing_to_print_on_it_is_told(
 
 
 def test_whoever_is_left_out_is_named_and_the_others_are_issued(
-    page: CertificatesPage, workspace: Workspace
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
 ) -> None:
+    alerts.answers.append(True)
     other, _ = add_person(workspace, PersonDetails("Li", "𠮷"))
     induction = next(each.id for each in course_choices(workspace) if "induction" in each.title)
     record_training(workspace, [other], TrainingDetails(induction, TODAY, provider="In-house"))

@@ -58,10 +58,12 @@ def test_only_own_training_is_listed_and_what_is_ready_is_counted(page: Certific
 
 
 def test_one_button_issues_all_that_is_ready(
-    page: CertificatesPage, workspace: Workspace, shell: RecordingShell
+    page: CertificatesPage, workspace: Workspace, shell: RecordingShell, alerts: RecordingAlerts
 ) -> None:
+    alerts.answers.extend([True, True])
     page._issue.click()
     page.refresh(page.context)
+    assert "look whose it is" in alerts.asked[0].text, "one of them is five years old"
     assert len(register(workspace)) == 2
     assert page._waiting.rows == ()
     assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 are valid.")
@@ -119,8 +121,9 @@ def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
 
 
 def test_all_that_were_issued_at_once_are_chosen_for_print(
-    page: CertificatesPage, workspace: Workspace
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
 ) -> None:
+    alerts.answers.append(True)
     page._issue.click()
     page.refresh(page.context)
     numbers = {line.number for line in register(workspace)}
@@ -329,8 +332,9 @@ def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -
 
 
 def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
-    page: CertificatesPage, workspace: Workspace
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
 ) -> None:
+    alerts.answers.append(True)
     page._issue.click()
     page.refresh(page.context)
     assert page._still_here.text() == "Sti&ll here (2) …"

@@ -12,6 +12,7 @@ from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.returns.final import frozen_returns, mark_sent
 from sgdesk.services.returns.words import ActionDetails, add_action, save_section
@@ -316,3 +317,18 @@ def test_grey_make_final_says_why_and_what_to_do_instead(
         assert "back to today: Make final asks for the day" in each.toolTip()
         assert each.accessibleDescription() == each.toolTip()
     assert "set As at back to today" in page._sub.text()
+
+
+def test_whom_no_sheet_called_a_volunteer_can_be_said_to_be_one(
+    page: ReturnPage, context: Context
+) -> None:
+    view = page.hand.view
+    with context.workspace.file.writing("import", {}) as writer:
+        note_unsaid(writer, [1, 2])
+    page.refresh(context)
+    page.hand.list.choose(SectionKey.WORKFORCE)
+    assert view.are_volunteers.isVisible()
+    view.are_volunteers.click()
+    page.refresh(context)
+    assert view._missing.isHidden()
+    assert return_document(context.workspace).kinds_unsaid == 0

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.dates import long_date
@@ -133,3 +133,9 @@ def test_a_first_rule_is_offered_since_always_and_a_later_one_from_today(
     QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
     QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
     assert dialog._since.value() is None  # what somebody chose stays chosen
+
+
+def test_the_rows_go_on_to_the_edge_of_the_grid(qtbot: QtBot, context: Context) -> None:
+    dialog = opened(qtbot, context)
+    QApplication.processEvents()
+    assert dialog.grid.horizontalHeader().length() >= dialog.grid.viewport().width()

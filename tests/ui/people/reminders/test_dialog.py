@@ -219,6 +219,6 @@ def test_with_nobody_to_tell_nothing_is_said_of_ticking(
     page: QWidget, context: Context, dialog: RemindersDialog
 ) -> None:
     assert dialog.hint.isVisible()
-    dialog._show(replace(reminder_view(context.workspace), reminders=()))
+    dialog._show(replace(reminder_view(context.workspace), reminders=(), again=()))
     assert dialog.hint.isHidden()
     assert dialog.table.isHidden()
