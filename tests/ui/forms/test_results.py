@@ -38,7 +38,7 @@ def test_results_equal_the_report(page: EvaluationPage, hall: Hall) -> None:
     hand_in(page, hall)
     report = evaluation_report(hall.workspace, None, HELD, TODAY)
     assert page.results._model.rows == lines_of(report)
-    assert "2.0 before, 4.0 after (2 people" in page.results._said.text()
+    assert "2.0 before, 4.0 after (2 forms" in page.results._said.text()
 
 
 def test_every_bar_says_its_counts(page: EvaluationPage, hall: Hall) -> None:
@@ -46,9 +46,9 @@ def test_every_bar_says_its_counts(page: EvaluationPage, hall: Hall) -> None:
     bars = said(page)
     assert "End of course in: 2, not in: 0. 2 of 2, 100.0%" in bars
     assert (
-        "How much did you know before? 1: 0, 2: 2, 3: 0, 4: 0, 5: 0. mean 2.0, of 2 people" in bars
+        "How much did you know before? 1: 0, 2: 2, 3: 0, 4: 0, 5: 0. mean 2.0, of 2 forms" in bars
     )
-    assert "2 before, 4 after people: 2, others: 0. 2 people" in bars
+    assert "2 before, 4 after forms: 2, others: 0. 2 forms" in bars
     assert "Not due: opens later Not due: opens later: 2, others: 0. 2 forms" in bars
 
 
