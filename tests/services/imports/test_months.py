@@ -10,7 +10,6 @@ import pypdf
 import pytest
 
 from sgdesk.data.training.records import NewTraining, add_training, read_training
-from sgdesk.domain.errors import InputError
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.people.papers import person_record_pdf
@@ -99,10 +98,10 @@ def test_where_the_day_of_the_same_course_is_known_too_the_day_is_said(
     assert person_view(workspace, 1).by_month == frozenset()
 
 
-def test_a_month_alone_is_refused_for_what_the_organisation_ran(workspace: Workspace) -> None:
+def test_a_month_alone_is_kept_as_one_whoever_ran_it(workspace: Workspace) -> None:
     course = course_choices(workspace)[0].id
-    details = TrainingDetails(course, date(2024, 3, 1), provider=OURSELVES, month_only=True)
-    with pytest.raises(InputError, match="Enter the day"):
+    ours = TrainingDetails(course, date(2024, 3, 1), provider=OURSELVES, month_only=True)
+    theirs = replace(ours, completed_on=date(2024, 4, 1), provider="County Hall")
+    for details in (ours, theirs):
         record_training(workspace, [1], details)
-    record_training(workspace, [1], replace(details, provider="County Hall"))
-    assert person_view(workspace, 1).training[0].row.month_only
+    assert all(each.row.month_only for each in person_view(workspace, 1).training)
