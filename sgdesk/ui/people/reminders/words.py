@@ -79,18 +79,19 @@ def counted_words(view: ReminderView) -> str:
     """How many drafts can be made now, and by which thresholds."""
     ready = sum(not each.why_not for each in view.reminders)
     one, many = "1 draft is due now.", "{n} drafts are due now."
-    told = tr_count(
-        "{n} due day was drafted or told so far; whether a draft was sent cannot be seen here.",
-        "{n} due days were drafted or told so far; whether a draft was sent cannot be seen here.",
-        view.made_before,
-    )
-    return tr(
-        "{ready} Each is offered once, {days} days before the due day. What was drafted stays "
-        "below, to be ticked and written again. {told}",
-        told=told,
-        ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
-        days=days_words(view.thresholds),
-    )
+    said = [
+        tr_count(one, many, ready) if ready else tr("No draft is due now."),
+        tr(
+            "Each is offered once, {days} days before the due day.",
+            days=days_words(view.thresholds),
+        ),
+        tr("What was drafted stays below, to be ticked and written again."),
+    ]
+    if view.made_before:
+        one = "{n} due day was drafted or told so far; whether a draft was sent cannot be seen."
+        many = "{n} due days were drafted or told so far; whether a draft was sent cannot be seen."
+        said.append(tr_count(one, many, view.made_before))
+    return " ".join(said)
 
 
 def without_words(view: ReminderView) -> str:
