@@ -87,12 +87,13 @@ def starts_unknown(draft: ImportDraft) -> int:
 
 
 def fill_address(draft: ImportDraft, entry: Entry, known: Known) -> Known:
-    """Somebody kept here, with the e-mail of a row where they had none.
+    """Somebody who is known, with the e-mail of a row where they had none.
 
-    Another one than is kept is noted: it stays as it was.
+    They are kept here, or were new in a row before. Another one than is kept is noted: it stays as
+    it was.
     """
     kept = draft.details[known.id]
-    if not entry.email or known.id in draft.new.people:
+    if not entry.email:
         return known
     if kept.email:
         if not _is_same(entry.email, kept.email):
@@ -100,7 +101,8 @@ def fill_address(draft: ImportDraft, entry: Entry, known: Known) -> Known:
             draft.note(entry.row, column, entry.email, MatchCode.KEPT_AS_IT_WAS)
         return known
     draft.fill_person(known.id, replace(kept, email=entry.email))
-    draft.filled.add(known.id)
+    if known.id not in draft.new.people:
+        draft.filled.add(known.id)
     now = replace(known, email=entry.email)
     draft.index.replace(known, now)
     return now
