@@ -109,7 +109,12 @@ def _in_its_own_process(out: Path, wanted: PictureSet) -> str:
             "QT_SCALE_FACTOR": wanted.scale,
         }
         done = subprocess.run(
-            command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False
+            command,
+            cwd=_ROOT,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
     if done.returncode:
         return f"{wanted.name}: ended with {done.returncode}\n{done.stderr[-2000:]}"

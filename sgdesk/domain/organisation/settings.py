@@ -6,6 +6,7 @@ from datetime import date
 
 from sgdesk.domain.dates import Period, parse_period
 from sgdesk.domain.errors import DamagedError
+from sgdesk.domain.people.unsaid import ids_in
 
 WINDOW_DAYS = "window_days"
 INDUCTION_DAYS = "induction_days"
@@ -73,7 +74,8 @@ class Settings:
     ``higher_renews`` is ``None`` where the organisation follows its pack. ``intervals`` holds
     the months and ``allowances`` the days that the organisation set of its own accord, by
     requirement, and ``denomination_levels`` which of its denomination's levels it sets beside a
-    requirement. ``lead_touch_months`` is ``None`` where no lead is ever out of touch, and
+    requirement. ``kinds_unsaid`` are the people of whom nobody said how they belong.
+    ``lead_touch_months`` is ``None`` where no lead is ever out of touch, and
     ``impact_window`` where it set none.
     """
 
@@ -93,6 +95,7 @@ class Settings:
     lead_gap_months: int = 12
     lead_touch_months: int | None = None
     impact_window: tuple[Period, Period] | None = None
+    kinds_unsaid: frozenset[int] = frozenset()
 
     def allowed_days(self, requirement: str, *, is_induction: bool) -> int:
         """How many days somebody new may take for a requirement before it counts as not done."""
@@ -134,6 +137,7 @@ def _made(value: Mapping[str, str]) -> Settings:
         lead_gap_months=int(value[LEAD_GAP_MONTHS]),
         lead_touch_months=int(value[LEAD_TOUCH_MONTHS]) if value[LEAD_TOUCH_MONTHS] else None,
         impact_window=window_from(value[IMPACT_WINDOW]),
+        kinds_unsaid=ids_in(value.get(KINDS_UNSAID, "")),
     )
 
 

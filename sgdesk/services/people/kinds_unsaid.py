@@ -26,7 +26,7 @@ def note_unsaid(writer: Writer, ids: Collection[int]) -> None:
 
 def kinds_unsaid_in(moment: Snapshot) -> frozenset[int]:
     """Those in scope on the day who are kept as volunteers, and of whom nobody said it."""
-    noted = _noted(moment.reader)
+    noted = moment.rules.settings.kinds_unsaid
     return frozenset(
         person.id
         for person, _ in moment.report.people

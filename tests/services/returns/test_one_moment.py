@@ -38,9 +38,9 @@ def _record(hall: Hall, _: Path) -> object:
 
 ACTIONS: dict[str, tuple[Callable[[Hall, Path], object], int]] = {
     "Today": (lambda hall, _: today_view(hall.workspace), 18),
-    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 18),
+    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 19),
     "a person's page": (lambda hall, _: person_page(hall.workspace, hall.people[0]), 40),
-    "the page of the return": (lambda hall, _: return_workspace(hall.workspace), 40),
+    "the page of the return": (lambda hall, _: return_workspace(hall.workspace), 41),
     "an export": (lambda hall, to: export_return(hall.workspace, to), 40),
     "an export with names": (lambda hall, to: export_return(hall.workspace, to, named=True), 40),
     "an annex under a passphrase": (
