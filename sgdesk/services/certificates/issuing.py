@@ -158,12 +158,8 @@ class _Judge:
         self._apart = told_apart(connection, day)
 
     def is_own(self, row: CompletedTraining) -> bool:
-        """Induction, or a provider that is the organisation itself (RULES, certificates).
-
-        An induction that is kept with another provider's name was somebody else's.
-        """
-        is_unnamed = self._is_induction(row) and not row.provider.strip()
-        return is_unnamed or is_own_provider(row.provider, self._organisation)
+        """Induction, or a provider that is the organisation itself (RULES, certificates)."""
+        return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
 
     def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses

@@ -172,14 +172,3 @@ def test_our_own_evening_that_counts_as_a_higher_course_names_that_alone(tmp_pat
     )
 
     assert printed(hall, own) == "HSCB Introduction"
-
-
-def test_an_induction_that_another_provider_gave_gets_no_certificate_of_ours(hall: Hall) -> None:
-    details = TrainingDetails(hall.courses["induction"], TODAY, provider="The hall next door")
-    training.record_training(hall.workspace, hall.people[:1], details)
-    assert certificates.certificate_lines(hall.workspace) == ()
-
-    plain = TrainingDetails(hall.courses["induction"], TODAY)
-    training.record_training(hall.workspace, hall.people[1:2], plain)
-    (line,) = certificates.certificate_lines(hall.workspace)
-    assert line.person_id == hall.people[1]

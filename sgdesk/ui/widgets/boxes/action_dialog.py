@@ -1,10 +1,11 @@
 """What dialogs that do one action share: check on Save, do one action, stay open where refused."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import cast
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Progress
@@ -30,12 +31,16 @@ class ActionDialog(FormDialog):
         self.said, self.under_way = "", ""
         self.asks = context.alerts.choose
         self.save = self._check_and_save
-        self.form.recheck = self.problems
+        self.form.recheck = self._problems_still
 
     @property
     def today(self) -> date:
         """The laptop's local date."""
         return self.context.workspace.today()
+
+    def _problems_still(self) -> Mapping[str, str] | None:
+        """What is wrong now; nothing is known once the dialog goes, as the keys leave its box."""
+        return self.problems() if isValid(self) else None
 
     def problems(self) -> dict[str, str]:
         """What is wrong with what was typed, by box; nothing unless a dialog says otherwise."""

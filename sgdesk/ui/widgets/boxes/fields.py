@@ -67,7 +67,7 @@ class Form(QWidget):
         self._fields: dict[str, _Field] = {}
         self._row: QHBoxLayout | None = None
         self.summary = ErrorSummary()
-        self.recheck: Callable[[], Mapping[str, str]] | None = None
+        self.recheck: Callable[[], Mapping[str, str] | None] | None = None
         """What is wrong now: asked when a box is left, for what was wrong before and is mended."""
         self._wrong: frozenset[str] = frozenset()
         self.column = QVBoxLayout(self)
@@ -135,9 +135,10 @@ class Form(QWidget):
                 each.clicked.connect(lambda _=False: self._look_again())
 
     def _look_again(self) -> None:
-        if self._wrong and self.recheck is not None:
+        found = self.recheck() if self._wrong and self.recheck is not None else None
+        if found is not None:
             refused = {"": "what a service refused stands until the next try"}
-            self.keep_problems(refused | dict(self.recheck()))
+            self.keep_problems(refused | dict(found))
 
     def keep_problems(self, problems: Mapping[str, str]) -> None:
         """Of what is said to be wrong, leave what still is; nothing new is said before Save."""

@@ -96,7 +96,7 @@ def test_the_table_tells_what_is_in_each_and_which_cannot_be_read(
         for row in range(model.rowCount())
     ]
     assert rows == [
-        ["41", "St Example's, Leominster"],
+        ["41", "With all that was done so far"],
         ["", f"▲ cannot be read: {first.path.name}"],
     ]
 
