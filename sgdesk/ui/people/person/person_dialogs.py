@@ -192,7 +192,7 @@ class AddPersonDialog(ActionDialog):
         """Where lists have the name, and the way to say that it is one name and not two parts."""
         name = split_name(self.name.text())
         has_parts = bool(name.given and name.family)
-        self.one_name.setText(tr("{name} is &one name", name=name.full.replace("&", "&&")))
+        self.one_name.setText(tr("{name} &is one name", name=name.full.replace("&", "&&")))
         self.one_name.setVisible(has_parts)
         self.filed.setText(tr("Filed under {name}.", name=self._named().sort_name))
         self.filed.setVisible(has_parts)

@@ -24,7 +24,7 @@ class Whom(QWidget):
     def __init__(self, people: Sequence[tuple[int, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.said = Note()
-        self.unfold = LinkButton(tr("Choose &whom"))
+        self.unfold = LinkButton(tr("Choo&se whom"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Whom it is for"))
         for number, name in people:

@@ -49,8 +49,11 @@ class FinalDialog(ActionDialog):
         replaces: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
+        super().__init__(context, tr("Make the return final"), tr("Make it &final"), parent)
         self.under_way = tr("Making the return final")
+        for button in (self.verb, self.cancel):
+            button.setDefault(False)  # Enter presses neither: see keyPressEvent
+            button.setAutoDefault(False)
         self._newest = Newest()
         self._unprinted: Unprinted = ()
         self._add_warning()
