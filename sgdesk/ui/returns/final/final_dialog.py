@@ -52,7 +52,7 @@ class FinalDialog(ActionDialog):
         super().__init__(context, tr("Make the return final"), tr("Make it &final"), parent)
         self.under_way = tr("Making the return final")
         for button in (self.verb, self.cancel):
-            button.setDefault(False)  # Enter presses neither: see keyPressEvent
+            button.setDefault(False)  # Enter elsewhere presses neither: see keyPressEvent
             button.setAutoDefault(False)
         self._newest = Newest()
         self._unprinted: Unprinted = ()
@@ -78,11 +78,11 @@ class FinalDialog(ActionDialog):
         """Enter in a box goes on to the next: what cannot be undone wants the verb itself."""
         focus = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not is_enter or focus in (None, self.verb, self.cancel):
+        if not is_enter or focus is None:
             super().keyPressEvent(event)
         elif isinstance(focus, QAbstractButton) and not isinstance(focus, _TICKS):
             focus.click()
-        elif focus is not None:
+        else:
             self._go_on_from(focus)
 
     def _go_on_from(self, focus: QWidget) -> None:
