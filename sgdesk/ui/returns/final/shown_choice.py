@@ -24,7 +24,7 @@ class ShownChoice(QWidget):
         self.leads = Tick(tr("Name the &lead and the deputy"))
         self.year = Tick(tr("Show how co&verage moved over the year"))
         self.months = Tick(tr("Show what falls due in each &month ahead"))
-        self.knowledge = Tick(tr("Show knowled&ge before and after training"))
+        self.knowledge = Tick(tr("Show kno&wledge before and after training"))
         self.few = Note()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
