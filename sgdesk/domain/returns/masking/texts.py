@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.returns.beside import Beside
+from sgdesk.domain.returns.masking.beside import Beside
 from sgdesk.domain.returns.masking.ordinary_words import FUNCTION_WORDS, MONTHS, ORDINARY_WORDS
 from sgdesk.domain.returns.masking.trainer_names import PARTICLES, names_in_entry
 from sgdesk.domain.returns.masking.typed_words import (
