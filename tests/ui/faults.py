@@ -32,9 +32,9 @@ from sgdesk.ui.widgets import DateBox, FormDialog, PushButton
 LEAST = 24
 """Pixels that a finger or an unsteady hand needs at least (WCAG 2.2, 2.5.8)."""
 
-_ENTER_WAITS = {"EraseDialog", "HeldDialog", "SheetDialog"}
-"""Enter erases nobody before all that is asked is given, gives out no text about others, and first
-of all prints the recovery sheet that is then read back."""
+_ENTER_WAITS = {"EraseDialog", "FinalDialog", "HeldDialog", "SheetDialog"}
+"""Enter erases nobody before all that is asked is given, makes no return final, gives out no text
+about others, and first of all prints the recovery sheet that is then read back."""
 
 _LETTER = re.compile(r"&(\w)")
 """The mark of the key that is underlined."""

@@ -20,6 +20,7 @@ from sgdesk.ui.printing import unprinted_words
 from sgdesk.ui.returns.final.annex_choice import AnnexChoice
 from sgdesk.ui.returns.final.shown_choice import ShownChoice
 from sgdesk.ui.returns.steps import told_by
+from sgdesk.ui.style import MAIN
 from sgdesk.ui.tasks import Newest, Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
@@ -54,6 +55,7 @@ class FinalDialog(ActionDialog):
         for button in (self.verb, self.cancel):
             button.setDefault(False)  # Enter elsewhere presses neither: see keyPressEvent
             button.setAutoDefault(False)
+        self.verb.setProperty(MAIN, True)
         self._newest = Newest()
         self._unprinted: Unprinted = ()
         self._add_warning()
