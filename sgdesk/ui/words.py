@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.dates import day_words, long_date, month_year, short_date
 from sgdesk.domain.file.backups import Backup
-from sgdesk.domain.people.kinds import KINDS
-from sgdesk.domain.people.namesakes import with_namesake
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
@@ -164,19 +162,6 @@ Named = Sequence[tuple[int, str]]
 def told_names(people: Iterable[Person], apart: Mapping[int, str]) -> Named:
     """People by id and name for a box to choose from; namesakes with what ``apart`` says."""
     return [(each.id, told_name(each.name, apart.get(each.id, ""))) for each in people]
-
-
-def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
-    """People by id and name for a box to choose from; namesakes with what tells them apart."""
-    everybody = tuple(people)
-    alike = with_namesake((each.id, each.name) for each in everybody)
-    return [(each.id, _apart(each) if each.id in alike else each.name) for each in everybody]
-
-
-def _apart(person: Person) -> str:
-    since = tr("since {day}", day=long_date(person.started)) if person.started else ""
-    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, person.email, since)
-    return tr("{name} ({apart})", name=person.name, apart=said)
 
 
 def _joined(first: str, left: date | None, *rest: str | None) -> str:

@@ -24,6 +24,7 @@ from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
 )
+from sgdesk.services.certificates.unawares import has_old_unawares
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import agrees_for_all
@@ -38,7 +39,6 @@ from sgdesk.ui.certificates.words import (
     file_name,
     gate_words,
     given_by_words,
-    has_old_unawares,
     issue_question,
     issued_words,
     left_out_words,

@@ -17,7 +17,7 @@ from sgdesk.services.courses.needs import AtRisk, courses_at_risk, need_sources,
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.ui.courses.needs.dialogs import DoneDialog, NeedDialog, Offered
 from sgdesk.ui.courses.needs.quality_papers import QualityPaper, write_quality_paper
 from sgdesk.ui.courses.needs.words import (
@@ -154,7 +154,7 @@ class NeedsTab(Page):
     def _parts(self, row: Need) -> Iterator[QWidget]:
         if (known := self._known) is None:
             return
-        people = {each.id: each.name for each in known.offered.people}
+        people = {each.id: each.name for each in known.offered.people.people}
         courses = {each.id: each.title for each in known.offered.courses}
         facts = need_facts(row, known.sources, people, courses)
         yield section(tr("About it"), [Item(title, (text,)) for title, text in facts])
@@ -212,7 +212,7 @@ def _read(workspace: Workspace, as_at: date) -> _Known:
         courses_at_risk(workspace, as_at),
         Offered(
             need_sources(workspace),
-            everyone(workspace),
+            people_told(workspace),
             catalogue(workspace).courses,
             organisation_view(workspace, as_at).pack.short_name,
         ),
