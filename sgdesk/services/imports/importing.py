@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.datetext import DateOrder
@@ -37,7 +38,6 @@ from sgdesk.services.imports.reading.reader import (
     said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
-from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.training.standing import rules_of_day
 
 ROWS_GONE_THROUGH = "rows gone through"
@@ -173,7 +173,7 @@ def _save(
             _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
-        note_unsaid(writer, draft.kinds_assumed)
+        keep_unsaid(writer, draft.kinds_unsaid)
         keep_decisions(writer, _answers(draft, plan) | notes_to_remember(reading, plan.columns))
     return _report(draft, reading, changes_of(writer.touched))
 

@@ -99,3 +99,30 @@ def test_the_grid_takes_the_focus_before_there_is_anything_to_type(
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Tab)
     assert not grid.currentIndex().isValid()
+
+
+def test_tab_behind_a_figure_as_in_a_spreadsheet_leaves_no_question_out(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall = make_hall(tmp_path, "scsp", TODAY, people_count=0)
+    _hold_for(hall, 1)
+    alerts = RecordingAlerts()
+    page = EvaluationPage()
+    qtbot.addWidget(page)
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, RecordingShell()))
+    page._tabs.setCurrentWidget(page.type_in)
+    grid = page.type_in._grid
+    grid.start()
+
+    for figure, key in (("5", Qt.Key.Key_Tab), ("4", Qt.Key.Key_Return)):
+        QTest.keyClicks(grid, figure)
+        QTest.keyClick(grid, key)
+        assert "goes on by itself" in page.type_in._note.text()
+    QTest.keyClicks(grid, "2")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab):  # pressed again it leaves one out
+        QTest.keyClick(grid, key)
+
+    assert [grid.model().index(0, column).data() for column in range(1, 5)] == ["5", "4", "2", ""]
+    assert grid.currentIndex().column() == 5

@@ -1,12 +1,12 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
 from collections.abc import Callable, Sequence, Set
-from datetime import date
 from typing import Any, TypeAlias
 
 from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.drafting.days_apart import day_of_induction, stands_after
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.match_codes import MatchCode
@@ -15,6 +15,7 @@ from sgdesk.services.imports.drafting.people import (
     add_person,
     draft_person,
     fill_address,
+    first_day,
     kind_is_known,
     note_kept_otherwise,
 )
@@ -211,7 +212,7 @@ def _draft_trained(
             _note_roles(draft, entry, person)
     left = entry.left or draft.details[person.id].left_on
     for done, line in zip(entry.completions, lines, strict=True):
-        if line is not None and (left is None or _stands_after(draft, entry, done, left)):
+        if line is not None and (left is None or stands_after(draft, entry, done, left)):
             _draft_completion(draft, entry, person, done, line)
 
 
@@ -261,7 +262,7 @@ def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
     for name in entry.roles:
         role = role_held(draft, entry, name)
         if role is not None and (person.id, role) not in draft.posts:
-            draft.add_post(person.id, role, entry.role_start)
+            draft.add_post(person.id, role, entry.role_start or first_day(draft, person.id))
 
 
 def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
@@ -272,30 +273,16 @@ def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
 
 
-def _stands_after(draft: ImportDraft, entry: Entry, done: Completion, left: date) -> bool:
-    """Whether training after somebody's last day comes in all the same; other training does."""
-    if done.completed_on <= left:
-        return True
-    cell = cell_text(done.completed_on)
-    answer = draft.asking.answer(
-        QuestionKind.WORD,
-        "after the last day",
-        Where(entry.row, done.column, cell),
-        "This training lies after the day on which the person left. Bring it in?",
-        (Choice("yes", "Yes, as it stands"), Choice("no", "No, leave it out")),
-        once=True,
-    )
-    if answer == "no":
-        draft.note(entry.row, done.column, cell, MatchCode.ROLE_LEFT_OUT)
-    elif answer != "yes":
-        draft.refuse(entry.row, done.column, cell, MatchCode.AFTER_LAST_DAY)
-    return answer == "yes"
-
-
 def _draft_completion(
     draft: ImportDraft, entry: Entry, person: Known, done: Completion, line: _Line
 ) -> None:
     """Add one completion, or note that it is there otherwise."""
+    course, day = line[:2]
+    if course in draft.inductions and (person.id, course, day) not in draft.present:
+        found = day_of_induction(draft, entry, person.id, done)
+        if found is None:
+            return
+        done, line = done._replace(completed_on=found), (course, found, *line[2:])
     kept = draft.add_training(ImportedTraining._make((person.id, *line)))
     if draft.additions is not None:
         draft.taken.add((entry.row, done.column))

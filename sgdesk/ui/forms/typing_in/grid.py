@@ -28,6 +28,9 @@ _ScrollHint = QAbstractItemView.ScrollHint
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GOES_ON = (*_ENTER, Qt.Key.Key_Tab)
+"""Behind a figure these are a habit from spreadsheets: the step they ask for was taken already."""
+
 _SQUEEZED = 0.75
 """The share of its width that a column keeps where all of them have no room."""
 
@@ -59,6 +62,7 @@ class EntryGridView(QTableView):
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._gone_on_to = QPersistentModelIndex()
         self.setModel(model)
         self.setAccessibleName(tr("Answers, a row a form"))
         self.setAccessibleDescription(
@@ -156,8 +160,14 @@ class EntryGridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        has_gone_on = index.isValid() and self._gone_on_to == index
+        self._gone_on_to = QPersistentModelIndex()
         if control and event.key() in _ENTER:
             self.finished.emit()
+        elif has_gone_on and event.key() in _GOES_ON:
+            self.refused.emit(
+                tr("After a figure the cursor goes on by itself. Again, to leave this one out.")
+            )
         elif event.key() in _ENTER:
             self._go_on()
         elif event.key() == Qt.Key.Key_Tab and self._is_last(index):
@@ -181,6 +191,7 @@ class EntryGridView(QTableView):
             return self._refuse(index, event.text())
         self._model.setData(index, event.text())
         self._go_on()
+        self._gone_on_to = QPersistentModelIndex(self.currentIndex())
         return True
 
     def _refuse(self, index: QModelIndex, typed: str) -> bool:

@@ -108,7 +108,7 @@ _ROLE_START = _words(
 )
 _STARTED = _words(
     "started startedon joined joinedon datejoined joiningdate dateofjoining joineddate membersince"
-    " startedwithus datestartedwithus start dyddiaddechrau dyddiadymuno dechreuodd"
+    " withussince startedwithus datestartedwithus start dyddiaddechrau dyddiadymuno dechreuodd"
 )
 _LEFT = _words(
     "left lefton dateleft leftdate leavingdate dateofleaving leavedate leaver leaves leaveson"
