@@ -62,6 +62,8 @@ class ImportReport:
     roles_added: int = 0
     courses_added: tuple[str, ...] = ()
     """The titles of the courses that are new."""
+    others: int = 0
+    """How much of what is added is training that is booked, under way or not completed."""
     trained: int = 0
     """How many people the completions are of."""
     known: int = 0
@@ -80,6 +82,12 @@ class ImportReport:
     """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
+
+    @property
+    def people_left_out(self) -> int:
+        """How many names stay out because nobody here bears them, and nobody was to be added."""
+        code = MatchCode.UNKNOWN_PERSON
+        return len({each.value for each in self.refused if each.code is code})
 
 
 def import_sheet(
@@ -296,6 +304,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         people_filled=len(draft.filled),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
+        others=draft.others,
         known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),

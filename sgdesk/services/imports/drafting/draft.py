@@ -104,6 +104,8 @@ class ImportDraft:
     refused: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
     added: int = 0
+    others: int = 0
+    """How much of it is training that is booked, under way or not completed."""
     already_present: int = 0
     changed: int = 0
     additions: list[Addition] | None = None
@@ -282,6 +284,7 @@ class ImportDraft:
         self.trained.add(row.person_id)
         self.changed += 1
         self.added += 1
+        self.others += row.outcome is not Outcome.COMPLETED
         return EntryKind.ADDED
 
     def _settle(self, number: int, said: ImportedTraining) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import OUTCOMES, Outcome
 from sgdesk.services.imports.drafting.days_apart import day_of_induction, stands_after
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
@@ -289,7 +290,10 @@ def _draft_completion(
         if kept is EntryKind.ADDED:
             who = full_name(entry.name) or entry.reference
             title = draft.courses.title(line[0])
-            draft.show(entry.row, who, title, done.completed_on, done.note)
+            is_done = done.outcome is Outcome.COMPLETED
+            came = "" if is_done else OUTCOMES[done.outcome].word.capitalize()
+            note = "; ".join(filter(None, (came, done.note)))
+            draft.show(entry.row, who, title, done.completed_on, note)
     if kept is EntryKind.OTHERWISE:
         listed = done.course is None
         column = entry.columns.get("outcome", done.column) if listed else done.column

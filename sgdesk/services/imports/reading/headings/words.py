@@ -198,9 +198,14 @@ ROLES: Synonyms = {
         " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
     ),
 }
-_KIND = _words(
-    "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
-    " paidorvoluntary paidvoluntary employmenttype status"
+PAID = _words("paid ispaid paidyn paidstaff paidworker paidrole paidpost employed salaried")
+"""Over yes and no they say who is staff and who is a volunteer."""
+_KIND = (
+    *_words(
+        "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
+        " paidorvoluntary paidvoluntary employmenttype status"
+    ),
+    *PAID,
 )
 """Over kinds of people alone: "Type" or "Status" over anything else is none of them."""
 PEOPLE: Synonyms = {
