@@ -25,7 +25,6 @@ from sgdesk.services.certificates.register import (
     certificates_pdf,
 )
 from sgdesk.services.certificates.unawares import has_old_unawares
-from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
@@ -79,9 +78,6 @@ class CertificatesPage(Page):
     old sheet brought in.
     """
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.TRAINING, Area.CERTIFICATES, Area.EVALUATION, Area.PEOPLE}
-    )
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:
