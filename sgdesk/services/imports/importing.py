@@ -74,12 +74,20 @@ class ImportReport:
     """The sheet as it was read; kept of a dry run alone."""
     people_filled: int = 0
     """How many who were here have an e-mail by it that they had not; of sheets of training."""
+    people_left: int = 0
+    """How many who were here have a last day by it that they had not; of sheets of training."""
     kinds_assumed: int = 0
     """How many new people are volunteers because neither a kind nor their role says otherwise."""
     starts_unknown: int = 0
     """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether anything is new by it."""
+        filled = self.people_filled + self.people_left
+        return bool(self.added or self.people_added or self.roles_added or filled)
 
 
 def import_sheet(
@@ -294,6 +302,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
         people_filled=len(draft.filled),
+        people_left=len(draft.left),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
         known=len(draft.details) - len(draft.new.people.rows),

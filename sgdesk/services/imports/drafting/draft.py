@@ -112,6 +112,8 @@ class ImportDraft:
     """What a new role may be, by how many roles there were to choose from."""
     filled: set[int] = field(default_factory=set)
     """Whoever was here without an e-mail and has one by a sheet of training."""
+    left: set[int] = field(default_factory=set)
+    """Whoever was here without a last day and has one by a sheet of training."""
     new_people: list[int] = field(default_factory=list)
     kinds_assumed: set[int] = field(default_factory=set)
     """Those of them who are volunteers because nothing says what they are."""
