@@ -16,6 +16,7 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
+from sgdesk.services.imports.drafting.entered import still_to_tell, watched_rows
 from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
@@ -232,7 +233,7 @@ def _draft(
     draft.additions = additions
     reading = read_sheet(sheet, _asked(draft, plan), asking)
     draft.refused.extend(reading.refused)
-    draft.notes.extend(reading.notes)
+    draft.watched = watched_rows(reading.notes)
     _tell_columns(draft, reading)
     if plan.kind is SheetKind.ROLES:
         kept = people_data.read_roles(connection, draft.today)
@@ -246,6 +247,8 @@ def _draft(
             set_aside=said_in_shifted(reading),
             step=step,
         )
+    order = plan.order or DateOrder.DMY
+    draft.notes.extend(still_to_tell(draft, connection, reading.notes, order))
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)

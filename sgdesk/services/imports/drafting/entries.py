@@ -204,6 +204,7 @@ def _draft_trained(
     person = whose.person(entry)
     if person is None:
         return
+    draft.tell_whose(entry, person.id)
     if entry.roles:
         if person.id in draft.new.people or (add_people and person.id not in draft.holders):
             _give_roles(draft, entry, person)

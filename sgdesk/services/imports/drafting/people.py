@@ -28,6 +28,7 @@ def draft_person(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> 
         return
     person = _person_of(draft, entry, found)
     if person is not None:
+        draft.tell_whose(entry, person.id)
         for name in entry.roles:
             role = role_held(draft, entry, name)
             if role is not None:
