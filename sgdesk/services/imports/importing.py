@@ -1,8 +1,6 @@
 """One import from the file to the saved draft: one transaction and one entry to undo."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.data.file.store import Reader
@@ -10,6 +8,7 @@ from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
+from sgdesk.data.sheets.memory import without_collecting
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
@@ -124,29 +123,13 @@ def import_sheet(
         decisions or {},
         looked_of(path),
     )
-    with _no_collecting():
+    with without_collecting():
         sheet = choose_sheet(path, worksheet)
         if not dry_run:
             back_up_before(workspace)
         if dry_run:
             return _try(workspace, sheet, plan, step)
         return _save(workspace, sheet, plan, path.name, seen, step)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Leave cycles of objects uncollected for a while.
-
-    An import makes a great many objects that all stay until it ends; to look through them for
-    cycles, again and again as their number grows, takes a quarter of its time and finds none.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
