@@ -1,8 +1,6 @@
 """One import from the file to the saved draft: one transaction and one entry to undo."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.data.file.store import Reader
@@ -11,12 +9,14 @@ from sgdesk.data.organisation.import_answers import keep_decisions, read_decisio
 from sgdesk.data.organisation.kinds_unsaid import keep_unsaid
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
+from sgdesk.data.sheets.memory import without_collecting
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
+from sgdesk.services.imports.drafting.entered import still_to_tell, watched_rows
 from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
@@ -76,6 +76,8 @@ class ImportReport:
     """The sheet as it was read; kept of a dry run alone."""
     people_filled: int = 0
     """How many who were here have an e-mail by it that they had not; of sheets of training."""
+    people_left: int = 0
+    """How many who were here have a last day by it that they had not; of sheets of training."""
     kinds_assumed: int = 0
     """How many new people are volunteers because neither a kind nor their role says otherwise."""
     starts_unknown: int = 0
@@ -88,6 +90,12 @@ class ImportReport:
         """How many names stay out because nobody here bears them, and nobody was to be added."""
         code = MatchCode.UNKNOWN_PERSON
         return len({each.value for each in self.refused if each.code is code})
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether anything is new by it."""
+        filled = self.people_filled + self.people_left
+        return bool(self.added or self.people_added or self.roles_added or filled)
 
 
 def import_sheet(
@@ -123,29 +131,13 @@ def import_sheet(
         decisions or {},
         looked_of(path),
     )
-    with _no_collecting():
+    with without_collecting():
         sheet = choose_sheet(path, worksheet)
         if not dry_run:
             back_up_before(workspace)
         if dry_run:
             return _try(workspace, sheet, plan, step)
         return _save(workspace, sheet, plan, path.name, seen, step)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Leave cycles of objects uncollected for a while.
-
-    An import makes a great many objects that all stay until it ends; to look through them for
-    cycles, again and again as their number grows, takes a quarter of its time and finds none.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +224,7 @@ def _draft(
     draft.additions = additions
     reading = read_sheet(sheet, _asked(draft, plan), asking)
     draft.refused.extend(reading.refused)
-    draft.notes.extend(reading.notes)
+    draft.watched = watched_rows(reading.notes)
     _tell_columns(draft, reading)
     if plan.kind is SheetKind.ROLES:
         kept = people_data.read_roles(connection, draft.today)
@@ -246,6 +238,8 @@ def _draft(
             set_aside=said_in_shifted(reading),
             step=step,
         )
+    order = plan.order or DateOrder.DMY
+    draft.notes.extend(still_to_tell(draft, connection, reading.notes, order))
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)
@@ -302,6 +296,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
         people_filled=len(draft.filled),
+        people_left=len(draft.left),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
         others=draft.others,

@@ -249,9 +249,7 @@ class ImportDialog(SheetDialog):
         assumed = assumed_words(report) if report else ""
         parts.assumed.setText(assumed)
         parts.assumed.setVisible(bool(assumed))
-        something = report is not None and bool(
-            report.added or report.people_added or report.roles_added or report.people_filled
-        )
+        something = report is not None and report.brings_something
         does = verb(found.kind, report) if report is not None and something else ""
         parts.bring_in.setText(does or tr("Nothing to bring in"))
         parts.bring_in.setEnabled(something)

@@ -36,7 +36,7 @@ from sgdesk.services.imports.drafting.match_codes import MatchCode, told
 from sgdesk.services.imports.drafting.new_courses import NewCourses
 from sgdesk.services.imports.drafting.role_offers import RoleOffers
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.values import Choice, RowProblem
+from sgdesk.services.imports.reading.values import Choice, Entry, RowProblem
 
 
 class EntryKind(StrEnum):
@@ -118,6 +118,8 @@ class ImportDraft:
     """What a new role may be, by how many roles there were to choose from."""
     filled: set[int] = field(default_factory=set)
     """Whoever was here without an e-mail and has one by a sheet of training."""
+    left: set[int] = field(default_factory=set)
+    """Whoever was here without a last day and has one by a sheet of training."""
     new_people: list[int] = field(default_factory=list)
     kinds_assumed: set[int] = field(default_factory=set)
     """Those of them who are volunteers because nothing says what they are."""
@@ -127,6 +129,10 @@ class ImportDraft:
     """By the title of a course whose training it is part of, in words."""
     levels: Mapping[str, str] = field(init=False)
     """By the name of a level what its group is asked for, as a sentence."""
+    watched: frozenset[int] = frozenset()
+    """Rows of which it matters later whose they are."""
+    whose_row: dict[int, tuple[int, Entry]] = field(default_factory=dict)
+    """Each of these with its person, where that is told."""
     taken: set[tuple[int, str]] = field(default_factory=set)
     """The row and column of each day that comes in or is there already; kept as ``additions``."""
 
@@ -141,6 +147,11 @@ class ImportDraft:
     def note(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List what was passed over or should be looked at."""
         self.notes.append(told(row, column, value, code))
+
+    def tell_whose(self, entry: Entry, person_id: int) -> None:
+        """Keep whose a row is, where that matters later."""
+        if entry.row in self.watched:
+            self.whose_row[entry.row] = person_id, entry
 
     def show(self, row: int, who: str, what: str, day: date | None, note: str = "") -> None:
         """Keep a line of what would be added, where somebody wants to look at it."""

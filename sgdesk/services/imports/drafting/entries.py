@@ -16,9 +16,9 @@ from sgdesk.services.imports.drafting.people import (
     add_person,
     draft_person,
     fill_address,
+    fill_or_note_rest,
     first_day,
     kind_is_known,
-    note_kept_otherwise,
 )
 from sgdesk.services.imports.drafting.remarks import (
     NEW,
@@ -150,7 +150,7 @@ class _Whose:
         note_reference(draft, entry, person)
         person = fill_address(draft, entry, person)
         if person.id not in draft.new.people:
-            note_kept_otherwise(draft, entry, person)
+            fill_or_note_rest(draft, entry, person)
         # What is noted or asked is each row's own, and so is a name that may be two people's.
         if not self._teller.by_row and before == (len(draft.notes), draft.asking.times):
             self._told[said] = person
@@ -206,6 +206,7 @@ def _draft_trained(
     person = whose.person(entry)
     if person is None:
         return
+    draft.tell_whose(entry, person.id)
     if entry.roles:
         if person.id in draft.new.people or (add_people and person.id not in draft.holders):
             _give_roles(draft, entry, person)

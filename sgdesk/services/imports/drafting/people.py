@@ -28,6 +28,7 @@ def draft_person(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> 
         return
     person = _person_of(draft, entry, found)
     if person is not None:
+        draft.tell_whose(entry, person.id)
         for name in entry.roles:
             role = role_held(draft, entry, name)
             if role is not None:
@@ -120,14 +121,23 @@ def _take_kind(draft: ImportDraft, entry: Entry, known: Known) -> None:
         draft.say_kind(known.id, kind)
 
 
-def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:
-    """Note the kind and the last day that a sheet of training says of somebody known otherwise."""
+def fill_or_note_rest(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """What else a sheet of training says of somebody known: a last day is filled where none is.
+
+    Another kind or last day than is kept is noted, and so is a last day before a role of theirs.
+    """
     _take_kind(draft, entry, known)
     kept = draft.details[known.id]
     kind = kind_of(entry.kind)
     if kind is not None and kind is not kept.kind:
         draft.note(entry.row, entry.columns.get("kind"), entry.kind, MatchCode.KEPT_AS_IT_WAS)
-    if entry.left is not None and entry.left != kept.left_on:
+    if entry.left is None or entry.left == kept.left_on:
+        return
+    if kept.left_on is None and not _begins_after(draft, known, entry.left):
+        draft.fill_person(known.id, replace(kept, left_on=entry.left))
+        draft.left.add(known.id)
+        draft.show(entry.row, full_name(entry.name), "Last day", entry.left)
+    else:
         column = entry.columns.get("left") or name_column(entry.columns)
         draft.note(entry.row, column, cell_text(entry.left), MatchCode.KEPT_AS_IT_WAS)
 
@@ -177,13 +187,18 @@ def _left_of(draft: ImportDraft, row: Entry, known: Known) -> date | None:
     left = row.left
     if left is None or draft.details[known.id].left_on is not None:
         return left
-    held = (posts for (person, _), posts in draft.posts.items() if person == known.id)
-    if not any(each.start is not None and each.start > left for posts in held for each in posts):
+    if not _begins_after(draft, known, left):
         return left
     column = row.columns.get("left") or name_column(row.columns)
     where = row.row, column, left.isoformat()
     draft.refused.append(problem(*where, ProblemCode.STARTS_AFTER_LEAVING))
     return None
+
+
+def _begins_after(draft: ImportDraft, known: Known, left: date) -> bool:
+    """Whether a role of theirs begins after a last day."""
+    held = (posts for (person, _), posts in draft.posts.items() if person == known.id)
+    return any(each.start is not None and each.start > left for posts in held for each in posts)
 
 
 def _filled(kept: ImportedDetails, said: ImportedDetails) -> ImportedDetails:
