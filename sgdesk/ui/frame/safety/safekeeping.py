@@ -97,9 +97,8 @@ class Safekeeping(QObject):
 
     def _offer_backups(self, found: "tuple[Backup, ...]") -> None:
         from sgdesk.ui.files.restore_page import RestorePage
-        from sgdesk.ui.words import last_good
 
-        if last_good(found) is None:
+        if not any(each.is_readable or each.needs_secret for each in found):
             self._desk.choose_backup_for(None)
             return
         page = RestorePage(found)
@@ -170,6 +169,7 @@ class Safekeeping(QObject):
             warning=done.is_other
             or done.keeps_in_clear
             or done.is_in_clear_now
+            or done.is_under_another
             or done.may_hold_erased > 0,
         )
         if done.kept is None:
@@ -182,6 +182,8 @@ class Safekeeping(QObject):
             return ((tr("Put it under the passphrase"), lambda: self._protect_kept(kept)),)
         if done.is_in_clear_now:
             return ((tr("Set a passphrase …"), self._window.set_passphrase),)
+        if done.is_under_another:
+            return ((tr("Set a new passphrase now …"), self._window.set_passphrase),)
         return ()
 
     def _protect_kept(self, kept: Path) -> None:
