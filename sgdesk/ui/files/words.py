@@ -295,6 +295,14 @@ def restored_words(done: "Restored", *, is_taken_back: bool) -> str:
     return " ".join(said)
 
 
+def handed_over_words() -> str:
+    """What whoever took a file over does first."""
+    return tr(
+        "Did somebody hand it over to you? Then set a new passphrase first: they know the one from "
+        "before, and its recovery sheet opens the file."
+    )
+
+
 def _now_opens(*, is_taken_back: bool) -> str:
     """Which passphrase opens the file from now on, and which opens what is kept."""
     if is_taken_back:
