@@ -247,7 +247,7 @@ class EntryGridView(QTableView):
             self.refused.emit(self._model.no_answer_words(index, typed))
         return True
 
-    def edit(self, index: _Index, *how: Any) -> bool | None:
+    def edit(self, index: _Index, *how: Any) -> Any:
         """Remember what stood in a text before its box opened: Escape brings it back."""
         before = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if not how:
