@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
-from sgdesk.domain.certificates.wording import refresh_words
+from sgdesk.domain.certificates.wording import refresh_label, refresh_words
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.certificates.border import draw_flourish
 from sgdesk.reports.certificates.logo import draw_logo, read_logo
@@ -87,7 +87,8 @@ def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[B
         yield text(points, SERIF_ITALIC, (10, 9), QUIET, 7, most=3)
     yield _facts(list(_known_facts(content)), scale, sheet)
     if content.refresh_by:
-        yield text(f"Refresh by {refresh_words(content)}", SERIF, (11, 9), INK, 9)
+        refresh = f"{refresh_label(content)} {refresh_words(content)}"
+        yield text(refresh, SERIF, (11, 9), INK, 9)
 
 
 def _text(

@@ -88,6 +88,8 @@ def test_the_note_says_what_waits_what_is_decided_and_how_long_people_are_kept(
         "every 2 years",
         "Ann Lead asked to see what is held",
         "Volunteers | 6 years after they leave",
+        "Staff, trustees, contractors, students on placement and workers from outside | not dec",
+        "; A lead",
         "A hold stands",
         str(workspace.path),
     ):
