@@ -22,6 +22,7 @@ from sgdesk.domain.organisation.settings import settings_from, window_from
 from sgdesk.domain.people.keeping.erasing import ErasureState
 from sgdesk.domain.people.keeping.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
@@ -163,14 +164,32 @@ if set(_KINDS) != set(DecisionKind):
 def _decided(moment: Snapshot) -> Section:
     found = decisions_in(moment)
     rows = tuple((_question(each), _answer(each)) for each in found.decisions if not each.is_open)
-    open_ones = [_question(each) for each in found.decisions if each.is_open]
-    if open_ones:
-        rows = (*rows, ("; ".join(open_ones), _UNDECIDED))
+    open_ones = _open_words([each for each in found.decisions if each.is_open])
     policy = policy_from(moment.stored, moment.as_at)
     said = "No training policy of your own is noted."
     if policy is not None and policy.approved_on is not None:
         said = f"Your training policy was approved on {long_date(policy.approved_on)}."
-    return Section("What is decided", (said,), headings=("What", "Decided"), rows=rows)
+    sentences = tuple(filter(None, (said, open_ones)))
+    headings = ("What", "Decided") if rows else ()
+    return Section("What is decided", sentences, headings=headings, rows=rows)
+
+
+def _open_words(decisions: Sequence[Decision]) -> str:
+    """What nobody has decided, each question once with all that it is asked of."""
+    asked: dict[str, list[str]] = {}
+    for each in decisions:
+        of_what = asked.setdefault(_KINDS[each.kind], [])
+        of_what += [shortest_title(each.title)] if each.title else []
+    told = [
+        f"{_within(words)} ({listed(of_what)})" if of_what else _within(words)
+        for words, of_what in asked.items()
+    ]
+    return f"Nobody has decided yet: {'; '.join(told)}." if told else ""
+
+
+def _within(words: str) -> str:
+    """Words that begin a line as they stand within one."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _question(each: Decision) -> str:
@@ -273,7 +292,7 @@ def _kept(moment: Snapshot) -> Section:
 def _of_all(kinds: Sequence[str]) -> str:
     """``Staff, volunteers and trustees``: kinds of people of whom the same is told."""
     first, *others = kinds
-    return listed((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)))
+    return listed((first, *map(_within, others)))
 
 
 def _safe(last: str, path: Path) -> Section:

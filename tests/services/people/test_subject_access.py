@@ -273,7 +273,9 @@ def test_the_paper_has_no_inner_word_and_asks_as_the_form_did(tmp_path: Path) ->
     mark_attendance(workspace, session, [Mark(ANN, attended=True)])
     away, _ = plan_session(workspace, SessionDetails(course, TODAY, place="Hall"))
     book(workspace, away, [ANN])
-    mark_attendance(workspace, away, [Mark(ANN, attended=False, reason="unwell", charge_pence=1250)])
+    mark_attendance(
+        workspace, away, [Mark(ANN, attended=False, reason="unwell", charge_pence=1250)]
+    )
     (form, *_) = forms_of_session(workspace, session)
     save_forms(workspace, [FormEntry(form.id, TODAY, {"relevance": 4, "learned": "Much"})])
     paper = held_paper(workspace, Subject.PERSON, ANN)
