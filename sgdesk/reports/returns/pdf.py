@@ -25,12 +25,12 @@ from sgdesk.reports.returns.frontpage import READ_WITH_EASE, FrontTables, sign_o
 from sgdesk.reports.returns.overyear.columns import year_story
 from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
-    WIDE_LABEL,
-    SquareCode,
     actions_table,
     chart,
+    code_beside,
     figures_table,
     key_line,
+    met_table,
     moved_table,
     pairs_table,
     reasons_table,
@@ -208,30 +208,22 @@ def _passage(passage: data.Passage) -> Story:
 def _verification(document: ReturnDocument) -> Story:
     if document.mark is None:
         return
-    code = [Spacer(0, 6), SquareCode(data.verification_code(document.mark)), Spacer(0, 6)]
-    sentences = [para(each) for each in data.verification_sentences(document)]
     title = para(data.VERIFICATION_TITLE, "h2")
-    yield KeepTogether([title, pairs_table(data.verification_lines(document)), *code, *sentences])
+    lines = pairs_table(data.verification_lines(document))
+    yield KeepTogether([title, lines, Spacer(0, 6), code_beside(document.mark, document)])
 
 
 def _method(document: ReturnDocument) -> Story:
-    yield KeepTogether(
-        [
-            para(method.METHOD_TITLE, "h2"),
-            para(method.STATES_TITLE, "h3"),
-            states_table(document),
-        ]
-    )
-    settings = pairs_table(method.settings_lines(document))
+    """How it was counted: what is looked up together is on one page, if that leaves no large gap.
+
+    So the last third of a page is left rather than taken by the states alone.
+    """
+    states = [para(method.STATES_TITLE, "h3"), states_table(document)]
+    settings = pairs_table(method.settings_lines(document), title=method.SETTINGS_TITLE)
+    yield CondPageBreak(_PAGE / 3)
+    yield KeepTogether([para(method.METHOD_TITLE, "h2"), *states])
     yield from _titled([para(method.SETTINGS_TITLE, "h3")], settings)
-    met = pairs_table(
-        [
-            (title, f"{courses}; {often}")
-            for title, courses, often in method.requirement_lines(document)
-        ],
-        WIDE_LABEL,
-    )
-    yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met)
+    yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met_table(document))
 
 
 def _annex(document: ReturnDocument, step: Step) -> Story:

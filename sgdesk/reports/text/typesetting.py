@@ -39,8 +39,9 @@ _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
 _ONE_THING = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b\d+ of \d+\b"
     r"|\b(?:Section|Level|Group|Appendix|Priority|[Pp]aragraph) [\dA-H][\d.]*\b"
+    r"|\b[Ff]ewer than five\b|\b[Uu]nder 18\b"
 )
-"""A date, a section of an Act, "Level 2", a share: read as one, so never on two lines."""
+"""A date, a section of an Act, "Level 2", a share, an age: read as one, so never on two lines."""
 
 _LAST_WORD = re.compile(r" (\S{1,14})\Z")
 
