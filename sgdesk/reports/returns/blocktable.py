@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
-from sgdesk.reports.layout import sizes
-from sgdesk.reports.layout.styles import INK, MARGIN, OWN_FONT, PAGE_HEIGHT, RULE, table_rules
-from sgdesk.reports.tagging import Element, Reads, TaggedTable, artifact
-from sgdesk.reports.text.fonts import SANS_BOLD
-from sgdesk.reports.text.typesetting import draw_line
+from sgdesk.reports.layout.again import TITLE_AGAIN, draw_title_again
+from sgdesk.reports.layout.styles import MARGIN, OWN_FONT, PAGE_HEIGHT, RULE, table_rules
+from sgdesk.reports.tagging import Element, Reads, TaggedTable
 
 Row = list[Flowable | list[Flowable] | str]
 Command = tuple[object, ...]
@@ -27,9 +25,6 @@ _AT_A_TIME = 200
 
 _A_PAGE = PAGE_HEIGHT - 2 * MARGIN
 """The height of a page between its margins, in points."""
-
-_TITLE_AGAIN = 17.0
-"""What a line over a further page of a table takes that says what the table is, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +103,7 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     @property
     def _over_height(self) -> float:
-        return _TITLE_AGAIN if self._title and self._carries_on else 0.0
+        return TITLE_AGAIN if self._title and self._carries_on else 0.0
 
     @property
     def _rows_height(self) -> float:
@@ -134,12 +129,12 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
             return []
         here, rest = self._part(0, fitting[-1]), self._part(fitting[-1], None, self._foot)
         here._carries_on, rest._carries_on = self._carries_on, True
-        return [here, rest]
+        return [here, PageBreak(), rest]  # or a row of the rest might still fit under it
 
     def draw(self) -> None:
         """Draw the blocks that came to this page, and under the last of them the foot."""
         if self._over_height:
-            self._draw_title_again()
+            draw_title_again(self.canv, self._title, self.height, self.width)
         table = self._table(self._blocks, self._element)
         table.wrapOn(self.canv, sum(self._widths), self._rows_height)
         table.drawOn(self.canv, 0, self._foot_height)
@@ -149,14 +144,6 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
             top -= float(each.wrapOn(self.canv, sum(self._widths), top)[1])
             each.drawOn(self.canv, 0, top)
             top -= float(each.getSpaceAfter())
-
-    def _draw_title_again(self) -> None:
-        """Say what the table is over a further page of it, to the eye alone."""
-        canvas = self.canv
-        with artifact(canvas):
-            canvas.setFillColor(INK)
-            foot = self.height - sizes.SUBHEADING
-            draw_line(canvas, f"{self._title}, continued", 0, foot, SANS_BOLD, sizes.SUBHEADING)
 
     def _part(self, start: int, end: int | None, foot: Sequence[Flowable] = ()) -> "BlockTable":
         part = BlockTable(

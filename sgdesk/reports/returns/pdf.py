@@ -17,13 +17,14 @@ from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes, number_words
 from sgdesk.domain.returns.progress import Step
 from sgdesk.domain.returns.words import left_out
+from sgdesk.reports.layout.again import LongList
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
 from sgdesk.reports.returns.frontpage import READ_WITH_EASE, FrontTables, sign_off_table
 from sgdesk.reports.returns.overyear.columns import year_story
-from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
+from sgdesk.reports.returns.paper import ANNEX, WIDTH, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
     actions_table,
     chart,
@@ -121,25 +122,23 @@ def _question(asked: Answered) -> Story:
     lines = [*map(item, asked.facts), *map(prose, asked.words)]
     if not lines:
         lines = [para(NOT_ANSWERED, "bold")]
-    yield from _kept(heading, lines)
+    yield from _kept(asked.question, heading, lines)
 
 
-def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
+def _kept(title: str, heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
     """A heading with what stands under it on one page; of what is long, two at each end.
 
     What is longer is parted, so that no page is left half empty by a list that would go over it.
     """
-    height = sum(map(height_of, (*heading, *lines)))
+    above = sum(map(height_of, heading))
+    height = above + sum(map(height_of, lines))
     if height <= (_SHORT if len(lines) > 3 else _HALF_A_PAGE):
         yield KeepTogether([*heading, *lines])
         return
-    first = 2 if sum(map(height_of, lines[:2])) <= _SHORT else 1
-    rest = lines[first:]
-    last = 2 if sum(map(height_of, rest[-2:])) <= _SHORT else 1
-    yield KeepTogether([*heading, *lines[:first]])
-    yield from rest[:-last]
-    if rest:
-        yield KeepTogether(rest[-last:])
+    under = LongList(title, lines)
+    yield CondPageBreak(above + under.start(WIDTH))
+    yield from heading
+    yield under
 
 
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
@@ -202,7 +201,7 @@ def _moved(document: ReturnDocument) -> Story:
 
 def _passage(passage: data.Passage) -> Story:
     texts = [*map(item, passage.lines), *map(prose, passage.paragraphs)]
-    yield from _kept([para(passage.title, "h2")], texts)
+    yield from _kept(passage.title, [para(passage.title, "h2")], texts)
 
 
 def _verification(document: ReturnDocument) -> Story:
