@@ -15,11 +15,16 @@ WITHHELD = "One form alone came back: what it says is left out, since that would
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """The answers of one form and the day of the session that they are about; no name."""
+    """The answers of one form and the day of the session that they are about; no name.
+
+    ``whose`` is the number of the person in the file, by which two forms of one are told from
+    those of two; ``None`` where the form does not say whose it is.
+    """
 
     kind: FormKind
     held_on: date
     answers: Answers
+    whose: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Rise:
     """Knowledge before and after, of the forms that answer both; ``moves`` from the lowest up.
 
     ``people`` counts those forms, since one without a name could be anybody's: somebody who came
-    to two courses is in it with two.
+    to two courses is in it with two. ``apart`` is how many people they are of at the most: whoever
+    is known counts once, and each form without a name as somebody else's.
     """
 
     people: int
@@ -107,6 +113,7 @@ class Rise:
     same: int
     fell: int
     moves: tuple[AnswerMove, ...] = ()
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +285,15 @@ def _in_order(texts: Iterable[str]) -> tuple[str, ...]:
 
 def rise_of(filled: Iterable[FilledForm]) -> Rise:
     """Compare knowledge before and after, form by form."""
-    pairs = [
-        (before, after)
+    marked = [
+        (form.whose, (before, after))
         for form in filled
         if form.kind is FormKind.EVALUATION
         and isinstance(before := form.answers.get("before"), int)
         and isinstance(after := form.answers.get("after"), int)
     ]
+    pairs = [pair for _, pair in marked]
+    named = [whose for whose, _ in marked if whose is not None]
     return Rise(
         len(pairs),
         _mean(sum(before for before, _ in pairs), len(pairs)),
@@ -293,6 +302,7 @@ def rise_of(filled: Iterable[FilledForm]) -> Rise:
         sum(after == before for before, after in pairs),
         sum(after < before for before, after in pairs),
         tuple(AnswerMove(*pair, people) for pair, people in sorted(Counter(pairs).items())),
+        len(set(named)) + len(pairs) - len(named),
     )
 
 

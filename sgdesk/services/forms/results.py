@@ -89,7 +89,7 @@ def evaluation_of(
     sessions = _sessions(connection, rows, known, courses, span, day)
     samples = _samples(connection, known, span, day)
     filled = [
-        FilledForm(row.kind, row.held_on, row.answers)
+        FilledForm(row.kind, row.held_on, row.answers, row.person_id)
         for row in rows
         if row.answers and _is_in(row, day)
     ]
