@@ -39,10 +39,10 @@ _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
 _ONE_THING = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b\d+ of \d+\b"
     r"|\b(?:Section|Level|Group|Appendix|Priority|[Pp]aragraph) [\dA-H][\d.]*\b"
-    r"|\S+, \d{1,3}\)"
+    r"|\b[Ff]ewer than five\b|\b[Uu]nder 18\b|\S+, \d{1,3}\)"
 )
-"""A date, a section of an Act, "Level 2", a share, the number of a namesake with the word before
-it: read as one, so never on two lines.
+"""A date, a section of an Act, "Level 2", a share, an age, the number of a namesake with the word
+before it: read as one, so never on two lines.
 """
 
 _SAINT = re.compile(r"\bSt\.? (?=\w)")

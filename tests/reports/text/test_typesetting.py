@@ -241,7 +241,18 @@ def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room
     assert "".join(lines).replace(" ", "") == clean(typed).replace(" ", "")
 
 
-@pytest.mark.parametrize("one", ["Level 2", "Appendix 1", "12 March 2027", "3 of 40", "helper, 2)"])
+@pytest.mark.parametrize(
+    "one",
+    [
+        "Level 2",
+        "Appendix 1",
+        "12 March 2027",
+        "3 of 40",
+        "fewer than five",
+        "Under 18",
+        "helper, 2)",
+    ],
+)
 def test_what_is_read_as_one_is_never_parted(one: str) -> None:
     made = paragraph(f"Working Together {one}", STYLE, Keeps.DATES)
     room = line_width(f"Working Together {one.partition(' ')[0]}", STYLE.fontName, STYLE.fontSize)
