@@ -40,6 +40,7 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.lists.column_room import EMPTY, Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
+from sgdesk.ui.widgets.lists.headings import Headings
 from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
 from sgdesk.ui.widgets.more_button import stands_as
@@ -85,14 +86,15 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self._fit_rows()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = Headings(self)
+        self.setHorizontalHeader(header)
+        header.sectionResized.connect(self._fit_headings)
         header.setStretchLastSection(True)
         self._dress()
+        self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._columns = LaidOut(self)
@@ -157,6 +159,13 @@ class Table(QTableView):
             if width:
                 self.setColumnWidth(place, width)
         self._is_fitting = False
+        self._fit_headings()
+
+    def _fit_headings(self) -> None:
+        """Let a heading that is wider than its column have a second line."""
+        header = self.horizontalHeader()
+        if isinstance(header, Headings) and not self._is_fitting:
+            header.fit()
 
     def _wish(self, place: int) -> Wish:
         model = self.model()

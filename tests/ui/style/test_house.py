@@ -353,3 +353,25 @@ def test_what_is_typed_into_a_list_box_lies_within_its_ring(shown: Shown) -> Non
     around = box.rect()
     assert line.geometry().top() > RING
     assert around.bottom() - line.geometry().bottom() > RING
+
+
+CONTROLS = [QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton]
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda each: each.__name__)
+def test_with_strong_contrast_what_cannot_be_used_has_a_broken_edge(
+    shown: Shown, qapp: QApplication, control: type[QWidget]
+) -> None:
+    """Its words are nearly as dark as others, so that they can be read."""
+    apply_theme(qapp, SchemeChoice.CONTRAST)
+    widget = control()
+    shown(widget)
+    whole = _ink(image(widget))
+    widget.setEnabled(False)
+    assert 0 < _ink(image(widget)) < whole * 0.8
+
+
+def _ink(picture: QImage) -> int:
+    """How much is drawn on a white ground, from 0 to 255 for each pixel."""
+    across, down = range(picture.width()), range(picture.height())
+    return sum(255 - picture.pixelColor(x, y).lightness() for x in across for y in down)

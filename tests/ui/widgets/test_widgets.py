@@ -334,3 +334,31 @@ def test_room_for_a_low_page_does_not_scroll_for_the_height_of_another(qtbot: Qt
     pages.setCurrentWidget(low)
     QApplication.processEvents()
     assert room.verticalScrollBar().maximum() == 0
+
+
+def test_a_point_of_a_list_hangs_and_its_words_stay_as_they_are(qtbot: QtBot) -> None:
+    said = "To look at:\n• <b>Ann & Ben</b>, whose words go on over more than one line\n• The end"
+    note = Note(said)
+    qtbot.addWidget(note)
+    note.resize(150, note.heightForWidth(150))
+    note.show()
+    line = note.fontMetrics().height()
+    ground = note.palette().color(QPalette.ColorRole.Window).lightness()
+
+    def begins(top: int) -> int:
+        picture = note.grab(QRect(0, top, 150, line)).toImage()
+        inked = [
+            x
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if abs(picture.pixelColor(x, y).lightness() - ground) > 60
+        ]
+        return min(inked)
+
+    first, point, below = (begins(place * line) for place in range(3))
+    assert abs(first - point) <= 3
+    assert below >= point + note.fontMetrics().horizontalAdvance("• ")
+    assert note.text() == note.accessibleName() == said
+    note.setText("Nothing.")
+    assert (note.text(), note.accessibleName()) == ("Nothing.", "")
+    assert note.heightForWidth(150) < 2 * line
