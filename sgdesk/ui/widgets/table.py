@@ -91,7 +91,7 @@ class Table(QTableView):
         self._fit_rows()
         header = Headings(self)
         self.setHorizontalHeader(header)
-        header.sectionResized.connect(self._fit_headings)
+        header.sectionResized.connect(self.fit_headings)
         header.setStretchLastSection(True)
         self._dress()
         self.setSortingEnabled(True)
@@ -107,8 +107,7 @@ class Table(QTableView):
             self._fit_rows()
             if self.model() is not None and self._is_fitted:
                 self.fit_columns()
-            if self.is_fitted_high:
-                fit_height(self)
+            self.fit_headings()
 
     def _fit_rows(self) -> None:
         """Make the rows as high as the text, also when it becomes larger."""
@@ -159,13 +158,24 @@ class Table(QTableView):
             if width:
                 self.setColumnWidth(place, width)
         self._is_fitting = False
-        self._fit_headings()
+        self.fit_headings()
 
-    def _fit_headings(self) -> None:
+    def fit_headings(self) -> None:
         """Let a heading that is wider than its column have a second line."""
         header = self.horizontalHeader()
-        if isinstance(header, Headings) and not self._is_fitting:
-            header.fit()
+        if self._is_fitting or self.model() is None or not isinstance(header, Headings):
+            return
+        header.fit()
+        if self.is_fitted_high:
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as its rows and headings are, and the bar below where the columns need one."""
+        header = self.horizontalHeader()
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        is_wider = header.length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
+        self.setFixedHeight(rows + header.sizeHint().height() + bar + 2 * self.frameWidth())
 
     def _wish(self, place: int) -> Wish:
         model = self.model()
@@ -422,9 +432,7 @@ def fit_height(table: Table) -> None:
     """Make a still table as high and its columns as wide as what is in it, whatever the text."""
     table.is_fitted_high = True
     table.fit_columns()
-    rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
-    bar = table.horizontalScrollBar().sizeHint().height()
-    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)
+    table.fit_headings()
 
 
 def gives_way(table: Table, lines: int = 5) -> Table:

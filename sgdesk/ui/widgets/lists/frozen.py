@@ -43,7 +43,7 @@ class FrozenTable(Table):
         old = self.horizontalHeader()
         header.setDefaultAlignment(old.defaultAlignment())
         self.setHorizontalHeader(header)
-        header.sectionResized.connect(self._fit_headings)
+        header.sectionResized.connect(self.fit_headings)
         self._columns.watch()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
