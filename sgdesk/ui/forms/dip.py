@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -46,6 +45,7 @@ from sgdesk.ui.widgets import (
     still_table,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 _SHARE = 20
 _AT_LEAST = 2
@@ -129,7 +129,7 @@ class DipSample(Page):
         detail.addLayout(buttons)
         page.body.addWidget(self._detail)
         page.body.addStretch()
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)

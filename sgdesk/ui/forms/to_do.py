@@ -81,7 +81,7 @@ class FormsToDo(Page):
         self._printed: list[int] = []
         self._several: set[date] = set()
         self._asked: int | None = None
-        self._model: RowsModel[FormLine] = RowsModel(queue_columns(self._several))
+        self._model: RowsModel[FormLine] = RowsModel(queue_columns(self._several, self.kinds))
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
