@@ -188,6 +188,9 @@ class Round:
         self.found_dialogs(name, "itself")
         page = self._to(place, wanted) or page
         for at in range(self._tabs(page)):
+            if self.moved:  # the last button of a tab led to another page
+                page = self._to(place, wanted) or page
+                self.moved = False
             title = self._tab(page, at)
             where = f"{name} › {title}" if title else name
             self.choose_rows(page)

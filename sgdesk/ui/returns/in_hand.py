@@ -29,9 +29,6 @@ from sgdesk.ui.theme import TARGET, Space, em
 _NARROWEST = 18
 """How wide a section is beside the list at least, in lines of text."""
 
-_SECTION_HIGH = 16
-"""How high a section is where the list has no room beside it; the page scrolls then."""
-
 
 class ReturnInHand(Page):
     """Drafts are kept while one goes from section to section.
@@ -88,9 +85,14 @@ class ReturnInHand(Page):
         self.list.setVisible(fits)
         for each in (self.picker_name, self.picker):
             each.setVisible(not fits)
-        self.view.setMinimumHeight(0 if fits else em(self, _SECTION_HIGH))
+        self._fit_view()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def _fit_view(self) -> None:
+        """Below the box a section is as high as what is in it: the page alone scrolls then."""
+        needed = 0 if self.picker.isHidden() else self.view.needed_at(self.view.width())
+        self.view.setMinimumHeight(needed)
 
     def begin_work(self) -> None:
         """At the sections: in the list, or in the box that takes its place."""
@@ -162,6 +164,7 @@ class ReturnInHand(Page):
         chosen = self._chosen()
         if self._found is not None and chosen is not None:
             self.view.show_section(self.context, self._found, *chosen)
+            self._fit_view()
 
     def _typed(self) -> None:
         self.drafts.keep(self.view.words.key, self.view.words.text)
