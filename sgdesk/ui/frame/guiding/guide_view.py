@@ -113,7 +113,8 @@ class GuideView(QTextBrowser):
         return (
             f"{text_style(self.palette())} h2 {{ color: {accent}; margin-top: {Space.LARGE}px; }}"
             f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
-            f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
+            f"table {{ margin-top: {Space.SMALL}px; }} th {{ text-align: left; }}"
+            f"td, th {{ padding: 4px 8px 4px 0; }}"
         )
 
 
