@@ -32,8 +32,12 @@ from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice
 
 _HELP = Path(__file__).resolve().parents[2] / "resources" / "help" / "pictures"
-_COLOURS = 64
-"""Of a picture: all that the window has, with the edges of its letters."""
+_COLOURS = 96
+"""Of a picture: all that the window has, with the edges of its letters.
+
+They are chosen by how far apart they are, not by how much of a picture has them: else the few
+pixels of one state would take the colour of another.
+"""
 
 _DRAWING_MS = 500
 """How long a page of paper is given until it is drawn."""
@@ -73,7 +77,9 @@ def _take(part: Part, folder: Path, scheme: SchemeChoice) -> None:
     path = _HELP / f"{part.name}-{scheme.value}.png"
     save_picture(shown, path, is_dark=scheme is SchemeChoice.DARK, high=part.high)
     with Image.open(path) as whole:
-        few = whole.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(
+            _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
     few.save(path, optimize=True)
     for dialog in window.findChildren(QDialog):
         dialog.hide()  # closing one would ask whether what was typed is to be dropped

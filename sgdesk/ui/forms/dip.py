@@ -28,7 +28,7 @@ from sgdesk.services.forms.dip_sample import (
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.printing import save_as, show_paper
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
@@ -146,7 +146,7 @@ class DipSample(Page):
         self._note.clicked.connect(self._save_note)
         self._pdf.clicked.connect(lambda: self._print())
         self._xlsx.clicked.connect(lambda: self._save_book())
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at

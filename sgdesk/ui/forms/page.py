@@ -14,7 +14,7 @@ from sgdesk.ui.forms.results.tab import Results
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.forms.typing_in.tab import TypeIn
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import THE_SESSIONS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, LinkButton
@@ -75,7 +75,7 @@ class EvaluationPage(Page):
         self.managers.sample_wanted.connect(self._go_to_dip)
         self.dip.wanted.connect(self._type_in_code)
         self.more.clicked.connect(self._go_to_dip)
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
 
     def guide_topic(self) -> str:
         """Typing in and what the forms say have pages of their own."""

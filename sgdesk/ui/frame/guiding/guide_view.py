@@ -136,6 +136,7 @@ def with_contents(body: str) -> str:
 
     So a long page is read from the part that is wanted, and whoever cannot see a picture reads it.
     """
+    body = body.replace(" …", "\u00a0…")  # the dots of a button’s name never begin a line
     titles = _TITLE.findall(body)
     body = _PICTURE.sub(_SHOWN, body)
     if len(titles) < _LONG:
