@@ -189,8 +189,9 @@ class Round:
         if page is None:
             return
         for at in range(self._tabs(page)):
-            if not page.isVisible():  # what was pressed last led to another
-                self._to(place, wanted)
+            if self.moved or not page.isVisible():  # what was pressed last led to another page
+                page = self._to(place, wanted) or page
+                self.moved = False
             title = self._tab(page, at)
             where = f"{name} › {title}" if title else name
             self.choose_rows(page)
