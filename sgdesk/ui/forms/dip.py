@@ -55,7 +55,9 @@ _AT_LEAST = 2
 class DipSample(Page):
     """Every drawing in a table; below it the one that is chosen."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.SESSIONS, Area.PEOPLE})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.EVALUATION, Area.SESSIONS, Area.PEOPLE, Area.TRAINING}
+    )
     topic: ClassVar[str] = "evaluation"
 
     wanted = Signal(str)

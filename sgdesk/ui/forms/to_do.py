@@ -64,7 +64,9 @@ class FormsToDo(Page):
     ``kinds`` are the forms that it is about.
     """
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.TRAINING, Area.PEOPLE})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.EVALUATION, Area.TRAINING, Area.PEOPLE, Area.SESSIONS, Area.ORGANISATION}
+    )
     topic: ClassVar[str] = "evaluation"
     kinds: ClassVar[tuple[FormKind, ...]] = tuple(FormKind)
     drawing: ClassVar[str] = "evaluation"

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.courses.trainers.tab import TrainersTab
@@ -21,7 +20,6 @@ from sgdesk.ui.widgets.panes.tabs import Tabs
 class SessionsPage(Page):
     """A tab for each part; they share the open file and the day."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
     topic: ClassVar[str] = "sessions"
 
     def _build(self) -> None:

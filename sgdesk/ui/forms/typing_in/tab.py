@@ -77,7 +77,9 @@ def _ready(workspace: Workspace) -> frozenset[int]:
 class TypeIn(Page):
     """Choose a session and a kind of form, type, save all at once."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.SESSIONS, Area.TRAINING})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.EVALUATION, Area.SESSIONS, Area.TRAINING, Area.PEOPLE, Area.ORGANISATION}
+    )
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.people.merging.deciding import OPEN, Question
 from sgdesk.services.people.merging.merging import MergePreview, merge_people, preview_merge
+from sgdesk.services.people.merging.questions import OPEN, Question
 from sgdesk.services.views.like_people import OtherEntries, other_entries
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.merging.side_by_side import SideBySideTable
