@@ -10,6 +10,7 @@ from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import organisation, setting, topic
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.organisation.organisation import Organisation, OrganisationDetails
+from sgdesk.domain.organisation.settings import FORMER_NAMES
 
 _ONE = 1
 """The id of the one row that the organisation has."""
@@ -29,6 +30,13 @@ _TOPICS = (
 def read_organisation(connection: Connection) -> Organisation:
     """Who keeps the file."""
     return read_one(connection, _ABOUT, Organisation)
+
+
+def own_names(connection: Connection) -> tuple[str, ...]:
+    """The name that the organisation has, and then those that it had before."""
+    rows = setting_history(connection, FORMER_NAMES)
+    former = rows[-1].value.splitlines() if rows else []
+    return read_organisation(connection).name, *former
 
 
 def begun_on(connection: Connection) -> date:
@@ -53,7 +61,11 @@ def add_organisation(writer: Writer, new: NewOrganisation) -> None:
 
 
 def change_organisation(writer: Writer, details: OrganisationDetails) -> None:
-    """Keep this in the place of what was kept."""
+    """Keep this in the place of what was kept; a name that it no longer has is kept beside."""
+    had = own_names(writer.connection)
+    if details.name != had[0]:
+        former = (name for name in had if name != details.name)
+        keep_setting(writer, FORMER_NAMES, "\n".join(former), None)
     writer.update(organisation, _ONE, **values_of(details))
 
 
