@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows, progress
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.counting.summary_json import (
@@ -24,8 +25,9 @@ from sgdesk.domain.training.counting.summary_json import (
 )
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck
-from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.certificates.issuing import CertificateLine, Issued
 from sgdesk.services.certificates.register import Check, save_certificates
+from sgdesk.services.certificates.unawares import given_by_others, has_old_unawares
 from sgdesk.services.file.file_names import existing_file
 from sgdesk.services.file.safety import checking
 from sgdesk.services.file.safety.heads import HeadCheck
@@ -50,9 +52,11 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from sgdesk.cli.passphrase_command import tell_if_weak, tell_no_sheet
+    from sgdesk.cli.passphrase_command import tell_no_sheet, wanted_words
 
     secret = given_secret()
+    if secret is not None:
+        wanted_words(secret.words)
     workspace = new_workspace(
         arguments.file,
         name=arguments.name,
@@ -62,7 +66,6 @@ def _new(arguments: argparse.Namespace) -> int:
     workspace.close()
     print(f"Made {workspace.path}.")
     if secret is not None:
-        tell_if_weak(secret.words)
         tell_no_sheet()
     safety.tell_place(workspace.path)
     return DONE
@@ -159,6 +162,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
     )
     print_rows(headings, [_certificate_row(line) for line in issued.lines], "table")
     print(f"\n{path}" if path else "\nThere is nothing to print.")
+    _tell_unawares(issued, arguments.as_at or workspace.today())
     safety.tell_who_sees(arguments.out)
     refused = {
         CertificateState.NOT_OURS,
@@ -167,6 +171,21 @@ def _certificates(arguments: argparse.Namespace) -> int:
         CertificateState.UNPRINTABLE,
     }
     return SOME_REFUSED if any(line.state in refused for line in issued.lines) else DONE
+
+
+def _tell_unawares(issued: Issued, day: date) -> None:
+    """Say on standard error what may have been issued without having been meant."""
+    made = [line for line in issued.lines if line.number in issued.new_numbers]
+    waiting = [line for line in issued.lines if line.state is CertificateState.WAITING]
+    said = [
+        f"{whose} gives {course}: a certificate of yours says that you gave it."
+        for course, whose in given_by_others(made).items()
+    ]
+    if has_old_unawares(made, [*made, *waiting], day):
+        first, last = (short_date(ends(line.completed_on for line in made)) for ends in (min, max))
+        said.append(f"What was issued now is for training of {first} to {last}: look whose it is.")
+    if said:
+        print(*said, "To take them back: sgdesk undo FILE", sep="\n", file=sys.stderr)
 
 
 def _certificate_row(line: CertificateLine) -> tuple[object, ...]:

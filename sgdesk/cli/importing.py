@@ -51,8 +51,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
 
 def _holds_nothing(report: ImportReport) -> bool:
     """Whether an import neither read nor added anything."""
-    counts = (report.read, report.added, report.already_present)
-    return not any((*counts, report.people_added, report.roles_added, report.people_filled))
+    return not (report.read or report.already_present or report.brings_something)
 
 
 def _import_dict(report: ImportReport) -> dict[str, object]:
@@ -100,6 +99,9 @@ def _asks(question: Question) -> str:
 def _print_import(report: ImportReport, *, dry_run: bool) -> None:
     verb = "would be added" if dry_run else "added"
     print(f"{report.read} read, {report.added} {verb}, {report.already_present} already there.")
+    for what, n in (("e-mail", report.people_filled), ("last day", report.people_left)):
+        if n:
+            print(f"Of people who were here, had no {what} and have one by it: {n}")
     for title, problems in (("Refused", report.refused), ("To look at", report.notes)):
         if problems:
             print(f"\n{title}: {len(problems)}")

@@ -147,25 +147,20 @@ def say_protected(done: Converted | None) -> None:
 
 def _new(arguments: argparse.Namespace) -> NewPassphrase:
     words = new_words(arguments.file, may_be_the_given=arguments.deed == "set")
-    return passphrase.new_passphrase(_wanted(words))
+    return passphrase.new_passphrase(wanted_words(words))
 
 
-def _wanted(words: str) -> str:
+def wanted_words(words: str) -> str:
     """The words; where they are easy to guess, somebody who is there is asked as in the window.
 
     Raises :class:`InputError` where they would rather choose others.
     """
-    tell_if_weak(words)
-    is_doubted = strength(words) is Strength.WEAK and somebody_is_there()
-    if is_doubted and not says_yes("Use it all the same? Type yes to go on: "):
+    if strength(words) is not Strength.WEAK:
+        return words
+    print(SENTENCES[Strength.WEAK], file=sys.stderr)
+    if somebody_is_there() and not says_yes("Use it all the same? Type yes to go on: "):
         raise InputError("The passphrase is easy to guess and was not used. Nothing was changed.")
     return words
-
-
-def tell_if_weak(words: str) -> None:
-    """Say on standard error that a passphrase is easy to guess, where it is."""
-    if strength(words) is Strength.WEAK:
-        print(SENTENCES[Strength.WEAK], file=sys.stderr)
 
 
 def tell_no_sheet() -> None:

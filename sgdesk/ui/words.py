@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.dates import day_words, long_date, month_year, short_date
 from sgdesk.domain.file.backups import Backup
-from sgdesk.domain.people.kinds import KINDS
-from sgdesk.domain.people.namesakes import with_namesake
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
@@ -50,8 +48,14 @@ def standing_word(standing: Standing) -> str:
     return tr("Done") if is_done else state_word(standing.state)
 
 
-def badge_phrase(standing: Standing) -> str:
-    """A state with the day that matters to it, and whether its interval is only recommended."""
+def badge_phrase(standing: Standing, *, by_month: bool | None = None) -> str:
+    """A state with the day that matters to it, and whether its interval is only recommended.
+
+    ``by_month`` as of :func:`cell_phrase`; ``None`` where that is not known, so that no day on
+    which something was done is said.
+    """
+    if by_month is not None and (done := done_words(standing, by_month=by_month)):
+        return tr("{state}, {done}", state=standing_word(standing), done=done)
     day = day_that_matters(standing)
     said = standing_word(standing) if day is None else state_phrase(standing.state, day)
     return _advised(said, standing)
@@ -79,6 +83,14 @@ def day_that_matters(standing: Standing) -> date | None:
     return standing.due if standing.last_completed else standing.must_start_by
 
 
+def done_words(standing: Standing, *, by_month: bool) -> str:
+    """``done 12 Sep 2021`` of what somebody did and is exempt from (RULES); else nothing."""
+    if standing.state not in LEFT_OUT_STATES or standing.last_completed is None:
+        return ""
+    day = day_words(standing.last_completed, month_only=by_month, short=True)
+    return tr("done {day}", day=day)
+
+
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
@@ -90,6 +102,8 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
+    if done := done_words(standing, by_month=by_month):
+        return tr("{state}, {done}", state=state_word(standing.state), done=done)
     return _advised(state_phrase(standing.state, day), standing)
 
 
@@ -164,19 +178,6 @@ Named = Sequence[tuple[int, str]]
 def told_names(people: Iterable[Person], apart: Mapping[int, str]) -> Named:
     """People by id and name for a box to choose from; namesakes with what ``apart`` says."""
     return [(each.id, told_name(each.name, apart.get(each.id, ""))) for each in people]
-
-
-def names_apart(people: Iterable[Person]) -> list[tuple[int, str]]:
-    """People by id and name for a box to choose from; namesakes with what tells them apart."""
-    everybody = tuple(people)
-    alike = with_namesake((each.id, each.name) for each in everybody)
-    return [(each.id, _apart(each) if each.id in alike else each.name) for each in everybody]
-
-
-def _apart(person: Person) -> str:
-    since = tr("since {day}", day=long_date(person.started)) if person.started else ""
-    said = _joined(tr(KINDS[person.kind].word), person.left, person.reference, person.email, since)
-    return tr("{name} ({apart})", name=person.name, apart=said)
 
 
 def _joined(first: str, left: date | None, *rest: str | None) -> str:

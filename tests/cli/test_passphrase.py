@@ -253,6 +253,20 @@ def test_somebody_at_the_keyboard_is_asked_whether_a_weak_passphrase_is_wanted(
     assert has_passphrase(file)
 
 
+def test_a_new_file_with_a_weak_passphrase_is_asked_about_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak = tmp_path / "weak.txt"
+    weak.write_text("abc", encoding="utf-8")
+    new = ("new", tmp_path / "club", "--name", "Example Club", "--partnership", "hscp")
+    monkeypatch.setattr("sys.stdin", Typed("no\n"))
+    assert run(*new, "--passphrase-file", weak).code == 2
+    assert not (tmp_path / "club.sgdesk").exists()
+    monkeypatch.setattr("sys.stdin", Typed("yes\n"))
+    assert run(*new, "--passphrase-file", weak).code == 0
+    assert has_passphrase(tmp_path / "club.sgdesk")
+
+
 class Typed(io.StringIO):
     """Somebody at a keyboard."""
 

@@ -43,6 +43,7 @@ from sgdesk.data.organisation.import_answers import (
     numbered,
     reference_question,
 )
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid, read_unsaid
 from sgdesk.data.organisation.organisation import keep_setting
 from sgdesk.data.people.induction import void_induction
 from sgdesk.data.people.people import set_left, set_post_days
@@ -214,6 +215,7 @@ def _move_all(writer: Writer, asked: Merge) -> None:
 
 def _move_settings(writer: Writer, asked: Merge) -> None:
     """Settings that name whoever went by number: the lead, the deputy, and a day to look again."""
+    keep_unsaid(writer, read_unsaid(writer.connection) - {asked.goes})
     goes, stays = str(asked.goes), str(asked.stays)
     columns = (setting.c.id, setting.c.key, setting.c.value, setting.c.from_date)
     rows = writer.connection.execute(select(*columns).order_by(setting.c.id)).all()

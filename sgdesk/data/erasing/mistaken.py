@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.erasing.ways import PERSON, doomed
 from sgdesk.data.file.schema import person, post, setting
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid, read_unsaid
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.keeping.retention import LATER_PREFIX
 
@@ -40,4 +41,5 @@ def take_out_person(writer: Writer, person_id: int) -> None:
     query = select(post.c.id).where(post.c.person_id == person_id).order_by(post.c.id)
     for number in writer.connection.execute(query).scalars().all():
         writer.delete_range(post, number, number)
+    keep_unsaid(writer, read_unsaid(writer.connection) - {person_id})
     writer.delete_range(person, person_id, person_id)

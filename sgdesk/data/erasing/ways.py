@@ -25,6 +25,7 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.drawings import DRAWING
 from sgdesk.data.organisation.import_answers import DECISION
 from sgdesk.data.organisation.kept_words import ROW_WORDS
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid, read_unsaid
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.keeping.retention import LATER_PREFIX, OUTSIDE
 from sgdesk.domain.text import fold
@@ -187,6 +188,7 @@ def take_out(writer: Writer, found: Doomed) -> None:
     for name, number, column in found.references:
         writer.update(metadata.tables[name], number, **{column: None})
     _forget_roles_in_settings(writer, found)
+    keep_unsaid(writer, read_unsaid(writer.connection).difference(found.rows.get(PERSON, ())))
     _leave_drawings(writer, found.rows.get("training", set()))
     connection = writer.connection
     for part in in_parts(found.rows.get("certificate", ())):

@@ -1,6 +1,7 @@
 """Certificates: when one may be issued, how it is numbered, and what is printed on it."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,10 +125,16 @@ def _is_in(day: date | None, as_at: date) -> bool:
     return day is not None and day <= as_at
 
 
-def is_own_provider(provider: str, organisation: str) -> bool:
-    """Whether a provider's name means the organisation itself: its name, or "in-house"."""
-    said, ours = _plain(provider), _plain(organisation)
-    return bool(said) and said in {ours, "inhouse", "in house", "internal", "ourselves"}
+_OURSELVES = frozenset({"inhouse", "in house", "internal", "ourselves"})
+
+
+def is_own_provider(provider: str, names: Iterable[str]) -> bool:
+    """Whether a provider's name means the organisation itself: one of its names, or "in-house".
+
+    ``names`` are that which it has and those which it had.
+    """
+    said = _plain(provider)
+    return bool(said) and (said in _OURSELVES or any(said == _plain(name) for name in names))
 
 
 def _plain(text: str) -> str:

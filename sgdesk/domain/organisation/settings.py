@@ -45,6 +45,9 @@ USUAL_FOR_NOW = "usual_for_now"
 KINDS_UNSAID = "kinds_unsaid"
 """The ids of people of whom no sheet said whether they are paid: kept as volunteers meanwhile."""
 
+FORMER_NAMES = "former_names"
+"""The names that the organisation had before, a line each: what it ran under them is its own."""
+
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""
 

@@ -247,7 +247,7 @@ def _course(each: CourseFacts) -> str:
 
 def _how_often(each: CourseFacts) -> str:
     counts = (
-        ("begun and not completed", each.not_completed),
+        ("not completed", each.not_completed),
         ("begun and still in progress", each.in_progress),
     )
     more = [f"{said} {_times(count)}" for said, count in counts if count]

@@ -195,7 +195,7 @@ def _known_facts(content: CertificateContent) -> Iterator[tuple[str, str]]:
         yield "How", content.method
     if content.trainer and not _signs(content, content.trainer):
         yield "Trainer", content.trainer
-    if content.provider and not is_own_provider(content.provider, content.organisation):
+    if content.provider and not is_own_provider(content.provider, [content.organisation]):
         yield "Provided by", content.provider
 
 

@@ -8,7 +8,7 @@ from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import signing
-from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.organisation.organisation import own_names
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training.records import read_training
 from sgdesk.data.undoing import TAKEN_BACK
@@ -141,7 +141,7 @@ class _Judge:
     def __init__(self, connection: Reader, rules: DayRules, day: date) -> None:
         self._rules = rules
         self._day = day
-        self._organisation = read_organisation(connection).name
+        self._names = own_names(connection)
         self._on_each = stands_on_each(connection, rules, day)
         self._forms = certificate_data.read_form_dates(connection)
         self._open_checklists = certificate_data.read_open_checklists(connection)
@@ -159,7 +159,7 @@ class _Judge:
 
     def is_own(self, row: CompletedTraining) -> bool:
         """Induction, or a provider that is the organisation itself (RULES, certificates)."""
-        return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
+        return self._is_induction(row) or is_own_provider(row.provider, self._names)
 
     def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses

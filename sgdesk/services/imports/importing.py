@@ -1,21 +1,22 @@
 """One import from the file to the saved draft: one transaction and one entry to undo."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
+from sgdesk.data.sheets.memory import without_collecting
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
+from sgdesk.services.imports.drafting.entered import still_to_tell, watched_rows
 from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
 from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.imports.drafting.order import note_order
@@ -37,7 +38,6 @@ from sgdesk.services.imports.reading.reader import (
     said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
-from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.training.standing import rules_of_day
 
 ROWS_GONE_THROUGH = "rows gone through"
@@ -62,6 +62,8 @@ class ImportReport:
     roles_added: int = 0
     courses_added: tuple[str, ...] = ()
     """The titles of the courses that are new."""
+    others: int = 0
+    """How much of what is added is training that is booked, under way or not completed."""
     trained: int = 0
     """How many people the completions are of."""
     known: int = 0
@@ -74,12 +76,26 @@ class ImportReport:
     """The sheet as it was read; kept of a dry run alone."""
     people_filled: int = 0
     """How many who were here have an e-mail by it that they had not; of sheets of training."""
+    people_left: int = 0
+    """How many who were here have a last day by it that they had not; of sheets of training."""
     kinds_assumed: int = 0
     """How many new people are volunteers because neither a kind nor their role says otherwise."""
     starts_unknown: int = 0
     """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
+
+    @property
+    def people_left_out(self) -> int:
+        """How many names stay out because nobody here bears them, and nobody was to be added."""
+        code = MatchCode.UNKNOWN_PERSON
+        return len({each.value for each in self.refused if each.code is code})
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether anything is new by it."""
+        filled = self.people_filled + self.people_left
+        return bool(self.added or self.people_added or self.roles_added or filled)
 
 
 def import_sheet(
@@ -115,29 +131,13 @@ def import_sheet(
         decisions or {},
         looked_of(path),
     )
-    with _no_collecting():
+    with without_collecting():
         sheet = choose_sheet(path, worksheet)
         if not dry_run:
             back_up_before(workspace)
         if dry_run:
             return _try(workspace, sheet, plan, step)
         return _save(workspace, sheet, plan, path.name, seen, step)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Leave cycles of objects uncollected for a while.
-
-    An import makes a great many objects that all stay until it ends; to look through them for
-    cycles, again and again as their number grows, takes a quarter of its time and finds none.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _save(
             _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
-        note_unsaid(writer, draft.kinds_assumed)
+        keep_unsaid(writer, draft.kinds_unsaid)
         keep_decisions(writer, _answers(draft, plan) | notes_to_remember(reading, plan.columns))
     return _report(draft, reading, changes_of(writer.touched))
 
@@ -224,7 +224,7 @@ def _draft(
     draft.additions = additions
     reading = read_sheet(sheet, _asked(draft, plan), asking)
     draft.refused.extend(reading.refused)
-    draft.notes.extend(reading.notes)
+    draft.watched = watched_rows(reading.notes)
     _tell_columns(draft, reading)
     if plan.kind is SheetKind.ROLES:
         kept = people_data.read_roles(connection, draft.today)
@@ -238,6 +238,8 @@ def _draft(
             set_aside=said_in_shifted(reading),
             step=step,
         )
+    order = plan.order or DateOrder.DMY
+    draft.notes.extend(still_to_tell(draft, connection, reading.notes, order))
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)
@@ -294,8 +296,10 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         courses_added=draft.new_courses.titles,
         trained=len(draft.trained),
         people_filled=len(draft.filled),
+        people_left=len(draft.left),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
+        others=draft.others,
         known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),

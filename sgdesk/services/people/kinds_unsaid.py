@@ -5,13 +5,10 @@ A sheet without a column for it says nothing of how somebody belongs; “Volunte
 
 from collections.abc import Collection
 
-from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.organisation.organisation import keep_setting, setting_history
-from sgdesk.domain.errors import DamagedError
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid, read_unsaid
 from sgdesk.domain.organisation.settings import KINDS_UNSAID
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.unsaid import ids_in, kept_ids
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot
@@ -19,9 +16,7 @@ from sgdesk.services.training.snapshot import Snapshot
 
 def note_unsaid(writer: Writer, ids: Collection[int]) -> None:
     """Note of people who were just added that nobody said how they belong."""
-    if ids:
-        known = _noted(writer.connection)
-        keep_setting(writer, KINDS_UNSAID, kept_ids({*known, *ids}), None)
+    keep_unsaid(writer, read_unsaid(writer.connection).union(ids))
 
 
 def kinds_unsaid_in(moment: Snapshot) -> frozenset[int]:
@@ -38,13 +33,5 @@ def say_they_are_volunteers(workspace: Workspace) -> Changes:
     """Whoever is kept as a volunteer is one: nobody is asked of it again."""
     details = {"setting": KINDS_UNSAID, "value": ""}
     with workspace.file.writing("change_setting", details) as writer:
-        keep_setting(writer, KINDS_UNSAID, "", None)
+        keep_unsaid(writer, ())
     return changes_of(writer.touched)
-
-
-def _noted(connection: Reader) -> frozenset[int]:
-    rows = setting_history(connection, KINDS_UNSAID)
-    try:
-        return ids_in(rows[-1].value) if rows else frozenset()
-    except ValueError as error:
-        raise DamagedError("a setting is none that the program saves") from error

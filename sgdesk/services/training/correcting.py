@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.data.certificates.register import issued_for_training
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.organisation.organisation import own_names
 from sgdesk.data.people.induction import is_of_an_induction
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.records import CorrectedTraining
@@ -49,7 +49,7 @@ def correctable(workspace: Workspace, training_id: int) -> Correctable:
     """What :func:`correct_training` would begin with."""
     with workspace.file.reading() as connection:
         row = _read(connection, training_id)
-        ours = is_own_provider(row.provider, read_organisation(connection).name)
+        ours = is_own_provider(row.provider, own_names(connection))
         inducted = is_of_an_induction(connection, training_id)
     return Correctable(row.person_id, details_of(row), ours, row.session_id is not None, inducted)
 

@@ -1,6 +1,7 @@
 """What tells people of one name apart, wherever one of them is named among others."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -26,13 +27,21 @@ def told_apart(reader: Reader, day: date, *, before_others: bool = False) -> Map
     return _words(reader, alike, day, before_others=before_others)
 
 
-def everyone_apart(
+@dataclass(frozen=True, slots=True)
+class PeopleTold:
+    """Everybody in the file, leavers included, by name; ``apart`` as of :func:`told_apart`."""
+
+    people: tuple[Person, ...]
+    apart: Mapping[int, str]
+
+
+def people_told(
     workspace: Workspace, as_at: date | None = None, *, before_others: bool = False
-) -> Mapping[int, str]:
-    """The same of everybody in the file on a day (``None``: today)."""
+) -> PeopleTold:
+    """Everybody with what tells namesakes apart on a day (``None``: today)."""
     with workspace.file.reading() as connection:
-        day = as_at or workspace.today()
-        return told_apart(connection, day, before_others=before_others)
+        apart = told_apart(connection, as_at or workspace.today(), before_others=before_others)
+        return PeopleTold(people_data.read_people(connection), apart)
 
 
 def one_told_apart(reader: Reader, person_id: int, day: date) -> str:

@@ -24,7 +24,7 @@ from sgdesk.services.certificates.register import (
     RegisterLine,
     certificates_pdf,
 )
-from sgdesk.services.file.changes import Area
+from sgdesk.services.certificates.unawares import has_old_unawares
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
@@ -38,7 +38,6 @@ from sgdesk.ui.certificates.words import (
     file_name,
     gate_words,
     given_by_words,
-    has_old_unawares,
     issue_question,
     issued_words,
     left_out_words,
@@ -79,9 +78,6 @@ class CertificatesPage(Page):
     old sheet brought in.
     """
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.TRAINING, Area.CERTIFICATES, Area.EVALUATION, Area.PEOPLE}
-    )
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:

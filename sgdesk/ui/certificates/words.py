@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.dates import short_date
@@ -11,6 +10,7 @@ from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.certificates.gate import GateInForce
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
+from sgdesk.services.certificates.unawares import given_by_others
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.why import Why
@@ -116,23 +116,6 @@ def of_the_evening(ready: Sequence[CertificateLine]) -> list[CertificateLine]:
     return found if len(found) < len(ready) else []
 
 
-_OLD = timedelta(days=92)
-
-
-def has_old_unawares(
-    lines: Sequence[CertificateLine], waiting: Sequence[CertificateLine], day: date
-) -> bool:
-    """Whether some to issue are as out of an old sheet, while others that wait are of this season.
-
-    Old is what is of no session here and was done long before the day.
-    """
-
-    def is_old(each: CertificateLine) -> bool:
-        return not each.session_id and each.completed_on < day - _OLD
-
-    return any(map(is_old, lines)) and not all(map(is_old, waiting))
-
-
 def days_words(lines: Sequence[CertificateLine]) -> str:
     """Of which days they are, where these are several: nobody is to issue old ones unawares."""
     days = {each.completed_on for each in lines}
@@ -144,7 +127,6 @@ def days_words(lines: Sequence[CertificateLine]) -> str:
 
 def given_by_words(lines: Sequence[CertificateLine]) -> str:
     """That a certificate of ours would name a course that somebody else gives; or nothing."""
-    found = {each.course_title: each.given_by for each in lines if each.given_by}
     return " ".join(
         tr(
             "{whose} gives {course}: a certificate of yours says that you gave it. For an evening "
@@ -152,7 +134,7 @@ def given_by_words(lines: Sequence[CertificateLine]) -> str:
             whose=whose,
             course=course,
         )
-        for course, whose in found.items()
+        for course, whose in given_by_others(lines).items()
     )
 
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.services.people.several.managing import set_line_manager
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import told_names
 
 
 class Managers(FormsToDo):
@@ -73,9 +73,9 @@ class ManagerDialog(FormDialog):
         self.manager.set_name(tr("Line manager"))
         self.save = self._save
         context.tasks.run(
-            lambda: everyone(context.workspace),
+            lambda: people_told(context.workspace),
             lambda found: self.manager.set_people(
-                names_apart(each for each in found if each.left is None)
+                told_names((each for each in found.people if each.left is None), found.apart)
             ),
             label="",
             owner=self,

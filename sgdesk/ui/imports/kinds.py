@@ -42,8 +42,8 @@ def kind_about(kind: SheetKind) -> str:
 def verb(kind: SheetKind, report: ImportReport) -> str:
     """The button that saves: "Bring in 143 completions for 38 people"."""
     n = report.added
-    if report.people_filled and not (n or report.people_added or report.roles_added):
-        return tr_count("Bring in 1 e-mail", "Bring in {n} e-mails", report.people_filled)
+    if not (n or report.people_added or report.roles_added):
+        return _filled(report)
     if kind is SheetKind.ROLES or (not n and not report.people_added):
         return tr_count("Add 1 role", "Add {n} roles", report.roles_added or n)
     if kind is SheetKind.PEOPLE and n != report.people_added:
@@ -53,12 +53,22 @@ def verb(kind: SheetKind, report: ImportReport) -> str:
     return tr("Bring in {what}", what=_completions(report))
 
 
+def _filled(report: ImportReport) -> str:
+    """Where nothing else is new than what was blank of people who were here."""
+    if report.people_filled and report.people_left:
+        return tr("Bring in e-mails and last days")
+    if report.people_left:
+        return tr_count("Bring in 1 last day", "Bring in {n} last days", report.people_left)
+    return tr_count("Bring in 1 e-mail", "Bring in {n} e-mails", report.people_filled)
+
+
 def _completions(report: ImportReport) -> str:
-    return tr(
-        "{completions} for {people}",
-        completions=tr_count("{n} completion", "{n} completions", report.added),
-        people=tr_count("{n} person", "{n} people", report.trained),
-    )
+    completed = report.added - report.others
+    said = [tr_count("{n} completion", "{n} completions", completed)] if completed else []
+    if report.others:
+        said.append(tr("{n} booked or not completed", n=report.others))
+    people = tr_count("{n} person", "{n} people", report.trained)
+    return tr("{what} for {people}", what=tr(" and ").join(said), people=people)
 
 
 def left_out_words(report: ImportReport, *, done: bool = False) -> str:
@@ -131,6 +141,9 @@ def _comes(kind: SheetKind, report: ImportReport, *, done: bool) -> str:
     if report.people_filled:
         one, many = "{n} who was here has an e-mail now", "{n} who were here have an e-mail now"
         said.append(tr_count(one, many, report.people_filled))
+    if report.people_left:
+        one, many = "{n} who was here has a last day now", "{n} who were here have a last day now"
+        said.append(tr_count(one, many, report.people_left))
     if kind is not SheetKind.ROLES and report.roles_added:
         said.append(tr_count("{n} role is new", "{n} roles are new", report.roles_added))
     if report.courses_added:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
-from sgdesk.domain.people.person import Person
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.several.managing import make_team
@@ -22,7 +21,7 @@ from sgdesk.services.people.several.teams import (
     teams_of_roles,
     without_leader,
 )
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import PeopleTold, people_told
 from sgdesk.ui.context import Context
 from sgdesk.ui.printing import Paper, show_long_paper
 from sgdesk.ui.tasks import Progress
@@ -31,7 +30,7 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of, size_dialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import told_names
 
 _NAMED = 12
 """How many who have no leader are named before it is said how many more there are."""
@@ -49,7 +48,7 @@ class Whose(Enum):
 class _Known:
     managers: tuple[Team, ...]
     roles: tuple[Team, ...]
-    people: tuple[Person, ...]
+    people: PeopleTold
     without: tuple[WithoutLeader, ...]
 
 
@@ -66,7 +65,7 @@ def _read(workspace: Workspace) -> _Known:
     return _Known(
         teams_of_managers(workspace),
         teams_of_roles(workspace),
-        everyone(workspace),
+        people_told(workspace),
         without_leader(workspace),
     )
 
@@ -103,8 +102,9 @@ class SlipsDialog(FormDialog):
     def _build_team(self) -> None:
         self.leader = self.form.add("leader", tr("Who &leads those who are ticked"), PersonBox())
         self.leader.set_name(tr("Who leads those who are ticked"))
+        known = self._known.people
         self.leader.set_people(
-            names_apart(each for each in self._known.people if each.left is None)
+            told_names((each for each in known.people if each.left is None), known.apart)
         )
         self.team = PushButton(tr("&Make them a team"), "people")
         self.team.clicked.connect(self._make_team)
@@ -165,7 +165,7 @@ class SlipsDialog(FormDialog):
         return self.name.text().strip() or usual
 
     def _name_of(self, number: int) -> str:
-        return next(each.name for each in self._known.people if each.id == number)
+        return next(each.name for each in self._known.people.people if each.id == number)
 
     def _show(self) -> None:
         whose: Whose = self.whose.currentData()

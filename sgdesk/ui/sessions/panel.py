@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import SessionState
@@ -11,8 +11,7 @@ from sgdesk.services.certificates.gate import GateInForce, gate_in_force
 from sgdesk.services.sessions.bookings import Candidate, candidates
 from sgdesk.services.sessions.invitations import invitation_texts
 from sgdesk.services.sessions.sessions import SessionView, session_view
-from sgdesk.services.training.standing import everyone
-from sgdesk.services.training.told_apart import everyone_apart
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.ui.certificates.forms_ahead import show_forms_ahead, wants_forms_ahead
 from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
@@ -31,6 +30,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 from sgdesk.ui.widgets.more_button import MoreButton
+from sgdesk.ui.widgets.panes.tabs import Tabs
 from sgdesk.ui.words import Named, told_names
 
 _LEAST_STEP = 13
@@ -76,10 +76,7 @@ class SessionPanel(Page):
         self.candidates = CandidatesView()
         self.bookings = BookingsView()
         self.sheet = TickView()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("Steps of the session"))
-        self.tabs.tabBar().setAccessibleName(tr("Steps of the session"))
+        self.tabs = Tabs(tr("Steps of the session"))
         self.tabs.addTab(self.candidates, tr("Who should come"))
         self.tabs.addTab(self.bookings, tr("Booked"))
         self.tabs.addTab(self.sheet, tr("Tick in"))
@@ -166,12 +163,12 @@ class SessionPanel(Page):
         workspace, as_at = context.workspace, context.as_at
 
         def read() -> _Shown:
-            here = (each for each in everyone(workspace) if each.left is None)
-            apart = everyone_apart(workspace, as_at, before_others=True)
+            told = people_told(workspace, as_at, before_others=True)
+            here = (each for each in told.people if each.left is None)
             return _Shown(
                 session_view(workspace, number, as_at),
                 candidates(workspace, number, as_at),
-                told_names(here, apart),
+                told_names(here, told.apart),
                 gate_in_force(workspace),
             )
 

@@ -8,7 +8,6 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import GroupLimit
 from sgdesk.domain.sessions.spoken import Spoken
 from sgdesk.services.certificates.gate import GateInForce, gate_in_force
@@ -24,7 +23,7 @@ from sgdesk.services.sessions.sessions import (
     plan_sittings,
     suggested_details,
 )
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import PeopleTold, people_told
 from sgdesk.ui.certificates.words import gate_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
@@ -218,12 +217,12 @@ class SessionDialog(ActionDialog):
         """Add somebody who trains, over this dialog, and choose them."""
         workspace = self.context.workspace
 
-        def show(people: tuple[Person, ...]) -> None:
+        def show(people: PeopleTold) -> None:
             dialog = TrainerDialog(self.context, people, None, self)
             dialog.added = self._offer_trainer
             dialog.open()
 
-        self.context.tasks.run(lambda: everyone(workspace), show, owner=self)
+        self.context.tasks.run(lambda: people_told(workspace), show, owner=self)
 
     def _offer_trainer(self, number: int) -> None:
         """Put somebody who was just added into the first of the two boxes that is free."""

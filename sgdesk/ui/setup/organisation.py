@@ -21,7 +21,7 @@ from sgdesk.services.organisation.organisation import (
 from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.people.leads import LeadUnasked, leads_unasked_in
 from sgdesk.services.training.snapshot import snapshot
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.services.views.vacancies import lead_people
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.lead_words import lead_unasked_words, way_to_lead_role
@@ -36,7 +36,7 @@ from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Banner, BannerKind, Form, PushButton
 from sgdesk.ui.widgets.arranging import narrow, row_of
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import told_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,15 @@ class OrganisationSection(SetupSection):
             chosen = {view.settings.lead_person, view.settings.deputy_person}
             day = workspace.today()
             # Whoever is chosen is offered though they have left: else nobody would be, unasked.
+            told = people_told(workspace)
             here = [
                 each
-                for each in everyone(workspace)
+                for each in told.people
                 if each.left is None or each.left >= day or each.id in chosen
             ]
             leading = lead_people(workspace)
-            people = tuple(sorted(names_apart(here), key=lambda each: each[0] not in leading))
+            named = told_names(here, told.apart)
+            people = tuple(sorted(named, key=lambda each: each[0] not in leading))
             policy = training_policy(workspace, as_at)
             with snapshot(workspace, as_at) as moment:
                 unasked = leads_unasked_in(moment)

@@ -21,14 +21,16 @@ Entries = Sequence[tuple[str, Callable[[], object]]]
 class Item:
     """One thing on the page: its title, what stands under it, and the menu of what can be done.
 
-    ``struck`` draws a line through the title; ``badge`` is a state with its phrase; ``button``
-    stands under the notes. F2 in it does ``correct`` and Delete ``take_away``, which asks first.
+    ``badge`` is a state with its phrase, ``by_month`` where no more than the month of its last
+    day is known; ``struck`` draws a line through the title; ``button`` stands under the notes. F2
+    in it does ``correct`` and Delete ``take_away``, which asks first.
     """
 
     title: str
     notes: tuple[str, ...] = ()
     entries: Entries = ()
     badge: Standing | None = None
+    by_month: bool = False
     struck: bool = False
     button: QWidget | None = None
     correct: Callable[[], object] | None = None
@@ -87,7 +89,7 @@ def _item(item: Item) -> QWidget:
     if item.title:
         words.addWidget(_title(item))
     if item.badge is not None:
-        words.addWidget(_badge(item.badge))
+        words.addWidget(_badge(item.badge, item.by_month))
     if item.notes:
         words.addWidget(Note("\n".join(item.notes)))
     if item.button is not None:
@@ -107,9 +109,9 @@ def _title(item: Item) -> QLabel:
     return title
 
 
-def _badge(standing: Standing) -> QWidget:
-    badge = StateBadge(standing.state, text=badge_phrase(standing))
-    badge.setToolTip(cell_phrase(standing))
+def _badge(standing: Standing, by_month: bool) -> QWidget:
+    badge = StateBadge(standing.state, text=badge_phrase(standing, by_month=by_month))
+    badge.setToolTip(cell_phrase(standing, by_month=by_month))
     return badge
 
 

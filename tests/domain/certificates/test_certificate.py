@@ -89,7 +89,7 @@ def test_induction_waits_for_nothing_but_its_own_checklist(gate: Gate | None) ->
     ],
 )
 def test_a_provider_that_means_the_organisation_itself(provider: str, expected: bool) -> None:
-    assert is_own_provider(provider, "St Example's") is expected
+    assert is_own_provider(provider, ["St Example's"]) is expected
 
 
 def test_a_number_stays_itself_however_it_is_typed() -> None:

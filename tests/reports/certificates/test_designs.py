@@ -67,7 +67,7 @@ def test_the_rule_under_a_name_gives_way_rather_than_go_through_it(
     content: CertificateContent, has_rule: bool
 ) -> None:
     page = pypdf.PdfReader(BytesIO(pdf_of(content, dress=A5))).pages[0]
-    assert any("flourish" in name for name in page["/Resources"]["/XObject"]) is has_rule  # type: ignore[index,union-attr]
+    assert any("flourish" in name for name in page["/Resources"]["/XObject"]) is has_rule  # type: ignore[index]
 
 
 @pytest.mark.parametrize("dress", DRESSES)

@@ -9,10 +9,12 @@ import pytest
 
 from sgdesk.cli import main
 from sgdesk.data.file import schema
+from sgdesk.data.organisation.organisation import own_names
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.returns.parts import OURSELVES
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.content import unprintable_letters
@@ -30,7 +32,9 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation import organisation
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.returns.parts.course_use import courses_of
 from sgdesk.services.training import recording as training
+from sgdesk.services.training.correcting import correctable
 from sgdesk.services.training.recording import TrainingDetails
 from tests import factories
 
@@ -150,6 +154,37 @@ def test_a_certificate_is_ours_to_give_for_our_own_training(
 
     assert (line(workspace, number).state is not CertificateState.NOT_OURS) is ours
     assert len(certificates.certificate_lines(workspace)) == int(ours)
+
+
+def test_what_we_ran_under_a_former_name_stays_ours(workspace: Workspace) -> None:
+    first, other = (
+        record(workspace, OWN_COURSES["hscp"], provider, TODAY - age * DAY)
+        for age, provider in enumerate(("St Example’s", "Somebody else"))
+    )
+    for name in ("St Example's and St Other's", "St Other's", "ST OTHER'S"):
+        organisation.change_organisation(workspace, OrganisationDetails(name))
+    joined = "St Example's and St Other's"
+    under_the_second = record(workspace, OWN_COURSES["hscp"], joined, TODAY - 2 * DAY)
+    assert line(workspace, first).state is not CertificateState.NOT_OURS
+    assert line(workspace, under_the_second).state is not CertificateState.NOT_OURS
+    assert line(workspace, other).state is CertificateState.NOT_OURS
+    assert correctable(workspace, first).is_ours
+
+    with workspace.file.reading() as connection:
+        span = (TODAY - 9 * DAY, TODAY)
+        (told,) = courses_of(connection, span, {1}, own_names(connection))
+    assert {each.words: each.count for each in told.providers} == {
+        OURSELVES: 2,
+        "Somebody else": 1,
+    }
+
+
+def test_a_name_that_was_undone_was_never_ours(workspace: Workspace) -> None:
+    organisation.change_organisation(workspace, OrganisationDetails("Wrong Name"))
+    undo(workspace)
+    number = record(workspace, OWN_COURSES["hscp"], "Wrong Name")
+
+    assert line(workspace, number).state is CertificateState.NOT_OURS
 
 
 def test_what_was_not_completed_has_no_certificate(workspace: Workspace) -> None:

@@ -24,11 +24,15 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def bring(
-    workspace: Workspace, text: str, answer: str, kind: SheetKind = SheetKind.TRACKER
+    workspace: Workspace,
+    text: str,
+    answer: str,
+    kind: SheetKind = SheetKind.TRACKER,
+    asked: str = ASKED,
 ) -> ImportReport:
     sheet = workspace.path.with_name("sheet.csv")
     sheet.write_text(text, encoding="utf-8")
-    said = {ASKED: answer} if answer else {}
+    said = {asked: answer} if answer else {}
     return import_sheet(workspace, kind, sheet, dates="dmy", add_people=True, decisions=said)
 
 
@@ -66,6 +70,25 @@ def test_a_day_before_they_began_is_told_and_brings_nobody_in(workspace: Workspa
     report = bring(workspace, SHEET, "2019-07-31")
     assert left(workspace) == {}
     assert [each.code for each in report.refused] == ["starts_after_leaving"]
+
+
+@pytest.mark.parametrize("kind", [SheetKind.TRACKER, SheetKind.PEOPLE])
+@pytest.mark.parametrize(
+    ("heading", "word", "asked"),
+    [
+        ("Status", "Left", "word:beside left"),
+        ("Leaver", "Yes", "word:beside leaver: yes"),
+        ("Active", "No", "word:beside active: no"),
+    ],
+)
+def test_a_word_of_leaving_under_a_heading_can_be_answered_with_the_day(
+    workspace: Workspace, heading: str, word: str, asked: str, kind: SheetKind
+) -> None:
+    text = f"Name,Joined,{heading},Level 1\nKay Sample,1/9/2020,{word},1/1/2021\n"
+    bring(workspace, text, "", kind)
+    assert left(workspace) == {}
+    bring(workspace, text, "2025-07-31", kind, asked)
+    assert left(workspace) == {"Kay Sample": date(2025, 7, 31)}
 
 
 def test_the_day_is_not_remembered_for_the_next_sheet(workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.people.absence import leave
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.roles import add_role
 from tests.factories import make_workspace
@@ -42,6 +43,32 @@ def test_a_last_day_before_a_role_that_is_held_is_refused_as_it_is_by_hand(
     report = import_sheet(workspace, SheetKind.PEOPLE, path, dates="dmy")
     assert person_view(workspace, person).person.left == left
     assert [each.code for each in report.refused] == told
+
+
+@pytest.mark.parametrize(
+    ("begins", "kept", "left", "told"),
+    [
+        (date(2024, 9, 1), None, date(2025, 7, 31), []),
+        (date(2024, 9, 1), date(2025, 6, 30), date(2025, 6, 30), ["kept_as_it_was"]),
+        (date(2025, 9, 1), None, None, ["kept_as_it_was"]),
+    ],
+)
+def test_a_tracker_fills_a_last_day_where_none_is_kept(
+    workspace: Workspace, begins: date, kept: date | None, left: date | None, told: list[str]
+) -> None:
+    role, _ = add_role(workspace, "Helper", None, ())
+    person, _ = add_person(workspace, PersonDetails("Kay", "Sample"), role, begins)
+    if kept is not None:
+        leave(workspace, person, kept)
+    path = sheet(workspace, "Name,Left,Level 1\nKay Sample,31/7/2025,12/3/2025\n")
+    report = import_sheet(workspace, SheetKind.TRACKER, path, dates="dmy")
+    view = person_view(workspace, person)
+    assert view.person.left == left
+    assert view.posts[0].post.end == left
+    assert [each.code for each in report.notes if each.row] == told
+    assert report.people_left == (kept is None and left is not None)
+    again = import_sheet(workspace, SheetKind.TRACKER, path, dates="dmy")
+    assert (again.people_left, again.added) == (0, 0)
 
 
 def test_whoever_never_came_by_a_column_of_any_heading_is_asked_about(

@@ -1,7 +1,7 @@
 """Notes about people: asked which course they speak of, or told where they hold more."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,10 @@ from sgdesk.data.training.records import read_training
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, afterwards, import_sheet, not_taken
-from tests.factories import make_workspace
+from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.services.training.exemptions import exempt
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from tests.factories import TODAY, make_workspace
 
 SEVERAL = "Name,Level 1,Level 2,Notes\nAnn Sample,12/03/2024,13/03/2024,{note}\n"
 ASKED = "word:in the row sick"
@@ -102,6 +105,52 @@ def test_a_note_of_leave_training_or_a_start_is_told_before_and_after(
     assert [each.code for each in report.notes if each.row] == [code]
     assert code not in [each.code for each in not_taken(report)]
     assert [each.code for each in afterwards(report)] == ["left_notes", code]
+
+
+def entered_leave(workspace: Workspace) -> None:
+    exempt(
+        workspace,
+        1,
+        "level1",
+        reason="Parental leave",
+        agreed_by="The trustees",
+        start=TODAY,
+        review_on=TODAY + timedelta(days=90),
+    )
+
+
+def entered_training(workspace: Workspace) -> None:
+    course = next(each for each in course_choices(workspace) if "Level 3" in each.title)
+    record_training(workspace, [1], TrainingDetails(course.id, date(2025, 6, 15)))
+
+
+def entered_start(workspace: Workspace) -> None:
+    change_person(workspace, 1, PersonDetails("Ann", "Sample", started=date(2025, 11, 8)))
+
+
+@pytest.mark.parametrize(
+    ("note", "enter"),
+    [
+        ("maternity", entered_leave),
+        ("DSL - level 3 done 15/06/2025", entered_training),
+        ("new since 8 Nov 2025", entered_start),
+    ],
+)
+def test_a_note_is_not_told_again_once_what_it_tells_is_entered(
+    workspace: Workspace, note: str, enter: Callable[[Workspace], object]
+) -> None:
+    sheet = SEVERAL.format(note=note)
+    bring(workspace, sheet)
+    assert [each.row for each in bring(workspace, sheet).notes if each.row] == [2], "not yet"
+    enter(workspace)
+    assert [each.code for each in bring(workspace, sheet).notes if each.row] == []
+
+
+def test_training_of_the_row_itself_is_not_what_its_note_tells(workspace: Workspace) -> None:
+    sheet = SEVERAL.format(note="level 3 done 13/03/2024")
+    for _ in range(2):
+        report = bring(workspace, sheet)
+        assert [each.code for each in report.notes if each.row] == ["note_of_training"]
 
 
 def test_where_the_sheet_says_when_people_began_a_note_of_it_is_not_told(

@@ -1,20 +1,30 @@
 """Whoever a sheet brought in without a word of how they belong is told of, not called volunteer."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.unsaid import ids_in, kept_ids
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.imports.attendance import NEW
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
+from sgdesk.services.people.merging.merging import merge_people
+from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.returns.words import return_workspace
+from sgdesk.services.training.standing import everyone
 from tests.factories import TODAY, make_workspace
+from tests.services.imports.attendance.lists import evening, line
 from tests.services.returns.words_of import words_of
 
 ASKED = "are kept as volunteers, since no sheet said who is paid"
@@ -67,6 +77,28 @@ def test_whoever_was_typed_in_or_whose_kind_the_sheet_says_is_not_asked_about(
     assert ASKED not in missing(workspace)
 
 
+@pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])
+def test_a_later_sheet_that_says_it_is_taken_and_what_somebody_said_stays(
+    workspace: Workspace, tmp_path: Path, kind: SheetKind
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper\nCy Sample,Helper")
+    change_person(workspace, 2, PersonDetails("Bo", "Sample", kind=PersonKind.TRUSTEE))
+    sheet = tmp_path / "tracker.csv"
+    rows = ("Ann Sample,Staff,3 May 2025", "Bo Sample,Staff,3 May 2025", "Cy Sample,,3 May 2025")
+    sheet.write_text("\n".join(("Name,Kind,Level 1", *rows)), encoding="utf-8")
+
+    report = import_sheet(workspace, kind, sheet)
+
+    kinds = {each.given_name: each.kind for each in everyone(workspace)}
+    assert kinds == {"Ann": PersonKind.STAFF, "Bo": PersonKind.TRUSTEE, "Cy": PersonKind.VOLUNTEER}
+    assert "1 person is kept as a volunteer" in missing(workspace)
+    assert [each.value for each in report.notes if each.code == MatchCode.KEPT_AS_IT_WAS] == [
+        "Staff"
+    ]
+    undo(workspace)
+    assert f"2 {ASKED}" in missing(workspace)
+
+
 def test_two_sheets_add_up_and_what_undo_takes_out_is_not_asked_about(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -75,6 +107,40 @@ def test_two_sheets_add_up_and_what_undo_takes_out_is_not_asked_about(
     assert f"3 {ASKED}" in missing(workspace)
     undo(workspace)
     assert f"2 {ASKED}" in missing(workspace)
+
+
+def erased(workspace: Workspace, person: int) -> None:
+    erasing.erase_at_once(
+        workspace, erasing.whom_of_person(workspace, person), reason=ErasingReason.ASKED
+    )
+
+
+def made_one_with_the_first(workspace: Workspace, person: int) -> None:
+    merge_people(workspace, 1, person)
+
+
+@pytest.mark.parametrize("go", [erased, take_out_person, made_one_with_the_first])
+def test_whoever_goes_takes_the_question_along(
+    workspace: Workspace, tmp_path: Path, go: Callable[[Workspace, int], object]
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper\nCy Sample,Helper")
+    go(workspace, 3)
+    assert f"2 {ASKED}" in missing(workspace)
+
+    number, _ = add_person(workspace, PersonDetails("Dee", "Sample"), 1, None)
+    assert number == 3, "a number that is free is given again"
+    assert f"2 {ASKED}" in missing(workspace)
+
+
+def test_whoever_a_list_of_a_session_adds_is_asked_about(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    key = line(made.read("Ada Sample\nZara Newly\n"), "Zara Newly").key
+    made.read(made.wish.source, people={key: NEW})
+    made.bring_in()
+    zara = next(each for each in everyone(made.hall.workspace) if "Zara" in each.name)
+    add_post(made.hall.workspace, zara.id, 1, None)
+
+    assert "1 person is kept as a volunteer" in missing(made.hall.workspace)
 
 
 @pytest.mark.parametrize(("ids", "kept"), [({3, 4, 5, 9}, "3-5 9"), (set(), ""), ({7}, "7")])

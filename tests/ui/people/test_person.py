@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import change_setting
@@ -17,7 +17,7 @@ from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.roles import add_role, roles_view
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.filters import Filter, Listed
-from sgdesk.ui.people.matrix.lines import under_name
+from sgdesk.ui.people.matrix.lines import day_line, under_name
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person.leaving_dialogs import (
     BackFromLeaveDialog,
@@ -36,6 +36,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
 from sgdesk.ui.places import LEADS_ROLE, Place, Wanted
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.states.badge import StateBadge
 from tests.factories import TODAY
 from tests.ui.people.conftest import given_names, has_focus, open_dialog
 
@@ -317,6 +318,10 @@ def test_an_exemption_is_agreed_and_ended(page: PeoplePage, people_workspace: Wo
     made.verb.click()
     assert page.line(3).row.cells["level1"].state is State.EXEMPT
     assert "Parental leave, agreed by The trustees" in words(page.panel)
+    done = f"done {short_date(TODAY - timedelta(days=1900))}"
+    badges = {each.accessibleName() for each in page.panel.findChildren(StateBadge)}
+    assert f"Exempt, {done}" in badges
+    assert day_line(page.line(3).row.cells["level1"]) == done
     choose(page, f"Exempt: {title}", "End it …")
     ended = dialog(EndExemptionDialog)
     assert isinstance(ended, EndExemptionDialog)

@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import person_record_pdf
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.sessions.bookings import candidates
 from sgdesk.services.sessions.sessions import session_lines
 from sgdesk.services.training.recording import TrainingDetails, record_training
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.courses.trainers.dialogs import TrainerDialog
 from sgdesk.ui.people.matrix.filters import Filter, Listed, filter_from
+from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
 from sgdesk.ui.people.recording.book_dialog import BookDialog
 from sgdesk.ui.places import Wanted
 from sgdesk.ui.sessions.columns import candidate_columns, to_know
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.words import names_apart
 from tests.factories import TODAY
 from tests.services.hall import make_hall
 from tests.ui.conftest import RecordingShell
@@ -58,21 +62,23 @@ def test_the_paper_of_somebody_names_the_paragraph_of_the_rule(tmp_path: Path) -
     assert "(Herefordshire Appendix 1" in text
 
 
-def _person(number: int, name: str, **said: object) -> Person:
-    given, _, family = name.partition(" ")
-    return Person(number, None, "", given, family, **said)  # type: ignore[arg-type]
-
-
-def test_namesakes_in_a_box_are_told_apart_and_others_stay_plain() -> None:
-    people = [
-        _person(1, "Ann Sample", email="ann@example.org"),
-        _person(2, "Ann  sample", kind=PersonKind.TRUSTEE, left=TODAY),
-        _person(3, "Begum"),
-    ]
-    first, second, third = (name for _, name in names_apart(people))
-    assert first == "Ann Sample (Volunteer, ann@example.org)"
-    assert "left on" in second and "Trustee" in second
-    assert third == "Begum"
+def test_namesakes_are_told_apart_in_every_box_and_others_stay_plain(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    role, _ = add_role(workspace, "Youth worker", None, ["level1"])
+    begun = TODAY - timedelta(days=30)
+    for given, held, mail in (("Ann", role, "a@example.org"), ("Ann", None, None)):
+        details = PersonDetails(given, "Sample", email=mail)
+        add_person(workspace, details, held, begun)
+    told = people_told(workspace)
+    trainer = TrainerDialog(context, told)
+    ada = next(each for each in told.people if each.given_name == "Ada")
+    theirs = PersonDetailsDialog(context, ada, told)
+    for dialog, box in ((trainer, trainer.name), (theirs, theirs.manager)):
+        qtbot.addWidget(dialog)
+        said = {box.itemText(at) for at in range(box.count())}
+        assert {"Ann Sample (Youth worker)", "Ann Sample (no role)", "Bob Example"} < said
+        assert not any("example.org" in each for each in said), "no more than tells them apart"
 
 
 def test_a_vacancy_of_a_trustee_leads_to_the_trustees_who_left() -> None:

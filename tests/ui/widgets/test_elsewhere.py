@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk.domain.people.keeping.kept_elsewhere import KeptElsewhere
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
+from sgdesk.services.training.told_apart import PeopleTold
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint
@@ -52,7 +53,7 @@ def test_a_hint_goes_with_its_box(qtbot: QtBot) -> None:
 def test_what_was_typed_is_saved_all_the_same(
     qtbot: QtBot, context: Context, workspace: Workspace
 ) -> None:
-    dialog = PersonDetailsDialog(context, person_view(workspace, 1).person, ())
+    dialog = PersonDetailsDialog(context, person_view(workspace, 1).person, PeopleTold((), {}))
     qtbot.addWidget(dialog)
     dialog.notes.setPlainText("mother of Ellie")
     assert "child" in hints(dialog)[0].accessibleName()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
@@ -65,3 +65,26 @@ def test_a_box_that_is_emptied_at_enter_stays_empty(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert added == [(2, "Gita Sample")]
     assert (box.currentText(), box.person()) == ("", None)
+
+
+def test_a_click_into_a_box_that_holds_a_name_marks_it_and_a_second_puts_the_cursor(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    other, box = QLineEdit(), PersonBox()
+    column.addWidget(other)
+    column.addWidget(box)
+    box.set_people([(1, "Ada Sample"), (2, "Una Sample")])
+    box.choose(1)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    other.setFocus()
+    QTest.mouseClick(box.edit, Qt.MouseButton.LeftButton)
+    assert box.edit.selectedText() == "Ada Sample"
+    QTest.keyClicks(box.edit, "una")
+    assert box.only_match() == (2, "Una Sample")
+    QTest.mouseClick(box.edit, Qt.MouseButton.LeftButton)
+    assert box.edit.selectedText() != "una"

@@ -4,12 +4,8 @@ Kept in the person's own folder, so that a folder that is not there is told of a
 backups in it, and of no other.
 """
 
-import json
-from contextlib import suppress
-
 from sgdesk import paths
-from sgdesk.data.file.disk.files import make_folder, write_note
-from sgdesk.domain.errors import InputError
+from sgdesk.data.file.disk.notes import keep_noted, read_noted
 
 _MOST_FILES = 500
 _LONGEST = 64
@@ -26,19 +22,11 @@ def note_backups(identity: str) -> None:
     known = _read()
     if not identity or identity in known:
         return
-    with suppress(OSError, InputError, UnicodeError):
-        make_folder(paths.data_folder())
-        write_note(paths.data_folder() / "backed-up.json", json.dumps([identity, *known]))
+    keep_noted(paths.data_folder() / "backed-up.json", [identity, *known])
 
 
 def _read() -> list[str]:
     """What is noted, as far as it is of the kind that is written here."""
-    path = paths.data_folder() / "backed-up.json"
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return []
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return []
+    found = read_noted(paths.data_folder() / "backed-up.json", _LARGEST)
     good = (each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
     return [each for each in good if 0 < len(each) <= _LONGEST][: _MOST_FILES - 1]

@@ -4,13 +4,10 @@ Kept in the person's own folder by the identity of the file, so that whoever wor
 knows which copies there are, such as those on a stick that is not plugged in.
 """
 
-import json
-from contextlib import suppress
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.file.disk.files import make_folder, write_note
-from sgdesk.domain.errors import InputError
+from sgdesk.data.file.disk.notes import keep_noted, read_noted
 
 _MOST_FILES = 50
 _MOST_PLACES = 8
@@ -34,9 +31,7 @@ def note_place(identity: str, folder: Path) -> None:
         return
     newest = {identity: [place, *(each for each in before if each != place)][:_MOST_PLACES]}
     kept = dict([*newest.items(), *known.items()][:_MOST_FILES])
-    with suppress(OSError, InputError, UnicodeError):
-        make_folder(paths.data_folder())
-        write_note(_note(), json.dumps(kept, ensure_ascii=False))
+    keep_noted(_note(), kept)
 
 
 def _note() -> Path:
@@ -45,13 +40,7 @@ def _note() -> Path:
 
 def _read() -> dict[str, list[str]]:
     """What is noted, as far as it is of the kind that is written here."""
-    path = _note()
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return {}
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    found = read_noted(_note(), _LARGEST)
     if not isinstance(found, dict):
         return {}
     return {key: _folders(each) for key, each in found.items() if isinstance(each, list)}

@@ -4,15 +4,12 @@ What lies in them is as it was: under the passphrase before, or in clear. So tha
 person's own folder, by the identity of the file, until the backups have followed or are given up.
 """
 
-import json
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.file.disk.files import make_folder, write_note
-from sgdesk.domain.errors import InputError
+from sgdesk.data.file.disk.notes import keep_noted, read_noted
 
 _MOST_FILES = 50
 _LARGEST = 1024 * 1024
@@ -70,19 +67,9 @@ def _path() -> Path:
 
 
 def _write(known: dict[str, object]) -> bool:
-    with suppress(OSError, InputError, UnicodeError):
-        make_folder(paths.data_folder())
-        write_note(_path(), json.dumps(known, ensure_ascii=False))
-        return True
-    return False
+    return keep_noted(_path(), known)
 
 
 def _read() -> dict[str, object]:
-    path = _path()
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return {}
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    found = read_noted(_path(), _LARGEST)
     return found if isinstance(found, dict) else {}

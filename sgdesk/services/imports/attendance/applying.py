@@ -29,6 +29,7 @@ from sgdesk.services.imports.attendance.values import (
 from sgdesk.services.imports.attendance.who import name_question
 from sgdesk.services.imports.drafting.matching import full_name
 from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.sessions.attendance import Mark, Marked, take_marks
 from sgdesk.services.sessions.bookings import Booked, free_place, take_bookings
 
@@ -103,6 +104,7 @@ def _people(writer: Writer, draft: ListDraft) -> dict[int, ListLine]:
         number = each.person_id
         if number is None:
             number = _add(writer, each)
+            note_unsaid(writer, [number])
         found.setdefault(number, each)
     return found
 

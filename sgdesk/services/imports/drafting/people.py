@@ -28,6 +28,7 @@ def draft_person(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> 
         return
     person = _person_of(draft, entry, found)
     if person is not None:
+        draft.tell_whose(entry, person.id)
         for name in entry.roles:
             role = role_held(draft, entry, name)
             if role is not None:
@@ -76,7 +77,7 @@ def add_person(draft: ImportDraft, entry: Entry, why: Unmatched, *, started: dat
         notes=entry.notes,
     )
     if kind is None:
-        draft.kinds_assumed.add(known.id)
+        draft.assume_volunteer(known.id)
     return known
 
 
@@ -108,13 +109,35 @@ def fill_address(draft: ImportDraft, entry: Entry, known: Known) -> Known:
     return now
 
 
-def note_kept_otherwise(draft: ImportDraft, entry: Entry, known: Known) -> None:
-    """Note the kind and the last day that a sheet of training says of somebody known otherwise."""
+def _take_kind(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """Take how somebody belongs from a row that says it, where nobody had said it before.
+
+    Who was a volunteer because no sheet said more is what the sheet says now; what somebody said
+    stays.
+    """
+    kind = kind_of(entry.kind)
+    is_open = known.id in draft.kinds_unsaid
+    if is_open and kind is not None and draft.details[known.id].kind is PersonKind.VOLUNTEER:
+        draft.say_kind(known.id, kind)
+
+
+def fill_or_note_rest(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """What else a sheet of training says of somebody known: a last day is filled where none is.
+
+    Another kind or last day than is kept is noted, and so is a last day before a role of theirs.
+    """
+    _take_kind(draft, entry, known)
     kept = draft.details[known.id]
     kind = kind_of(entry.kind)
     if kind is not None and kind is not kept.kind:
         draft.note(entry.row, entry.columns.get("kind"), entry.kind, MatchCode.KEPT_AS_IT_WAS)
-    if entry.left is not None and entry.left != kept.left_on:
+    if entry.left is None or entry.left == kept.left_on:
+        return
+    if kept.left_on is None and not _begins_after(draft, known, entry.left):
+        draft.fill_person(known.id, replace(kept, left_on=entry.left))
+        draft.left.add(known.id)
+        draft.show(entry.row, full_name(entry.name), "Last day", entry.left)
+    else:
         column = entry.columns.get("left") or name_column(entry.columns)
         draft.note(entry.row, column, cell_text(entry.left), MatchCode.KEPT_AS_IT_WAS)
 
@@ -129,6 +152,7 @@ def _note_left(draft: ImportDraft, entry: Entry, known: Known) -> None:
 
 def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Fill what was blank; note what says something else than is kept."""
+    _take_kind(draft, row, known)
     kept = draft.details[known.id]
     said = ImportedDetails(
         row.reference or None,
@@ -163,13 +187,18 @@ def _left_of(draft: ImportDraft, row: Entry, known: Known) -> date | None:
     left = row.left
     if left is None or draft.details[known.id].left_on is not None:
         return left
-    held = (posts for (person, _), posts in draft.posts.items() if person == known.id)
-    if not any(each.start is not None and each.start > left for posts in held for each in posts):
+    if not _begins_after(draft, known, left):
         return left
     column = row.columns.get("left") or name_column(row.columns)
     where = row.row, column, left.isoformat()
     draft.refused.append(problem(*where, ProblemCode.STARTS_AFTER_LEAVING))
     return None
+
+
+def _begins_after(draft: ImportDraft, known: Known, left: date) -> bool:
+    """Whether a role of theirs begins after a last day."""
+    held = (posts for (person, _), posts in draft.posts.items() if person == known.id)
+    return any(each.start is not None and each.start > left for posts in held for each in posts)
 
 
 def _filled(kept: ImportedDetails, said: ImportedDetails) -> ImportedDetails:
@@ -201,13 +230,23 @@ def _draft_post(draft: ImportDraft, row: Entry, who: tuple[int, int]) -> None:
         return
     for place, held in enumerate(posts := draft.posts.get(who, [])):
         if _is_same_post(held, start):
-            posts[place] = _fill_post(draft, row, held)
+            posts[place] = _fill_post(draft, row, held, who[0])
             return
         if start is not None and _overlap(held, start, end):
             where = row.row, row.columns.get("role_start"), start.isoformat()
             draft.refuse(*where, MatchCode.POST_OVERLAPS)
             return
-    draft.add_post(*who, start, end)
+    draft.add_post(*who, start or first_day(draft, who[0], end), end)
+
+
+def first_day(draft: ImportDraft, person_id: int, end: date | None = None) -> date | None:
+    """What a role begins with of which no start is said: the first day of whoever holds it.
+
+    A role without a start counts since always (RULES, "Words"); of somebody whose first day with
+    us is known that would be a day on which they were not here. Not one that lies after ``end``.
+    """
+    started = draft.details[person_id].started
+    return None if started is not None and end is not None and end < started else started
 
 
 def _is_same_post(held: HeldPost, start: date | None) -> bool:
@@ -217,10 +256,10 @@ def _is_same_post(held: HeldPost, start: date | None) -> bool:
     return held.start is None and (held.end is None or held.end >= start)
 
 
-def _fill_post(draft: ImportDraft, row: Entry, held: HeldPost) -> HeldPost:
+def _fill_post(draft: ImportDraft, row: Entry, held: HeldPost, person_id: int) -> HeldPost:
     """The post with the days of the row where it had none; another end is noted, not taken."""
-    start = row.role_start if held.start is None else held.start
     end = row.role_end if held.end is None else held.end
+    start = held.start or row.role_start or first_day(draft, person_id, end)
     if start is not None and end is not None and end < start:
         where = row.row, row.columns.get("role_end"), end.isoformat()
         draft.refused.append(problem(*where, ProblemCode.ENDS_BEFORE_START))

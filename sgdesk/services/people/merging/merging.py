@@ -22,7 +22,8 @@ from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.merging.comparing import Compared, compared
-from sgdesk.services.people.merging.deciding import Decided, Question, decide
+from sgdesk.services.people.merging.deciding import Decided, decide
+from sgdesk.services.people.merging.questions import Question
 from sgdesk.services.people.merging.sides import Side, read_side, read_titles
 from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
 

@@ -1,7 +1,7 @@
 """The courses of a period, with who gave that training, and how, as the training records it."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -14,21 +14,24 @@ from sgdesk.domain.returns.parts import OURSELVES, CourseFacts, Told
 
 
 def courses_of(
-    reader: Reader, span: tuple[date, date], here: Container[int], organisation: str
+    reader: Reader, span: tuple[date, date], here: Container[int], names: Collection[str]
 ) -> tuple[CourseFacts, ...]:
-    """The courses that the people who are ``here`` went on in a span of days, by title."""
+    """The courses that the people who are ``here`` went on in a span of days, by title.
+
+    ``names`` are those that the organisation has and had: what they provided was its own.
+    """
     rows = (row for row in read_course_use(reader, *span) if row.person_id in here)
     return tuple(
-        _course(list(uses), organisation) for _, uses in groupby(rows, key=attrgetter("course_id"))
+        _course(list(uses), names) for _, uses in groupby(rows, key=attrgetter("course_id"))
     )
 
 
-def _course(uses: Sequence[CourseUse], organisation: str) -> CourseFacts:
+def _course(uses: Sequence[CourseUse], names: Collection[str]) -> CourseFacts:
     first = uses[0]
 
     def provider(use: CourseUse) -> str:
         said = use.provider.strip()
-        return OURSELVES if is_own_provider(said, organisation) else said
+        return OURSELVES if is_own_provider(said, names) else said
 
     return CourseFacts(
         first.title,

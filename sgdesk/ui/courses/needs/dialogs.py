@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.courses.need import Need, NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.organisation.pack import PackItem
-from sgdesk.domain.people.person import Person
 from sgdesk.services.courses.catalogue import CatalogueLine
 from sgdesk.services.courses.needs import change_need, close_need, raise_need
+from sgdesk.services.training.told_apart import PeopleTold
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.needs.words import KINDS
 from sgdesk.ui.text import tr
@@ -19,7 +19,7 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import told_names
 
 _OWN_WORDS = ""
 
@@ -29,7 +29,7 @@ class Offered:
     """What can be chosen about a need; ``listed`` is whose list of sources it is."""
 
     sources: tuple[PackItem, ...]
-    people: Sequence[Person]
+    people: PeopleTold
     courses: Sequence[CatalogueLine]
     partnership: str
 
@@ -73,7 +73,7 @@ class NeedDialog(ActionDialog):
         self.source.currentIndexChanged.connect(lambda _: self._ask_own_words())
         hint = tr("Leave it empty where it is about nobody in particular.")
         self.person = self.form.add("person", tr("&Told by or about"), PersonBox(), hint)
-        self.person.set_people(names_apart(offered.people))
+        self.person.set_people(told_names(offered.people.people, offered.people.apart))
         self.person.set_name(tr("Told by or about"))
         courses: list[tuple[str, object]] = [(tr("No course in particular"), None)]
         courses += [(each.title, each.id) for each in offered.courses]
@@ -133,7 +133,7 @@ class DoneDialog(ActionDialog):
     """Asks what was done about it and when, which closes it."""
 
     def __init__(self, context: Context, row: Need, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("What was done"), tr("Close it"), parent)
+        super().__init__(context, tr("What was done"), tr("Note it as done"), parent)
         self._need = row.id
         self.done_text = self.add_text("done", tr("&What was done"), row.summary)
         self.done_text.setPlainText(row.done)

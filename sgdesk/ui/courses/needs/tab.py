@@ -14,10 +14,9 @@ from sgdesk.domain.courses.quality import Risk
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.courses.needs import AtRisk, courses_at_risk, need_sources, needs_view
-from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import people_told
 from sgdesk.ui.courses.needs.dialogs import DoneDialog, NeedDialog, Offered
 from sgdesk.ui.courses.needs.quality_papers import QualityPaper, write_quality_paper
 from sgdesk.ui.courses.needs.words import (
@@ -52,7 +51,6 @@ class _Known:
 class NeedsTab(Page):
     """What is open stands first; what puts courses at risk stands beside it."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
     topic: ClassVar[str] = "trainers"
 
     course_asked = Signal(int)
@@ -154,7 +152,7 @@ class NeedsTab(Page):
     def _parts(self, row: Need) -> Iterator[QWidget]:
         if (known := self._known) is None:
             return
-        people = {each.id: each.name for each in known.offered.people}
+        people = {each.id: each.name for each in known.offered.people.people}
         courses = {each.id: each.title for each in known.offered.courses}
         facts = need_facts(row, known.sources, people, courses)
         yield section(tr("About it"), [Item(title, (text,)) for title, text in facts])
@@ -212,7 +210,7 @@ def _read(workspace: Workspace, as_at: date) -> _Known:
         courses_at_risk(workspace, as_at),
         Offered(
             need_sources(workspace),
-            everyone(workspace),
+            people_told(workspace),
             catalogue(workspace).courses,
             organisation_view(workspace, as_at).pack.short_name,
         ),

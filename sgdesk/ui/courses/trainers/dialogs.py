@@ -1,20 +1,20 @@
 """Adding a trainer, changing what is kept, noting a day, and stopping."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.trainer import DayKind, Trainer, TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer, change_trainer, note_day, withdraw_trainer
+from sgdesk.services.training.told_apart import PeopleTold
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.words import DAY_KINDS
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import MonthAlone
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
-from sgdesk.ui.words import names_apart
+from sgdesk.ui.words import told_names
 
 
 class TrainerDialog(ActionDialog):
@@ -26,7 +26,7 @@ class TrainerDialog(ActionDialog):
     def __init__(
         self,
         context: Context,
-        people: Sequence[Person],
+        people: PeopleTold,
         row: Trainer | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -37,8 +37,8 @@ class TrainerDialog(ActionDialog):
         self._trainer = row.id if row else None
         hint = tr("Somebody of yours, or type the name of somebody from outside.")
         self.name = self.form.add("name", tr("&Name"), PersonBox(), hint)
-        self.name.set_people(names_apart(people))
-        self._people = {each.id: each.name for each in people}
+        self.name.set_people(told_names(people.people, people.apart))
+        self._people = {each.id: each.name for each in people.people}
         self.name.set_name(tr("Name"))
         hint = tr("What lets them train others, such as Trained nurse, 10 years with children.")
         self.qualifications = self.add_text("qualifications", tr("&Qualifications"), hint)

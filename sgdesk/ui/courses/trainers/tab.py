@@ -9,7 +9,6 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.trainers import (
     TrainerPool,
@@ -17,10 +16,9 @@ from sgdesk.services.courses.trainers import (
     strike_day,
     trainer_pool,
 )
-from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import PeopleTold, people_told
 from sgdesk.ui.courses.trainers.dialogs import DayDialog, StopDialog, TrainerDialog
 from sgdesk.ui.courses.trainers.words import (
     DAY_KINDS,
@@ -49,15 +47,12 @@ class TrainerListLine:
 class _Known:
     pool: TrainerPool
     partnership: str
-    people: tuple[Person, ...]
+    people: PeopleTold
 
 
 class TrainersTab(Page):
     """Everybody who trains, with the twelve months up to the day."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.PEOPLE, Area.COURSES, Area.SESSIONS}
-    )
     topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:
@@ -181,7 +176,7 @@ class TrainersTab(Page):
 
 def _read(workspace: Workspace, as_at: date) -> _Known:
     partnership = organisation_view(workspace, as_at).pack.short_name
-    return _Known(trainer_pool(workspace, as_at), partnership, everyone(workspace))
+    return _Known(trainer_pool(workspace, as_at), partnership, people_told(workspace))
 
 
 def _counted(lines: int, late: int) -> str:

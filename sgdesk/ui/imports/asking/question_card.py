@@ -101,7 +101,7 @@ class QuestionCard(Card):
             self.day = DayWay(question.latest, month=month)
             self.day.taken.connect(lambda day: self.answered.emit(self.question.id, day))
             if is_last:
-                column.addWidget(Note(tr("They left, and their last day was:")))
+                column.addWidget(Note(_last_day_words(question)))
             column.addWidget(self.day)
         for title, choices in laid.open:
             if title:
@@ -256,3 +256,10 @@ def cells_words(question: Question) -> str:
     more = len(question.cells) - len(shown)
     said = " · ".join(shown)
     return tr_count("{said} and 1 more", "{said} and {n} more", more, said=said) if more else said
+
+
+def _last_day_words(question: Question) -> str:
+    """What the day says that answers a question of leaving; of several it is that of each."""
+    if len({each.row for each in question.cells}) > 1:
+        return tr("They left, and the last day of each of them was:")
+    return tr("They left, and their last day was:")

@@ -14,7 +14,7 @@ from sgdesk.services.training.why import Why
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.why import why_lines
-from sgdesk.ui.words import cell_phrase, day_that_matters, told_name
+from sgdesk.ui.words import cell_phrase, day_that_matters, done_words, told_name
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -103,13 +103,16 @@ def set_line(why: Why) -> str:
 
 
 def day_line(standing: Standing, *, by_month: bool = False) -> str:
-    """The second line of a cell: the day that matters, or when it was done, or nothing."""
+    """The second line of a cell: the day that matters, or when it was done, or nothing.
+
+    What somebody did and is exempt from now stands there as done (RULES).
+    """
     day = day_that_matters(standing)
     if day is not None:
         return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
         return day_words(standing.last_completed, month_only=by_month, short=True)
-    return ""
+    return done_words(standing, by_month=by_month)
 
 
 def cell_tip(why: Why, *, by_month: bool = False) -> str:

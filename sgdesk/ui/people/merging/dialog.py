@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.people.merging.deciding import OPEN, Question
 from sgdesk.services.people.merging.merging import MergePreview, merge_people, preview_merge
+from sgdesk.services.people.merging.questions import OPEN, Question
 from sgdesk.services.views.like_people import OtherEntries, other_entries
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.merging.side_by_side import SideBySideTable
@@ -35,7 +35,7 @@ class MergeDialog(ActionDialog):
         parent: QWidget | None = None,
         other: int | None = None,
     ) -> None:
-        title = tr("{name} is the same person as …", name=who[1])
+        title = tr("{name} is the same person as …", name=who[1])
         super().__init__(context, title, tr("Make them one"), parent)
         self._who = who
         self._newest = Newest()

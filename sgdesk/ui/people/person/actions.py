@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.people.person import LedElsewhere, Person
+from sgdesk.domain.people.person import LedElsewhere
 from sgdesk.services.certificates.otherwise import SaysOtherwise
 from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.absence import void_led_elsewhere
@@ -14,7 +14,7 @@ from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.training.correcting import Correctable, correctable
 from sgdesk.services.training.exemptions import clear_reason
 from sgdesk.services.training.recording import CourseChoice, course_choices
-from sgdesk.services.training.standing import everyone
+from sgdesk.services.training.told_apart import PeopleTold, people_told
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
@@ -62,10 +62,10 @@ class PersonActions:
         """Correct what is kept about the person."""
         context, parent, person = self._context, self._parent, self._view.person
 
-        def show(others: tuple[Person, ...]) -> None:
+        def show(others: PeopleTold) -> None:
             PersonDetailsDialog(context, person, others, parent, self._told).open()
 
-        context.tasks.run(lambda: everyone(context.workspace), show, owner=parent)
+        context.tasks.run(lambda: people_told(context.workspace), show, owner=parent)
 
     def leave(self) -> None:
         """Note the last day."""

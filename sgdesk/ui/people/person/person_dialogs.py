@@ -11,6 +11,7 @@ from sgdesk.domain.people.kinds import PersonKind, kind_named_by
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
+from sgdesk.services.training.told_apart import PeopleTold
 from sgdesk.services.views.like_people import LikePerson
 from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
@@ -25,7 +26,7 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
-from sgdesk.ui.words import names_apart, told_name
+from sgdesk.ui.words import Named, told_name, told_names
 
 _WAIT_MS = 150
 
@@ -249,7 +250,7 @@ class PersonDetailsDialog(ActionDialog):
         self,
         context: Context,
         person: Person,
-        others: tuple[Person, ...],
+        others: PeopleTold,
         parent: QWidget | None = None,
         told: str = "",
     ) -> None:
@@ -335,10 +336,11 @@ class PersonDetailsDialog(ActionDialog):
         return lambda: change_person(workspace, number, details)
 
 
-def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str]]:
+def _managers(person: Person, others: PeopleTold) -> Named:
     """Who can be somebody's line manager: anybody else who is with us, and who it is now."""
-    return names_apart(
+    able = (
         each
-        for each in others
+        for each in others.people
         if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
     )
+    return told_names(able, others.apart)

@@ -19,7 +19,29 @@ def _order_problem(start: date | None, end: date | None) -> str:
     return tr("The last day has to be on or after the first day") if ends_first else ""
 
 
-class AddPostDialog(ActionDialog):
+class _PostDays(ActionDialog):
+    """A dialog with the days from which and to which a role is held."""
+
+    def _add_days(self) -> None:
+        hint = tr("Leave it empty where it is not known: then it counts as always.")
+        with self.form.beside():
+            self.start = self.add_date(
+                "start", tr("First &day"), hint, ahead=True, month=MonthAlone.FIRST
+            )
+            ended = tr("Empty while it is held.")
+            self.end = self.add_date(
+                "end", tr("&Last day"), ended, ahead=True, month=MonthAlone.LAST
+            )
+
+    def _day_problems(self) -> dict[str, str]:
+        return {
+            "start": self.start.problem(required=False),
+            "end": self.end.problem(required=False)
+            or _order_problem(self.start.value(), self.end.value()),
+        }
+
+
+class AddPostDialog(_PostDays):
     """Gives somebody one more role; ``offered`` is the id of one that stands there already."""
 
     def __init__(
@@ -36,24 +58,11 @@ class AddPostDialog(ActionDialog):
         self.role = self.add_choice("role", tr("&Role"), choices, begins_empty=True)
         if offered is not None:
             self.role.setCurrentIndex(self.role.findData(offered))
-        hint = tr("Leave it empty where it is not known: then it counts as always.")
-        with self.form.beside():
-            self.start = self.add_date(
-                "start", tr("First &day"), hint, ahead=True, month=MonthAlone.FIRST
-            )
-            ended = tr("Empty while it is held.")
-            self.end = self.add_date(
-                "end", tr("&Last day"), ended, ahead=True, month=MonthAlone.LAST
-            )
+        self._add_days()
         self.role.setFocus()
 
     def problems(self) -> dict[str, str]:
-        return {
-            "role": self._role_problem(),
-            "start": self.start.problem(required=False),
-            "end": self.end.problem(required=False)
-            or _order_problem(self.start.value(), self.end.value()),
-        }
+        return {"role": self._role_problem(), **self._day_problems()}
 
     def _role_problem(self) -> str:
         if not self.role.count():
@@ -66,7 +75,7 @@ class AddPostDialog(ActionDialog):
         return lambda: add_post(workspace, person, role, start, end)
 
 
-class CorrectPostDialog(ActionDialog):
+class CorrectPostDialog(_PostDays):
     """Corrects the role of a post, and from which day to which it is held."""
 
     def __init__(
@@ -85,25 +94,13 @@ class CorrectPostDialog(ActionDialog):
         hint = tr("For a wrong entry. Where somebody changes roles, end this one and add another.")
         self.role = self.add_choice("role", tr("&Role"), choices, hint)
         self.role.setCurrentIndex(self.role.findData(post.post.role_id))
-        hint = tr("Leave it empty where it is not known: then it counts as always.")
-        with self.form.beside():
-            self.start = self.add_date(
-                "start", tr("First &day"), hint, ahead=True, month=MonthAlone.FIRST
-            )
-            ended = tr("Empty while it is held.")
-            self.end = self.add_date(
-                "end", tr("&Last day"), ended, ahead=True, month=MonthAlone.LAST
-            )
+        self._add_days()
         self.start.set_value(post.post.start)
         self.end.set_value(post.post.end)
         self.start.setFocus()
 
     def problems(self) -> dict[str, str]:
-        return {
-            "start": self.start.problem(required=False),
-            "end": self.end.problem(required=False)
-            or _order_problem(self.start.value(), self.end.value()),
-        }
+        return self._day_problems()
 
     def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._post.id

@@ -50,12 +50,13 @@ def requirement_items(
                         partial(actions.clear_reason, reason[0]),
                     )
                 )
-        yield Item(title, tuple(notes), tuple(entries), standing)
+        by_month = standing.requirement in view.by_month
+        yield Item(title, tuple(notes), tuple(entries), standing, by_month)
 
 
 def _when(standing: Standing, view: PersonView) -> Iterator[str]:
-    """When it was last done."""
-    if standing.last_completed is not None:
+    """When it was last done; of what somebody is exempt from the state says it."""
+    if standing.last_completed is not None and standing.state not in LEFT_OUT_STATES:
         by_month = standing.requirement in view.by_month
         done = day_words(standing.last_completed, month_only=by_month)
         yield tr("Last done {day}.", day=done)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from sgdesk.domain.text import plain_letters
@@ -23,6 +24,25 @@ class _PlainCompleter(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
+class _NameEdit(QLineEdit):
+    """A click into it marks the whole of what stands there: typing then finds somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._comes = False
+        """Whether the click that is going on is the one that came into the box."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._comes = event.reason() is Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._comes and not self.hasSelectedText():
+            self.selectAll()
+        self._comes = False
+
+
 class PersonBox(QComboBox):
     """Lists people by name and finds them by any part of it; ``person`` is who is chosen."""
 
@@ -35,7 +55,7 @@ class PersonBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit: QLineEdit = _NameEdit()
         self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

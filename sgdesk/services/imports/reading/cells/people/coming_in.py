@@ -340,7 +340,7 @@ class ComingIn(NotesSaid):
         elif if_current:
             alike = NO if says(text) is Says.NO and membership_of(text) is None else text
             about = f"beside {column.heading}: {alike}"
-        return self._stands(about, asks, code, column.index)
+        return self._stands(about, asks, code, column.index, may_date=code is _LEFT)
 
     def _has_not_left(self, column: int, heading: str) -> bool:
         """Whether a cell says of nobody that they left, or it was said that they come in.
@@ -370,7 +370,7 @@ class ComingIn(NotesSaid):
         asks = f"“{told}” stands under “{heading}”. Bring them in as current?"
         if not told:
             asks = f"Words stand under “{heading}”. Bring them in as current?"
-        return self._stands(about, asks, ProblemCode.MAY_HAVE_LEFT, column)
+        return self._stands(about, asks, _LEFT, column, may_date=yes)
 
     def _lies_ahead(self, column: int) -> bool:
         order = self._with.order_of(column)
