@@ -98,7 +98,7 @@ def test_two_of_one_name_can_be_told_apart_where_the_lead_is_chosen(
         add_person(workspace, PersonDetails("Gurpreet", "Kaur", reference=reference))
     section = open_section(OrganisationSection)
     shown = [section._lead.itemText(row) for row in range(section._lead.count())]
-    assert {"Gurpreet Kaur (Volunteer, K1)", "Gurpreet Kaur (Volunteer, K2)"} <= set(shown)
+    assert {"Gurpreet Kaur (no role, K1)", "Gurpreet Kaur (no role, K2)"} <= set(shown)
 
 
 def test_the_lead_is_found_by_any_part_of_the_name_and_half_a_name_chooses_nobody(
