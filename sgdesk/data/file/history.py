@@ -66,16 +66,30 @@ def all_heads(connection: Connection) -> frozenset[str]:
     return frozenset(hash_ for row in rows for hash_ in row if hash_)
 
 
-def next_undo(connection: Connection) -> Entry | None:
-    """The newest entry that stands and is not itself the undoing of another."""
+PASSED_OVER = frozenset(
+    {"freeze_return", "set_passphrase", "change_passphrase", "remove_passphrase"}
+)
+"""Actions that stay, and on which nothing of what was done before them rests."""
+
+
+def next_undo(connection: Connection) -> tuple[Entry | None, Entry | None]:
+    """The newest entry that stands and is not itself the undoing of another.
+
+    With it comes the newest of :data:`PASSED_OVER` that stands above it, if there is one.
+    """
     taken_back: set[int] = set()
+    passed: Entry | None = None
     for entry_id, undoes in _links(connection):
         if entry_id in taken_back:
             continue
-        if undoes is None:
-            return _entry(connection, entry_id)
-        taken_back.add(undoes)
-    return None
+        if undoes is not None:
+            taken_back.add(undoes)
+            continue
+        entry = _entry(connection, entry_id)
+        if entry.action not in PASSED_OVER:
+            return entry, passed
+        passed = passed or entry
+    return None, passed
 
 
 def next_redo(connection: Connection) -> Entry | None:

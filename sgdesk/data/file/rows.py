@@ -1,6 +1,6 @@
 """Between rows and values: a dataclass is read from, and written to, columns of its own names."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import NoneType
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table
+from sqlalchemy import ColumnElement, Connection, Select, Table
 from sqlalchemy.exc import NoResultFound
 
 from sgdesk.data.file.stored import making
@@ -61,18 +61,32 @@ def read_rows(
         raise LookupError(f"{record.__name__} and its query differ in {', '.join(sorted(odd))}")
     made = {**_members(record), **convert}
     rows = result.all()
-    _refuse_gaps(_always_there(record) - convert.keys(), names, rows)
+    if not rows:
+        return ()
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True))
+    _refuse_gaps(_always_there(record) - convert.keys(), columns)
     if not made:
-        return tuple(record(**dict(zip(names, row, strict=True))) for row in rows)
+        return _records(record, columns)
     with making("a row"):
-        return tuple(record(**_converted(zip(names, row, strict=True), made)) for row in rows)
+        return _records(record, columns | _converted(columns, made))
 
 
-def _refuse_gaps(always: Set[str], names: Sequence[str], rows: Sequence[Row[Any]]) -> None:
+def _records(record: type[R], columns: Mapping[str, Sequence[Any]]) -> tuple[R, ...]:
+    """A record of each row, its values in the order of its fields: no row is put into names."""
+    return tuple(map(record, *(columns[name] for name in record.__dataclass_fields__)))
+
+
+def _converted(
+    columns: Mapping[str, Sequence[Any]], made: Mapping[str, Callable[[Any], Any]]
+) -> dict[str, list[Any]]:
+    """Columns of what their values stand for."""
+    return {name: list(map(make, columns[name])) for name, make in made.items()}
+
+
+def _refuse_gaps(always: Set[str], columns: Mapping[str, Sequence[Any]]) -> None:
     """Raise where nothing stands in a field that is never without a value."""
-    for name, column in zip(names, zip(*rows, strict=True), strict=False):
-        if name in always and None in column:
-            raise DamagedError("a row lacks what every such row has")
+    if any(None in columns[name] for name in always):
+        raise DamagedError("a row lacks what every such row has")
 
 
 @cache
@@ -102,18 +116,12 @@ def read_one(
     return found[0]
 
 
-def _converted(
-    values: Iterable[tuple[str, Any]], made: Mapping[str, Callable[[Any], Any]]
-) -> dict[str, Any]:
-    return {name: made[name](value) if name in made else value for name, value in values}
-
-
 @cache
 def _members(record: type[Record]) -> Mapping[str, Callable[[Any], Any]]:
     """How the fields that are members of an enumeration are made from their text."""
     hints = get_type_hints(record)
     return {
-        name: hint
+        name: {each.value: each for each in hint}.__getitem__
         for name, hint in hints.items()
         if isinstance(hint, type) and issubclass(hint, StrEnum)
     }

@@ -26,6 +26,17 @@ def read_people(connection: Connection, *where: ColumnElement[bool]) -> tuple[Pe
     return tuple(sorted(found, key=attrgetter("filed_by")))
 
 
+_FEW = 500
+"""Up to how many people are asked for by id; of more everybody is read, and the others left."""
+
+
+def read_these(connection: Connection, person_ids: Collection[int]) -> tuple[Person, ...]:
+    """These people, in the order of names; nobody else is read where they are few."""
+    if len(person_ids) <= _FEW:
+        return read_people(connection, person.c.id.in_(person_ids))
+    return tuple(each for each in read_people(connection) if each.id in person_ids)
+
+
 def read_name_keys(connection: Connection) -> tuple[tuple[int, str], ...]:
     """The id and folded name of everybody, leavers included: quick however many there are."""
     rows = connection.execute(select(person.c.id, person.c.match_key))

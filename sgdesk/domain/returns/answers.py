@@ -169,7 +169,7 @@ def _when(document: ReturnDocument) -> Sentences:
     yield f"Completed in the period, each with its date: {sum(each.completed for each in courses)}."
     begun = sum(each.not_completed for each in courses)
     if begun:
-        yield f"Begun and not completed in the period: {begun}."
+        yield f"Noted as not completed in the period, begun or not: {begun}."
     if going_on := sum(each.in_progress for each in courses):
         yield f"Begun in the period and still in progress: {going_on}."
     yield falls_due(document)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.organisation.kinds_unsaid import keep_unsaid
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.data.sheets.memory import without_collecting
@@ -37,7 +38,6 @@ from sgdesk.services.imports.reading.reader import (
     said_in_shifted,
 )
 from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
-from sgdesk.services.people.kinds_unsaid import note_unsaid
 from sgdesk.services.training.standing import rules_of_day
 
 ROWS_GONE_THROUGH = "rows gone through"
@@ -62,6 +62,8 @@ class ImportReport:
     roles_added: int = 0
     courses_added: tuple[str, ...] = ()
     """The titles of the courses that are new."""
+    others: int = 0
+    """How much of what is added is training that is booked, under way or not completed."""
     trained: int = 0
     """How many people the completions are of."""
     known: int = 0
@@ -82,6 +84,12 @@ class ImportReport:
     """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
+
+    @property
+    def people_left_out(self) -> int:
+        """How many names stay out because nobody here bears them, and nobody was to be added."""
+        code = MatchCode.UNKNOWN_PERSON
+        return len({each.value for each in self.refused if each.code is code})
 
     @property
     def brings_something(self) -> bool:
@@ -165,7 +173,7 @@ def _save(
             _check_same(seen.reading, reading)
         details["added"] = draft.added
         draft.save(writer)
-        note_unsaid(writer, draft.kinds_assumed)
+        keep_unsaid(writer, draft.kinds_unsaid)
         keep_decisions(writer, _answers(draft, plan) | notes_to_remember(reading, plan.columns))
     return _report(draft, reading, changes_of(writer.touched))
 
@@ -291,6 +299,7 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         people_left=len(draft.left),
         kinds_assumed=len(draft.kinds_assumed),
         starts_unknown=starts_unknown(draft),
+        others=draft.others,
         known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),

@@ -16,6 +16,7 @@ from sgdesk.services.imports.reading.headings.fields import fields_named
 from sgdesk.services.imports.reading.headings.vocabulary import Vocabulary
 from sgdesk.services.imports.reading.headings.words import Field, fields_said
 from sgdesk.services.imports.reading.judged.asked_columns import column_question
+from sgdesk.services.imports.reading.judged.profiles import profile_of
 from sgdesk.services.imports.reading.looked import Looked
 from sgdesk.services.imports.reading.reader import judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
@@ -106,12 +107,25 @@ def likely_kind(workspace: Workspace, path: Given, worksheet: str | None = None)
             return SheetKind.TRAINING
         if Field.COMPLETED_ON in table.fields and _is_named_for_a_course(sheet, table, courses):
             return SheetKind.TRAINING
+    for table in _judged(workspace, SheetKind.PEOPLE, sheet, courses, looked_of(path)):
+        if _NAMED & table.fields.keys() and _columns_of_days(table) >= _TRACKED:
+            return SheetKind.TRACKER
     texts = [text for row in sheet.rows[:5] for text in map(cell_text, row.cells) if text]
     roles = {field for text in texts for _, field in fields_named(text, SheetKind.ROLES)}
     people = {field for text in texts for _, field in fields_named(text, SheetKind.PEOPLE)}
     named = _NAMED & people
     asks = {Field.REQUIREMENTS, Field.GROUP} & roles
     return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
+
+
+_TRACKED = 2
+"""So many columns of days, of which a sheet of people knows none, are courses of a tracker."""
+
+
+def _columns_of_days(table: Columns) -> int:
+    """How many columns hold days under headings that are not understood: "Foundation"."""
+    unknown = (each.index for each in table.columns if each.means is Means.UNKNOWN)
+    return sum(profile_of(table.table.body, each).holds_dates for each in unknown)
 
 
 def _is_named_for_a_course(sheet: Sheet, table: Columns, courses: CourseFinder) -> bool:

@@ -10,6 +10,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.kept_words import count_still_here
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people.induction import read_begun
+from sgdesk.data.people.people import read_these
 from sgdesk.data.returns.last_return import read_last_return, read_unsent
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import FollowUpState
@@ -101,7 +102,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         kept = retention_in(connection, day)
         asked = tuple(each for each in requests_in(connection) if each.is_open)
         begun = read_begun(connection, day)
-        inductions = {each.id: each.name for each in moment.everyone if each.id in begun}
+        inductions = {each.id: each.name for each in read_these(connection, begun)}
         unsent = read_unsent(connection, day)
         here = count_still_here(connection, day)
     return Agenda(

@@ -12,7 +12,6 @@ from sgdesk.services.certificates.issuing import CertificateLine, Issued, issue_
 from sgdesk.services.certificates.reasons import why_of_training
 from sgdesk.services.certificates.register import RegisterLine, certificates_pdf
 from sgdesk.services.certificates.unawares import has_old_unawares
-from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.typing_in import make_forms
 from sgdesk.ui.alerts import agrees_for_all
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
@@ -46,9 +45,6 @@ class CertificatesPage(CertificatesLayout):
     old sheet brought in.
     """
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.TRAINING, Area.CERTIFICATES, Area.EVALUATION, Area.PEOPLE}
-    )
     topic: ClassVar[str] = "certificates"
 
     def _build(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from sgdesk.ui.actions import Actions
+from sgdesk.ui.alerts import Choice
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 
@@ -55,9 +56,9 @@ class UndoControl(QObject):
         def told(state: "UndoState") -> None:
             self._show(state)
             if then is not None:
-                action = state.undo or state.newest
+                action = state.passed or state.undo or state.newest
                 said = action_fact(action.code, action.details) if action else tr("Saved")
-                then(said, state.undo is not None)
+                then(said, state.undo is not None and state.passed is None)
 
         context.tasks.run(lambda: _read(context.workspace), told, owner=self)
 
@@ -79,8 +80,31 @@ class UndoControl(QObject):
 
         action = self._state.undo if self._state else None
         said = tr("Taken back: {action}", action=_wish(action))
+        if not self._takes_back_past_what_stays():
+            return
         is_import = action is not None and action.code in BRINGS_PEOPLE
         self._reverse(action, _undo, said, self.import_undone.emit if is_import else None)
+
+    def _takes_back_past_what_stays(self) -> bool:
+        """Ask where Undo cannot mean what was done last: that stays."""
+        state, context = self._state, self._context
+        if state is None or state.passed is None or context is None:
+            return True
+        way = context.alerts.choose(
+            Choice(
+                tr("Take back what was done before?"),
+                tr(
+                    "What was done last stays: {stays}. What was done before it can still be taken "
+                    "back: {action}.",
+                    stays=_wish(state.passed),
+                    action=_wish(state.undo),
+                ),
+                (tr("Take it back"),),
+                tr("Leave everything as it is"),
+                replaces=True,
+            )
+        )
+        return way == 0
 
     def _redo(self) -> None:
         action = self._state.redo if self._state else None
@@ -140,7 +164,7 @@ def _read(workspace: "Workspace") -> "UndoState":
 def _undo(workspace: "Workspace") -> "Changes":
     from sgdesk.services.file.undo import undo
 
-    return undo(workspace)
+    return undo(workspace, past_what_stays=True)  # which was asked
 
 
 def _redo(workspace: "Workspace") -> "Changes":

@@ -87,6 +87,7 @@ class ImportDialog(SheetDialog):
         parts.questions.shown.connect(self._show_cells)
         parts.questions.settled.connect(self._go_to_the_end)
         parts.unknown.chosen.connect(self._go_to_columns)
+        parts.not_known.chosen.connect(lambda: self._say_add(on=True))
         parts.notes_left.chosen.connect(self._keep_notes)
         parts.export.clicked.connect(lambda: saving.save_list(self._list_shown() or (), self.shown))
         parts.finish.save_wished.connect(lambda: saving.save_left_out(self.shown))
@@ -205,6 +206,7 @@ class ImportDialog(SheetDialog):
         self.parts.stack.setCurrentWidget(self.parts.empty)
         self.parts.doubt.hide()
         self.parts.unknown.hide()
+        self.parts.not_known.hide()
         self.parts.notes_left.hide()
         self._show_source()
         self.say_problem(error_text(error))
@@ -252,6 +254,7 @@ class ImportDialog(SheetDialog):
         parts.bring_in.setText(does or tr("Nothing to bring in"))
         parts.bring_in.setEnabled(something)
         parts.show_questions(report.questions if report else ())
+        parts.not_known.show_count(report.people_left_out if report else 0)
         parts.notes_left.show_columns(tuple(left_notes(report).values()) if report else ())
         if report is not None:
             announce(self, " ".join(filter(None, (parts.sum.text(), assumed))))

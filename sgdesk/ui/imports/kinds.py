@@ -63,11 +63,12 @@ def _filled(report: ImportReport) -> str:
 
 
 def _completions(report: ImportReport) -> str:
-    return tr(
-        "{completions} for {people}",
-        completions=tr_count("{n} completion", "{n} completions", report.added),
-        people=tr_count("{n} person", "{n} people", report.trained),
-    )
+    completed = report.added - report.others
+    said = [tr_count("{n} completion", "{n} completions", completed)] if completed else []
+    if report.others:
+        said.append(tr("{n} booked or not completed", n=report.others))
+    people = tr_count("{n} person", "{n} people", report.trained)
+    return tr("{what} for {people}", what=tr(" and ").join(said), people=people)
 
 
 def left_out_words(report: ImportReport, *, done: bool = False) -> str:

@@ -15,7 +15,7 @@ from sgdesk.ui.imports.asking.doubt import DoubtCard
 from sgdesk.ui.imports.asking.questions import QuestionsPanel
 from sgdesk.ui.imports.finish import FinishPage
 from sgdesk.ui.imports.kinds import KINDS, kind_title
-from sgdesk.ui.imports.parts.not_understood import NotesLeft, NotUnderstood
+from sgdesk.ui.imports.parts.not_understood import NotesLeft, NotKnown, NotUnderstood
 from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.seeing.tabs import ImportTabs
 from sgdesk.ui.text import tr
@@ -31,6 +31,7 @@ class DialogParts:
     def __init__(self, dialog: SheetDialog) -> None:
         self._build_kind()
         self.unknown = NotUnderstood()
+        self.not_known = NotKnown()
         self.notes_left = NotesLeft()
         self.doubt = DoubtCard()
         self.doubt.hide()
@@ -51,10 +52,15 @@ class DialogParts:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for band in (self._above, self.problem, self.unknown, self.notes_left, self.doubt):
+        for band in self._bands():
             column.addWidget(band)
         column.addWidget(self.stack, 1)
         dialog.lay(inside, (self.doubt, self.tabs, self.questions, self.finish))
+
+    def _bands(self) -> tuple[QWidget, ...]:
+        """What may stand over the sheet, from above."""
+        told = (self.unknown, self.not_known, self.notes_left)
+        return (self._above, self.problem, *told, self.doubt)
 
     def _build_kind(self) -> None:
         self.kind = StillBox()
@@ -129,7 +135,7 @@ class DialogParts:
         unread: Sequence[str] = (),
     ) -> str:
         """The last page, with one button; what it says, to be read aloud."""
-        for each in (self._above, self.problem, self.unknown, self.notes_left, self.doubt):
+        for each in self._bands():
             each.hide()
         said = self.finish.show_report(kind, report, seen, unread)
         self.stack.setCurrentWidget(self.finish)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.services.file.changes import Area
 from sgdesk.services.views.overview import Matrix, matrix
 from sgdesk.services.views.person_page import PersonPage, person_page
 from sgdesk.ui.page import Page
@@ -53,9 +52,6 @@ class _Shown:
 class PeoplePage(Page):
     """The matrix on the left, one person on the right; a narrow window shows one of the two."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING}
-    )
     topic: ClassVar[str] = "people"
 
     def _build(self) -> None:

@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.courses.trainers.tab import TrainersTab
@@ -15,12 +14,12 @@ from sgdesk.ui.sessions.tab import SessionsTab
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Heading
+from sgdesk.ui.widgets.panes.tabs import Tabs
 
 
 class SessionsPage(Page):
     """A tab for each part; they share the open file and the day."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
     topic: ClassVar[str] = "sessions"
 
     def _build(self) -> None:
@@ -37,10 +36,7 @@ class SessionsPage(Page):
             (tr("Needs and gaps"), self.needs),
             (tr("Passed on"), self.learning),
         )
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("Parts of sessions"))
-        self.tabs.tabBar().setAccessibleName(tr("Parts of sessions"))
+        self.tabs = Tabs(tr("Parts of sessions"))
         for title, part in self._parts:
             self.tabs.addTab(part, title)
         column = QVBoxLayout(self)

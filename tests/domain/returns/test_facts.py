@@ -152,11 +152,11 @@ COURSES = {
     "(1); scope: multi-agency; method: not recorded. Length 3 hours. Not reviewed yet.": COURSE,
     "Level 2: completed once in the period. Provider: not recorded; scope: not recorded; "
     "method: not recorded.": CourseFacts("Level 2", 1, None, False),
-    "Level 2: completed 2 times, begun and not completed once in the period. Provider: "
+    "Level 2: completed 2 times, not completed once in the period. Provider: "
     "ourselves; scope: not recorded; method: not recorded.": (
         CourseFacts("Level 2", 2, None, False, (Told("ourselves", 2),), not_completed=1)
     ),
-    "Level 2: completed once, begun and not completed 2 times, begun and still in progress 3 "
+    "Level 2: completed once, not completed 2 times, begun and still in progress 3 "
     "times in the period. Provider: ourselves; scope: not recorded; method: not recorded.": (
         CourseFacts(
             "Level 2", 1, None, False, (Told("ourselves", 1),), not_completed=2, in_progress=3
@@ -165,8 +165,9 @@ COURSES = {
     "Level 2: completed 0 times, begun and still in progress once in the period.": (
         CourseFacts("Level 2", 0, None, False, in_progress=1)
     ),
-    "Level 2: completed 0 times, begun and not completed 3 times in the period. "
-    "Not reviewed yet.": (CourseFacts("Level 2", 0, None, True, not_completed=3)),
+    "Level 2: completed 0 times, not completed 3 times in the period. Not reviewed yet.": (
+        CourseFacts("Level 2", 0, None, True, not_completed=3)
+    ),
     "Level 2: completed 0 times in the period. Provider: not recorded; scope: single-agency; "
     "method: not recorded. Last reviewed on 15 January 2026.": (
         CourseFacts("Level 2", 0, DAY, True, scopes=(Told("single", 0),))
@@ -228,14 +229,15 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         observations=1,
         compared=1,
         rose=1,
+        is_of_few=True,
         impact_overdue=1,
         impact_open=2,
         sessions=7,
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
         "End-of-course forms: 6 of 8 came back (75.0%).",
-        "On 1 form knowledge is marked before and after: it rose on 1, stayed the same on 0 and "
-        "fell on 0.",
+        "On 1 form knowledge is marked before and after; fewer than five people marked it, so how "
+        "it went is left out.",
         "1 course was observed in the period, in which 7 sessions were held.",
         "Impact forms: 1 of 4 came back (25.0%).",
         "Of the impact forms, 1 came within their time and 0 after it; 1 is past it and not in, "

@@ -184,6 +184,16 @@ def test_a_column_of_reminders_is_told_as_one_and_an_expiry_as_one(
     assert "runs out" not in reasons["level1 reminder sent"]
 
 
+def test_people_with_columns_of_days_that_are_not_understood_are_a_tracker(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    heads = "Name,Role,Started,First steps,Deeper water"
+    row = "Ada Example,Helper,1/9/2020,3 May 2025,4/4/2024"
+    assert likely_kind(workspace, _sheet(tmp_path / "a.csv", heads, row)) is SheetKind.TRACKER
+    one = _sheet(tmp_path / "b.csv", "Name,Role,Started,Locker", "Ada Example,Helper,1/9/2020,7")
+    assert likely_kind(workspace, one) is SheetKind.PEOPLE
+
+
 @pytest.mark.parametrize(
     ("name", "rows"),
     [

@@ -48,6 +48,21 @@ def test_a_tracker_says_how_its_people_belong(workspace: Workspace, heading: str
     assert "not_understood" not in {each.code for each in report.notes}
 
 
+@pytest.mark.parametrize("kind", [SheetKind.TRACKER, SheetKind.PEOPLE])
+@pytest.mark.parametrize("heading", ["Paid?", "Employed", "Paid staff (Y/N)"])
+def test_yes_under_paid_is_staff_and_no_a_volunteer(
+    workspace: Workspace, kind: SheetKind, heading: str
+) -> None:
+    report = bring(
+        workspace,
+        kind,
+        f"Name,{heading},Level 1\nAnn Sample,Y,1/2/2024\nBen Sample,no,1/2/2024\n"
+        "Cat Sample,Trustee,1/2/2024\n",
+    )
+    assert kinds(workspace) == {"Ann": "staff", "Ben": "volunteer", "Cat": "trustee"}
+    assert (report.questions, report.kinds_assumed) == ((), 0)
+
+
 def test_a_list_of_training_says_how_its_people_belong(workspace: Workspace) -> None:
     bring(
         workspace,

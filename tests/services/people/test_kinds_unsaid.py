@@ -12,6 +12,7 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.imports.attendance import NEW
+from sgdesk.services.imports.drafting.match_codes import MatchCode
 from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
 from sgdesk.services.people.merging.merging import merge_people
 from sgdesk.services.people.mistaken import take_out_person
@@ -74,6 +75,28 @@ def test_whoever_was_typed_in_or_whose_kind_the_sheet_says_is_not_asked_about(
     add_person(workspace, PersonDetails("Cy", "Sample"), 1, None)
 
     assert ASKED not in missing(workspace)
+
+
+@pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])
+def test_a_later_sheet_that_says_it_is_taken_and_what_somebody_said_stays(
+    workspace: Workspace, tmp_path: Path, kind: SheetKind
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper\nCy Sample,Helper")
+    change_person(workspace, 2, PersonDetails("Bo", "Sample", kind=PersonKind.TRUSTEE))
+    sheet = tmp_path / "tracker.csv"
+    rows = ("Ann Sample,Staff,3 May 2025", "Bo Sample,Staff,3 May 2025", "Cy Sample,,3 May 2025")
+    sheet.write_text("\n".join(("Name,Kind,Level 1", *rows)), encoding="utf-8")
+
+    report = import_sheet(workspace, kind, sheet)
+
+    kinds = {each.given_name: each.kind for each in everyone(workspace)}
+    assert kinds == {"Ann": PersonKind.STAFF, "Bo": PersonKind.TRUSTEE, "Cy": PersonKind.VOLUNTEER}
+    assert "1 person is kept as a volunteer" in missing(workspace)
+    assert [each.value for each in report.notes if each.code == MatchCode.KEPT_AS_IT_WAS] == [
+        "Staff"
+    ]
+    undo(workspace)
+    assert f"2 {ASKED}" in missing(workspace)
 
 
 def test_two_sheets_add_up_and_what_undo_takes_out_is_not_asked_about(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.people.people import read_these
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.changes import Area
@@ -55,6 +56,19 @@ def test_a_person_is_added_with_their_first_post(workspace: Workspace) -> None:
     assert [(each.role, each.post.start) for each in view.posts] == [("Youth worker", None)]
     assert view.partnership == "Herefordshire"
     assert changes.areas == {Area.PEOPLE}
+
+
+@pytest.mark.parametrize("others", [(), range(1000, 1600)])
+def test_people_asked_for_by_id_come_by_name_however_many_are_asked_for(
+    workspace: Workspace, others: range
+) -> None:
+    given = ("Cy", "Ann", "Bo")
+    ids = [people.add_person(workspace, PersonDetails(each, ""), 1, None)[0] for each in given]
+
+    with workspace.file.reading() as reader:
+        found = read_these(reader, {*ids[1:], *others})
+
+    assert [each.name for each in found] == ["Ann", "Bo"]
 
 
 @pytest.mark.parametrize("under_18", [True, False])

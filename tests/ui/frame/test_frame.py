@@ -20,7 +20,8 @@ from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import roles_view
-from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.returns.final import freeze_return, frozen_returns
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context, changes_in
@@ -307,3 +308,25 @@ def test_what_cannot_be_undone_is_named_and_offers_no_undo(
     assert window._bar.text() == "Return R2026-001 is final"
     buttons = [each for each in window._bar.findChildren(QAbstractButton) if each.isVisible()]
     assert all("Undo" not in each.text() for each in buttons)
+
+
+def test_what_was_done_before_a_final_return_is_taken_back_after_a_question(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    context = window.context
+    assert context is not None
+    context.perform(lambda: add_person(workspace, PersonDetails("Ann", "Undone"), 1, None)[1])
+    context.perform(lambda: freeze_return(workspace).changes)
+    before = {each.name for each in everyone(workspace)}
+
+    window.actions_.undo.trigger()
+    assert {each.name for each in everyone(workspace)} == before
+    assert "make return R2026-001 final" in alerts.choices[-1].text
+    assert "Ann Undone" in alerts.choices[-1].text
+
+    alerts.ways.append(0)
+    window.actions_.undo.trigger()
+    assert {each.name for each in everyone(workspace)} == before - {"Ann Undone"}
+    assert [each.number for each in frozen_returns(workspace)] == ["R2026-001"]
+    window.actions_.redo.trigger()
+    assert {each.name for each in everyone(workspace)} == before

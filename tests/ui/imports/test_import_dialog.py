@@ -278,6 +278,38 @@ def test_notes_that_are_left_out_are_told_first_and_kept_by_one_button(
     assert kept["Cy Example"] == "Notes: brings her own certificate"
 
 
+def test_people_who_are_not_known_are_told_over_the_sheet_and_added_by_one_button(
+    open_dialog: Callable[[Path | None], ImportDialog], tmp_path: Path
+) -> None:
+    rows = ("Name,Level 1", "Cy Example,1/2/2024", "Dee Example,1/2/2024")
+    dialog = open_dialog(write_sheet(tmp_path / "tracker.csv", *rows))
+    band = dialog.parts.not_known
+    assert band.isVisible()
+    assert "2 people of this sheet are not known here" in band.text()
+    band._button.click()
+    assert band.isHidden()
+    assert dialog.parts.bring_in.text() == "Bring in 2 completions for 2 people"
+
+
+def test_who_did_not_complete_is_counted_and_shown_apart(
+    open_dialog: Callable[[Path | None], ImportDialog], tmp_path: Path
+) -> None:
+    sheet = write_sheet(
+        tmp_path / "evening.csv",
+        "Name,Course,Date,Attended",
+        "Ada Example,Level 1,1/2/2024,Y",
+        "Bob Example,Level 1,1/2/2024,N",
+    )
+    dialog = open_dialog(sheet)
+    said = "1 completion and 1 booked or not completed for 2 people"
+    assert dialog.parts.bring_in.text() == f"Bring in {said}"
+    assert f"{said} would come in" in dialog.parts.sum.text()
+    shown = dialog.shown
+    assert shown is not None
+    assert shown.report is not None
+    assert [each.note for each in shown.report.additions] == ["", "Not completed"]
+
+
 def test_a_sheet_without_notes_says_nothing_of_them(
     open_dialog: Callable[[Path | None], ImportDialog], tmp_path: Path
 ) -> None:

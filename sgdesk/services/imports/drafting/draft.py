@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
+from sgdesk.data.courses.catalogue import read_satisfies
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.imports import ImportedTraining, next_ids, read_present, settle_training
+from sgdesk.data.organisation.kinds_unsaid import read_unsaid
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.bulk import (
     ImportedDetails,
@@ -96,10 +98,14 @@ class ImportDraft:
     asking: Asking
     holders: frozenset[int]
     """Everybody who held a post before."""
+    inductions: frozenset[int] = frozenset()
+    """The courses that are an induction."""
     updates: list[Callable[[Writer], None]] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
     added: int = 0
+    others: int = 0
+    """How much of it is training that is booked, under way or not completed."""
     already_present: int = 0
     changed: int = 0
     additions: list[Addition] | None = None
@@ -117,6 +123,8 @@ class ImportDraft:
     new_people: list[int] = field(default_factory=list)
     kinds_assumed: set[int] = field(default_factory=set)
     """Those of them who are volunteers because nothing says what they are."""
+    kinds_unsaid: set[int] = field(default_factory=set)
+    """The same of everybody, those who were here before too."""
     asked_of: Mapping[str, str] = field(init=False)
     """By the title of a course whose training it is part of, in words."""
     levels: Mapping[str, str] = field(init=False)
@@ -201,10 +209,22 @@ class ImportDraft:
             self.new.people[person_id],
             reference=details.reference,
             email=details.email,
+            kind=details.kind or PersonKind.VOLUNTEER,
             started=details.started,
             left_on=details.left_on,
             notes=details.notes,
         )
+
+    def assume_volunteer(self, person_id: int) -> None:
+        """Note of somebody new that nothing says how they belong."""
+        self.kinds_assumed.add(person_id)
+        self.kinds_unsaid.add(person_id)
+
+    def say_kind(self, person_id: int, kind: PersonKind) -> None:
+        """Take how somebody belongs who was a volunteer only since nothing said it."""
+        self.kinds_assumed.discard(person_id)
+        self.kinds_unsaid.discard(person_id)
+        self.fill_person(person_id, replace(self.details[person_id], kind=kind))
 
     def _end_posts(self, person_id: int, left: date) -> None:
         for who, posts in self.posts.items():
@@ -275,6 +295,7 @@ class ImportDraft:
         self.trained.add(row.person_id)
         self.changed += 1
         self.added += 1
+        self.others += row.outcome is not Outcome.COMPLETED
         return EntryKind.ADDED
 
     def _settle(self, number: int, said: ImportedTraining) -> None:
@@ -350,8 +371,19 @@ def begin_draft(
         present=read_present(connection),
         new=NewRows(connection),
         asking=asking,
+        inductions=_inductions(connection, pack, courses),
+        kinds_unsaid=set(read_unsaid(connection)),
         holders=frozenset(person for person, _ in posts),
     )
+
+
+def _inductions(connection: Reader, pack: Pack, courses: CourseFinder) -> frozenset[int]:
+    """Those that the pack names for its induction, and what the organisation lets count as one."""
+    asked = [each for each in pack.requirements if each.is_induction]
+    named = (courses.find(key) for each in asked for key in each.courses)
+    said = read_satisfies(connection, pack.id)
+    own = (course for each in asked for course in said.get(each.key, ()))
+    return frozenset(course for course in (*named, *own) if course is not None)
 
 
 def _details(each: Person) -> ImportedDetails:

@@ -1,12 +1,13 @@
 """From entries to a draft: who and which course is meant, and what would be added."""
 
 from collections.abc import Callable, Sequence, Set
-from datetime import date
 from typing import Any, TypeAlias
 
 from sgdesk.data.imports import ImportedTraining
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import OUTCOMES, Outcome
+from sgdesk.services.imports.drafting.days_apart import day_of_induction, stands_after
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.match_codes import MatchCode
@@ -16,6 +17,7 @@ from sgdesk.services.imports.drafting.people import (
     draft_person,
     fill_address,
     fill_or_note_rest,
+    first_day,
     kind_is_known,
 )
 from sgdesk.services.imports.drafting.remarks import (
@@ -212,7 +214,7 @@ def _draft_trained(
             _note_roles(draft, entry, person)
     left = entry.left or draft.details[person.id].left_on
     for done, line in zip(entry.completions, lines, strict=True):
-        if line is not None and (left is None or _stands_after(draft, entry, done, left)):
+        if line is not None and (left is None or stands_after(draft, entry, done, left)):
             _draft_completion(draft, entry, person, done, line)
 
 
@@ -262,7 +264,7 @@ def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
     for name in entry.roles:
         role = role_held(draft, entry, name)
         if role is not None and (person.id, role) not in draft.posts:
-            draft.add_post(person.id, role, entry.role_start)
+            draft.add_post(person.id, role, entry.role_start or first_day(draft, person.id))
 
 
 def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
@@ -273,37 +275,26 @@ def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
 
 
-def _stands_after(draft: ImportDraft, entry: Entry, done: Completion, left: date) -> bool:
-    """Whether training after somebody's last day comes in all the same; other training does."""
-    if done.completed_on <= left:
-        return True
-    cell = cell_text(done.completed_on)
-    answer = draft.asking.answer(
-        QuestionKind.WORD,
-        "after the last day",
-        Where(entry.row, done.column, cell),
-        "This training lies after the day on which the person left. Bring it in?",
-        (Choice("yes", "Yes, as it stands"), Choice("no", "No, leave it out")),
-        once=True,
-    )
-    if answer == "no":
-        draft.note(entry.row, done.column, cell, MatchCode.ROLE_LEFT_OUT)
-    elif answer != "yes":
-        draft.refuse(entry.row, done.column, cell, MatchCode.AFTER_LAST_DAY)
-    return answer == "yes"
-
-
 def _draft_completion(
     draft: ImportDraft, entry: Entry, person: Known, done: Completion, line: _Line
 ) -> None:
     """Add one completion, or note that it is there otherwise."""
+    course, day = line[:2]
+    if course in draft.inductions and (person.id, course, day) not in draft.present:
+        found = day_of_induction(draft, entry, person.id, done)
+        if found is None:
+            return
+        done, line = done._replace(completed_on=found), (course, found, *line[2:])
     kept = draft.add_training(ImportedTraining._make((person.id, *line)))
     if draft.additions is not None:
         draft.taken.add((entry.row, done.column))
         if kept is EntryKind.ADDED:
             who = full_name(entry.name) or entry.reference
             title = draft.courses.title(line[0])
-            draft.show(entry.row, who, title, done.completed_on, done.note)
+            is_done = done.outcome is Outcome.COMPLETED
+            came = "" if is_done else OUTCOMES[done.outcome].word.capitalize()
+            note = "; ".join(filter(None, (came, done.note)))
+            draft.show(entry.row, who, title, done.completed_on, note)
     if kept is EntryKind.OTHERWISE:
         listed = done.course is None
         column = entry.columns.get("outcome", done.column) if listed else done.column

@@ -16,6 +16,7 @@ class MatchCode(StrEnum):
     OTHER_ADDRESS = "other_address"
     TWO_ADDRESSES = "two_addresses"
     AFTER_LAST_DAY = "after_last_day"
+    BEFORE_FIRST_DAY = "before_first_day"
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
@@ -60,6 +61,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.AFTER_LAST_DAY: (
         "the training lies after the day on which the person left: answer the question"
+    ),
+    MatchCode.BEFORE_FIRST_DAY: (
+        "the induction lies well before the day on which the person began: answer the question"
     ),
     MatchCode.NAMESAKE: (
         "added beside somebody of the same name, who has another reference or e-mail"

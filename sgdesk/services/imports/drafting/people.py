@@ -77,7 +77,7 @@ def add_person(draft: ImportDraft, entry: Entry, why: Unmatched, *, started: dat
         notes=entry.notes,
     )
     if kind is None:
-        draft.kinds_assumed.add(known.id)
+        draft.assume_volunteer(known.id)
     return known
 
 
@@ -109,11 +109,24 @@ def fill_address(draft: ImportDraft, entry: Entry, known: Known) -> Known:
     return now
 
 
+def _take_kind(draft: ImportDraft, entry: Entry, known: Known) -> None:
+    """Take how somebody belongs from a row that says it, where nobody had said it before.
+
+    Who was a volunteer because no sheet said more is what the sheet says now; what somebody said
+    stays.
+    """
+    kind = kind_of(entry.kind)
+    is_open = known.id in draft.kinds_unsaid
+    if is_open and kind is not None and draft.details[known.id].kind is PersonKind.VOLUNTEER:
+        draft.say_kind(known.id, kind)
+
+
 def fill_or_note_rest(draft: ImportDraft, entry: Entry, known: Known) -> None:
     """What else a sheet of training says of somebody known: a last day is filled where none is.
 
     Another kind or last day than is kept is noted, and so is a last day before a role of theirs.
     """
+    _take_kind(draft, entry, known)
     kept = draft.details[known.id]
     kind = kind_of(entry.kind)
     if kind is not None and kind is not kept.kind:
@@ -139,6 +152,7 @@ def _note_left(draft: ImportDraft, entry: Entry, known: Known) -> None:
 
 def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Fill what was blank; note what says something else than is kept."""
+    _take_kind(draft, row, known)
     kept = draft.details[known.id]
     said = ImportedDetails(
         row.reference or None,
@@ -216,13 +230,23 @@ def _draft_post(draft: ImportDraft, row: Entry, who: tuple[int, int]) -> None:
         return
     for place, held in enumerate(posts := draft.posts.get(who, [])):
         if _is_same_post(held, start):
-            posts[place] = _fill_post(draft, row, held)
+            posts[place] = _fill_post(draft, row, held, who[0])
             return
         if start is not None and _overlap(held, start, end):
             where = row.row, row.columns.get("role_start"), start.isoformat()
             draft.refuse(*where, MatchCode.POST_OVERLAPS)
             return
-    draft.add_post(*who, start, end)
+    draft.add_post(*who, start or first_day(draft, who[0], end), end)
+
+
+def first_day(draft: ImportDraft, person_id: int, end: date | None = None) -> date | None:
+    """What a role begins with of which no start is said: the first day of whoever holds it.
+
+    A role without a start counts since always (RULES, "Words"); of somebody whose first day with
+    us is known that would be a day on which they were not here. Not one that lies after ``end``.
+    """
+    started = draft.details[person_id].started
+    return None if started is not None and end is not None and end < started else started
 
 
 def _is_same_post(held: HeldPost, start: date | None) -> bool:
@@ -232,10 +256,10 @@ def _is_same_post(held: HeldPost, start: date | None) -> bool:
     return held.start is None and (held.end is None or held.end >= start)
 
 
-def _fill_post(draft: ImportDraft, row: Entry, held: HeldPost) -> HeldPost:
+def _fill_post(draft: ImportDraft, row: Entry, held: HeldPost, person_id: int) -> HeldPost:
     """The post with the days of the row where it had none; another end is noted, not taken."""
-    start = row.role_start if held.start is None else held.start
     end = row.role_end if held.end is None else held.end
+    start = held.start or row.role_start or first_day(draft, person_id, end)
     if start is not None and end is not None and end < start:
         where = row.row, row.columns.get("role_end"), end.isoformat()
         draft.refused.append(problem(*where, ProblemCode.ENDS_BEFORE_START))

@@ -7,7 +7,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.people import access as access_data
 from sgdesk.data.people.access import NewRequest
 from sgdesk.data.people.outside import read_outside
-from sgdesk.data.people.people import read_people
+from sgdesk.data.people.people import read_these
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.people.access import AccessRequest
 from sgdesk.services.file.changes import Changes, changes_of
@@ -39,14 +39,16 @@ def requests(workspace: Workspace) -> tuple[RequestLine, ...]:
 
 def requests_in(reader: Reader) -> tuple[RequestLine, ...]:
     """The same in a moment that is open already."""
-    people = {each.id: each.name for each in read_people(reader)}
+    noted = access_data.read_requests(reader)
+    asking = {each.person_id for each in noted if each.person_id is not None}
+    people = {each.id: each.name for each in read_these(reader, asking)}
     outside = {each.id: each.name for each in read_outside(reader)}
     lines = [
         RequestLine(
             each,
             people.get(each.person_id or 0, "") or outside.get(each.outside_worker_id or 0, ""),
         )
-        for each in access_data.read_requests(reader)
+        for each in noted
     ]
     return tuple(sorted(lines, key=lambda each: (not each.is_open, each.request.owed_by)))
 

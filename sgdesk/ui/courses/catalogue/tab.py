@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.services.courses.catalogue import CatalogueLine, CourseCatalogue, catalogue
-from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.columns import course_columns
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog, Offered, offered
 from sgdesk.ui.courses.catalogue.course_panel import CoursePanel
@@ -21,9 +20,6 @@ from sgdesk.ui.widgets.panes.list_and_panel import ListAndPanel
 class CoursesTab(Page):
     """Every course, those that meet something that is asked first."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.ROLES, Area.COURSES, Area.SESSIONS}
-    )
     topic: ClassVar[str] = "courses"
 
     def _build(self) -> None:

@@ -14,7 +14,6 @@ from sgdesk.domain.courses.quality import Risk
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.courses.needs import AtRisk, courses_at_risk, need_sources, needs_view
-from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.training.told_apart import people_told
@@ -52,7 +51,6 @@ class _Known:
 class NeedsTab(Page):
     """What is open stands first; what puts courses at risk stands beside it."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
     topic: ClassVar[str] = "trainers"
 
     course_asked = Signal(int)

@@ -16,7 +16,6 @@ from sgdesk.services.courses.trainers import (
     strike_day,
     trainer_pool,
 )
-from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.training.told_apart import PeopleTold, people_told
@@ -54,9 +53,6 @@ class _Known:
 class TrainersTab(Page):
     """Everybody who trains, with the twelve months up to the day."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.PEOPLE, Area.COURSES, Area.SESSIONS}
-    )
     topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:

@@ -14,7 +14,6 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.file.names import made_stem
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport, FormResults
-from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.results import evaluation_report
@@ -122,7 +121,6 @@ def _window(report: EvaluationReport) -> list[ResultLine]:
 class Results(Page):
     """A course, a period, and what the forms say; to print or for a spreadsheet."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.SESSIONS})
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:

@@ -1,10 +1,22 @@
 """The grid for paper forms: digits go straight in, Tab and Enter go on."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,6 +40,9 @@ _ScrollHint = QAbstractItemView.ScrollHint
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GOES_ON = (*_ENTER, Qt.Key.Key_Tab)
+"""Behind a figure these are a habit from spreadsheets: the step they ask for was taken already."""
+
 _SQUEEZED = 0.75
 """The share of its width that a column keeps where all of them have no room."""
 
@@ -35,14 +50,36 @@ _TALLEST = 10_000
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class _NamesEditor(QStyledItemDelegate):
-    """The box that opens for a text says which question it answers."""
+class _TextDelegate(QStyledItemDelegate):
+    """The box that opens for a text.
+
+    It says which question it answers, and each letter is an answer as soon as it is typed:
+    whatever saves, leaves or closes has no need to know of a box that is still open.
+    """
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         question = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(question))
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(lambda: self.commitData.emit(editor))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Leave what stands in the box where it is what is kept: the cursor is in it."""
+        kept = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if not isinstance(editor, QLineEdit) or editor.text().strip() != kept:
+            super().setEditorData(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take Enter here: Qt lets it go on to the grid as well, which would be a second step."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in _ENTER
+        if not is_enter or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, _Hint.SubmitModelCache)
+        return True
 
 
 class EntryGridView(QTableView):
@@ -59,6 +96,8 @@ class EntryGridView(QTableView):
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._gone_on_to = QPersistentModelIndex()
+        self._before = QPersistentModelIndex(), ""
         self.setModel(model)
         self.setAccessibleName(tr("Answers, a row a form"))
         self.setAccessibleDescription(
@@ -67,7 +106,7 @@ class EntryGridView(QTableView):
                 "says that the form came back blank."
             )
         )
-        self.setItemDelegate(_NamesEditor(self))
+        self.setItemDelegate(_TextDelegate(self))
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
@@ -156,8 +195,14 @@ class EntryGridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        has_gone_on = index.isValid() and self._gone_on_to == index
+        self._gone_on_to = QPersistentModelIndex()
         if control and event.key() in _ENTER:
             self.finished.emit()
+        elif has_gone_on and event.key() in _GOES_ON:
+            self.refused.emit(
+                tr("After a figure the cursor goes on by itself. Again, to leave this one out.")
+            )
         elif event.key() in _ENTER:
             self._go_on()
         elif event.key() == Qt.Key.Key_Tab and self._is_last(index):
@@ -181,6 +226,7 @@ class EntryGridView(QTableView):
             return self._refuse(index, event.text())
         self._model.setData(index, event.text())
         self._go_on()
+        self._gone_on_to = QPersistentModelIndex(self.currentIndex())
         return True
 
     def _refuse(self, index: QModelIndex, typed: str) -> bool:
@@ -191,9 +237,21 @@ class EntryGridView(QTableView):
             self.refused.emit(self._model.no_answer_words(index, typed))
         return True
 
+    def edit(self, index: _Index, *how: Any) -> Any:
+        """Remember what stood in a text before its box opened: Escape brings it back."""
+        before = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if not how:
+            return super().edit(index)
+        has_opened = super().edit(index, *how)
+        if has_opened:
+            self._before = QPersistentModelIndex(index), before
+        return has_opened
+
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
         """Enter in a text goes on as Tab does."""
         super().closeEditor(editor, hint)
+        if hint is _Hint.RevertModelCache and self._before[0].isValid():
+            self._model.setData(self._before[0], self._before[1])
         if hint is _Hint.SubmitModelCache:
             self._go_on()
 

@@ -35,7 +35,7 @@ from sgdesk.ui.forms.typing_in.online import OnlineAnswers
 from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
 from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import (
@@ -77,7 +77,9 @@ def _ready(workspace: Workspace) -> frozenset[int]:
 class TypeIn(Page):
     """Choose a session and a kind of form, type, save all at once."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.SESSIONS, Area.TRAINING})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.EVALUATION, Area.SESSIONS, Area.TRAINING, Area.PEOPLE, Area.ORGANISATION}
+    )
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
@@ -156,7 +158,7 @@ class TypeIn(Page):
         self.online.copy.clicked.connect(self._copy_questions)
         self.online.came_in.connect(self._came_in)
         self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
         QShortcut(QKeySequence("Ctrl+Return"), self._save, self.save)
 
     def show_form(self, line: FormLine) -> None:

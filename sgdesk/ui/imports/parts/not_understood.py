@@ -51,6 +51,25 @@ class NotesLeft(Banner):
             self.show_text(said, tr("Keep as notes"))
 
 
+class NotKnown(Banner):
+    """Says how many people of a sheet nobody knows here; ``chosen`` to add them too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind=BannerKind.WARNING, parent=parent)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say of so many that they stay out, or hide where there is none."""
+        self.setVisible(count > 0)
+        if count:
+            said = tr_count(
+                "1 person of this sheet is not known here, and stays out with the training.",
+                "{n} people of this sheet are not known here, and stay out with their training.",
+                count,
+            )
+            self.show_text(said, tr("Add them") if count > 1 else tr("Add the person"))
+
+
 def _listed(names: Sequence[str]) -> str:
     """The first names, and how many more there are."""
     said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED

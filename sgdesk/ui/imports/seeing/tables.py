@@ -49,7 +49,7 @@ def addition_columns(kind: SheetKind) -> tuple[Column[Addition], ...]:
         Column(what[1], lambda row: row.what),
     ]
     if kind is not SheetKind.ROLES:
-        day = tr("Start") if kind is SheetKind.PEOPLE else tr("Completed on")
+        day = tr("Start") if kind is SheetKind.PEOPLE else tr("Day")
         columns.append(Column(day, _day, sort=_day_key))
     if kind in (SheetKind.TRACKER, SheetKind.TRAINING):
         columns.append(Column(tr("Notes"), lambda row: row.note))

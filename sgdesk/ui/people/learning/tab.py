@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.learning import LearningShared
-from sgdesk.services.file.changes import Area
 from sgdesk.services.training.learning import learning_view, strike_learning
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page
@@ -20,7 +19,6 @@ from sgdesk.ui.widgets.arranging import row_of
 class LearningTab(Page):
     """The list with two buttons over it; Undo takes either back."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.TRAINING, Area.COURSES})
     topic: ClassVar[str] = "trainers"
 
     def _build(self) -> None:
@@ -115,6 +113,6 @@ def _columns() -> list[Column[LearningShared]]:
     return [
         Column(tr("When"), lambda row: short_date(row.shared_on), sort=lambda row: row.shared_on),
         Column(tr("With which team"), lambda row: row.team),
-        Column(tr("What was passed on"), lambda row: row.summary),
-        Column(tr("Learnt at"), lambda row: row.course or tr("elsewhere")),
+        Column(tr("What was passed on"), lambda row: row.summary, is_main=True),
+        Column(tr("Learnt at"), lambda row: row.course or tr("elsewhere"), spare=1),
     ]

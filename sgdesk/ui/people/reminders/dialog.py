@@ -54,6 +54,9 @@ class RemindersDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Reminders"), tr("&Write the drafts …"), parent)
         self._context = context
+        self._ticked: dict[tuple[object, ...], bool] = {}
+        """What stood ticked or not: reading the list anew changes no tick."""
+
         self.counted = Note()
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
         self.table = Table(tr("Who is told what"))
@@ -120,6 +123,8 @@ class RemindersDialog(FormDialog):
     def _show(self, view: ReminderView) -> None:
         self.counted.setText(counted_words(view))
         self._without = frozenset(view.without_day)
+        ticked = {each.key for each in self._chosen()}
+        self._ticked |= {row.key: row.key in ticked for row in self.model.rows}
         said = without_words(view)
         if said:
             self.without.show_text(said, tr("Show them"))
@@ -132,7 +137,7 @@ class RemindersDialog(FormDialog):
         self.table.fit_columns()
         selection = self.table.selectionModel()
         for place, row in enumerate(self.model.rows):
-            if row.is_fresh and not row.why_not:
+            if not row.why_not and self._ticked.get(row.key, row.is_fresh):
                 flags = selection.SelectionFlag
                 selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
         self._offer()

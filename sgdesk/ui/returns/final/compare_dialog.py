@@ -54,7 +54,10 @@ class _Side:
 
 
 class CompareDialog(FormDialog):
-    """Says what moved from the earlier of two returns to the later, and why."""
+    """Says what moved from the earlier of two returns to the later, and why.
+
+    Without a choice the newest final return is compared with how things are today.
+    """
 
     keeps_typed = False
 
@@ -71,14 +74,15 @@ class CompareDialog(FormDialog):
         today = context.workspace.today()
         self.one = _Side(self, "one", (tr("&First"), tr("First, as at")), today)
         self.other = _Side(self, "other", (tr("&Second"), tr("Second, as at")), today)
-        first, second = [*chosen, _LIVE, _LIVE][:2]
+        newest = [each.id for each in returns[:1]]
+        first, second = [*(chosen or newest), _LIVE, _LIVE][:2]
         self.one.offer(returns, first)
         self.other.offer(returns, second)
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("What moved, and why"))
-        self.view.setPlaceholderText(tr("What moved between the two, and why, comes here."))
         self.view.setMinimumHeight(em(self, 22))
         self.view.setTabChangesFocus(True)
+        self.view.hide()  # until there is something to read
         self.form.column.addWidget(self.view)
         self.copy = self.buttons.addButton(
             tr("Co&py as text"), QDialogButtonBox.ButtonRole.ActionRole
@@ -88,7 +92,7 @@ class CompareDialog(FormDialog):
         self.copy.clicked.connect(self._copy)
         self.cancel.setText(tr("Close"))
         self.save = self._compare
-        if chosen:
+        if first != second:
             self._compare()
 
     def _compare(self) -> None:
@@ -106,6 +110,8 @@ class CompareDialog(FormDialog):
         self._found = passages(found)
         self.view.document().setDefaultStyleSheet(text_style(self.view.palette()))
         self.view.setHtml("".join(_html(each) for each in self._found))
+        self.view.show()
+        self.make_room()
         self.copy.setEnabled(True)
         announce(self.view, self._found[0].title)
 

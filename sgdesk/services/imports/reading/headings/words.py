@@ -108,7 +108,7 @@ _ROLE_START = _words(
 )
 _STARTED = _words(
     "started startedon joined joinedon datejoined joiningdate dateofjoining joineddate membersince"
-    " startedwithus datestartedwithus start dyddiaddechrau dyddiadymuno dechreuodd"
+    " withussince startedwithus datestartedwithus start dyddiaddechrau dyddiadymuno dechreuodd"
 )
 _LEFT = _words(
     "left lefton dateleft leftdate leavingdate dateofleaving leavedate leaver leaves leaveson"
@@ -198,9 +198,14 @@ ROLES: Synonyms = {
         " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
     ),
 }
-_KIND = _words(
-    "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
-    " paidorvoluntary paidvoluntary employmenttype status"
+PAID = _words("paid ispaid paidyn paidstaff paidworker paidrole paidpost employed salaried")
+"""Over yes and no they say who is staff and who is a volunteer."""
+_KIND = (
+    *_words(
+        "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
+        " paidorvoluntary paidvoluntary employmenttype status"
+    ),
+    *PAID,
 )
 """Over kinds of people alone: "Type" or "Status" over anything else is none of them."""
 PEOPLE: Synonyms = {

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sgdesk.domain.people.said.nobody import key_of
 from sgdesk.domain.people.said.words import ALSO_NAMES, SINGULAR_ROLES
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.columns import MANY, Column, Means
 from sgdesk.services.imports.reading.headings.fields import (
     fields_named,
@@ -13,7 +14,7 @@ from sgdesk.services.imports.reading.headings.fields import (
     says_known_as,
     words_a_name,
 )
-from sgdesk.services.imports.reading.headings.words import BARE_NUMBERS, FIELDS, Field
+from sgdesk.services.imports.reading.headings.words import BARE_NUMBERS, FIELDS, PAID, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     is_of_workers,
@@ -173,7 +174,9 @@ class FieldColumns(CourseColumns):
             return not self._numbers_rows(column)
         if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
             return not profile.holds_dates
-        fits = {Field.KIND: is_kind, Field.TITLE: is_title, Field.METHOD: _is_no_kind}.get(name)
+        is_paid = heading_key(self.table.text(column)) in PAID
+        kind = _is_kind_or_paid if is_paid else is_kind
+        fits = {Field.KIND: kind, Field.TITLE: is_title, Field.METHOD: _is_no_kind}.get(name)
         return fits is None or all(map(fits, texts_of(profile)))
 
     def _is_named_elsewhere(self, column: int) -> bool:
@@ -285,6 +288,10 @@ class FieldColumns(CourseColumns):
     def _is_mostly_text(self, column: int) -> bool:
         profile = self.profile(column)
         return profile.words * 2 > min(len(self.table.body), LOOKED_AT)
+
+
+def _is_kind_or_paid(text: str) -> bool:
+    return is_kind(text) or says(text) in (Says.YES, Says.NO)
 
 
 def _is_no_kind(text: str) -> bool:

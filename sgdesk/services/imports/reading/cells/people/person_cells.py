@@ -9,7 +9,9 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter, formul
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.people.kinds import PersonKind, kind_of
 from sgdesk.domain.people.said.children import may_be_young
+from sgdesk.domain.training.completion.words import Says, says
 from sgdesk.services.imports.reading.cells.one_cell.cell_figures import (
     YearStands,
     has_two_figures,
@@ -25,7 +27,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings.words import NAMES, Field
+from sgdesk.services.imports.reading.headings.fields import heading_key
+from sgdesk.services.imports.reading.headings.words import NAMES, PAID, Field
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     Completion,
@@ -57,6 +60,7 @@ _DATE_CODES: Mapping[DateKind, ProblemCode] = {
 
 _LAST_DAYS = frozenset({Field.ROLE_END, Field.LEFT})
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\.0)?\s*")
+_PAID = {Says.YES: PersonKind.STAFF.value, Says.NO: PersonKind.VOLUNTEER.value}
 _NOT_KEPT = re.compile(
     r"\d[\d\s()-]{4,}\d|@|\b(?:dob|born|b\.)|\b(?:mum|mother|dad|father|parent|carer|guardian"
     r"|gran\w*|nan|son|daughter|child|children|wife|husband|brother|sister|aunt\w*|uncle)"
@@ -111,7 +115,7 @@ class PersonCells(RowCells):
             return entry
         roles = self._roles()
         return entry._replace(
-            kind=self._text(Field.KIND),
+            kind=self._kind(),
             roles=tuple(roles),
             role_start=self._day(Field.ROLE_START),
             role_end=self._day(Field.ROLE_END),
@@ -119,6 +123,15 @@ class PersonCells(RowCells):
             left=self._day(Field.LEFT) or self._left_said,
             role_columns=tuple(roles.values()),
         )
+
+    def _kind(self) -> str:
+        """How somebody belongs; "yes" and "no" under "Paid?" say staff and volunteer."""
+        text = self._text(Field.KIND)
+        if text and kind_of(text) is None:
+            heading = self._columns.table.text(self._fields[Field.KIND])
+            if heading_key(heading) in PAID:
+                return _PAID.get(says(text), text)
+        return text
 
     def _notes_of_person(self, said: RowSays) -> str:
         """What the notes of somebody keep: words beside the name, and columns that are notes.
