@@ -57,6 +57,9 @@ class Wanted:
 NOTHING = Wanted()
 """The page as it was left."""
 
+THE_SESSIONS = Wanted(action="sessions")
+"""The evenings themselves, whatever part of Sessions was left open."""
+
 SLIPS = "slips"
 """The leaders' slips, with People."""
 

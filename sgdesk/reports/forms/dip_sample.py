@@ -19,6 +19,14 @@ from sgdesk.reports.tagging import About
 TITLE = "Dip sample"
 _TO_COME = "to come"
 _NOBODY = "nobody is named"
+_COLUMNS = (
+    "Learner",
+    "Learner’s form",
+    "Learner’s came in",
+    "Line manager",
+    "Manager’s form",
+    "Manager’s came in",
+)
 _ROOMS = (22 * MM, 18 * MM, 14 * MM)
 _TO_WRITE = 58 * MM
 """The heights, and the least width, in which to write what was said on the telephone. The lower
@@ -60,7 +68,11 @@ def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
     yield para(DO_NOT_DESCRIBE, "strong")
     yield space(2)
     rows: list[list[object]] = [
-        [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]
+        [
+            *headings(
+                ["Learner", "Learner’s form", "Line manager", "Manager’s form", "What they said"]
+            )
+        ]
     ]
     rows.extend(
         [
@@ -100,8 +112,8 @@ def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
     people = TableSheet(
         "People",
         "Personal data: keep it safe",
-        ("Learner", "Code", "In on", "Line manager", "Code", "In on"),
-        (34, 12, 14, 34, 12, 14),
+        _COLUMNS,
+        (34, 16, 18, 34, 17, 19),
         [
             (
                 each.learner,

@@ -131,6 +131,7 @@ class FirstStart(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._about)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, Space.MEDIUM, 0)  # they end where the boxes above do
         buttons.addWidget(self._leave)
         buttons.addStretch()
         for each in (self._back, self._later, self._next):

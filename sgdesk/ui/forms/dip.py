@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from sgdesk.services.forms.dip_sample import (
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.printing import save_as, show_paper
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
@@ -46,6 +45,7 @@ from sgdesk.ui.widgets import (
     still_table,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 _SHARE = 20
 _AT_LEAST = 2
@@ -131,7 +131,7 @@ class DipSample(Page):
         detail.addLayout(buttons)
         page.body.addWidget(self._detail)
         page.body.addStretch()
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -148,7 +148,7 @@ class DipSample(Page):
         self._note.clicked.connect(self._save_note)
         self._pdf.clicked.connect(lambda: self._print())
         self._xlsx.clicked.connect(lambda: self._save_book())
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at

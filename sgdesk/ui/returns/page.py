@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
@@ -36,6 +36,7 @@ from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
+from sgdesk.ui.widgets.panes.tabs import Tabs
 
 
 class ReturnPage(Page):
@@ -74,9 +75,7 @@ class ReturnPage(Page):
         return self._past.topic if shows_past else self.topic
 
     def _lay_out(self) -> None:
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setAccessibleName(tr("Parts of the return"))
+        self._tabs = Tabs(tr("Parts of the return"))
         self._tabs.addTab(self._hand_tab(), tr("Re&turn in hand"))
         self._tabs.addTab(self._past, tr("Past ret&urns"))
         column = QVBoxLayout(self)
@@ -110,6 +109,13 @@ class ReturnPage(Page):
         self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
         self.hand.shown.connect(self._fill)
         self.hand.touched.connect(self.touched)
+
+    def begin_work(self) -> None:
+        """In hand, work starts at the sections, however they are offered."""
+        if self._tabs.currentWidget() is self._past:
+            super().begin_work()
+        else:
+            self.hand.begin_work()
 
     def unsaved(self) -> Unsaved | None:
         return self.hand.unsaved()

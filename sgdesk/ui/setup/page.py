@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from sgdesk.domain.organisation.settings import FOLLOW_GATE
 from sgdesk.ui.page import Page, Unsaved
@@ -29,6 +29,7 @@ from sgdesk.ui.setup.section_list import SetupSectionList
 from sgdesk.ui.setup.settings import SettingsSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 
 class SetupPage(Page):
@@ -43,7 +44,7 @@ class SetupPage(Page):
 
     def _build(self) -> None:
         self._list = SetupSectionList()
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._sections: dict[str, SetupSection] = {}
         self._stale: set[str] = set()
         self._import = ImportSection()

@@ -90,10 +90,16 @@ def test_the_note_says_what_waits_what_is_decided_and_how_long_people_are_kept(
         "every 2 years",
         "Ann Lead asked to see what is held",
         "Volunteers | 6 years after they leave",
+        "Staff, trustees, contractors, students on placement and workers from outside | not dec",
         "A hold stands",
         str(workspace.path),
     ):
         assert said in text, said
+    (open_ones,) = (each for each in text.splitlines() if each.startswith("Nobody has decided"))
+    assert (
+        "days for an induction (Mandatory induction); days for a new lead (Level 3);" in open_ones
+    )
+    assert "| not decided yet" not in text.partition("What is decided")[2]
 
 
 def test_the_note_says_that_no_passphrase_is_in_it(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.forms.managers import ManagerDialog
 from sgdesk.ui.forms.page import EvaluationPage
 from sgdesk.ui.forms.to_do import FormsToDo
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -188,4 +188,4 @@ def test_a_file_without_any_form_says_what_belongs_here_with_one_button(
     page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
     assert page._stack.currentWidget() is page._empty
     page._empty.chosen.emit()
-    assert shell.visits[0][0] is Place.SESSIONS
+    assert shell.visits[0] == (Place.SESSIONS, THE_SESSIONS)

@@ -35,7 +35,7 @@ class MergeDialog(ActionDialog):
         parent: QWidget | None = None,
         other: int | None = None,
     ) -> None:
-        title = tr("{name} is the same person as …", name=who[1])
+        title = tr("{name} is the same person as …", name=who[1])
         super().__init__(context, title, tr("Make them one"), parent)
         self._who = who
         self._newest = Newest()

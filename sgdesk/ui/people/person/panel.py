@@ -87,7 +87,8 @@ class PersonPanel(Card):
         top.setSpacing(Space.SMALL)
         top.addLayout(head)
         top.addWidget(buttons)
-        self.body.setContentsMargins(Space.LINE, Space.MEDIUM, Space.LINE, Space.LINE)
+        # What scrolls is square, and stays out of the round corners.
+        self.body.setContentsMargins(Space.TINY, Space.MEDIUM, Space.TINY, Space.TINY)
         self.body.addLayout(top)
         self.body.addWidget(self._page, 1)
 

@@ -146,13 +146,28 @@ def test_one_alone_is_compared_with_today(
     assert "No rule changed." in text
 
 
+def test_without_a_choice_the_newest_is_compared_with_today(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    freeze_return(workspace, EARLIER)
+    freeze_return(workspace)
+    dialog = compared(qtbot, context, [])
+    assert dialog.view.isVisible()
+    assert "R2026-002 (as at" in dialog.view.toPlainText()
+    assert "Live figures (as at" in dialog.view.toPlainText()
+
+
 def test_live_figures_of_any_two_days_are_compared_and_copied(
     qtbot: QtBot, context: Context
 ) -> None:
     dialog = compared(qtbot, context, [])
     dialog.other.day.set_value(EARLIER)
     assert not dialog.copy.isEnabled()
+    assert not dialog.view.isVisible()  # no empty box
+    low = dialog.height()
     dialog.verb.click()
+    assert dialog.view.isVisible()
+    assert dialog.height() > low
     dialog.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Live figures (as at")
