@@ -46,9 +46,9 @@ _HALF_A_PAGE = 360
 _SHORT = 200
 _GLANCE, _FEW = 300, 6
 _PAGE = PAGE_HEIGHT - 2 * MARGIN
-_SPARE = 4
-"""Heights in points, and rows: a heading never ends a page without what it heads under it, and what
-is less than half a page high is not parted."""
+_SPARE, _AT_ONCE = 4, 0.44
+"""Heights in points, a part of a page, and rows: a heading never ends a page without what it heads
+under it, and what is less than half a page high is not parted."""
 
 
 def make_pdf(document: ReturnDocument, step: Step) -> bytes:
@@ -213,13 +213,13 @@ def _verification(document: ReturnDocument) -> Story:
 
 
 def _method(document: ReturnDocument) -> Story:
-    """How it was counted: what is looked up together is on one page, if that leaves no large gap.
+    """How it was counted: what is looked up together is on one page, if that leaves half of one.
 
-    So the last third of a page is left rather than taken by the states alone.
+    So the end of a page is left rather than taken by the states alone.
     """
     states = [para(method.STATES_TITLE, "h3"), states_table(document)]
     settings = pairs_table(method.settings_lines(document), title=method.SETTINGS_TITLE)
-    yield CondPageBreak(_PAGE / 3)
+    yield CondPageBreak(_PAGE * _AT_ONCE)
     yield KeepTogether([para(method.METHOD_TITLE, "h2"), *states])
     yield from _titled([para(method.SETTINGS_TITLE, "h3")], settings)
     yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met_table(document))

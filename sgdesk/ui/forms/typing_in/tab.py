@@ -1,28 +1,21 @@
 """Typing a session's paper forms in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import DO_NOT_DESCRIBE, FormKind
-from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.piles import Pile, piles
 from sgdesk.services.forms.typing_in import (
     EntryGrid,
-    FormEntry,
     FormLine,
-    Saved,
     entry_grid,
     find_form,
-    save_forms,
     take_back_form,
 )
 from sgdesk.services.imports.answers import AnswersCameIn
@@ -33,6 +26,7 @@ from sgdesk.ui.forms.typing_in.grid import EntryGridView
 from sgdesk.ui.forms.typing_in.grid_model import EntryModel
 from sgdesk.ui.forms.typing_in.online import OnlineAnswers
 from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
+from sgdesk.ui.forms.typing_in.saving import Typed, save_typed
 from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.places import THE_SESSIONS, Place
@@ -49,29 +43,6 @@ from sgdesk.ui.widgets import (
     announce,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was saved, and how many certificates became ready by it."""
-
-    saved: Saved
-    ready: int
-
-
-def save_typed(
-    workspace: Workspace, entries: list[FormEntry], training_ids: frozenset[int]
-) -> tuple[Typed, object]:
-    """Save the forms; count the certificates that waited for them and are ready now."""
-    before = _ready(workspace)
-    saved = save_forms(workspace, entries)
-    ready = len((_ready(workspace) - before) & training_ids)
-    return Typed(saved, ready), saved.changes
-
-
-def _ready(workspace: Workspace) -> frozenset[int]:
-    lines = certificate_lines(workspace)
-    return frozenset(each.training_id for each in lines if each.state is CertificateState.READY)
 
 
 class TypeIn(Page):
