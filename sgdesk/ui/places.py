@@ -93,4 +93,10 @@ POLICY = "policy"
 NEWER_DOCUMENT = "newer-document"
 """What to do where the partnership has a newer document, with Set-up."""
 
+FILE_LOCK = "file-lock"
+"""The box of the passphrase, with Set-up."""
+
+FINAL_RETURNS = "final-returns"
+"""The returns that were made final, with Return."""
+
 REMINDERS = "reminders"

@@ -105,7 +105,7 @@ class FirstStart(QWidget):
             page.body.setContentsMargins(0, 0, Space.MEDIUM, 0)
             page.body.addWidget(step)
             self._stack.addWidget(page)
-        self._leave = PushButton(tr("Lea&ve these steps"))
+        self._leave = PushButton(tr("Leave these &steps"))
         self._back = PushButton(tr("&Back"), "chevron-left")
         self._later = PushButton(tr("Do this &later"))
         self._next = PushButton(tr("&Go on"), "chevron-right")

@@ -71,6 +71,23 @@ def test_two_of_one_name_can_be_told_apart_where_the_lead_is_chosen(
     assert {"Gurpreet Kaur (no role, K1)", "Gurpreet Kaur (no role, K2)"} <= set(shown)
 
 
+def test_enter_takes_the_one_who_fits_and_what_was_wrong_goes(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    add_person(workspace, PersonDetails("Gurpreet", "Kaur"))
+    add_person(workspace, PersonDetails("Gurdas", "Kaur"))
+    section = open_section(OrganisationSection)
+    section._lead.setEditText("gur")
+    section.save()
+    assert "Choose somebody from the list" in words(section)
+    QTest.keyClick(section._lead.edit, Qt.Key.Key_Return)
+    assert section._lead.person() is None, "there are two"
+    section._lead.setEditText("gurp")
+    QTest.keyClick(section._lead.edit, Qt.Key.Key_Return)
+    assert section._lead.currentText() == "Gurpreet Kaur"
+    assert "Choose somebody from the list" not in words(section)
+
+
 def test_the_lead_is_found_by_any_part_of_the_name_and_half_a_name_chooses_nobody(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
 ) -> None:

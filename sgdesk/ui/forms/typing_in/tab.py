@@ -19,6 +19,7 @@ from sgdesk.services.forms.typing_in import (
     take_back_form,
 )
 from sgdesk.services.imports.answers import AnswersCameIn
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.bringing_in.dialog import FormsMeant
 from sgdesk.ui.forms.bringing_in.words import came_words
 from sgdesk.ui.forms.parts import choice, labelled
@@ -224,7 +225,9 @@ class TypeIn(Page):
         self._stack.setCurrentIndex(0 if found else 1)
         if first and found:
             self._kind.setCurrentIndex(self._kind.findData(first_kind(self._pile())))
-        if found and not self._model.begun:
+        if found and self._model.begun:
+            self._renew_grid()
+        elif found:
             self._load_grid()
         self._say_how_many()
         self._show_asked()
@@ -267,6 +270,18 @@ class TypeIn(Page):
         self._shown = (number, kind)
         self.fetch(lambda: entry_grid(workspace, number, kind), self._show_grid, about="grid")
 
+    def _renew_grid(self) -> None:
+        """Read anew which of the forms that are shown are in, beside what is typed."""
+        if self._shown is None:
+            return
+        workspace, shown = self.context.workspace, self._shown
+
+        def renew(grid: EntryGrid) -> None:
+            if shown == self._shown:
+                self._model.renew(grid)
+
+        self.fetch(lambda: entry_grid(workspace, *shown), renew, about="grid")
+
     def _show_grid(self, grid: EntryGrid) -> None:
         self._problem.hide()
         self._model.show_grid(grid, may_write=self.context.may_write)
@@ -282,6 +297,10 @@ class TypeIn(Page):
         rows = self._model.rows
         came = sum(row.line.received_on is not None for row in rows)
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
+        left = sum(row.line.left_on is not None and not row.line.received_on for row in rows)
+        if left:
+            one = "{n} is of somebody who left since, and is not waited for."
+            said.insert(1, tr_count(one, "{n} are of people who left since: not waited for.", left))
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
         if self._model.nameless:
@@ -330,6 +349,8 @@ class TypeIn(Page):
         if day is None:
             self._problem.show_problems([(self._day.problem(), self._day.edit)])
             return
+        if not self._are_blank(self._model.blank()):
+            return
         workspace = self.context.workspace
         entries, about = self._model.entries(day), self._model.training_ids()
 
@@ -343,6 +364,30 @@ class TypeIn(Page):
             saved,
             self._refused,
             owner=self,
+        )
+
+    def _are_blank(self, names: tuple[str, ...]) -> bool:
+        """Ask whether forms with nothing on them came back so: one key too many marks them, too."""
+        return not names or self.context.alerts.ask(
+            Prompt(
+                tr_count(
+                    "Did this form come back empty?",
+                    "Did these {n} forms come back empty?",
+                    len(names),
+                ),
+                tr_count(
+                    "Nothing is typed in for it. Saved so, it counts as returned, and a "
+                    "certificate that waits for it becomes ready. If it is not back, go to its "
+                    "name and press Space once more.",
+                    "Nothing is typed in for them. Saved so, they count as returned, and "
+                    "certificates that wait for them become ready. If one is not back, go to its "
+                    "name and press Space once more.",
+                    len(names),
+                ),
+                tr("Save as come back empty"),
+                tr("Go back to the forms"),
+                names,
+            )
         )
 
     def _meant(self) -> FormsMeant:
