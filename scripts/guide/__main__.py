@@ -39,7 +39,7 @@ They are chosen by how far apart they are, not by how much of a picture has them
 pixels of one state would take the colour of another.
 """
 
-_DRAWING_MS = 500
+_DRAWING_MS = 2000
 """How long a page of paper is given until it is drawn."""
 
 

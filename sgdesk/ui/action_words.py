@@ -245,6 +245,11 @@ _COUNTED: dict[str, _Counted] = {
         ("begin a season’s role for 1 person", "begin a season’s roles for {n} people"),
         ("A season’s role begins for 1 person", "A season’s roles begin for {n} people"),
     ),
+    "set_kind": _Counted(
+        "people",
+        ("say how 1 person belongs", "say how {n} people belong"),
+        ("Noted how 1 person belongs", "Noted how {n} people belong"),
+    ),
     "make_team": _Counted(
         "people",
         ("give 1 person a line manager", "give {n} people a line manager"),

@@ -27,13 +27,13 @@ class Wanted:
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
     March 2027"). ``action`` is something to start at once: "add", "import", "record", "book",
-    "certificates", :data:`DETAILS`, :data:`LEADS_ROLE`, :data:`SLIPS` or :data:`OUTSIDE` with
-    People; "tick" with a ``session``; "courses", "trainers", "needs" or "learning" with Sessions; a
-    section of Set-up by its name ("safety", "roles" …); :data:`REMINDERS` with Today. ``path`` is
-    the sheet with "import", ``paths`` what was "dropped" on the window beside the page of people;
-    ``form`` the code of a form that is to be typed in, and a ``session`` whose forms are shown
-    alone, with
-    Evaluation. ``kind`` are trustees or volunteers alone, ``leavers`` those who have left.
+    "certificates", :data:`DETAILS`, :data:`KINDS`, :data:`LEADS_ROLE`, :data:`SLIPS` or
+    :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers", "needs" or
+    "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
+    :data:`REMINDERS` with Today. ``path`` is the sheet with "import", ``paths`` what was "dropped"
+    on the window beside the page of people; ``form`` the code of a form that is to be typed in,
+    and a ``session`` whose forms are shown alone, with Evaluation. ``kind`` are trustees or
+    volunteers alone, ``leavers`` those who have left.
     """
 
     person: int | None = None
@@ -66,6 +66,9 @@ SLIPS = "slips"
 DETAILS = "details"
 """What is kept about a ``person``, to correct, with People."""
 
+KINDS = "kinds"
+"""How those who are listed belong, with People."""
+
 LEADS_ROLE = "leads-role"
 """The role of a lead for a ``person`` who is chosen as one and holds none, with People."""
 
@@ -89,5 +92,11 @@ POLICY = "policy"
 
 NEWER_DOCUMENT = "newer-document"
 """What to do where the partnership has a newer document, with Set-up."""
+
+FILE_LOCK = "file-lock"
+"""The box of the passphrase, with Set-up."""
+
+FINAL_RETURNS = "final-returns"
+"""The returns that were made final, with Return."""
 
 REMINDERS = "reminders"

@@ -61,6 +61,7 @@ from sgdesk.ui.people.received.several import SeveralDialog
 from sgdesk.ui.people.recording.correct_dialog import CorrectDialog
 from sgdesk.ui.people.recording.first_day_dialog import FirstDayDialog
 from sgdesk.ui.people.recording.inductions_dialog import FinishInductionsDialog
+from sgdesk.ui.people.recording.kind_dialog import KindDialog
 from sgdesk.ui.people.season_dialog import SeasonDialog
 from sgdesk.ui.people.words_dialog import WordsDialog
 from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog
@@ -281,6 +282,7 @@ OPENERS: dict[type[QDialog], Opener] = {
         InlineTasks(made.context.alerts.refuse), made.context.alerts, made.window
     ),
     GiveBackDialog: lambda made: GiveBackDialog(made.context, _booking(made), made.window),
+    KindDialog: lambda made: KindDialog(made.context, dict([made.someone]), made.window),
     LedElsewhereDialog: lambda made: LedElsewhereDialog(
         made.context, made.who(lambda _: True).person, made.window
     ),

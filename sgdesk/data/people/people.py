@@ -11,6 +11,7 @@ from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import KeptPerson, Person, Post, Role, RoleRule, RoleTraits
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
@@ -78,6 +79,11 @@ def add_person(writer: Writer, kept: KeptPerson) -> int:
 def change_person(writer: Writer, person_id: int, kept: KeptPerson) -> None:
     """Keep this in the place of what was kept."""
     writer.update(person, person_id, **values_of(kept))
+
+
+def set_kind(writer: Writer, person_id: int, kind: PersonKind) -> None:
+    """Let somebody belong to the organisation this way."""
+    writer.update(person, person_id, kind=kind)
 
 
 def set_left(writer: Writer, person_id: int, left_on: date | None) -> None:

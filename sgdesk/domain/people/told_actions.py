@@ -12,6 +12,7 @@ _TOLD: Mapping[str, str] = {
     "void_led_elsewhere": "A time as a lead elsewhere was struck out",
     "add_post": "A role of yours was noted",
     "change_post": "A role of yours was changed",
+    "set_kind": "It was noted how you belong to the organisation",
     "begin_on": "The first day of a role of yours was noted",
     "add_outside_worker": "You were put on our list of workers from outside",
     "change_outside_worker": "What we keep of you was changed",

@@ -172,8 +172,8 @@ def _kinds_unsaid(document: ReturnDocument) -> Sentences:
     if n:
         whose = "1 person is kept as a volunteer" if n == 1 else f"{n} are kept as volunteers"
         yield (
-            f"{whose}, since no sheet said who is paid: say it under “Kind” in their details, or "
-            "that it is so."
+            f"{whose}, since no sheet said who is paid: tick them in People and choose “How they "
+            "belong”, or say that it is so."
         )
 
 

@@ -77,9 +77,9 @@ def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
     rows.extend(
         [
             para(each.learner, "cell"),
-            _form(each.code, each.received_on),
+            _form(each.code, each.received_on, each.left_on),
             para(each.manager or _NOBODY, "cell"),
-            _form(each.manager_code, each.manager_received_on),
+            _form(each.manager_code, each.manager_received_on, each.manager_left_on),
             para("", "cell"),
         ]
         for each in sample.people
@@ -97,11 +97,13 @@ def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
         yield para(f"Noted on {long_date(sample.found_on)}.", "note")
 
 
-def _form(code: str, received_on: date | None) -> list[Flowable]:
+def _form(code: str, received_on: date | None, left_on: date | None) -> list[Flowable]:
     """The code of a form, and below it whether it is in; nothing where there is no form."""
     if not code:
         return []
     state = _TO_COME if received_on is None else f"came in {short_date(received_on)}"
+    if received_on is None and left_on is not None:
+        state = f"left {short_date(left_on)}, not waited for"
     return [para(code, "bold"), para(state, "cell")]
 
 

@@ -118,12 +118,20 @@ def _opening(copy: str, *, is_encrypted: bool) -> Section:
         "Choose where your file is to lie: on this computer, not in OneDrive, Dropbox or iCloud.",
         "Today says what is due. F1 opens the page of the guide that fits.",
     ]
+    if not is_encrypted:
+        said = "The copy is not encrypted: whoever has it can read it. Keep it as you keep keys."
+        return Section("Opening the file", (said,), tuple(points))
+    first = (
+        "As soon as it is open, change the passphrase and print the new recovery sheet (Set-up > "
+        "Safety, Passphrase, Change it): whoever hands over knows the one from before, and has its "
+        "sheet. Copies from before, such as this one, still open with that: destroy them once you "
+        "have a backup of your own."
+    )
     locked = (
         "The copy opens with the passphrase. It is not in this pack: whoever hands over tells it "
         "to you, or gives you the recovery sheet. Without either nobody can open it."
-        if is_encrypted
-        else "The copy is not encrypted: whoever has it can read it. Keep it as you keep keys."
     )
+    points.insert(3, first)
     return Section("Opening the file", (locked,), tuple(points))
 
 

@@ -4,6 +4,7 @@ A sheet without a column for it says nothing of how somebody belongs; “Volunte
 """
 
 from collections.abc import Collection
+from datetime import date
 
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.kinds_unsaid import keep_unsaid, read_unsaid
@@ -11,7 +12,7 @@ from sgdesk.domain.organisation.settings import KINDS_UNSAID
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.snapshot import Snapshot
+from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
 def note_unsaid(writer: Writer, ids: Collection[int]) -> None:
@@ -27,6 +28,12 @@ def kinds_unsaid_in(moment: Snapshot) -> frozenset[int]:
         for person, _ in moment.report.people
         if person.kind is PersonKind.VOLUNTEER and person.id in noted
     )
+
+
+def kept_as_volunteers(workspace: Workspace, as_at: date | None = None) -> frozenset[int]:
+    """The same of a day, by id; without one it is today."""
+    with snapshot(workspace, as_at) as moment:
+        return kinds_unsaid_in(moment)
 
 
 def say_they_are_volunteers(workspace: Workspace) -> Changes:

@@ -20,6 +20,7 @@ class ActionBar(QWidget):
     induct = Signal()
     finish = Signal()
     first_day = Signal()
+    kind = Signal()
     mail = Signal()
     print_asked = Signal()
     tick_all = Signal(bool)
@@ -39,7 +40,10 @@ class ActionBar(QWidget):
         self.print_button = PushButton(tr("&Print …"), "print")
         self.finish_button = PushButton(tr("&Finish induction: papers are back …"), "check")
         self.first_day_button = PushButton(tr("Fi&rst day of their roles …"), "edit")
-        self.more_button = MoreButton((self.finish_button, self.first_day_button))
+        self.kind_button = PushButton(tr("Ho&w they belong …"), "people")
+        self.more_button = MoreButton((self.finish_button, self.first_day_button, self.kind_button))
+        self.open_kind_button = PushButton(tr("Ho&w they belong …"), "people")
+        self.open_kind_button.hide()
         self._lay_out()
         self.all.clicked.connect(self.tick_all)
         for button, signal in (
@@ -49,6 +53,8 @@ class ActionBar(QWidget):
             (self.induct_button, self.induct),
             (self.finish_button, self.finish),
             (self.first_day_button, self.first_day),
+            (self.kind_button, self.kind),
+            (self.open_kind_button, self.kind),
             (self.mail_button, self.mail),
             (self.print_button, self.print_asked),
         ):
@@ -62,7 +68,7 @@ class ActionBar(QWidget):
         line.setSpacing(Space.MEDIUM)
         for each in (self.all, self.chosen, self.clear_button):
             line.addWidget(each)
-        for part in (said, *self.buttons(), self.more_button):
+        for part in (said, self.open_kind_button, *self.buttons(), self.more_button):
             flow.addWidget(part)
 
     def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
@@ -88,8 +94,14 @@ class ActionBar(QWidget):
         self.induct_button.setEnabled(anyone and may_write)
         self.finish_button.setEnabled(anyone and may_write)
         self.first_day_button.setEnabled(anyone and may_write)
+        self.kind_button.setEnabled(anyone and may_write)
+        self.open_kind_button.setEnabled(anyone and may_write)
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
+
+    def ask_kind(self, *, is_asked: bool) -> None:
+        """Let “How they belong” stand open, where that is why they are listed."""
+        self.open_kind_button.setVisible(is_asked)
 
     def buttons(self) -> tuple[PushButton, ...]:
         """The buttons with a verb, in order."""

@@ -1,7 +1,7 @@
 """People: the training matrix, and beside it the person."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -27,7 +27,7 @@ from sgdesk.ui.people.season_dialog import open_season
 from sgdesk.ui.people.sides import Sides
 from sgdesk.ui.people.slips_dialog import open_slips
 from sgdesk.ui.people.together import Together
-from sgdesk.ui.places import DETAILS, LEADS_ROLE, NOTHING, OUTSIDE, SLIPS, Place, Wanted
+from sgdesk.ui.places import DETAILS, KINDS, LEADS_ROLE, NOTHING, OUTSIDE, SLIPS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
@@ -61,6 +61,7 @@ class PeoplePage(Page):
         self._person: int | None = None
         self._correct = False
         self._gives_role = False
+        self._asks_kind = False
         self._sub = Note()
         self.add_button = PushButton(tr("&Add a person …"), "add")
         self.import_button = PushButton(tr("&Import a sheet …"), "import")
@@ -155,6 +156,7 @@ class PeoplePage(Page):
         self.bar.induct.connect(self.together.induct)
         self.bar.finish.connect(self.together.finish_inductions)
         self.bar.first_day.connect(self.together.note_first_day)
+        self.bar.kind.connect(self.together.say_kind)
         self.bar.mail.connect(self.together.mail)
         self.bar.print_asked.connect(self.print_page)
         self.panel.closed.connect(self.close_person)
@@ -182,6 +184,7 @@ class PeoplePage(Page):
             self.close_person()
             self.table.setCurrentIndex(QModelIndex())
             self.untick_all()
+            self._asks_kind = wanted.action == KINDS
             self.filters.set_filter(found)
 
     def _load(self) -> None:
@@ -263,6 +266,8 @@ class PeoplePage(Page):
             self._left.setCurrentWidget(self._empty)
         else:
             self._left.setCurrentWidget(self.table if self.model.lines else self._nobody)
+        self._asks_kind &= self.filters.filter.people is not None
+        self.bar.ask_kind(is_asked=self._asks_kind)
         for each in (self.filters, self.bar):
             each.setVisible(bool(self._lines))
         self._say_how_many()
@@ -285,6 +290,14 @@ class PeoplePage(Page):
     def untick_all(self) -> None:
         """Tick nobody any more, shown or not."""
         self.model.tick(self.model.ticked, on=False)
+
+    def kind_said(self, person_ids: Collection[int]) -> None:
+        """It is said how these belong: nobody is ticked any more, and who was asked of goes."""
+        self.untick_all()
+        asked = self.filters.filter
+        if self._asks_kind and asked.people is not None:
+            rest = asked.people.difference(person_ids)
+            self.filters.set_filter(replace(asked, people=rest) if rest else Filter())
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""

@@ -1,6 +1,6 @@
 """What is done with those who are ticked, or with the one that is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -51,6 +51,9 @@ class People(Protocol):
 
     def untick_all(self) -> None:
         """Tick nobody any more, shown or not."""
+
+    def kind_said(self, person_ids: Collection[int]) -> None:
+        """It is said now how these people belong."""
 
     def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
@@ -224,6 +227,17 @@ class Together(QObject):
             )
 
         context.tasks.run(lambda: starts_of(workspace, tuple(people)), show, owner=self)
+
+    def say_kind(self) -> None:
+        """Say how those who are meant belong to the organisation."""
+        from sgdesk.ui.people.recording.kind_dialog import KindDialog
+
+        context = self._page.context
+        people = {line.id: line.told for line in self._page.chosen()}
+        if people and context.may_write:
+            dialog = KindDialog(context, people, self._parent)
+            dialog.accepted.connect(lambda: self._page.kind_said(tuple(people)))
+            dialog.open()
 
     def _print_inductions(self, person_ids: tuple[int, ...]) -> None:
         """Show the sheets of the inductions that were begun together."""

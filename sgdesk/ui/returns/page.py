@@ -24,6 +24,7 @@ from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.places import FINAL_RETURNS, Wanted
 from sgdesk.ui.printing import SavedBand, save_long_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
@@ -118,6 +119,10 @@ class ReturnPage(Page):
 
     def unsaved(self) -> Unsaved | None:
         return self.hand.unsaved()
+
+    def _open(self, wanted: Wanted) -> None:
+        if wanted.action == FINAL_RETURNS:
+            self._tabs.setCurrentWidget(self._past)
 
     def _load(self) -> None:
         offer_final(self._final, self.context)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.sections import Chapter, ReturnSection
-from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
+from sgdesk.services.people.kinds_unsaid import kept_as_volunteers, say_they_are_volunteers
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.context import Context
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import KINDS, Place, Wanted
 from sgdesk.ui.returns.actions_part import ActionsPart
 from sgdesk.ui.returns.drafts import Drafts
 from sgdesk.ui.returns.facts_card import FactsCard
@@ -124,8 +124,22 @@ class SectionView(ScrollPage):
     def _go_there(self) -> None:
         """Go where what is missing is typed in."""
         way = _WAYS.get(self._section.key) if self._section is not None else None
-        if way is not None and self._context is not None:
+        if way is None or self._context is None:
+            return
+        if self.are_volunteers.isHidden():
             self._context.navigate(*way[1:])
+        else:
+            self._list_unsaid(self._context)
+
+    def _list_unsaid(self, context: Context) -> None:
+        """Go to those of whom no sheet said that they are volunteers."""
+
+        def show(people: frozenset[int]) -> None:
+            label = tr("Volunteers, since nothing else was said")
+            context.navigate(Place.PEOPLE, Wanted(people=people, label=label, action=KINDS))
+
+        workspace, as_at = context.workspace, context.as_at
+        context.tasks.run(lambda: kept_as_volunteers(workspace, as_at), show, owner=self)
 
     def _show_facts(self, section: ReturnSection) -> None:
         self._facts.show_facts(section.facts)

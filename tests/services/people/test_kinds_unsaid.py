@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.keeping.retention import ErasingReason
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.unsaid import ids_in, kept_ids
@@ -13,13 +14,14 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.imports.attendance import NEW
 from sgdesk.services.imports.drafting.match_codes import MatchCode
-from sgdesk.services.people.kinds_unsaid import say_they_are_volunteers
+from sgdesk.services.people.kinds_unsaid import kept_as_volunteers, say_they_are_volunteers
 from sgdesk.services.people.merging.merging import merge_people
 from sgdesk.services.people.mistaken import take_out_person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.roles import add_role
+from sgdesk.services.people.several.belonging import belong_as
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.returns.words import return_workspace
 from sgdesk.services.training.standing import everyone
@@ -65,6 +67,26 @@ def test_what_no_sheet_said_is_told_before_it_is_made_final_and_on_the_paper(
     assert ASKED not in missing(workspace)
     undo(workspace)
     assert f"2 {ASKED}" in missing(workspace)
+
+
+def test_it_is_said_for_several_at_once_and_taken_back_as_one(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring_in(workspace, tmp_path, "Ann Sample,Helper\nBo Sample,Helper\nCy Sample,Helper")
+    assert kept_as_volunteers(workspace) == {1, 2, 3}
+
+    belong_as(workspace, [1, 2], PersonKind.STAFF)
+    assert [each.kind for each in everyone(workspace)[:2]] == [PersonKind.STAFF] * 2
+    assert kept_as_volunteers(workspace) == {3}
+    belong_as(workspace, [3], PersonKind.VOLUNTEER)
+    assert ASKED not in missing(workspace), "somebody said that Cy is a volunteer"
+    with pytest.raises(InputError):
+        belong_as(workspace, [3], PersonKind.VOLUNTEER)
+
+    undo(workspace)
+    undo(workspace)
+    assert {each.kind for each in everyone(workspace)} == {PersonKind.VOLUNTEER}
+    assert kept_as_volunteers(workspace) == {1, 2, 3}
 
 
 def test_whoever_was_typed_in_or_whose_kind_the_sheet_says_is_not_asked_about(

@@ -21,7 +21,7 @@ from sgdesk.services.training.standing import standing_report
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import KINDS, Place, Wanted
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.cover_dialog import CoverDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
@@ -320,7 +320,7 @@ def test_grey_make_final_says_why_and_what_to_do_instead(
 
 
 def test_whom_no_sheet_called_a_volunteer_can_be_said_to_be_one(
-    page: ReturnPage, context: Context
+    page: ReturnPage, context: Context, shell: RecordingShell
 ) -> None:
     view = page.hand.view
     with context.workspace.file.writing("import", {}) as writer:
@@ -328,6 +328,9 @@ def test_whom_no_sheet_called_a_volunteer_can_be_said_to_be_one(
     page.refresh(context)
     page.hand.list.choose(SectionKey.WORKFORCE)
     assert view.are_volunteers.isVisible()
+    view._missing.chosen.emit()
+    place, wanted = shell.visits[-1]
+    assert (place, wanted.people, wanted.action) == (Place.PEOPLE, frozenset({1, 2}), KINDS)
     view.are_volunteers.click()
     page.refresh(context)
     assert view._missing.isHidden()

@@ -34,3 +34,14 @@ def test_any_word_finds_a_choice_and_what_fits_none_leaves_the_one_before(
 ) -> None:
     QTest.keyClicks(box, typed)
     assert box.currentText() == chosen
+
+
+def test_a_letter_goes_to_the_first_that_begins_so_wherever_the_box_stands(qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    box.addItems(["Staff", "Volunteer", "Trustee", "Student on placement"])
+    qtbot.addWidget(box)
+    box.setCurrentIndex(1)
+    QTest.keyClicks(box, "st")
+    assert box.currentText() == "Staff"
+    QTest.keyClicks(box, "u")
+    assert box.currentText() == "Student on placement"

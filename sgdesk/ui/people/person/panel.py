@@ -180,7 +180,9 @@ class PersonPanel(Card):
         yield _with_foot(
             section(tr("Details"), list(_details(view))), self._details_buttons(found, actions)
         )
-        yield held_section(context, view.person, self)
+        held, rights = held_section(context, view.person, self)
+        self.more_button.lead_to([*self.more_button.few, *rights])
+        yield held
 
     def _details_buttons(self, found: PersonPage, actions: PersonActions) -> QWidget:
         """Correcting what is kept, the last day or coming back, a long leave, a second entry.

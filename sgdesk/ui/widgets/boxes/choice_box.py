@@ -44,7 +44,11 @@ class ChoiceBox(QComboBox):
         self._go_to(plain_letters(self._typed) + space)
 
     def _go_to(self, typed: str) -> None:
-        """Choose what begins so; one letter again and again goes from one to the next."""
+        """Choose what begins so; one letter again and again goes from one to the next.
+
+        From a choice that begins otherwise a letter goes to the first of its own in the list, so
+        that “St” is the same wherever it was typed.
+        """
         fits = self._that_begin(typed)
         is_stay = len(typed) > 1
         if not fits and len(set(typed)) == 1:
@@ -53,7 +57,7 @@ class ChoiceBox(QComboBox):
         if is_stay and now in fits:
             return
         at = fits[0] if fits else self._before
-        if not is_stay:
+        if not is_stay and now in fits:
             at = next((each for each in fits if each > now), at)
         if at != now:
             self.setCurrentIndex(at)

@@ -37,12 +37,11 @@ class Headings(QHeaderView):
             return 1
         metrics, words = self.fontMetrics(), str(model.headerData(place, self.orientation()) or "")
         room = self.sectionSize(place) - self._margins(place)
-        if "\n" in words or metrics.horizontalAdvance(words) <= room:
-            return 1
-        return round(
-            metrics.boundingRect(QRect(0, 0, room, _HIGH), _WRAP, words).height()
-            / metrics.lineSpacing()
-        )
+        longest = max(map(metrics.horizontalAdvance, words.split()), default=0)
+        if "\n" in words or metrics.horizontalAdvance(words) <= room or longest > room:
+            return 1  # it has its lines, needs no more, or is cut however many there are
+        wrapped = metrics.boundingRect(QRect(0, 0, room, _HIGH), _WRAP, words)
+        return round(wrapped.height() / metrics.lineSpacing())
 
     def _margins(self, place: int) -> int:
         style, metric = self.style(), QStyle.PixelMetric
