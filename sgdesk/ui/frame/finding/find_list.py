@@ -111,7 +111,7 @@ def _jobs_elsewhere(context: Context) -> list[Find]:
             (
                 tr("Quality report and training plan"),
                 leads(Place.SESSIONS, "needs"),
-                tr("print, quality assurance"),
+                tr("print, quality, training needs"),
             ),
         )
     ]
