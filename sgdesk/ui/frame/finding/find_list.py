@@ -95,7 +95,7 @@ def _jobs_elsewhere(context: Context) -> list[Find]:
             ),
             (
                 tr("Cost of a session"),
-                leads(Place.SESSIONS, "", cost),
+                leads(Place.SESSIONS, "sessions", cost),
                 tr("costs, money, pounds, paid, fee, trainers, venue, room, refreshments"),
             ),
             (
