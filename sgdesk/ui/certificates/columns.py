@@ -50,10 +50,20 @@ def waiting_columns() -> list[Column[CertificateLine]]:
         Column(
             tr("Certificate"),
             state_words,
-            sort=lambda row: (row.state, row.completed_on),
+            sort=lambda row: (row.is_earlier, row.state, row.completed_on),
+            hint=_state_hint,
             is_main=True,  # a long name leaves it in sight
         ),
     ]
+
+
+def _state_hint(row: CertificateLine) -> str:
+    if not row.is_earlier:
+        return state_words(row)
+    return tr(
+        "It was put down here long after that day, so a certificate was most likely given then. "
+        "Tick it to issue one."
+    )
 
 
 def state_words(row: CertificateLine) -> str:
@@ -64,6 +74,8 @@ def state_words(row: CertificateLine) -> str:
             letters=row.unprintable,
             part=tr(_PARTS[row.unprintable_in]),
         )
+    if row.is_earlier:
+        return tr("– Earlier training")
     if row.state is CertificateState.READY or row.waiting_for is None:
         return tr("✓ Ready to issue")
     form = tr(_FORMS[row.waiting_for])
