@@ -170,6 +170,7 @@ def _take(wanted: PictureSet, out: Path) -> None:
 
         def look(where: str, widget: QWidget) -> None:
             settle()
+            settle()  # what came late made its page higher, which is laid out once more
             if any(each.isVisible() for each in widget.findChildren(PagesView)):
                 _wait(_DRAWING_MS)
             name = re.sub(r"[^A-Za-z0-9]+", "-", where).strip("-")[:70]

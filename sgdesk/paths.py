@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -11,12 +12,17 @@ _NAME = "sgdesk"
 
 def resource(*parts: str) -> Path:
     """A file or folder of ``resources/``: in a checkout, an installed wheel or a bundle."""
+    return _resources().joinpath(*parts)
+
+
+@cache
+def _resources() -> Path:
+    """The folder itself, which stays where it is; services ask for it over and over."""
     package = Path(__file__).resolve().parent
     bundled = getattr(sys, "_MEIPASS", None)
     roots = [Path(bundled) / "resources"] if bundled else []
     roots += [package / "resources", package.parent / "resources"]
-    root = next((each for each in roots if each.is_dir()), roots[-1])
-    return root.joinpath(*parts)
+    return next((each for each in roots if each.is_dir()), roots[-1])
 
 
 def _home(usual: str) -> Path:

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LOGNAME"] = "office"  # the history keeps the account, and a picture may show it
 
 from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from scripts.guide.scenes import PARTS, Part
@@ -24,14 +25,22 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.dressing import apply_theme
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
+from sgdesk.ui.printing.pages_view import PagesView
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice
 
 _HELP = Path(__file__).resolve().parents[2] / "resources" / "help" / "pictures"
-_COLOURS = 64
-"""Of a picture: all that the window has, with the edges of its letters."""
+_COLOURS = 96
+"""Of a picture: all that the window has, with the edges of its letters.
+
+They are chosen by how far apart they are, not by how much of a picture has them: else the few
+pixels of one state would take the colour of another.
+"""
+
+_DRAWING_MS = 2000
+"""How long a page of paper is given until it is drawn."""
 
 
 def main() -> None:
@@ -61,10 +70,16 @@ def _take(part: Part, folder: Path, scheme: SchemeChoice) -> None:
     window.show()
     window.desk.take(workspace)
     shown = part.show(Stage(window, workspace, folder, alerts))
+    if any(each.isVisible() for each in shown.findChildren(PagesView)):
+        loop = QEventLoop()
+        QTimer.singleShot(_DRAWING_MS, loop.quit)
+        loop.exec()
     path = _HELP / f"{part.name}-{scheme.value}.png"
     save_picture(shown, path, is_dark=scheme is SchemeChoice.DARK, high=part.high)
     with Image.open(path) as whole:
-        few = whole.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(
+            _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
     few.save(path, optimize=True)
     for dialog in window.findChildren(QDialog):
         dialog.hide()  # closing one would ask whether what was typed is to be dropped

@@ -336,7 +336,7 @@ PARTS: tuple[Part, ...] = (
     Part("partnership", _set_up("partnership"), 520),
     Part("safety", _set_up("safety"), 330),
     Part("restore", _restore),
-    Part("passphrase", _set_up("safety", "Set a passphrase")),
+    Part("passphrase", _set_up("safety", "Set a passphrase", size=_LOW)),
     Part("broken", _broken, 520),
     Part("privacy", _set_up("privacy"), 430),
     Part("erase", lambda stage: _person(stage, "Erase")),

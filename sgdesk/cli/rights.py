@@ -171,6 +171,10 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
         )
     for held in held_in:
         yield f"  {_held_words(held)}"
+    yield (
+        "  Copies given away or saved elsewhere, which are not reached: a handover pack, "
+        "everything held, everything in open formats, papers and lists"
+    )
     yield from _speaks_against(found, erased=erased)
 
 
@@ -228,4 +232,7 @@ def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:
     if found.hold_since is not None:
         yield "A hold stands over this file: while it stands nothing is erased."
     else:
-        yield "Nothing was changed. To erase them for good: the same again with --yes."
+        yield (
+            "Nothing was changed. To erase them for good: the same again with --yes, which does it "
+            "at once. In the window it is done after 14 days and can be taken back until then."
+        )

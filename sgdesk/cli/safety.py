@@ -109,6 +109,13 @@ def _tell_who_reads(restored: Restored) -> None:
             f"the passphrase too: sgdesk passphrase {restored.path} protect",
             file=sys.stderr,
         )
+    elif restored.is_under_another:
+        print(
+            f"{restored.path.name} opens with the passphrase of the backup now, and no longer with "
+            "the one that it had; what is kept opens with that one. To set a new one: "
+            f"sgdesk passphrase {restored.path} set",
+            file=sys.stderr,
+        )
     elif restored.is_in_clear_now:
         print(
             f"{restored.path.name} has no passphrase now, since the backup has none: whoever can "

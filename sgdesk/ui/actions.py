@@ -87,7 +87,7 @@ def build_actions(parent: QObject) -> Actions:
     return Actions(
         new=action(tr("&New organisation …"), "Ctrl+Shift+N"),
         open=action(tr("&Open …"), "Ctrl+O"),
-        sample=action(tr("Look round the &sample")),
+        sample=action(tr("Look round the sa&mple")),
         import_sheet=action(tr("&Import a sheet …"), "Ctrl+I"),
         certificates=action(tr("&Certificates from files …"), "Ctrl+Shift+I"),
         back_up=action(tr("&Back up now …")),
@@ -98,7 +98,7 @@ def build_actions(parent: QObject) -> Actions:
         print=action(tr("&Print …"), "Ctrl+P"),
         quit=action(tr("&Quit"), "Ctrl+Q"),
         undo=action(tr("&Undo"), "Ctrl+Z"),
-        redo=action(tr("Do &again"), "Ctrl+Shift+Z", "Ctrl+Y"),
+        redo=action(tr("Do aga&in"), "Ctrl+Shift+Z", "Ctrl+Y"),
         cut=action(tr("Cu&t"), "Ctrl+X"),
         copy=action(tr("&Copy"), "Ctrl+C"),
         paste=action(tr("&Paste"), "Ctrl+V"),

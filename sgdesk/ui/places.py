@@ -57,6 +57,9 @@ class Wanted:
 NOTHING = Wanted()
 """The page as it was left."""
 
+THE_SESSIONS = Wanted(action="sessions")
+"""The evenings themselves, whatever part of Sessions was left open."""
+
 SLIPS = "slips"
 """The leaders' slips, with People."""
 
@@ -89,5 +92,11 @@ POLICY = "policy"
 
 NEWER_DOCUMENT = "newer-document"
 """What to do where the partnership has a newer document, with Set-up."""
+
+FILE_LOCK = "file-lock"
+"""The box of the passphrase, with Set-up."""
+
+FINAL_RETURNS = "final-returns"
+"""The returns that were made final, with Return."""
 
 REMINDERS = "reminders"

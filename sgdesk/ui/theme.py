@@ -68,13 +68,17 @@ class StateColours:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Every colour of one scheme, by what it is for."""
+    """Every colour of one scheme, by what it is for.
+
+    ``muted`` explains, ``faded`` is what cannot be used as things stand.
+    """
 
     window: str
     base: str
     alternate: str
     text: str
     muted: str
+    faded: str
     button: str
     border: str
     edge: str
@@ -95,6 +99,7 @@ LIGHT = Scheme(
     alternate="#f8f5ee",
     text="#25221d",
     muted="#615a4f",
+    faded="#615a4f",
     button="#efe9dd",
     border="#d3cab9",
     edge="#857b6b",
@@ -122,6 +127,7 @@ DARK = Scheme(
     alternate="#2f2d29",
     text="#ece7dc",
     muted="#b3ab9c",
+    faded="#b3ab9c",
     button="#3a3732",
     border="#504b43",
     edge="#8d8678",
@@ -149,6 +155,7 @@ LIGHT_CONTRAST = Scheme(
     alternate="#f2f2f2",
     text="#000000",
     muted="#1f1f1f",
+    faded="#505050",
     button="#ffffff",
     border="#000000",
     edge="#000000",
@@ -177,6 +184,7 @@ DARK_CONTRAST = Scheme(
     alternate="#1a1a1a",
     text="#ffffff",
     muted="#e6e6e6",
+    faded="#a6a6a6",
     button="#000000",
     border="#ffffff",
     edge="#ffffff",
@@ -259,6 +267,15 @@ def edge(palette: QPalette) -> QColor:
     return _line(palette, lambda scheme: scheme.edge, 0.6)
 
 
+def has_strong_lines(palette: QPalette) -> bool:
+    """Whether all lines are as strong as the words, so that none of them can be a quieter one.
+
+    So it is in our own strong contrast, and on the system's own palette, which stays in its.
+    """
+    scheme = _own_scheme(palette)
+    return scheme is None or scheme.border == scheme.edge
+
+
 def _line(palette: QPalette, wanted: Callable[[Scheme], str], share: float) -> QColor:
     """A colour of ours, or on the system's own palette one between its ground and its words."""
     scheme = _own_scheme(palette)
@@ -294,7 +311,7 @@ def build_palette(scheme: Scheme) -> QPalette:
     palette = QPalette(QColor(scheme.button), QColor(scheme.window))
     for each, colour in colours.items():
         palette.setColor(each, QColor(colour))
-    faded = QColor(scheme.muted)
+    faded = QColor(scheme.faded)
     for each in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, faded)
     return palette

@@ -143,11 +143,18 @@ def no_induction_words(found: "NoInduction") -> str:
     return " ".join(said)
 
 
-def backup_words(backup: datetime | None, today: date, *, is_behind: bool = False) -> str:
+def backup_words(
+    backup: datetime | None, today: date, *, is_behind: bool = False, locked: int = 0
+) -> str:
     """When the last backup was made: "last backup today 18:02".
 
     Where it ``is_behind``, that it lacks the last big step, such as an import or a final return.
+    Where there is none but ``locked`` ones, which another passphrase opens, that they are there.
     """
+    if backup is None and locked:
+        one = "no backup under this passphrase yet; {n} under another is there"
+        many = "no backup under this passphrase yet; {n} under another are there"
+        return tr_count(one, many, locked)
     if backup is None and is_behind:
         return tr("▲ no backup holds what you did last")
     if backup is None:

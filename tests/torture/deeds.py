@@ -118,7 +118,7 @@ def _says(world: World, path: Path, expected: worlds.State) -> bool:
         return False
 
 
-_MADE = ((-20, 6), (-10, 4), (-1, 2))
+_MADE = ((-20, 3), (-10, 2), (-1, 2))
 """So many backups on a day so many days ago, an hour apart; of the first days one each may stay."""
 
 

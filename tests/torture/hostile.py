@@ -3,13 +3,17 @@
 ``python -m tests.torture.hostile [FROM] [TO]`` prints what must never happen, and counts.
 """
 
+import io
+import os
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from sgdesk import cli
 from tests.torture.mutate import mutated, reseal
 from tests.torture.trial import Trial, attempt
 
@@ -28,6 +32,16 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 
 QUICK = tuple(words for words in COMMANDS if words[0] in ("standing", "return") or words[2:] == ())
 """Those of the short version in the test run."""
+
+
+def warm_up(content: bytes, folder: Path) -> None:
+    """Run each command here on a sound file: whoever is forked off has imported what it needs."""
+    path, out = folder / "sound.sgdesk", folder / "out"
+    out.mkdir(parents=True)
+    path.write_bytes(content)
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        for words in COMMANDS:
+            cli.main([word.format(file=path, out=out) for word in words])
 
 
 def trials(path: Path, home: Path, commands: Sequence[Sequence[str]]) -> Iterator[Trial]:
@@ -72,13 +86,14 @@ def tried(
 
 def main(first: int, last: int) -> int:
     """Try the seeds from ``first`` to before ``last``, every fifth with new sums."""
-    import sgdesk.cli.commands  # noqa: F401 - read once, before every process is forked off
     from tests.services.file.damaged import sound_file
 
     content = sound_file()
     said: Counter[str] = Counter()
     faults = 0
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
+        os.environ["SGDESK_HOME"] = home
+        warm_up(content, Path(folder, "warm"))
         for seed in range(first, last):
             for fault in tried(
                 content, seed, Path(folder), Path(home), resealed=seed % 5 == 0, said=said

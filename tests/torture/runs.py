@@ -12,8 +12,9 @@ from pathlib import Path
 
 from tests.torture import disk, flips, kills, mutants, outside, shim
 from tests.torture.deeds import DEEDS, Deed
+from tests.torture.judging import go_on
 from tests.torture.table import Line, as_words
-from tests.torture.world import World, make_world
+from tests.torture.world import World, copied, faults_of, make_world
 
 PARTS = ("kills", "disk", "flips", "mutants", "outside")
 
@@ -145,6 +146,8 @@ def run(chosen: Sequence[Named], folder: Path, workers: int) -> list[Line]:
         encrypted: make_world(folder / f"template-{encrypted}", encrypted=encrypted)
         for encrypted in {each.encrypted for each in chosen}
     }
+    for template in templates.values():
+        _warm_up(template, folder / "warm")
     gc.freeze()  # or every child copies all that is loaded, to look through it for rubbish
     queue, taken = os.pipe()
     os.write(taken, bytes(range(len(chosen))))
@@ -163,6 +166,15 @@ def run(chosen: Sequence[Named], folder: Path, workers: int) -> list[Line]:
 
 
 _ORDER = ("killed", *(name for name, *_ in disk.FAULTS), disk.BY_LIMIT, "bit flipped", "spoilt")
+
+
+def _warm_up(template: World, folder: Path) -> None:
+    """Have imported and worked out here what each child would do for itself once more."""
+    warm = copied(template, folder)
+    warm.enter()
+    faults_of(warm)
+    go_on(warm, thorough=True)
+    shutil.rmtree(folder)
 
 
 def _place(line: Line) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.file.damaged import sound_file
-from tests.torture.hostile import COMMANDS, QUICK, tried
+from tests.torture.hostile import COMMANDS, QUICK, tried, warm_up
 from tests.torture.mutate import MUTATIONS, mutated, reseal
 from tests.torture.trial import attempt
 
@@ -18,7 +18,11 @@ SEALED = range(1000, 1006)
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
+    made = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SGDESK_HOME", str(tmp_path_factory.mktemp("warm")))
+        warm_up(sound_file(), tmp_path_factory.mktemp("sound"))
+    return made
 
 
 @pytest.mark.parametrize("seed", RAW)

@@ -190,11 +190,17 @@ def make_window(qtbot: QtBot, memory: Memory, alerts: RecordingAlerts) -> Callab
     def make() -> MainWindow:
         tasks = InlineTasks(alerts.refuse)
         window = MainWindow(memory, tasks, alerts, today=lambda: TODAY, clock=clock_at())
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=let_go_of_file)
         window.show()
         return window
 
     return make
+
+
+def let_go_of_file(window: MainWindow) -> None:
+    """Close the file without the backup that closing the window makes: the test is over."""
+    if not window.desk.is_working:
+        window.desk.close(lambda: None, back_up=False)
 
 
 @pytest.fixture

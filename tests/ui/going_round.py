@@ -182,12 +182,16 @@ class Round:
     def _stop(self, name: str, place: Place, wanted: Wanted) -> None:
         page = self._to(place, NOTHING)
         self.known = [each for _, each in self.buttons(page)] if page and wanted.person else []
+        if self._to(place, wanted) is None:
+            return
+        self.found_dialogs(name, "itself")
         page = self._to(place, wanted)
         if page is None:
             return
-        self.found_dialogs(name, "itself")
-        page = self._to(place, wanted) or page
         for at in range(self._tabs(page)):
+            if self.moved or not page.isVisible():  # what was pressed last led to another page
+                page = self._to(place, wanted) or page
+                self.moved = False
             title = self._tab(page, at)
             where = f"{name} › {title}" if title else name
             self.choose_rows(page)

@@ -64,6 +64,15 @@ def test_with_strong_contrast_words_reach_seven_to_one(scheme: Scheme) -> None:
     assert {pair: round(contrast(*pair), 1) for pair in pairs if contrast(*pair) < 7} == {}
 
 
+@STRONG
+def test_what_cannot_be_used_is_read_at_seven_to_one_and_still_told_from_what_can(
+    scheme: Scheme,
+) -> None:
+    for ground in (scheme.window, scheme.base, scheme.alternate):
+        assert contrast(scheme.faded, ground) >= 7
+    assert contrast(scheme.faded, scheme.text) >= 2
+
+
 @SCHEMES
 def test_the_ring_of_the_focus_is_seen_on_every_ground(scheme: Scheme) -> None:
     grounds = (scheme.window, scheme.base, scheme.alternate, scheme.button)

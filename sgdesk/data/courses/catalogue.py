@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_rows, values_of
 from sgdesk.data.file.schema import course, course_equivalence, course_satisfies
@@ -14,11 +14,28 @@ from sgdesk.domain.courses.course import Course, CourseDetails
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.organisation.pack import CourseScope, Pack
 
+# What every service asks is made once: to make it takes longer than to ask it.
+_COURSES = select(*columns_of(Course, course)).order_by(course.c.id)
+_SATISFIES = (
+    select(course_satisfies.c.requirement, course_satisfies.c.course_id)
+    .where(or_(course_satisfies.c.pack.is_(None), course_satisfies.c.pack == bindparam("followed")))
+    .order_by(course_satisfies.c.id)
+)
+_EQUIVALENTS = (
+    select(course_equivalence.c.stands_for_id, course_equivalence.c.course_id)
+    .where(
+        or_(
+            course_equivalence.c.withdrawn_on.is_(None),
+            course_equivalence.c.withdrawn_on > bindparam("as_at"),
+        )
+    )
+    .order_by(course_equivalence.c.id)
+)
+
 
 def read_courses(connection: Connection) -> Mapping[int, Course]:
     """Every course by its id, the withdrawn ones too, since training was done on them."""
-    query = select(*columns_of(Course, course)).order_by(course.c.id)
-    return {each.id: each for each in read_rows(connection, query, Course)}
+    return {each.id: each for each in read_rows(connection, _COURSES, Course)}
 
 
 def read_course(connection: Connection, course_id: int) -> Course:
@@ -34,10 +51,7 @@ def read_satisfies(connection: Connection, pack: str) -> Mapping[str, tuple[int,
     requirement of the same key that asks for something else.
     """
     found: dict[str, tuple[int, ...]] = {}
-    query = select(course_satisfies.c.requirement, course_satisfies.c.course_id).where(
-        or_(course_satisfies.c.pack.is_(None), course_satisfies.c.pack == pack)
-    )
-    for row in connection.execute(query.order_by(course_satisfies.c.id)):
+    for row in connection.execute(_SATISFIES, {"followed": pack}):
         found[row.requirement] = (*found.get(row.requirement, ()), row.course_id)
     return found
 
@@ -48,17 +62,7 @@ def read_equivalents(connection: Connection, as_at: date) -> Mapping[int, tuple[
     A decision holds for all that was done before it too, until the day it is withdrawn.
     """
     found: dict[int, tuple[int, ...]] = {}
-    query = (
-        select(course_equivalence.c.stands_for_id, course_equivalence.c.course_id)
-        .where(
-            or_(
-                course_equivalence.c.withdrawn_on.is_(None),
-                course_equivalence.c.withdrawn_on > as_at,
-            )
-        )
-        .order_by(course_equivalence.c.id)
-    )
-    for row in connection.execute(query):
+    for row in connection.execute(_EQUIVALENTS, {"as_at": as_at}):
         found[row.stands_for_id] = (*found.get(row.stands_for_id, ()), row.course_id)
     return found
 

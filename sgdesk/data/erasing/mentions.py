@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
+from sqlalchemy import Connection, Select, String, Table, bindparam, or_, select
 
 from sgdesk.data.erasing.forgetting import Names
 from sgdesk.data.erasing.texts import is_free_text, texts_of
@@ -66,30 +68,47 @@ def _in_table(
     without: set[int],
     around: int,
 ) -> Iterator[Mention]:
-    for column in texts_of(table):
-        likely = _likely(column, words)
-        query = select(table.c.id, column.label("text")).where(likely).order_by(table.c.id)
-        for row in connection.execute(query):
-            found = pattern.search(row.text)
-            if found is not None and row.id not in without:
-                frozen = (table.name, column.name) in _FROZEN
-                whose = whose_row(connection, table, row.id)
-                yield Mention(
-                    table.name,
-                    row.id,
-                    column.name,
-                    excerpt(row.text, found, around),
-                    frozen,
-                    whose,
-                    is_free=is_free_text(table.name, column.name),
-                )
+    columns = texts_of(table)
+    if not columns:
+        return
+    named: dict[str, list[tuple[int, str, re.Match[str]]]] = {each.name: [] for each in columns}
+    few = [_ESCAPED.sub(r"/\g<0>", word) for word in words] if len(words) <= _FEW else []
+    bound = {f"word_{number}": word for number, word in enumerate(few)}
+    for number, *texts in connection.execute(_likely(table, len(few)), bound):
+        if number in without:
+            continue
+        for name, text in zip(named, texts, strict=True):
+            found = pattern.search(text) if text else None
+            if found is not None:
+                named[name].append((number, text, found))
+    for name, those in named.items():
+        for number, text, found in those:
+            yield Mention(
+                table.name,
+                number,
+                name,
+                excerpt(text, found, around),
+                (table.name, name) in _FROZEN,
+                whose_row(connection, table, number),
+                is_free=is_free_text(table.name, name),
+            )
 
 
-def _likely(column: Column[str], words: list[str]) -> ColumnElement[bool]:
-    """What SQLite can leave out beforehand: with many names, only what holds no text at all."""
-    if len(words) > _FEW:
-        return column != ""
-    return or_(*(column.icontains(word, autoescape=True) for word in words))
+_ESCAPED = re.compile("[/%_]")
+"""What SQLite's own search would not take as it stands."""
+
+
+@cache
+def _likely(table: Table, words: int) -> Select[Any]:
+    """The texts of a table, but for what SQLite can leave out beforehand.
+
+    That is every row in which none of so many ``words`` stands, or with 0 of them no text at all.
+    """
+    columns = texts_of(table)
+    given = [bindparam(f"word_{number}", type_=String) for number in range(words)]
+    likely = [each.icontains(word, escape="/") for each in columns for word in given]
+    likely = likely or [each != "" for each in columns]
+    return select(table.c.id, *columns).where(or_(*likely)).order_by(table.c.id)
 
 
 def excerpt(text: str, found: re.Match[str], around: int = AROUND) -> str:

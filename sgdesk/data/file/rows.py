@@ -31,6 +31,17 @@ def columns_of(
 
     Raises :class:`LookupError` for a field that is neither: a defect of ours.
     """
+    return _labelled(record, table, others) if others else _own(record, table)
+
+
+@cache
+def _own(record: type[Record], table: Table) -> tuple[ColumnElement[Any], ...]:
+    return _labelled(record, table, {})
+
+
+def _labelled(
+    record: type[Record], table: Table, others: Mapping[str, ColumnElement[Any]]
+) -> tuple[ColumnElement[Any], ...]:
     found: list[ColumnElement[Any]] = []
     for name in record.__dataclass_fields__:
         column = others.get(name)
@@ -46,15 +57,19 @@ def read_rows(
     connection: Connection,
     query: Select[Any],
     record: type[R],
+    bound: Mapping[str, Any] | None = None,
+    /,
     **convert: Callable[[Any], Any],
 ) -> tuple[R, ...]:
     """The rows of a query as records, each field from the column of its name.
+
+    ``bound`` are the values of a query that is made once and leaves them open, by name.
 
     A field whose type is a :class:`~enum.StrEnum` becomes its member; ``convert`` does the same
     for others by name. Raises :class:`LookupError` where the columns are not just the fields,
     and :class:`~sgdesk.domain.errors.DamagedError` where a value is none that we write.
     """
-    result = connection.execute(query)
+    result = connection.execute(query, bound)
     names = tuple(result.keys())
     if set(names) != set(record.__dataclass_fields__):
         odd = set(names) ^ set(record.__dataclass_fields__)

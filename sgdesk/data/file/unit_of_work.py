@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import NoneType
 from typing import Any
 
-from sqlalchemy import Connection, Date, Engine, Table, func, select
+from sqlalchemy import Connection, Date, Engine, Select, Table, Update, bindparam, func, select
 
 from sgdesk.data.file.damage.sums import refuse_changed
 from sgdesk.data.file.damage.watch import Watch
@@ -93,7 +94,7 @@ class Writer:
         return self._insert(table, ids, [dict(zip(names, row, strict=True)) for row in rows])
 
     def _next_ids(self, table: Table, count: int) -> range:
-        last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        last = self.connection.execute(_last_id(table)).scalar() or 0
         return range(last + 1, last + 1 + count)
 
     def _insert(self, table: Table, ids: range, rows: Sequence[Values]) -> range:
@@ -111,14 +112,12 @@ class Writer:
 
     def update(self, table: Table, row_id: int, **values: Any) -> None:
         """Change columns of one row, and note what stood there before."""
-        columns = [table.c[name] for name in values]
-        before = (
-            self.connection.execute(select(*columns).where(table.c.id == row_id)).mappings().one()
-        )
+        query = _standing(table, tuple(values))
+        before = self.connection.execute(query, {"of_row": row_id}).mappings().one()
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return
-        self.connection.execute(table.update().where(table.c.id == row_id).values(**changed))
+        self.connection.execute(_change(table), {"of_row": row_id, **changed})
         self._note(
             table,
             op="update",
@@ -171,6 +170,31 @@ class Writer:
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
         self.changes.append({"table": table.name, **change})
+
+
+# Statements are made once for each table: to make one takes longer than to run it.
+
+
+@cache
+def _last_id(table: Table) -> Select[Any]:
+    return select(func.max(table.c.id))
+
+
+@cache
+def _standing(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """These columns of one row."""
+    return select(*(table.c[name] for name in names)).where(table.c.id == bindparam("of_row"))
+
+
+@cache
+def _change(table: Table) -> Update:
+    """Change of one row the columns that are given with it."""
+    return table.update().where(table.c.id == bindparam("of_row"))
+
+
+_LAST_ENTRY = select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
+_NEW_ENTRY = history.insert()
+_NEW_END = file_facts.update()
 
 
 def _insert_columns(connection: Connection, table: Table, columns: Columns) -> None:
@@ -315,9 +339,7 @@ def _add_entry(
     details: Values,
     undoes: int | None,
 ) -> None:
-    last = connection.execute(
-        select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
-    ).one_or_none()
+    last = connection.execute(_LAST_ENTRY).one_or_none()
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
         "at": now.isoformat(timespec="seconds"),
@@ -331,9 +353,9 @@ def _add_entry(
         "first_hash": "",
     }
     head = entry_hash(entry)
-    connection.execute(history.insert(), entry | {"hash": head})
+    connection.execute(_NEW_ENTRY, entry | {"hash": head})
     facts = {"history_count": entry["id"], "history_head": head}
-    connection.execute(file_facts.update().values(**facts))
+    connection.execute(_NEW_END, facts)
     writer.head = head
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import organisation, setting, topic
@@ -15,10 +15,21 @@ from sgdesk.domain.organisation.settings import FORMER_NAMES
 _ONE = 1
 """The id of the one row that the organisation has."""
 
+# What every service asks is made once: to make it takes longer than to ask it.
+_ABOUT = select(*columns_of(Organisation, organisation))
+_SETTINGS = (
+    select(setting.c.key, setting.c.value)
+    .where(or_(setting.c.from_date.is_(None), setting.c.from_date <= bindparam("as_at")))
+    .order_by(setting.c.key, setting.c.from_date.nulls_first())
+)
+_TOPICS = (
+    select(topic.c.key, topic.c.title).where(topic.c.withdrawn_on.is_(None)).order_by(topic.c.id)
+)
+
 
 def read_organisation(connection: Connection) -> Organisation:
     """Who keeps the file."""
-    return read_one(connection, select(*columns_of(Organisation, organisation)), Organisation)
+    return read_one(connection, _ABOUT, Organisation)
 
 
 def own_names(connection: Connection) -> tuple[str, ...]:
@@ -80,12 +91,8 @@ class SettingRow:
 
 def read_settings(connection: Connection, as_at: date) -> Mapping[str, str]:
     """The value of every setting as it holds on the day."""
-    query = (
-        select(setting.c.key, setting.c.value)
-        .where(or_(setting.c.from_date.is_(None), setting.c.from_date <= as_at))
-        .order_by(setting.c.key, setting.c.from_date.nulls_first())
-    )
-    return {row.key: row.value for row in connection.execute(query)}
+    rows = connection.execute(_SETTINGS, {"as_at": as_at})
+    return {row.key: row.value for row in rows}
 
 
 def setting_history(connection: Connection, key: str) -> tuple[SettingRow, ...]:
@@ -145,8 +152,7 @@ def keep_setting(
 
 def read_topics(connection: Connection) -> Mapping[str, str]:
     """The organisation's own requirements: key to title."""
-    query = select(topic.c.key, topic.c.title).where(topic.c.withdrawn_on.is_(None))
-    return {row.key: row.title for row in connection.execute(query.order_by(topic.c.id))}
+    return {row.key: row.title for row in connection.execute(_TOPICS)}
 
 
 @dataclass(frozen=True, slots=True)

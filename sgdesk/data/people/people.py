@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
@@ -15,6 +15,16 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import KeptPerson, Person, Post, Role, RoleRule, RoleTraits
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
+
+# What every service asks is made once: to make it takes longer than to ask it.
+_RULES = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key)).order_by(
+    role_rule.c.role_id, role_rule.c.from_date.nulls_first()
+)
+_ROLES = (
+    select(role.c.id, role.c.name, role.c.with_children, role.c.recruits)
+    .where(or_(role.c.withdrawn_on.is_(None), role.c.withdrawn_on > bindparam("as_at")))
+    .order_by(role.c.name, role.c.id)
+)
 
 
 def read_people(connection: Connection, *where: ColumnElement[bool]) -> tuple[Person, ...]:
@@ -130,9 +140,7 @@ def move_post(writer: Writer, post_id: int, role_id: int) -> None:
 
 def read_role_rules(connection: Connection) -> tuple[RoleRule, ...]:
     """Every version of what every role calls for, from the first on."""
-    query = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key))
-    query = query.order_by(role_rule.c.role_id, role_rule.c.from_date.nulls_first())
-    return read_rows(connection, query, RoleRule, requirements=split_keys, exempt=split_keys)
+    return read_rows(connection, _RULES, RoleRule, requirements=split_keys, exempt=split_keys)
 
 
 def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
@@ -142,11 +150,6 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
         for rule in read_role_rules(connection)
         if rule.from_date is None or rule.from_date <= as_at
     }
-    query = (
-        select(role.c.id, role.c.name, role.c.with_children, role.c.recruits)
-        .where(or_(role.c.withdrawn_on.is_(None), role.c.withdrawn_on > as_at))
-        .order_by(role.c.name, role.c.id)
-    )
     return {
         row.id: Role(
             row.id,
@@ -157,7 +160,7 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
             row.recruits,
             rules[row.id].exempt if row.id in rules else (),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_ROLES, {"as_at": as_at})
     }
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows, values_of
 from sgdesk.data.file.schema import training
@@ -47,6 +49,12 @@ def read_month_known(
 
     Not where the same course is recorded on that very day as well.
     """
+    query = _month_known(of_one=person_id is not None)
+    return read_rows(connection, query, MonthKnown, {"of_person": person_id})
+
+
+@cache
+def _month_known(*, of_one: bool) -> Select[Any]:
     exact = training.alias()
     counts = and_(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
     same = and_(
@@ -60,9 +68,7 @@ def read_month_known(
     query = select(*columns_of(MonthKnown, training)).where(
         counts, training.c.month_only.is_(True), ~exists().where(same)
     )
-    if person_id is not None:
-        query = query.where(training.c.person_id == person_id)
-    return read_rows(connection, query, MonthKnown)
+    return query.where(training.c.person_id == bindparam("of_person")) if of_one else query
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LEAST_CONTRAST = 4.5
 """To white paper, as text has to have it (WCAG 2.2, 1.4.3)."""
 
-_DRAWN_AS = 5
+_DRAWN_AS = 6
 """Counts up whenever certificates are drawn otherwise: papers of one number can be compared."""
 
 _MARK = re.compile(rf"printed as {_DRAWN_AS} (\w+) (\w+) ([0-9a-f]{{6}}) (front|back)")

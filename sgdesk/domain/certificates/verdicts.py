@@ -8,7 +8,7 @@ from typing import Any
 
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult
 from sgdesk.domain.certificates.verification import Signed
-from sgdesk.domain.certificates.wording import refresh_words
+from sgdesk.domain.certificates.wording import refresh_label, refresh_words
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import share_text
 
@@ -130,7 +130,7 @@ def _rest(content: CertificateContent) -> Sentence:
         ("how", content.method),
         ("trainer", content.trainer),
         ("provided by", content.provider),
-        ("refresh by", refresh_words(content)),
+        (refresh_label(content).lower(), refresh_words(content)),
         ("to be signed by", signers),
         ("to be checked with", content.reach),
         ("issued on", long_date(content.issued_on)),

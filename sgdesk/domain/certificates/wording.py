@@ -125,6 +125,12 @@ def refresh_words(content: CertificateContent) -> str:
     return f"{long_date(content.refresh_by)}{rule}"
 
 
+def refresh_label(content: CertificateContent) -> str:
+    """What stands before :func:`refresh_words`: a day that was past at issue is not to come."""
+    day = content.refresh_by
+    return "Refresh was due by" if day is not None and day < content.issued_on else "Refresh by"
+
+
 def signatories_of(
     holder: str, trainers: Iterable[str], leads: Sequence[tuple[str, str]]
 ) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,8 @@ class Backup:
     ``made_at`` and ``number`` were written into it when it was made; one from before they were
     has the moment of its name and number 0. ``identity`` is that of the file that it was made of,
     ``entries`` and ``head`` say where that file's history ended. ``is_readable`` is false where
-    nothing could be read from it; then ``fault`` says why, in a few words.
+    nothing could be read from it; then ``fault`` says why, in a few words, and ``needs_secret``
+    that it has a passphrase which was not given.
     """
 
     path: Path
@@ -28,6 +29,7 @@ class Backup:
     is_encrypted: bool = False
     is_readable: bool = True
     fault: str = ""
+    needs_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Restored:
     ``is_encrypted`` says whether the file asks for a passphrase now, ``was_encrypted`` whether what
     was there did, and still does. ``may_hold_erased`` counts who was erased in the file as it was
     and cannot be known again in this one, whose history went another way: they may stand in it.
+    ``is_under_another`` says that both ask for a passphrase, and each for its own.
     """
 
     path: Path
@@ -57,6 +60,7 @@ class Restored:
     is_encrypted: bool = False
     was_encrypted: bool = False
     may_hold_erased: int = 0
+    is_under_another: bool = False
 
     @property
     def keeps_in_clear(self) -> bool:

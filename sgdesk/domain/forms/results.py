@@ -9,17 +9,22 @@ from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormK
 from sgdesk.domain.forms.themes import Theme, themes
 from sgdesk.domain.training.counting.tallies import percent
 
-WITHHELD = "One form alone came back: what it says is left out, since that would tell whose it is."
+WITHHELD = "What came back is one person’s alone: it is left out, since it would tell whose it is."
 """Stands in the place of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """The answers of one form and the day of the session that they are about; no name."""
+    """The answers of one form and the day of the session that they are about; no name.
+
+    ``whose`` is the number in the file of whoever filled it in, by which two forms of one are told
+    from those of two; ``None`` where that is not known.
+    """
 
     kind: FormKind
     held_on: date
     answers: Answers
+    whose: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class FormResults:
     """All forms of one kind; ``asked`` have opened, ``received`` came back.
 
     ``nameless`` of those that came back did not say whose they are, so that nobody's is in by them.
-    ``is_withheld`` says that one form alone was filled in, so that what it says is left out.
+    ``is_withheld`` says that one person alone filled one in, so that what it says is left out.
     """
 
     kind: FormKind
@@ -97,7 +102,8 @@ class Rise:
     """Knowledge before and after, of the forms that answer both; ``moves`` from the lowest up.
 
     ``people`` counts those forms, since one without a name could be anybody's: somebody who came
-    to two courses is in it with two.
+    to two courses is in it with two. ``apart`` is how many people they are of at the most: whoever
+    is known counts once, and each form without a name as somebody else's.
     """
 
     people: int
@@ -107,6 +113,7 @@ class Rise:
     same: int
     fell: int
     moves: tuple[AnswerMove, ...] = ()
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +246,7 @@ def put_together(
 ) -> FormResults:
     """The results of one kind of form; an answer to a question no longer asked is left out.
 
-    Where one form alone was filled in, its answers are left out: with its session's day in the
+    Where one person alone filled one in, the answers are left out: with the session's day in the
     report, they would tell whose they are. The trainer's own view is no secret.
     """
     forms = [each for each in filled if each.kind is kind and each.answers]
@@ -256,9 +263,15 @@ def put_together(
 
 
 def is_single(filled: Iterable[FilledForm], kind: FormKind) -> bool:
-    """Whether one form of a kind alone was filled in, and it is not the trainer's."""
-    count = sum(each.kind is kind and bool(each.answers) for each in filled)
-    return count == 1 and kind is not FormKind.TRAINER
+    """Whether one person alone filled in forms of a kind, and it is not the trainer's."""
+    whose = [each.whose for each in filled if each.kind is kind and each.answers]
+    return _people(whose) == 1 and kind is not FormKind.TRAINER
+
+
+def _people(whose: Sequence[int | None]) -> int:
+    """Of how many people forms are at the most: each without a name as somebody else's."""
+    named = [each for each in whose if each is not None]
+    return len(set(named)) + len(whose) - len(named)
 
 
 def _scale(question: FormQuestion, forms: Sequence[FilledForm]) -> ScaleResult:
@@ -278,13 +291,14 @@ def _in_order(texts: Iterable[str]) -> tuple[str, ...]:
 
 def rise_of(filled: Iterable[FilledForm]) -> Rise:
     """Compare knowledge before and after, form by form."""
-    pairs = [
-        (before, after)
+    marked = [
+        (form.whose, (before, after))
         for form in filled
         if form.kind is FormKind.EVALUATION
         and isinstance(before := form.answers.get("before"), int)
         and isinstance(after := form.answers.get("after"), int)
     ]
+    pairs = [pair for _, pair in marked]
     return Rise(
         len(pairs),
         _mean(sum(before for before, _ in pairs), len(pairs)),
@@ -293,13 +307,14 @@ def rise_of(filled: Iterable[FilledForm]) -> Rise:
         sum(after == before for before, after in pairs),
         sum(after < before for before, after in pairs),
         tuple(AnswerMove(*pair, people) for pair, people in sorted(Counter(pairs).items())),
+        _people([whose for whose, _ in marked]),
     )
 
 
 def side_by_side(filled: Sequence[FilledForm]) -> tuple[AnswersSideBySide, ...]:
     """What was learned beside what will be done, a form a row, in the order of the words.
 
-    Nothing where one form alone was filled in.
+    Nothing where one person alone filled one in.
     """
     if is_single(filled, FormKind.EVALUATION):
         return ()

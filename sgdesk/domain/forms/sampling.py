@@ -33,7 +33,8 @@ class DrawnPerson:
     """One learner of a sample with their line manager (blank: nobody is named).
 
     The codes are those of the impact form and of the line manager's; the days are when each
-    came in.
+    came in. Forms of a learner or line manager who has left, since ``left_on`` and
+    ``manager_left_on``, are no longer waited for.
     """
 
     learner: str
@@ -42,6 +43,8 @@ class DrawnPerson:
     manager_code: str
     received_on: date | None
     manager_received_on: date | None
+    left_on: date | None = None
+    manager_left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

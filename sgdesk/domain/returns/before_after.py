@@ -22,8 +22,8 @@ class BeforeAfter:
     """What the forms say on which knowledge is marked both before and after.
 
     ``people`` counts those forms: somebody who came to two courses is in it with two. It is
-    ``None`` where they are so few that the marks could point at somebody; then, as where nobody
-    did, there are no ``marks`` and no means. ``low`` and ``high`` are the words at
+    ``None`` where they are of so few people that the marks could point at somebody; then, as where
+    nobody did, there are no ``marks`` and no means. ``low`` and ``high`` are the words at
     the ends of the scale, ``start`` and ``end`` the days of the courses, both included.
     """
 
@@ -47,7 +47,7 @@ def before_after(rise: Rise, span: tuple[date, date], scale: FormQuestion | None
 
     Who went from which mark to which is left out: it would tell more than how many gave each.
     """
-    if rise.people < FEWEST:
+    if rise.apart < FEWEST:
         return BeforeAfter(*span, None if rise.people else 0)
     marks = (
         MarkCount(

@@ -1,7 +1,7 @@
 """Two returns side by side: how many moved from one state to another, and why."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,6 +16,7 @@ class Cause(StrEnum):
 
     JOINED = "joined"
     LEFT = "left"
+    GONE = "gone"
     ASKED = "asked"
     NO_LONGER_ASKED = "no_longer_asked"
     COMPLETED = "completed"
@@ -32,6 +33,7 @@ class Cause(StrEnum):
 CAUSE_WORDS: Mapping[Cause, str] = {
     Cause.JOINED: "joined, or came back",
     Cause.LEFT: "left, or holds no role any more",
+    Cause.GONE: "is no longer in the file: erased, or taken out again",
     Cause.ASKED: "asked for it now: another role, or a role that calls for more",
     Cause.NO_LONGER_ASKED: "no longer asked for it",
     Cause.COMPLETED: "completed it for the first time",
@@ -86,7 +88,8 @@ class KeptStates:
 class Moved:
     """So many people of one requirement went from one state to another for one cause.
 
-    ``None`` is not counted at all: not asked, not in scope.
+    ``None`` is not counted at all: not asked, not in scope. ``who`` are they by their number in
+    the file, for the screen alone.
     """
 
     requirement: str
@@ -94,6 +97,7 @@ class Moved:
     after: State | None
     cause: Cause
     people: int
+    who: frozenset[int] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,15 @@ class Comparison:
         )
 
 
-def compare(one: KeptStates, other: KeptStates) -> Comparison:
-    """Compare two returns, the one for the earlier day first."""
+def compare(
+    one: KeptStates, other: KeptStates, gone_people: Collection[int] = frozenset()
+) -> Comparison:
+    """Compare two returns, the one for the earlier day first.
+
+    ``gone_people`` are not in the file any more: why they do not count is no matter of roles.
+    """
     earlier, later = (one, other) if one.as_at <= other.as_at else (other, one)
-    moves = _moves(earlier, later)
+    moves = _moves(earlier, later, gone_people)
     gone = {key: title for key, title in earlier.titles.items() if key not in later.titles}
     titles = {**later.titles, **gone}
     return Comparison(
@@ -165,8 +174,10 @@ def counts_in(kept: KeptStates, key: str) -> Counts:
     return counts
 
 
-def _moves(earlier: KeptStates, later: KeptStates) -> tuple[Moved, ...]:
-    found: Counter[tuple[str, State | None, State | None, Cause]] = Counter()
+def _moves(
+    earlier: KeptStates, later: KeptStates, gone_people: Collection[int]
+) -> tuple[Moved, ...]:
+    found: dict[tuple[str, State | None, State | None, Cause], set[int]] = defaultdict(set)
     for person in {**earlier.people, **later.people}:
         before, after = earlier.people.get(person), later.people.get(person)
         for key in {**(before or {}), **(after or {})}:
@@ -176,10 +187,12 @@ def _moves(earlier: KeptStates, later: KeptStates) -> tuple[Moved, ...]:
             cause = _came_or_went(before is None, after is None, was, now)
             if cause is None and was is not None and now is not None:
                 cause = _Why(earlier, later, key).cause(was, now)
+            if cause is Cause.LEFT and person in gone_people:
+                cause = Cause.GONE
             if cause is not None:
-                found[key, _state(was), _state(now), cause] += 1
+                found[key, _state(was), _state(now), cause].add(person)
     order = list(Cause)
-    rows = (Moved(*move, people) for move, people in found.items())
+    rows = (Moved(*move, len(people), frozenset(people)) for move, people in found.items())
     return tuple(sorted(rows, key=lambda row: (order.index(row.cause), -row.people)))
 
 
@@ -306,7 +319,8 @@ def by_cause(moves: Iterable[Moved]) -> tuple[Moved, ...]:
     for each in moves:
         known = found.get(each.cause)
         people = each.people + (known.people if known else 0)
-        found[each.cause] = replace(known or each, people=people)
+        who = each.who | (known.who if known else frozenset())
+        found[each.cause] = replace(known or each, people=people, who=who)
     return tuple(found.values())
 
 

@@ -295,14 +295,21 @@ def course_forms(document: ReturnDocument) -> Sentences:
     yield from (_form(each) for each in facts.forms if each.asked and each.kind not in _OF_IMPACT)
     if facts.compared:
         forms = _count(facts.compared, "form", "forms")
-        yield (
-            f"On {forms} knowledge is marked before and after: it rose on {figure(facts.rose)}, "
-            f"stayed the same on {figure(facts.same)} and fell on {figure(facts.fell)}."
-        )
+        yield f"On {forms} knowledge is marked before and after{_moved(facts)}."
     if facts.observations:
         held = _count(facts.sessions, "session was", "sessions were")
         observed = _count(facts.observations, "course was", "courses were")
         yield f"{observed} observed in the period, in which {held} held."
+
+
+def _moved(facts: EvaluationFacts) -> str:
+    """How knowledge went; of a few people it would tell what each of them marked."""
+    if facts.is_of_few:
+        return "; fewer than five people marked it, so how it went is left out"
+    return (
+        f": it rose on {figure(facts.rose)}, stayed the same on {figure(facts.same)} and fell on "
+        f"{figure(facts.fell)}"
+    )
 
 
 def impact_forms(document: ReturnDocument) -> Sentences:

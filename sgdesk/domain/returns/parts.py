@@ -194,7 +194,8 @@ class EvaluationFacts:
     ``has_window`` says that the document or the organisation sets a time for impact forms; without
     it none of them is in time or late. Those not in are ``impact_overdue`` past their time and
     ``impact_open`` within it. Of those ``compared``, knowledge ``rose``, stayed the ``same`` or
-    ``fell``, so the three add up to it.
+    ``fell``, so the three add up to it. They are forms; ``is_of_few`` says that they are of fewer
+    people than :data:`FEWEST`, so that how it went is told nobody.
     """
 
     forms: tuple[FormFacts, ...] = ()
@@ -209,6 +210,7 @@ class EvaluationFacts:
     impact_overdue: int = 0
     impact_open: int = 0
     sessions: int = 0
+    is_of_few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,14 +288,17 @@ class ReturnParts:
             "impact_overdue": self.evaluation.impact_overdue,
             "impact_still_open": self.evaluation.impact_open,
         }
+        moved = {
+            "knowledge_rose": self.evaluation.rose,
+            "knowledge_stayed_the_same": self.evaluation.same,
+            "knowledge_fell": self.evaluation.fell,
+        }
         evaluation = {
             **(in_time if self.evaluation.has_window else {}),
             "sessions_held": self.evaluation.sessions,
             "observations": self.evaluation.observations,
             "compared_before_and_after": self.evaluation.compared,
-            "knowledge_rose": self.evaluation.rose,
-            "knowledge_stayed_the_same": self.evaluation.same,
-            "knowledge_fell": self.evaluation.fell,
+            **({} if self.evaluation.is_of_few else moved),
         }
         return {
             "induction": {

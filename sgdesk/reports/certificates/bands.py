@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
-from sgdesk.domain.certificates.wording import refresh_words
+from sgdesk.domain.certificates.wording import refresh_label, refresh_words
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.certificates.border import draw_flourish
 from sgdesk.reports.certificates.logo import draw_logo, read_logo
@@ -24,6 +24,10 @@ LEADING = 1.24
 BASELINE = 0.96
 """From the top of a line to the foot of its letters; both in sizes of the letters."""
 
+_SMALLEST = 0.4
+"""How small the rows get at the most, as a share of what they are by themselves."""
+_TIGHT = 0.5
+"""With less of their air than this, nothing stands between two rows but what has to."""
 
 _FLOURISH, _FLOURISH_SIDE = "flourish", 44 * MM
 """The rule under a name, and how far it reaches to each side."""
@@ -31,11 +35,15 @@ _FLOURISH, _FLOURISH_SIDE = "flourish", 44 * MM
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One thing on the page: its height, the air above it, and how it is drawn from its top."""
+    """One thing on the page: its height, the air above it, and how it is drawn from its top.
+
+    What ``is_ornament`` gives way where it would be drawn through what stands over it.
+    """
 
     height: float
     air: float
     draw: Callable[[Canvas, float], None]
+    is_ornament: bool = False
 
 
 def draw_bands(canvas: Canvas, content: CertificateContent, sheet: Sheet, bottom: float) -> None:
@@ -55,11 +63,18 @@ def _rows_that_fit(
     scale = 1.0
     while True:
         rows = list(_rows(content, sheet, scale))
-        air = sum(row.air for row in rows[1:])
-        spare = room - sum(row.height for row in rows)
-        if spare >= air * 0.8 or scale < 0.4:
-            return rows, min(spare / air, 1.7)
+        spread = _spread(rows, room)
+        if spread < _TIGHT and scale < _SMALLEST:
+            rows = [row for row in rows if not row.is_ornament]
+            spread = _spread(rows, room)
+        if spread >= 0.8 or scale < _SMALLEST:
+            return rows, min(spread, 1.7)
         scale *= 0.94
+
+
+def _spread(rows: Sequence[Band], room: float) -> float:
+    """How much of the air that the rows want is there, 1 where it is all of it."""
+    return (room - sum(row.height for row in rows)) / sum(row.air for row in rows[1:])
 
 
 def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[Band]:
@@ -77,6 +92,7 @@ def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[B
         2,
         18 * scale if _runs_deep(content.person_name) else 8,
         partial(_flourish, colour=sheet.second),
+        is_ornament=True,
     )
     yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 8)
     yield text(content.course_title, SERIF_BOLD, (19, 15), sheet.accent, 7)
@@ -87,7 +103,8 @@ def _rows(content: CertificateContent, sheet: Sheet, scale: float) -> Iterator[B
         yield text(points, SERIF_ITALIC, (10, 9), QUIET, 7, most=3)
     yield _facts(list(_known_facts(content)), scale, sheet)
     if content.refresh_by:
-        yield text(f"Refresh by {refresh_words(content)}", SERIF, (11, 9), INK, 9)
+        refresh = f"{refresh_label(content)} {refresh_words(content)}"
+        yield text(refresh, SERIF, (11, 9), INK, 9)
 
 
 def _text(

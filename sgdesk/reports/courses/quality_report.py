@@ -93,7 +93,7 @@ def _observations(report: QualityReport) -> Iterator[Flowable]:
 def _trainers(report: QualityReport) -> Iterator[Flowable]:
     return _part(
         "Trainers over the last twelve months",
-        ("Trainer", "Still missing", "Sessions", "Days given"),
+        ("Trainer", "Still missing", "Sessions", "Days given, each counted once"),
         (
             (
                 each.name,

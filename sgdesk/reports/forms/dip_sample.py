@@ -19,6 +19,14 @@ from sgdesk.reports.tagging import About
 TITLE = "Dip sample"
 _TO_COME = "to come"
 _NOBODY = "nobody is named"
+_COLUMNS = (
+    "Learner",
+    "Learner’s form",
+    "Learner’s came in",
+    "Line manager",
+    "Manager’s form",
+    "Manager’s came in",
+)
 _ROOMS = (22 * MM, 18 * MM, 14 * MM)
 _TO_WRITE = 58 * MM
 """The heights, and the least width, in which to write what was said on the telephone. The lower
@@ -60,14 +68,18 @@ def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
     yield para(DO_NOT_DESCRIBE, "strong")
     yield space(2)
     rows: list[list[object]] = [
-        [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]
+        [
+            *headings(
+                ["Learner", "Learner’s form", "Line manager", "Manager’s form", "What they said"]
+            )
+        ]
     ]
     rows.extend(
         [
             para(each.learner, "cell"),
-            _form(each.code, each.received_on),
+            _form(each.code, each.received_on, each.left_on),
             para(each.manager or _NOBODY, "cell"),
-            _form(each.manager_code, each.manager_received_on),
+            _form(each.manager_code, each.manager_received_on, each.manager_left_on),
             para("", "cell"),
         ]
         for each in sample.people
@@ -85,11 +97,13 @@ def _story(sample: DrawnSample, room: float) -> Iterator[Flowable]:
         yield para(f"Noted on {long_date(sample.found_on)}.", "note")
 
 
-def _form(code: str, received_on: date | None) -> list[Flowable]:
+def _form(code: str, received_on: date | None, left_on: date | None) -> list[Flowable]:
     """The code of a form, and below it whether it is in; nothing where there is no form."""
     if not code:
         return []
     state = _TO_COME if received_on is None else f"came in {short_date(received_on)}"
+    if received_on is None and left_on is not None:
+        state = f"left {short_date(left_on)}, not waited for"
     return [para(code, "bold"), para(state, "cell")]
 
 
@@ -98,8 +112,8 @@ def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
     people = TableSheet(
         "People",
         "Personal data: keep it safe",
-        ("Learner", "Code", "In on", "Line manager", "Code", "In on"),
-        (34, 12, 14, 34, 12, 14),
+        _COLUMNS,
+        (34, 16, 18, 34, 17, 19),
         [
             (
                 each.learner,

@@ -31,7 +31,14 @@ from sgdesk.reports.text.plain import one_line
 TITLE = "Evaluation report"
 _NOT_GIVEN = "–"
 _SHARED = "Words that come up more than once"
-_WRITTEN = "What they wrote"
+_WRITTEN = {
+    FormKind.IMPACT: ("What they wrote on impact forms", "Impact forms"),
+    FormKind.MANAGER: ("What line managers wrote", "Line managers"),
+    FormKind.TRAINER: ("What trainers wrote", "Trainers"),
+}
+"""What stands over all answers in words, and before each question: where a page begins with them,
+it is told of whose forms they are.
+"""
 _LONGEST_CELL = 1200
 """Letters of an answer in one row of a table."""
 _HEADING, _SHORT_END = 24, 240
@@ -259,11 +266,10 @@ def _body(form: FormResults, heading: str, kind: str = "h3") -> Iterator[Flowabl
         parts.append(("", _scales(form.scales)))
     if (found := _themes(form)) is not None:
         parts.append((_SHARED, found))
-    written = [_texts(each) for each in form.texts if each.answers]
+    title, whose = _WRITTEN[form.kind]
+    written = [_texts(each, whose) for each in form.texts if each.answers]
     follows_words = bool(parts) and parts[-1][0] == _SHARED
-    parts += [
-        (_WRITTEN if follows_words and not at else "", each) for at, each in enumerate(written)
-    ]
+    parts += [(title if follows_words and not at else "", each) for at, each in enumerate(written)]
     if not parts:
         yield from headed(heading, para("Nothing is written on them."), kind=kind)
         return
@@ -281,9 +287,9 @@ def _body(form: FormResults, heading: str, kind: str = "h3") -> Iterator[Flowabl
             yield made
 
 
-def _texts(result: TextResult) -> HouseTable:
-    """Everything that was written under one question."""
-    rows: list[list[Flowable]] = [headings([result.question.text])]
+def _texts(result: TextResult, whose: str) -> HouseTable:
+    """Everything that was written under one question, and on whose forms."""
+    rows: list[list[Flowable]] = [headings([f"{whose}: {result.question.text}"])]
     for text in result.answers:
         rows += _answer_rows((text,))
     return table(rows, (WIDTH,))

@@ -21,6 +21,8 @@ from sgdesk.reports.text.typesetting import paragraph
 _MARKS = range(LOWEST, HIGHEST + 1)
 _LABEL, _SQUARE = 24 * MM, 20 * MM
 _WHITE_FROM = 3
+_HALO = 3.6
+"""How wide the light is, in points, in which the frame of a dark square is seen."""
 
 
 def knowledge_grid(rise: Rise) -> HouseTable:
@@ -42,6 +44,11 @@ def knowledge_grid(rise: Rise) -> HouseTable:
             cells.append(paragraph(figure(count), _figure(count, shade)))
             extra.append(("BACKGROUND", (column, row), (column, row), SHADES[shade]))
         rows.append(cells)
+    extra += [
+        ("BOX", (place, place), (place, place), _HALO, white)
+        for place in _MARKS
+        if _shade(forms.get((place, place), 0), largest) >= _WHITE_FROM
+    ]
     extra += [("BOX", (place, place), (place, place), 1.2, INK) for place in _MARKS]
     widths = (_LABEL, *(_SQUARE for _ in _MARKS))
     return table(rows, widths, extra, least_height=8 * MM, reads=Reads.GRID)

@@ -151,7 +151,7 @@ _LEADING = 1.3
 
 def para(text: str, kind: str = "body") -> Flowable:
     """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
-    return paragraph(text, text_styles()[kind], Keeps.DATES)
+    return paragraph(text, text_styles()[kind], Keeps.SAINTS if kind == "title" else Keeps.DATES)
 
 
 def called(heading: Flowable, words: str) -> Flowable:

@@ -143,7 +143,7 @@ class StateCell(Flowable):  # type: ignore[misc]  # untyped library
 
     def draw(self) -> None:
         """Draw the mark and, after it, the word."""
-        foot = self.height - self._style.fontSize * 1.07
+        foot = self.height - self._style.fontSize
         with artifact(self.canv):
             draw_state_mark(self.canv, self._state, 0, foot - 1.2, _MARK)
         word = STATES[self._state].word

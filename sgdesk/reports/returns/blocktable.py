@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
+from sgdesk.reports.layout.again import TITLE_AGAIN, draw_title_again
 from sgdesk.reports.layout.styles import MARGIN, OWN_FONT, PAGE_HEIGHT, RULE, table_rules
 from sgdesk.reports.tagging import Element, Reads, TaggedTable
 
@@ -49,7 +50,9 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     ``rules`` are ReportLab's table commands over whole columns, with the heading as row 0. The
     ``foot`` stands under the last block, on the same page. Neither the first nor the last page has
-    less than two rows of a table that is parted, wherever that can be.
+    less than two rows of a table that is parted, wherever that can be. Each further page begins
+    with the ``title`` that stands over the table, if it is told: whoever holds that page alone
+    sees what it is.
     """
 
     def __init__(
@@ -61,8 +64,10 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         foot: Sequence[Flowable] = (),
         *,
         reads: Reads = Reads.GRID,
+        title: str = "",
     ) -> None:
         super().__init__()
+        self._title, self._carries_on = title, False
         self._foot = tuple(foot)
         self._reads = reads
         self._element = Element("Table")
@@ -92,8 +97,13 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the whole, of whatever is offered."""
-        self.width, self.height = sum(self._widths), self._rows_height + self._foot_height
+        self.width = sum(self._widths)
+        self.height = self._over_height + self._rows_height + self._foot_height
         return self.width, self.height
+
+    @property
+    def _over_height(self) -> float:
+        return TITLE_AGAIN if self._title and self._carries_on else 0.0
 
     @property
     def _rows_height(self) -> float:
@@ -113,14 +123,18 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """As many blocks as fit, and the rest; nothing where too little fits."""
-        room = height - self._head_height
+        room = height - self._over_height - self._head_height
         fitting = [at for at in self._cuts() if sum(self._heights[:at]) <= room]
         if not fitting:
             return []
-        return [self._part(0, fitting[-1]), self._part(fitting[-1], None, self._foot)]
+        here, rest = self._part(0, fitting[-1]), self._part(fitting[-1], None, self._foot)
+        here._carries_on, rest._carries_on = self._carries_on, True
+        return [here, PageBreak(), rest]  # or a row of the rest might still fit under it
 
     def draw(self) -> None:
         """Draw the blocks that came to this page, and under the last of them the foot."""
+        if self._over_height:
+            draw_title_again(self.canv, self._title, self.height, self.width)
         table = self._table(self._blocks, self._element)
         table.wrapOn(self.canv, sum(self._widths), self._rows_height)
         table.drawOn(self.canv, 0, self._foot_height)
@@ -132,7 +146,15 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
             top -= float(each.getSpaceAfter())
 
     def _part(self, start: int, end: int | None, foot: Sequence[Flowable] = ()) -> "BlockTable":
-        part = BlockTable(self._heading, (), self._widths, self._rules, foot, reads=self._reads)
+        part = BlockTable(
+            self._heading,
+            (),
+            self._widths,
+            self._rules,
+            foot,
+            reads=self._reads,
+            title=self._title,
+        )
         part._element = self._element
         part._blocks = self._blocks[start:end]
         part._heights = self._heights[start:end]

@@ -24,20 +24,20 @@ REQUIREMENTS_TITLE = "What meets each requirement"
 
 
 def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
-    """Each state with what it means under the settings of the day."""
+    """Each state with what it means under the settings of the day, in a line of paper each."""
     window = days(document.window_days)
     meanings = ByState(
-        in_date=f"Completed, and due again in more than {window}, or with no refresh set. "
+        in_date=f"Completed; due again in more than {window}, or no refresh set. "
         "Counts as completed.",
-        due_soon=f"Completed, and due again within {window}; the due day is still in date. "
+        due_soon=f"Completed; due within {window} (set by us), up to the due day itself. "
         "Counts as completed.",
         overdue="Completed once, and the due day has passed. Not completed.",
-        new_starter="Never completed, and still within the days allowed from the start of "
-        f"the role: {_allowed(document)}. Not completed.",
-        not_done="Never completed, and the allowed days have passed or the start of the "
-        "role is not known. Not completed.",
-        exempt="An agreed exemption with a reason and a review date covers the day. "
-        "Counted apart and left out of the percentage.",
+        new_starter="Never completed, and within the days allowed from the start of the role. "
+        "Not completed.",
+        not_done="Never completed, and those days have passed, or the start is not known. "
+        "Not completed.",
+        exempt="Agreed, with a reason and a review date. Counted apart, left out of the "
+        "percentage.",
     )
     return tuple((state, meanings[state]) for state in AS_SHOWN)
 
@@ -45,7 +45,6 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
 def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """The organisation's settings as label and value; what no document sets is "set by us"."""
     return (
-        ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
         ("Allowed", _allowed_and_whose(document)),
         renewal_line(document),
         (

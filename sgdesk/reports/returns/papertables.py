@@ -1,11 +1,14 @@
 """The tables of the summary on paper; long ones run on with their headings repeated."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from reportlab.platypus import Flowable, Spacer
 
 from sgdesk.domain.figures import figure
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.training.states import STATES
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK, OWN_FONT
@@ -18,8 +21,9 @@ from sgdesk.reports.tagging import Drawn, Reads, TaggedTable
 _FIGURE_WIDTHS = (41, 35, 26, 26, 39, 32, 26, 52, 36, 48)
 """The longest word over each column in one line, and figures of four places under it."""
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
-WIDE_LABEL = 170.0
-"""For labels that are whole titles."""
+_TITLES_AS_LABELS = (170.0, 225.0)
+"""Widths for labels that are whole titles: short ones, and ones that would take two lines."""
+_BESIDE_CODE = 14.0
 _STATE_HEADINGS = {facts.word: state for state, facts in STATES.items()}
 
 _FIGURE_RULES: tuple[Command, ...] = (
@@ -46,14 +50,26 @@ _CLOSE: tuple[Command, ...] = (
 _MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
 
 
-def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> BlockTable:
+def pairs_table(
+    lines: Iterable[tuple[str, str]], label_width: float = _LABEL, title: str = ""
+) -> BlockTable:
     """Labels in bold with what they stand for beside them, line by line."""
     rows: Iterable[Row] = (
         [para(label, "bold"), [para(line, "wide") for line in value.split("\n")]]
         for label, value in lines
     )
     widths = (label_width, WIDTH - label_width)
-    return BlockTable(None, _singly(rows), widths, _CLOSE, reads=Reads.ROWS)
+    return BlockTable(None, _singly(rows), widths, _CLOSE, reads=Reads.ROWS, title=title)
+
+
+def met_table(document: ReturnDocument) -> BlockTable:
+    """What meets each requirement, with labels as wide as makes it the lower of the two."""
+    lines = [
+        (title, f"{courses}; {often}")
+        for title, courses, often in method.requirement_lines(document)
+    ]
+    title = method.REQUIREMENTS_TITLE
+    return min((pairs_table(lines, wide, title) for wide in _TITLES_AS_LABELS), key=height_of)
 
 
 def _singly(rows: Iterable[Row]) -> list[Block]:
@@ -96,7 +112,7 @@ def figures_table(table: tables.FigureTable) -> tuple[BlockTable, list[Flowable]
     blocks = [made for block in table.blocks for made in _figure_blocks(block)]
     foot = _under(table.how, *table.notes)
     under = [each for at, each in enumerate(foot, 1) if sum(map(height_of, foot[:at])) < TALLEST]
-    made = BlockTable(heading, blocks, widths, _FIGURE_RULES, under)
+    made = BlockTable(heading, blocks, widths, _FIGURE_RULES, under, title=table.title)
     return made, foot[len(under) :]
 
 
@@ -144,18 +160,27 @@ def _figure_row(row: tables.FigureRow) -> Row:
 
 
 def reasons_table(document: ReturnDocument) -> BlockTable:
-    """How many people have not completed a requirement for each reason."""
+    """How many people have not completed a requirement for each reason.
+
+    The reasons of one requirement stay together.
+    """
     found = data.reason_rows(document)
     foot = _under(data.reasons_how(document))
     if len({title for title, _, _ in found}) == 1:
         return _one_list(found, foot)
     heading = _headings(("Requirement", "Reason", data.GAPS_HEADING), numbers=1)
-    rows: Iterable[Row] = (
-        [para(title, "cell"), para(reason, "cell"), para(figure(count), "number")]
-        for title, reason, count in found
-    )
+    blocks = [
+        Block(
+            tuple(
+                [para(title, "cell"), para(reason, "cell"), para(figure(count), "number")]
+                for title, reason, count in rows
+            )
+        )
+        for _, rows in groupby(found, key=itemgetter(0))
+    ]
     widths = (WIDTH * 0.45, WIDTH * 0.55 - 130, 130)
-    return BlockTable(heading, _singly(rows), widths, (), foot, reads=Reads.COLUMNS)
+    title = data.REASONS_TITLE
+    return BlockTable(heading, blocks, widths, (), foot, reads=Reads.COLUMNS, title=title)
 
 
 def _one_list(found: Sequence[tuple[str, str, int]], foot: Sequence[Flowable]) -> BlockTable:
@@ -165,7 +190,8 @@ def _one_list(found: Sequence[tuple[str, str, int]], foot: Sequence[Flowable]) -
         [para(reason, "cell"), para(figure(count), "number")] for _, reason, count in found
     )
     widths = (WIDTH - 130, 130)
-    return BlockTable(heading, _singly(rows), widths, (), foot, reads=Reads.COLUMNS)
+    title = data.REASONS_TITLE
+    return BlockTable(heading, _singly(rows), widths, (), foot, reads=Reads.COLUMNS, title=title)
 
 
 def states_table(document: ReturnDocument) -> TaggedTable:
@@ -187,21 +213,32 @@ def states_table(document: ReturnDocument) -> TaggedTable:
 def actions_table(document: ReturnDocument) -> BlockTable:
     """What is to be done, what will show it, who does it and by when."""
     widths = (WIDTH * 0.34, WIDTH * 0.25, WIDTH * 0.2, WIDTH * 0.21)
-    return _words_table(data.ACTION_HEADINGS, data.action_rows(document), widths)
+    rows = data.action_rows(document)
+    return _words_table(data.ACTION_HEADINGS, rows, widths, data.ACTIONS_TITLE)
 
 
 def moved_table(document: ReturnDocument) -> BlockTable:
     """Each requirement then and now, and what moved between."""
     widths = (WIDTH * 0.27, WIDTH * 0.15, WIDTH * 0.15, WIDTH * 0.43)
-    return _words_table(data.MOVED_HEADINGS, data.moved_rows(document), widths)
+    rows = data.moved_rows(document)
+    return _words_table(data.MOVED_HEADINGS, rows, widths, data.MOVED_TITLE)
 
 
 def _words_table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+    headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], title: str
 ) -> BlockTable:
     cells: Iterable[Row] = ([para(text, "cell") for text in row] for row in rows)
     heading = _headings(headings, numbers=0)
-    return BlockTable(heading, _singly(cells), widths, reads=Reads.COLUMNS)
+    return BlockTable(heading, _singly(cells), widths, reads=Reads.COLUMNS, title=title)
+
+
+def code_beside(mark: FrozenMark, document: ReturnDocument) -> TaggedTable:
+    """The square code of a final return, and beside it what can be checked with it."""
+    code = SquareCode(data.verification_code(mark))
+    sentences = [para(each) for each in data.verification_sentences(document)]
+    between = [part for each in sentences for part in (each, Spacer(0, 4))]
+    widths = (code.width + _BESIDE_CODE, WIDTH - code.width - _BESIDE_CODE)
+    return TaggedTable([[code, between]], widths, style=_PLAIN, reads=Reads.IN_ORDER)
 
 
 class SquareCode(Drawn):

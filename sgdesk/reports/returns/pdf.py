@@ -17,20 +17,21 @@ from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes, number_words
 from sgdesk.domain.returns.progress import Step
 from sgdesk.domain.returns.words import left_out
+from sgdesk.reports.layout.again import LongList
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.annex import AnnexTable
 from sgdesk.reports.returns.blocktable import BlockTable
 from sgdesk.reports.returns.frontpage import READ_WITH_EASE, FrontTables, sign_off_table
 from sgdesk.reports.returns.overyear.columns import year_story
-from sgdesk.reports.returns.paper import ANNEX, build, height_of, item, para, prose
+from sgdesk.reports.returns.paper import ANNEX, WIDTH, build, height_of, item, para, prose
 from sgdesk.reports.returns.papertables import (
-    WIDE_LABEL,
-    SquareCode,
     actions_table,
     chart,
+    code_beside,
     figures_table,
     key_line,
+    met_table,
     moved_table,
     pairs_table,
     reasons_table,
@@ -45,9 +46,9 @@ _HALF_A_PAGE = 360
 _SHORT = 200
 _GLANCE, _FEW = 300, 6
 _PAGE = PAGE_HEIGHT - 2 * MARGIN
-_SPARE = 4
-"""Heights in points, and rows: a heading never ends a page without what it heads under it, and what
-is less than half a page high is not parted."""
+_SPARE, _AT_ONCE = 4, 0.44
+"""Heights in points, a part of a page, and rows: a heading never ends a page without what it heads
+under it, and what is less than half a page high is not parted."""
 
 
 def make_pdf(document: ReturnDocument, step: Step) -> bytes:
@@ -121,25 +122,23 @@ def _question(asked: Answered) -> Story:
     lines = [*map(item, asked.facts), *map(prose, asked.words)]
     if not lines:
         lines = [para(NOT_ANSWERED, "bold")]
-    yield from _kept(heading, lines)
+    yield from _kept(asked.question, heading, lines)
 
 
-def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
+def _kept(title: str, heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
     """A heading with what stands under it on one page; of what is long, two at each end.
 
     What is longer is parted, so that no page is left half empty by a list that would go over it.
     """
-    height = sum(map(height_of, (*heading, *lines)))
+    above = sum(map(height_of, heading))
+    height = above + sum(map(height_of, lines))
     if height <= (_SHORT if len(lines) > 3 else _HALF_A_PAGE):
         yield KeepTogether([*heading, *lines])
         return
-    first = 2 if sum(map(height_of, lines[:2])) <= _SHORT else 1
-    rest = lines[first:]
-    last = 2 if sum(map(height_of, rest[-2:])) <= _SHORT else 1
-    yield KeepTogether([*heading, *lines[:first]])
-    yield from rest[:-last]
-    if rest:
-        yield KeepTogether(rest[-last:])
+    under = LongList(title, lines)
+    yield CondPageBreak(above + under.start(WIDTH))
+    yield from heading
+    yield under
 
 
 def _titled(heading: Sequence[Flowable], table: BlockTable) -> Story:
@@ -202,36 +201,28 @@ def _moved(document: ReturnDocument) -> Story:
 
 def _passage(passage: data.Passage) -> Story:
     texts = [*map(item, passage.lines), *map(prose, passage.paragraphs)]
-    yield from _kept([para(passage.title, "h2")], texts)
+    yield from _kept(passage.title, [para(passage.title, "h2")], texts)
 
 
 def _verification(document: ReturnDocument) -> Story:
     if document.mark is None:
         return
-    code = [Spacer(0, 6), SquareCode(data.verification_code(document.mark)), Spacer(0, 6)]
-    sentences = [para(each) for each in data.verification_sentences(document)]
     title = para(data.VERIFICATION_TITLE, "h2")
-    yield KeepTogether([title, pairs_table(data.verification_lines(document)), *code, *sentences])
+    lines = pairs_table(data.verification_lines(document))
+    yield KeepTogether([title, lines, Spacer(0, 6), code_beside(document.mark, document)])
 
 
 def _method(document: ReturnDocument) -> Story:
-    yield KeepTogether(
-        [
-            para(method.METHOD_TITLE, "h2"),
-            para(method.STATES_TITLE, "h3"),
-            states_table(document),
-        ]
-    )
-    settings = pairs_table(method.settings_lines(document))
+    """How it was counted: what is looked up together is on one page, if that leaves half of one.
+
+    So the end of a page is left rather than taken by the states alone.
+    """
+    states = [para(method.STATES_TITLE, "h3"), states_table(document)]
+    settings = pairs_table(method.settings_lines(document), title=method.SETTINGS_TITLE)
+    yield CondPageBreak(_PAGE * _AT_ONCE)
+    yield KeepTogether([para(method.METHOD_TITLE, "h2"), *states])
     yield from _titled([para(method.SETTINGS_TITLE, "h3")], settings)
-    met = pairs_table(
-        [
-            (title, f"{courses}; {often}")
-            for title, courses, often in method.requirement_lines(document)
-        ],
-        WIDE_LABEL,
-    )
-    yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met)
+    yield from _titled([para(method.REQUIREMENTS_TITLE, "h3")], met_table(document))
 
 
 def _annex(document: ReturnDocument, step: Step) -> Story:

@@ -65,7 +65,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             "Places",
             "Places needed by course and month; what is overdue stands in the first month",
             ("Course", *months, "All"),
-            (36, *(7 for _ in months), 7),
+            (40, *(6 for _ in months), 7),
             [*places, ("All courses", *totals, plan.places)],
             len(months) + 1,
             Chart((1, len(months)), across=True),

@@ -39,8 +39,14 @@ _MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
 _ONE_THING = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\b\d+ of \d+\b"
     r"|\b(?:Section|Level|Group|Appendix|Priority|[Pp]aragraph) [\dA-H][\d.]*\b"
+    r"|\b[Ff]ewer than five\b|\b[Uu]nder 18\b|\S+, \d{1,3}\)"
 )
-"""A date, a section of an Act, "Level 2", a share: read as one, so never on two lines."""
+"""A date, a section of an Act, "Level 2", a share, an age, the number of a namesake with the word
+before it: read as one, so never on two lines.
+"""
+
+_SAINT = re.compile(r"\bSt\.? (?=\w)")
+"""A saint is read with the name."""
 
 _LAST_WORD = re.compile(r" (\S{1,14})\Z")
 
@@ -251,11 +257,14 @@ def markup(text: str, font_name: str) -> str:
 
 
 class Keeps(Enum):
-    """Where a line never ends: within a date or the like, and before a short last word, too."""
+    """Where a line never ends: within a date or the like, and after "St" or before a short last
+    word, too.
+    """
 
     NOTHING = 0
     DATES = 1
     LAST_WORD = 2
+    SAINTS = 3
 
 
 def paragraph(text: str, style: ParagraphStyle, keeps: Keeps = Keeps.NOTHING) -> Flowable:
@@ -279,6 +288,8 @@ def _kept_together(marked_up: str, keeps: Keeps) -> str:
     if keeps is Keeps.NOTHING:
         return marked_up
     bound = _ONE_THING.sub(lambda one: one.group().replace(" ", _NO_BREAK), marked_up)
+    if keeps is Keeps.SAINTS:
+        return _SAINT.sub(lambda one: one.group().replace(" ", _NO_BREAK), bound)
     if keeps is Keeps.DATES or "<" in bound:
         return bound
     return _LAST_WORD.sub(rf"{_NO_BREAK}\1", bound)

@@ -82,7 +82,7 @@ def _programme(year: _Year) -> dict[str, str]:
         "completed": f"{sum(each.attended for each in lines)}",
         "absent": f"{absent}; £{year.income_pence / 100:,.2f} came in",
         "trainers": costs,
-        "venues": costs,
+        "venues": "In the sum for trainers, above: one sum is kept for each session",
         "evaluations": "; ".join(_levels(year.forms).values()),
         "risks": "See the courses at risk, above",
         "sufficiency": "See the training plan: places needed and planned by month",

@@ -20,6 +20,7 @@ from sgdesk.domain.organisation.pack import Pack, PackList
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.preparing import make_forms_ready
+from sgdesk.services.forms.windows import left_by
 
 _ASKED = (FormKind.IMPACT, FormKind.MANAGER)
 _LONGEST = 4000
@@ -233,6 +234,8 @@ def _person(
         (manager.code or "") if manager else "",
         _by(impact, day),
         _by(manager, day) if manager else None,
+        left_by(impact, day),
+        left_by(manager, day) if manager else None,
     )
 
 

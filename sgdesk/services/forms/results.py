@@ -81,7 +81,7 @@ def evaluation_of(
 ) -> EvaluationReport:
     """The same within a transaction that is open already, with names still in what was written.
 
-    Where one form alone came back, knowledge before and after is left out, too.
+    Where all that came back is one person's, knowledge before and after is left out, too.
     """
     (start, end), pack, courses = span, asker.pack, asker.courses
     rows = _rows(connection, course_id, start, end)
@@ -89,7 +89,7 @@ def evaluation_of(
     sessions = _sessions(connection, rows, known, courses, span, day)
     samples = _samples(connection, known, span, day)
     filled = [
-        FilledForm(row.kind, row.held_on, row.answers)
+        FilledForm(row.kind, row.held_on, row.answers, _whose(row))
         for row in rows
         if row.answers and _is_in(row, day)
     ]
@@ -135,6 +135,11 @@ def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> 
         for row in evaluation_data.read_forms(connection)
         if start <= row.held_on <= end and course_id in (None, row.course_id)
     ]
+
+
+def _whose(row: FormRecord) -> int | None:
+    """Who filled it in: of a line manager's form the file knows of whom it is, not who that is."""
+    return None if row.kind is FormKind.MANAGER else row.person_id
 
 
 def _is_in(row: FormRecord, day: date) -> bool:

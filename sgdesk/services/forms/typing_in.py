@@ -36,7 +36,7 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.follow_up import to_follow_up
 from sgdesk.services.forms.preparing import code_before_session, make_forms_ready, spare_codes
-from sgdesk.services.forms.windows import waiting_rows, window_on
+from sgdesk.services.forms.windows import left_by, waiting_rows, window_on
 from sgdesk.services.training.told_apart import told_apart
 
 
@@ -48,7 +48,8 @@ class FormLine:
     named). ``about`` is the learner. ``whose_window`` is the paragraph of the pack that the
     window comes from, blank where it is our own habit. ``apart`` tells the learner from others of
     the name; see :func:`told_apart`. ``starts_at`` is the hour of the session, such as 19:00,
-    blank where there is none or it is not known.
+    blank where there is none or it is not known. ``left_on`` is since when whom it asks, or is
+    about, has left: it is not waited for then.
     """
 
     id: int
@@ -74,6 +75,7 @@ class FormLine:
     whose_window: str
     apart: str = ""
     starts_at: str = ""
+    left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ def _line(row: FormRecord, pack: Pack, day: date, apart: Mapping[int, str]) -> F
         may_email=why_not(row.email, may_email=row.may_email is not False) is None,
         whose_window=whose_window(pack) if has_window else "",
         apart=apart.get(row.person_id or 0, ""),
+        left_on=left_by(row, day),
     )
 
 

@@ -22,13 +22,18 @@ def window_on(row: FormRecord, pack: Pack, day: date) -> tuple[FollowUp, FollowU
     return spans, FollowUpState.OPEN if has_none and state is FollowUpState.LATE else state
 
 
+def left_by(row: FormRecord, day: date) -> date | None:
+    """Since when whom a form asks, or is about, has left by a day: it is not waited for then."""
+    return row.left_on if row.left_on is not None and row.left_on < day else None
+
+
 def waiting_rows(connection: Reader, pack: Pack, day: date) -> Iterator[FormRecord]:
     """Every form that is not in by the day, those not yet open too.
 
     People who left are not asked any more; the nameless halves of forms are left out.
     """
     for row in read_forms(connection):
-        is_asked = row.held_on <= day and (row.left_on is None or row.left_on >= day)
+        is_asked = row.held_on <= day and left_by(row, day) is None
         if not is_asked or row.holds_only_answers:
             continue
         if window_on(row, pack, day)[1] is not FollowUpState.RECEIVED:

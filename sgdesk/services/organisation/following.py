@@ -180,7 +180,7 @@ def _to_move(role: Role, before: Pack, pack: Pack) -> RoleToMove:
     if level is None:
         asked = (before.requirement(key) for key in before.with_included(role.requirements))
         level = max((each.rank or 0 for each in asked if each is not None), default=0)
-    fits = suggested_group(pack, max(level, _FIRST_LEVEL))
+    fits = suggested_group(pack, max(level, _FIRST_LEVEL), role.name)
     return RoleToMove(role.id, role.name, group.title if group else "", fits.key if fits else None)
 
 

@@ -1,6 +1,6 @@
 """What the next volunteer needs: a proved copy of the file, and a note that says all the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from sgdesk.data.people.induction import read_begun
 from sgdesk.data.returns.last_return import read_last_return, read_unsent
 from sgdesk.data.returns.words import read_actions
 from sgdesk.domain.dates import Period, long_date
+from sgdesk.domain.figures import listed
 from sgdesk.domain.organisation.decisions import Decision, DecisionKind
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.organisation.policy import policy_from
@@ -21,6 +22,7 @@ from sgdesk.domain.organisation.settings import settings_from, window_from
 from sgdesk.domain.people.keeping.erasing import ErasureState
 from sgdesk.domain.people.keeping.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
+from sgdesk.domain.training.titles import shortest_title
 from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
 from sgdesk.services.file.saving import paper_name
 from sgdesk.services.file.workspace import Workspace
@@ -101,9 +103,9 @@ def handover_paper(workspace: Workspace, copy: str = "") -> PlainPaper:
                 whom_to_ask(moment),
                 open_papers(workspace, moment),
                 falls_due(moment),
+                _kept(moment),
                 _decided(moment),
                 _waits(moment),
-                _kept(moment),
             ),
             personal=True,
         )
@@ -116,12 +118,20 @@ def _opening(copy: str, *, is_encrypted: bool) -> Section:
         "Choose where your file is to lie: on this computer, not in OneDrive, Dropbox or iCloud.",
         "Today says what is due. F1 opens the page of the guide that fits.",
     ]
+    if not is_encrypted:
+        said = "The copy is not encrypted: whoever has it can read it. Keep it as you keep keys."
+        return Section("Opening the file", (said,), tuple(points))
+    first = (
+        "As soon as it is open, change the passphrase and print the new recovery sheet (Set-up > "
+        "Safety, Passphrase, Change it): whoever hands over knows the one from before, and has its "
+        "sheet. Copies from before, such as this one, still open with that: destroy them once you "
+        "have a backup of your own."
+    )
     locked = (
         "The copy opens with the passphrase. It is not in this pack: whoever hands over tells it "
         "to you, or gives you the recovery sheet. Without either nobody can open it."
-        if is_encrypted
-        else "The copy is not encrypted: whoever has it can read it. Keep it as you keep keys."
     )
+    points.insert(3, first)
     return Section("Opening the file", (locked,), tuple(points))
 
 
@@ -153,18 +163,41 @@ _KINDS: Mapping[DecisionKind, str] = {
     DecisionKind.IMPACT_WINDOW: "When the impact form is asked for",
 }
 
+_UNDECIDED = "not decided yet"
+
 if set(_KINDS) != set(DecisionKind):
     raise TypeError("Every kind of decision has to have its words")
 
 
 def _decided(moment: Snapshot) -> Section:
     found = decisions_in(moment)
-    rows = tuple((_question(each), _answer(each)) for each in found.decisions)
+    rows = tuple((_question(each), _answer(each)) for each in found.decisions if not each.is_open)
+    open_ones = _open_words([each for each in found.decisions if each.is_open])
     policy = policy_from(moment.stored, moment.as_at)
     said = "No training policy of your own is noted."
     if policy is not None and policy.approved_on is not None:
         said = f"Your training policy was approved on {long_date(policy.approved_on)}."
-    return Section("What is decided", (said,), headings=("What", "Decided"), rows=rows)
+    sentences = tuple(filter(None, (said, open_ones)))
+    headings = ("What", "Decided") if rows else ()
+    return Section("What is decided", sentences, headings=headings, rows=rows)
+
+
+def _open_words(decisions: Sequence[Decision]) -> str:
+    """What nobody has decided, each question once with all that it is asked of."""
+    asked: dict[str, list[str]] = {}
+    for each in decisions:
+        of_what = asked.setdefault(_KINDS[each.kind], [])
+        of_what += [shortest_title(each.title)] if each.title else []
+    told = [
+        f"{_within(words)} ({listed(of_what)})" if of_what else _within(words)
+        for words, of_what in asked.items()
+    ]
+    return f"Nobody has decided yet: {'; '.join(told)}." if told else ""
+
+
+def _within(words: str) -> str:
+    """Words that begin a line as they stand within one."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _question(each: Decision) -> str:
@@ -173,8 +206,6 @@ def _question(each: Decision) -> str:
 
 
 def _answer(each: Decision) -> str:
-    if each.held is None:
-        return "not decided yet"
     said = _held_words(each)
     return f"{said} (the usual answer for now, to be looked at)" if each.is_for_now else said
 
@@ -240,14 +271,11 @@ def _waiting(moment: Snapshot) -> Iterator[str]:
 
 def _kept(moment: Snapshot) -> Section:
     found = retention_in(moment.reader, moment.as_at)
-    rows = tuple(
-        (
-            kind_words(each.kind),
-            f"{period_words(each.months)} after they leave" if each.months else "not decided yet",
-            each.reason,
-        )
-        for each in found.periods
-    )
+    alike: dict[tuple[str, str], list[str]] = {}
+    for each in found.periods:
+        long = f"{period_words(each.months)} after they leave" if each.months else _UNDECIDED
+        alike.setdefault((long, each.reason), []).append(kind_words(each.kind))
+    rows = tuple((_of_all(kinds), *kept) for kept, kinds in alike.items())
     said = [
         "Nobody is erased because a time is over: they stand on a list in Set-up > Privacy until "
         "somebody decides."
@@ -267,6 +295,12 @@ def _kept(moment: Snapshot) -> Section:
         ("Who", "How long", "Why")[:columns],
         tuple(row[:columns] for row in rows),
     )
+
+
+def _of_all(kinds: Sequence[str]) -> str:
+    """``Staff, volunteers and trustees``: kinds of people of whom the same is told."""
+    first, *others = kinds
+    return listed((first, *map(_within, others)))
 
 
 def _safe(last: str, path: Path) -> Section:

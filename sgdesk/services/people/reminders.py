@@ -267,18 +267,28 @@ _REACHED_OTHERWISE = frozenset(WhyNot)
 """Why no e-mail is made for somebody who can be told all the same; whoever has left is not."""
 
 
-def reminder_texts(workspace: Workspace) -> tuple[WordsFor, ...]:
-    """The words for everybody who wants telling today and whom no e-mail reaches."""
+def reminder_texts(workspace: Workspace, also: Collection[object] = ()) -> tuple[WordsFor, ...]:
+    """The words for everybody who wants telling today and whom no e-mail reaches.
+
+    ``also`` are the keys of those who could be e-mailed and are to be told otherwise.
+    """
     from sgdesk.reports.mail.reminder_email import reminder_words
 
     wanted = [
         each
         for each in reminder_view(workspace).offered
-        if each.why_not in _REACHED_OTHERWISE and (each.is_fresh or each.is_without_day)
+        if (each.why_not in _REACHED_OTHERWISE and (each.is_fresh or each.is_without_day))
+        or (not each.why_not and each.key in also)
     ]
+    wanted.sort(key=lambda each: not each.why_not)  # who has no other way comes first
     letters = _letters(workspace, wanted)
     return tuple(
-        WordsFor(each.name, reminder_words(letter), WhyNot(each.why_not), each.key)
+        WordsFor(
+            each.name,
+            reminder_words(letter),
+            WhyNot(each.why_not) if each.why_not else None,
+            each.key,
+        )
         for each, letter in zip(wanted, letters, strict=True)
     )
 

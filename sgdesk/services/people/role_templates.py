@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sgdesk import paths
 from sgdesk.domain.organisation.pack import Pack, PackGroup
+from sgdesk.domain.text import plain_letters
 
 _ORDER = ("church", "mosque", "gurdwara", "sports", "youth", "charity")
 _WORDS = {2: "regular contact", 3: "lead"}
@@ -41,11 +42,16 @@ def _read(key: str) -> RoleTemplate:
     return RoleTemplate(key, values["title"], roles)
 
 
-def suggested_group(pack: Pack, level: int) -> PackGroup | None:
-    """The group of a pack that a level suggests: our suggestion, never the document's rule.
+def suggested_group(pack: Pack, level: int, role: str = "") -> PackGroup | None:
+    """The group of a pack that a role of such a level suggests: never the document's rule.
 
-    The group whose title says so, or else the highest that asks for no more than the level.
+    The one among whose examples the document names the ``role`` itself, as "Sports club welfare
+    officers" names the club welfare officer. Else the group whose title says so, or the highest
+    that asks for no more than the level.
     """
+    named = next((each for each in pack.groups if _names(each, role)), None)
+    if named is not None:
+        return named
     words = _WORDS.get(level)
     if words is not None:
         said = next((each for each in pack.groups if words in each.title.casefold()), None)
@@ -53,6 +59,22 @@ def suggested_group(pack: Pack, level: int) -> PackGroup | None:
             return said
     below = [each for each in pack.groups if _rank(pack, each) <= level]
     return max(below, key=lambda each: _rank(pack, each), default=None)
+
+
+def _names(group: PackGroup, role: str) -> bool:
+    """Whether an example of a group ends with the words of a role; one word alone says too little.
+
+    So "Children's worker" is not one of the "Residential workers for looked after children".
+    """
+    asked = _words(role)
+    return len(asked) > 1 and any(
+        _words(example)[-len(asked) :] == asked for example in group.examples
+    )
+
+
+def _words(text: str) -> list[str]:
+    """The words of a role, each in the singular."""
+    return [each.removesuffix("s") for each in plain_letters(text).split()]
 
 
 def level_of(pack: Pack, group: str | None) -> int | None:

@@ -45,5 +45,4 @@ def read_page(workspace: Workspace, as_at: date) -> Shown:
     )
 
 
-_WAITING = CertificateState.WAITING
 OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)

@@ -97,6 +97,8 @@ def _people(backup: Backup) -> str:
 
 def _what(backup: Backup) -> str:
     """Whose it is, or why it is none to go back to."""
+    if backup.needs_secret:
+        return tr("Has a passphrase: asked for when it is chosen")
     if not backup.is_readable:
         return tr("▲ cannot be read: {file}", file=backup.path.name)
     if backup.is_encrypted:

@@ -140,14 +140,15 @@ class FileDesk(OpenFile):
         Without a ``target`` it goes to a free name in the usual folder. What stood there is kept,
         and it does not matter whether that can still be read.
         """
-        given = secret or self.secret
+        present = self.secret
+        given = secret or present
 
         def failed(error: UserError) -> None:
             if not self._asks(backup, error, lambda found: self.restore(backup, target, found)):
                 self._alerts.refuse(error)
 
         self._run(
-            lambda: look_at(backup, target, given),
+            lambda: look_at(backup, target, given, present),
             lambda looked: self._ask_restore(looked, given),
             tr("Reading the backup"),
             failed,

@@ -115,7 +115,7 @@ def restore_question(looked: Looked) -> Choice:
     """Whether to put a backup there, with what it holds and what becomes of what is there now."""
     return Choice(
         tr("Restore this backup?"),
-        "\n\n".join((_holds(looked), _place(looked))),
+        "\n\n".join(filter(None, (_holds(looked), _opens(looked), _place(looked)))),
         (tr("Restore the backup"), tr("Put it in another place …")),
         tr("Leave it as it is"),
         replaces=looked.is_there,
@@ -132,12 +132,28 @@ def _holds(looked: Looked) -> str:
         name=then.organisation,
     )
     now = looked.now
+    if now is None and looked.is_there:
+        return said + " " + tr("What the file that stands there holds could not be read.")
     if now is None:
         return said
     if now.organisation != then.organisation:
         other = tr("▲ The file that stands there is of another: {name}.", name=now.organisation)
         return f"{said} {other}"
     return said + " " + tr("The file that stands there holds {what}.", what=_counted(now))
+
+
+def _opens(looked: Looked) -> str:
+    """Which passphrase opens the file once the backup is there, where that changes."""
+    if looked.is_under_another:
+        return tr(
+            "▲ The backup is under another passphrase than the file that stands there. Once it is "
+            "restored, the file opens with the passphrase of the backup, the one that opened it "
+            "just now, and no longer with that of today. Whoever knows it can open the file. You "
+            "can set a new one as soon as it is open."
+        )
+    if looked.is_encrypted and looked.is_there:
+        return tr("The file opens with the passphrase of the backup then.")
+    return ""
 
 
 def _counted(found: "Health") -> str:
@@ -263,6 +279,8 @@ def restored_words(done: "Restored", *, is_taken_back: bool) -> str:
     if is_taken_back:
         kept = "What the restore had brought is kept as {file} in {folder}."
     said.append(tr(kept, file=done.kept.name, folder=done.kept.parent))
+    if done.is_under_another:
+        said.append(_now_opens(is_taken_back=is_taken_back))
     if done.keeps_in_clear:
         said.append(
             tr("▲ Anybody can read that one: it has no passphrase, while the file has one now.")
@@ -275,6 +293,28 @@ def restored_words(done: "Restored", *, is_taken_back: bool) -> str:
             )
         )
     return " ".join(said)
+
+
+def handed_over_words() -> str:
+    """What whoever took a file over does first."""
+    return tr(
+        "Did somebody hand it over to you? Then set a new passphrase first: they know the one from "
+        "before, and its recovery sheet opens the file."
+    )
+
+
+def _now_opens(*, is_taken_back: bool) -> str:
+    """Which passphrase opens the file from now on, and which opens what is kept."""
+    if is_taken_back:
+        return tr(
+            "▲ It opens with the passphrase from before the restore again; what is kept opens "
+            "with that of the backup."
+        )
+    return tr(
+        "▲ From now on the file opens with the passphrase of the backup, and no longer with the "
+        "one that it had until now; whoever knows that of the backup can open it. What is kept "
+        "opens with the one that it had. Set a new passphrase, so that only you know it."
+    )
 
 
 def protected_copy_words(kept: Path, done: "Converted") -> str:

@@ -45,6 +45,8 @@ class Looked:
     """A backup beside what stands where it would go.
 
     ``now`` is ``None`` where that cannot be read or is not there; ``is_there`` says which.
+    ``is_encrypted`` says that the backup has a passphrase, ``is_under_another`` that what stands
+    there has one too, and not the same.
     """
 
     backup: Path
@@ -53,6 +55,8 @@ class Looked:
     is_there: bool
     then: "Health"
     now: "Health | None"
+    is_encrypted: bool = False
+    is_under_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +217,21 @@ def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
     return back_up_if_changed(workspace)
 
 
-def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looked:
+def look_at(
+    backup: Path,
+    target: Path | None,
+    secret: "Secret | None",
+    present: "Secret | None" = None,
+) -> Looked:
     """Read what a backup holds, and what stands where it would go, as far as it can be read.
 
-    Without a ``target`` it would go to a free name in the usual folder. Raises
-    :class:`UserError` where the backup itself cannot be used.
+    Without a ``target`` it would go to a free name in the usual folder. ``secret`` opens the
+    backup, ``present`` (or else the same) what stands there. Raises :class:`UserError` where the
+    backup itself cannot be used.
     """
     from sgdesk.services.file.safety.backing_up import read_one
     from sgdesk.services.file.safety.checking import check
+    from sgdesk.services.file.safety.restoring import needs_another_secret
     from sgdesk.services.sample.beginning import usual_path
 
     then = check(backup, secret)
@@ -234,8 +245,12 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
             what=then.faults[0],
         )
     place = target or usual_path(then.organisation)
-    made_at = read_one(backup, secret).made_at
-    return Looked(backup, made_at, place, place.exists(), then, readable(place, secret))
+    made = read_one(backup, secret)
+    now = readable(place, present) or readable(place, secret)
+    another = made.is_encrypted and needs_another_secret(place, secret)
+    return Looked(
+        backup, made.made_at, place, place.exists(), then, now, made.is_encrypted, another
+    )
 
 
 def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":

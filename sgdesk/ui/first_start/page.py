@@ -105,7 +105,7 @@ class FirstStart(QWidget):
             page.body.setContentsMargins(0, 0, Space.MEDIUM, 0)
             page.body.addWidget(step)
             self._stack.addWidget(page)
-        self._leave = PushButton(tr("Lea&ve these steps"))
+        self._leave = PushButton(tr("Leave these &steps"))
         self._back = PushButton(tr("&Back"), "chevron-left")
         self._later = PushButton(tr("Do this &later"))
         self._next = PushButton(tr("&Go on"), "chevron-right")
@@ -131,6 +131,7 @@ class FirstStart(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._about)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, Space.MEDIUM, 0)  # they end where the boxes above do
         buttons.addWidget(self._leave)
         buttons.addStretch()
         for each in (self._back, self._later, self._next):

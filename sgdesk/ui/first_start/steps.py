@@ -82,7 +82,7 @@ class OrganisationStep(Step):
             self.duty.addItem(tr(words), each.value)
         hint = tr("Who answers questions about training; leave it empty if you like.")
         self.contact = self.form.add("contact", tr("&Contact"), QLineEdit(), hint)
-        self.email = self.form.add("email", tr("&E-mail"), QLineEdit())
+        self.email = self.form.add("email", tr("E-&mail"), QLineEdit())
         for box in (self.name, self.contact, self.email, self.kind, self.duty):
             box.setMinimumHeight(TARGET)
         self.place = Note()
@@ -222,9 +222,29 @@ class RolesStep(Step):
         self.form = Form()
         title = tr("&Which is most like yours")
         self.picker = self.form.add("template", title, TemplatePicker())
+        self.differs = Note()
+        self.differs.hide()
+        self.column.addWidget(self.differs)
         self.column.addWidget(self.form)
         self.first = self.picker
         self._shown: tuple[str, str] | None = None
+        self.picker.changed.connect(self._compare_kinds)
+
+    def _compare_kinds(self) -> None:
+        """Where the list is of another kind than was said first, one of the two may be a slip."""
+        said = self._shown[1] if self._shown is not None else ""
+        known = dict(KINDS)
+        differs = bool(said) and self.picker.kind not in ("", said)
+        self.differs.setVisible(differs)
+        if differs:
+            self.differs.setText(
+                tr(
+                    "▲ You said “{said}” in the first step, and these are the roles of “{list}”. "
+                    "Both may be right. Back leads there, where the kind can be changed.",
+                    said=tr(known.get(said, said)),
+                    list=tr(known.get(self.picker.kind, self.picker.kind)),
+                )
+            )
 
     def show_for(self, pack: Pack, kind: str) -> None:
         """Suggest for a partnership and a kind; what was ticked stays while neither changes."""

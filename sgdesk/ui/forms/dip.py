@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +28,9 @@ from sgdesk.services.forms.dip_sample import (
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.printing import save_as, show_paper
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import (
     Column,
@@ -46,6 +45,7 @@ from sgdesk.ui.widgets import (
     still_table,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 _SHARE = 20
 _AT_LEAST = 2
@@ -131,7 +131,7 @@ class DipSample(Page):
         detail.addLayout(buttons)
         page.body.addWidget(self._detail)
         page.body.addStretch()
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -148,7 +148,7 @@ class DipSample(Page):
         self._note.clicked.connect(self._save_note)
         self._pdf.clicked.connect(lambda: self._print())
         self._xlsx.clicked.connect(lambda: self._save_book())
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
@@ -288,30 +288,38 @@ def _sample_columns() -> list[Column[DrawnSample]]:
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(
             tr("Learners’ forms in"),
-            lambda row: _in_words([each.received_on is not None for each in row.people]),
+            lambda row: _in_words([(each.received_on, each.left_on) for each in row.people]),
         ),
         Column(
             tr("Managers’ forms in"),
-            lambda row: _in_words([each.manager_received_on is not None for each in row.people]),
+            lambda row: _in_words(
+                [(each.manager_received_on, each.manager_left_on) for each in row.people]
+            ),
         ),
         Column(tr("Found"), lambda row: tr("✓ noted") if row.found else tr("to note")),
     ]
 
 
-def _in_words(found: list[bool]) -> str:
-    return tr("{n} of {all}", n=sum(found), all=len(found))
+def _in_words(found: list[tuple[date | None, date | None]]) -> str:
+    """How many came in of those that are waited for; who has left is told and not counted."""
+    came = sum(received is not None for received, _ in found)
+    left = sum(received is None and gone is not None for received, gone in found)
+    said = tr("{n} of {all}", n=came, all=len(found) - left)
+    return tr_count("{said}, {n} left", "{said}, {n} left", left, said=said) if left else said
 
 
 def _people_columns() -> list[Column[DrawnPerson]]:
     return [
         Column(tr("Learner"), lambda row: row.learner),
         Column(tr("Form"), lambda row: row.code),
-        Column(tr("In on"), lambda row: _day_words(row.received_on)),
+        Column(tr("In on"), lambda row: _day_words(row.received_on, row.left_on)),
         Column(tr("Line manager"), lambda row: row.manager or tr("Nobody is named"), is_main=True),
         Column(tr("Form"), lambda row: row.manager_code),
-        Column(tr("In on"), lambda row: _day_words(row.manager_received_on)),
+        Column(tr("In on"), lambda row: _day_words(row.manager_received_on, row.manager_left_on)),
     ]
 
 
-def _day_words(day: date | None) -> str:
+def _day_words(day: date | None, left_on: date | None) -> str:
+    if day is None and left_on is not None:
+        return tr("left {day}: not waited for", day=short_date(left_on))
     return tr("◌ to come") if day is None else tr("✓ {day}", day=short_date(day))

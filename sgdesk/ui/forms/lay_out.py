@@ -32,7 +32,8 @@ class LayOutDialog(FormDialog):
     def _fill(self, lines: tuple[SessionLine, ...]) -> None:
         ahead = [each for each in lines if each.state in AHEAD]
         if not ahead:  # with sessions it would keep the first from being chosen
-            self.session.setPlaceholderText(tr("No session lies ahead"))
+            self.session.setPlaceholderText(tr("No session lies ahead: plan one with Sessions"))
+        self.verb.setEnabled(bool(ahead))
         for each in sorted(ahead, key=lambda each: (each.held_on, each.starts_at)):
             words = tr(
                 "{day}: {course} ({n} booked)",
@@ -45,9 +46,6 @@ class LayOutDialog(FormDialog):
 
     def _save(self) -> None:
         chosen = self.session.currentData()
-        nothing = tr("No session lies ahead. Plan one with Sessions first")
-        if not self.form.show_problems({"session": nothing if chosen is None else ""}):
-            return
         show_forms_ahead(self._context, self._ahead[chosen], self.parentWidget() or self)
         if self.parentWidget() is not None:
             self.accept()

@@ -69,7 +69,7 @@ class ManagerDialog(FormDialog):
         self._context = context
         self._person_id = line.person_id
         hint = tr("They are asked about everything that {name} attends.", name=line.about)
-        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(), hint)
+        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(of_known=True), hint)
         self.manager.set_name(tr("Line manager"))
         self.save = self._save
         context.tasks.run(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.services.file.changes import Area
 from sgdesk.services.forms.dip_sample import wants_dip_sample
@@ -14,10 +14,12 @@ from sgdesk.ui.forms.results.tab import Results
 from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.forms.typing_in.tab import TypeIn
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import THE_SESSIONS, Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading, LinkButton
+from sgdesk.ui.widgets.panes.tabs import Tabs
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 _TOPICS: Mapping[type[QWidget], str] = {TypeIn: "typing", DipSample: "results", Results: "results"}
 
@@ -34,10 +36,7 @@ class EvaluationPage(Page):
         self._code = ""
         self.to_do, self.type_in, self.managers = FormsToDo(), TypeIn(), Managers()
         self.dip, self.results = DipSample(), Results()
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(tr("Steps of evaluation"))
-        self._tabs.tabBar().setAccessibleName(tr("Steps of evaluation"))
+        self._tabs = Tabs(tr("Steps of evaluation"))
         for part, title in (
             (self.to_do, tr("To do")),
             (self.type_in, tr("Type in")),
@@ -59,7 +58,7 @@ class EvaluationPage(Page):
             tr("Go to Sessions"),
             drawing="evaluation",
         )
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._stack.addWidget(self._tabs)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -76,7 +75,7 @@ class EvaluationPage(Page):
         self.managers.sample_wanted.connect(self._go_to_dip)
         self.dip.wanted.connect(self._type_in_code)
         self.more.clicked.connect(self._go_to_dip)
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
 
     def guide_topic(self) -> str:
         """Typing in and what the forms say have pages of their own."""

@@ -31,7 +31,7 @@ class QueueFilter(QWidget):
     def __init__(self, kinds: Sequence[FormKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = tuple(kinds)
-        self.kind, self.stands, self.session = choice(13), choice(13), choice(22)
+        self.kind, self.stands, self.session = choice(12), choice(12), choice(19)
         self._line = FlowLayout(self)
         self._pieces = [labelled(tr("&Where it stands"), self.stands)]
         if len(self._kinds) > 1:

@@ -39,7 +39,7 @@ from sgdesk.ui.forms.queue_filter import QueueFilter
 from sgdesk.ui.forms.words import kind_word, queue_columns, several_days, state_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.words_dialog import WordsDialog
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.printing import SavedBand, show_paper
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
@@ -83,7 +83,7 @@ class FormsToDo(Page):
         self._printed: list[int] = []
         self._several: set[date] = set()
         self._asked: int | None = None
-        self._model: RowsModel[FormLine] = RowsModel(queue_columns(self._several))
+        self._model: RowsModel[FormLine] = RowsModel(queue_columns(self._several, self.kinds))
         self._table = Table(tr("Forms that are not in"))
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
@@ -185,7 +185,7 @@ class FormsToDo(Page):
         if self._lacking:
             self._make_forms()
             return
-        self.context.navigate(Place.SESSIONS)
+        self.context.navigate(Place.SESSIONS, THE_SESSIONS)
 
     def show_session(self, session_id: int) -> None:
         """Show the forms of one session alone, the next time that the queue is read."""

@@ -1,7 +1,7 @@
 """Forms in the words of the screen."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sgdesk.domain.dates import short_date
@@ -104,15 +104,21 @@ def session_words(line: FormLine) -> str:
     return tr("{day}: {course}", day=day, course=line.course)
 
 
-def queue_columns(several: Collection[date]) -> list[Column[FormLine]]:
+def queue_columns(
+    several: Collection[date], kinds: Sequence[FormKind] = tuple(FormKind)
+) -> list[Column[FormLine]]:
     """The queue: what is late first, with both ends of each window.
 
-    ``several`` are the days on which more than one session was held.
+    ``several`` are the days on which more than one session was held, ``kinds`` the forms that it is
+    about: of a single one no column says which.
     """
+    kind: Column[FormLine] = Column(
+        tr("Form"), lambda row: kind_word(row.kind), hint=_form_hint, spare=-1
+    )
     return [
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
-        Column(tr("Next"), step_words, spare=-1),
-        Column(tr("Form"), lambda row: kind_word(row.kind), hint=_form_hint),
+        Column(tr("Next"), step_words, spare=-2),
+        *([kind] if len(kinds) > 1 else []),
         Column(tr("Code"), lambda row: row.code, spare=2),
         Column(tr("Who fills it in"), _who_words, is_main=True),
         Column(

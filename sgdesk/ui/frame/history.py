@@ -69,7 +69,7 @@ class UndoControl(QObject):
         redo = _wish(state.redo) if state else ""
         self._actions.undo.setText(tr("&Undo: {action}", action=undo) if undo else tr("&Undo"))
         self._actions.redo.setText(
-            tr("Do &again: {action}", action=redo) if redo else tr("Do &again")
+            tr("Do aga&in: {action}", action=redo) if redo else tr("Do aga&in")
         )
         self._actions.undo.setToolTip(_tip(state, undo, may=may))
         self._actions.undo.setEnabled(may and bool(undo))

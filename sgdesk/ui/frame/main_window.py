@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
             return
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
+        if self._stack.place is not place:
+            return  # what was asked of the page led on to another, which is open and marked by now
         if goes_in:
             self._stack.go_in()
         self._navigation.show_place(place)

@@ -63,7 +63,7 @@ def _add_recent(
     recent: Callable[[], Sequence[Path]],
     open_path: Callable[[Path], object],
 ) -> None:
-    menu = file.addMenu(tr("Open &recent"))
+    menu = file.addMenu(tr("Open r&ecent"))
 
     def fill() -> None:
         menu.clear()

@@ -254,6 +254,7 @@ class ImportDialog(SheetDialog):
         parts.bring_in.setText(does or tr("Nothing to bring in"))
         parts.bring_in.setEnabled(something)
         parts.show_questions(report.questions if report else ())
+        self.leave_open(sum(not each.answer for each in report.questions) if report else 0)
         parts.not_known.show_count(report.people_left_out if report else 0)
         parts.notes_left.show_columns(tuple(left_notes(report).values()) if report else ())
         if report is not None:

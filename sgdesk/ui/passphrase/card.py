@@ -48,11 +48,11 @@ class PassphraseCard(Card):
         self.remove_copies = PushButton(remove_words())
         self.show_copies = PushButton(show_words(), "folder")
         self.set = PushButton(tr("Set a &passphrase …"), "lock")
-        self.change = PushButton(tr("C&hange it …"))
+        self.change = PushButton(tr("Chan&ge it …"))
         self.sheet_note = Note(
             tr("A new recovery sheet comes with each change; the old one opens older copies only.")
         )
-        self.remove = PushButton(tr("&Take it off …"))
+        self.remove = PushButton(tr("Ta&ke it off …"))
         self.lock = PushButton(tr("&Lock the window now"), "lock")
         self.idle = QComboBox()
         self.idle.setMinimumHeight(TARGET)
@@ -86,6 +86,10 @@ class PassphraseCard(Card):
         self.waiting.changed.connect(self.copies_removed)
         self.lock.clicked.connect(self.lock_asked)
         self.idle.activated.connect(lambda _: self.idle_chosen.emit(self.idle.currentData()))
+
+    def first(self) -> PushButton:
+        """The button with which a passphrase is set, or changed where there is one."""
+        return self.set if self.change.isHidden() else self.change
 
     def show_state(
         self,

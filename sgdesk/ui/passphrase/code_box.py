@@ -1,6 +1,7 @@
 """A box for the code of a recovery sheet: it stands in groups, however it is typed."""
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sgdesk.domain.file.recovery_code import groups_typed
@@ -8,13 +9,22 @@ from sgdesk.ui.theme import em
 
 
 class CodeBox(QPlainTextEdit):
-    """Letters and figures in capitals, a blank after each five; Tab goes on to the next box."""
+    """Letters and figures in capitals, a blank after each five; Tab goes on to the next box.
+
+    Enter presses the verb of its dialog, as it does in a box of one line: a code has no lines.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setFixedHeight(em(self, 6))
         self.textChanged.connect(self._group)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # so that it goes on to the dialog
+        else:
+            super().keyPressEvent(event)
 
     def _group(self) -> None:
         """Bring what stands there into groups, with the cursor behind the same letter as before."""

@@ -1,12 +1,15 @@
 """What can be done with those who are ticked, or with the one that is chosen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FlowLayout, LinkButton, PushButton
 from sgdesk.ui.widgets.more_button import MoreButton
+
+_NAME = 14
+"""Lines of text that a name may take, so that a long one moves no button into a second line."""
 
 
 class ActionBar(QWidget):
@@ -77,7 +80,12 @@ class ActionBar(QWidget):
         text = tr_count("{n} person ticked", "{n} people ticked", ticked)
         if hidden:
             text = tr("{ticked}, {hidden} not shown", ticked=text, hidden=f"{hidden:,}")
-        self.chosen.setText(text if ticked else current or tr("Nobody ticked"))
+        said = text if ticked else current or tr("Nobody ticked")
+        elide, room = Qt.TextElideMode.ElideRight, em(self, _NAME)
+        shown_text = said if ticked else self.fontMetrics().elidedText(said, elide, room)
+        self.chosen.setText(shown_text)
+        self.chosen.setAccessibleName(said)
+        self.chosen.setToolTip(said if shown_text != said else "")
 
     def set_usable(self, *, anyone: bool, may_write: bool) -> None:
         """Turn buttons on or off: whether anyone is meant, and what may be done here and now."""

@@ -85,10 +85,18 @@ class MailDialog(FormDialog):
             tr("Copy the addresses"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.copy.setMinimumHeight(self.verb.minimumHeight())
-        self.copy.setEnabled(bool(found.addresses))
         self.copy.clicked.connect(self._copy)
-        self.verb.setEnabled(bool(found.addresses) and found.fits_link)
+        self.verb.setEnabled(found.fits_link)
+        self.copy.setDefault(not found.fits_link)
         self.save = self._open
+        if not found.addresses:
+            self._leave_nothing_but_closing()
+
+    def _leave_nothing_but_closing(self) -> None:
+        for each in (self.verb, self.copy):
+            each.setEnabled(False)
+            each.hide()
+        self.cancel.setText(tr("Close"))
 
     def _open(self) -> None:
         instead = tr("Choose Copy the addresses, and paste them into the Bcc line of a new e-mail.")

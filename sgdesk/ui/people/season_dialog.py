@@ -129,6 +129,8 @@ class SeasonDialog(ActionDialog):
             tick.toggled.connect(lambda _: self._count())
             self.ticks[each.post_id] = tick
             self._column.addWidget(tick)
+        for link in (self.all, self.none):
+            link.setVisible(len(self.ticks) > 1)
         self._count()
 
     def _tick_all(self, *, on: bool) -> None:
@@ -144,6 +146,9 @@ class SeasonDialog(ActionDialog):
         self.verb.setEnabled(n > 0)
         if days is None:
             self.told.setText(tr("Type the first and the last day to see who begins again."))
+            return
+        if not self.ticks:
+            self.told.setText(tr("Nobody of that season can begin again on these days."))
             return
         first, last = (long_date(each) for each in days)
         self.told.setText(

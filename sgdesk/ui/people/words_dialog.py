@@ -1,4 +1,4 @@
-"""Words to copy into a message, for those whom no e-mail reaches, and a sheet of all of them."""
+"""Words to copy into a message, such as for those whom no e-mail reaches; a sheet of them all."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,7 +19,7 @@ from sgdesk.ui.words import not_reached_words
 
 
 class WordsDialog(FormDialog):
-    """Who is not reached, and the words for whoever is chosen.
+    """Who is not reached, or is told otherwise, and the words for whoever is chosen.
 
     ``title`` stands over the sheet too. ``told`` makes what notes that those chosen were told,
     where that is kept.
@@ -42,7 +42,7 @@ class WordsDialog(FormDialog):
         self._entries = tuple(entries)
         self._told = told
         self.model: RowsModel[WordsFor] = RowsModel(_columns())
-        self.table = Table(tr("Whom no e-mail reaches"))
+        self.table = Table(tr("Whom the words are for"))
         self.table.is_of_today = True
         self.table.setModel(self.model)
         self.table.setMinimumHeight(em(self, 10))
@@ -52,7 +52,7 @@ class WordsDialog(FormDialog):
         self.words.setAccessibleName(tr("The words"))
         self.words.setMinimumHeight(em(self, 13))
         self.said = Note()
-        for each in (Note(_about(len(entries))), self.table, self.words, self.said):
+        for each in (Note(_about(entries)), self.table, self.words, self.said):
             self.form.column.addWidget(each)
         kind = QDialogButtonBox.ButtonRole.ActionRole
         self.sheet = self.buttons.addButton(tr("&Sheet of all …"), kind)
@@ -123,12 +123,15 @@ def _columns() -> list[Column[WordsFor]]:
 
 def _why(row: WordsFor) -> str:
     if row.why is None:
-        return ""
+        return tr("can be e-mailed, too")
     said = not_reached_words([NotReached("", row.why)])
     return said.strip(" ()")
 
 
-def _about(count: int) -> str:
+def _about(entries: Sequence[WordsFor]) -> str:
+    count = sum(each.why is not None for each in entries)
+    if not count:
+        return tr("Copy the words into a message, read them out, or print them.")
     return tr_count(
         "{n} person cannot be e-mailed. Copy the words into a message, read them out, or print "
         "them. Whoever is under 18 is told through a parent or in the group.",

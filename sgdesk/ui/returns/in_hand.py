@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -29,9 +29,6 @@ from sgdesk.ui.theme import TARGET, Space, em
 _NARROWEST = 18
 """How wide a section is beside the list at least, in lines of text."""
 
-_LIST_HIGH, _SECTION_HIGH = 9, 16
-"""How high both are where one is over the other; the page scrolls then."""
-
 
 class ReturnInHand(Page):
     """Drafts are kept while one goes from section to section.
@@ -46,6 +43,11 @@ class ReturnInHand(Page):
     def _build(self) -> None:
         self.drafts = Drafts()
         self.list = ReturnSectionList()
+        self.picker = QComboBox()
+        self.picker.setMinimumHeight(TARGET)
+        self.picker.setAccessibleName(self.list.accessibleName())
+        self.picker.setModel(self.list.model())
+        self.picker_name = QLabel(tr("Section"))
         self.view = SectionView(self.drafts)
         self._found: ReturnWorkspace | None = None
         self._workspace: Workspace | None = None
@@ -58,12 +60,13 @@ class ReturnInHand(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        order = QHBoxLayout()
-        order.addWidget(self._order_name)
-        order.addWidget(self.order, 1)
         side = QVBoxLayout()
         side.setSpacing(Space.SMALL)
-        side.addLayout(order)
+        for name, box in ((self._order_name, self.order), (self.picker_name, self.picker)):
+            line = QHBoxLayout()
+            line.addWidget(name)
+            line.addWidget(box, 1)
+            side.addLayout(line)
         side.addWidget(self.list, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
@@ -72,20 +75,33 @@ class ReturnInHand(Page):
         self._row.addWidget(self.view, 1)
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as a section alone: the list goes over it where both have no room."""
+        """As narrow as a section alone: where both have no room, the list is one box over it."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self.list.width() + Space.WIDE), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = event.size().width() >= self.list.width() + em(self, _NARROWEST)
-        self.list.setMinimumHeight(0 if fits else em(self, _LIST_HIGH))
-        self.view.setMinimumHeight(0 if fits else em(self, _SECTION_HIGH))
+        self.list.setVisible(fits)
+        for each in (self.picker_name, self.picker):
+            each.setVisible(not fits)
+        self._fit_view()
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
+    def _fit_view(self) -> None:
+        """Below the box a section is as high as what is in it: the page alone scrolls then."""
+        needed = 0 if self.picker.isHidden() else self.view.needed_at(self.view.width())
+        self.view.setMinimumHeight(needed)
+
+    def begin_work(self) -> None:
+        """At the sections: in the list, or in the box that takes its place."""
+        start = self.picker if self.list.isHidden() else self.list
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.picker.activated.connect(self.list.setCurrentRow)
         self.order.activated.connect(lambda _: self._show_list())
         self.view.words.typed.connect(self._typed)
         self.view.words.save.clicked.connect(self._save)
@@ -144,9 +160,11 @@ class ReturnInHand(Page):
         )
 
     def _show_chosen(self) -> None:
+        self.picker.setCurrentIndex(self.list.currentRow())
         chosen = self._chosen()
         if self._found is not None and chosen is not None:
             self.view.show_section(self.context, self._found, *chosen)
+            self._fit_view()
 
     def _typed(self) -> None:
         self.drafts.keep(self.view.words.key, self.view.words.text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.figures import listed
@@ -24,6 +24,7 @@ from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page, Unsaved
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.places import FINAL_RETURNS, Wanted
 from sgdesk.ui.printing import SavedBand, save_long_into_folder, show_paper
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
@@ -35,6 +36,7 @@ from sgdesk.ui.tasks import Progress
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
+from sgdesk.ui.widgets.panes.tabs import Tabs
 
 
 class ReturnPage(Page):
@@ -73,9 +75,7 @@ class ReturnPage(Page):
         return self._past.topic if shows_past else self.topic
 
     def _lay_out(self) -> None:
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setAccessibleName(tr("Parts of the return"))
+        self._tabs = Tabs(tr("Parts of the return"))
         self._tabs.addTab(self._hand_tab(), tr("Re&turn in hand"))
         self._tabs.addTab(self._past, tr("Past ret&urns"))
         column = QVBoxLayout(self)
@@ -110,8 +110,19 @@ class ReturnPage(Page):
         self.hand.shown.connect(self._fill)
         self.hand.touched.connect(self.touched)
 
+    def begin_work(self) -> None:
+        """In hand, work starts at the sections, however they are offered."""
+        if self._tabs.currentWidget() is self._past:
+            super().begin_work()
+        else:
+            self.hand.begin_work()
+
     def unsaved(self) -> Unsaved | None:
         return self.hand.unsaved()
+
+    def _open(self, wanted: Wanted) -> None:
+        if wanted.action == FINAL_RETURNS:
+            self._tabs.setCurrentWidget(self._past)
 
     def _load(self) -> None:
         offer_final(self._final, self.context)

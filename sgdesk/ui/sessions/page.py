@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.courses.needs.tab import NeedsTab
@@ -14,6 +14,7 @@ from sgdesk.ui.sessions.tab import SessionsTab
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Heading
+from sgdesk.ui.widgets.panes.tabs import Tabs
 
 
 class SessionsPage(Page):
@@ -35,10 +36,7 @@ class SessionsPage(Page):
             (tr("Needs and gaps"), self.needs),
             (tr("Passed on"), self.learning),
         )
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("Parts of sessions"))
-        self.tabs.tabBar().setAccessibleName(tr("Parts of sessions"))
+        self.tabs = Tabs(tr("Parts of sessions"))
         for title, part in self._parts:
             self.tabs.addTab(part, title)
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.people.words_for import WordsFor
 from sgdesk.domain.sessions.session import SessionState
@@ -30,6 +30,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 from sgdesk.ui.widgets.more_button import MoreButton
+from sgdesk.ui.widgets.panes.tabs import Tabs
 from sgdesk.ui.words import Named, told_names
 
 _LEAST_STEP = 13
@@ -75,10 +76,7 @@ class SessionPanel(Page):
         self.candidates = CandidatesView()
         self.bookings = BookingsView()
         self.sheet = TickView()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("Steps of the session"))
-        self.tabs.tabBar().setAccessibleName(tr("Steps of the session"))
+        self.tabs = Tabs(tr("Steps of the session"))
         self.tabs.addTab(self.candidates, tr("Who should come"))
         self.tabs.addTab(self.bookings, tr("Booked"))
         self.tabs.addTab(self.sheet, tr("Tick in"))

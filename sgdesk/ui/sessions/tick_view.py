@@ -75,7 +75,7 @@ class TickView(QWidget):
         below.addWidget(ways, 2)
         below.addWidget(self.count, 1)
         column.addWidget(foot)  # over the list: below it, it lay under the edge of a small screen
-        column.addWidget(gives_way(self.grid), 1)
+        column.addWidget(gives_way(self.grid, lines=8), 1)
         column.addWidget(tools)
 
     def _connect(self) -> None:

@@ -93,8 +93,10 @@ class OrganisationSection(SetupSection):
             "ticked."
         )
         find = tr("Type any part of the name. Leave it empty where there is nobody yet.")
-        self._lead = add("lead", tr("Safeguarding &lead"), PersonBox(), f"{leads} {find}")
-        self._deputy = add("deputy", tr("&Deputy"), PersonBox())
+        self._lead = add(
+            "lead", tr("Safeguarding &lead"), PersonBox(of_known=True), f"{leads} {find}"
+        )
+        self._deputy = add("deputy", tr("&Deputy"), PersonBox(of_known=True))
         self._unasked = (Banner(kind=BannerKind.WARNING), Banner(kind=BannerKind.WARNING))
         for band in self._unasked:
             self._form.column.addWidget(band)
@@ -115,6 +117,7 @@ class OrganisationSection(SetupSection):
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
+        self._form.recheck = self._problems
         for band in self._unasked:
             band.chosen.connect(lambda band=band: self.context.navigate(*self._ways[band]))
         self._policy.asked.connect(self.open_policy)
@@ -206,14 +209,16 @@ class OrganisationSection(SetupSection):
         """Check, then save the details and the leads as one action."""
         self._save_then(lambda: None)
 
-    def _save_then(self, then: Callable[[], object]) -> None:
+    def _problems(self) -> dict[str, str]:
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
         mail = self._email.text().strip()
         wrong = mail and not is_address(mail)
         problem = tr("Enter an e-mail address, such as office@example.org") if wrong else ""
+        return {"name": name, "contact_email": problem, **self._unknown()}
+
+    def _save_then(self, then: Callable[[], object]) -> None:
         kept = self._kept
-        problems = {"name": name, "contact_email": problem, **self._unknown()}
-        if kept is None or not self._form.show_problems(problems):
+        if kept is None or not self._form.show_problems(self._problems()):
             return
         details, leads = self._details(), self._leads()
         workspace = self.context.workspace

@@ -3,11 +3,20 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from sgdesk.domain.organisation.settings import FOLLOW_GATE
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import DECISIONS, DEPUTY, GATE, LEAD, NEWER_DOCUMENT, POLICY, Wanted
+from sgdesk.ui.places import (
+    DECISIONS,
+    DEPUTY,
+    FILE_LOCK,
+    GATE,
+    LEAD,
+    NEWER_DOCUMENT,
+    POLICY,
+    Wanted,
+)
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -20,6 +29,7 @@ from sgdesk.ui.setup.section_list import SetupSectionList
 from sgdesk.ui.setup.settings import SettingsSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 
 class SetupPage(Page):
@@ -34,10 +44,11 @@ class SetupPage(Page):
 
     def _build(self) -> None:
         self._list = SetupSectionList()
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._sections: dict[str, SetupSection] = {}
         self._stale: set[str] = set()
         self._import = ImportSection()
+        self._safety = SafetySection()
         self._organisation = OrganisationSection()
         self._partnership = PartnershipSection()
         self._settings = SettingsSection()
@@ -48,7 +59,7 @@ class SetupPage(Page):
             (tr("Partnership"), self._partnership),
             (tr("Roles"), RolesSection()),
             (tr("Settings"), self._settings),
-            (tr("Safety"), SafetySection()),
+            (tr("Safety"), self._safety),
             (tr("Privacy"), PrivacySection()),
             (tr("History"), HistorySection()),
             (tr("Import"), self._import),
@@ -97,6 +108,7 @@ class SetupPage(Page):
             LEAD: "organisation",
             DEPUTY: "organisation",
             GATE: "settings",
+            FILE_LOCK: "safety",
             NEWER_DOCUMENT: "partnership",
             DECISIONS: "partnership",
         }
@@ -114,6 +126,8 @@ class SetupPage(Page):
             self._organisation.open_policy()
         elif asked in (LEAD, DEPUTY):
             self._organisation.go_to(asked)
+        elif asked == FILE_LOCK:
+            self._safety.go_to_passphrase()
         elif asked == GATE:
             self._settings.go_to(FOLLOW_GATE)
         elif asked == NEWER_DOCUMENT:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sgdesk.ui.page import Page
@@ -17,6 +17,24 @@ def bring_to(box: QWidget) -> None:
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(box, 0, above.viewport().height() // 3)
+        above = above.parentWidget()
+
+
+def bring_whole(part: QWidget) -> None:
+    """Scroll until a part of a section is seen from its foot up, once it has its place.
+
+    For what comes into sight further down with a button that goes on.
+    """
+    QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+
+def _scroll_to(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+            seen, whole = above.viewport().height(), part.height() + Space.LARGE
+            bar, top = above.verticalScrollBar(), part.mapTo(inside, QPoint()).y()
+            bar.setValue(max(bar.value(), top + whole - seen))
         above = above.parentWidget()
 
 

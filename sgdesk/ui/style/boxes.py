@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sgdesk.ui.style.ink import (
     RING,
     drawing,
+    has_broken_edge,
     is_on,
     paint_box,
     paint_chevron,
@@ -161,6 +162,7 @@ def _paint_mark_ground(option: QStyleOption, painter: QPainter, *, is_round: boo
         touched(option, ground, ink),
         line,
         rounding=rounding,
+        broken=has_broken_edge(option),
     )
     if is_on(option, _State.State_HasFocus):
         accent = palette.color(_Role.Highlight)
@@ -180,7 +182,8 @@ def _paint_edged(
         paint_box(painter, option.rect, ground, palette.color(_Role.Highlight), width=RING)
         return
     is_alive = is_on(option, _State.State_Enabled)
-    paint_box(painter, option.rect, ground, edge(palette) if is_alive else border(palette))
+    line = edge(palette) if is_alive else border(palette)
+    paint_box(painter, option.rect, ground, line, broken=has_broken_edge(option))
 
 
 _BEARING = 4

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.ui.style.ink import drawing, is_on, paint_box, paint_chevron, paint_ring, touched
+from sgdesk.ui.style.ink import (
+    drawing,
+    has_broken_edge,
+    is_on,
+    paint_box,
+    paint_chevron,
+    paint_ring,
+    touched,
+)
 from sgdesk.ui.theme import Space, border
 
 MAIN = "main"
@@ -55,9 +63,7 @@ def paint_bevel(option: QStyleOptionButton, painter: QPainter, widget: QWidget |
         ink = main_ink(palette)
         paint_box(painter, option.rect, touched(option, accent, ink), None)
     elif not option.features & _Button.Flat or _is_touched(option):
-        is_alive = is_on(option, _State.State_Enabled)
-        ground = palette.color(_Role.Button if is_alive else _Role.Window)
-        paint_box(painter, option.rect, touched(option, ground, ink), border(palette))
+        _paint_quiet(option, painter, ink)
     if is_on(option, _State.State_HasFocus):
         _paint_focus(option, painter, is_filled=is_main(option, widget))
     if option.features & _Button.HasMenu:
@@ -115,9 +121,7 @@ def paint_tool_ground(option: QStyleOptionToolButton, painter: QPainter) -> None
         if _is_touched(option):
             paint_box(painter, option.rect, touched(option, ground, ink), None)
     else:
-        is_alive = is_on(option, _State.State_Enabled)
-        ground = palette.color(_Role.Button if is_alive else _Role.Window)
-        paint_box(painter, option.rect, touched(option, ground, ink), border(palette))
+        _paint_quiet(option, painter, ink)
     if is_on(option, _State.State_HasFocus):
         paint_ring(painter, option.rect, palette)
 
@@ -150,6 +154,15 @@ def _is_touched(option: QStyleOption) -> bool:
     return is_on(option, _State.State_Enabled) and (
         is_on(option, _State.State_MouseOver) or is_on(option, _State.State_Sunken)
     )
+
+
+def _paint_quiet(option: QStyleOption, painter: QPainter, ink: QColor) -> None:
+    """The ground and the edge of a button that is not the main one."""
+    palette: QPalette = option.palette
+    is_alive = is_on(option, _State.State_Enabled)
+    ground = touched(option, palette.color(_Role.Button if is_alive else _Role.Window), ink)
+    line, broken = border(palette), has_broken_edge(option)
+    paint_box(painter, option.rect, ground, line, broken=broken)
 
 
 def _paint_focus(option: QStyleOptionButton, painter: QPainter, *, is_filled: bool) -> None:

@@ -1,13 +1,15 @@
 """Tabs and the headings of tables: flat, with one line under them."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionTab
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionHeader, QStyleOptionTab
 
 from sgdesk.ui.style.ink import HOVERED, is_on, paint_box, paint_ring
 from sgdesk.ui.theme import border, mixed, muted
 
 _UNDERLINE = 3
+_HIGH = 1000
+_WRAP = Qt.TextFlag.TextWordWrap.value
 _State = QStyle.StateFlag
 _Role = QPalette.ColorRole
 
@@ -52,3 +54,26 @@ def paint_heading(option: QStyleOption, painter: QPainter) -> None:
         ground = mixed(ground, palette.color(_Role.Text), HOVERED)
     painter.fillRect(rect, ground)
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, border(palette))
+
+
+def paint_heading_words(option: QStyleOptionHeader, painter: QPainter) -> bool:
+    """Words that are wider than their column, on two lines, or cut where they have no room.
+
+    Tells whether it drew them: what fits is left to Fusion.
+    """
+    rect, words, metrics = option.rect, option.text, option.fontMetrics
+    if (
+        not option.icon.isNull()
+        or "\n" in words
+        or metrics.horizontalAdvance(words) <= rect.width()
+    ):
+        return False
+    flags = int(option.textAlignment.value) | _WRAP
+    longest = max(map(metrics.horizontalAdvance, words.split()), default=0)
+    taken = metrics.boundingRect(QRect(0, 0, rect.width(), _HIGH), _WRAP, words).height()
+    if longest > rect.width() or taken > rect.height():
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        flags = int(option.textAlignment.value)
+    painter.setPen(option.palette.color(_Role.ButtonText))
+    painter.drawText(rect, flags, words)
+    return True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionComplex,
+    QStyleOptionHeader,
     QStyleOptionProgressBar,
     QStyleOptionSlider,
     QStyleOptionTab,
@@ -230,6 +231,8 @@ def _paint_control(
         buttons.paint_words(option, painter, widget)
     elif element is _Control.CE_TabBarTabShape and isinstance(option, QStyleOptionTab):
         headings.paint_tab(option, painter)
+    elif element is _Control.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
+        return headings.paint_heading_words(option, painter)
     elif element is _Control.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
         return boxes.paint_list_words(option, painter)
     elif isinstance(option, QStyleOptionProgressBar):

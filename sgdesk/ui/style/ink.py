@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOption
 
-from sgdesk.ui.theme import mixed
+from sgdesk.ui.theme import has_strong_lines, mixed
 
 ROUNDING = 5
 """Of buttons and boxes, in pixels."""
@@ -15,6 +15,9 @@ ROUNDING = 5
 HOVERED = 0.06
 PRESSED = 0.13
 """How much of the text's colour goes into a ground under the mouse, and into one held down."""
+
+BROKEN = (4.0, 3.0)
+"""How long the pieces of a broken edge and the gaps between them are, in widths of its line."""
 
 RING = 2
 """How wide the ring round whatever has the focus is, in pixels."""
@@ -50,6 +53,11 @@ def touched(option: QStyleOption, ground: QColor, ink: QColor) -> QColor:
     return mixed(ground, ink, HOVERED) if is_on(option, _State.State_MouseOver) else ground
 
 
+def has_broken_edge(option: QStyleOption) -> bool:
+    """Whether a control cannot be used and its edge has to say so by more than its colour."""
+    return not is_on(option, _State.State_Enabled) and has_strong_lines(option.palette)
+
+
 def paint_box(
     painter: QPainter,
     rect: QRect,
@@ -58,11 +66,16 @@ def paint_box(
     *,
     width: float = 1.0,
     rounding: float = ROUNDING,
+    broken: bool = False,
 ) -> None:
-    """A rounded box with a ground, a line round it, or both."""
+    """A rounded box with a ground, a line round it, whole or broken, or both."""
     with drawing(painter):
         if line is not None:
-            painter.setPen(QPen(line, width))
+            pen = QPen(line, width)
+            if broken:
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern(BROKEN)
+            painter.setPen(pen)
         if ground is not None:
             painter.setBrush(ground)
         inset = width / 2 if line is not None else 0.0

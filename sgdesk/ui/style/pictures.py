@@ -1,6 +1,7 @@
 """Pictures from ``resources/icons`` in one colour, and those of the boxes that ask and tell."""
 
 from functools import lru_cache
+from itertools import product
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
@@ -15,8 +16,12 @@ _Standard = QStyle.StandardPixmap
 
 
 @lru_cache(maxsize=256)
-def tinted(name: str, colour: str) -> QIcon:
-    """The icon ``name`` in one colour; empty where there is no such picture."""
+def tinted(name: str, colour: str, faded: str = "") -> QIcon:
+    """The icon ``name`` in one colour; empty where there is no such picture.
+
+    ``faded`` is its colour where it cannot be used: Qt would make it as light as before on a dark
+    ground.
+    """
     from PySide6.QtSvg import QSvgRenderer
 
     path = paths.resource("icons", f"{name}.svg")
@@ -24,15 +29,16 @@ def tinted(name: str, colour: str) -> QIcon:
     if not path.is_file():
         return icon
     drawing = QSvgRenderer(str(path))
-    for side in _SIDES:
+    inks = {QIcon.Mode.Normal: colour} | ({QIcon.Mode.Disabled: faded} if faded else {})
+    for side, (mode, ink) in product(_SIDES, inks.items()):
         pixmap = QPixmap(QSize(side, side))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         drawing.render(painter)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(pixmap.rect(), QColor(colour))
+        painter.fillRect(pixmap.rect(), QColor(ink))
         painter.end()
-        icon.addPixmap(pixmap)
+        icon.addPixmap(pixmap, mode)
     return icon
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.safety.backing_up import last_good_backup
+from sgdesk.services.file.safety.backing_up import last_good_backup, locked_backups
 from sgdesk.services.organisation.organisation import choose_lead
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
@@ -47,10 +47,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _LastBackup:
-    """Its moment, if there is one, and whether it lacks the last big step."""
+    """Its moment, if there is one, and whether it lacks the last big step.
+
+    Where there is none, ``locked`` counts those that another passphrase opens.
+    """
 
     made_at: datetime | None
     is_behind: bool
+    locked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def _read(context: Context) -> _Today:
 def _last_backup(context: Context) -> _LastBackup:
     workspace = context.workspace
     made = last_good_backup(workspace)
-    return _LastBackup(made.made_at if made else None, workspace.backup_owed)
+    locked = 0 if made else locked_backups(workspace)
+    return _LastBackup(made.made_at if made else None, workspace.backup_owed, locked)
 
 
 class TodayPage(Page):
@@ -98,6 +103,9 @@ class TodayPage(Page):
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
         self._order: dict[str, int] = {}
         self._order_of: object = None
+        self._read_of: object = None
+        """The open file whose figures are shown."""
+
         self._to_do = ToDoList()
         self._also = AlsoCard()
         self._yearly = YearlyCard()
@@ -115,6 +123,9 @@ class TodayPage(Page):
             drawing="people",
         )
         self._stack = QStackedWidget()
+        # Until a file is read its page says nothing: "nothing is waiting" would be a false comfort.
+        self._unread = QWidget()
+        self._stack.addWidget(self._unread)
         self._stack.addWidget(self._figures)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -209,6 +220,8 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         context = self.context
+        if context.workspace is not self._read_of:
+            self._stack.setCurrentWidget(self._unread)
         self.fetch(lambda: _read(context), self._fill)
         self.fetch(
             lambda: agenda(context.workspace, context.as_at), self._fill_agenda, about="agenda"
@@ -216,7 +229,7 @@ class TodayPage(Page):
 
     def _fill(self, found: _Today) -> None:
         view = found.view
-        self._view = view
+        self._view, self._read_of = view, self.context.workspace
         nobody = not view.people and not view.no_role and not view.later
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
         today = self.context.is_today
@@ -244,7 +257,11 @@ class TodayPage(Page):
     def _show_backup(self, last: _LastBackup) -> None:
         second = self.context.shell.files.second_place()
         self._safety.show_backup(
-            last.made_at, self.context.workspace.today(), second, is_behind=last.is_behind
+            last.made_at,
+            self.context.workspace.today(),
+            second,
+            is_behind=last.is_behind,
+            locked=last.locked,
         )
 
     def _fill_agenda(self, found: Agenda) -> None:

@@ -53,9 +53,10 @@ class SafetyCard(Card):
         second: SecondPlace | None = None,
         *,
         is_behind: bool = False,
+        locked: int = 0,
     ) -> None:
         """Say when the last backup was made, and where the second place waits for long for one."""
-        words = backup_words(made_at, today, is_behind=is_behind)
+        words = backup_words(made_at, today, is_behind=is_behind, locked=locked)
         words = words[0].upper() + words[1:]
         waits = second_place_words(second, today)
         self._backup.setText(f"{words}. {waits}" if waits else words)

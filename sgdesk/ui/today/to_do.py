@@ -40,7 +40,7 @@ class _Name(LinkButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self._whole = breakable(text)
+        self._whole = _kept_together(breakable(text))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,6 +74,14 @@ class _Name(LinkButton):
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
+
+_SHORT_WORD = 3
+
+
+def _kept_together(text: str) -> str:
+    """No short last word, such as the number of a level, stands on a line of its own."""
+    before, gap, last = text.rpartition(" ")
+    return f"{before}\u00a0{last}" if gap and len(last) <= _SHORT_WORD else text
 
 
 @dataclass(frozen=True, slots=True)

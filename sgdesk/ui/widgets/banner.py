@@ -4,10 +4,10 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from sgdesk.ui.theme import RADIUS, Space, scheme_of, tint
+from sgdesk.ui.theme import RADIUS, Space, border, has_strong_lines, scheme_of, tint
 from sgdesk.ui.widgets.icons import PushButton
 from sgdesk.ui.widgets.labels import announce
 
@@ -108,9 +108,12 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        strong = has_strong_lines(self.palette())
+        painter.setPen(QPen(border(self.palette()), 1) if strong else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._colours()[0]))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        inset = 0.5 if strong else 0
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _dress(self) -> None:
         tint(self._label, QPalette.ColorRole.WindowText, QColor(self._colours()[1]))

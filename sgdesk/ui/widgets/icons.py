@@ -8,13 +8,19 @@ from sgdesk.ui.style import MAIN
 from sgdesk.ui.style.pictures import tinted
 from sgdesk.ui.theme import TARGET, tint
 
+_RING_ROOM = 3
+"""Pixels between the edge of words that lead somewhere and their letters: the ring and a gap."""
+
 _NEW_DRESS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 """A picture goes with the text beside it, in colour and in size."""
 
 
 def text_icon(name: str, widget: QWidget) -> QIcon:
-    """The icon in the colour of the widget's text."""
-    return tinted(name, widget.palette().color(QPalette.ColorRole.ButtonText).name())
+    """The icon in the colour of the widget's text, also where the widget cannot be used."""
+    palette, words = widget.palette(), QPalette.ColorRole.ButtonText
+    group = QPalette.ColorGroup
+    usual, faded = (palette.color(each, words) for each in (group.Active, group.Disabled))
+    return tinted(name, usual.name(), faded.name())
 
 
 def icon_size(widget: QWidget) -> QSize:
@@ -115,6 +121,14 @@ class LinkButton(QToolButton):
         """Name the button anew."""
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words and the ring: they begin where what stands above them does."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(words + 2 * _RING_ROOM, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

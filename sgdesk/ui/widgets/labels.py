@@ -1,6 +1,7 @@
 """Text on a page: headings, notes, and announcing something to a screen reader."""
 
 import re
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
@@ -12,6 +13,11 @@ _LONG = 20
 """A word of more letters than that may break, since a narrow window has no room for it."""
 
 _MAY_BREAK = "\u200b"
+
+POINT = "•"
+"""What a line of a list begins with."""
+
+_AFTER_POINT = "\u00a0\u00a0"
 
 
 def breakable(text: str) -> str:
@@ -64,24 +70,66 @@ class Heading(QLabel):
 
 
 class Note(QLabel):
-    """Words that explain, in a quieter colour that still reads at 4.5:1."""
+    """Words that explain, in a quieter colour that still reads at 4.5:1.
+
+    A line that begins with a point hangs: where it goes on below, it does so beside the point.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setText(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._dress()
 
+    def text(self) -> str:
+        """The words as they were given, however they are laid out."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        was_pointed, self._words = self._is_pointed(), text
+        if self._is_pointed():
+            self._hang()
+            self.setAccessibleName(text)
+            return
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(text)
+        if was_pointed:
+            self.setAccessibleName("")
+
+    def clear(self) -> None:
+        self.setText("")
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
+        elif event.type() is QEvent.Type.FontChange and self._is_pointed():
+            self._hang()
         super().changeEvent(event)
+
+    def _is_pointed(self) -> bool:
+        return any(line.startswith(POINT) for line in self._words.splitlines())
+
+    def _hang(self) -> None:
+        """Lay each point out as a block of its own, as far in as its point is wide."""
+        deep = self.fontMetrics().horizontalAdvance(f"{POINT}{_AFTER_POINT}")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        super().setText("".join(_block(line, deep) for line in self._words.splitlines()))
 
     def _dress(self) -> None:
         tint(self, QPalette.ColorRole.WindowText, muted(self.palette()))
+
+
+def _block(line: str, deep: int) -> str:
+    """A line as a block of its own, a point with what it says ``deep`` pixels in."""
+    if not line.startswith(POINT):
+        return f'<p style="margin: 0">{escape(line) or "&nbsp;"}</p>'
+    said = f"{POINT}{_AFTER_POINT}{escape(line.removeprefix(POINT).lstrip())}"
+    return f'<p style="margin: 0 0 0 {deep}px; text-indent: -{deep}px">{said}</p>'
 
 
 def announce(widget: QWidget, text: str) -> None:

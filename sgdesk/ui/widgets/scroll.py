@@ -66,6 +66,15 @@ class ScrollPage(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
 
+def least_height(shown: QWidget, wide: int) -> int:
+    """The least height in pixels at a width, or -1 where it is the same at every width."""
+    if not shown.hasHeightForWidth():
+        return -1
+    layout = shown.layout()
+    # What has no layout of its own, such as tabs, answers with its least itself.
+    return shown.heightForWidth(wide) if layout is None else layout.totalMinimumHeightForWidth(wide)
+
+
 class CurrentOnly(QStackedWidget):
     """Needs no more room than what it shows, whatever the largest of the others needs.
 
@@ -84,8 +93,7 @@ class CurrentOnly(QStackedWidget):
     def heightForWidth(self, wide: int) -> int:
         """What the page that is shown needs; a scroll area asks, whatever the answer above."""
         shown = self.currentWidget()
-        layout = shown.layout() if shown is not None and shown.hasHeightForWidth() else None
-        return layout.totalMinimumHeightForWidth(wide) if layout is not None else -1
+        return least_height(shown, wide) if shown is not None else -1
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
@@ -107,18 +115,14 @@ class CurrentOnly(QStackedWidget):
 
     def _as_wide(self, shown: QWidget, hint: QSize, *, is_least: bool) -> QSize:
         """A hint of the page, as high as it is at this width."""
-        layout = shown.layout()
         # Asked of what is shown, not of its layout: another of these speaks for its own page alone.
         is_fluid = shown.hasHeightForWidth() and self.testAttribute(_LAID_OUT)
-        if layout is None or not is_fluid:
+        if not is_fluid:
             return hint
-        wide = self.width()
-        high = (
-            layout.totalMinimumHeightForWidth(wide)
-            if is_least
-            else layout.totalHeightForWidth(wide)
-        )
-        return QSize(hint.width(), high)
+        wide, layout = self.width(), shown.layout()
+        if is_least or layout is None:
+            return QSize(hint.width(), least_height(shown, wide))
+        return QSize(hint.width(), layout.totalHeightForWidth(wide))
 
 
 class LowSplitter(QSplitter):

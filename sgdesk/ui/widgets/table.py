@@ -40,6 +40,7 @@ from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.lists.column_room import EMPTY, Wish, share_room
 from sgdesk.ui.widgets.lists.columns import KEPT, LaidOut
 from sgdesk.ui.widgets.lists.habits import Doing, habit_of, practise, set_habits
+from sgdesk.ui.widgets.lists.headings import Headings
 from sgdesk.ui.widgets.lists.home import list_home
 from sgdesk.ui.widgets.lists.rows import RowsModel
 from sgdesk.ui.widgets.more_button import stands_as
@@ -85,14 +86,15 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self._fit_rows()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = Headings(self)
+        self.setHorizontalHeader(header)
+        header.sectionResized.connect(self.fit_headings)
         header.setStretchLastSection(True)
         self._dress()
+        self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._columns = LaidOut(self)
@@ -105,8 +107,7 @@ class Table(QTableView):
             self._fit_rows()
             if self.model() is not None and self._is_fitted:
                 self.fit_columns()
-            if self.is_fitted_high:
-                fit_height(self)
+            self.fit_headings()
 
     def _fit_rows(self) -> None:
         """Make the rows as high as the text, also when it becomes larger."""
@@ -157,6 +158,24 @@ class Table(QTableView):
             if width:
                 self.setColumnWidth(place, width)
         self._is_fitting = False
+        self.fit_headings()
+
+    def fit_headings(self) -> None:
+        """Let a heading that is wider than its column have a second line."""
+        header = self.horizontalHeader()
+        if self._is_fitting or self.model() is None or not isinstance(header, Headings):
+            return
+        header.fit()
+        if self.is_fitted_high:
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as its rows and headings are, and the bar below where the columns need one."""
+        header = self.horizontalHeader()
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        is_wider = header.length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
+        self.setFixedHeight(rows + header.sizeHint().height() + bar + 2 * self.frameWidth())
 
     def _wish(self, place: int) -> Wish:
         model = self.model()
@@ -413,9 +432,7 @@ def fit_height(table: Table) -> None:
     """Make a still table as high and its columns as wide as what is in it, whatever the text."""
     table.is_fitted_high = True
     table.fit_columns()
-    rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
-    bar = table.horizontalScrollBar().sizeHint().height()
-    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)
+    table.fit_headings()
 
 
 def gives_way(table: Table, lines: int = 5) -> Table:

@@ -4,6 +4,7 @@ The mouse wheel changes none that was only scrolled past, and none hides what is
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHelpEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
@@ -27,16 +28,19 @@ class StillWheel(QObject):
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind is QEvent.Type.Polish and _is_box(watched):
-            _take_no_focus_from_the_wheel(watched)
-        elif kind is QEvent.Type.Wheel and _is_box(watched) and not _has_focus(watched):
-            # Not accepted, Qt hands it on to the parent as if the box were a picture.
-            event.ignore()
-            return True
-        elif kind is QEvent.Type.ToolTip:
-            return tell_whole(watched, event)
-        elif kind is QEvent.Type.Show:
+        # All events of the program pass here, and to ask one for its type costs more than all the
+        # rest: they are told by their class, and those without one are asked where a box is meant.
+        if type(event) is QEvent:
+            if _is_box(watched) and event.type() is QEvent.Type.Polish:
+                _take_no_focus_from_the_wheel(watched)
+        elif isinstance(event, QWheelEvent):
+            if _is_box(watched) and not _has_focus(watched):
+                # Not accepted, Qt hands it on to the parent as if the box were a picture.
+                event.ignore()
+                return True
+        elif isinstance(event, QHelpEvent):
+            return event.type() is QEvent.Type.ToolTip and tell_whole(watched, event)
+        elif isinstance(event, QShowEvent):
             widen_list(watched)
         return False
 

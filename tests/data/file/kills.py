@@ -6,6 +6,7 @@ and nothing tidied up; or the disk refuses it from there on.
 """
 
 import errno
+import gc
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from sgdesk.data.file.backups.copying import back_up
@@ -112,9 +114,28 @@ def act(wish: str) -> End:
     return End.DONE
 
 
+def warm_up() -> None:
+    """Do every act once, whole: whoever is forked off has imported and worked out what it needs.
+
+    Nobody looks through all that for rubbish, or each of them would copy it first.
+    """
+    with TemporaryDirectory() as folder:
+        os.environ["SGDESK_HOME"] = str(Path(folder, "home"))
+        new_workspace(Path(folder, "mine"), name="Example", partnership="generic").close()
+        made = back_up(Path(folder, "mine.sgdesk"), Path(folder), NOW)
+        made.path.rename(Path(folder, "backup.sgdesk"))
+        for each in ACTS.values():
+            each(Path(folder))
+    gc.collect()
+    gc.freeze()
+
+
 _SERVE = """
 import os, traceback
-from tests.data.file.kills import act
+from tests.data.file.kills import act, warm_up
+home = os.environ["SGDESK_HOME"]
+warm_up()
+os.environ["SGDESK_HOME"] = home
 for wish in sys.stdin:
     child = os.fork()
     if child == 0:

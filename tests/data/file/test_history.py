@@ -44,7 +44,7 @@ def take_back(file: OrganisationFile, entry_id: int) -> None:
 
 def offered(file: OrganisationFile) -> tuple[str | None, int | None]:
     with file.reading() as connection:
-        undo, redo = history.next_undo(connection), history.next_redo(connection)
+        (undo, _), redo = history.next_undo(connection), history.next_redo(connection)
     return undo.action if undo else None, redo.undoes if redo else None
 
 

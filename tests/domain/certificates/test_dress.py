@@ -47,7 +47,7 @@ def test_nothing_is_kept_of_the_usual_colour() -> None:
     "keywords",
     [
         "RBD5-YKRX-6NQF",
-        Dress().mark().replace("printed as 5", "printed as 4"),
+        Dress().mark().replace("printed as 6", "printed as 5"),
         Dress().mark().replace("framed", "gilded"),
         Dress().mark().replace("a4", "a3"),
     ],

@@ -1,7 +1,7 @@
 """The words on a certificate: none of our notes, whom to ask, by when it is to be done again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from sgdesk.domain.certificates.wording import (
     level_beside,
     levels_words,
     reach_words,
+    refresh_label,
     refresh_words,
     signatories_of,
     without_notes,
@@ -153,6 +154,14 @@ def test_when_to_refresh_says_whose_rule_it_is() -> None:
     known = replace(CONTENT, refresh_by=date(2029, 3, 12), refresh_rule="every 3 years, Harrow")
     assert refresh_words(known) == "12 March 2029 (every 3 years, Harrow)"
     assert refresh_words(CONTENT) == ""
+
+
+@pytest.mark.parametrize(
+    ("back", "said"), [(-1, "Refresh by"), (0, "Refresh by"), (1, "Refresh was due by")]
+)
+def test_a_day_to_refresh_that_was_past_at_issue_is_not_said_to_come(back: int, said: str) -> None:
+    day = CONTENT.issued_on - timedelta(days=back)
+    assert refresh_label(replace(CONTENT, refresh_by=day)) == said
 
 
 LEADS = (("Ann Lead", "Designated safeguarding lead"), ("Dee Putty", "Deputy safeguarding lead"))

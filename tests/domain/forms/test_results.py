@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from sgdesk.domain.forms.form import FormKind, questions
@@ -56,6 +57,15 @@ def test_the_words_of_a_form_that_came_alone_are_left_out_but_for_the_trainers()
     asks = questions(FormKind.TRAINER, all_packs().packs["generic"])
     theirs = put_together(FormKind.TRAINER, 1, 1, asks, trainer)
     assert [each.answers for each in theirs.texts if each.answers] == [("all of it",)]
+
+
+def test_two_forms_of_one_person_are_as_alone_as_one() -> None:
+    forms = [replace(_filled(day, learned="alpha"), whose=7) for day in (MARCH, APRIL)]
+    assert put_together(FormKind.EVALUATION, 3, 2, ASKS, forms).is_withheld
+    assert side_by_side(forms) == ()
+    others = [replace(each, whose=place) for place, each in enumerate(forms)]
+    assert not put_together(FormKind.EVALUATION, 3, 2, ASKS, others).is_withheld
+    assert len(side_by_side(others)) == 2
 
 
 def test_a_form_of_another_kind_or_an_empty_one_does_not_keep_a_single_one_company() -> None:

@@ -1,5 +1,6 @@
 """Knowledge before and after tells how many gave each mark, and nothing of a few."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,16 @@ def test_each_mark_has_those_who_gave_it_before_and_after() -> None:
     )
     assert (found.people, found.mean_before, found.mean_after) == (5, 2.4, 4.0)
     assert (found.low, found.high, found.start, found.end) == ("little", "a lot", *SPAN)
+
+
+def test_five_forms_of_one_person_are_one_persons() -> None:
+    forms = [
+        FilledForm(FormKind.EVALUATION, SPAN[0], {"before": 2, "after": 4}, whose)
+        for whose in (7, 7, 7, 8, None)
+    ]
+    assert before_after(rise_of(forms), SPAN, SCALE).people is None
+    others = [replace(form, whose=place) for place, form in enumerate(forms)]
+    assert before_after(rise_of(others), SPAN, SCALE).people == len(forms)
 
 
 @pytest.mark.parametrize(("forms", "people"), [(0, 0), (1, None), (4, None), (5, 5)])

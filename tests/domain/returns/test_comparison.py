@@ -118,6 +118,16 @@ def test_the_allowed_days_ran_out_unless_they_shrank(
     assert cause(new, late, rules={**RULES, **changed}) is expected
 
 
+def test_whoever_is_no_longer_in_the_file_did_not_just_leave() -> None:
+    asked: Mapping[str, Held] = {KEY: IN_DATE}
+    before: Standings = {1: asked, 2: asked}
+    (level,) = compare(states(EARLIER, before), states(LATER, {}), {1}).requirements
+    assert [(each.cause, each.who) for each in level.moves] == [
+        (Cause.LEFT, frozenset({2})),
+        (Cause.GONE, frozenset({1})),
+    ]
+
+
 def test_who_came_or_went_is_told_from_who_is_asked_for_more_or_less() -> None:
     asked: Mapping[str, Held] = {KEY: IN_DATE}
     before: Standings = {1: asked, 2: asked, 3: asked, 4: {}}
@@ -129,6 +139,7 @@ def test_who_came_or_went_is_told_from_who_is_asked_for_more_or_less() -> None:
         Moved(KEY, None, State.IN_DATE, Cause.ASKED, 1),
         Moved(KEY, State.IN_DATE, None, Cause.NO_LONGER_ASKED, 1),
     )
+    assert [sorted(each.who) for each in level.moves] == [[5, 6, 7], [1, 2], [4], [3]]
     assert level.before == Counts(in_date=3)
     assert level.after == Counts(in_date=4)
 

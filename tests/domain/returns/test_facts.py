@@ -237,14 +237,15 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         observations=1,
         compared=1,
         rose=1,
+        is_of_few=True,
         impact_overdue=1,
         impact_open=2,
         sessions=7,
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
         "End-of-course forms: 6 of 8 came back (75.0%).",
-        "On 1 form knowledge is marked before and after: it rose on 1, stayed the same on 0 and "
-        "fell on 0.",
+        "On 1 form knowledge is marked before and after; fewer than five people marked it, so how "
+        "it went is left out.",
         "1 course was observed in the period, in which 7 sessions were held.",
         "Impact forms: 1 of 4 came back (25.0%).",
         "Of the impact forms, 1 came within their time and 0 after it; 1 is past it and not in, "

@@ -99,6 +99,13 @@ def test_a_document_has_no_annex_and_no_mark_unless_it_is_given_one() -> None:
     assert DOCUMENT.titles["level3"] == "Level 3: safeguarding lead"
 
 
+def test_how_knowledge_went_of_a_few_people_is_no_number() -> None:
+    few = ReturnParts(evaluation=EvaluationFacts(compared=4, rose=3, same=1, is_of_few=True))
+    numbers = few.numbers()["evaluation"]
+    assert numbers["compared_before_and_after"] == 4
+    assert not any(key.startswith("knowledge") for key in numbers)
+
+
 def test_where_no_time_is_set_for_impact_forms_none_is_in_time_or_late() -> None:
     without = ReturnParts(evaluation=EvaluationFacts(observations=8, has_window=False))
     assert without.numbers()["evaluation"] == {

@@ -29,8 +29,7 @@ from sgdesk.domain.returns.words import (
 )
 from sgdesk.domain.training.counting.tallies import Counts
 from sgdesk.domain.training.rule_book import Force, IntervalSource
-from sgdesk.domain.training.states import State
-from sgdesk.reports.returns.method import settings_lines, state_meanings
+from sgdesk.reports.returns.method import settings_lines
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 
 LEVEL1, LEVEL2, LEVEL3 = REQUIREMENTS
@@ -247,7 +246,3 @@ def test_days_of_its_own_are_told_with_whether_they_were_decided() -> None:
     assert ("Allowed", said) in settings_lines(document)
     alike = ("Allowed", "28 days for induction, 182 for the rest (set by us)")
     assert alike in settings_lines(DOCUMENT)
-    assert (
-        "28 days for induction, 28 for Level 3, 182 for the rest"
-        in dict(state_meanings(document))[State.NEW_STARTER]
-    )

@@ -62,6 +62,14 @@ def test_the_page_is_the_paper_that_was_chosen_on_its_side(dress: Dress) -> None
     assert (float(box.width), float(box.height)) == pytest.approx((wide * MM, high * MM), abs=0.1)
 
 
+@pytest.mark.parametrize(("content", "has_rule"), [(CONTENT, True), (LONG, True), (MANY, False)])
+def test_the_rule_under_a_name_gives_way_rather_than_go_through_it(
+    content: CertificateContent, has_rule: bool
+) -> None:
+    page = pypdf.PdfReader(BytesIO(pdf_of(content, dress=A5))).pages[0]
+    assert any("flourish" in name for name in page["/Resources"]["/XObject"]) is has_rule  # type: ignore[index]
+
+
 @pytest.mark.parametrize("dress", DRESSES)
 @pytest.mark.parametrize("content", [CONTENT, LONG, MANY])
 def test_how_to_check_is_printed_in_8_points_on_every_paper(

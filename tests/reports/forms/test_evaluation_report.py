@@ -76,3 +76,4 @@ def test_a_short_end_of_what_was_written_is_not_parted_between_pages(sessions: i
     pages = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
     (page,) = [page for page in pages if "Question B" in page]
     assert page.partition("Question B")[2].count("So.") == 8
+    assert "Line managers: Question B" in page

@@ -194,7 +194,7 @@ DUE = due_by_month(
     due_spans(AS_AT, add_months(AS_AT, 12)),
 )
 KNOWLEDGE = before_after(
-    Rise(8, 2.1, 4.1, 7, 1, 0, (AnswerMove(1, 4, 2), AnswerMove(2, 4, 4), AnswerMove(4, 4, 2))),
+    Rise(8, 2.1, 4.1, 7, 1, 0, (AnswerMove(1, 4, 2), AnswerMove(2, 4, 4), AnswerMove(4, 4, 2)), 8),
     (date(2025, 4, 1), AS_AT),
     FormQuestion("before", "How much did you know before?", low="very little", high="a great deal"),
 )

@@ -9,7 +9,7 @@ from sgdesk.domain.returns.layouts import ReturnQuestion
 from sgdesk.domain.returns.parts import ReturnParts, SectionKey, SectionText
 from sgdesk.reports import returns as section11
 from sgdesk.reports.layout.styles import MARGIN
-from tests.reports.returns.documents import DOCUMENT
+from tests.reports.returns.documents import DOCUMENT, large
 from tests.reports.returns.varied import PACKS, SIZES, Varied
 from tests.reports.tagging.pages import Piece, pages_of
 
@@ -68,6 +68,13 @@ def test_no_page_parts_what_belongs_together(pack: str, people: int) -> None:
     pages = pages_of(section11.as_pdf(Varied(pack, people, 1).document()))
     assert faults_of(pages) == []
     assert lone_rows_of(pages) == []
+
+
+def test_the_title_over_a_further_page_of_a_table_is_seen_and_not_read_out() -> None:
+    pages = pages_of(section11.as_pdf(large(20)))
+    parted = [page for page in pages if any(each.words == "Example role 20" for each in page)]
+    assert len(parted) == 1
+    assert not any("continued" in piece.words for page in pages for piece in page)
 
 
 @pytest.mark.parametrize("pack", ["generic", "scsp"])

@@ -26,9 +26,11 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
 )
-from sgdesk.domain.training.counting.tallies import Counts
+from sgdesk.domain.training.counting.tallies import Counts, ReasonCount
 from sgdesk.reports import returns as section11
 from sgdesk.reports.returns.bars import StateBar
+from sgdesk.reports.returns.paper import WIDTH
+from sgdesk.reports.returns.papertables import reasons_table
 from tests.reports.returns.documents import (
     DOCUMENT,
     HOSTILE_TEXTS,
@@ -40,7 +42,7 @@ from tests.reports.returns.documents import (
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "section11.txt"
-DRAWN = "2b4eaafa4e0d9917fa69cf1c0757f26f6d901fea29de29c2b31fd74ed0a6a481"
+DRAWN = "8ba1857ca5c9d99ab1879cf01e8d825e1c7f26672660343c30457d823d307394"
 """SHA-256 of what the pages draw; it changes when a mark on the paper does, and is then renewed."""
 
 
@@ -155,6 +157,8 @@ def test_many_roles_repeat_the_headings_and_lose_no_row() -> None:
     assert text.count("families of the parish, team") == 8
     with_rows = [page for page in pages if "Example role" in page]
     assert all("Requirement Required" in one_line(page) for page in with_rows)
+    assert "By role" in with_rows[0].splitlines()
+    assert all("By role, continued" in page.splitlines() for page in with_rows[1:])
 
 
 def test_a_date_stays_on_one_line_and_no_title_ends_in_a_lone_word() -> None:
@@ -177,6 +181,16 @@ def test_a_table_is_parted_between_kinds_alone_and_its_foot_is_under_the_last() 
         assert "Trustees" in page.splitlines()
         (page,) = (each for each in pages if "By kind of person" in each)
         assert "Paid staff" in page.splitlines()
+
+
+def test_the_reasons_of_one_requirement_stay_together() -> None:
+    asked = ("level1", "level2", "level3")
+    found = tuple(ReasonCount(key, f"reason {n}", n) for key in asked for n in range(1, 5))
+    table = reasons_table(replace(DOCUMENT, reasons=found))
+    whole = table.wrap(WIDTH, 0)[1]
+    heights = range(int(table.height_of_start) + 1, int(whole))
+    parts = [table.split(WIDTH, high) for high in heights]
+    assert {(here.rows, rest.rows) for here, _, rest in parts} == {(4, 8), (8, 4)}
 
 
 def test_a_question_stays_with_all_of_its_answer() -> None:

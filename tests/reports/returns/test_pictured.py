@@ -163,7 +163,7 @@ def test_without_a_drawing_every_file_says_why() -> None:
     for make in (section11.as_html, section11.as_csv):
         said = make(document).decode()
         assert "since fewer than 5 people fall due: Level 3." in said
-        assert "not shown, since fewer than 5 forms mark it." in said
+        assert "not shown, since fewer than 5 people marked it." in said
     content = section11.as_pdf(document)
     assert "Figure" not in [*kinds_under(content, AHEAD), *kinds_under(content, KNOWN)]
     assert knowledge_in(_few(0)).how == (

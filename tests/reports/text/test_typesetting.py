@@ -241,13 +241,30 @@ def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room
     assert "".join(lines).replace(" ", "") == clean(typed).replace(" ", "")
 
 
-@pytest.mark.parametrize("one", ["Level 2", "Appendix 1", "12 March 2027", "3 of 40"])
+@pytest.mark.parametrize(
+    "one",
+    [
+        "Level 2",
+        "Appendix 1",
+        "12 March 2027",
+        "3 of 40",
+        "fewer than five",
+        "Under 18",
+        "helper, 2)",
+    ],
+)
 def test_what_is_read_as_one_is_never_parted(one: str) -> None:
     made = paragraph(f"Working Together {one}", STYLE, Keeps.DATES)
     room = line_width(f"Working Together {one.partition(' ')[0]}", STYLE.fontName, STYLE.fontSize)
     made.wrap(room + 2, 100)
     last = made.blPara.lines[-1][1]
     assert " ".join(last).replace("\u00a0", " ") == one
+
+
+def test_a_saint_in_a_title_is_never_parted_from_the_name() -> None:
+    made = paragraph("Training at St Example’s", STYLE, Keeps.SAINTS)
+    made.wrap(line_width("Training at St", STYLE.fontName, STYLE.fontSize) + 2, 100)
+    assert " ".join(made.blPara.lines[-1][1]) == "St\u00a0Example’s"
 
 
 def test_a_paragraph_that_cannot_be_parted_keeps_its_lines_for_the_next_page() -> None:

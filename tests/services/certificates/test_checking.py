@@ -261,7 +261,7 @@ def test_an_honest_paper_of_an_earlier_design_is_held_against_its_words(
 ) -> None:
     """Of a program that drew certificates otherwise, and told another way of drawing them."""
     mark = Dress().mark().encode()
-    other = mark.replace(b"as 5", b"as 4")
+    other = re.sub(rb"as \d+", b"as 4", mark)
 
     def drawn_earlier(found: re.Match[bytes]) -> bytes:
         if found[1].startswith(b"<?xpacket"):

@@ -18,10 +18,10 @@ def brought_before(workspace: Workspace, path: Path, worksheet: str) -> frozense
 def test_other_worksheets_of_the_file_that_came_in_are_told(tmp_path: Path) -> None:
     workspace, path = make_workspace(tmp_path), tmp_path / "people.xlsx"
     book = Workbook()
-    for name in ("Church", "Preschool"):
+    for name, person in (("Church", "Ann Sample"), ("Preschool", "Bo Example")):
         sheet = book.create_sheet(name)
         sheet.append(["Name"])
-        sheet.append([f"Ann {name}"])
+        sheet.append([person])
     book.save(path)
 
     assert brought_before(workspace, path, "Church") == frozenset()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.decisions import DecisionKind
 from sgdesk.domain.organisation.organisation import OrganisationDetails
@@ -13,6 +14,7 @@ from sgdesk.domain.organisation.plain_paper import plain_text
 from sgdesk.domain.people.keeping.retention import Period
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
+from sgdesk.services.file.safety.passphrase import NewPassphrase, change
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.organisation.decisions import decide, decision_list
 from sgdesk.services.organisation.handover import (
@@ -88,14 +90,29 @@ def test_the_note_says_what_waits_what_is_decided_and_how_long_people_are_kept(
         "every 2 years",
         "Ann Lead asked to see what is held",
         "Volunteers | 6 years after they leave",
+        "Staff, trustees, contractors, students on placement and workers from outside | not dec",
         "A hold stands",
         str(workspace.path),
     ):
         assert said in text, said
+    (open_ones,) = (each for each in text.splitlines() if each.startswith("Nobody has decided"))
+    assert (
+        "days for an induction (Mandatory induction); days for a new lead (Level 3);" in open_ones
+    )
+    assert "| not decided yet" not in text.partition("What is decided")[2]
 
 
 def test_the_note_says_that_no_passphrase_is_in_it(workspace: Workspace) -> None:
     assert "not encrypted" in plain_text(handover_paper(workspace))
+
+
+def test_whoever_takes_over_a_file_with_a_passphrase_is_told_to_change_it(
+    workspace: Workspace,
+) -> None:
+    assert "change the passphrase" not in plain_text(handover_paper(workspace))
+    change(workspace, NewPassphrase(FileKey(bytes(range(32)), bytes(range(16)))))
+    opening = handover_paper(workspace).sections[0]
+    assert "change the passphrase and print the new recovery sheet" in " ".join(opening.points)
 
 
 def test_the_notice_is_filled_in_and_says_where_it_is_not(

@@ -254,7 +254,7 @@ def test_the_paper_says_words_of_ours_as_they_are_read_and_what_a_kind_is_of(
         section.title: {what: kept for what, kept, *_ in section.rows} for section in paper.sections
     }
     assert rows["You"]["What you are with us"] == "volunteer"
-    assert rows["Needs"]["Kind"] == "barrier"
+    assert rows["Needs"]["What it is"] == "barrier"
     assert rows["Training"]["Outcome"] == "not completed"
     assert rows["Reasons"]["Reason"] == "no place available"
     workspace.close()
@@ -271,6 +271,11 @@ def test_the_paper_has_no_inner_word_and_asks_as_the_form_did(tmp_path: Path) ->
     session, _ = plan_session(workspace, SessionDetails(course, TODAY))
     book(workspace, session, [ANN])
     mark_attendance(workspace, session, [Mark(ANN, attended=True)])
+    away, _ = plan_session(workspace, SessionDetails(course, TODAY, place="Hall"))
+    book(workspace, away, [ANN])
+    mark_attendance(
+        workspace, away, [Mark(ANN, attended=False, reason="unwell", charge_pence=1250)]
+    )
     (form, *_) = forms_of_session(workspace, session)
     save_forms(workspace, [FormEntry(form.id, TODAY, {"relevance": 4, "learned": "Much"})])
     paper = held_paper(workspace, Subject.PERSON, ANN)
@@ -281,10 +286,11 @@ def test_the_paper_has_no_inner_word_and_asks_as_the_form_did(tmp_path: Path) ->
     points = said["Induction points"]
     assert points.headings == ("Gone through on", "Point", "Who asks for it")
     assert points.rows[0][::2] == ("not yet", "Asked by Herefordshire, paragraph 4.1")
-    assert ("State", "came") in said["Bookings"].rows
+    assert ("Your place", "came") in said["Bookings"].rows
+    assert ("Charged for staying away", "£12.50") in said["Bookings"].rows
     (asked,) = [row[1] for row in said["Exemptions"].rows if row[0] == "Requirement"]
     assert asked.startswith("Level 2")
     assert "level2" not in str(paper.sections)
     called = {row[0] for section in paper.sections for row in section.rows}
-    assert not {"Item key", "Source", "Relevance", "Learned"} & called
+    assert not {"Item key", "Source", "Relevance", "Learned", "Anonymous", "State"} & called
     workspace.close()

@@ -70,3 +70,11 @@ def test_the_sample_is_made_once_and_then_opened(own_home: Path) -> None:
     assert again.path == path
     assert again.may_write
     again.close()
+
+
+def test_a_role_that_the_document_names_gets_the_group_of_its_example() -> None:
+    sandwell = all_packs().packs["scsp"]
+    named = suggested_group(sandwell, 3, "Club welfare officer")
+    other = suggested_group(sandwell, 2, "Children’s worker")
+    assert named is not None and named.key == "3"
+    assert other is not None and other.key == "2", "no residential worker for children in care"

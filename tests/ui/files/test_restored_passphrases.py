@@ -1,15 +1,23 @@
 """What a restore leaves in clear, or takes out of it, is told with a way to put it right."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sgdesk.data.file.passphrase.key import FileKey, recovery_code
 from sgdesk.domain.file.passphrases import Secret
-from sgdesk.services.file.safety.passphrase import NewPassphrase, change, has_passphrase
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, back_up_elsewhere
+from sgdesk.services.file.safety.passphrase import (
+    NewPassphrase,
+    change,
+    has_passphrase,
+    new_passphrase,
+)
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.files.backup_table import BackupTable
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.passphrase.card import PassphraseCard
@@ -123,3 +131,65 @@ def test_a_backup_without_a_passphrase_over_a_file_with_one_is_told(
     assert restored.context is not None and not restored.context.workspace.is_encrypted
     press(restored, "Set a passphrase …")
     let_go(restored)
+
+
+NEWER = Secret("five other plain words here")
+
+
+@pytest.fixture
+def changed(window: MainWindow, tmp_path: Path) -> Path:
+    """A backup on a stick from before the passphrase of the open file was changed."""
+    assert window.context is not None
+    open_file = window.context.workspace
+    change(open_file, NewPassphrase(KEY))
+    older = back_up_elsewhere(open_file, tmp_path).backup.path
+    change(open_file, new_passphrase(NEWER.words))
+    back_up_and_thin(open_file)
+    return older
+
+
+def test_a_backup_under_another_passphrase_is_told_before_and_after(
+    window: MainWindow, changed: Path, alerts: RecordingAlerts
+) -> None:
+    window.desk.asks_secret = Asker([SECRET])
+    alerts.ways.append(0)
+    window.desk.restore(changed, window.desk.path)
+
+    question = alerts.choices[0].text
+    assert "▲ The backup is under another passphrase than the file that stands there" in question
+    assert "The file that stands there holds 4" in question
+    said = window._notices.said(About.RESTORED)
+    assert "From now on the file opens with the passphrase of the backup" in said
+    assert "another are there" in window._status._text.text()
+    press(window, "Set a new passphrase now …")
+    let_go(window)
+
+
+def test_taking_that_back_says_that_the_passphrase_from_before_holds_again(
+    window: MainWindow, changed: Path, alerts: RecordingAlerts
+) -> None:
+    window.desk.asks_secret = Asker([SECRET, NEWER])
+    alerts.ways.append(0)
+    window.desk.restore(changed, window.desk.path)
+    alerts.answers.append(True)
+    press(window, "Undo the restore …")
+
+    said = window._notices.said(About.RESTORED)
+    assert "opens with the passphrase from before the restore again" in said
+    assert "last backup" in window._status._text.text()
+    let_go(window)
+
+
+def test_backups_under_a_passphrase_are_told_as_such_where_the_file_is_gone(
+    window: MainWindow, changed: Path, make_window: Callable[[], MainWindow]
+) -> None:
+    path = window.desk.path
+    assert path is not None
+    let_go(window)
+    path.unlink()
+    another = make_window()
+    another.open_path(path)
+
+    model = another.findChildren(BackupTable)[-1].model
+    words = {str(model.index(row, 3).data()) for row in range(model.rowCount())}
+    assert words == {"Has a passphrase: asked for when it is chosen"}

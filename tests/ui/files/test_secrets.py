@@ -13,6 +13,7 @@ from sgdesk.services.file.workspace import Workspace, new_workspace, open_worksp
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.frame.main_window import MainWindow
 from tests.factories import clock_at
 
@@ -110,9 +111,10 @@ def test_a_locked_backup_can_be_restored_where_nothing_is_open(
 ) -> None:
     window = make_window()
     window.desk.asks_secret = Asker([WRONG, RIGHT])
-    alerts.files.append(locked)
     alerts.ways.append(0)
     window.actions_.restore.trigger()
+    (page,) = window.findChildren(RestorePage)
+    page.restore.click()
     assert window.context is not None
     assert [each.name for each in everyone(window.context.workspace)] == ["Ada Example"]
     let_go(window)

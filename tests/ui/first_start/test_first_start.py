@@ -259,7 +259,7 @@ def test_giving_up_leaves_nothing_behind(
 ) -> None:
     steps.later()
     with qtbot.waitSignal(steps.left):
-        next(b for b in steps.findChildren(QPushButton) if b.text() == "Lea&ve these steps").click()
+        next(b for b in steps.findChildren(QPushButton) if b.text() == "Leave these &steps").click()
     assert not made
     assert not list(own_home.glob("*.sgdesk"))
 

@@ -15,7 +15,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.forms.managers import ManagerDialog
 from sgdesk.ui.forms.page import EvaluationPage
 from sgdesk.ui.forms.to_do import FormsToDo
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -144,7 +144,9 @@ def test_forms_of_training_without_a_session_are_typed_in(page: EvaluationPage, 
     assert model.rows[0].line.received_on == TODAY
 
 
-def test_a_blank_form_is_marked_in_by_its_code(page: EvaluationPage, hall: Hall) -> None:
+def test_a_blank_form_is_marked_in_by_its_code_and_asked_about(
+    page: EvaluationPage, hall: Hall, alerts: RecordingAlerts
+) -> None:
     line = hall.forms(1, FormKind.EVALUATION)[1]
     page._tabs.setCurrentWidget(page.type_in)
     page.type_in.find_code(line.code)
@@ -153,7 +155,12 @@ def test_a_blank_form_is_marked_in_by_its_code(page: EvaluationPage, hall: Hall)
     assert model.rows[row].line.id == line.id
     assert model.mark_blank(model.index(row, 0))
     assert model.begun == 1
+    assert "(empty)" in str(model.index(row, 0).data())
+    alerts.answers.extend((False, True))
     page.type_in.save()
+    assert [each.received_on for each in hall.forms(1, FormKind.EVALUATION)] == [None, None]
+    page.type_in.save()
+    assert line.code in alerts.asked[-1].names[0]
     assert [each.received_on for each in hall.forms(1, FormKind.EVALUATION)] == [None, TODAY]
 
 
@@ -181,4 +188,4 @@ def test_a_file_without_any_form_says_what_belongs_here_with_one_button(
     page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
     assert page._stack.currentWidget() is page._empty
     page._empty.chosen.emit()
-    assert shell.visits[0][0] is Place.SESSIONS
+    assert shell.visits[0] == (Place.SESSIONS, THE_SESSIONS)

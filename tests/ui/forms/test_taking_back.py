@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.courses.courses import change_course, course_view
-from sgdesk.services.forms.typing_in import FormEntry, follow_ups, save_forms
+from sgdesk.services.forms.typing_in import FormEntry, follow_ups, save_forms, take_back_form
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.page import EvaluationPage
@@ -71,6 +71,23 @@ def test_forms_taken_back_by_keys_wait_again_and_undo_brings_one_back(
     QTest.keyClick(tab._grid, Qt.Key.Key_Z, CONTROL)
     assert waiting(hall) == {first}
     assert tab._model.index(1, 1).data() == "4"
+
+
+def test_a_tick_goes_with_undo_while_another_form_is_half_typed(
+    window: MainWindow, hall: Hall
+) -> None:
+    tab = type_in_of(window)
+    tab._grid.start()
+    tab._take_back.click()
+    model = tab._model
+    model.setData(model.index(0, 1), "3")
+    assert str(model.index(1, 0).data()).startswith("✓")
+    take_back_form(hall.workspace, model.rows[1].line.id)
+    tab.refresh(tab.context)
+    assert not str(model.index(1, 0).data()).startswith("✓")
+    assert model.index(0, 1).data() == "3"
+    assert tab._note.text().startswith("0 of 2")
+    tab._model.let_go()
 
 
 def waiting(hall: Hall) -> set[int]:

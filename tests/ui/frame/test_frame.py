@@ -31,6 +31,7 @@ from sgdesk.ui.frame.finding.finder import Find, Finder, matches
 from sgdesk.ui.frame.guiding.about import AboutDialog, about_lines
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory, WindowPlace
+from sgdesk.ui.passphrase.card import PassphraseCard
 from sgdesk.ui.places import Place
 from sgdesk.ui.startup import crash
 from sgdesk.ui.text import error_text, tr_count
@@ -79,6 +80,14 @@ def test_a_name_that_holds_it_comes_before_an_address_that_does() -> None:
         ("print slips", "Leaders’ slips"),
         ("passphrase", "Passphrase of the file"),
         ("recovery sheet", "Passphrase of the file"),
+        ("compare", "Compare two returns"),
+        ("cost", "Cost of a session"),
+        ("dip sample", "Dip sample"),
+        ("erase", "Erase somebody"),
+        ("observation", "Observation of a course"),
+        ("quality", "Quality report"),
+        ("training needs", "Needs and gaps"),
+        ("lead", "Lead and deputy"),
     ],
 )
 def test_a_job_is_found_by_the_words_that_people_have_for_it(
@@ -116,6 +125,31 @@ def test_arrows_move_while_one_types_and_enter_goes_there(qtbot: QtBot) -> None:
     QTest.keyClick(finder.box, Qt.Key.Key_Down)
     QTest.keyClick(finder.box, Qt.Key.Key_Return)
     assert went == ["Al"]
+
+
+def test_enter_before_anything_is_typed_goes_to_nobody_and_escape_closes(qtbot: QtBot) -> None:
+    went: list[str] = []
+    finder = Finder([Find("Ada", "person", lambda: went.append("Ada"))])
+    finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(finder)
+    finder.show()
+    QTest.keyClick(finder.box, Qt.Key.Key_Return)
+    assert went == []
+    assert finder.isVisible()
+    QTest.keyClicks(finder.box, "ad")
+    QTest.keyClick(finder.box, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+
+
+def test_the_passphrase_is_found_with_the_focus_in_its_box(window: MainWindow) -> None:
+    window.activateWindow()
+    window.commands.find()
+    finder = window.findChildren(Finder)[0]
+    finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    finder.box.setText("passphrase")
+    QTest.keyClick(finder.box, Qt.Key.Key_Return)
+    (card,) = window.findChildren(PassphraseCard)
+    assert window.focusWidget() is card.set
 
 
 @pytest.mark.parametrize(

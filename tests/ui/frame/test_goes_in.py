@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.setup.page import SetupPage
 
 STARTS = {
     Place.TODAY: "Open Bob Example: Safeguarding Level 1",
@@ -102,3 +103,13 @@ def test_a_cell_that_asks_nothing_says_so(window: MainWindow) -> None:
     cell = model.index(row, 1)
     assert cell.data() is None
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Not called for"
+
+
+def test_the_place_that_is_marked_is_the_one_that_is_open(window: MainWindow) -> None:
+    """People leads on to Set-up where a sheet is to be brought in."""
+    window.actions_.import_sheet.trigger()
+    QApplication.processEvents()
+    places = [window._navigation.button(place) for place in Place]
+    marked = [each for each in places if isinstance(each, QAbstractButton) and each.isChecked()]
+    assert marked == [window._navigation.button(Place.SETUP)]
+    assert isinstance(window.page, SetupPage)

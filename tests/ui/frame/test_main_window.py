@@ -157,7 +157,7 @@ def test_undo_takes_it_back_and_redo_does_it_again(counting: MainWindow) -> None
     counting.actions_.undo.trigger()
     assert bar(counting) == "Taken back: add Ann Other"
     assert page_of(counting).loads == loads + 1
-    assert counting.actions_.redo.text() == "Do &again: add Ann Other"
+    assert counting.actions_.redo.text() == "Do aga&in: add Ann Other"
     counting.actions_.redo.trigger()
     assert bar(counting) == "Done again: add Ann Other"
     assert counting.actions_.undo.text() == "&Undo: add Ann Other"

@@ -141,3 +141,19 @@ def test_one_answer_is_given_to_the_other_open_ones_like_it(
     answers = {each.answer for each in answered.questions if each.kind.value == "role"}
     assert len(answers) == 1 and answers != {""}
     assert not card.share.isVisible()
+
+
+def test_enter_brings_nothing_in_while_a_question_is_open(
+    open_dialog: Opens, workspace: Workspace, tmp_path: Path
+) -> None:
+    before = everyone(workspace)
+    dialog = open_dialog(write_sheet(tmp_path / "t.csv", *SHEET))
+    dialog.activateWindow()
+    dialog.parts.add_people.click()
+    assert dialog.main.isEnabled()
+    QTest.keyClick(dialog.source.choose.parentWidget() or dialog, KEY.Key_Return)
+    assert "open" in dialog.problem.text()
+    assert everyone(workspace) == before
+    dialog.main.setFocus()
+    QTest.keyClick(dialog.main, KEY.Key_Return)
+    assert everyone(workspace) != before

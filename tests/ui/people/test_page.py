@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from sgdesk.domain.people.person import Person
 from sgdesk.services.file.workspace import Workspace
@@ -176,6 +176,14 @@ def test_mail_never_goes_to_what_is_no_address_and_says_so(page: PeoplePage) -> 
     assert (found.addresses, found.wrong) == (("ada@example.org",), ("Bo Example",))
     said = MailDialog(found, page).said.text()
     assert "What is typed in as the address of Bo Example cannot be one" in said
+
+
+def test_where_nobody_has_an_address_there_is_nothing_to_press_but_close(page: PeoplePage) -> None:
+    dialog = MailDialog(recipients([Person(1, None, "", "Ada", "Example")]), page)
+    dialog.open()
+    assert "No address is known for Ada Example." in dialog.said.text()
+    seen = [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert seen == ["Close"]
 
 
 def test_more_addresses_than_a_link_takes_are_copied(page: PeoplePage) -> None:

@@ -91,7 +91,15 @@ def test_what_lies_at_the_foot_is_reached_from_the_head(page: PeoplePage) -> Non
     menu = page.panel.more_button.menu()
     assert menu is not None
     texts = [each.text() for each in menu.actions()]
-    assert texts == ["Change …", "Leaves …", "Away for long …", "The same person as …"]
+    assert texts == [
+        "Change …",
+        "Leaves …",
+        "Away for long …",
+        "The same person as …",
+        "Save everything held …",
+        "They asked for it …",
+        "Erase …",
+    ]
     assert page.panel.leave_button.isVisibleTo(page.panel), "it stands at the foot all the same"
     menu.aboutToShow.emit()
     next(each for each in menu.actions() if each.text() == "Leaves …").trigger()

@@ -4,7 +4,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,6 +42,7 @@ from sgdesk.ui.theme import SchemeChoice, edge, state_ink
 from sgdesk.ui.widgets import PushButton
 
 _Role = QPalette.ColorRole
+_SOLID = 250
 
 
 def image(widget: QWidget) -> QImage:
@@ -353,3 +354,41 @@ def test_what_is_typed_into_a_list_box_lies_within_its_ring(shown: Shown) -> Non
     around = box.rect()
     assert line.geometry().top() > RING
     assert around.bottom() - line.geometry().bottom() > RING
+
+
+CONTROLS = [QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton]
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda each: each.__name__)
+def test_with_strong_contrast_what_cannot_be_used_has_a_broken_edge(
+    shown: Shown, qapp: QApplication, control: type[QWidget]
+) -> None:
+    """Its words are nearly as dark as others, so that they can be read."""
+    apply_theme(qapp, SchemeChoice.CONTRAST)
+    widget = control()
+    shown(widget)
+    whole = _ink(image(widget))
+    widget.setEnabled(False)
+    assert 0 < _ink(image(widget)) < whole * 0.8
+
+
+def _ink(picture: QImage) -> int:
+    """How much is drawn on a white ground, from 0 to 255 for each pixel."""
+    across, down = range(picture.width()), range(picture.height())
+    return sum(255 - picture.pixelColor(x, y).lightness() for x in across for y in down)
+
+
+@pytest.mark.parametrize("scheme", [SchemeChoice.LIGHT, SchemeChoice.DARK, SchemeChoice.CONTRAST])
+def test_the_picture_of_what_cannot_be_used_fades_with_its_words(
+    shown: Shown, qapp: QApplication, scheme: SchemeChoice
+) -> None:
+    apply_theme(qapp, scheme)
+    button = PushButton("", "print")
+    shown(button)
+    button.setEnabled(False)
+    faded = button.palette().color(QPalette.ColorGroup.Disabled, _Role.ButtonText).name()
+    picture = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    pixels = [
+        picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())
+    ]
+    assert {each.name() for each in pixels if each.alpha() > _SOLID} == {faded}

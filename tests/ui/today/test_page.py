@@ -57,6 +57,14 @@ def page(qtbot: QtBot, context: Context) -> TodayPage:
     return made
 
 
+def test_before_anything_is_read_it_does_not_say_that_nothing_waits(qtbot: QtBot) -> None:
+    made = TodayPage()
+    qtbot.addWidget(made)
+    made.show()
+    said = [each.text() for each in made.findChildren(QLabel) if each.isVisible()]
+    assert not any("waiting" in each for each in said)
+
+
 def button(page: TodayPage, name: str) -> QAbstractButton:
     found = page.findChildren(QAbstractButton)
     return next(each for each in found if each.accessibleName() == name)

@@ -129,3 +129,21 @@ def test_buttons_of_a_dialog_end_at_the_right_in_every_line(qtbot: QtBot) -> Non
     shown(made)
     lines = {each.y(): each for each in sorted(buttons, key=lambda one: one.x())}
     assert {each.geometry().right() for each in lines.values()} == {made.form.rect().right()}
+
+
+def test_without_its_list_what_is_in_a_dialog_keeps_together(qtbot: QtBot) -> None:
+    """A list may be hidden where there is nothing in it; the room for it is not spread."""
+    made = dialog(qtbot)
+    table = QTableView()
+    made.form.column.addWidget(table)
+    made.let_grow(table)
+    table.hide()
+    shown(made)
+    made.resize(made.width(), made.height() + 200)
+    QApplication.processEvents()
+    first, second = (each.geometry() for each in made.form.findChildren(QLineEdit))
+    spread = second.top() - first.bottom()
+    made.resize(made.width(), made.height() + 200)
+    QApplication.processEvents()
+    first, second = (each.geometry() for each in made.form.findChildren(QLineEdit))
+    assert second.top() - first.bottom() == spread

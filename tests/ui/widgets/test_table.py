@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
-from sgdesk.ui.widgets import STATE_ROLE, Column, RowsModel, Table
+from sgdesk.ui.widgets import STATE_ROLE, Column, RowsModel, Table, fit_height, still_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +167,56 @@ def test_a_right_click_copies_the_chosen_rows(table: Table) -> None:
     menu.actions()[-1].trigger()
     menu.close()
     assert QApplication.clipboard().text().splitlines()[1].startswith("Bob\t")
+
+
+def lowest_ink(table: Table, place: int) -> int:
+    """How far down the words of a heading reach, in pixels from the top of the header."""
+    header = table.horizontalHeader()
+    left = header.sectionViewportPosition(place) + 4
+    rect = QRect(left, 0, header.sectionSize(place) - 8, header.height() - 2)
+    picture = header.viewport().grab(rect).toImage()
+    ground = picture.pixelColor(0, 0).lightness()
+    return max(
+        y
+        for y in range(picture.height())
+        for x in range(picture.width())
+        if abs(picture.pixelColor(x, y).lightness() - ground) > 60
+    )
+
+
+def test_a_heading_wider_than_its_column_takes_a_second_line(qtbot: QtBot) -> None:
+    table = Table("Dip samples")
+    qtbot.addWidget(table)
+    columns = [Column[str](title, str) for title in ("Course", "Zoological views", "Held")]
+    table.setModel(RowsModel(columns, ("ax", "be", "no")))
+    table.resize(600, 200)
+    table.show()
+    table.fit_columns()
+    QApplication.processEvents()
+    header = table.horizontalHeader()
+    usual, line = header.height(), header.fontMetrics().lineSpacing()
+    low = lowest_ink(table, 1)
+    table.setColumnWidth(1, header.fontMetrics().horizontalAdvance("Zoological") + 14)
+    QApplication.processEvents()
+    assert header.height() == usual + line
+    assert lowest_ink(table, 1) >= low + line // 2
+    for wide in (200, header.fontMetrics().horizontalAdvance("Zoolog") + 14):
+        table.setColumnWidth(1, wide)  # it fits, or no second line would help it
+        QApplication.processEvents()
+        assert header.height() == usual
+
+
+@pytest.mark.parametrize(("wide", "has_bar"), [(400, False), (60, True)])
+def test_a_still_table_is_as_high_as_its_rows_and_a_bar_that_is_needed(
+    qtbot: QtBot, wide: int, has_bar: bool
+) -> None:
+    table = still_table("Backups")
+    qtbot.addWidget(table)
+    table.setModel(RowsModel([Column[str](title, str) for title in ("Made", "What")], ("a", "b")))
+    fit_height(table)
+    table.resize(wide, table.height())
+    table.show()
+    QApplication.processEvents()
+    assert table.horizontalScrollBar().isVisible() is has_bar
+    rows = table.viewport().height() - 2 * table.rowHeight(0)
+    assert rows == 0

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QFontMetrics, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,7 +33,7 @@ from sgdesk.ui.widgets import (
 )
 from sgdesk.ui.widgets.chips import Chip
 from sgdesk.ui.widgets.scroll import CurrentOnly, Room
-from sgdesk.ui.widgets.states.coverage import tile_lines
+from sgdesk.ui.widgets.states.coverage import tile_lines, told_in
 from sgdesk.ui.widgets.states.month_chart import MonthBars
 
 MIXED = Counts(exempt=1, in_date=10, due_soon=2, overdue=3, new_starter=1, not_done=1)
@@ -334,3 +334,41 @@ def test_room_for_a_low_page_does_not_scroll_for_the_height_of_another(qtbot: Qt
     pages.setCurrentWidget(low)
     QApplication.processEvents()
     assert room.verticalScrollBar().maximum() == 0
+
+
+def test_a_point_of_a_list_hangs_and_its_words_stay_as_they_are(qtbot: QtBot) -> None:
+    said = "To look at:\n• <b>Ann & Ben</b>, whose words go on over more than one line\n• The end"
+    note = Note(said)
+    qtbot.addWidget(note)
+    note.resize(150, note.heightForWidth(150))
+    note.show()
+    line = note.fontMetrics().height()
+    ground = note.palette().color(QPalette.ColorRole.Window).lightness()
+
+    def begins(top: int) -> int:
+        picture = note.grab(QRect(0, top, 150, line)).toImage()
+        inked = [
+            x
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if abs(picture.pixelColor(x, y).lightness() - ground) > 60
+        ]
+        return min(inked)
+
+    first, point, below = (begins(place * line) for place in range(3))
+    assert abs(first - point) <= 3
+    assert below >= point + note.fontMetrics().horizontalAdvance("• ")
+    assert note.text() == note.accessibleName() == said
+    note.setText("Nothing.")
+    assert (note.text(), note.accessibleName()) == ("Nothing.", "")
+    assert note.heightForWidth(150) < 2 * line
+
+
+def test_what_a_tile_has_no_room_for_is_not_told_by_points_alone(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    words = "regular work with children"
+    wide = metrics.horizontalAdvance(words)
+    assert told_in(wide + 2, words, metrics) == words
+    assert told_in(wide // 2, words, metrics).endswith("…")
+    assert told_in(metrics.horizontalAdvance("reg…"), words, metrics) == ""
+    assert told_in(metrics.horizontalAdvance("lead") + 2, "lead", metrics) == "lead"

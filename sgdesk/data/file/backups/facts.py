@@ -13,6 +13,10 @@ from sgdesk.domain.errors import DamagedError, UserError
 
 _IDENTITY_LETTERS = 32
 
+_NAME = select(organisation.c.name)
+_HOW_MANY = select(func.count()).select_from(person)
+_FACTS = select(file_facts)
+
 
 def unreadable() -> tuple[type[Exception], ...]:
     """What reading a file may raise whose state nobody knows."""
@@ -54,8 +58,8 @@ def read_facts(connection: Connection) -> Facts:
     tables = _tables(connection)
     if not {organisation.name, person.name, "history"} <= tables:
         return Facts("")
-    name = connection.execute(select(organisation.c.name)).scalar() or ""
-    people = connection.execute(select(func.count()).select_from(person)).scalar_one()
+    name = connection.execute(_NAME).scalar() or ""
+    people = connection.execute(_HOW_MANY).scalar_one()
     if file_facts.name not in tables:
         first, last, entries = connection.exec_driver_sql(
             "SELECT (SELECT hash FROM history ORDER BY id LIMIT 1), "
@@ -63,7 +67,7 @@ def read_facts(connection: Connection) -> Facts:
         ).one()
         identity = str(first or "")[:_IDENTITY_LETTERS]
         return Facts(identity, entries=entries, head=last or "", organisation=name, people=people)
-    row = connection.execute(select(file_facts)).one_or_none()
+    row = connection.execute(_FACTS).one_or_none()
     if row is None:
         raise DamagedError("what it says of itself is gone")
     return Facts(

@@ -3,13 +3,14 @@
 import re
 import stat
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.engine import header_version, is_plain
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.domain.file.backups import Backup, newest_first
 from sgdesk.domain.file.names import ENDING, is_organisation_name, stem_of, stem_of_copies
 
@@ -71,7 +72,8 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
         facts = _facts(path, key, is_encrypted=is_encrypted)
     except unreadable() as error:
         fault = str(error) if isinstance(error, UserError) else f"{path.name} cannot be read."
-        return _unreadable(path, fault, is_encrypted=is_encrypted)
+        locked = isinstance(error, PassphraseNeeded | WrongPassphrase)
+        return replace(_unreadable(path, fault, is_encrypted=is_encrypted), needs_secret=locked)
     return Backup(
         path=path,
         made_at=_moment(path, facts),

@@ -20,7 +20,7 @@ from enum import StrEnum
 from io import FileIO
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sgdesk.data.file.damage.watch import Since, Watch
@@ -39,6 +39,11 @@ _VALID_FOR = slice(92, 100)
 The sum of the first page is taken with blanks there."""
 _HEAD = struct.Struct(">II")
 _SUM = struct.Struct(">I")
+
+_ROWS = select(page_sum.c.id, page_sum.c.sums).order_by(page_sum.c.id)
+_HOW_MANY = select(func.count()).select_from(page_sum)
+_NEW_ROW = page_sum.insert()
+_CHANGE = page_sum.update().where(page_sum.c.id == bindparam("number"))
 
 
 class Seal(StrEnum):
@@ -101,11 +106,11 @@ def _make_room(connection: Connection) -> bool:
     unsealed, and none that looks damaged.
     """
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    rows = connection.execute(select(func.count()).select_from(page_sum)).scalar_one()
+    rows = connection.execute(_HOW_MANY).scalar_one()
     needed = 2 + (pages + _PER_ROW // 2) // _PER_ROW
     for number in range(rows + 1, needed + 1):
         blank = bytes(_HEAD.size if number == 1 else _SUM.size * _PER_ROW)
-        connection.execute(page_sum.insert(), {"id": number, "sums": _signed(number, blank)})
+        connection.execute(_NEW_ROW, {"id": number, "sums": _signed(number, blank)})
     return bool(rows < needed)
 
 
@@ -117,7 +122,7 @@ def _write(
     is_new: bool,
     is_noted: Callable[[Connection], bool],
 ) -> bool:
-    known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
+    known = dict(_rows_of(connection))
     with raw.opened(path) as stream:
         counter = _counter(stream)
         sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
@@ -134,8 +139,7 @@ def _write(
             sums = list(_sums(stream, own))
     for number, content in _rows(sums, counter + 1, len(known)):
         if known[number] != content:
-            change = page_sum.update().where(page_sum.c.id == number)
-            connection.execute(change.values(sums=content))
+            connection.execute(_CHANGE, {"number": number, "sums": content})
     return True
 
 
@@ -182,8 +186,8 @@ def verify_read(connection: Connection, stream: FileIO) -> Verdict:
 
     A file that is encrypted, or of a schema without sums, is unsealed.
     """
-    query = text("SELECT count(*) FROM sqlite_master WHERE name = 'page_sum'")
-    has_sums = connection.execute(query).scalar_one()
+    query = "SELECT count(*) FROM sqlite_master WHERE name = 'page_sum'"
+    has_sums = connection.exec_driver_sql(query).scalar_one()
     if not has_sums or not _head_of(stream).startswith(MAGIC):
         return Verdict(Seal.UNSEALED)
     return _verdict(_rows_of(connection), connection, stream)
@@ -214,8 +218,7 @@ CHANGED = "a part of it has changed since it was written"
 
 
 def _rows_of(connection: Connection) -> list[tuple[int, bytes]]:
-    known = connection.execute(select(page_sum.c.id, page_sum.c.sums).order_by(page_sum.c.id))
-    return [(row.id, row.sums) for row in known]
+    return [(row.id, row.sums) for row in connection.execute(_ROWS)]
 
 
 def _verdict(rows: list[tuple[int, bytes]], connection: Connection, stream: FileIO) -> Verdict:
@@ -285,9 +288,9 @@ def _without_counters(page: bytes) -> bytes:
 
 def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
     """The leaves of the table of sums: what they hold is proved by the sum in each row."""
-    query = text("SELECT rootpage FROM sqlite_master WHERE name = 'page_sum'")
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'page_sum'"
     leaves: set[int] = set()
-    waiting = [int(connection.execute(query).scalar_one())]
+    waiting = [int(connection.exec_driver_sql(query).scalar_one())]
     while waiting:
         number = waiting.pop()
         stream.seek((number - 1) * PAGE)

@@ -240,7 +240,10 @@ def _of_part(part: Part) -> Iterable[Table]:
         "How often, and what falls due",
         "Equal: they have it by another course that their organisation counts as equal.",
         ("Requirement", "How often", "Falls due in 12 months", "By an equal course"),
-        tuple((each.title, _often(each), each.falls_due, each.equivalent) for each in part.totals),
+        tuple(
+            (each.title, _often(each, part), each.falls_due, each.equivalent)
+            for each in part.totals
+        ),
         2,
     )
     yield Table(
@@ -288,9 +291,13 @@ def _figures(each: Total) -> tuple[Cell, ...]:
     return (counts.required, *states, counts.completed, counts.percent, counts.ever_completed)
 
 
-def _often(each: Total) -> str:
+def _often(each: Total, part: Part) -> str:
+    """The interval, or that there is none: a return of no partnership has no document to state it.
+
+    The words are those of a return (``not_stated``), but for whose choice it was.
+    """
     if each.interval_months is None:
-        return "refresh not stated, none set"
+        return "refresh not stated; none set" if part.rules.document else "no refresh set"
     return interval_words(each.interval_months)
 
 

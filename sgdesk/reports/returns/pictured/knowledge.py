@@ -31,7 +31,7 @@ def knowledge_in(found: BeforeAfter) -> Pictured:
 def _how(found: BeforeAfter) -> Iterator[str]:
     span = f"Courses from {long_date(found.start)} to {long_date(found.end)}"
     if found.people is None:
-        yield f"{span}: not shown, since fewer than {FEWEST} forms mark it."
+        yield f"{span}: not shown, since fewer than {FEWEST} people marked it."
     elif not found.people:
         yield f"{span}: nobody marked what they knew before and after."
     else:

@@ -217,6 +217,14 @@ def last_good_backup(workspace: Workspace) -> Backup | None:
     return found
 
 
+def locked_backups(workspace: Workspace) -> int:
+    """How many backups in the usual folder are of this file by name and another passphrase opens.
+
+    Such are those made under a newer passphrase, once a backup from before it was restored.
+    """
+    return sum(each.needs_secret for each in backups_of(workspace))
+
+
 def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup, ...]:
     """The backups of an open file in the usual folder or another, the newest first."""
     with workspace.file.reading() as connection:

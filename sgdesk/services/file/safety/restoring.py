@@ -13,10 +13,10 @@ from sgdesk.data.file.backups import restoring as data
 from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.disk.files import make_own_folder, refuse_special
 from sgdesk.data.file.disk.making import cannot_be_made
-from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.engine import connect, header_version, reading
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.file.backups import Restored
 from sgdesk.domain.file.names import stem_of
 from sgdesk.domain.file.passphrases import Secret
@@ -51,7 +51,31 @@ def restore(
     done = data.restore(backup, place, clock(), key, key_for(place, there))
     take_log_along(facts_of(place, key).identity, backup.parent, paths.backup_folder())
     _keep_log_of(done.kept, there)
+    done = replace(done, is_under_another=_differ(done, done.kept, secret))
     return _with_unknown(done, key, there)
+
+
+def _differ(done: Restored, other: Path | None, secret: Secret | None) -> bool:
+    """Whether what a restore put there and took away ask for two passphrases.
+
+    ``secret`` opens the one of them that is not ``other``.
+    """
+    both = done.is_encrypted and done.was_encrypted
+    return both and other is not None and needs_another_secret(other, secret)
+
+
+def needs_another_secret(path: Path, secret: Secret | None) -> bool:
+    """Whether the file at ``path`` has a passphrase that ``secret`` is not; changes nothing.
+
+    False for one that is not there, is in clear, or is too damaged to say.
+    """
+    try:
+        header_version(path, key_for(path, secret))
+    except (PassphraseNeeded, WrongPassphrase):
+        return True
+    except unreadable():
+        pass
+    return False
 
 
 def _keep_log_of(kept: Path | None, secret: Secret | None) -> None:
@@ -165,6 +189,7 @@ def undo_restore(
     there = present_secret or secret
     done = data.undo_restore(place, clock(), key, key_for(place, there))
     _keep_log_of(done.kept, there)
+    done = replace(done, is_under_another=_differ(done, done.path, there))
     return _with_unknown(done, key, there)
 
 

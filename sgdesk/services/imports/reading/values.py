@@ -167,7 +167,8 @@ REASONS: dict[ProblemCode, str] = {
         "a line above, or the name of the sheet, may speak against this: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
-        "the sheet says that they are younger than 18: answer the question, or add them by hand"
+        "the sheet, or the role that it gives them, says that they are younger than 18: answer the "
+        "question, or add them by hand"
     ),
     ProblemCode.MAY_HAVE_LEFT: (
         "the sheet says that they left, or are away: answer the question, or add the day"

@@ -13,6 +13,7 @@ from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.plain_paper import Section
 from sgdesk.domain.people.induction_paper import asked_words
+from sgdesk.domain.sessions.session import pounds
 from sgdesk.domain.training.words import REASONS
 
 _MACHINE = frozenset(
@@ -30,24 +31,43 @@ _TITLES: Mapping[str, str] = {
 _CALLED: Mapping[str, str] = {
     "absence.back_on": "First day back",
     "absence.last_day": "Last day",
+    "access_request.note": "What was noted of it",
     "agreed_by": "Agreed by",
+    "anonymous": "Without your name",
     "asked_how_training_embedded": "It asked how training was embedded",
+    "booking.state": "Your place",
+    "booking.reason": "Why you did not come",
+    "charge_pence": "Charged for staying away",
+    "cleared_on": "No longer so since",
     "code": "Code of the form",
+    "confirmed": "Confirmed by your employer",
+    "content": "The file",
+    "detail": "More about it",
     "due_on": "Due on",
     "embedded": "How training was put into practice",
     "end": "Until",
     "induction.edition": "Edition of Working Together",
+    "lead_elsewhere.organisation": "Where you were lead",
+    "learning_shared.summary": "What you passed on",
     "left_on": "Last day",
     "media_type": "Kind of file",
     "month_only": "Only the month is known",
+    "need.done": "What was done about it",
+    "need.kind": "What it is",
+    "need.source": "Where it came from",
+    "need.summary": "In words",
+    "next_due": "The next one is due on",
+    "observed_first_on": "First observed while training on",
     "person.kind": "What you are with us",
     "evaluation.kind": "Which form",
     "person.reference": "Reference",
+    "practice_review.kind": "What it was",
     "person.started": "First day",
     "made_on": "Made on",
     "provider": "Who ran it",
     "provider_expiry": "End of the certificate received",
     "raises_concerns": "Whether you would raise a concern",
+    "report_to_partnership": "Told to the partnership",
     "reminder.subject": "About",
     "reminder.to_manager": "To your line manager",
     "review_on": "To be looked at again on",
@@ -57,7 +77,10 @@ _CALLED: Mapping[str, str] = {
     "scope": "Who took part",
     "setting.value": "Handed over on, and to whom",
     "start": "From",
+    "team": "With which team",
     "threshold_days": "Days before it is due",
+    "trained_the_trainer_on": "Trained as a trainer on",
+    "trainer_day.kind": "What the day was for",
     "training.certificate_number": "Number of the certificate received",
     "void_reason": "Why it was struck out",
     "voided_on": "Struck out on",
@@ -94,7 +117,9 @@ _OF_REQUIREMENT = frozenset({"requirement", "subject"})
 _FROZEN = frozenset({"face", "answers"})
 """Columns that hold a document as it was printed or filled in."""
 
-_UNTOLD = frozenset({"verification", "signatories", "setting.key", "setting.from_date"})
+_UNTOLD = frozenset(
+    {"verification", "signatories", "setting.key", "setting.from_date", "session_trainer.place"}
+)
 
 _DONE = "completed"
 """The outcome of training that its day completed."""
@@ -174,6 +199,8 @@ class HeldRows:
             yield called, "yes" if value else "no"
         elif isinstance(value, date):
             yield called, short_date(value)
+        elif column == "charge_pence":
+            yield called, pounds(int(str(value)))
         elif column in _OF_REQUIREMENT:
             yield called, self.titles.get(str(value), str(value))
         elif column in _IN_CODES:

@@ -21,6 +21,7 @@ from sgdesk.domain.forms.results import EvaluationReport
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
 from sgdesk.domain.returns.masking.texts import Masker
 from sgdesk.domain.returns.parts import (
+    FEWEST,
     EvaluationFacts,
     FormFacts,
     GapFacts,
@@ -287,6 +288,7 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
         overdue,
         missing - overdue,
         len(report.sessions),
+        0 < report.rise.apart < FEWEST,
     )
 
 

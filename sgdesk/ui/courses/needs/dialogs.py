@@ -133,7 +133,7 @@ class DoneDialog(ActionDialog):
     """Asks what was done about it and when, which closes it."""
 
     def __init__(self, context: Context, row: Need, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("What was done"), tr("Close it"), parent)
+        super().__init__(context, tr("What was done"), tr("Note it as done"), parent)
         self._need = row.id
         self.done_text = self.add_text("done", tr("&What was done"), row.summary)
         self.done_text.setPlainText(row.done)

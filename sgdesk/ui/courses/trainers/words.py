@@ -50,7 +50,11 @@ def year_words(view: TrainerView) -> Iterator[str]:
     if view.sessions:
         yield tr_count("{n} led", "{n} led", view.led)
         yield tr_count("{n} with somebody else", "{n} with somebody else", view.co_delivered)
-    yield tr_count("{n} day given", "{n} days given", view.days_given)
+    yield tr_count(
+        "{n} day given (each day counts once, however long)",
+        "{n} days given (each day counts once, however long)",
+        view.days_given,
+    )
 
 
 def noted_words(view: TrainerView) -> Iterator[str]:

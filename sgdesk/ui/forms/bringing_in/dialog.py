@@ -14,7 +14,7 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports import Source, save_problems, sheet_names
+from sgdesk.services.imports import QuestionKind, Source, save_problems, sheet_names
 from sgdesk.services.imports.answers import (
     AnswersCameIn,
     AnswersDraft,
@@ -156,6 +156,8 @@ class AnswersDialog(SheetDialog):
         self.problem.hide()
         self.source.show_source(found.wish.source, found.worksheets, found.wish.worksheet)
         self.parts.show_draft(found.draft, long_date(self._meant.came_back))
+        asked = [each for each in found.draft.questions if each.kind is not QuestionKind.FORM]
+        self.leave_open(sum(not each.answer for each in asked))
         coming = found.draft.count(RowFate.COMES)
         self.main.setText(verb(found.draft) if coming else tr("Nothing to bring in"))
         self.main.setEnabled(bool(coming))

@@ -73,12 +73,13 @@ class Stretches(QWidget):
             painter.drawRect(box)
             return
         left = box.left()
-        for count, shade in zip(self._bar.counts, self._bar.shades, strict=True):
+        parts = zip(self._bar.counts, self._bar.shades, strict=True)
+        for at, (count, shade) in enumerate(parts):
             wide = box.width() * count / total
             if count:
                 place = QRectF(left, box.top(), wide, box.height())
                 self._paint_stretch(painter, place, shade)
-                if self._bar.tells_rest or left == box.left():
+                if self._bar.tells_rest or at == 0:
                     self._paint_count(painter, place, count)
             left += wide
 

@@ -64,7 +64,12 @@ def _rates(report: EvaluationReport, save: Save) -> Card:
     newest = report.sessions[-_SESSIONS:]
     bars += [
         _rate_bar(
-            tr("{day}: {course}", day=short_date(each.held_on), course=each.course),
+            tr(
+                "{day}: {course}, {form}",
+                day=short_date(each.held_on),
+                course=each.course,
+                form=kind_word(FormKind.EVALUATION),
+            ),
             each.received,
             each.attended,
         )

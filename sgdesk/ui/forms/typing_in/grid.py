@@ -214,8 +214,8 @@ class EntryGridView(QTableView):
 
     def _typed_into(self, index: QModelIndex, event: QKeyEvent) -> bool:
         """Take the key as an answer; whether it was one."""
-        if index.column() == 0 and event.key() == Qt.Key.Key_Space:
-            return self._model.mark_blank(index)
+        if index.column() == 0:
+            return self._typed_at_name(index, event)
         if not self._model.may_type(index):
             return False
         if event.key() in _CLEAR:
@@ -229,6 +229,16 @@ class EntryGridView(QTableView):
         self._gone_on_to = QPersistentModelIndex(self.currentIndex())
         return True
 
+    def _typed_at_name(self, index: QModelIndex, event: QKeyEvent) -> bool:
+        """Space says that a form came back blank; else a name takes nothing, and that is said."""
+        typed = event.text()
+        if event.key() == Qt.Key.Key_Space:
+            return self._model.mark_blank(index)
+        if typed and typed.isprintable():
+            self.refused.emit(tr("Nothing is typed in a name. The answers stand beside it."))
+            return True
+        return False
+
     def _refuse(self, index: QModelIndex, typed: str) -> bool:
         """Say that a letter or figure is no answer; searching for it would move the cursor."""
         if not typed or not typed.isprintable():
@@ -237,7 +247,7 @@ class EntryGridView(QTableView):
             self.refused.emit(self._model.no_answer_words(index, typed))
         return True
 
-    def edit(self, index: _Index, *how: Any) -> bool | None:
+    def edit(self, index: _Index, *how: Any) -> Any:
         """Remember what stood in a text before its box opened: Escape brings it back."""
         before = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if not how:

@@ -46,6 +46,20 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
         self.typed.emit()
 
+    def renew(self, grid: EntryGrid) -> None:
+        """Take over what is kept by now of the forms that are shown; what is typed stays.
+
+        Other forms than those are not taken over: what was typed would have no row any more.
+        """
+        shown = [row.line.id for row in self._rows]
+        if shown != [row.line.id for row in grid.rows] or self._questions != grid.questions:
+            return
+        self._rows, self.nameless = grid.rows, grid.nameless
+        if shown:
+            last = self.index(len(shown) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.typed.emit()
+
     def let_go(self) -> None:
         """Let go of what was typed and is not saved, or is saved by now."""
         self.beginResetModel()
@@ -80,6 +94,18 @@ class EntryModel(QAbstractTableModel):
         self.dataChanged.emit(index.siblingAtColumn(0), last)
         self.typed.emit()
         return True
+
+    def blank(self) -> tuple[str, ...]:
+        """Whose forms would be saved with nothing on them, by name and code."""
+        return tuple(
+            self._named(row.line)
+            for row in self._rows
+            if row.line.id in self._typed and not self._has_answers(row)
+        )
+
+    def _has_answers(self, row: GridRow) -> bool:
+        answers = {**row.answers, **self._typed.get(row.line.id, {})}
+        return any(value is not None for value in answers.values())
 
     def entries(self, received_on: date) -> list[FormEntry]:
         """What is to be saved; a form that was in before keeps its day."""
@@ -143,9 +169,15 @@ class EntryModel(QAbstractTableModel):
     def _whose(self, row: int) -> str:
         line = self._rows[row].line
         mark = "✎ " if line.id in self._typed else "✓ " if line.received_on else ""
+        is_blank = line.id in self._typed and not self._has_answers(self._rows[row])
+        empty = tr(" (empty)") if is_blank else ""
+        return f"{mark}{self._named(line)}{empty}"
+
+    def _named(self, line: FormLine) -> str:
+        """Whose form it is, and its code."""
         whose = self.whose(line)
         told = told_name(whose, line.apart) if whose == line.about else whose
-        return f"{mark}{_FIRST_STRONG}{told}{_POP} · {line.code}"
+        return f"{_FIRST_STRONG}{told}{_POP} · {line.code}"
 
     @staticmethod
     def whose(line: FormLine) -> str:

@@ -1,31 +1,25 @@
 """Typing a session's paper forms in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.form import DO_NOT_DESCRIBE, FormKind
-from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.piles import Pile, piles
 from sgdesk.services.forms.typing_in import (
     EntryGrid,
-    FormEntry,
     FormLine,
-    Saved,
     entry_grid,
     find_form,
-    save_forms,
     take_back_form,
 )
 from sgdesk.services.imports.answers import AnswersCameIn
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.bringing_in.dialog import FormsMeant
 from sgdesk.ui.forms.bringing_in.words import came_words
 from sgdesk.ui.forms.parts import choice, labelled
@@ -33,9 +27,10 @@ from sgdesk.ui.forms.typing_in.grid import EntryGridView
 from sgdesk.ui.forms.typing_in.grid_model import EntryModel
 from sgdesk.ui.forms.typing_in.online import OnlineAnswers
 from sgdesk.ui.forms.typing_in.piles import first_kind, pile_words, session_words, undone
+from sgdesk.ui.forms.typing_in.saving import Typed, save_typed
 from sgdesk.ui.forms.words import kind_word, nameless_words
 from sgdesk.ui.page import Page, Unsaved
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import THE_SESSIONS, Place
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import (
@@ -49,29 +44,6 @@ from sgdesk.ui.widgets import (
     announce,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was saved, and how many certificates became ready by it."""
-
-    saved: Saved
-    ready: int
-
-
-def save_typed(
-    workspace: Workspace, entries: list[FormEntry], training_ids: frozenset[int]
-) -> tuple[Typed, object]:
-    """Save the forms; count the certificates that waited for them and are ready now."""
-    before = _ready(workspace)
-    saved = save_forms(workspace, entries)
-    ready = len((_ready(workspace) - before) & training_ids)
-    return Typed(saved, ready), saved.changes
-
-
-def _ready(workspace: Workspace) -> frozenset[int]:
-    lines = certificate_lines(workspace)
-    return frozenset(each.training_id for each in lines if each.state is CertificateState.READY)
 
 
 class TypeIn(Page):
@@ -158,7 +130,7 @@ class TypeIn(Page):
         self.online.copy.clicked.connect(self._copy_questions)
         self.online.came_in.connect(self._came_in)
         self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
-        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS, THE_SESSIONS))
         QShortcut(QKeySequence("Ctrl+Return"), self._save, self.save)
 
     def show_form(self, line: FormLine) -> None:
@@ -253,7 +225,9 @@ class TypeIn(Page):
         self._stack.setCurrentIndex(0 if found else 1)
         if first and found:
             self._kind.setCurrentIndex(self._kind.findData(first_kind(self._pile())))
-        if found and not self._model.begun:
+        if found and self._model.begun:
+            self._renew_grid()
+        elif found:
             self._load_grid()
         self._say_how_many()
         self._show_asked()
@@ -296,6 +270,18 @@ class TypeIn(Page):
         self._shown = (number, kind)
         self.fetch(lambda: entry_grid(workspace, number, kind), self._show_grid, about="grid")
 
+    def _renew_grid(self) -> None:
+        """Read anew which of the forms that are shown are in, beside what is typed."""
+        if self._shown is None:
+            return
+        workspace, shown = self.context.workspace, self._shown
+
+        def renew(grid: EntryGrid) -> None:
+            if shown == self._shown:
+                self._model.renew(grid)
+
+        self.fetch(lambda: entry_grid(workspace, *shown), renew, about="grid")
+
     def _show_grid(self, grid: EntryGrid) -> None:
         self._problem.hide()
         self._model.show_grid(grid, may_write=self.context.may_write)
@@ -311,6 +297,10 @@ class TypeIn(Page):
         rows = self._model.rows
         came = sum(row.line.received_on is not None for row in rows)
         said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
+        left = sum(row.line.left_on is not None and not row.line.received_on for row in rows)
+        if left:
+            one = "{n} is of somebody who left since, and is not waited for."
+            said.insert(1, tr_count(one, "{n} are of people who left since: not waited for.", left))
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
         if self._model.nameless:
@@ -359,6 +349,8 @@ class TypeIn(Page):
         if day is None:
             self._problem.show_problems([(self._day.problem(), self._day.edit)])
             return
+        if not self._are_blank(self._model.blank()):
+            return
         workspace = self.context.workspace
         entries, about = self._model.entries(day), self._model.training_ids()
 
@@ -372,6 +364,30 @@ class TypeIn(Page):
             saved,
             self._refused,
             owner=self,
+        )
+
+    def _are_blank(self, names: tuple[str, ...]) -> bool:
+        """Ask whether forms with nothing on them came back so: one key too many marks them, too."""
+        return not names or self.context.alerts.ask(
+            Prompt(
+                tr_count(
+                    "Did this form come back empty?",
+                    "Did these {n} forms come back empty?",
+                    len(names),
+                ),
+                tr_count(
+                    "Nothing is typed in for it. Saved so, it counts as returned, and a "
+                    "certificate that waits for it becomes ready. If it is not back, go to its "
+                    "name and press Space once more.",
+                    "Nothing is typed in for them. Saved so, they count as returned, and "
+                    "certificates that wait for them become ready. If one is not back, go to its "
+                    "name and press Space once more.",
+                    len(names),
+                ),
+                tr("Save as come back empty"),
+                tr("Go back to the forms"),
+                names,
+            )
         )
 
     def _meant(self) -> FormsMeant:

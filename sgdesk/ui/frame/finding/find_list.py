@@ -7,7 +7,16 @@ from PySide6.QtGui import QAction
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.finding.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.places import NOTHING, REMINDERS, SLIPS, Place, Wanted
+from sgdesk.ui.places import (
+    FILE_LOCK,
+    FINAL_RETURNS,
+    LEAD,
+    NOTHING,
+    REMINDERS,
+    SLIPS,
+    Place,
+    Wanted,
+)
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import apart_words
 
@@ -34,26 +43,77 @@ def fixed_finds(
         )
         for key, text in _sections()
     ]
-    secret = _leads_to(context, Place.SETUP, Wanted(action="safety"))
+    secret = _leads_to(context, Place.SETUP, Wanted(action=FILE_LOCK))
     words = tr("password, set, change, recovery sheet, encrypt, lock, secret")
     finds.append(Find(tr("Passphrase of the file …"), tr("setting"), secret, more=words))
     remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
     finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
     online = _leads_to(context, Place.EVALUATION, Wanted(action="type-in"))
     finds.append(Find(tr("Answers from Microsoft or Google Forms …"), tr("action"), online))
+    finds += _jobs_elsewhere(context)
     finds += _jobs_with_a_person(context)
     finds += [
-        Find(text, tr("place"), _leads_to(context, Place.SESSIONS, Wanted(action=key)))
-        for key, text in (
-            ("courses", tr("Catalogue of courses")),
-            ("trainers", tr("Trainers")),
-            ("needs", tr("Needs and gaps")),
+        Find(text, tr("place"), _leads_to(context, Place.SESSIONS, Wanted(action=key)), more=more)
+        for key, text, more in (
+            ("courses", tr("Catalogue of courses"), ""),
+            ("trainers", tr("Trainers"), ""),
+            ("needs", tr("Needs and gaps"), tr("training needs, training plan, quality report")),
         )
     ]
     return finds + [
         Find(name, tr("action"), action.trigger, more=_words_of_action(name))
         for action in actions
         if action.isEnabled() and (name := action.text().replace("&", ""))
+    ]
+
+
+def _jobs_elsewhere(context: Context) -> list[Find]:
+    """What stands on some page under a name of its own, and how to begin it there."""
+
+    def leads(place: Place, action: str, hint: str = "") -> Callable[[], None]:
+        def go() -> None:
+            context.navigate(place, Wanted(action=action))
+            if hint:
+                context.say(hint)
+
+        return go
+
+    observe = tr("Choose the course, then More, “Observe …”.")
+    cost = tr("Choose the session, then “Change the session”: what it cost is noted at its foot.")
+    return [
+        Find(text, tr("action"), go, more=more)
+        for text, go, more in (
+            (
+                tr("Lead and deputy for safeguarding: who they are"),
+                leads(Place.SETUP, LEAD),
+                tr("safeguarding lead, officer, DSL, coordinator"),
+            ),
+            (
+                tr("Compare two returns"),
+                leads(Place.RETURN, FINAL_RETURNS),
+                tr("difference, last year, changed since"),
+            ),
+            (
+                tr("Cost of a session"),
+                leads(Place.SESSIONS, "", cost),
+                tr("costs, money, pounds, paid, fee, trainers, venue, room, refreshments"),
+            ),
+            (
+                tr("Dip sample of line managers"),
+                leads(Place.EVALUATION, "dip"),
+                tr("ring, telephone, managers’ view"),
+            ),
+            (
+                tr("Observation of a course"),
+                leads(Place.SESSIONS, "courses", observe),
+                tr("observe, watch a trainer, quality"),
+            ),
+            (
+                tr("Quality report and training plan"),
+                leads(Place.SESSIONS, "needs"),
+                tr("print, quality assurance"),
+            ),
+        )
     ]
 
 
@@ -69,6 +129,7 @@ def _jobs_with_a_person(context: Context) -> list[Find]:
 
     merge = tr("Open one of the two, then choose More, “The same person as …”.")
     leaves = tr("Open whoever leaves, then choose More, “Leaves …”.")
+    erase = tr("Open whoever it is, then choose More, “Erase …”.")
     finish = tr("Tick those whose sheets came back, then choose More, “Finish induction”.")
     slips = _leads_to(context, Place.PEOPLE, Wanted(action=SLIPS))
     return [
@@ -83,6 +144,12 @@ def _jobs_with_a_person(context: Context) -> list[Find]:
             tr("action"),
             leads(leaves),
             more=tr("leaver, left, resigned, stopped, gone"),
+        ),
+        Find(
+            tr("Erase somebody …"),
+            tr("action"),
+            leads(erase),
+            more=tr("delete, remove, forget, right to erasure, everything held"),
         ),
         Find(
             tr("Finish inductions … (their papers are back)"),

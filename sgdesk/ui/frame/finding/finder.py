@@ -62,7 +62,7 @@ def matches(finds: Iterable[Find], typed: str) -> list[Find]:
 
 
 class Finder(QDialog):
-    """A box to type in and what fits under it; Enter goes there."""
+    """A box to type in and what fits under it; Enter goes there, Esc closes."""
 
     def __init__(self, finds: Sequence[Find], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,12 @@ class Finder(QDialog):
         self.list.setAccessibleName(tr("What was found"))
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(Space.LINE)
-        self._none = Note(tr("Nothing fits. Try fewer letters."))
+        self._none = Note(
+            tr(
+                "Nothing fits. Try fewer letters. What else a page can do stands under its “More” "
+                "and in the menus above; F1 opens the guide, which says where things are."
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         for each in (self.box, self.list, self._none):
@@ -110,6 +115,9 @@ class Finder(QDialog):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go()
                 return True
+            if event.key() == Qt.Key.Key_Escape:  # else it would only empty the box
+                self.reject()
+                return True
         return super().eventFilter(watched, event)
 
     def _show(self, typed: str) -> None:
@@ -117,7 +125,8 @@ class Finder(QDialog):
         self.list.clear()
         for each in self._shown:
             QListWidgetItem(each.shown, self.list)
-        self.list.setCurrentRow(0)
+        # Before anything is typed nobody is meant, so Enter goes to nobody; Down chooses.
+        self.list.setCurrentRow(0 if typed.strip() else -1)
         self.list.setVisible(bool(self._shown))
         self._none.setVisible(not self._shown)
 

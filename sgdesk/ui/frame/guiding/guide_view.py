@@ -113,7 +113,8 @@ class GuideView(QTextBrowser):
         return (
             f"{text_style(self.palette())} h2 {{ color: {accent}; margin-top: {Space.LARGE}px; }}"
             f"p, li, td, th {{ line-height: 140%; }} a {{ color: {scheme.link}; }}"
-            f"th {{ text-align: left; }} td, th {{ padding: 4px 8px 4px 0; }}"
+            f"table {{ margin-top: {Space.SMALL}px; }} th {{ text-align: left; }}"
+            f"td, th {{ padding: 4px 8px 4px 0; }}"
         )
 
 
@@ -135,6 +136,7 @@ def with_contents(body: str) -> str:
 
     So a long page is read from the part that is wanted, and whoever cannot see a picture reads it.
     """
+    body = body.replace(" …", "\u00a0…")  # the dots of a button’s name never begin a line
     titles = _TITLE.findall(body)
     body = _PICTURE.sub(_SHOWN, body)
     if len(titles) < _LONG:

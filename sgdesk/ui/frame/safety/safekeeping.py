@@ -43,6 +43,9 @@ class Safekeeping(QObject):
         self._tasks = ground.tasks
         self._memory = ground.memory
         self._saved_into = Newest()
+        self._said_of: set[Path] = set()
+        """The folders of which it was said, since the window opened, that others see them."""
+
         self._told_of: Path | None = None
         """The backup that was told of last."""
 
@@ -97,9 +100,8 @@ class Safekeeping(QObject):
 
     def _offer_backups(self, found: "tuple[Backup, ...]") -> None:
         from sgdesk.ui.files.restore_page import RestorePage
-        from sgdesk.ui.words import last_good
 
-        if last_good(found) is None:
+        if not any(each.is_readable or each.needs_secret for each in found):
             self._desk.choose_backup_for(None)
             return
         page = RestorePage(found)
@@ -160,6 +162,8 @@ class Safekeeping(QObject):
         """
         said = words.restored_words(done, is_taken_back=is_taken_back)
         self._window.note_message(said)
+        if done.kept is None and done.is_encrypted:
+            said = f"{said} {words.handed_over_words()}"
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
         can_undo = done.kept is not None and not is_taken_back
         ways = (*self._ways_to_protect(done), *([undo] if can_undo else []))
@@ -170,6 +174,7 @@ class Safekeeping(QObject):
             warning=done.is_other
             or done.keeps_in_clear
             or done.is_in_clear_now
+            or done.is_under_another
             or done.may_hold_erased > 0,
         )
         if done.kept is None:
@@ -182,6 +187,8 @@ class Safekeeping(QObject):
             return ((tr("Put it under the passphrase"), lambda: self._protect_kept(kept)),)
         if done.is_in_clear_now:
             return ((tr("Set a passphrase …"), self._window.set_passphrase),)
+        if done.is_under_another or (done.is_encrypted and done.kept is None):
+            return ((tr("Set a new passphrase now …"), self._window.set_passphrase),)
         return ()
 
     def _protect_kept(self, kept: Path) -> None:
@@ -263,14 +270,17 @@ class Safekeeping(QObject):
             )
 
     def saved_into(self, folder: Path) -> None:
-        """A page is about to save into a folder: say so where others see it."""
+        """A page is about to save into a folder: say so where others see it, once for each."""
 
         def say(seen: str) -> None:
             if seen:
+                self._said_of.add(folder)
                 text = tr("You are saving into {folder}. {seen}", folder=folder, seen=seen)
                 self._notices.show_notice(About.SEEN, text, self._or_close(About.SEEN))
 
         self._notices.drop(About.SEEN)
+        if folder in self._said_of:
+            return
         self._tasks.run(
             lambda: seen_by_others(folder),
             self._saved_into.only(say),

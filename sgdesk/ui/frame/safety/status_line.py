@@ -153,10 +153,15 @@ def saving_words(state: Saving, *, may_write: bool, is_held: bool, unsaved: str 
 
 
 def safety_words(
-    backup: datetime | None, today: date, *, is_encrypted: bool, is_behind: bool = False
+    backup: datetime | None,
+    today: date,
+    *,
+    is_encrypted: bool,
+    is_behind: bool = False,
+    locked: int = 0,
 ) -> tuple[str, ...]:
     """The last backup, and who can read the file."""
     from sgdesk.ui.words import backup_words
 
     lock = tr("under a passphrase") if is_encrypted else tr("no passphrase")
-    return backup_words(backup, today, is_behind=is_behind), lock
+    return backup_words(backup, today, is_behind=is_behind, locked=locked), lock

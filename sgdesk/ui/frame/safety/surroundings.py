@@ -18,22 +18,25 @@ if TYPE_CHECKING:
 class Surroundings:
     """The organisation's name, and the moment of the newest backup, if there is one.
 
-    ``is_behind`` where it lacks the last big step, such as an import.
+    ``is_behind`` where it lacks the last big step, such as an import. ``locked`` counts the
+    backups that another passphrase opens than that of the file.
     """
 
     name: str
     backup: datetime | None
     is_behind: bool
+    locked: int = 0
 
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
     """Read them; called on the file's worker."""
-    from sgdesk.services.file.safety.backing_up import last_good_backup
+    from sgdesk.services.file.safety.backing_up import last_good_backup, locked_backups
     from sgdesk.services.organisation.organisation import organisation_view
 
     made = last_good_backup(workspace)
     name = organisation_view(workspace).details.name
-    return Surroundings(name, made.made_at if made else None, workspace.backup_owed)
+    locked = 0 if made else locked_backups(workspace)
+    return Surroundings(name, made.made_at if made else None, workspace.backup_owed, locked)
 
 
 def show_surroundings(
@@ -48,6 +51,7 @@ def show_surroundings(
             workspace.today(),
             is_encrypted=workspace.is_encrypted,
             is_behind=found.is_behind,
+            locked=found.locked,
         )
         status.show_file(workspace.path, safety)
 

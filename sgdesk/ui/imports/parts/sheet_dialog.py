@@ -24,9 +24,10 @@ class SheetDialog(ReadDialog):
     """Nothing is written before the button that says how much; the dialog lets go of itself.
 
     A file can be chosen, dropped anywhere on it, or pasted with Ctrl+V. Ctrl+Enter presses the
-    main button wherever the focus is; F6 goes from part to part. Closing asks where answers would
-    be forgotten. A dialog of this kind gives :meth:`take`, :meth:`press` and
-    :meth:`answers_given`, and puts its own parts in with :meth:`lay`.
+    main button wherever the focus is, and so does Enter unless questions are open: by habit it is
+    pressed once more after a file was chosen, before anybody has read them. F6 goes from part to
+    part. Closing asks where answers would be forgotten. A dialog of this kind gives :meth:`take`,
+    :meth:`press` and :meth:`answers_given`, and puts its own parts in with :meth:`lay`.
     """
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
@@ -36,6 +37,7 @@ class SheetDialog(ReadDialog):
         self.setAcceptDrops(True)
         self.context = context
         self._is_in = False
+        self._open = 0
         self.source = SourceRow(context.alerts)
         self.problem = Banner(kind=BannerKind.WARNING)
         self.problem.hide()
@@ -113,9 +115,15 @@ class SheetDialog(ReadDialog):
         if self.focusWidget() in (self.main, self.cancel):
             self.source.choose.setFocus()
 
+    def leave_open(self, count: int) -> None:
+        """How many questions are open: as long as there is one, Enter alone presses nothing."""
+        self._open = count
+        self.main.setDefault(not count)
+
     def stop_taking(self) -> None:
         """From now on no other sheet is taken: everything is in."""
         self._is_in = True
+        self.leave_open(0)
         self.setAcceptDrops(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,11 +132,19 @@ class SheetDialog(ReadDialog):
             self.source.paste_cells()
         elif control and event.key() in _ENTER:
             self.main.click()
+        elif event.key() in _ENTER and self._open and not self.main.hasFocus():
+            self._say_open()
         elif event.key() == Qt.Key.Key_F6:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._go_round(-1 if back else 1)
         else:
             super().keyPressEvent(event)
+
+    def _say_open(self) -> None:
+        one = "Nothing was brought in yet: {n} question is open. {button} brings in the rest."
+        many = "Nothing was brought in yet: {n} questions are open. {button} brings in the rest."
+        button = f"“{self.main.text().replace('&', '')}”"
+        self.say_problem(tr_count(one, many, self._open, button=button))
 
     def _go_round(self, step: int) -> None:
         """Go to the next part that takes the focus, or the one before."""

@@ -113,6 +113,6 @@ def _columns() -> list[Column[LearningShared]]:
     return [
         Column(tr("When"), lambda row: short_date(row.shared_on), sort=lambda row: row.shared_on),
         Column(tr("With which team"), lambda row: row.team),
-        Column(tr("What was passed on"), lambda row: row.summary),
-        Column(tr("Learnt at"), lambda row: row.course or tr("elsewhere")),
+        Column(tr("What was passed on"), lambda row: row.summary, is_main=True),
+        Column(tr("Learnt at"), lambda row: row.course or tr("elsewhere"), spare=1),
     ]

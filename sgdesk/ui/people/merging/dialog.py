@@ -35,7 +35,7 @@ class MergeDialog(ActionDialog):
         parent: QWidget | None = None,
         other: int | None = None,
     ) -> None:
-        title = tr("{name} is the same person as …", name=who[1])
+        title = tr("{name} is the same person as …", name=who[1])
         super().__init__(context, title, tr("Make them one"), parent)
         self._who = who
         self._newest = Newest()
@@ -86,7 +86,7 @@ class MergeDialog(ActionDialog):
             one = "{hint} 1 person of a like name stands first in the list."
             many = "{hint} {n} people of a like name stand first in the list."
             hint = tr_count(one, many, len(found.likest), hint=hint)
-        self.other = self.form.add("other", tr("The &other entry"), PersonBox(), hint)
+        self.other = self.form.add("other", tr("The &other entry"), PersonBox(of_known=True), hint)
         self.other.set_name(tr("The other entry"))
         everybody = (*found.likest, *found.others)
         self.other.set_people([(each.id, told_apart(each)) for each in everybody])

@@ -19,7 +19,7 @@ from sgdesk.ui.people.rights.held_dialog import save_held
 from sgdesk.ui.printing import SavedBand
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
+from sgdesk.ui.widgets import Column, EmptyState, FormDialog, Note, RowsModel, Table
 from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.lists.columns import KEPT
 
@@ -37,7 +37,8 @@ class OutsideWorkersDialog(FormDialog):
             "People who work with you and whom somebody else employs, such as a hired coach. They "
             "are in no figure. Keep what their employer told you, and when to ask again."
         )
-        self.none = Note(tr("Nobody yet."))
+        self.about = Note(about)
+        self.none = EmptyState(tr("Nobody yet"), about, drawing="people")
         self.model: RowsModel[OutsideWorker] = RowsModel(_columns(context.as_at))
         self.table = Table(tr("Workers from outside"))
         self.table.setObjectName("outside-workers")
@@ -45,7 +46,7 @@ class OutsideWorkersDialog(FormDialog):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(em(self, 14))
         self.saved_band = SavedBand()
-        for each in (Note(about), self.none, self.saved_band, self.table):
+        for each in (self.about, self.none, self.saved_band, self.table):
             self.form.column.addWidget(each)
         self.let_grow(self.table)
         role = QDialogButtonBox.ButtonRole.ActionRole
@@ -88,6 +89,7 @@ class OutsideWorkersDialog(FormDialog):
             widest = min(self.table.columnWidth(place), em(self, _WIDEST))
             self.table.setColumnWidth(place, widest)
         self.table.setVisible(bool(rows))
+        self.about.setVisible(bool(rows))
         self.none.setVisible(not rows)
         if rows:
             self.table.selectRow(0)

@@ -66,7 +66,7 @@ class EvidenceDialog(ReadDialog):
         column.setContentsMargins(0, 0, 0, Space.MEDIUM)
         column.addWidget(self._page)
         column.addLayout(row)
-        self.resize(em(self, 34), em(self, 22))
+        self.resize(em(self, 34), em(self, 16))
 
     def _load(self, *_: object) -> None:
         workspace, number = self._context.workspace, self._training_id

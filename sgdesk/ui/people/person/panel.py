@@ -87,7 +87,8 @@ class PersonPanel(Card):
         top.setSpacing(Space.SMALL)
         top.addLayout(head)
         top.addWidget(buttons)
-        self.body.setContentsMargins(Space.LINE, Space.MEDIUM, Space.LINE, Space.LINE)
+        # What scrolls is square, and stays out of the round corners.
+        self.body.setContentsMargins(Space.TINY, Space.MEDIUM, Space.TINY, Space.TINY)
         self.body.addLayout(top)
         self.body.addWidget(self._page, 1)
 
@@ -179,7 +180,9 @@ class PersonPanel(Card):
         yield _with_foot(
             section(tr("Details"), list(_details(view))), self._details_buttons(found, actions)
         )
-        yield held_section(context, view.person, self)
+        held, rights = held_section(context, view.person, self)
+        self.more_button.lead_to([*self.more_button.few, *rights])
+        yield held
 
     def _details_buttons(self, found: PersonPage, actions: PersonActions) -> QWidget:
         """Correcting what is kept, the last day or coming back, a long leave, a second entry.

@@ -278,7 +278,7 @@ class PersonDetailsDialog(ActionDialog):
         self.under_18.setMinimumHeight(TARGET)
         self.under_18.toggled.connect(self._keep_from_mail)
         hint = tr("Gets the line manager’s form and reminders. It can be left empty.")
-        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(), hint)
+        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(of_known=True), hint)
         self.manager.set_people(_managers(person, others))
         hint = tr("Only what is needed for training. The person may ask to see it.")
         self.notes = self.add_text("notes", tr("N&otes"), hint)

@@ -23,8 +23,13 @@ from sgdesk.ui.theme import Space, TextSize, make_bold
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
-def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
-    """Buttons that save it, note that they asked, and erase; and what is saved."""
+def held_section(
+    context: Context, person: Person, parent: QWidget
+) -> tuple[QWidget, tuple[PushButton, ...]]:
+    """Buttons that save it, note that they asked, and erase; and what is saved.
+
+    The buttons come beside it: the section stands at the foot of a long page.
+    """
     widget = QWidget()
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +62,7 @@ def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
     for each in (save, asked, erase):
         flow.addWidget(each)
     column.addWidget(buttons)
-    return widget
+    return widget, (save, asked, erase)
 
 
 def _say_what_stands(context: Context, person_id: int, label: QLabel) -> None:

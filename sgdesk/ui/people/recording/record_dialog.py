@@ -91,7 +91,7 @@ class RecordDialog(ActionDialog):
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
         if self.whom is not None:
-            self.form.add("whom", "", self.whom)
+            self.form.add("whom", tr("Who did it"), self.whom)
             self.whom.changed.connect(self._ask_soon)
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
         hint = tr("“March 2024” will do where the day is not known.")

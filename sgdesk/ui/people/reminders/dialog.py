@@ -105,7 +105,7 @@ class RemindersDialog(FormDialog):
         self.words = self.buttons.addButton(
             tr("W&ords to copy …"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.words.setToolTip(tr("For those whom no e-mail reaches"))
+        self.words.setToolTip(tr("For those who are ticked, and those whom no e-mail reaches"))
         self.words.setMinimumHeight(TARGET)
 
     def _connect(self) -> None:
@@ -157,11 +157,15 @@ class RemindersDialog(FormDialog):
         may_write = self._context.may_write
         self.verb.setEnabled(may_write and bool(self._chosen()))
         self.keep.setEnabled(may_write)
-        self.words.setEnabled(any(_is_told(row) for row in self.model.rows))
+        told = any(_is_told(row) for row in self.model.rows)
+        self.words.setEnabled(told or bool(self._chosen()))
 
     def _show_words(self) -> None:
-        """The words for those who have no address, to pass on; then they can be noted as told."""
-        workspace = self._context.workspace
+        """The words for those who are ticked and those who have no address, to pass on.
+
+        Then they can be noted as told.
+        """
+        workspace, ticked = self._context.workspace, {each.key for each in self._chosen()}
 
         def told(chosen: Sequence[WordsFor]) -> Callable[[], object]:
             keys = {each.key for each in chosen}
@@ -174,7 +178,7 @@ class RemindersDialog(FormDialog):
             dialog.finished.connect(self._load)
             dialog.open()
 
-        self._context.tasks.run(lambda: reminder_texts(workspace), show, owner=self)
+        self._context.tasks.run(lambda: reminder_texts(workspace, ticked), show, owner=self)
 
     def _write(self) -> None:
         """Let a folder be chosen, and write the drafts of the chosen rows there."""

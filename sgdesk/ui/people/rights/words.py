@@ -112,8 +112,8 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
         )
     if found.sessions:
         yield tr_count(
-            "{n} session lists one person fewer, so that its numbers stay right.",
-            "{n} sessions list one person fewer, so that their numbers stay right.",
+            "They go from the list of {n} session, which then counts one person fewer.",
+            "They go from the lists of {n} sessions, which then count one person fewer each.",
             found.sessions,
         )
     frozen = sum(each.frozen and each.table != "return_document" for each in found.mentions)
@@ -127,12 +127,16 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
         )
     if found.other_accounts:
         yield tr(
-            "The history says under which account of the computer each thing was saved: {names}. "
-            "One that is not called as they are stays.",
+            "The history notes under which account of the computer each thing was saved, and goes "
+            "on doing so: {names}. None of these accounts bears their name.",
             names=", ".join(found.other_accounts[:_SHOWN])
             + (" …" if len(found.other_accounts) > _SHOWN else ""),
         )
     yield from held_words(held_in)
+    yield tr(
+        "Copies that you gave away or saved elsewhere are not reached: a handover pack, everything "
+        "held, everything in open formats, papers and lists. Think of who has one."
+    )
 
 
 def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:

@@ -20,8 +20,8 @@ def past_columns() -> list[Column[FrozenReturn]]:
             spare=2,
         ),
         Column(tr("Made final"), lambda row: short_date(row.frozen_on), sort=_frozen_on),
-        Column(tr("Which to send"), which_words),
-        Column(tr("Sent"), sent_words, sort=lambda row: row.sent_on or date.min),
+        Column(tr("Which to send"), which_words, is_main=True),
+        Column(tr("Sent"), sent_words, sort=lambda row: row.sent_on or date.min, is_main=True),
         Column(tr("Names in it"), names_words, spare=1),
     ]
 

@@ -8,14 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QTextBrowser, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns.comparison import Comparison
-from sgdesk.services.returns.comparison import compare_returns
+from sgdesk.services.returns.comparison import Named, compare_with_names
 from sgdesk.services.returns.final import FrozenReturn
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.compare_words import ComparisonPassage, passages, plain_text
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em, text_style
 from sgdesk.ui.widgets import DateBox, FormDialog, announce
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _LIVE = 0
 """Stands for live figures among the ids of final returns, which begin with 1."""
@@ -54,7 +54,10 @@ class _Side:
 
 
 class CompareDialog(FormDialog):
-    """Says what moved from the earlier of two returns to the later, and why."""
+    """Says what moved from the earlier of two returns to the later, and why.
+
+    Without a choice the newest final return is compared with how things are today.
+    """
 
     keeps_typed = False
 
@@ -71,14 +74,20 @@ class CompareDialog(FormDialog):
         today = context.workspace.today()
         self.one = _Side(self, "one", (tr("&First"), tr("First, as at")), today)
         self.other = _Side(self, "other", (tr("&Second"), tr("Second, as at")), today)
-        first, second = [*chosen, _LIVE, _LIVE][:2]
+        newest = [each.id for each in returns[:1]]
+        first, second = [*(chosen or newest), _LIVE, _LIVE][:2]
         self.one.offer(returns, first)
         self.other.offer(returns, second)
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("What moved, and why"))
-        self.view.setPlaceholderText(tr("What moved between the two, and why, comes here."))
         self.view.setMinimumHeight(em(self, 22))
         self.view.setTabChangesFocus(True)
+        self._named: Named | None = None
+        self.who = Tick(tr("Say &who they are (on this screen only)"))
+        self.who.toggled.connect(lambda _: self._show_passages())
+        self.form.column.addWidget(self.who)
+        for each in (self.who, self.view):
+            each.hide()  # until there is something to read
         self.form.column.addWidget(self.view)
         self.copy = self.buttons.addButton(
             tr("Co&py as text"), QDialogButtonBox.ButtonRole.ActionRole
@@ -88,7 +97,7 @@ class CompareDialog(FormDialog):
         self.copy.clicked.connect(self._copy)
         self.cancel.setText(tr("Close"))
         self.save = self._compare
-        if chosen:
+        if first != second:
             self._compare()
 
     def _compare(self) -> None:
@@ -96,16 +105,29 @@ class CompareDialog(FormDialog):
             return
         workspace, one, other = self._context.workspace, self.one.value(), self.other.value()
         self._context.tasks.run(
-            lambda: compare_returns(workspace, one, other),
+            lambda: compare_with_names(workspace, one, other),
             self._show,
             self.form.show_error,
             owner=self,
         )
 
-    def _show(self, found: Comparison) -> None:
-        self._found = passages(found)
+    def _show(self, found: Named) -> None:
+        self._named = found
+        self._show_passages()
+
+    def _show_passages(self) -> None:
+        """All of it, with the names where they are asked for; what is copied counts alone."""
+        if self._named is None:
+            return
+        self._found = passages(self._named.comparison)
+        shown = self._found
+        if self.who.isChecked():
+            shown = passages(self._named.comparison, self._named.names)
         self.view.document().setDefaultStyleSheet(text_style(self.view.palette()))
-        self.view.setHtml("".join(_html(each) for each in self._found))
+        self.view.setHtml("".join(_html(each) for each in shown))
+        self.who.show()
+        self.view.show()
+        self.make_room()
         self.copy.setEnabled(True)
         announce(self.view, self._found[0].title)
 

@@ -1,6 +1,6 @@
-"""Two returns side by side in words: counts alone, nothing that opens a person."""
+"""Two returns side by side in words: counts, and on the screen who they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sgdesk.domain.dates import long_date
@@ -35,13 +35,21 @@ class ComparisonPassage:
     lines: tuple[str, ...]
 
 
-def passages(found: Comparison) -> tuple[ComparisonPassage, ...]:
-    """The whole comparison: who is counted, each requirement, and the rules that changed."""
+def passages(
+    found: Comparison, names: Mapping[int, str] | None = None
+) -> tuple[ComparisonPassage, ...]:
+    """The whole comparison: who is counted, each requirement, and the rules that changed.
+
+    With ``names`` each line says who they are; without, as on all that is handed on, it counts.
+    """
     titles = {each.key: each.title for each in found.requirements}
     rules = tuple(rule_words(each, titles) for each in found.rules)
     return (
         ComparisonPassage(tr("{one} and {other}", **_both(found)), tuple(_people(found))),
-        *(ComparisonPassage(each.title, tuple(_change(each))) for each in found.requirements),
+        *(
+            ComparisonPassage(each.title, tuple(_change(each, names)))
+            for each in found.requirements
+        ),
         ComparisonPassage(tr("Rules"), rules or (tr("No rule changed."),)),
     )
 
@@ -62,7 +70,7 @@ def _people(found: Comparison) -> Iterator[str]:
     yield tr_count(one, many, after, before=f"{before:,}")
 
 
-def _change(each: RequirementChange) -> Iterator[str]:
+def _change(each: RequirementChange, names: Mapping[int, str] | None) -> Iterator[str]:
     yield tr(
         "Before {before} ({before_share}), now {after} ({after_share}).",
         before=n_of_n(each.before),
@@ -72,7 +80,19 @@ def _change(each: RequirementChange) -> Iterator[str]:
     )
     if not each.moves:
         yield tr("Nothing moved.")
-    yield from (f"• {move_words(move)}" for move in each.moves)
+    for move in each.moves:
+        yield f"• {move_words(move)}"
+        if names is not None:
+            yield _who_words(move, names)
+
+
+def _who_words(move: Moved, names: Mapping[int, str]) -> str:
+    """Who they are, by name; whoever is not in the file any more has none."""
+    known = sorted(names[each] for each in move.who if each in names)
+    nameless = len(move.who) - len(known)
+    if nameless:
+        known.append(tr_count("{n} whose name is gone", "{n} whose names are gone", nameless))
+    return "\u2003" + ", ".join(known)
 
 
 def move_words(move: Moved) -> str:

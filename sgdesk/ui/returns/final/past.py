@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.domain.returns.document import NAMED
 from sgdesk.services.file.changes import Area
@@ -36,9 +36,9 @@ from sgdesk.ui.widgets import (
     FlowLayout,
     PushButton,
     RowsModel,
-    ScrollPage,
     Table,
 )
+from sgdesk.ui.widgets.scroll import CurrentOnly
 
 FINAL_FROM_TODAY = (
     "To make one of an earlier day final, set As at back to today: Make final asks for the day."
@@ -107,26 +107,19 @@ class PastReturns(Page):
 
     def _buttons(self) -> tuple[PushButton, ...]:
         """In the order in which they are needed."""
-        return (
-            self._new,
-            self._files,
-            self._print,
-            self._mail,
-            self._sent,
-            self._correct,
-            self._compare,
-            self._check,
-        )
+        return (*self._of_one(), self._compare, self._check)
+
+    def _of_one(self) -> tuple[PushButton, ...]:
+        """Those that have no use before the first return is final."""
+        return (self._new, self._files, self._print, self._mail, self._sent, self._correct)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
         for each in self._buttons():
             buttons.addWidget(each)
-        self._stack = QStackedWidget()
+        self._stack = CurrentOnly()
         self._stack.addWidget(self._table)
-        self._none = ScrollPage()
-        self._none.body.addWidget(self._empty)
-        self._stack.addWidget(self._none)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -159,8 +152,9 @@ class PastReturns(Page):
         chosen = {self._made.id} if self._made else {each.id for each in self._chosen()}
         self._model.set_rows(returns)
         self._table.fit_columns()
-        self._stack.setCurrentWidget(self._table if returns else self._none)
-        self._new.setVisible(bool(returns))  # where there is none it stands under the words
+        self._stack.setCurrentWidget(self._table if returns else self._empty)
+        for each in self._of_one():  # the first of them stands under the words instead
+            each.setVisible(bool(returns))
         for place, row in enumerate(self._model.rows):
             if row.id in chosen or (not chosen and place == 0):
                 self._table.selectRow(place)

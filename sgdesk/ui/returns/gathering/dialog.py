@@ -32,7 +32,7 @@ from sgdesk.ui.returns.gathering.tables import (
 from sgdesk.ui.tasks import CancelledError, Lane, Progress, Tasks
 from sgdesk.ui.text import APP_NAME, error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
-from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel, Table, announce
+from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton, RowsModel, Table, announce
 from sgdesk.ui.widgets.arranging import ReadDialog, size_dialog
 
 _WIDE, _HIGH = 80, 46
@@ -86,7 +86,11 @@ class GatherDialog(ReadDialog):
         self.tabs.setAccessibleName(tr("What was found"))
         self.tabs.addTab(self.part_table, tr("&Added up"))
         self.tabs.addTab(self.out_table, tr("&Not added up"))
-        self.rest = QWidget()  # takes the room that the tables have later
+        self.rest = EmptyState(
+            tr("Whose returns?"),
+            tr("What is added up, and what is not and why, comes here before anything is saved."),
+            drawing="return",
+        )  # takes the room that the tables have later
         self.saved = SavedBand()
         self.buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole

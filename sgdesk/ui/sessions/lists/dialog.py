@@ -106,7 +106,7 @@ class ListDialog(SheetDialog):
         inner.addWidget(split, 1)
         inner.addWidget(self.more)
         self._shown = shown
-        self.empty = EmptyState(*words.empty_words(self._of))
+        self.empty = EmptyState(*words.empty_words(self._of), drawing="import")
         self.stack = CurrentOnly()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(shown)
@@ -117,7 +117,7 @@ class ListDialog(SheetDialog):
         session = tr(
             "{course}, {day}", course=self._view.line.course, day=when_words(self._view.line)
         )
-        for band in (Note(session), self.source, self.problem, self.other):
+        for band in (Heading(session, TextSize.LARGE), self.source, self.problem, self.other):
             column.addWidget(band)
         column.addWidget(self.stack, 1)
         self.lay(inside, (self.other, self.table, self.card))

@@ -60,6 +60,7 @@ class DecisionForm(QWidget):
         self._column.addWidget(self.whose)
         self._column.addLayout(row_of(self.usual_button, self.open_button))
         self._column.addWidget(self.filled)
+        self._column.addSpacing(Space.SMALL)
 
     def show_list(self, found: DecisionList) -> None:
         """Ask what is open, and show what was decided."""

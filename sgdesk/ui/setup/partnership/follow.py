@@ -217,7 +217,8 @@ class FollowDialog(FormDialog):
         """Show what it does; what is suggested only now counts in a second look."""
         self._effect.show_effect(found.effect)
         name = found.pack.short_name
-        self._carried.setText(_carried_words(found.carried))
+        self._carried.setText(carried := _carried_words(found.carried))
+        self._carried.setVisible(bool(carried))
         self._roles.setVisible(bool(found.roles))
         if found.roles:
             one = (

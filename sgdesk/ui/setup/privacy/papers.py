@@ -27,7 +27,8 @@ class PapersCard(Card):
         self.adapt = PushButton(tr("Save the notice to &adapt …"), "save")
         about = tr(
             "The pack is for whoever takes over: a copy of the file that was proved, and a note "
-            "that says how it is opened, what is decided and what waits. No passphrase is in it. "
+            "that says how it is opened, what is decided and what waits. No passphrase is in it; "
+            "whoever takes over sets a new one first, since you know the one from before. "
             "Open formats are CSV and JSON that need no sgdesk. Both hold personal data: give them "
             "to nobody else. The notice is an offer to adapt, for the people whom you keep."
         )

@@ -10,7 +10,12 @@ from sgdesk.domain.figures import listed
 from sgdesk.domain.organisation.pack import Pack, PackGroup
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.titles import short_title
-from sgdesk.services.people.role_templates import RoleTemplate, role_templates, suggested_group
+from sgdesk.services.people.role_templates import (
+    RoleTemplate,
+    TemplateRole,
+    role_templates,
+    suggested_group,
+)
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
@@ -83,6 +88,12 @@ class TemplatePicker(QWidget):
         self._show()
 
     @property
+    def kind(self) -> str:
+        """The kind of organisation that the template is of; blank where none is chosen."""
+        at = self._kind.currentIndex()
+        return self._templates[at].key if at >= 0 else ""
+
+    @property
     def is_chosen(self) -> bool:
         """Whether a template is chosen, by hand or by the kind of organisation."""
         return self._kind.currentIndex() >= 0
@@ -124,7 +135,7 @@ class TemplatePicker(QWidget):
             reason.setIndent(em(self, 1.2))
             words.addWidget(tick)
             words.addWidget(reason)
-            group = self._groups(pack, each.level)
+            group = self._groups(pack, each)
             group.setAccessibleName(tr("Group of {role}", role=each.name))
             tick.toggled.connect(group.setEnabled)
             group.setEnabled(tick.isChecked())
@@ -148,13 +159,13 @@ class TemplatePicker(QWidget):
         self.changed.emit()
 
     @staticmethod
-    def _groups(pack: Pack, level: int) -> QComboBox:
+    def _groups(pack: Pack, role: TemplateRole) -> QComboBox:
         box = QComboBox()
         box.setMinimumHeight(TARGET)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(18)
         box.addItems([each.title for each in pack.groups])
-        chosen = suggested_group(pack, level)
+        chosen = suggested_group(pack, role.level, role.name)
         keys = [each.key for each in pack.groups]
         box.setCurrentIndex(keys.index(chosen.key) if chosen else 0)
         return box

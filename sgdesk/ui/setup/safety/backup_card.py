@@ -10,7 +10,7 @@ from sgdesk.domain.file.backups import Backup
 from sgdesk.services.file.safety.backing_up import Done
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.files.backup_table import BackupTable, made_words
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Banner, Card, LinkButton, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.words import last_good
@@ -64,8 +64,13 @@ class BackupCard(Card):
         self._restore.setEnabled(bool(found))
         self._folder.setEnabled(bool(found))
         good = last_good(found)
+        locked = sum(each.needs_secret for each in found)
         if good is not None:
             self._last.setText(tr("Last backup: {when}, checked.", when=made_words(good)))
+        elif locked:
+            one = "No backup under this passphrase yet; {n} under another is there."
+            many = "No backup under this passphrase yet; {n} under another are there."
+            self._last.setText(tr_count(one, many, locked))
         else:
             self._last.setText(
                 tr(

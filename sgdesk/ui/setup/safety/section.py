@@ -30,7 +30,7 @@ from sgdesk.ui.setup.safety.file_card import FileCard
 from sgdesk.ui.setup.safety.readers import ReadersCard
 from sgdesk.ui.setup.safety.restore_card import RestoreCard
 from sgdesk.ui.setup.safety.second_place import SecondPlaceCard
-from sgdesk.ui.setup.section import SetupSection
+from sgdesk.ui.setup.section import SetupSection, bring_to, bring_whole
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 
@@ -112,6 +112,16 @@ class SafetySection(SetupSection):
 
     def note_backup(self) -> None:
         self._load()
+
+    def go_to_passphrase(self) -> None:
+        """Bring the box of the passphrase into sight, with the focus in it, once it is read."""
+        context = self.context
+
+        def show(found: _Found) -> None:
+            self._fill(found)
+            bring_to(self.passphrase.first())
+
+        self.fetch(lambda: _read(context), show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -205,6 +215,7 @@ class SafetySection(SetupSection):
             self.context.shell.restore_backup(backup)
         else:
             self.compare.show_both(backup, now, then)
+            bring_whole(self.compare)
 
 
 def _sound_words(found: Health) -> str:

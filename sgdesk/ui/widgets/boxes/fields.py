@@ -281,7 +281,7 @@ class FormDialog(QDialog):
         self._row = QHBoxLayout()
         self._row.addWidget(page, 2)
         self._page = page
-        self._list_room = 0
+        self._growing: QWidget | None = None
         page.inner.installEventFilter(self)
         self.form.has_more.connect(self.make_room)
         self._beside: QWidget | None = None
@@ -367,9 +367,18 @@ class FormDialog(QDialog):
         the screen by then, and what grows reaches out of it with its buttons.
         """
         return min(
-            needed_height(self, self._page, self.buttons) + em(self, self._list_room),
+            needed_height(self, self._page, self.buttons) + self._list_room(),
             em(self, _MOST),
         )
+
+    def _list_room(self) -> int:
+        """How much more a list gets than it needs; without one, what is there keeps together."""
+        if self._growing is None:
+            return 0
+        if not self._growing.isHidden():
+            return em(self, _ROOM_FOR_A_LIST)
+        self.form.column.addStretch()
+        return 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What a form waited for may come while it is open already: it makes room for it.
@@ -395,7 +404,7 @@ class FormDialog(QDialog):
 
     def let_grow(self, part: QWidget) -> None:
         """Give a list in the form the room that would be left empty below it, and some more."""
-        self._list_room = _ROOM_FOR_A_LIST
+        self._growing = part
         # Qt's own wish for a list is as good as any: it would scroll the form before the list.
         part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         self._body.setStretchFactor(self.form, 1)

@@ -44,7 +44,11 @@ class _NameEdit(QLineEdit):
 
 
 class PersonBox(QComboBox):
-    """Lists people by name and finds them by any part of it; ``person`` is who is chosen."""
+    """Lists people by name and finds them by any part of it; ``person`` is who is chosen.
+
+    Where nobody can be meant but those ``of_known``, Enter takes the one person who fits what was
+    typed; with more than one it takes nobody.
+    """
 
     entered = Signal()
     """Enter was pressed, and what was marked in the open list stands in the box.
@@ -53,7 +57,7 @@ class PersonBox(QComboBox):
     list puts the row that was marked into it then, and that row may be another person's by now.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_known: bool = False) -> None:
         super().__init__(parent)
         self.edit: QLineEdit = _NameEdit()
         self.setLineEdit(self.edit)
@@ -68,6 +72,8 @@ class PersonBox(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self._first = 0
+        if of_known:
+            self.edit.returnPressed.connect(self._take_only)
         self.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self, self.entered.emit))
 
     def set_name(self, name: str) -> None:
@@ -101,6 +107,13 @@ class PersonBox(QComboBox):
     def choose(self, person_id: int) -> None:
         """Put somebody of those who are offered into the box."""
         self.setCurrentIndex(self.findData(person_id))
+
+    def _take_only(self) -> None:
+        """Choose the one who fits what was typed, where it is nobody's whole name."""
+        only = self.only_match() if self.person() is None else None
+        if only is not None:
+            self.choose(only[0])
+            self.activated.emit(self.currentIndex())
 
     def person(self) -> tuple[int, str] | None:
         """Who stands in the box, by id and name; ``None`` for a name that nobody has."""

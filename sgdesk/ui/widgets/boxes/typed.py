@@ -3,6 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -25,6 +26,9 @@ _HAND = (
     QEvent.Type.Wheel,
 )
 """What comes from a hand, as against what a program fills in."""
+
+_BY_HAND = (QKeyEvent, QMouseEvent, QInputMethodEvent, QDropEvent, QWheelEvent)
+"""Their classes: all events pass by, and to ask one for its type costs more than all the rest."""
 
 _BOXES = (
     QLineEdit,
@@ -95,7 +99,7 @@ class TypedFilter(QObject):
     """Tells the :class:`Typed` of a window, which it has as ``typed``, of each key and click."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _HAND and isinstance(watched, QWidget):
+        if isinstance(event, _BY_HAND) and isinstance(watched, QWidget) and event.type() in _HAND:
             typed = getattr(watched.window(), "typed", None)
             if isinstance(typed, Typed):
                 typed.note()

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
@@ -12,18 +11,18 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.ui.theme import border
+from sgdesk.ui.widgets.lists.headings import Headings
 from sgdesk.ui.widgets.table import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _ScrollHint = QAbstractItemView.ScrollHint
 
 
-class FrozenHeader(QHeaderView):
+class FrozenHeader(Headings):
     """Paints the heading of the column that stays once more over the others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
+        super().__init__(parent)
         self.stays = 0
         """The column that stays."""
 
@@ -43,8 +42,8 @@ class FrozenTable(Table):
         header = FrozenHeader(self)
         old = self.horizontalHeader()
         header.setDefaultAlignment(old.defaultAlignment())
-        header.setHighlightSections(False)
         self.setHorizontalHeader(header)
+        header.sectionResized.connect(self.fit_headings)
         self._columns.watch()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

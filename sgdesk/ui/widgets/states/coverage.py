@@ -31,6 +31,16 @@ _SEEN = 6.0
 """The least width of a part of the bar where there is no room for its number."""
 
 
+_SAYS_NOTHING = 5
+"""Letters of a cut title that tell nobody what it is: it is left to the tip."""
+
+
+def told_in(room: int, words: str, metrics: QFontMetrics) -> str:
+    """The words as far as there is room, none where hardly a letter of them would stand there."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    return "" if shown != words and len(shown) <= _SAYS_NOTHING else shown
+
+
 class CoverageTile(QAbstractButton):
     """Shows one requirement; ``opened`` tells which state was pressed, or ``None`` for all."""
 
@@ -145,9 +155,8 @@ class CoverageTile(QAbstractButton):
         left = metrics.horizontalAdvance(shown) + Space.SMALL
         painter.setFont(self.font())
         room = int(inner.width() - left)
-        painter.drawText(
-            int(inner.left() + left), base, self.fontMetrics().elidedText(rest.strip(), end, room)
-        )
+        said = told_in(room, rest.strip(), self.fontMetrics())
+        painter.drawText(int(inner.left() + left), base, said)
 
     def _bar_height(self) -> int:
         return self._metrics(TextSize.BODY).height() + 2

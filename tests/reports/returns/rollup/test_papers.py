@@ -196,3 +196,13 @@ def test_one_organisation_alone_is_compared_with_nobody() -> None:
     keys = {each.key for each in tables(gather([sent()], [], DAY))}
     assert "organisations-1" in keys
     assert "compared-1" not in keys
+
+
+@pytest.mark.parametrize(
+    ("document", "said"), [("Strategy", "refresh not stated; none set"), ("", "no refresh set")]
+)
+def test_without_a_document_nobody_left_a_refresh_unsaid(document: str, said: str) -> None:
+    rules = replace(RULES, document=document, asked=(("level1", "Level 1", None),))
+    found = gather([replace(sent(), rules=rules)], [], DAY)
+    (beside,) = (each for each in tables(found) if each.key == "beside-1")
+    assert [row[1] for row in beside.rows] == [said]

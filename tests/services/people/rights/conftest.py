@@ -15,14 +15,21 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
-from tests.factories import TODAY, make_workspace
+from tests.factories import TODAY, clock_at, make_workspace
+from tests.kept import made_once
 from tests.services.people.rights.zelda import YORICK, ZELDA
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Zelda has everything that somebody can have; Yorick is beside her."""
-    made = make_workspace(tmp_path)
+    made = made_once(tmp_path / "generic.sgdesk", ("zelda",), clock_at(), _with_zelda)
+    yield made
+    made.close()
+
+
+def _with_zelda(path: Path) -> Workspace:
+    made = make_workspace(path.parent)
     role, _ = add_role(made, "Helper", None, ["induction", "level1"])
     for given, family, mail in (
         ("Zelda", "Quillfeder", "zelda.q@example.org"),
@@ -39,10 +46,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     )
     course = course_choices(made)[0].id
     record_training(made, [ZELDA, YORICK], TrainingDetails(course, TODAY, notes="Together"))
-    (tmp_path / "Zelda.txt").write_bytes(b"Signed by Zelda Quillfeather")
-    add_evidence(made, 1, tmp_path / "Zelda.txt")
+    paper = path.with_name("Zelda.txt")
+    paper.write_bytes(b"Signed by Zelda Quillfeather")
+    add_evidence(made, 1, paper)
     begin_induction(made, ZELDA, TODAY)
     note_review(made, ReviewDetails(ZELDA, ReviewKind.SUPERVISION, TODAY, "Yorick Stays"))
     change_settings(made, {"lead_person": str(ZELDA)}, None)
-    yield made
-    made.close()
+    return made

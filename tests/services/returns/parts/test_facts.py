@@ -244,7 +244,22 @@ def test_knowledge_that_fell_is_counted_as_well_as_what_rose(since_january: Hall
     found = parts(hall).evaluation
 
     assert (found.compared, found.rose, found.same, found.fell) == (3, 1, 1, 1)
+    assert found.is_of_few
     assert found.sessions == 1
+
+
+def test_forms_of_several_courses_are_of_as_many_people_as_filled_them_in(
+    since_january: Hall,
+) -> None:
+    hall = since_january
+    for back in (1, 2, 3):
+        lines = hall.forms(hall.hold("universal", TODAY - back * DAY, came=2), FormKind.EVALUATION)
+        hall.hand_in(lines, TODAY, before=2, after=4)
+
+    found = parts(hall).evaluation
+
+    assert found.compared == 6
+    assert found.is_of_few
 
 
 def test_what_one_form_alone_says_is_in_no_return(since_january: Hall) -> None:

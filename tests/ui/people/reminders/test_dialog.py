@@ -201,6 +201,7 @@ def test_today_and_the_finder_lead_here(
 def test_whoever_has_no_e_mail_is_told_in_words_that_are_copied_and_then_noted(
     dialog: RemindersDialog, workspace: Workspace
 ) -> None:
+    dialog.table.clearSelection()
     dialog.words.click()
     (words,) = dialog.findChildren(WordsDialog)
     assert [row.name for row in words.model.rows] == ["Cy Example"]
@@ -213,6 +214,18 @@ def test_whoever_has_no_e_mail_is_told_in_words_that_are_copied_and_then_noted(
     assert not dialog.model.rows[-1].is_fresh
     undo(workspace)
     assert [each.name for each in reminder_texts(workspace)] == ["Cy Example"]
+
+
+def test_whoever_is_ticked_can_be_told_in_words_too_where_they_have_an_address(
+    dialog: RemindersDialog,
+) -> None:
+    ticked = [each.name for each in dialog._chosen()]
+    assert ticked
+    dialog.words.click()
+    (words,) = dialog.findChildren(WordsDialog)
+    assert [row.name for row in words.model.rows] == ["Cy Example", *ticked]
+    assert words.model.index(1, 1).data() == "can be e-mailed, too"
+    words.reject()
 
 
 def test_with_nobody_to_tell_nothing_is_said_of_ticking(

@@ -123,12 +123,17 @@ def test_two_final_returns_are_compared_with_counts_and_causes(
     add_person(workspace, PersonDetails("New", "Comer"), 1, TODAY - timedelta(days=3))
     change_setting(workspace, "window_days", "14")
     freeze_return(workspace)
-    text = compared(qtbot, context, [1, 2]).view.toPlainText()
+    dialog = compared(qtbot, context, [1, 2])
+    text = dialog.view.toPlainText()
     assert "R2026-001 (as at" in text
     assert "4 people count, before 3." in text
     assert "1 person joined, or came back: not counted → New starter" in text
     assert "Days before the due day that count as due soon: 90 before, 14 now." in text
     assert not [name for name in ("Ada", "Bob", "Comer") if name in text]
+    dialog.who.click()
+    assert "New Comer" in dialog.view.toPlainText()
+    dialog.copy.click()
+    assert "Comer" not in QGuiApplication.clipboard().text(), "what is handed on counts alone"
 
 
 def test_one_alone_is_compared_with_today(
@@ -141,13 +146,28 @@ def test_one_alone_is_compared_with_today(
     assert "No rule changed." in text
 
 
+def test_without_a_choice_the_newest_is_compared_with_today(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    freeze_return(workspace, EARLIER)
+    freeze_return(workspace)
+    dialog = compared(qtbot, context, [])
+    assert dialog.view.isVisible()
+    assert "R2026-002 (as at" in dialog.view.toPlainText()
+    assert "Live figures (as at" in dialog.view.toPlainText()
+
+
 def test_live_figures_of_any_two_days_are_compared_and_copied(
     qtbot: QtBot, context: Context
 ) -> None:
     dialog = compared(qtbot, context, [])
     dialog.other.day.set_value(EARLIER)
     assert not dialog.copy.isEnabled()
+    assert not dialog.view.isVisible()  # no empty box
+    low = dialog.height()
     dialog.verb.click()
+    assert dialog.view.isVisible()
+    assert dialog.height() > low
     dialog.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Live figures (as at")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
@@ -190,6 +190,18 @@ def test_a_present_file_that_cannot_be_read_is_compared_as_far_as_it_can(
     assert list(beside) == ["Certificates", "Final returns", "Sessions", "Changes saved"]
     assert all(now == "cannot be read" and then.isdigit() for now, then in beside.values())
     assert safety.compare._restore.isEnabled()
+
+
+def test_the_button_that_restores_is_in_sight_once_both_are_compared(
+    window: MainWindow, safety: SafetySection, workspace: Workspace
+) -> None:
+    back_up_and_thin(workspace)
+    window.note_backup()
+    window.resize(910, 500)
+    press(safety, "Restore the one chosen …")
+    QApplication.processEvents()
+    button = safety.compare._restore
+    assert button.visibleRegion().boundingRect() == button.rect()
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,13 @@ class ComingIn(NotesSaid):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             if not self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
+        elif role := self._young_role():
+            asks = (
+                f"Their role here is “{role}”, which often means younger than 18. Are these 18 or "
+                "over, and do they come in as adults?"
+            )
+            if not self._stands(f"the role {role}", asks, ProblemCode.MAY_BE_A_CHILD):
+                return False
         elif self._is_young():
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
@@ -299,6 +306,17 @@ class ComingIn(NotesSaid):
             return True
         notes = [self._at(column) for column in self._notes_of_one]
         return any(isinstance(cell, str) and tells_young_age(cell) for cell in notes)
+
+    def _young_role(self) -> str:
+        """The role of a row that is a word for the young, such as "Young leader"; else blank.
+
+        A role is kept in any case, so it can be named.
+        """
+        column = self._fields.get(Field.ROLE)
+        cell = self._at(column) if column is not None else None
+        if not isinstance(cell, str) or any(map(str.isdigit, cell)) or not says_child(cell):
+            return ""
+        return " ".join(cell.split())
 
     def _is_current(self, column: Column) -> bool:
         """Whether a column about people says that somebody is current, or it was said that so."""

@@ -96,6 +96,15 @@ def test_a_word_for_a_child_in_any_other_column_is_asked_about(word: str) -> Non
     assert came.asked["word:younger than 18"] == [(2, "A")]
 
 
+def test_a_role_of_the_young_is_named_where_it_is_asked_about() -> None:
+    head = ("Name", "Role", "Level 1")
+    came = tracker(head, ("Asha Sample", "Young leader", DAY), ("Ben Example", "Coach", DAY))
+
+    assert came.names == ["Ben Example"]
+    assert came.asked["word:the role Young leader"] == [(2, "A")]
+    assert any("“Young leader”, which often means" in each.asks for each in came.questions)
+
+
 def test_a_role_with_children_is_no_age() -> None:
     head = ("Name", "Role", "Level 1")
     came = tracker(
