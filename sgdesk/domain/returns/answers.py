@@ -10,6 +10,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.facts import (
     asked_for_nothing,
+    counted_here,
     course_forms,
     facts_of,
     impact_forms,
@@ -167,6 +168,7 @@ def _have_and_have_not(document: ReturnDocument) -> Sentences:
 def _when(document: ReturnDocument) -> Sentences:
     courses = document.parts.courses
     yield f"Completed in the period, each with its date: {sum(each.completed for each in courses)}."
+    yield from filter(None, [counted_here(document)])
     begun = sum(each.not_completed for each in courses)
     if begun:
         yield f"Noted as not completed in the period, begun or not: {begun}."

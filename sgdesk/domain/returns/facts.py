@@ -218,7 +218,18 @@ def _reasons(document: ReturnDocument) -> Sentences:
 
 
 def _courses(document: ReturnDocument) -> Sentences:
-    return map(_course, document.parts.courses)
+    yield from map(_course, document.parts.courses)
+    if document.parts.courses:
+        yield from filter(None, [counted_here(document)])
+
+
+def counted_here(document: ReturnDocument) -> str:
+    """That whoever left is in no count, their courses too; empty where nobody did."""
+    if not document.parts.flow.left:
+        return ""
+    return (
+        "Counted is what those completed who are here on the day: who left before is in no figure."
+    )
 
 
 def _course(each: CourseFacts) -> str:

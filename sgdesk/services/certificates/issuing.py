@@ -1,6 +1,6 @@
 """Certificates: what may be issued, issuing, replacing, revoking."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,7 @@ from sgdesk.services.certificates.content import (
     stands_on_each,
     unprintable_part,
 )
+from sgdesk.services.certificates.earlier import of_before
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
@@ -48,6 +49,8 @@ class CertificateLine:
     stand: such a certificate would not say what it has to, so none is issued. ``apart`` tells the
     person from others of the name, on the screen alone; see :func:`told_apart`. ``given_by`` is who
     gives the course where that is somebody else, so that a certificate of ours wants a word.
+    ``is_earlier`` says that it was put down here long after it was completed: who ran it then
+    most likely gave a certificate, so none of it is work that waits.
     """
 
     training_id: int
@@ -65,6 +68,17 @@ class CertificateLine:
     given_by: str = ""
     month_only: bool = False
     session_id: int | None = None
+    is_earlier: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Ready, and not of before."""
+        return self.state is CertificateState.READY and not self.is_earlier
+
+    @property
+    def is_waiting(self) -> bool:
+        """It waits for something, and is not of before."""
+        return self.state is CertificateState.WAITING and not self.is_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +106,8 @@ def certificate_lines(
 def ready_under(connection: Reader, rules: DayRules, day: date) -> int:
     """How many certificates are ready on the day by these rules."""
     judge = _Judge(connection, rules, day)
-    rows = (row for row in completed_training(connection, day) if judge.is_own(row))
-    return sum(judge.line(row).state is CertificateState.READY for row in rows)
+    rows = completed_training(connection, day)
+    return sum(line.is_ready for line in judge.lines(row for row in rows if judge.is_own(row)))
 
 
 def run_by_others(workspace: Workspace, as_at: date | None = None) -> int:
@@ -112,12 +126,11 @@ def _lines(
     judge = _Judge(connection, rules, day)
     rows = completed_training(connection, day)
     if named is None:
-        return tuple(judge.line(row) for row in rows if judge.is_own(row))
-    known = {row.training_id: row for row in rows}
-    return tuple(
-        judge.line(known[each]) if each in known else _unfit(connection, each)
-        for each in dict.fromkeys(named)
-    )
+        return judge.lines(row for row in rows if judge.is_own(row))
+    wanted = set(named)
+    rows = tuple(row for row in rows if row.training_id in wanted)
+    known = {line.training_id: line for line in judge.lines(rows)}
+    return tuple(known.get(each) or _unfit(connection, each) for each in dict.fromkeys(named))
 
 
 def _unfit(connection: Reader, training_id: int) -> CertificateLine:
@@ -135,10 +148,14 @@ def _unfit(connection: Reader, training_id: int) -> CertificateLine:
     return CertificateLine(training_id, row.person_id, name, "", row.completed_on, state)
 
 
+_OPEN = frozenset({CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE})
+
+
 class _Judge:
     """The gate of one day, with what it needs read once."""
 
     def __init__(self, connection: Reader, rules: DayRules, day: date) -> None:
+        self._connection = connection
         self._rules = rules
         self._day = day
         self._names = own_names(connection)
@@ -164,7 +181,23 @@ class _Judge:
     def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses
 
-    def line(self, row: CompletedTraining) -> CertificateLine:
+    def lines(self, rows: Iterable[CompletedTraining]) -> tuple[CertificateLine, ...]:
+        """The lines of these entries, with which of them are of before."""
+        found = tuple(map(self._line, rows))
+        maybe = {
+            line.training_id: line.completed_on
+            for line in found
+            if line.state in _OPEN
+            and line.session_id is None
+            and line.training_id not in self._forms
+        }
+        earlier = of_before(self._connection, maybe, self._day)
+        return tuple(
+            replace(line, is_earlier=True) if line.training_id in earlier else line
+            for line in found
+        )
+
+    def _line(self, row: CompletedTraining) -> CertificateLine:
         """The state of one entry: not ours, issued, revoked, waiting or ready.
 
         What was revoked by somebody stays so until a new certificate is asked for by name; what

@@ -1,11 +1,10 @@
 """What somebody might issue certificates for without having meant it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from sgdesk.services.certificates.earlier import LATE
 from sgdesk.services.certificates.issuing import CertificateLine
-
-_OLD = timedelta(days=92)
 
 
 def has_old_unawares(
@@ -17,7 +16,7 @@ def has_old_unawares(
     """
 
     def is_old(each: CertificateLine) -> bool:
-        return not each.session_id and each.completed_on < day - _OLD
+        return not each.session_id and each.completed_on < day - LATE
 
     return any(map(is_old, lines)) and not all(map(is_old, waiting))
 

@@ -1,7 +1,7 @@
 """One import from the file to the saved draft: one transaction and one entry to undo."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
@@ -15,6 +15,7 @@ from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.brought_before import worksheets_brought
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, begin_draft
 from sgdesk.services.imports.drafting.entered import still_to_tell, watched_rows
 from sgdesk.services.imports.drafting.entries import Step, draft_entries, untold
@@ -84,6 +85,8 @@ class ImportReport:
     """Of how many new people the sheet does not say when they began."""
     taken: frozenset[tuple[int, str]] = frozenset()
     """The row and column of each day that comes in or is there already; of a dry run alone."""
+    brought_before: frozenset[str] = frozenset()
+    """The other worksheets of the file that came in earlier; of what was saved alone."""
 
     @property
     def people_left_out(self) -> int:
@@ -167,7 +170,10 @@ def _save(
     step: Step,
 ) -> ImportReport:
     details: dict[str, object] = {"kind": plan.kind.value, "file": file}
+    if not sheet.named_as_file:
+        details["worksheet"] = sheet.name
     with workspace.file.writing("import", details) as writer:
+        before = worksheets_brought(writer.connection, file)
         draft, reading = _draft(workspace, writer.connection, sheet, plan, step)
         if seen is not None:
             _check_same(seen.reading, reading)
@@ -175,7 +181,7 @@ def _save(
         draft.save(writer)
         keep_unsaid(writer, draft.kinds_unsaid)
         keep_decisions(writer, _answers(draft, plan) | notes_to_remember(reading, plan.columns))
-    return _report(draft, reading, changes_of(writer.touched))
+    return replace(_report(draft, reading, changes_of(writer.touched)), brought_before=before)
 
 
 def _check_same(seen: SheetReading | None, now: SheetReading) -> None:

@@ -8,7 +8,7 @@ from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.returns.last_return import read_last_return
 from sgdesk.data.sessions.sessions import read_sessions
-from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.dates import add_months, long_date, month_year
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
@@ -119,8 +119,8 @@ def open_papers(workspace: Workspace, moment: Snapshot) -> Section:
 
 def _certificates(workspace: Workspace, day: date) -> Iterator[str]:
     lines = certificate_lines(workspace, day)
-    ready = sum(each.state is CertificateState.READY for each in lines)
-    waiting = sum(each.state is CertificateState.WAITING for each in lines)
+    ready = sum(each.is_ready for each in lines)
+    waiting = sum(each.is_waiting for each in lines)
     here = sum(
         each.result is CheckResult.STANDS and each.handed is None for each in register(workspace)
     )

@@ -50,10 +50,22 @@ def waiting_columns() -> list[Column[CertificateLine]]:
         Column(
             tr("Certificate"),
             state_words,
-            sort=lambda row: (row.state, row.completed_on),
+            sort=lambda row: (row.is_earlier, row.state, row.completed_on),
+            hint=_state_hint,
             is_main=True,  # a long name leaves it in sight
         ),
     ]
+
+
+def _state_hint(row: CertificateLine) -> str:
+    if not row.is_earlier:
+        return state_words(row)
+    said = tr(
+        "It was put down here long after that day, so a certificate was most likely given then."
+    )
+    if row.state is CertificateState.READY:
+        return tr("{said} Tick it to issue one all the same.", said=said)
+    return f"{said} {waiting_words(row)}."
 
 
 def state_words(row: CertificateLine) -> str:
@@ -64,8 +76,17 @@ def state_words(row: CertificateLine) -> str:
             letters=row.unprintable,
             part=tr(_PARTS[row.unprintable_in]),
         )
+    if row.is_earlier:
+        return tr("– Earlier training")
     if row.state is CertificateState.READY or row.waiting_for is None:
         return tr("✓ Ready to issue")
+    return waiting_words(row)
+
+
+def waiting_words(row: CertificateLine) -> str:
+    """What is waited for, and from when that can be filled in; blank for nothing."""
+    if row.waiting_for is None:
+        return ""
     form = tr(_FORMS[row.waiting_for])
     if row.fillable_from is None:
         return tr("Waits for {form}", form=form)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QHideEvent
 
 from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState, CheckResult
 from sgdesk.domain.dates import short_date
@@ -51,6 +52,7 @@ class CertificatesPage(CertificatesLayout):
         super()._build()
         self._codes: Mapping[int, str] = {}
         self._just_issued: frozenset[str] = frozenset()
+        self._rests = False
         self._may_correct = False
 
     def _connect(self) -> None:
@@ -71,7 +73,7 @@ class CertificatesPage(CertificatesLayout):
         self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
         self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
         self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
-        self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
+        self._tabs.currentChanged.connect(self._turned)
         for table in (self._waiting_table, self._issued_table):
             table.selectionModel().selectionChanged.connect(self._chosen_changed)
             table.selectionModel().currentRowChanged.connect(self._chosen_changed)
@@ -87,6 +89,7 @@ class CertificatesPage(CertificatesLayout):
         self._codes = shown.codes
         chosen = {(line.number, line.result) for line in self._marked()}
         chosen |= {(number, CheckResult.STANDS) for number in self._just_issued}
+        self._rests &= bool(self._just_issued)
         self._just_issued = frozenset()
         self._waiting.set_rows(shown.waiting)
         self._issued.set_rows(shown.issued)
@@ -105,7 +108,7 @@ class CertificatesPage(CertificatesLayout):
             "telephone number in Set-up, Organisation."
         )
         self._reach.setVisible(not shown.says_how_to_reach_us and self.context.may_write)
-        waits = any(each.waiting_for in FORMS_AWAITED for each in shown.waiting)
+        waits = any(each.is_waiting and each.waiting_for in FORMS_AWAITED for each in shown.waiting)
         may_do_without = shown.gate is not None and waits and self.context.may_write
         self._do_without.setVisible(may_do_without)
         said = (counts, gate_words(shown.gate), "" if shown.says_how_to_reach_us else unreached)
@@ -120,19 +123,41 @@ class CertificatesPage(CertificatesLayout):
             self._issued_table.point_at(0)
         self._chosen_changed()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._wake()
+
+    def _turned(self) -> None:
+        """Another table is in front: what was issued a moment ago is behind."""
+        if self._tabs.currentWidget() is self._waiting_table:
+            self._wake()
+        self._chosen_changed()
+
+    def _wake(self) -> None:
+        """Let the button that rests after issuing say again what it does."""
+        if self._rests:
+            self._rests = False
+            self._offer_evening(self._ready())
+            self._chosen_changed()
+
     def _ready(self) -> list[int]:
-        return [
-            line.training_id for line in self._waiting.rows if line.state is CertificateState.READY
-        ]
+        return [line.training_id for line in self._waiting.rows if line.is_ready]
 
     def _evening(self) -> list[int]:
         """Those of the newest session, where more than these are ready."""
         rows = self._waiting.rows
-        ready = [each for each in rows if each.state is CertificateState.READY]
-        return [each.training_id for each in of_the_evening(ready)]
+        return [each.training_id for each in of_the_evening([x for x in rows if x.is_ready])]
 
     def _offer_evening(self, ready: Sequence[int]) -> None:
-        """First those of the newest session, and all beside them; or all where it is the same."""
+        """First those of the newest session, and all beside them; or all where it is the same.
+
+        Where some were just issued the button that did it rests, until somebody turns back to what
+        is to be issued: a second press in the same place issues nothing.
+        """
+        if self._rests:
+            self._issue.setText(tr("Issued"))
+            self._issue_all.hide()
+            return
         evening = self._evening()
         day = next((x.completed_on for x in self._waiting.rows if x.training_id in evening), None)
         self._issue.setText(
@@ -145,12 +170,19 @@ class CertificatesPage(CertificatesLayout):
         self._issue_all.setEnabled(self.context.may_write)
 
     def _ready_chosen(self) -> list[int]:
-        """Those of the chosen lines that are ready, where what is to be issued is in front."""
+        """Those of the chosen lines that can be issued, where what is to be issued is in front.
+
+        What is of before is issued so alone.
+        """
         if self._tabs.currentWidget() is not self._waiting_table:
             return []
         rows = self._waiting_table.selectionModel().selectedRows()
         chosen = {self._waiting.row(index).training_id for index in rows}
-        return [each for each in self._ready() if each in chosen]
+        return [
+            line.training_id
+            for line in self._waiting.rows
+            if line.state is CertificateState.READY and line.training_id in chosen
+        ]
 
     def _marked(self) -> list[RegisterLine]:
         """What is chosen in the register, whichever table is in front."""
@@ -185,7 +217,7 @@ class CertificatesPage(CertificatesLayout):
             each.setVisible(place == self._tabs.currentIndex())
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
-        self._issue.setEnabled(may_write and bool(self._ready()))
+        self._issue.setEnabled(may_write and bool(self._ready()) and not self._rests)
         some = self._ready_chosen()
         self._issue_some.setEnabled(may_write and bool(some))
         self._issue_some.setText(
@@ -232,8 +264,7 @@ class CertificatesPage(CertificatesLayout):
 
     def _first_waiting(self) -> CertificateLine | None:
         """The first that waits for something."""
-        wanted = CertificateState.WAITING
-        return next((line for line in self._waiting.rows if line.state is wanted), None)
+        return next((line for line in self._waiting.rows if line.is_waiting), None)
 
     def _way_on(self) -> Way | None:
         """How the chosen one is brought on, or the first that waits where none is chosen."""
@@ -253,7 +284,9 @@ class CertificatesPage(CertificatesLayout):
         lacking = [
             line.training_id
             for line in self._waiting.rows
-            if line.waiting_for in FORMS_AWAITED and line.training_id not in self._codes
+            if line.waiting_for in FORMS_AWAITED
+            and line.training_id not in self._codes
+            and (line == self._waits() or not line.is_earlier)
         ]
         self.context.perform(lambda: make_forms(workspace, lacking), owner=self)
 
@@ -300,8 +333,10 @@ class CertificatesPage(CertificatesLayout):
         workspace, left_out, wanted = self.context.workspace, self._left_out(), set(ready)
         lines = [each for each in self._waiting.rows if each.training_id in wanted]
         question, alerts = issue_question(lines, left_out), self.context.alerts
-        wants_word = bool(given_by_words(lines)) or has_old_unawares(
-            lines, self._waiting.rows, self.context.as_at
+        wants_word = (
+            bool(given_by_words(lines))
+            or any(each.is_earlier for each in lines)
+            or has_old_unawares(lines, self._waiting.rows, self.context.as_at)
         )
         if not (alerts.ask(question) if wants_word else agrees_for_all(alerts, question)):
             return
@@ -310,6 +345,8 @@ class CertificatesPage(CertificatesLayout):
             self._tabs.setCurrentWidget(self._issued_table)
             self._issued_table.clearSelection()
             self._just_issued = frozenset(made.new_numbers)
+            self._rests = True
+            self._issued_table.setFocus()
             if left_out:
                 self._done.show_text(left_out_words(left_out))
 

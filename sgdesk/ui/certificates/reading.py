@@ -26,9 +26,14 @@ class Shown:
 
 
 def read_page(workspace: Workspace, as_at: date) -> Shown:
-    """Read it: what is to be issued with the newest training on top, and the register."""
+    """Read it: what is to be issued with the newest training on top, and the register.
+
+    What is of before comes last, whatever else is newer.
+    """
     lines = (line for line in certificate_lines(workspace, as_at) if line.state in OPEN)
-    waiting = tuple(sorted(lines, key=lambda line: line.completed_on, reverse=True))
+    waiting = tuple(
+        sorted(lines, key=lambda line: (not line.is_earlier, line.completed_on), reverse=True)
+    )
     issued = register(workspace)
     return Shown(
         waiting,
@@ -36,9 +41,8 @@ def read_page(workspace: Workspace, as_at: date) -> Shown:
         says_how_to_reach_us(workspace),
         awaited_forms(workspace, waiting),
         0 if waiting or issued else run_by_others(workspace, as_at),
-        gate_in_force(workspace) if any(each.state is _WAITING for each in waiting) else None,
+        gate_in_force(workspace) if any(each.is_waiting for each in waiting) else None,
     )
 
 
-_WAITING = CertificateState.WAITING
 OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)

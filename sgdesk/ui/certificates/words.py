@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.organisation.pack import GateKind
 from sgdesk.domain.training.titles import shortest_title
@@ -21,25 +20,28 @@ from sgdesk.ui.words import told_name
 
 
 def counts_words(waiting: Sequence[CertificateLine], standing: int) -> str:
-    """How many are ready, wait for a form, cannot be printed and are valid."""
-    unprintable = sum(bool(line.unprintable) for line in waiting)
-    return tr(
+    """How many are ready, wait for a form, cannot be printed and are valid; of before apart."""
+    unprintable = sum(bool(line.unprintable) for line in waiting if not line.is_earlier)
+    earlier = sum(line.is_earlier for line in waiting)
+    said = tr(
         "{ready}, {waiting}, {unprintable}, {standing}."
         if unprintable
         else "{ready}, {waiting}, {standing}.",
         unprintable=tr_count("{n} cannot be printed", "{n} cannot be printed", unprintable),
         ready=tr_count(
-            "{n} ready to issue", "{n} ready to issue", _count(waiting, CertificateState.READY)
+            "{n} ready to issue", "{n} ready to issue", sum(line.is_ready for line in waiting)
         ),
         waiting=tr_count(
-            "{n} waits for a form", "{n} wait for a form", _count(waiting, CertificateState.WAITING)
+            "{n} waits for a form", "{n} wait for a form", sum(line.is_waiting for line in waiting)
         ),
         standing=tr_count("{n} is valid", "{n} are valid", standing),
     )
-
-
-def _count(lines: Sequence[CertificateLine], state: CertificateState) -> int:
-    return sum(line.state is state for line in lines)
+    before = tr(
+        "Earlier training: {n}, where a certificate was most likely given then. Those stand last; "
+        "to issue some all the same, tick them.",
+        n=f"{earlier:,}",
+    )
+    return f"{said} {before}" if earlier else said
 
 
 def gate_words(gate: GateInForce | None) -> str:

@@ -357,7 +357,8 @@ class ImportDialog(SheetDialog):
         )
         self.stop_taking()
         seen = self.shown.report if self.shown else None
-        unread = self.shown.unread if self.shown else ()
+        others = self.shown.unread if self.shown else ()
+        unread = tuple(each for each in others if each not in report.brought_before)
         announce(self, self.parts.show_finish(self.kind, report, seen, unread))
 
     def _tell_of_inductions(self, found: NoInduction) -> None:

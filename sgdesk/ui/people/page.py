@@ -1,6 +1,6 @@
 """People: the training matrix, and beside it the person."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -259,7 +259,7 @@ class PeoplePage(Page):
         if self._matrix is None:
             return
         kept = self.table.current_line()
-        self.model.narrow(self.filters.filter.choose)
+        self.model.narrow(self._choose)
         if kept is None or not self.table.show_person(kept.id):
             self.table.scrollToTop()
         if not self._lines:
@@ -272,6 +272,18 @@ class PeoplePage(Page):
             each.setVisible(bool(self._lines))
         self._say_how_many()
         self._show_chosen()
+
+    def _choose(self, lines: Iterable[MatrixLine]) -> list[MatrixLine]:
+        """Who answers to the filter; on a day that is past nobody who began only later.
+
+        Whoever looks for them all the same finds them.
+        """
+        asked = self.filters.filter
+        found = asked.choose(lines)
+        context = self.context
+        if context.as_at >= context.workspace.today() or asked.text or asked.people is not None:
+            return found
+        return [line for line in found if line.row.begins is None]
 
     def _say_how_many(self) -> None:
         """How many are shown, aloud too where the filter is about to show others."""

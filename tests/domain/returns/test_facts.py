@@ -180,6 +180,14 @@ def test_a_course_is_said_with_what_is_known_of_it(said: str) -> None:
     assert facts(SectionKey.COURSES, courses=(COURSES[said],)) == (said,)
 
 
+def test_courses_say_that_whoever_left_is_in_no_count() -> None:
+    (course, *_), flow = COURSES.values(), PeopleFlow(left=2)
+    said = facts(SectionKey.COURSES, courses=(course,), flow=flow)
+    assert said[-1] == (
+        "Counted is what those completed who are here on the day: who left before is in no figure."
+    )
+
+
 def test_reasons_of_all_requirements_are_one_list() -> None:
     one = replace(DOCUMENT, reasons=(ReasonCount("", "refused", 2),))
     assert facts_of(SectionKey.REASONS, one) == (

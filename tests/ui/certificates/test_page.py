@@ -11,7 +11,12 @@ from sqlalchemy import select
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
+from sgdesk.services.certificates.issuing import (
+    certificate_lines,
+    issue_certificates,
+    reissue,
+    revoke,
+)
 from sgdesk.services.certificates.register import (
     check_number,
     contents,
@@ -26,6 +31,7 @@ from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.columns import handed_words
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
@@ -43,6 +49,12 @@ from tests.ui.papers import save_shown
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context) -> CertificatesPage:
+    """Two inductions of late that are ready, and one of five years ago that was put down today."""
+    ada, bob, cy = (each.id for each in everyone(context.workspace)[:3])
+    titles = {each.title: each.id for each in course_choices(context.workspace)}
+    induction = titles["Safeguarding induction"]
+    lacking = {ada, bob, cy} - {x.person_id for x in certificate_lines(context.workspace)}
+    record(context.workspace, sorted(lacking)[:1], induction, TODAY - timedelta(days=3))
     made = CertificatesPage()
     qtbot.addWidget(made)
     made.resize(1100, 700)
@@ -54,18 +66,19 @@ def page(qtbot: QtBot, context: Context) -> CertificatesPage:
 def test_only_own_training_is_listed_and_what_is_ready_is_counted(page: CertificatesPage) -> None:
     courses = {line.course_title for line in page._waiting.rows}
     assert courses == {"Safeguarding induction"}
-    assert page._sub.text().startswith("2 ready to issue, 0 wait for a form, 0 are valid.")
+    assert page._sub.text().startswith(
+        "2 ready to issue, 0 wait for a form, 0 are valid. Earlier training: 1"
+    )
 
 
 def test_one_button_issues_all_that_is_ready(
     page: CertificatesPage, workspace: Workspace, shell: RecordingShell, alerts: RecordingAlerts
 ) -> None:
-    alerts.answers.extend([True, True])
     page._issue.click()
     page.refresh(page.context)
-    assert "look whose it is" in alerts.asked[0].text, "one of them is five years old"
+    assert not alerts.asked
     assert len(register(workspace)) == 2
-    assert page._waiting.rows == ()
+    assert [line.is_earlier for line in page._waiting.rows] == [True]
     assert page._sub.text().startswith("0 ready to issue, 0 wait for a form, 2 are valid.")
     assert not page._issue.isEnabled()
     assert shell.changes
@@ -121,9 +134,8 @@ def test_those_that_are_chosen_are_issued_alone_and_are_what_print_prints(
 
 
 def test_all_that_were_issued_at_once_are_chosen_for_print(
-    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
+    page: CertificatesPage, workspace: Workspace
 ) -> None:
-    alerts.answers.append(True)
     page._issue.click()
     page.refresh(page.context)
     numbers = {line.number for line in register(workspace)}
@@ -332,9 +344,8 @@ def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -
 
 
 def test_certificates_are_noted_as_handed_over_and_the_rest_is_a_list(
-    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts
+    page: CertificatesPage, workspace: Workspace
 ) -> None:
-    alerts.answers.append(True)
     page._issue.click()
     page.refresh(page.context)
     assert page._still_here.text() == "Sti&ll here (2) …"
@@ -382,34 +393,55 @@ def hall(tmp_path: Path) -> Hall:
     return made
 
 
-def test_those_of_the_newest_session_come_first_and_old_ones_are_asked_about(
+def test_those_of_the_newest_session_come_first_and_those_of_earlier_sessions_are_asked_about(
     page: CertificatesPage, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
 ) -> None:
+    session = hall.plan("induction", TODAY - timedelta(days=400))
+    mark_attendance(hall.workspace, session, [Mark(hall.people[3], True)])
     page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
     assert page._issue.text() == "&Issue the 2 of 30 Mar 2026"
     assert page._issue_all.text() == "Issue all 3 …"
-    alerts.answers.append(False)
-    page._issue_all.click()
-    (asked,) = alerts.asked
-    assert "The training is of 13 Oct 2023 to 30 Mar 2026: look whose it is." in asked.text
-    assert register(hall.workspace) == ()
     page._issue.click()
-    assert len(register(hall.workspace)) == 2 and len(alerts.asked) == 1
+    assert len(register(hall.workspace)) == 2 and not alerts.asked
     page.refresh(page.context)
-    assert page._issue.text() == "&Issue all that are ready" and page._issue_all.isHidden()
+
+    assert not page._issue.isEnabled(), "a second press in the same place issues nothing"
+    assert page._issue_all.isHidden()
+    assert page.window().focusWidget() is page._issued_table
+    page._tabs.setCurrentWidget(page._waiting_table)
+    assert page._issue.text() == "&Issue all that are ready" and page._issue.isEnabled()
     page._issue.click()
     assert len(register(hall.workspace)) == 3
 
 
-def test_old_ones_are_asked_about_while_those_of_a_session_wait_for_their_forms(
-    page: CertificatesPage, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+def test_training_of_before_is_no_work_that_waits_and_is_issued_once_it_is_ticked(
+    page: CertificatesPage, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
 ) -> None:
-    hall = make_hall(tmp_path, "hscb", TODAY, ("induction",))
-    old = TrainingDetails(hall.courses["induction"], TODAY - timedelta(days=900))
-    record_training(hall.workspace, hall.people[:1], old)
-    hall.hold("conference", TODAY - timedelta(days=1))
     page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
-    alerts.answers.append(False)
+    assert page._sub.text().startswith(
+        "2 ready to issue, 0 wait for a form, 0 are valid. Earlier training: 1, where a "
+        "certificate was most likely given then."
+    )
+    assert [line.is_earlier for line in page._waiting.rows] == [False, False, True]
     page._issue.click()
-    assert alerts.asked[-1].title == "Issue 1 certificate?"
-    assert register(hall.workspace) == ()
+    assert len(register(hall.workspace)) == 2
+    page.refresh(page.context)
+    assert page._sub.text().startswith("0 ready to issue")
+    page._tabs.setCurrentWidget(page._waiting_table)
+    assert not page._issue.isEnabled()
+
+    page._waiting_table.selectRow(0)
+    assert page._issue_some.text() == "I&ssue the one ticked"
+    alerts.answers.extend([False, True])
+    page._issue_some.click()
+    assert len(register(hall.workspace)) == 2, "it is asked about"
+    page._issue_some.click()
+    assert len(register(hall.workspace)) == 3
+
+
+def test_what_was_put_down_on_time_stays_ready_however_long_it_lies(hall: Hall) -> None:
+    fresh = TrainingDetails(hall.courses["induction"], TODAY - timedelta(days=10))
+    record_training(hall.workspace, hall.people[3:4], fresh)
+    found = certificate_lines(hall.workspace, TODAY + timedelta(days=300))
+    (line,) = (each for each in found if each.person_id == hall.people[3])
+    assert line.is_ready

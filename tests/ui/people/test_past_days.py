@@ -12,6 +12,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.counted import counted_words
 from sgdesk.ui.people.matrix.filters import Filter, Listed
 from sgdesk.ui.people.matrix.lines import make_lines, under_name
+from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
@@ -37,3 +38,18 @@ def test_on_a_past_day_who_had_left_or_begins_later_lacks_no_role(
     assert said.endswith(
         "1 is in no figure yet: no role, or one that calls for nothing. 1 person begins only later."
     )
+
+
+def test_whoever_began_only_later_is_not_in_the_list_and_is_found_by_name(
+    page: PeoplePage, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    workspace = page.context.workspace
+    role, before = roles_view(workspace)[0].role.id, TODAY - timedelta(days=10)
+    late, _ = add_person(workspace, PersonDetails("Ida", "Later"), role, TODAY - timedelta(days=1))
+    page.refresh(Context(workspace, InlineTasks(alerts.refuse), alerts, shell, before))
+    shown = {line.id for line in page.model.lines}
+    assert late not in shown
+    assert page.bar.all.text() == f"Tick a&ll {len(shown)}"
+    assert "later" not in page._sub.text()
+    page.filters.set_filter(Filter(text="Later"))
+    assert [line.id for line in page.model.lines] == [late]

@@ -1,11 +1,11 @@
-"""A date is taken as people write it, and nothing is said against it before Save."""
+"""A date is taken as people write it; what is none is told once the box is left."""
 
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.ui.widgets import DateBox, MonthAlone, Note
@@ -168,3 +168,45 @@ def test_the_last_day_of_this_month_lies_ahead(qtbot: QtBot) -> None:
     ahead = TODAY + timedelta(days=1)
     box.edit.setText(f"{ahead:%m/%Y}")
     assert box.problem() == "The date must be today or in the past"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("banana", "✕ This is no date: write 27 3 2025"),
+        ("31/2/2025", "✕ There is no such day in the calendar"),
+        ("2/13/2024", "✕ Write the day first: 27 3 2025"),
+        ("1 Jan 1890", "✕ A day before 1950 is not kept: look at the year"),
+        ("31 Feb 1890", "✕ There is no such day in the calendar"),
+        ("1 4 1949", "✕ A day before 1950 is not kept: look at the year"),
+        ("1 April 2026", "✕ The date must be today or in the past"),
+    ],
+)
+def test_what_is_no_day_is_told_once_the_box_is_left_and_moves_nothing(
+    qtbot: QtBot, typed: str, said: str
+) -> None:
+    whole = QWidget()
+    box, below = DateBox(TODAY), QLineEdit()
+    column = QVBoxLayout(whole)
+    column.addWidget(box)
+    column.addWidget(below)
+    qtbot.addWidget(whole)
+    with qtbot.waitActive(whole):
+        whole.show()
+        whole.activateWindow()
+    box.edit.setFocus()
+    QTest.keyClicks(box.edit, typed)
+    assert "✕" not in said_back(box), "not while somebody types"
+    stood = below.y()
+    below.setFocus()
+    assert said_back(box) == said == box.edit.accessibleDescription()
+    QApplication.processEvents()
+    assert below.y() == stood
+
+    box.edit.setText("27 3 2025")
+    assert said_back(box) == "Thu 27 March 2025"
+
+
+def test_an_empty_box_that_is_left_says_nothing(box: DateBox) -> None:
+    box.edit.editingFinished.emit()
+    assert said_back(box) == ""

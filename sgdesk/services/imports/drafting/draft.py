@@ -226,6 +226,17 @@ class ImportDraft:
         self.kinds_unsaid.discard(person_id)
         self.fill_person(person_id, replace(self.details[person_id], kind=kind))
 
+    def roles_of(self, person_id: int) -> str:
+        """The roles that somebody holds or is about to, in words; blank without one."""
+        names = {number: self.role_names.get(key, "") for key, number in self.roles.items()}
+        held = (
+            names.get(role, "")
+            for (person, role), posts in self.posts.items()
+            if person == person_id
+            and any(each.end is None or each.end >= self.today for each in posts)
+        )
+        return ", ".join(filter(None, held))
+
     def _end_posts(self, person_id: int, left: date) -> None:
         for who, posts in self.posts.items():
             for place, held in enumerate(posts if who[0] == person_id else ()):

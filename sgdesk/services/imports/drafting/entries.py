@@ -78,6 +78,7 @@ def draft_entries(
         one_row=not of_people and all(map(_is_tracked, entries)),
         asks_address=True,
         set_aside=set_aside,
+        roles_of=draft.roles_of,
     )
     whose, lines = _Whose(draft, teller, add_people=add_people), _Lines(draft)
     for done, entry in enumerate(sorted(entries, key=_by_reference_alone)):

@@ -1,11 +1,12 @@
 """Telling who each row of a sheet speaks of, with what speaks against it; nothing is guessed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from enum import StrEnum
 
-from sgdesk.data.organisation.import_answers import SAME, number_in
+from sgdesk.data.organisation.import_answers import SAME, number_in, numbered
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.namesakes import Alike, called_apart, name_key, words_apart
 from sgdesk.domain.people.said_names import Likeness, like
 from sgdesk.domain.text import fold, words_in
 from sgdesk.services.imports.drafting.index import Known, PeopleIndex, Unmatched
@@ -17,6 +18,8 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
     Where,
 )
+
+_PERSON = QuestionKind.PERSON
 
 OTHER = "other"
 ONE, TWO = "one", "two"
@@ -44,6 +47,7 @@ class Teller:
     all there is of them (``one_row``), as in a tracker, a name that stands twice is asked about.
     With ``asks_address`` another e-mail beside a name that is kept here is a question: people
     change theirs, and fathers and sons share a name. ``set_aside`` are the words of refused rows.
+    ``roles_of`` says the roles of somebody: they tell two of one name apart.
     """
 
     def __init__(
@@ -56,8 +60,10 @@ class Teller:
         one_row: bool = False,
         asks_address: bool = False,
         set_aside: Sequence[Set[str]] = (),
+        roles_of: Callable[[int], str] = lambda _: "",
     ) -> None:
         self._index = index
+        self._roles_of = roles_of
         self._asking = asking
         self._of_people = of_people
         self._asks_address = asks_address
@@ -218,18 +224,46 @@ class Teller:
         alike += named
         if not alike:
             return Unmatched.UNKNOWN
-        choices = [
-            Choice(f"{SAME}{each.key}", f"The same as {full_name(each.name)}") for each in alike
-        ]
+        names = self._named_apart(alike)
+        keys = self._keys_apart(alike, number_in(self._asking.said_before(_PERSON, said)))
+        choices = [Choice(keys[each.id], f"The same as {names[each.id]}") for each in alike]
         choices.append(Choice(OTHER, "Somebody else"))
-        names = " or ".join(full_name(each.name) for each in alike)
-        answer = self._asking.answer(
-            QuestionKind.PERSON, said, name_cell(entry), f"Is {said} the same as {names}?", choices
-        )
+        asks = f"Is {said} the same as {' or '.join(names.values())}?"
+        answer = self._asking.answer(_PERSON, said, name_cell(entry), asks, choices)
         if answer == OTHER:
             return Unmatched.UNKNOWN
-        found = [each for each in alike if answer == f"{SAME}{each.key}"]
+        found = [each for each in alike if answer == keys[each.id]]
         return found[0] if len(found) == 1 else Unmatched.LIKE_ANOTHER
+
+    def _named_apart(self, people: Sequence[Known]) -> dict[int, str]:
+        """The names of these, by id; two of one name with what tells them apart."""
+        names = {each.id: full_name(each.name) for each in people}
+        often = Counter(map(name_key, names.values()))
+        apart = words_apart(
+            [
+                Alike(
+                    each.id,
+                    names[each.id],
+                    (self._roles_of(each.id), each.reference or "", each.email or ""),
+                )
+                for each in people
+                if often[name_key(names[each.id])] > 1
+            ]
+        )
+        return {number: called_apart(name, apart.get(number, "")) for number, name in names.items()}
+
+    def _keys_apart(self, people: Sequence[Known], by_number: int | None) -> dict[int, str]:
+        """The answers that mean these, by id: by name, and by number where two have one name.
+
+        Whoever was meant ``by_number`` before still is.
+        """
+        often = Counter(each.key for each in people)
+        return {
+            each.id: numbered(each.id, full_name(each.name))
+            if often[each.key] > 1 or each.id == by_number
+            else f"{SAME}{each.key}"
+            for each in people
+        }
 
     def _said_to_be(self, said: str) -> tuple[Known, ...]:
         """Whoever was said to be meant by a name, as where two entries became one."""

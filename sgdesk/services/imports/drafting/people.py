@@ -176,7 +176,8 @@ def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
         ("name", said.notes, said.notes if said.notes in filled.notes else filled.notes),
     ):
         if value and not _is_same(value, stands):
-            draft.note(row.row, row.columns.get(name), str(value), MatchCode.KEPT_AS_IT_WAS)
+            told = row.kind if name == "kind" else str(value)
+            draft.note(row.row, row.columns.get(name), told, MatchCode.KEPT_AS_IT_WAS)
 
 
 def _left_of(draft: ImportDraft, row: Entry, known: Known) -> date | None:

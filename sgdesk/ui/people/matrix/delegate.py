@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from sgdesk.domain.training.states import State
-from sgdesk.ui.people.matrix.model import BELOW_ROLE, WORD_ROLE, Index
+from sgdesk.ui.people.matrix.model import BELOW_ROLE, MONTH_ROLE, WORD_ROLE, Index
 from sgdesk.ui.theme import Space, edge, muted, state_ink
 from sgdesk.ui.widgets import STATE_ROLE, StateDelegate
 
@@ -16,7 +16,7 @@ class CellWords(Enum):
     """What a cell of a state says beside its shape, from the most to the least that there is."""
 
     WITH_DAY = "with_day"
-    ALONE = "alone"
+    WITH_MONTH = "with_month"
     NONE = "none"
 
 
@@ -55,10 +55,10 @@ class MatrixDelegate(StateDelegate):
         ink, quiet = _inks(cell, state)
         box = cell.rect.adjusted(self.word_left(cell.widget, index), 0, -Space.SMALL, 0)
         below = str(index.data(BELOW_ROLE) or "")
-        if state is not None and self.cell_words is not CellWords.WITH_DAY:
-            below = ""
+        if state is not None and self.cell_words is CellWords.WITH_MONTH:
+            below = str(index.data(MONTH_ROLE) or "")
         if state is not None and self.cell_words is CellWords.NONE:
-            word = ""
+            word = below = ""
         metrics = cell.fontMetrics
         height = metrics.height() * (2 if below else 1)
         top = box.top() + (box.height() - height) // 2

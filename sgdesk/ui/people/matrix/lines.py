@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.domain.dates import day_words, long_date, short_date
+from sgdesk.domain.dates import day_words, long_date, month_short, short_date
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.standing import Standing
@@ -113,6 +113,12 @@ def day_line(standing: Standing, *, by_month: bool = False) -> str:
     if standing.state is State.IN_DATE and standing.last_completed is not None:
         return day_words(standing.last_completed, month_only=by_month, short=True)
     return done_words(standing, by_month=by_month)
+
+
+def month_line(standing: Standing) -> str:
+    """The month of the day that matters, or of when it was done, where a day has no room."""
+    day = day_that_matters(standing) or standing.last_completed
+    return f"{month_short(day)} {day.year}" if day is not None else ""
 
 
 def cell_tip(why: Why, *, by_month: bool = False) -> str:

@@ -23,6 +23,7 @@ from sgdesk.ui.people.matrix.lines import (
     cell_tip,
     column_title,
     day_line,
+    month_line,
     set_line,
     under_name,
 )
@@ -39,6 +40,9 @@ WORD_ROLE = Qt.ItemDataRole.UserRole + 2
 
 BELOW_ROLE = Qt.ItemDataRole.UserRole + 3
 """The second, quieter line of a cell: roles, or the day that matters."""
+
+MONTH_ROLE = Qt.ItemDataRole.UserRole + 4
+"""The same of a state in a narrow cell: the month of that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,5 +363,6 @@ _CELL_ROLES: dict[int, Callable[[Standing, _Asked, bool], object]] = {
     BELOW_ROLE: lambda cell, why, month: (
         set_line(why()) if cell.missing else day_line(cell, by_month=month)
     ),
+    MONTH_ROLE: lambda cell, _why, _month: month_line(cell),
 }
 """What a cell answers, told whether no more than the month of its last day is known."""

@@ -14,7 +14,14 @@ from sgdesk.ui.people.matrix.delegate import (
     tick_width,
 )
 from sgdesk.ui.people.matrix.lines import MatrixLine, under_name
-from sgdesk.ui.people.matrix.model import BELOW_ROLE, HEADING_LETTERS, WORD_ROLE, Index, MatrixModel
+from sgdesk.ui.people.matrix.model import (
+    BELOW_ROLE,
+    HEADING_LETTERS,
+    MONTH_ROLE,
+    WORD_ROLE,
+    Index,
+    MatrixModel,
+)
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.lists.frozen import FrozenTable
@@ -202,8 +209,9 @@ class MatrixTable(FrozenTable):
     def fit_columns(self) -> None:
         """Share the width: as much as its words need for each column, the rest equally.
 
-        Where all of it has no room the days go first, then the words of the states, which their
-        shapes say, too; the table scrolls sideways only where the headings alone need more.
+        Where all of it has no room the days become months first, then the words of the states go,
+        which their shapes say, too; the table scrolls sideways only where the headings alone need
+        more.
         """
         if not self._matrix.columnCount():
             return
@@ -262,7 +270,7 @@ class MatrixTable(FrozenTable):
         for row in range(rows):
             at = self._matrix.index(row, place)
             first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
-            day = str(at.data(BELOW_ROLE) or "") if say is CellWords.WITH_DAY else ""
+            day = str(at.data(BELOW_ROLE if say is CellWords.WITH_DAY else MONTH_ROLE) or "")
             second = words.horizontalAdvance(day)
             widest = max(widest, left + max(first, second))
         return widest

@@ -25,7 +25,7 @@ from sgdesk.domain.datetext import (
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets.icons import IconButton
-from sgdesk.ui.widgets.labels import Note
+from sgdesk.ui.widgets.labels import Note, announce
 
 _PROBLEMS = {
     DateKind.NONE: "Enter a date, such as 27 3 2025",
@@ -36,7 +36,18 @@ _PROBLEMS = {
 }
 
 
+_SHORT = _PROBLEMS | {
+    DateKind.NONE: "This is no date: write 27 3 2025",
+    DateKind.PLAN: "Write the date alone: 27 3 2025",
+    DateKind.OTHER_ORDER: "Write the day first: 27 3 2025",
+    DateKind.SEVERAL: "Write one date alone: 27 3 2025",
+}
+"""The same in the line below the box, which has no room for more."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_GONE = re.compile(r"(?<!\d)1[0-8](?=\d\d(?!\d))")
+_FIRST = date(1950, 1, 1)
+"""No day before is kept (RULES, the edges of time)."""
 
 
 class MonthAlone(Enum):
@@ -56,7 +67,8 @@ class DateBox(QWidget):
     """Takes 27/3/25, 27.03.2025, 27 Mar, today; ``today`` is what they are understood from.
 
     With ``may_lie_ahead`` a day in the future is accepted; ``month`` is what becomes of "March
-    2024". Nothing is said against what was typed before ``problem`` is asked for, on Save.
+    2024". What is no day is told in the line below once the box is left, which moves nothing;
+    ``problem`` says it on Save.
     """
 
     changed = Signal()
@@ -75,6 +87,7 @@ class DateBox(QWidget):
         self._month = month
         self._build()
         self.edit.textChanged.connect(self._say_back)
+        self.edit.editingFinished.connect(self._say_no_day)
         self._button.clicked.connect(self._open_calendar)
 
     def _build(self) -> None:
@@ -137,6 +150,8 @@ class DateBox(QWidget):
         return month_end(day) if day is not None and is_last else day
 
     def _fault(self, reading: DateReading) -> str:
+        if self._is_long_gone(reading):
+            return tr("A day before 1950 is not kept: look at the year")
         if reading.kind in (DateKind.DATE, DateKind.FUTURE):
             return self._fault_of_day(reading)
         year = self._year_alone()
@@ -147,6 +162,29 @@ class DateBox(QWidget):
                 year=year,
             )
         return tr(_PROBLEMS[reading.kind])
+
+    def _is_long_gone(self, reading: DateReading) -> bool:
+        """Whether it is a day, of a year so long ago that none of it is kept."""
+        if reading.kind is DateKind.IMPOSSIBLE:
+            reading = read_typed_date(_LONG_GONE.sub("19", self.edit.text()), self._today)
+            return reading.kind is DateKind.DATE
+        return reading.value is not None and reading.value < _FIRST
+
+    def _say_no_day(self) -> None:
+        """Say in the line below what was typed and is no day that can be kept."""
+        reading = self._read()
+        if not self.edit.text().strip() or not self._fault(reading):
+            return
+        if reading.kind not in (DateKind.DATE, DateKind.FUTURE) and not self._year_alone():
+            is_gone = self._is_long_gone(reading)
+            said = self._fault(reading) if is_gone else tr(_SHORT[reading.kind])
+        else:
+            said = self._echo.text() if self._year_alone() else self._fault(reading)
+        said = tr("✕ {what}", what=said.removeprefix("✕ "))
+        if said != self._echo.text():
+            self._echo.setText(said)
+            self.edit.setAccessibleDescription(said)
+            announce(self.edit, said)
 
     def _fault_of_day(self, reading: DateReading) -> str:
         day = self._day(reading)

@@ -10,7 +10,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
 from sgdesk.services.imports.decisions import decisions, take_back
 from sgdesk.services.people import roles
-from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.training.standing import everyone
 from tests.factories import TODAY, dump, make_workspace
 
@@ -121,6 +121,27 @@ def test_an_answer_that_was_not_offered_is_ignored_and_not_kept(
 
 
 # People
+
+
+def test_two_of_one_name_are_told_apart_and_each_can_be_the_answer(workspace: Workspace) -> None:
+    roles.add_role(workspace, "Door steward", "1", ["level1"])
+    for role, reference in ((None, "P7"), (roles.roles_view(workspace, TODAY)[0].role.id, None)):
+        add_person(workspace, PersonDetails("Margaret", "Sample", reference=reference), role)
+    sheet = TRACKER + "Maggie Sample,,1/2/2025\n"
+    (question,) = bring(workspace, SheetKind.TRACKER, sheet).questions
+    assert question.asks == (
+        "Is Maggie Sample the same as Margaret Sample (P7) or Margaret Sample (Door steward)?"
+    )
+    first, second, _ = question.choices
+    assert first.key != second.key
+
+    report = bring(workspace, SheetKind.TRACKER, sheet, {question.id: second.key})
+    assert refused(report) == []
+    namesakes = [each.id for each in everyone(workspace) if each.given_name == "Margaret"]
+    trained = [len(person_view(workspace, each).training) for each in sorted(namesakes)]
+    assert trained == [0, 1]
+    again = bring(workspace, SheetKind.TRACKER, sheet)
+    assert again.already_present == 1, "it is remembered whom the answer means"
 
 
 def test_a_like_name_is_asked_and_is_neither_matched_nor_added_till_then(
