@@ -28,7 +28,7 @@ _A_HAIR = 1e-6
 
 def draw_title_again(canvas: Canvas, title: str, top: float, width: float) -> None:
     """Draw ``title, continued`` in one line under ``top``, or the beginning of a title too long."""
-    text = f"{title}, continued"
+    text = f"{title.rstrip('.')}, continued"
     size = fit_size(text, SANS_BOLD, width, sizes.SUBHEADING, sizes.LEAST)
     line, *cut = split_to_fit(text, SANS_BOLD, size, width)
     with artifact(canvas):

@@ -117,7 +117,7 @@ class OrganisationSection(SetupSection):
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
-        self._form.recheck = self._problems
+        self._form.recheck = lambda: {"logo": _STANDS, **self._problems()}
         for band in self._unasked:
             band.chosen.connect(lambda band=band: self.context.navigate(*self._ways[band]))
         self._policy.asked.connect(self.open_policy)
@@ -297,6 +297,9 @@ class OrganisationSection(SetupSection):
             self._logo.set_png(read_logo(path))
         except UserError as error:
             self._form.show_problems({"logo": error_text(error)})
+
+
+_STANDS = "what was wrong with a picture stands until another is chosen"
 
 
 def _show_kept(combo: QComboBox, kept: str) -> None:

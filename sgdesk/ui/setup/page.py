@@ -53,6 +53,7 @@ class SetupPage(Page):
         self._partnership = PartnershipSection()
         self._settings = SettingsSection()
         self._asked = ""
+        self._leads_to_box = False
         self._sheet: Path | None = None
         for title, section in (
             (tr("Organisation"), self._organisation),
@@ -94,6 +95,12 @@ class SetupPage(Page):
     def guide_topic(self) -> str:
         return self.section.topic or self.topic
 
+    def begin_work(self) -> None:
+        """In the list of sections; whoever was led to a box of one is in it already."""
+        was_led, self._leads_to_box = self._leads_to_box, False
+        if not (was_led and self.has_focus()):
+            super().begin_work()
+
     def begin_new(self) -> bool:
         """Ctrl+N adds what the open section lists, such as a role."""
         return self.section.begin_new()
@@ -120,6 +127,7 @@ class SetupPage(Page):
         self._stale = set(self._sections)
         self._refresh_section()
         asked, self._asked = self._asked, ""
+        self._leads_to_box = asked in (LEAD, DEPUTY, GATE, FILE_LOCK)
         if asked == self._import.key:
             self._import.open_dialog(path=self._sheet)
         elif asked == POLICY:

@@ -70,6 +70,11 @@ def test_a_title_of_any_length_stays_in_its_line() -> None:
     assert pages[1].count("Title") < 30
 
 
+def test_a_title_that_is_a_sentence_goes_on_without_its_full_stop() -> None:
+    _, further = words_of(paper_of(LongList("A planned review.", lines_of(60))))
+    assert "A planned review, continued" in further
+
+
 def test_on_most_of_a_page_one_line_may_be_alone_rather_than_none() -> None:
     tall = [para("word " * 1000), *lines_of(3)]
     high = LongList("Impact", tall[:1]).wrap(WIDTH, 0)[1]

@@ -172,6 +172,7 @@ def type_in_the_forms(
         press(Qt.Key.Key_Return)
     write(marks)
     for _ in forms[1:]:
+        press(Qt.Key.Key_Tab)  # right behind a figure: the cursor has gone on by itself
         press(*[Qt.Key.Key_Tab] * left_empty)
         write(marks)
     press(Qt.Key.Key_Return, modifier=CONTROL)

@@ -77,12 +77,12 @@ def test_enter_takes_the_one_who_fits_and_what_was_wrong_goes(
     add_person(workspace, PersonDetails("Gurpreet", "Kaur"))
     add_person(workspace, PersonDetails("Gurdas", "Kaur"))
     section = open_section(OrganisationSection)
-    section._lead.setEditText("gur")
+    section._lead.setEditText("kaur")
     section.save()
     assert "Choose somebody from the list" in words(section)
     QTest.keyClick(section._lead.edit, Qt.Key.Key_Return)
     assert section._lead.person() is None, "there are two"
-    section._lead.setEditText("gurp")
+    section._lead.setEditText("preet kau")
     QTest.keyClick(section._lead.edit, Qt.Key.Key_Return)
     assert section._lead.currentText() == "Gurpreet Kaur"
     assert "Choose somebody from the list" not in words(section)

@@ -191,7 +191,7 @@ def test_a_heading_wider_than_its_column_takes_a_second_line(qtbot: QtBot) -> No
     table.setModel(RowsModel(columns, ("ax", "be", "no")))
     table.resize(600, 200)
     table.show()
-    table.fit_columns()
+    table.setColumnWidth(1, 200)
     QApplication.processEvents()
     header = table.horizontalHeader()
     usual, line = header.height(), header.fontMetrics().lineSpacing()

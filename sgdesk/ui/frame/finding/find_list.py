@@ -95,7 +95,7 @@ def _jobs_elsewhere(context: Context) -> list[Find]:
             ),
             (
                 tr("Cost of a session"),
-                leads(Place.SESSIONS, "", cost),
+                leads(Place.SESSIONS, "sessions", cost),
                 tr("costs, money, pounds, paid, fee, trainers, venue, room, refreshments"),
             ),
             (
@@ -111,7 +111,7 @@ def _jobs_elsewhere(context: Context) -> list[Find]:
             (
                 tr("Quality report and training plan"),
                 leads(Place.SESSIONS, "needs"),
-                tr("print, quality assurance"),
+                tr("print, quality, training needs"),
             ),
         )
     ]

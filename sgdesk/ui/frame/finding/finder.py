@@ -94,8 +94,10 @@ class Finder(QDialog):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        for each in (self.box, self.list, self._none):
-            column.addWidget(each)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.box)
+        for each in (self.list, self._none):  # one of the two is in sight
+            column.addWidget(each, 1)
         self.resize(em(self, 32), em(self, 24))
 
     def _connect(self) -> None:

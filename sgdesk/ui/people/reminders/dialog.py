@@ -54,8 +54,10 @@ class RemindersDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Reminders"), tr("&Write the drafts …"), parent)
         self._context = context
-        self._ticked: dict[tuple[object, ...], bool] = {}
-        """What stood ticked or not: reading the list anew changes no tick."""
+        self._ticked: dict[tuple[object, ...], tuple[bool, bool]] = {}
+        """Whether each was due and whether it stood ticked: reading the list anew changes no tick,
+        but of what was drafted meanwhile, or is due again.
+        """
 
         self.counted = Note()
         self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
@@ -124,7 +126,7 @@ class RemindersDialog(FormDialog):
         self.counted.setText(counted_words(view))
         self._without = frozenset(view.without_day)
         ticked = {each.key for each in self._chosen()}
-        self._ticked |= {row.key: row.key in ticked for row in self.model.rows}
+        self._ticked |= {row.key: (row.is_fresh, row.key in ticked) for row in self.model.rows}
         said = without_words(view)
         if said:
             self.without.show_text(said, tr("Show them"))
@@ -137,7 +139,9 @@ class RemindersDialog(FormDialog):
         self.table.fit_columns()
         selection = self.table.selectionModel()
         for place, row in enumerate(self.model.rows):
-            if not row.why_not and self._ticked.get(row.key, row.is_fresh):
+            was_fresh, was_ticked = self._ticked.get(row.key, (row.is_fresh, row.is_fresh))
+            is_ticked = was_ticked if was_fresh == row.is_fresh else row.is_fresh
+            if not row.why_not and is_ticked:
                 flags = selection.SelectionFlag
                 selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
         self._offer()

@@ -106,7 +106,10 @@ class PersonBox(QComboBox):
 
     def choose(self, person_id: int) -> None:
         """Put somebody of those who are offered into the box."""
-        self.setCurrentIndex(self.findData(person_id))
+        place = self.findData(person_id)
+        self.setCurrentIndex(place)
+        if place >= 0:  # where that row was current already, what was typed over it would stay
+            self.setEditText(self.itemText(place))
 
     def _take_only(self) -> None:
         """Choose the one who fits what was typed, where it is nobody's whole name."""

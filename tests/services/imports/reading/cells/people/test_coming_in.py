@@ -101,7 +101,7 @@ def test_a_role_of_the_young_is_named_where_it_is_asked_about() -> None:
     came = tracker(head, ("Asha Sample", "Young leader", DAY), ("Ben Example", "Coach", DAY))
 
     assert came.names == ["Ben Example"]
-    assert came.asked["word:the role Young leader"] == [(2, "A")]
+    assert list(came.asked) == ["word:the role young leader"]
     assert any("“Young leader”, which often means" in each.asks for each in came.questions)
 
 
