@@ -39,6 +39,7 @@ _PROBLEMS = {
 _SHORT = _PROBLEMS | {
     DateKind.NONE: "This is no date: write 27 3 2025",
     DateKind.PLAN: "Write the date alone: 27 3 2025",
+    DateKind.IMPOSSIBLE: "There is no such day",
     DateKind.OTHER_ORDER: "Write the day first: 27 3 2025",
     DateKind.SEVERAL: "Write one date alone: 27 3 2025",
 }
@@ -175,16 +176,20 @@ class DateBox(QWidget):
         reading = self._read()
         if not self.edit.text().strip() or not self._fault(reading):
             return
-        if reading.kind not in (DateKind.DATE, DateKind.FUTURE) and not self._year_alone():
-            is_gone = self._is_long_gone(reading)
-            said = self._fault(reading) if is_gone else tr(_SHORT[reading.kind])
-        else:
-            said = self._echo.text() if self._year_alone() else self._fault(reading)
-        said = tr("✕ {what}", what=said.removeprefix("✕ "))
+        said = tr("✕ {what}", what=self._short_fault(reading))
         if said != self._echo.text():
             self._echo.setText(said)
             self.edit.setAccessibleDescription(said)
             announce(self.edit, said)
+
+    def _short_fault(self, reading: DateReading) -> str:
+        """What is wrong in so few words that they fit in the line."""
+        if self._is_long_gone(reading):
+            return tr("Before 1950: look at the year")
+        is_day = reading.kind in (DateKind.DATE, DateKind.FUTURE)
+        if self._year_alone() or (is_day and is_month_alone(reading)):
+            return self._echo.text().removeprefix("✕ ")
+        return tr("It has to be today or earlier") if is_day else tr(_SHORT[reading.kind])
 
     def _fault_of_day(self, reading: DateReading) -> str:
         day = self._day(reading)
