@@ -9,6 +9,7 @@ from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 from sgdesk.ui.words import told_name
 
 _FORMS = {
@@ -40,7 +41,7 @@ def waiting_columns() -> list[Column[CertificateLine]]:
     """Training on its way to a certificate."""
     return [
         Column(tr("Person"), lambda row: told_name(row.person_name, row.apart), is_main=True),
-        Column(tr("Course"), lambda row: row.course_title, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True, cut=cut_title),
         Column(
             tr("Attended"),
             lambda row: day_words(row.completed_on, month_only=row.month_only, short=True),
@@ -99,7 +100,7 @@ def register_columns() -> list[Column[RegisterLine]]:
         Column(tr("Number"), lambda row: row.number),
         Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
         Column(tr("Person"), lambda row: told_name(row.person_name, row.apart), is_main=True),
-        Column(tr("Course"), lambda row: row.course_title, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True, cut=cut_title),
         Column(
             tr("Attended"),
             lambda row: short_date(row.completed_on),

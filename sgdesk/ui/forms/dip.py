@@ -45,6 +45,7 @@ from sgdesk.ui.widgets import (
     still_table,
 )
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 from sgdesk.ui.widgets.scroll import CurrentOnly
 
 _SHARE = 20
@@ -283,7 +284,7 @@ def how_drawn(sample: DrawnSample) -> str:
 def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
-        Column(tr("Course"), lambda row: row.course, is_main=True),
+        Column(tr("Course"), lambda row: row.course, is_main=True, cut=cut_title),
         Column(tr("Held"), lambda row: short_date(row.held_on), spare=-1),
         Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
         Column(

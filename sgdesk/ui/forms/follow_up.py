@@ -9,6 +9,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table, TickAll
 from sgdesk.ui.widgets.boxes.tick import Tick
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 from sgdesk.ui.words import told_name
 
 
@@ -16,7 +17,7 @@ def follow_up_columns() -> list[Column[FollowUpLine]]:
     """Training without an impact form, with the window that one would have."""
     return [
         Column(tr("Person"), lambda row: told_name(row.person_name, row.apart)),
-        Column(tr("Course"), lambda row: row.course_title, is_main=True),
+        Column(tr("Course"), lambda row: row.course_title, is_main=True, cut=cut_title),
         Column(
             tr("Done on"),
             lambda row: short_date(row.completed_on),

@@ -10,6 +10,7 @@ from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 from sgdesk.ui.words import told_name
 
 KINDS = {
@@ -126,7 +127,7 @@ def queue_columns(
             lambda row: told_name(row.about, row.apart) if row.about != row.who else "",
             is_main=True,
         ),
-        Column(tr("Course"), lambda row: row.course, is_main=True),
+        Column(tr("Course"), lambda row: row.course, is_main=True, cut=cut_title),
         Column(
             tr("Held"),
             lambda row: held_words(row, is_one_of_several=row.held_on in several),

@@ -16,6 +16,7 @@ from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, s
 from sgdesk.ui.text import tr
 from sgdesk.ui.why import missing_words, why_lines
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 from sgdesk.ui.words import state_phrase, told_name
 
 
@@ -72,7 +73,7 @@ def session_columns(several: Collection[date]) -> list[Column[SessionLine]]:
             lambda row: day_words(row, is_one_of_several=row.held_on in several),
             sort=lambda row: (row.held_on, row.starts_at),
         ),
-        Column(tr("Course"), lambda row: row.course, is_main=True),
+        Column(tr("Course"), lambda row: row.course, is_main=True, cut=cut_title),
         Column(tr("State"), session_state_word, spare=1),
         Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended), spare=2),
         Column(

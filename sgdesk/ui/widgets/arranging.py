@@ -25,6 +25,7 @@ from sgdesk.ui.widgets.help_key import take_help_key
 _Policy = Qt.FocusPolicy
 _TAKE_TAB = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
 _COMES_LAST = "tab_comes_last"
+_MAY_STAY_EMPTY = "may_stay_empty"
 _TITLE_BAR, _EDGES = 32, 8
 """What the system draws over a dialog and beside it, in device-independent pixels."""
 
@@ -66,12 +67,17 @@ def tab_as_read(root: QWidget, *, is_next: bool) -> bool:
     going_to = stops[(stops.index(focus) + step) % len(stops)]
     reason = Qt.FocusReason
     going_to.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
-    above = going_to.parentWidget()
+    bring_into_sight(going_to, root)
+    return True
+
+
+def bring_into_sight(widget: QWidget, root: QWidget) -> None:
+    """Scroll whatever in ``root`` scrolls, until the widget is seen."""
+    above = widget.parentWidget()
     while above is not None and above is not root:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(going_to)
+            above.ensureWidgetVisible(widget)
         above = above.parentWidget()
-    return True
 
 
 def tab_comes_last(part: QWidget) -> None:
@@ -80,6 +86,11 @@ def tab_comes_last(part: QWidget) -> None:
     For what slips in while somebody types: the next Tab and space are meant for the next box.
     """
     part.setProperty(_COMES_LAST, True)
+
+
+def let_stay_empty(box: QWidget) -> None:
+    """Begin no form in a box that asks for nothing, such as a reason for those who like."""
+    box.setProperty(_MAY_STAY_EMPTY, True)
 
 
 class ReadDialog(QDialog):
@@ -94,7 +105,7 @@ class ReadDialog(QDialog):
 
 
 def first_to_fill(root: QWidget) -> QWidget | None:
-    """The first box in a form that Tab comes to and that is empty, or else the first at all.
+    """The first box in a form that Tab comes to and that is to be filled, else the first at all.
 
     Qt's chain of Tab is not asked, here or anywhere: Python takes each widget that it names for a
     part of the one before, and lets go of it when that is deleted.
@@ -107,10 +118,12 @@ def first_to_fill(root: QWidget) -> QWidget | None:
         and each.isEnabled()
         and _is_stop(each)
     ]
-    return next((each for each in boxes if _is_empty(each)), boxes[0] if boxes else None)
+    return next((each for each in boxes if _is_to_fill(each)), boxes[0] if boxes else None)
 
 
-def _is_empty(box: QWidget) -> bool:
+def _is_to_fill(box: QWidget) -> bool:
+    if box.property(_MAY_STAY_EMPTY):
+        return False
     if isinstance(box, QComboBox):
         return box.currentIndex() < 0
     if isinstance(box, QPlainTextEdit):

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 import sgdesk
 from sgdesk.domain.errors import InputError
 from sgdesk.ui.widgets import DateBox, Form, FormDialog, PushButton, ScrollPage
+from sgdesk.ui.widgets.arranging import let_stay_empty
 from tests.factories import TODAY
 
 
@@ -210,3 +211,24 @@ def test_nowhere_is_qt_asked_for_the_chain_of_tab() -> None:
     source = Path(sgdesk.__file__).parent
     asks = [each.name for each in source.rglob("*.py") if "InFocusChain" in each.read_text("utf-8")]
     assert asks == []
+
+
+def test_a_dialog_begins_in_no_box_that_asks_for_nothing(qtbot: QtBot) -> None:
+    dialog = FormDialog("What Sample calls for", "Save")
+    qtbot.addWidget(dialog)
+    first = dialog.form.add("name", "Name", QLineEdit("not empty"))
+    let_stay_empty(dialog.form.add("reason", "Reason (if you like)", QLineEdit()))
+    dialog.show()
+    assert dialog.focusWidget() is first
+
+
+def test_what_has_the_focus_of_a_long_form_is_in_sight_from_the_start(qtbot: QtBot) -> None:
+    dialog = FormDialog("Long", "Save")
+    qtbot.addWidget(dialog)
+    for each in range(60):
+        dialog.form.add(f"box {each}", f"Box {each}", QLineEdit("not empty"))
+    last = dialog.form.add("last", "Last", QLineEdit())
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.focusWidget() is last
+    assert not last.visibleRegion().isEmpty()

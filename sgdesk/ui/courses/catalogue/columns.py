@@ -8,6 +8,7 @@ from sgdesk.domain.training.titles import short_title
 from sgdesk.services.courses.catalogue import CatalogueLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
+from sgdesk.ui.widgets.lists.cut_title import cut_title
 
 
 def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
@@ -23,7 +24,7 @@ def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
         return tr("Overdue since {day}", day=day) if is_late(row) else day
 
     return [
-        Column(tr("Course"), _title_words),
+        Column(tr("Course"), _title_words, cut=cut_title),
         Column(tr("Counts towards"), _counts_words, hint=_counts_hint),
         Column(
             tr("Review due"),

@@ -25,7 +25,7 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
-from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.arranging import let_stay_empty, size_dialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
 
@@ -203,6 +203,7 @@ class RoleDialog(FormDialog):
         since.offer(is_first=view.is_first)
         since.changed.connect(self._preview)
         self.form.add("reason", tr("&Reason (if you like)"), self._reason)
+        let_stay_empty(self._reason)
         self._reason.setMinimumHeight(TARGET)
         self.form.column.addWidget(self._effect)
 

@@ -16,7 +16,7 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import FormDialog, Note
-from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.arranging import let_stay_empty, size_dialog
 from sgdesk.ui.widgets.lists.frozen import FrozenTable
 
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -90,6 +90,7 @@ class RoleGridDialog(FormDialog):
         self._since = self.form.add("from", tr("From when it holds"), since)
         since.changed.connect(self._preview)
         self.form.add("reason", tr("&Reason (if you like)"), self._reason)
+        let_stay_empty(self._reason)
         self._reason.setMinimumHeight(TARGET)
 
     def _preview(self) -> None:

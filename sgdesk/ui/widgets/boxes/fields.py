@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,7 +24,7 @@ from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import BoxAlerts, Choice
 from sgdesk.ui.text import APP_NAME, error_text, tr
 from sgdesk.ui.theme import TARGET, Space, TextSize, em, make_bold
-from sgdesk.ui.widgets.arranging import first_to_fill, tab_as_read
+from sgdesk.ui.widgets.arranging import bring_into_sight, first_to_fill, tab_as_read
 from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.boxes.fold import Fold
 from sgdesk.ui.widgets.boxes.height import needed_height, screen_room, stay_on_screen
@@ -358,6 +358,7 @@ class FormDialog(QDialog):
             self.resize(wide, min(self.height_to_begin_with(), room.height()))
             self._page.drop_needless_bar()
             self._begin_in_first_box()
+            QTimer.singleShot(0, self, self._show_focus)  # once the form is laid out
         super().showEvent(event)
 
     def height_to_begin_with(self) -> int:
@@ -416,6 +417,18 @@ class FormDialog(QDialog):
             first = first_to_fill(self.form)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_focus(self) -> None:
+        """The first letters typed go where one looks, also where the form has to be scrolled.
+
+        Of a list its first lines are enough: it may be higher than the screen.
+        """
+        focus = self.focusWidget()
+        if focus is None:
+            return
+        seen = focus.visibleRegion().boundingRect().height()
+        if seen < min(focus.height(), em(self, 4)):
+            bring_into_sight(focus, self)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes as one reads, also to boxes that came while the dialog was open."""

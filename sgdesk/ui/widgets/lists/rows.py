@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.text import plain_letters
 from sgdesk.domain.training.states import State
-from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE
+from sgdesk.ui.widgets.states.state_delegate import CUT_ROLE, STATE_ROLE
 
 if TYPE_CHECKING:
     from sgdesk.domain.organisation.shown_list import ListCell
@@ -29,7 +29,8 @@ class Column(Generic[R]):
     not do; ``tip`` explains the heading and ``hint`` a cell. Where there is no room, columns that
     are ``spare`` are left out, the highest first, before what ``is_main`` gives up many letters:
     a name or the training. A ``spare`` below 0 is left out last of all, where else one would
-    have to scroll sideways.
+    have to scroll sideways. ``cut`` cuts words that are too wide, given them, the room and how
+    wide words are, in pixels; else it is their end that goes.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Column(Generic[R]):
     hint: Callable[[R], str] | None = None
     spare: int = 0
     is_main: bool = False
+    cut: Callable[[str, int, Callable[[str], int]], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -111,7 +113,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(row) if index.column() == 0 else column.text(row)
-        return None
+        return column.cut if role == CUT_ROLE else None
 
     def headerData(
         self,

@@ -23,6 +23,9 @@ Qt hands a ``StrEnum`` on as plain text, so who asks makes a :class:`State` of i
 ``DisplayRole`` carries the whole phrase, so that it is copied and read aloud as it is shown.
 """
 
+CUT_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The model answers with how a cell's words are cut, as ``Column.cut``, or ``None``."""
+
 TICKS = "shows_ticks"
 """A property of a table that shows a tick before each row: the chosen rows are ticked."""
 
@@ -90,7 +93,20 @@ class StateDelegate(QStyledItemDelegate):
             cell.palette.setColor(role, option.palette.color(role))
         cell.backgroundBrush = QBrush()
         cell.rect = cell.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)
+        self._cut(cell, index)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)
+
+    def _cut(self, cell: QStyleOptionViewItem, index: _Index) -> None:
+        """Cut words in their own way; Qt would cut their end whatever stands there."""
+        widget, metric = cell.widget, QStyle.PixelMetric.PM_FocusFrameHMargin
+        style = widget.style()
+        words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, widget)
+        room = words.width() - 2 * (style.pixelMetric(metric, None, widget) + 1)
+        if cell.fontMetrics.horizontalAdvance(cell.text) <= room:
+            return
+        cut = index.data(CUT_ROLE)
+        if cut is not None:
+            cell.text = cut(cell.text, room, cell.fontMetrics.horizontalAdvance)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         cell = QStyleOptionViewItem(option)
