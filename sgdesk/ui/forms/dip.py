@@ -285,8 +285,12 @@ def _sample_columns() -> list[Column[DrawnSample]]:
     return [
         Column(tr("Drawn on"), lambda row: short_date(row.drawn_on)),
         Column(tr("Course"), lambda row: row.course, is_main=True, cut=cut_title),
-        Column(tr("Held"), lambda row: short_date(row.held_on), spare=-1),
-        Column(tr("Drawn"), lambda row: tr("{n} of {all}", n=len(row.people), all=row.population)),
+        Column(tr("Held"), lambda row: short_date(row.held_on), spare=2),
+        Column(
+            tr("Drawn"),
+            lambda row: tr("{n} of {all}", n=len(row.people), all=row.population),
+            spare=1,
+        ),
         Column(
             tr("Learners’ forms in"),
             lambda row: _in_words([(each.received_on, each.left_on) for each in row.people]),

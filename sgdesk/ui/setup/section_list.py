@@ -1,20 +1,25 @@
 """The names of the sections, quieter than the places of the window."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, border, em, sized
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_HIGH = 2.1
+"""Lines of text that a name stands in."""
+
+_LOWEST = 24
+"""Pixels that a finger or an unsteady hand needs at least."""
 
 
 class _Name(QStyledItemDelegate):
@@ -42,11 +47,11 @@ class _Name(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, em(self._list(), 2.1))
+        return QSize(0, self._list().line_high())
 
-    def _list(self) -> QWidget:
+    def _list(self) -> "SetupSectionList":
         parent = self.parent()
-        if not isinstance(parent, QWidget):
+        if not isinstance(parent, SetupSectionList):
             raise TypeError("the delegate belongs to a list")
         return parent
 
@@ -68,6 +73,17 @@ class SetupSectionList(QListWidget):
         if event.type() is QEvent.Type.FontChange:
             self._dress()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, all stay in sight, closer together."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def line_high(self) -> int:
+        """The height of a name in pixels; less than it likes where the list is low."""
+        share = self.viewport().height() // max(1, self.count()) - 2 * self.spacing()
+        least = max(_LOWEST, self.fontMetrics().height() + 2 * Space.TINY)
+        return min(em(self, _HIGH), max(least, share))
 
     def add(self, title: str) -> None:
         """Add a name."""

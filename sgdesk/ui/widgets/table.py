@@ -186,7 +186,7 @@ class Table(QTableView):
             return Wish(needed)
         column, rows = model.columns[place], model.rows[:_MEASURED_ROWS]
         is_main = column.is_main or place == 0
-        is_empty = bool(rows) and not is_main and not any(column.text(row) for row in rows)
+        is_empty = bool(rows and place) and not any(column.text(row) for row in rows)
         return Wish(needed, EMPTY if is_empty else column.spare, is_main)
 
     def is_laid_out(self) -> bool:

@@ -220,3 +220,18 @@ def test_a_still_table_is_as_high_as_its_rows_and_a_bar_that_is_needed(
     assert table.horizontalScrollBar().isVisible() is has_bar
     rows = table.viewport().height() - 2 * table.rowHeight(0)
     assert rows == 0
+
+
+def test_a_column_that_says_nothing_gives_way_to_names_that_have_no_room(qtbot: QtBot) -> None:
+    columns = [
+        Column[str]("Name", lambda row: row),
+        Column[str]("About", lambda _: "", is_main=True),
+        Column[str]("Course", lambda row: row, is_main=True),
+    ]
+    table = Table("Forms")
+    qtbot.addWidget(table)
+    table.setModel(RowsModel(columns, ["Person Sample of a long name"]))
+    table.resize(table.fontMetrics().height() * 24, 200)
+    table.show()
+    table.fit_columns()
+    assert [table.isColumnHidden(place) for place in range(3)] == [False, True, False]

@@ -67,7 +67,7 @@ class AboutDialog(QDialog):
         box = QDialogButtonBox()
         copy = box.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
-        licences = box.addButton(tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        licences = box.addButton(tr("Licences …"), QDialogButtonBox.ButtonRole.ActionRole)
         licences.clicked.connect(self._show_licences)
         box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)

@@ -50,7 +50,7 @@ def test_about_opens_them_and_the_list_turns_the_text(qtbot: QtBot) -> None:
     about = AboutDialog(None, None)
     qtbot.addWidget(about)
     box = about.findChildren(QDialogButtonBox)[0]
-    next(each for each in box.findChildren(QPushButton) if each.text() == "Licences…").click()
+    next(each for each in box.findChildren(QPushButton) if each.text() == "Licences …").click()
     (dialog,) = about.findChildren(LicencesDialog)
     assert "Apache License" in dialog.text.toPlainText()
     dialog.list.setCurrentRow(dialog.list.count() - 1)
