@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.headings.words import FIELDS, Field
+from sgdesk.services.imports.reading.headings.words import FIELDS, PAID, Field
 from sgdesk.services.imports.reading.values import SheetKind
 
 _NAME_WORDS = re.compile(r"\b(?:names?|surnames?)\b")
@@ -96,6 +96,11 @@ _COURSE_WORDS = re.compile(
     r"[^\t;,|]*\b(?:level (?:\d|one|two|three)|l[1-4]|induction|safeguarding)\b[^\t;,|]*$"
 )
 """Words by which a heading is a course's, whatever courses an organisation has."""
+
+
+def says_who_is_paid(text: str) -> bool:
+    """Whether a heading asks of people whether they are paid: "Paid?", "Paid staff (Y/N)"."""
+    return any(key in PAID for key in heading_keys(text))
 
 
 def says_known_as(text: str) -> bool:

@@ -198,14 +198,16 @@ ROLES: Synonyms = {
         " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
     ),
 }
-PAID = _words("paid ispaid paidyn paidstaff paidworker paidrole paidpost employed salaried")
-"""Over yes and no they say who is staff and who is a volunteer."""
+_STAFF = _words("paidstaff paidworker paidrole paidpost employed salaried")
+PAID = (*_STAFF, *_words("paid ispaid paidyn"))
+"""Over yes and no they say who is staff and who is a volunteer; "Paid" alone may be of a fee, so it
+is a kind of person only where somebody says so."""
 _KIND = (
     *_words(
         "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
         " paidorvoluntary paidvoluntary employmenttype status"
     ),
-    *PAID,
+    *_STAFF,
 )
 """Over kinds of people alone: "Type" or "Status" over anything else is none of them."""
 PEOPLE: Synonyms = {

@@ -12,9 +12,10 @@ from sgdesk.services.imports.reading.headings.fields import (
     fields_named,
     heading_key,
     says_known_as,
+    says_who_is_paid,
     words_a_name,
 )
-from sgdesk.services.imports.reading.headings.words import BARE_NUMBERS, FIELDS, PAID, Field
+from sgdesk.services.imports.reading.headings.words import BARE_NUMBERS, FIELDS, Field
 from sgdesk.services.imports.reading.judged.course_columns import CourseColumns
 from sgdesk.services.imports.reading.judged.headings_of_people import (
     is_of_workers,
@@ -174,7 +175,7 @@ class FieldColumns(CourseColumns):
             return not self._numbers_rows(column)
         if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
             return not profile.holds_dates
-        is_paid = heading_key(self.table.text(column)) in PAID
+        is_paid = says_who_is_paid(self.table.text(column))
         kind = _is_kind_or_paid if is_paid else is_kind
         fits = {Field.KIND: kind, Field.TITLE: is_title, Field.METHOD: _is_no_kind}.get(name)
         return fits is None or all(map(fits, texts_of(profile)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sgdesk.data.sheets import cell_text
-from sgdesk.domain.left_where_it_is import private_heading
+from sgdesk.domain.left_where_it_is import Private, private_heading
 from sgdesk.domain.training.completion.words import inverted
 from sgdesk.services.imports.reading.columns import (
     A_NOTE,
@@ -173,6 +173,8 @@ class _Judge(WordColumns):
                 continue
             is_course = self._course_over(column) is not None
             kind = private_heading(text, is_course=is_course)
+            if kind is Private.NOT_KEPT and self.profile(column).holds_dates:
+                continue  # "Online and phones" over days is a course: no number is a day
             if kind is not None:
                 self.found[column] = Column(column, text, Means.PRIVATE, private=kind)
 

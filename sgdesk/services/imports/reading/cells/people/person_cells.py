@@ -27,8 +27,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings.fields import heading_key
-from sgdesk.services.imports.reading.headings.words import NAMES, PAID, Field
+from sgdesk.services.imports.reading.headings.fields import says_who_is_paid
+from sgdesk.services.imports.reading.headings.words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     Completion,
@@ -129,7 +129,7 @@ class PersonCells(RowCells):
         text = self._text(Field.KIND)
         if text and kind_of(text) is None:
             heading = self._columns.table.text(self._fields[Field.KIND])
-            if heading_key(heading) in PAID:
+            if says_who_is_paid(heading):
                 return _PAID.get(says(text), text)
         return text
 
