@@ -27,7 +27,7 @@ from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.more_button import MoreButton
 from sgdesk.ui.widgets.panes.turning import TurningSplitter
 
-_LEAST = 26
+_LEAST = 38
 """What the register needs beside a page, in lines of text."""
 
 

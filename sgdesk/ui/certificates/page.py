@@ -210,11 +210,20 @@ class CertificatesPage(CertificatesLayout):
         at = self._issued_table.pointed()
         return self._marked() or ([] if at is None else [self._issued.row(at)])
 
+    def _show_buttons(self) -> None:
+        """Leave out what is only ever done with the other list: it could not be pressed here."""
+        is_register = self._tabs.currentWidget() is self._issued_table
+        for each in (self._issue_some, self._bring_on):
+            each.setVisible(not is_register)
+        for each in (self._print, self._hand):
+            each.setVisible(is_register)
+
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
         for place, each in enumerate(self._ticks):
             each.setVisible(place == self._tabs.currentIndex())
+        self._show_buttons()
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()) and not self._rests)

@@ -14,6 +14,9 @@ _LONG = 20
 
 _MAY_BREAK = "\u200b"
 
+_WHOLE = ("Set-up", "Set\u2011up")
+"""The name of a place does not break at its hyphen."""
+
 POINT = "•"
 """What a line of a list begins with."""
 
@@ -97,7 +100,7 @@ class Note(QLabel):
             self.setAccessibleName(text)
             return
         self.setTextFormat(Qt.TextFormat.PlainText)
-        super().setText(text)
+        super().setText(text.replace(*_WHOLE))
         if was_pointed:
             self.setAccessibleName("")
 
@@ -118,7 +121,9 @@ class Note(QLabel):
         """Lay each point out as a block of its own, as far in as its point is wide."""
         deep = self.fontMetrics().horizontalAdvance(f"{POINT}{_AFTER_POINT}")
         self.setTextFormat(Qt.TextFormat.RichText)
-        super().setText("".join(_block(line, deep) for line in self._words.splitlines()))
+        super().setText(
+            "".join(_block(line, deep) for line in self._words.replace(*_WHOLE).splitlines())
+        )
 
     def _dress(self) -> None:
         tint(self, QPalette.ColorRole.WindowText, muted(self.palette()))

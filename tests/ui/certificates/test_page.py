@@ -158,6 +158,16 @@ def test_the_newest_training_stands_on_top_of_what_is_to_be_issued(
     assert page._waiting.rows[0].person_name == "Tonight Sample"
 
 
+def test_each_list_has_the_buttons_that_can_do_something_with_it(page: CertificatesPage) -> None:
+    of_lists = (page._issue_some, page._bring_on, page._print, page._hand)
+    for table, shown in (
+        (page._waiting_table, [True, True, False, False]),
+        (page._issued_table, [False, False, True, True]),
+    ):
+        page._tabs.setCurrentWidget(table)
+        assert [each.isVisible() for each in of_lists] == shown
+
+
 def test_the_first_to_issue_is_shown_and_not_chosen(page: CertificatesPage) -> None:
     assert page._preview.pages
     assert page._waiting.rows[0].person_name in page._preview.accessibleName()

@@ -372,3 +372,13 @@ def test_what_a_tile_has_no_room_for_is_not_told_by_points_alone(qapp: QApplicat
     assert told_in(wide // 2, words, metrics).endswith("…")
     assert told_in(metrics.horizontalAdvance("reg…"), words, metrics) == ""
     assert told_in(metrics.horizontalAdvance("lead") + 2, "lead", metrics) == "lead"
+
+
+def test_the_name_of_set_up_is_not_broken_at_its_hyphen_and_reads_as_it_was_given(
+    qtbot: QtBot,
+) -> None:
+    said = "It stands in Set-up, Organisation"
+    note = Note(said)
+    qtbot.addWidget(note)
+    assert "Set-up" not in QLabel.text(note)
+    assert note.text() == said

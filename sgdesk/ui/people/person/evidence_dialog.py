@@ -1,9 +1,11 @@
 """The files kept with one entry of training: adding, saving a copy, striking out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -23,7 +25,11 @@ from sgdesk.ui.text import APP_NAME, tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Note, PushButton, ScrollPage
 from sgdesk.ui.widgets.arranging import ReadDialog
+from sgdesk.ui.widgets.boxes.height import needed_height, screen_room
 from sgdesk.ui.widgets.list_item import Item, section
+
+_MOST = 30
+"""Lines of text: what lists more files scrolls."""
 
 
 class EvidenceDialog(ReadDialog):
@@ -57,7 +63,8 @@ class EvidenceDialog(ReadDialog):
         self._page.body.addStretch()
         close = PushButton(tr("Close"))
         close.clicked.connect(self.reject)
-        row = QHBoxLayout()
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
         row.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         row.addStretch()
         for each in (self.add_button, close):
@@ -65,8 +72,8 @@ class EvidenceDialog(ReadDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.MEDIUM)
         column.addWidget(self._page)
-        column.addLayout(row)
-        self.resize(em(self, 34), em(self, 16))
+        column.addWidget(self._buttons)
+        self.resize(em(self, 34), em(self, 8))
 
     def _load(self, *_: object) -> None:
         workspace, number = self._context.workspace, self._training_id
@@ -80,6 +87,19 @@ class EvidenceDialog(ReadDialog):
         self._list.hide()
         self._list.deleteLater()
         self._list = found
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as what is listed needs, within reason; it never shrinks under somebody."""
+        high = min(needed_height(self, self._page, self._buttons), em(self, _MOST))
+        high = min(high, screen_room(self).height())
+        if not self.isVisible() or high > self.height():
+            self.resize(self.width(), high)
+            self._page.drop_needless_bar()
 
     def _item(self, kept: EvidenceFile) -> Item:
         size = max(1, round(kept.size / 1024))
@@ -108,8 +128,12 @@ class EvidenceDialog(ReadDialog):
             tr("Where to put the copy"),
             lambda folder: (save_evidence_as(context.workspace, evidence_id, folder),),
             self,
-            lambda files: self.saved.show_saved(files, context.alerts),
+            self._say_saved,
         )
+
+    def _say_saved(self, files: Sequence[Path]) -> None:
+        self.saved.show_saved(files, self._context.alerts)
+        self._make_room()
 
     def _strike_out(self, evidence_id: int) -> None:
         action = partial(void_evidence, self._context.workspace, evidence_id)
