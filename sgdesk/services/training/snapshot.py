@@ -11,6 +11,7 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people
 from sgdesk.data.people.outside import read_outside
 from sgdesk.data.sessions.trainers import read_trainers
+from sgdesk.domain.organisation.settings import FORMER_NAMES
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.counting.tallies import Summary
 from sgdesk.services.file.workspace import Workspace
@@ -67,6 +68,12 @@ class Snapshot:
     def rules(self) -> DayRules:
         """Whose file it is, and what holds on the day."""
         return rules_of_day(self.workspace, self.reader, self.as_at, stored=self.stored)
+
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """The name that the organisation has, and then those that it had before."""
+        former = self.stored.get(FORMER_NAMES, "")
+        return self.rules.organisation.name, *former.splitlines()
 
     @cached_property
     def everyone(self) -> tuple[Person, ...]:

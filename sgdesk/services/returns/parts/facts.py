@@ -8,7 +8,6 @@ from itertools import chain
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation.organisation import own_names
 from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
@@ -67,7 +66,7 @@ def return_parts(moment: Snapshot, equivalents: Equivalents) -> ReturnParts:
         period_from=start,
         leads=_leads(moment, equivalents),
         induction=_induction(reader, moment.report, here),
-        courses=courses_of(reader, (start, day), here, own_names(reader)),
+        courses=courses_of(reader, (start, day), here, moment.own_names),
         supervision=_supervision(moment, start, here),
         gaps=_gaps(moment, start),
         actions=read_actions(reader),
