@@ -124,3 +124,34 @@ def test_roles_that_run_on_end_on_the_last_day_that_a_sheet_says(workspace: Work
     path.write_text(f"{HEAD}P2,Bea,Sample,,Helper,,,2021-05-01", encoding="utf-8")
     import_sheet(workspace, SheetKind.PEOPLE, path)
     assert kept(workspace)[2:] == [(None, "2021-05-01")]
+
+
+def test_somebody_in_two_parts_of_a_sheet_holds_both_roles_where_that_is_said(
+    workspace: Workspace,
+) -> None:
+    add_role(workspace, "Driver", "2")
+
+    def tracker(role: str, answers: dict[str, str] | None = None) -> ImportReport:
+        path = workspace.path.with_name("tab.csv")
+        path.write_text(f"Name,Role,Level 1\nAnn Example,{role},1/2/2024", encoding="utf-8")
+        return import_sheet(
+            workspace,
+            SheetKind.TRACKER,
+            path,
+            dates="dmy",
+            add_people=True,
+            decisions=answers or {},
+        )
+
+    tracker("Helper")
+    asked = tracker("Driver")
+    assert [each.asks for each in asked.questions] == [
+        "Who is here already holds another role than “Driver”. Do they hold it as well?"
+    ]
+    assert [each.value for each in asked.notes] == ["Driver"]
+    assert len(kept(workspace)) == 1
+
+    said = tracker("Driver", {asked.questions[0].id: "yes"})
+    assert said.notes == ()
+    assert len(kept(workspace)) == 2
+    assert tracker("Driver").questions == ()

@@ -212,7 +212,7 @@ def _draft_trained(
         if person.id in draft.new.people or (add_people and person.id not in draft.holders):
             _give_roles(draft, entry, person)
         else:
-            _note_roles(draft, entry, person)
+            _add_or_note_roles(draft, entry, person, may_add=add_people)
     left = entry.left or draft.details[person.id].left_on
     for done, line in zip(entry.completions, lines, strict=True):
         if line is not None and (left is None or stands_after(draft, entry, done, left)):
@@ -268,12 +268,28 @@ def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
             draft.add_post(person.id, role, entry.role_start or first_day(draft, person.id))
 
 
-def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
-    """Note the roles that somebody known does not hold here: their posts stay as they are."""
+def _add_or_note_roles(draft: ImportDraft, entry: Entry, person: Known, *, may_add: bool) -> None:
+    """Add the roles that somebody known does not hold here, where that is said, or note them.
+
+    Who is in two parts of a sheet may hold a role in each, or the sheet may call one role
+    otherwise: so it is asked, once for each role.
+    """
     for name in entry.roles:
         role = role_meant(draft, name)
-        if role is None or (person.id, role) not in draft.posts:
+        if role is not None and (person.id, role) in draft.posts:
+            continue
+        if may_add and role is not None and _holds_it_too(draft, entry, name):
+            draft.add_post(person.id, role, entry.role_start or first_day(draft, person.id))
+        else:
             draft.note(entry.row, entry.column_of_role(name), name, MatchCode.KEPT_AS_IT_WAS)
+
+
+def _holds_it_too(draft: ImportDraft, entry: Entry, name: str) -> bool:
+    where = Where(entry.row, entry.column_of_role(name) or "", name)
+    asks = f"Who is here already holds another role than “{name}”. Do they hold it as well?"
+    choices = (Choice("yes", "Yes, both roles"), Choice("no", "No, as it stands here"))
+    about = f"also {fold(name)}"
+    return draft.asking.answer(QuestionKind.WORD, about, where, asks, choices) == "yes"
 
 
 def _draft_completion(

@@ -166,8 +166,10 @@ def test_the_history_says_so_and_undo_does_not_take_it_back(
     change(workspace, keys.one)
 
     assert undo.actions(workspace)[0].code == "set_passphrase"
-    assert undo.undo_state(workspace).undo is None
-    with pytest.raises(RefusedError, match="nothing to undo"):
+    passed = undo.undo_state(workspace).passed
+    assert passed is not None
+    assert passed.code == "set_passphrase"
+    with pytest.raises(RefusedError, match="What was done last stays"):
         undo.undo(workspace)
 
 
