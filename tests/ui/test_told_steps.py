@@ -2,16 +2,19 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.issuing import certificate_lines, issue_certificates
 from sgdesk.services.certificates.register import register
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import frozen_returns
+from sgdesk.services.training.recording import course_choices
+from sgdesk.services.training.standing import everyone
 from sgdesk.services.views.overview import matrix
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.page import CertificatesPage
@@ -21,7 +24,8 @@ from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.page import ReturnPage
 from sgdesk.ui.tasks import Progress, ThreadTasks
-from tests.ui.conftest import RecordingShell
+from tests.factories import TODAY
+from tests.ui.conftest import RecordingShell, record
 from tests.ui.papers import close_shown
 from tests.ui.stepping import SteppingTasks
 
@@ -55,8 +59,15 @@ def was_stopped(shell: RecordingShell) -> bool:
 
 
 def test_certificates_are_counted_as_they_are_issued(
-    certificates: CertificatesPage, tasks: SteppingTasks, alerts: RecordingAlerts
+    certificates: CertificatesPage, context: Context, tasks: SteppingTasks, alerts: RecordingAlerts
 ) -> None:
+    ada, bob, cy = (each.id for each in everyone(context.workspace)[:3])
+    titles = {each.title: each.id for each in course_choices(context.workspace)}
+    lacking = {ada, bob, cy} - {each.person_id for each in certificate_lines(context.workspace)}
+    induction = titles["Safeguarding induction"]
+    record(context.workspace, sorted(lacking)[:1], induction, TODAY - timedelta(days=3))
+    certificates.refresh(context)
+    tasks.steps.clear()
     alerts.answers.append(True)
     certificates._issue.click()
     assert tasks.steps == [(1, 2, ""), (2, 2, "")]
