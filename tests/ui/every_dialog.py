@@ -84,6 +84,7 @@ PASSPHRASE = "four plain words here"
 BASES = frozenset(
     {
         "sgdesk.ui.imports.parts.sheet_dialog.SheetDialog",
+        "sgdesk.ui.people.person.post_dialogs._PostDays",
         "sgdesk.ui.widgets.arranging.ReadDialog",
         "sgdesk.ui.widgets.boxes.action_dialog.ActionDialog",
         "sgdesk.ui.widgets.boxes.fields.FormDialog",

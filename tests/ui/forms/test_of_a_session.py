@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.dates import short_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
@@ -57,9 +58,7 @@ def test_the_way_from_a_session_shows_its_forms_and_no_others(page: EvaluationPa
     page.refresh(page.context, Wanted(session=2))
     assert page._tabs.currentWidget() is page.to_do
     assert {line.session_id for line in page.to_do._model.rows} == {2}
-    assert page.to_do._filter.session.currentText().startswith(
-        f"{DAY.day} {DAY:%b} {DAY.year}, 19:30"
-    )
+    assert page.to_do._filter.session.currentText().startswith(f"{short_date(DAY)}, 19:30")
     pile = page.type_in._pile()
     assert pile is not None
     assert pile.session_id == 2
