@@ -1,13 +1,11 @@
-"""Training of before: put down here so long after its day that nothing of it waits."""
+"""Which training is of before, by when it was put down here."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.training.recorded import read_recorded_days
-
-LATE = timedelta(days=92)
-"""What was put down so long after it was completed is of before."""
+from sgdesk.domain.certificates.earlier import is_of_before
 
 
 def of_before(connection: Reader, completed: Mapping[int, date], day: date) -> frozenset[int]:
@@ -15,6 +13,8 @@ def of_before(connection: Reader, completed: Mapping[int, date], day: date) -> f
 
     Where the history does not know when that was, ``day`` stands for it.
     """
-    old = {number: done for number, done in completed.items() if done < day - LATE}
+    old = {number: done for number, done in completed.items() if is_of_before(done, day)}
     recorded = read_recorded_days(connection, old)
-    return frozenset(each for each, done in old.items() if done < recorded.get(each, day) - LATE)
+    return frozenset(
+        each for each, done in old.items() if is_of_before(done, recorded.get(each, day))
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sgdesk.services.certificates.earlier import LATE
+from sgdesk.domain.certificates.earlier import is_of_before
 from sgdesk.services.certificates.issuing import CertificateLine
 
 
@@ -16,7 +16,7 @@ def has_old_unawares(
     """
 
     def is_old(each: CertificateLine) -> bool:
-        return not each.session_id and each.completed_on < day - LATE
+        return not each.session_id and is_of_before(each.completed_on, day)
 
     return any(map(is_old, lines)) and not all(map(is_old, waiting))
 

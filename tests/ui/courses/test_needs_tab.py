@@ -201,3 +201,9 @@ def test_giving_up_the_name_writes_nothing(
     alerts.files.append(None)
     tab.papers[QualityPaper.PLAN_BOOK].click()
     assert shell.saved_files == []
+
+
+def test_a_need_that_is_noted_is_read_anew_by_the_pages_that_list_it(hall: Hall) -> None:
+    _, changes = raise_need(hall.workspace, NeedDetails(NeedKind.GAP, "No evening course", TODAY))
+    assert changes.areas
+    assert changes.areas <= NeedsTab.areas & SessionsPage.areas

@@ -228,6 +228,15 @@ def test_whoever_is_ticked_can_be_told_in_words_too_where_they_have_an_address(
     words.reject()
 
 
+def test_looking_at_the_words_ticks_nobody_who_was_taken_out(dialog: RemindersDialog) -> None:
+    assert dialog._chosen()
+    dialog.table.clearSelection()
+    dialog.words.click()
+    (words,) = dialog.findChildren(WordsDialog)
+    words.reject()
+    assert dialog._chosen() == []
+
+
 def test_with_nobody_to_tell_nothing_is_said_of_ticking(
     page: QWidget, context: Context, dialog: RemindersDialog
 ) -> None:
